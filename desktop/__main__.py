@@ -1,0 +1,60 @@
+"""Start the application: ``kolorit [PHOTO]``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.actions import ICONS
+from desktop.engine_thread import EngineThread
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build every long-lived object, connect them, and hand over to Qt."""
+    args = _parse(arguments)
+    logging.basicConfig(level=logging.INFO)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Kolorit")
+    app.setDesktopFileName("kolorit")
+    app.setWindowIcon(QIcon(str(ICONS / "kolorit.svg")))
+    app.setStyle("Fusion")
+    # colors are judged best on a dark neutral ground
+    app.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    engine = EngineThread()
+    app.aboutToQuit.connect(engine.close)
+    window = MainWindow(
+        engine, Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat))
+    )
+    window.show()
+    if args.photo is not None:
+        window.open_path(args.photo)
+    # the photo comes first in the engine's queue, and torch after the first painting
+    QTimer.singleShot(0, window.start)
+    return app.exec()
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="kolorit", description="Color black-and-white photos.")
+    parser.add_argument("photo", nargs="?", type=Path, help="a photo to open")
+    return parser.parse_args(arguments)
+
+
+def _settings_file() -> Path:
+    return platformdirs.user_config_path("Kolorit", appauthor=False) / "settings.ini"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

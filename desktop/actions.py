@@ -1,0 +1,78 @@
+"""The window's commands, as a table: text, shortcut, icon and what they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
+
+from engine.catalog import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QPalette
+    from PySide6.QtWidgets import QMainWindow
+
+ICONS = RESOURCES / "icons"
+_ICON_PIXELS = 48
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the user can ask for."""
+
+    name: str
+    """Names the action and its icon file, if there is one."""
+    menu: str
+    text: str
+    shortcut: QKeySequence | QKeySequence.StandardKey | str
+    run: Callable[[], object]
+    in_toolbar: bool = False
+    needs: str = ""
+    """``photo`` or ``color``: disabled until there is one."""
+
+
+def install(window: QMainWindow, commands: tuple[Command, ...]) -> Mapping[str, QAction]:
+    """Make the actions, their menus and the toolbar; return the actions by name."""
+    actions: dict[str, QAction] = {}
+    menus = {
+        title: window.menuBar().addMenu(title) for title in dict.fromkeys(c.menu for c in commands)
+    }
+    toolbar = window.addToolBar(translate("Actions", "Tools"))
+    toolbar.setMovable(False)
+    toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for command in commands:
+        action = QAction(command.text, window)
+        action.setObjectName(command.name)
+        action.setShortcut(QKeySequence(command.shortcut))
+        action.triggered.connect(lambda _checked, run=command.run: run())
+        if (ICONS / f"{command.name}.svg").exists():
+            action.setIcon(themed_icon(command.name, window.palette()))
+        menus[command.menu].addAction(action)
+        if command.in_toolbar:
+            toolbar.addAction(action)
+        actions[command.name] = action
+    return actions
+
+
+def themed_icon(name: str, palette: QPalette) -> QIcon:
+    """Draw an SVG icon in the text color of the palette, so that it shows on dark and light."""
+    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    icon = QIcon()
+    groups = {
+        QIcon.Mode.Normal: palette.ColorGroup.Active,
+        QIcon.Mode.Disabled: palette.ColorGroup.Disabled,
+    }
+    for mode, group in groups.items():
+        color = palette.color(group, palette.ColorRole.WindowText).name()
+        pixmap = QPixmap()
+        pixmap.loadFromData(QByteArray(drawing.replace("currentColor", color).encode()), "SVG")
+        icon.addPixmap(
+            pixmap.scaledToHeight(_ICON_PIXELS, Qt.TransformationMode.SmoothTransformation), mode
+        )
+    return icon

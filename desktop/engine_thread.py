@@ -1,0 +1,128 @@
+"""The one thread that runs engine code."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.cancel import Cancelled, CancelToken
+from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Task = Callable[[CancelToken, Callable[[float], None]], object]
+
+
+@dataclass
+class _Job:
+    id: int
+    task: Task
+    is_preview: bool
+    token: CancelToken = field(default_factory=CancelToken)
+
+
+class EngineThread(QObject):
+    """Runs tasks one at a time and reports each outcome on the GUI thread.
+
+    A task is ``task(token, report)``: it calls ``token.check()`` between steps and
+    ``report(fraction)`` with its progress. Previews replace one another, so only the newest is
+    ever run; jobs keep their order and yield to a waiting preview.
+
+    Every job ends in exactly one of ``finished``, ``cancelled``, ``failed`` and ``crashed``.
+
+    Signals:
+        progressed(job_id: int, fraction: float)
+        finished(job_id: int, result: object)
+        cancelled(job_id: int)
+        failed(job_id: int, error: EngineError): the user can act on it.
+        crashed(job_id: int, error: Exception): a bug; goes to the crash handler.
+    """
+
+    progressed = Signal(int, float)
+    finished = Signal(int, object)
+    cancelled = Signal(int)
+    failed = Signal(int, object)
+    crashed = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids = itertools.count(1)
+        self._wake = threading.Condition()
+        self._jobs: deque[_Job] = deque()
+        self._preview: _Job | None = None
+        self._running: _Job | None = None
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="engine")
+        self._thread.start()
+
+    def submit(self, task: Task) -> int:
+        """Queue a job; jobs run in the order submitted."""
+        job = _Job(next(self._ids), task, is_preview=False)
+        with self._wake:
+            self._jobs.append(job)
+            self._wake.notify()
+        return job.id
+
+    def submit_preview(self, task: Task) -> int:
+        """Queue a preview, cancelling the one that waits or runs."""
+        job = _Job(next(self._ids), task, is_preview=True)
+        with self._wake:
+            if self._running is not None and self._running.is_preview:
+                self._running.token.cancel()
+            if self._preview is not None:
+                self._preview.token.cancel()
+                self._jobs.appendleft(self._preview)  # ends as cancelled when its turn comes
+            self._preview = job
+            self._wake.notify()
+        return job.id
+
+    def cancel(self, job_id: int) -> None:
+        """Stop a job, waiting or running. Unknown ids are ignored: it may just have ended."""
+        with self._wake:
+            for job in self._all_jobs():
+                if job.id == job_id:
+                    job.token.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and wait for the thread. The GUI calls this once, on exit."""
+        with self._wake:
+            self._closing = True
+            for job in self._all_jobs():
+                job.token.cancel()
+            self._wake.notify()
+        self._thread.join()
+
+    def _all_jobs(self) -> Iterator[_Job]:
+        yield from (job for job in (self._running, self._preview) if job is not None)
+        yield from self._jobs
+
+    def _run(self) -> None:
+        while (job := self._next_job()) is not None:
+            try:
+                job.token.check()
+                result = job.task(job.token, partial(self.progressed.emit, job.id))
+            except Cancelled:
+                self.cancelled.emit(job.id)
+            except EngineError as error:
+                self.failed.emit(job.id, error)
+            except Exception as error:  # noqa: BLE001 - a thread's last line of defence
+                self.crashed.emit(job.id, error)
+            else:
+                self.finished.emit(job.id, result)
+
+    def _next_job(self) -> _Job | None:
+        with self._wake:
+            self._running = None
+            self._wake.wait_for(lambda: self._closing or self._preview or self._jobs)
+            if self._preview is not None:
+                self._running, self._preview = self._preview, None
+            elif self._jobs:
+                self._running = self._jobs.popleft()
+            return self._running

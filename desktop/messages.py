@@ -1,0 +1,102 @@
+"""What each engine error says to the user, in their language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import (
+    CheckpointError,
+    DeviceMemoryError,
+    DeviceUnavailableError,
+    EngineError,
+    ImageError,
+    ImageProblem,
+    UnknownArchitectureError,
+    UnknownModelError,
+)
+
+# pyside6-lupdate finds translate("Context", "literal"); it does not see through a wrapper
+translate = QCoreApplication.translate
+
+
+def message_for(error: EngineError) -> str:
+    """Return one translated sentence that says what happened and what to do next."""
+    match error:
+        case ImageError():
+            return _image_message(error)
+        case UnknownArchitectureError(path=path):
+            text = translate("EngineMessages", "The model “%1” needs a newer version of Kolorit.")
+            subject = path.name
+        case CheckpointError(path=path):
+            text = translate("EngineMessages", "The model “%1” is damaged. Choose another one.")
+            subject = path.name
+        case UnknownModelError(name=subject):
+            text = translate("EngineMessages", "There is no model “%1”. Choose another one.")
+        case DeviceUnavailableError(device=subject):
+            text = translate("EngineMessages", "This computer has no device “%1”.")
+        case DeviceMemoryError(retry_size=size):
+            text = translate(
+                "EngineMessages", "There was not enough memory. Try again at a size of %1 pixels."
+            )
+            subject = str(size)
+        case _:
+            return translate("EngineMessages", "Something went wrong. The log has the details.")
+    return text.replace("%1", subject)
+
+
+def _image_message(error: ImageError) -> str:
+    text = _image_text(error.problem).replace("%1", error.path.name)
+    return f"{text} ({error.detail})" if error.problem is ImageProblem.TOO_LARGE else text
+
+
+def _image_text(problem: ImageProblem) -> str:
+    texts = {
+        ImageProblem.MISSING: translate("EngineMessages", "“%1” is no longer there."),
+        ImageProblem.FOLDER: translate(
+            "EngineMessages", "“%1” is a folder. Drop the photos inside it."
+        ),
+        ImageProblem.EMPTY: translate(
+            "EngineMessages", "“%1” is empty: the file has 0 bytes. Copy or scan it again."
+        ),
+        ImageProblem.UNKNOWN_FORMAT: translate(
+            "EngineMessages", "“%1” is not a JPEG, PNG, WebP or TIFF photo."
+        ),
+        ImageProblem.DAMAGED: translate(
+            "EngineMessages", "“%1” is damaged or incomplete. Copy or scan it again."
+        ),
+        ImageProblem.TOO_LARGE: translate(
+            "EngineMessages", "“%1” has more pixels than this version opens."
+        ),
+        ImageProblem.FORBIDDEN: translate(
+            "EngineMessages", "You do not have permission to read “%1”."
+        ),
+        ImageProblem.UNREADABLE: translate(
+            "EngineMessages", "“%1” could not be read. Is the disk still connected?"
+        ),
+        ImageProblem.WRITE_FORBIDDEN: translate(
+            "EngineMessages",
+            "You do not have permission to save “%1” there. Choose another folder.",
+        ),
+        ImageProblem.WRITE_FORMAT: translate(
+            "EngineMessages",
+            "“%1” cannot be saved: choose a name that ends in .jpg, .png, .webp or .tif.",
+        ),
+        ImageProblem.WRITE_TOO_LARGE: translate(
+            "EngineMessages",
+            "The photo is too large for the format of “%1”. Save it as TIFF or PNG.",
+        ),
+        ImageProblem.WRITE_EXISTS: translate(
+            "EngineMessages", "“%1” already exists. Choose another name."
+        ),
+        ImageProblem.WRITE_IS_INPUT: translate(
+            "EngineMessages",
+            "“%1” is the original photo, which Kolorit never overwrites. Choose another name.",
+        ),
+        ImageProblem.DISK_FULL: translate(
+            "EngineMessages", "“%1” was not saved: the disk is full."
+        ),
+        ImageProblem.UNWRITABLE: translate(
+            "EngineMessages", "“%1” could not be saved. Choose another folder."
+        ),
+    }
+    return texts[problem]

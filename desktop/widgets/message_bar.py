@@ -1,0 +1,70 @@
+"""One line that says what went wrong or right, without stopping the user."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+
+class Tone(Enum):
+    """What kind of news it is; the value is the bar's color."""
+
+    NOTE = "#2f5d8a"
+    ERROR = "#8f2f2f"
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say; may offer one thing to do about it.
+
+    Signals:
+        action_chosen()
+    """
+
+    action_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are not markup
+        self._action = QPushButton()
+        self._action.clicked.connect(self._on_action)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Close message"))
+        close.clicked.connect(self.clear_message)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._action)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message, or nothing."""
+        return "" if self.isHidden() else self._label.text()
+
+    def show_message(self, text: str, tone: Tone, *, action: str = "") -> None:
+        """Show a message until the next one, until closed, or until :meth:`clear_message`."""
+        self._label.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        style = (
+            f"#messageBar {{ background: {tone.value}; }} #messageBar QLabel {{ color: white; }}"
+        )
+        self.setStyleSheet(style)
+        self.setAccessibleName(text)
+        self.show()
+
+    def clear_message(self) -> None:
+        """Hide the bar."""
+        self.hide()
+
+    def _on_action(self) -> None:
+        self.clear_message()
+        self.action_chosen.emit()

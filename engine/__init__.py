@@ -1,0 +1,1 @@
+"""Colorization: photos in, photos out. No Qt, no training code."""

@@ -1,0 +1,71 @@
+"""The models that come with the app, and how a name or a path leads to one. Imports no torch."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import UnknownModelError
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+CHECKPOINTS = RESOURCES / "checkpoints"
+SAMPLE_PHOTO = RESOURCES / "samples" / "coffee.jpg"
+_SUFFIX = ".safetensors"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A bundled checkpoint, as its manifest describes it."""
+
+    name: str
+    path: Path
+    summary: str
+    """One English sentence on what it is good for."""
+    license: str
+    """What its training data allow."""
+    size: int
+    """Bytes."""
+    sha256: str
+
+    def is_intact(self) -> bool:
+        """Whether the file is the one the manifest describes."""
+        if not self.path.is_file() or self.path.stat().st_size != self.size:
+            return False
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == self.sha256
+
+
+def bundled_models(folder: Path = CHECKPOINTS) -> tuple[Entry, ...]:
+    """Return the bundled models; the first is the default."""
+    manifest = tomllib.loads((folder / "MANIFEST.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Entry(
+            name=row["name"],
+            path=folder / row["file"],
+            summary=row["summary"],
+            license=row["license"],
+            size=row["size"],
+            sha256=row["sha256"],
+        )
+        for row in manifest["checkpoint"]
+    )
+
+
+def find_model(name: str | None = None) -> Path:
+    """Return the checkpoint of a bundled model, the default one, or the one at a path.
+
+    Raises:
+        UnknownModelError: If there is neither such a model nor such a file.
+    """
+    models = bundled_models()
+    if name is None:
+        return models[0].path
+    for model in models:
+        if model.name == name:
+            return model.path
+    path = Path(name)
+    if path.suffix == _SUFFIX and path.is_file():
+        return path
+    raise UnknownModelError(name, tuple(model.name for model in models))

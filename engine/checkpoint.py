@@ -1,0 +1,148 @@
+"""Inference checkpoints: one safetensors file that describes itself.
+
+The header's ``kolorit`` entry is JSON with ``format``, ``arch``, ``config``, ``input_size`` and
+``provenance``. Nothing in the file is executed when it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from engine.errors import CheckpointError, UnknownArchitectureError
+from engine.models.registry import ARCHITECTURES, Architecture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from torch import Tensor, nn
+
+    from engine.device import Device
+
+FORMAT = 1
+MAX_BYTES = 1 << 30
+"""Larger files are refused before they are read."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a checkpoint says about itself."""
+
+    arch: Architecture
+    config: Mapping[str, Any]
+    """The architecture's hyperparameters."""
+    input_size: int
+    """Short side in pixels at which the network sees a photo by default."""
+    provenance: Mapping[str, Any]
+    """Recipe, data, steps and metrics of the run that made it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A network in eval mode on its device, and what its checkpoint says about it."""
+
+    network: nn.Module
+    header: Header
+    device: Device
+
+    @property
+    def arch(self) -> Architecture:
+        """The network's architecture."""
+        return self.header.arch
+
+    @property
+    def input_size(self) -> int:
+        """Short side in pixels at which the network sees a photo by default."""
+        return self.header.input_size
+
+
+def read_header(path: Path) -> Header:
+    """Read what a checkpoint says about itself, without its weights.
+
+    Raises:
+        UnknownArchitectureError: If this version lacks the named architecture.
+        CheckpointError: If the file is unreadable or of another format.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CheckpointError(path, f"it is larger than {MAX_BYTES >> 20} MiB")
+        with safe_open(path, framework="pt") as file:
+            return _parse_header(path, file.metadata() or {})
+    except (OSError, SafetensorError) as error:
+        raise CheckpointError(path, _one_line(error)) from error
+
+
+def load(path: Path, device: Device) -> Model:
+    """Load an inference checkpoint.
+
+    Args:
+        path: A ``.safetensors`` file written by :func:`save`.
+        device: Where the network will run.
+
+    Raises:
+        UnknownArchitectureError: If this version lacks the named architecture.
+        CheckpointError: If the file is unreadable, of another format, or its tensors do not
+            match the architecture exactly.
+    """
+    header = read_header(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            names = file.keys()
+            tensors = {name: _restored(file.get_tensor(name)) for name in names}
+        with torch.device("meta"):  # a hostile configuration allocates nothing
+            network = header.arch.build(header.config)
+        network.load_state_dict(tensors, strict=True, assign=True)
+    except (OSError, SafetensorError, TypeError, ValueError, RuntimeError) as error:
+        raise CheckpointError(path, _one_line(error)) from error
+    network.eval().requires_grad_(requires_grad=False)
+    network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return Model(network, header, device)
+
+
+def save(path: Path, weights: Mapping[str, Tensor], header: Header) -> None:
+    """Write a checkpoint that :func:`load` can read; floats are stored as float16."""
+    entry = {
+        "format": FORMAT,
+        "arch": header.arch.id,
+        "config": dict(header.config),
+        "input_size": header.input_size,
+        "provenance": dict(header.provenance),
+    }
+    tensors = {
+        name: (tensor.half() if tensor.is_floating_point() else tensor).cpu().contiguous()
+        for name, tensor in weights.items()
+    }
+    partial = path.with_name(f".{path.name}.partial")
+    save_file(tensors, partial, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
+    partial.replace(path)
+
+
+def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
+    try:
+        entry = json.loads(metadata["kolorit"])
+        version, arch_id = entry["format"], entry["arch"]
+        config, input_size, provenance = entry["config"], entry["input_size"], entry["provenance"]
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        raise CheckpointError(path, "it is not a Kolorit checkpoint") from error
+    if version != FORMAT:
+        raise CheckpointError(path, f"it has format {version!r}, this version reads {FORMAT}")
+    arch = ARCHITECTURES.get(str(arch_id))
+    if arch is None:
+        raise UnknownArchitectureError(path, str(arch_id))
+    if not (isinstance(config, dict) and isinstance(provenance, dict) and type(input_size) is int):
+        raise CheckpointError(path, "its header is malformed")
+    return Header(arch, config, input_size, provenance)
+
+
+def _restored(tensor: Tensor) -> Tensor:
+    return tensor.float() if tensor.is_floating_point() else tensor
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

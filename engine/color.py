@@ -1,0 +1,117 @@
+"""sRGB and CIE Lab on tensors, D65 white, 2 degree observer; differentiable, on any device.
+
+Every function takes and returns planes: (..., C, H, W), floating point.
+
+References:
+    IEC 61966-2-1:1999 (sRGB transfer function); CIE 15:2004, 8.2.1 (Lab); the matrix is the
+    six-digit one of Poynton, "Frequently asked questions about color" (1997), 18, which
+    scikit-image uses too.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+AB_SCALE = 110.0
+"""Divisor that brings the a and b of sRGB colors near [-1, 1] (Zhang et al., 2016)."""
+
+_DELTA = 6 / 29
+_WHITE_X, _WHITE_Z = 0.95047, 1.08883
+_XYZ_FROM_RGB = (
+    (0.412453, 0.357580, 0.180423),
+    (0.212671, 0.715160, 0.072169),
+    (0.019334, 0.119193, 0.950227),
+)
+_RGB_FROM_XYZ = torch.linalg.inv(torch.tensor(_XYZ_FROM_RGB, dtype=torch.float64)).tolist()
+_TINY = 1e-6
+
+
+def linear_from_rgb(rgb: Tensor) -> Tensor:
+    """Decode gamma-encoded sRGB in [0, 1] to linear light in [0, 1]."""
+    # the clamp keeps the gradient of the branch not taken finite
+    bright = ((rgb.clamp(min=0.04045) + 0.055) / 1.055).pow(2.4)
+    return torch.where(rgb > 0.04045, bright, rgb / 12.92)
+
+
+def rgb_from_linear(linear: Tensor) -> Tensor:
+    """Encode linear light in [0, 1] as gamma-encoded sRGB in [0, 1]."""
+    bright = linear.clamp(min=0.0031308).pow(1 / 2.4).mul(1.055).sub(0.055)
+    return torch.where(linear > 0.0031308, bright, linear * 12.92)
+
+
+def lightness_from_rgb(rgb: Tensor) -> Tensor:
+    """Return L in [0, 100], (..., 1, H, W), of sRGB in [0, 1], (..., 3, H, W)."""
+    red, green, blue = linear_from_rgb(rgb).unbind(-3)
+    y_red, y_green, y_blue = _XYZ_FROM_RGB[1]
+    return _lab_curve(y_red * red + y_green * green + y_blue * blue).mul(116).sub(16).unsqueeze(-3)
+
+
+def rgb_to_lab(rgb: Tensor) -> Tensor:
+    """Convert gamma-encoded sRGB to CIE Lab.
+
+    Args:
+        rgb: (..., 3, H, W), sRGB in [0, 1].
+
+    Returns:
+        Same shape, dtype and device; L in [0, 100], a in about [-86, 98], b in [-108, 94].
+
+    Raises:
+        ValueError: If there are not three planes.
+    """
+    _require_planes(rgb, 3)
+    red, green, blue = linear_from_rgb(rgb).unbind(-3)
+    X, Y, Z = (r * red + g * green + b * blue for r, g, b in _XYZ_FROM_RGB)
+    fx, fy, fz = _lab_curve(X / _WHITE_X), _lab_curve(Y), _lab_curve(Z / _WHITE_Z)
+    return torch.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), dim=-3)
+
+
+def lab_to_rgb(lab: Tensor) -> Tensor:
+    """Convert CIE Lab to gamma-encoded sRGB; colors outside the gamut lose chroma.
+
+    A color that sRGB cannot show moves along the straight line, in linear light, to the gray of
+    the same luminance, until it can be shown. L is a function of luminance alone, so it stays
+    exactly what it was.
+
+    Args:
+        lab: (..., 3, H, W), L in [0, 100].
+
+    Returns:
+        Same shape, dtype and device; sRGB in [0, 1].
+
+    Raises:
+        ValueError: If there are not three planes.
+    """
+    _require_planes(lab, 3)
+    L, a, b = lab.unbind(-3)
+    fy = (L + 16) / 116
+    Y = _inverse_lab_curve(fy).clamp(0, 1)
+    X = _inverse_lab_curve(torch.add(fy, a, alpha=1 / 500)) * _WHITE_X
+    Z = _inverse_lab_curve(torch.add(fy, b, alpha=-1 / 200)) * _WHITE_Z
+    linear = torch.stack([x * X + y * Y + z * Z for x, y, z in _RGB_FROM_XYZ], dim=-3)
+    return rgb_from_linear(_into_gamut(linear, Y.unsqueeze(-3)))
+
+
+def _into_gamut(linear: Tensor, luminance: Tensor) -> Tensor:
+    """Pull linear RGB toward its gray until all channels lie in [0, 1]; luminance is kept."""
+    offset = linear - luminance
+    above, below = offset.amax(-3, keepdim=True), -offset.amin(-3, keepdim=True)
+    share = torch.minimum(
+        (1 - luminance) / above.clamp(min=_TINY), luminance / below.clamp(min=_TINY)
+    ).clamp(max=1)
+    return torch.addcmul(luminance, offset, share).clamp(0, 1)
+
+
+def _lab_curve(t: Tensor) -> Tensor:
+    root = t.clamp(min=_DELTA**3).pow(1 / 3)
+    return torch.where(t > _DELTA**3, root, t / (3 * _DELTA**2) + 4 / 29)
+
+
+def _inverse_lab_curve(f: Tensor) -> Tensor:
+    return torch.where(f > _DELTA, f * f * f, (f - 4 / 29) * (3 * _DELTA**2))
+
+
+def _require_planes(image: Tensor, count: int) -> None:
+    if image.ndim < 3 or image.shape[-3] != count:
+        msg = f"expected (..., {count}, H, W), got {tuple(image.shape)}"
+        raise ValueError(msg)

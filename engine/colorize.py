@@ -1,0 +1,208 @@
+"""Colorize a photo in two steps: encode once, render whenever a setting changes.
+
+``encode`` runs the network at its own size and fits the chroma to the photo's lightness.
+``compose`` brings a window of the photo to the wanted size; ``render`` turns that into pixels
+and is all that a slider repeats. ``render_photo`` does both for the whole photo, strip by strip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+import torch
+
+from engine.cancel import CancelToken
+from engine.color import lab_to_rgb, lightness_from_rgb, rgb_to_lab
+from engine.errors import DeviceMemoryError
+from engine.guided_filter import LinearField, apply_linear_field, fit_linear_field
+from engine.photo import Photo, Size, Window, resize, view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+    from torch import Tensor
+
+    from engine.checkpoint import Model
+    from engine.render_settings import RenderSettings
+
+MIN_SIZE, MAX_SIZE = 32, 2048
+"""Range of the network's render size: the photo's short side in pixels."""
+
+_MAX_ASPECT = 8
+"""A strip longer than this is seen smaller, so that the network's memory stays bounded."""
+_STRIP_PIXELS = 1 << 17
+"""Pixels rendered at a time: the planes of one strip stay in the processor's cache."""
+_FILTER_RADIUS = 4
+_FILTER_EPSILON = 2.0**2
+"""Contrast of 2 L: weaker differences in lightness are texture, not edges between colors."""
+
+
+@dataclass(frozen=True, eq=False)
+class Encoding:
+    """A photo after the network has seen it. Immutable, so any thread may hold it."""
+
+    photo: Photo
+    ab: Tensor
+    """(2, h, w), a and b as predicted, at the network's size."""
+    chroma: LinearField
+    """Predicts ab from L; (2, h, w)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A window of a photo at one size, before the render settings."""
+
+    lightness: Tensor
+    """(1, H, W), L in [0, 100], the photo's own."""
+    ab: Tensor
+    """(2, H, W), a and b at strength 1."""
+
+
+def encode(
+    model: Model, photo: Photo, *, size: int | None = None, token: CancelToken | None = None
+) -> Encoding:
+    """Run the network on a photo: the expensive step.
+
+    Args:
+        model: From :func:`engine.checkpoint.load`.
+        photo: Its color is ignored, its lightness kept.
+        size: Short side in pixels at which the network sees the photo, ``MIN_SIZE`` to
+            ``MAX_SIZE``; the model's own by default. Photos are never enlarged for it.
+        token: Checked between stages.
+
+    Raises:
+        ValueError: If ``size`` is out of range.
+        Cancelled: If ``token`` was set.
+        DeviceMemoryError: If the device is out of memory.
+    """
+    size = size or model.input_size
+    if not MIN_SIZE <= size <= MAX_SIZE:
+        msg = f"size is {MIN_SIZE} to {MAX_SIZE}, got {size}"
+        raise ValueError(msg)
+    token = token or CancelToken()
+    token.check()
+    with torch.inference_mode():
+        lightness, ab = _predict(model, resize(photo.rgb, network_size(photo.size, size)), size)
+        token.check()
+        field = fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
+    return Encoding(photo, ab, field)
+
+
+def compose(encoding: Encoding, window: Window, size: Size) -> Frame:
+    """Bring a window of the photo to ``size``, with chroma enlarged along its edges."""
+    with torch.inference_mode():
+        lightness = lightness_from_rgb(_planes(view(encoding.photo, window, size)))
+        rows = _positions(
+            window.top, window.height, size[0], encoding.photo.size[0], encoding.ab.shape[1]
+        )
+        columns = _positions(
+            window.left, window.width, size[1], encoding.photo.size[1], encoding.ab.shape[2]
+        )
+        return Frame(lightness, apply_linear_field(encoding.chroma, lightness, rows, columns))
+
+
+def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
+    """Turn a frame into pixels: the cheap step.
+
+    Returns:
+        (H, W, 3), sRGB, C-contiguous, owned by the caller.
+    """
+    H, W = frame.lightness.shape[-2:]
+    out = np.empty((H, W, 3), np.uint8)
+    with torch.inference_mode():
+        for rows in _strips(H, W):
+            lab = torch.cat((frame.lightness[:, rows], frame.ab[:, rows] * settings.strength))
+            pixels = lab_to_rgb(lab).mul_(255).round_().to(torch.uint8)
+            out[rows] = pixels.permute(1, 2, 0).numpy()
+    return out
+
+
+def render_photo(
+    encoding: Encoding,
+    settings: RenderSettings,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+) -> NDArray[np.uint8]:
+    """Render the whole photo at its own size, in strips, so that memory stays bounded.
+
+    Args:
+        encoding: From :func:`encode`.
+        settings: Applied to every pixel.
+        token: Checked between strips.
+        report: Called with the share done, in [0, 1].
+
+    Returns:
+        (H, W, 3), the photo's size, sRGB.
+
+    Raises:
+        Cancelled: If ``token`` was set.
+    """
+    token = token or CancelToken()
+    H, W = encoding.photo.size
+    out = np.empty((H, W, 3), np.uint8)
+    for rows in _strips(H, W):
+        token.check()
+        strip = Window(rows.start, 0, rows.stop - rows.start, W)
+        out[rows] = render(compose(encoding, strip, strip.size), settings)
+        if report is not None:
+            report(rows.stop / H)
+    return out
+
+
+def network_size(photo_size: Size, short_side: int) -> Size:
+    """Return the size at which the network sees a photo: same shape, never enlarged."""
+    height, width = photo_size
+    scale = min(
+        1.0,
+        short_side / min(height, width),
+        (_MAX_ASPECT * short_side**2 / (height * width)) ** 0.5,
+    )
+    return max(1, round(height * scale)), max(1, round(width * scale))
+
+
+def lab_from_pixels(rgb: NDArray[np.uint8]) -> Tensor:
+    """Return the Lab planes, (3, H, W), of (H, W, 3) sRGB pixels."""
+    return rgb_to_lab(_planes(rgb))
+
+
+def _predict(model: Model, rgb: NDArray[np.uint8], size: int) -> tuple[Tensor, Tensor]:
+    """Return L, (1, h, w), and the predicted ab, (2, h, w), on the CPU."""
+    H, W = rgb.shape[:2]
+    step = model.arch.multiple_of
+    # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
+    padded = cv2.copyMakeBorder(rgb, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
+    lightness = lightness_from_rgb(_planes(padded.astype(np.uint8, copy=False)))  # (1, H', W')
+    try:
+        normalized = (lightness / 50 - 1)[None].to(model.device.name)
+        ab = model.network(normalized)[0].float().cpu() * model.arch.ab_scale  # (2, H', W')
+    except (torch.OutOfMemoryError, RuntimeError) as error:
+        if not _is_out_of_memory(error):
+            raise
+        raise DeviceMemoryError(model.device.name, max(MIN_SIZE, size // 2)) from error
+    return lightness[:, :H, :W], ab[:, :H, :W]
+
+
+def _is_out_of_memory(error: RuntimeError) -> bool:
+    # the CPU allocator has no exception class of its own
+    return isinstance(error, torch.OutOfMemoryError) or "can't allocate memory" in str(error)
+
+
+def _planes(rgb: NDArray[np.uint8]) -> Tensor:
+    """Copy (H, W, 3) uint8 to (3, H, W) float32 in [0, 1]."""
+    return torch.from_numpy(np.ascontiguousarray(rgb)).permute(2, 0, 1).float().div_(255)
+
+
+def _positions(start: int, length: int, count: int, whole: int, coarse: int) -> Tensor:
+    """Return where ``count`` pixel centers of a window lie among ``coarse`` pixels, (count,)."""
+    in_photo = start + (torch.arange(count, dtype=torch.float64) + 0.5) * (length / count)
+    return in_photo * (coarse / whole) - 0.5
+
+
+def _strips(height: int, width: int) -> Iterator[slice]:
+    rows = max(1, _STRIP_PIXELS // width)
+    for top in range(0, height, rows):
+        yield slice(top, min(top + rows, height))

@@ -1,0 +1,48 @@
+"""Which processor runs the network."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+
+import torch
+
+from engine.errors import DeviceUnavailableError
+
+
+@dataclass(frozen=True)
+class Device:
+    """A processor that torch can use here."""
+
+    name: str
+    """As torch spells it: ``cuda:0``, ``mps``, ``cpu``."""
+    description: str
+    """For people."""
+
+
+def list_devices() -> tuple[Device, ...]:
+    """Return the devices of this machine, best first; the CPU is always the last."""
+    devices = [
+        Device(f"cuda:{index}", torch.cuda.get_device_name(index))
+        for index in range(torch.cuda.device_count())
+    ]
+    if torch.backends.mps.is_available():
+        devices.append(Device("mps", "Apple graphics (Metal)"))
+    cores = torch.get_num_threads()
+    devices.append(Device("cpu", f"{platform.machine()} processor, {cores} threads"))
+    return tuple(devices)
+
+
+def choose_device(requested: str = "auto") -> Device:
+    """Return the requested device, or the best one for ``auto``.
+
+    Raises:
+        DeviceUnavailableError: If the machine does not have it; there is no silent fallback.
+    """
+    devices = list_devices()
+    if requested == "auto":
+        return devices[0]
+    for device in devices:
+        if requested in (device.name, device.name.split(":")[0]):
+            return device
+    raise DeviceUnavailableError(requested, tuple(device.name for device in devices))

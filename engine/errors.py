@@ -1,0 +1,114 @@
+"""What a user can meet and act on.
+
+``str(error)`` is one clear English sentence, for the command line and the log; the desktop
+translates by class and field. Misuse of the API raises ``ValueError`` or ``TypeError`` instead:
+that is a bug in the caller.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class EngineError(Exception):
+    """Base of every expected failure."""
+
+
+class ImageProblem(Enum):
+    """Why a photo cannot be read or written; the value completes the sentence “NAME …”."""
+
+    MISSING = "does not exist"
+    FOLDER = "is a folder, not a photo"
+    EMPTY = "is empty (0 bytes)"
+    UNKNOWN_FORMAT = "is not a JPEG, PNG, WebP or TIFF photo"
+    DAMAGED = "is damaged or incomplete"
+    TOO_LARGE = "has more pixels than this version opens"
+    FORBIDDEN = "cannot be read: permission denied"
+    UNREADABLE = "cannot be read"
+    WRITE_FORBIDDEN = "cannot be written: permission denied"
+    WRITE_FORMAT = "cannot be written: choose a name ending in .jpg, .png, .webp or .tif"
+    WRITE_TOO_LARGE = "cannot be written: the photo is too large for this file format"
+    WRITE_EXISTS = "already exists"
+    WRITE_IS_INPUT = "is the original photo, which is never overwritten"
+    DISK_FULL = "cannot be written: the disk is full"
+    UNWRITABLE = "cannot be written"
+
+
+class ImageError(EngineError):
+    """A photo cannot be read or written."""
+
+    def __init__(self, path: Path, problem: ImageProblem, detail: str = "") -> None:
+        super().__init__(path, problem, detail)
+        self.path = path
+        self.problem = problem
+        self.detail = detail
+
+    def __str__(self) -> str:
+        tail = f" ({self.detail})" if self.detail else ""
+        return f"“{self.path}” {self.problem.value}{tail}."
+
+
+class CheckpointError(EngineError):
+    """A checkpoint is damaged, foreign, or does not fit its architecture."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The model “{self.path}” cannot be used: {self.reason}."
+
+
+class UnknownArchitectureError(CheckpointError):
+    """The checkpoint was made by a newer version."""
+
+    def __init__(self, path: Path, arch: str) -> None:
+        super().__init__(path, f"its architecture {arch!r} needs a newer version of Kolorit")
+        self.arch = arch
+
+
+class UnknownModelError(EngineError):
+    """No model goes by this name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"There is no model “{self.name}”; known models: {', '.join(self.known) or 'none'}."
+
+
+class DeviceUnavailableError(EngineError):
+    """The device that was asked for is not on this machine."""
+
+    def __init__(self, device: str, known: tuple[str, ...]) -> None:
+        super().__init__(device, known)
+        self.device = device
+        self.known = known
+
+    def __str__(self) -> str:
+        return (
+            f"The device “{self.device}” is not available here; available: {', '.join(self.known)}."
+        )
+
+
+class DeviceMemoryError(EngineError):
+    """The device ran out of memory during the network pass."""
+
+    def __init__(self, device: str, retry_size: int) -> None:
+        super().__init__(device, retry_size)
+        self.device = device
+        self.retry_size = retry_size
+        """A short side in pixels that needs about a quarter of the memory."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.device} ran out of memory; try again with size {self.retry_size}, "
+            "or on the CPU."
+        )

@@ -1,0 +1,79 @@
+"""Put a trained checkpoint among the app's own: copy it and enter it in the manifest.
+
+    python -m training.bundle runs/streets/model.safetensors streets --summary TEXT --license TEXT
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.catalog import CHECKPOINTS, Entry, bundled_models
+from engine.checkpoint import read_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_HEAD = """# The bundled models; the first is the default. Written by training.bundle, checked by
+# tests/engine/test_catalog.py.
+"""
+_ROW = """
+[[checkpoint]]
+name = {name}
+file = {file}
+summary = {summary}
+license = {license}
+size = {size}
+sha256 = {sha256}
+"""
+
+
+def bundle(checkpoint: Path, name: str, summary: str, licence: str, folder: Path) -> Entry:
+    """Copy a checkpoint into ``folder`` and replace or append its row in the manifest.
+
+    Raises:
+        CheckpointError: If the file is no checkpoint of this version.
+    """
+    read_header(checkpoint)
+    content = checkpoint.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    target = folder / f"{name}.safetensors"
+    shutil.copyfile(checkpoint, target)
+    entry = Entry(name, target, summary, licence, len(content), digest)
+    entries = {old.name: old for old in bundled_models(folder)} | {name: entry}
+    (folder / "MANIFEST.toml").write_text(_manifest(entries.values()), encoding="utf-8")
+    return entry
+
+
+def _manifest(entries: Iterable[Entry]) -> str:
+    rows = (dataclasses.asdict(entry) | {"file": entry.path.name} for entry in entries)
+    # the basic strings of TOML are written like those of JSON
+    return _HEAD + "".join(
+        _ROW.format(**{key: json.dumps(value) for key, value in row.items() if key != "path"})
+        for row in rows
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Parse the command line and bundle one checkpoint."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.bundle",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("name")
+    parser.add_argument("--summary", required=True, help="one sentence for the model list")
+    parser.add_argument("--license", required=True, help="what the training data allow")
+    args = parser.parse_args(arguments)
+    entry = bundle(args.checkpoint, args.name, args.summary, args.license, CHECKPOINTS)
+    print(f"{entry.name}: {entry.size / 2**20:.1f} MiB, SHA-256 {entry.sha256}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""A training run's settings: one frozen tree, read from TOML, overridden by ``key=value``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """Which network, with which hyperparameters."""
+
+    arch: str = "streets"
+    config: dict[str, Any] = field(default_factory=dict)
+    """Passed to the architecture, which refuses keys it does not know."""
+    input_size: int = 128
+    """Default short side, in pixels, at which the app shows photos to the network."""
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    """Which photos, and how a training square is cut from each."""
+
+    store_size: int = 160
+    """Short side in pixels at which photos are kept in memory."""
+    crop: int = 128
+    """Side of the training squares in pixels; a multiple the network accepts."""
+    licenses: list[str] = field(default_factory=list)
+    """Keep only these licence classes of the manifest; empty keeps all."""
+    sources: list[str] = field(default_factory=list)
+    """Keep only these sources of the manifest; empty keeps all."""
+    limit: int = 0
+    """Keep at most so many training photos, 0 for all."""
+    rotation: float = 0.0
+    """Largest turn in degrees, either way."""
+    shear: float = 0.0
+    """Largest shear angle in radians, either way."""
+    zoom: float = 0.0
+    """A square covers the photo's short side times a factor in [1 - zoom, 1 + zoom]."""
+    shift: bool = True
+    """Whether the square lies anywhere in the photo, or in its center."""
+    flip: bool = True
+    """Whether half of the squares are mirrored left to right."""
+
+
+@dataclass(frozen=True)
+class OptimConfig:
+    """Optimizer, schedule and weight averaging."""
+
+    lr: float = 1e-3
+    """Peak learning rate, after warmup; falls to zero along a half cosine."""
+    warmup_steps: int = 100
+    weight_decay: float = 0.0
+    grad_clip: float = 1.0
+    ema_decay: float = 0.999
+    """Decay per step of the averaged weights, the ones evaluated and released."""
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """Everything that decides the result of a run."""
+
+    seed: int = 0
+    steps: int = 0
+    """Optimizer updates in the whole run; 0 leaves the end to ``minutes``."""
+    minutes: float = 0.0
+    """Wall-clock budget of the optimizer updates; 0 leaves the end to ``steps``."""
+    batch_size: int = 100
+    precision: str = "bf16"
+    """``bf16`` autocast or ``fp32``."""
+    save_every: int = 200
+    """Steps between saved run states."""
+    evaluate_every: int = 200
+    """Steps between evaluations, each with a sheet and fresh curves."""
+    model: ModelConfig = field(default_factory=ModelConfig)
+    data: DataConfig = field(default_factory=DataConfig)
+    optim: OptimConfig = field(default_factory=OptimConfig)
+
+    def __post_init__(self) -> None:
+        """Refuse a run without an end and an unknown precision."""
+        if self.steps <= 0 and self.minutes <= 0:
+            msg = "set steps or minutes: the run has no end"
+            raise ValueError(msg)
+        if self.precision not in ("bf16", "fp32"):
+            msg = f"precision is 'bf16' or 'fp32', got {self.precision!r}"
+            raise ValueError(msg)
+
+
+def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:
+    """Read a TOML file, then apply ``section.key=value`` overrides in order.
+
+    Raises:
+        ValueError: If a key is unknown or a value has the wrong type.
+    """
+    tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    for override in overrides:
+        dotted, _, literal = override.partition("=")
+        *parents, leaf = dotted.split(".")
+        node = tree
+        for parent in parents:
+            node = node.setdefault(parent, {})
+        node[leaf] = tomllib.loads(f"x = {literal}")["x"]
+    return _build(RunConfig, tree)
+
+
+def _build(cls: type[T], tree: Mapping[str, Any], prefix: str = "") -> T:
+    hints = get_type_hints(cls)
+    if unknown := sorted(set(tree) - set(hints)):
+        msg = f"unknown setting {prefix}{unknown[0]}; known: {', '.join(sorted(hints))}"
+        raise ValueError(msg)
+    return cls(**{key: _check(hints[key], value, prefix + key) for key, value in tree.items()})
+
+
+def _check(hint: Any, value: Any, name: str) -> Any:
+    expected = get_origin(hint) or hint
+    if is_dataclass(expected) and isinstance(value, dict):
+        return _build(hint, value, f"{name}.")
+    if expected is float and type(value) is int:
+        return float(value)
+    if type(value) is not expected:
+        msg = f"{name} must be {getattr(expected, '__name__', expected)}, got {value!r}"
+        raise ValueError(msg)
+    return value

@@ -1,0 +1,40 @@
+"""Loss and quality over the steps of a run, as one picture."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_PANELS = (
+    ("loss", ("loss", "val_loss")),
+    ("PSNR (dB)", ("psnr", "psnr_gray")),
+    ("colorfulness / truth", ("colorfulness_ratio",)),
+)
+"""Title of each panel and the log's fields it shows."""
+
+
+def save_curves(log: Path, path: Path) -> None:
+    """Draw the JSON-lines log of a run as a PNG."""
+    records = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    figure = Figure(figsize=(15, 4), layout="constrained")
+    FigureCanvasAgg(figure)
+    for axes, (title, fields) in zip(figure.subplots(1, len(_PANELS)), _PANELS, strict=True):
+        for field in fields:
+            steps, values = _series(records, field)
+            axes.plot(steps, values, label=field, linewidth=1)
+        axes.set(title=title, xlabel="step")
+        axes.legend()
+        axes.grid(alpha=0.3)
+    figure.savefig(path, dpi=80)
+
+
+def _series(records: Sequence[Mapping[str, Any]], field: str) -> tuple[list[int], list[float]]:
+    present = [record for record in records if field in record]
+    return [record["step"] for record in present], [record[field] for record in present]

@@ -1,0 +1,65 @@
+"""What a run reports as it goes: JSON lines for the curves, a progress bar for the eyes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Self
+
+from tqdm import tqdm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from torch import Tensor
+
+    from training.config import RunConfig
+    from training.run_state import Progress
+
+_LOSS_EVERY = 10
+
+
+class Log:
+    """Appends to the log of a run and shows the time it still takes."""
+
+    def __init__(self, config: RunConfig, path: Path, progress: Progress) -> None:
+        self._config = config
+        self._progress = progress
+        self._file = path.open("a", encoding="utf-8")
+        self._bar: tqdm[Any] = self._make_bar()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+        self._file.close()
+
+    def advance(self, loss: Tensor, *, ended: bool) -> None:
+        """Count a step; write its loss every few steps and at the end."""
+        progress = self._progress
+        rate = progress.step * self._config.batch_size / progress.seconds
+        self._bar.set_postfix_str(f"step {progress.step}, {rate:.0f} photos/s", refresh=False)
+        here = progress.seconds / 60 if self._config.minutes else progress.step
+        self._bar.update(here - self._bar.n)
+        if progress.step % _LOSS_EVERY == 0 or ended:
+            self.write({"loss": loss.item()})
+
+    def write(self, figures: Mapping[str, float]) -> None:
+        """Append one record."""
+        progress = self._progress
+        record = {"step": progress.step, "seconds": round(progress.seconds, 1), **figures}
+        self._file.write(json.dumps(record) + "\n")
+        self._file.flush()
+
+    def _make_bar(self) -> tqdm[Any]:
+        if self._config.minutes:
+            return tqdm(
+                total=self._config.minutes,
+                initial=self._progress.seconds / 60,
+                bar_format="{percentage:3.0f}%|{bar}| {n:.1f}/{total:.1f} min {postfix}",
+                mininterval=1,
+            )
+        return tqdm(
+            total=self._config.steps, initial=self._progress.step, unit="step", mininterval=1
+        )

@@ -1,0 +1,58 @@
+"""Everything needed to go on with a run as if it had never stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Stateful(Protocol):
+    """A network, optimizer, schedule or average."""
+
+    def state_dict(self) -> dict[str, Any]:
+        """Return the state as tensors, numbers, strings and containers of them."""
+        ...
+
+    def load_state_dict(self, state_dict: dict[str, Any], /) -> Any:
+        """Restore a state that :meth:`state_dict` returned."""
+        ...
+
+
+class Progress:
+    """How far a run is."""
+
+    def __init__(self) -> None:
+        self.step = 0
+        """Optimizer updates done."""
+        self.seconds = 0.0
+        """Time spent on them, over all sessions of the run."""
+
+    def state_dict(self) -> dict[str, Any]:
+        """Return the counters."""
+        return vars(self).copy()
+
+    def load_state_dict(self, state_dict: dict[str, Any], /) -> None:
+        """Restore counters that :meth:`state_dict` returned."""
+        self.step, self.seconds = state_dict["step"], state_dict["seconds"]
+
+
+def save(path: Path, parts: Mapping[str, Stateful]) -> None:
+    """Write the state of all parts; a crash leaves the previous file intact."""
+    partial = path.with_suffix(".partial")
+    torch.save({name: part.state_dict() for name, part in parts.items()}, partial)
+    partial.replace(path)
+
+
+def resume(path: Path, parts: Mapping[str, Stateful]) -> bool:
+    """Restore ``parts`` in place; return whether there was a state to resume from."""
+    if not path.exists():
+        return False
+    state = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251 - defined here
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    return True
