@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from desktop.actions import ICONS
 from desktop.engine_thread import EngineThread
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
+from desktop.theme import apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName("Kolorit")
     app.setDesktopFileName("kolorit")
     app.setWindowIcon(QIcon(str(ICONS / "kolorit.svg")))
-    app.setStyle("Fusion")
-    # colors are judged best on a dark neutral ground
-    app.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    apply_theme(app)
     engine = EngineThread()
     app.aboutToQuit.connect(engine.close)
     window = MainWindow(

@@ -37,7 +37,7 @@ SUFFIXES: Mapping[str, str] = {
 }
 """File name endings that can be written, and their formats."""
 
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 """Decoders that may see a user's file; Pillow knows many more, some of them fragile."""
 _WRITE_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "JPEG": {"quality": 95, "subsampling": "4:4:4"},

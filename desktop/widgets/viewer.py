@@ -143,7 +143,7 @@ class Viewer(QWidget):
         """Switch between fit and 1:1 at the cursor."""
         if self._viewport is None or self._is_near_split(event.position()):
             return
-        if self._viewport.is_fitted and self.zoom < 1:
+        if self._viewport.is_fitted:
             self.set_zoom(1 / self.devicePixelRatioF(), event.position())
         else:
             self.fit()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from engine.photo import Size, Window
 
 MAX_ZOOM = 16.0
+_MAX_FIT_ZOOM = 4.0
 _MIN_FIT_SHARE = 0.25
 """The photo cannot be zoomed out below this share of its fitted size."""
 
@@ -26,7 +27,7 @@ class Viewport:
 
     @classmethod
     def fitted(cls, photo: Size, widget: Size) -> Viewport:
-        """Show the whole photo, centered, never enlarged."""
+        """Show the whole photo, centered."""
         return _settled(cls(photo, widget, fit_zoom(photo, widget), 0, 0))
 
     @property
@@ -67,8 +68,8 @@ class Viewport:
 
 
 def fit_zoom(photo: Size, widget: Size) -> float:
-    """Return the zoom at which the whole photo just fits; 1 for photos smaller than the widget."""
-    return min(1.0, max(1, widget[0]) / photo[0], max(1, widget[1]) / photo[1])
+    """Return the zoom at which the whole photo just fits; small ones grow to a few times at most."""
+    return min(_MAX_FIT_ZOOM, max(1, widget[0]) / photo[0], max(1, widget[1]) / photo[1])
 
 
 def _settled(viewport: Viewport) -> Viewport:

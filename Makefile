@@ -1,0 +1,69 @@
+# make run [PHOTO=path]   open the app, with a sample photo or your own
+# make test               check the code and run every test
+PYTHON ?= python3
+PHOTO ?= resources/samples/coffee.jpg
+RESULT ?= build/$(basename $(notdir $(PHOTO)))-color$(suffix $(PHOTO))
+BIN := .venv/bin
+
+# what Qt loads from a Debian or Ubuntu system
+QT_PACKAGES := libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
+	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
+	fonts-dejavu-core
+
+.PHONY: run test check clean
+
+run: .venv/app
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		$(MAKE) --no-print-directory qt-packages && exec $(BIN)/kolorit "$(PHOTO)"; \
+	else \
+		echo "There is no display here, so the photo is colored on the command line:"; \
+		mkdir -p build; \
+		exec $(BIN)/kolorit-cli colorize "$(PHOTO)" -o "$(RESULT)" --overwrite; \
+	fi
+
+test: .venv/dev qt-packages check
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv build
+
+.venv/app: pyproject.toml constraints.txt | .venv/made
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: pyproject.toml constraints.txt | .venv/made
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@ .venv/app
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Kolorit needs Python 3.11 or newer: make PYTHON=python3.11 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		$(MAKE) --no-print-directory debian-packages PACKAGES=python3-venv
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.PHONY: qt-packages debian-packages
+qt-packages:
+	@$(MAKE) --no-print-directory debian-packages PACKAGES="$(QT_PACKAGES)"
+
+# install what is missing of PACKAGES, or say how; other systems bring these libraries themselves
+debian-packages:
+	@command -v dpkg-query >/dev/null || exit 0; \
+	missing=; \
+	for package in $(PACKAGES); do \
+		dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
+			missing="$$missing $$package"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ]; then \
+		echo "Please install first: sudo apt-get install$$missing"; exit 1; \
+	fi; \
+	apt-get update -q >/dev/null && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing >/dev/null
