@@ -37,8 +37,9 @@ class Entry:
             return hashlib.file_digest(file, "sha256").hexdigest() == self.sha256
 
 
-def bundled_models(folder: Path = CHECKPOINTS) -> tuple[Entry, ...]:
-    """Return the bundled models; the first is the default."""
+def bundled_models(folder: Path | None = None) -> tuple[Entry, ...]:
+    """Return the models of a folder, the app's own if None is given; the first is the default."""
+    folder = folder or CHECKPOINTS
     manifest = tomllib.loads((folder / "MANIFEST.toml").read_text(encoding="utf-8"))
     return tuple(
         Entry(

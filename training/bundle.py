@@ -1,6 +1,6 @@
 """Put a trained checkpoint among the app's own: copy it and enter it in the manifest.
 
-    python -m training.bundle runs/streets/model.safetensors streets --summary TEXT --license TEXT
+python -m training.bundle runs/streets/model.safetensors streets --summary TEXT --license TEXT
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Viewport:
 
 
 def fit_zoom(photo: Size, widget: Size) -> float:
-    """Return the zoom at which the whole photo just fits; small ones grow to a few times at most."""
+    """Return the zoom at which the whole photo just fits; up to a few times its size."""
     return min(_MAX_FIT_ZOOM, max(1, widget[0]) / photo[0], max(1, widget[1]) / photo[1])
 
 

@@ -1,0 +1,71 @@
+import os
+import threading
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import settings
+from PIL import Image
+
+from engine import catalog, checkpoint
+from tests.tiny import CPU, save_tiny_checkpoint
+from training.bundle import bundle
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
+
+settings.register_profile("dev", deadline=None, max_examples=50)
+settings.register_profile("ci", deadline=None, max_examples=300, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_collection_modifyitems(items):
+    if not (torch.cuda.is_available() or torch.backends.mps.is_available()):
+        for item in items:
+            if item.get_closest_marker("gpu"):
+                item.add_marker(pytest.mark.skip(reason="no graphics card"))
+
+
+@pytest.fixture(autouse=True)
+def _seeded():
+    torch.manual_seed(0)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left_behind():
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and not t.daemon]
+    assert not left, f"threads still running: {sorted(t.name for t in left)}"
+
+
+@pytest.fixture
+def checkpoint_path(tmp_path):
+    """A tiny checkpoint with seeded weights: no released model is needed."""
+    return save_tiny_checkpoint(tmp_path / "tiny.safetensors")
+
+
+@pytest.fixture
+def model(checkpoint_path):
+    return checkpoint.load(checkpoint_path, CPU)
+
+
+@pytest.fixture
+def tiny_models(tmp_path, monkeypatch):
+    """Two tiny models stand where the bundled ones are: `reddish`, the default, and `greenish`."""
+    folder = tmp_path / "checkpoints"
+    folder.mkdir()
+    (folder / "MANIFEST.toml").write_text("checkpoint = []\n")
+    for name, ab in (("reddish", (0.3, 0.1)), ("greenish", (-0.3, 0.1))):
+        source = save_tiny_checkpoint(tmp_path / "made.safetensors", ab)
+        bundle(source, name, f"A {name} test model.", "test data", folder)
+    monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
+    return folder
+
+
+@pytest.fixture
+def gray_jpeg(tmp_path):
+    """A smooth grayscale photo on disk, 60 wide and 40 high."""
+    ramp = np.linspace(40, 215, 60)[None, :] * np.linspace(0.8, 1, 40)[:, None]
+    path = tmp_path / "ramp.jpg"
+    Image.fromarray(ramp.astype(np.uint8)).save(path, quality=95)
+    return path

@@ -1,0 +1,64 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from desktop.engine_thread import EngineThread
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+
+
+class Gate:
+    """A task that stops where the test wants it to."""
+
+    def __init__(self, result=None):
+        self.entered = threading.Event()
+        self.release = threading.Event()
+        self.thread = None
+        self.result = result
+
+    def __call__(self, token, report):
+        self.thread = threading.current_thread()
+        self.entered.set()
+        assert self.release.wait(5)
+        token.check()
+        report(1.0)
+        return self.result
+
+
+@pytest.fixture
+def gate():
+    return Gate
+
+
+@pytest.fixture
+def engine(qapp):
+    thread = EngineThread()
+    yield thread
+    thread.close()
+
+
+@pytest.fixture
+def outcomes(engine):
+    """Every outcome so far, as (kind, job id), recorded on the GUI thread."""
+    seen = []
+    for kind in ("finished", "failed", "crashed"):
+        getattr(engine, kind).connect(lambda job, _value, kind=kind: seen.append((kind, job)))
+    engine.cancelled.connect(lambda job: seen.append(("cancelled", job)))
+    return seen
+
+
+@pytest.fixture
+def settings(qapp, tmp_path):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(qtbot, engine, settings, tiny_models):
+    """The real window with tiny models, shown and ready."""
+    window = MainWindow(engine, settings)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
+        window.start()
+    return window

@@ -1,0 +1,334 @@
+"""The real window: real drops, drags and saves, with a tiny model behind it."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop import engine_tasks, main_window
+from desktop import settings as keys
+from desktop.main_window import MainWindow
+from desktop.qimage import rgb_from_qimage
+from engine.catalog import SAMPLE_PHOTO
+from engine.colorize import lab_from_pixels
+from engine.errors import DeviceMemoryError
+from engine.image_io import read_photo, write_photo
+from tests.tiny import gray_pixels
+
+
+def files(*paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(window, mime):
+    """Do what the window system does when the user lets go of something over the window."""
+    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPointF(9, 9), actions, mime, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(9, 9), actions, mime, buttons, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window, event)
+    return enter.isAccepted()
+
+
+def colored(drawing):
+    return drawing.after is not None
+
+
+def pixel(window):
+    """The color a little to the right of the split line, as painted."""
+    picture = window.viewer.grab().toImage()
+    return picture.pixelColor(picture.width() // 2 + 60, picture.height() // 2)
+
+
+def is_reddish(color):
+    return color.red() > color.green() + 20
+
+
+@pytest.fixture
+def opened(qtbot, window, gray_jpeg):
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
+        drop(window, files(gray_jpeg))
+    return window
+
+
+def choose(monkeypatch, path):
+    monkeypatch.setattr(main_window, "ask_save_path", lambda *_: path)
+
+
+def save(window):
+    window.actions_by_name["save"].trigger()
+
+
+def test_the_empty_window_invites_and_offers_only_what_works(window):
+    assert window.empty.isVisible()
+    enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
+    assert enabled == {"open", "paste", "quit"}
+
+
+def test_a_dropped_photo_is_shown_and_colored(opened):
+    assert opened.viewer.isVisible()
+    assert opened.windowTitle() == "ramp.jpg – Kolorit"
+    assert is_reddish(pixel(opened))
+    assert all(action.isEnabled() for action in opened.actions_by_name.values())
+    assert opened.activity.isHidden()
+
+
+def test_the_original_is_shown_before_the_network_has_run(qtbot, window, gray_jpeg):
+    with qtbot.waitSignal(window.previews.drawn, timeout=10_000) as blocker:
+        drop(window, files(gray_jpeg))
+    assert not colored(blocker.args[0])
+    assert window.activity.text == "Coloring…"
+
+
+def test_dragging_the_strength_slider_repaints(qtbot, opened):
+    slider = opened.adjust.strength
+
+    def drawn_at(strength):
+        return lambda drawing: drawing.scene.settings.strength == strength
+
+    with qtbot.waitSignal(opened.previews.drawn, check_params_cb=drawn_at(0.0)):
+        slider.setFocus()
+        qtbot.keyClick(slider, Qt.Key.Key_Home)
+    gray = pixel(opened)
+    assert gray.red() == gray.green() == gray.blue()
+    handle = QPoint(slider.width() * 9 // 10, slider.height() // 2)
+    with qtbot.waitSignal(opened.previews.drawn):
+        qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(6, slider.height() // 2))
+        qtbot.mouseMove(slider, handle)
+        qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=handle)
+    assert opened.adjust.settings.strength > 1.5
+    assert opened.adjust.strength_box.value() == slider.value()
+    with qtbot.waitSignal(opened.previews.drawn, check_params_cb=drawn_at(0.5)):
+        opened.adjust.strength_box.setValue(50)
+    assert slider.value() == 50
+
+
+def test_saving_writes_what_is_shown_and_leaves_the_original(qtbot, opened, monkeypatch, tmp_path):
+    original = (tmp_path / "ramp.jpg").read_bytes()
+    opened.adjust.strength_box.setValue(150)
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        save(opened)
+    before, after = (
+        lab_from_pixels(read_photo(tmp_path / name).rgb) for name in ("ramp.jpg", "out.png")
+    )
+    assert (after[0] - before[0]).abs().mean() <= 0.5
+    assert after[1].mean() > 30
+    assert (tmp_path / "ramp.jpg").read_bytes() == original
+    assert "out.png" in opened.messages.text
+
+
+def test_the_suggested_name_is_a_new_one(opened, monkeypatch, tmp_path):
+    seen = []
+    monkeypatch.setattr(main_window, "ask_save_path", lambda _, name: seen.append(name))
+    save(opened)
+    assert seen == [tmp_path / "ramp-color.jpg"]
+
+
+def test_the_original_cannot_be_saved_over(qtbot, opened, engine, monkeypatch, tmp_path):
+    content = (tmp_path / "ramp.jpg").read_bytes()
+    choose(monkeypatch, tmp_path / "ramp.jpg")
+    with qtbot.waitSignal(engine.failed):
+        save(opened)
+    assert "never overwrites" in opened.messages.text
+    assert (tmp_path / "ramp.jpg").read_bytes() == content
+
+
+def test_choosing_another_model_colors_again_and_is_remembered(qtbot, opened, settings):
+    def green(drawing):
+        return colored(drawing) and not is_reddish(drawing.after.pixelColor(30, 20))
+
+    combo = opened.adjust.model
+    with qtbot.waitSignal(opened.previews.drawn, check_params_cb=green, timeout=10_000):
+        combo.setFocus()
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+        combo.activated.emit(combo.currentIndex())
+    assert settings.get(keys.MODEL) == "greenish"
+
+
+def test_a_model_that_is_gone_is_told_and_the_default_serves(qtbot, engine, settings, tiny_models):
+    settings.set(keys.MODEL, "retired")
+    window = MainWindow(engine, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.coloring.model_loaded, timeout=10_000):
+        window.start()
+    assert "retired" in window.messages.text
+    assert window.adjust.model.currentText() == "reddish"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("text.jpg", b"this is no photo", "is not a JPEG"),
+        ("empty.png", b"", "0 bytes"),
+        ("cut.jpg", None, "damaged"),
+    ],
+)
+def test_bad_files_are_told_and_the_last_photo_stays(
+    qtbot, opened, engine, tmp_path, name, content, words
+):
+    whole = (tmp_path / "ramp.jpg").read_bytes()
+    (tmp_path / name).write_bytes(whole[:-300] if content is None else content)
+    with qtbot.waitSignal(engine.failed):
+        drop(opened, files(tmp_path / name))
+    assert words in opened.messages.text
+    assert name in opened.messages.text
+    assert opened.windowTitle() == "ramp.jpg – Kolorit"
+    assert is_reddish(pixel(opened))
+
+
+def test_a_folder_is_told(qtbot, window, engine, tmp_path):
+    with qtbot.waitSignal(engine.failed):
+        drop(window, files(tmp_path))
+    assert "is a folder" in window.messages.text
+
+
+def test_text_is_not_accepted(window):
+    mime = QMimeData()
+    mime.setText("hello")
+    assert not drop(window, mime)
+
+
+def test_of_several_photos_the_first_is_opened_and_that_is_said(qtbot, window, tmp_path):
+    for name in ("a.png", "b.png"):
+        write_photo(tmp_path / name, gray_pixels(20, 30))
+    with qtbot.waitSignal(window.coloring.photo_opened):
+        drop(window, files(tmp_path / "a.png", tmp_path / "b.png"))
+    assert window.windowTitle() == "a.png – Kolorit"
+    assert "one photo at a time" in window.messages.text
+
+
+def test_a_picture_is_pasted(qtbot, window):
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor(90, 90, 90))
+    QGuiApplication.clipboard().setImage(image)
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
+        window.actions_by_name["paste"].trigger()
+    assert window.coloring.document.photo.size == (20, 30)
+    assert window.coloring.document.suggested_path.name == "photo-color.png"
+
+
+def test_an_empty_clipboard_is_told(window):
+    QGuiApplication.clipboard().setText("only words")
+    window.actions_by_name["paste"].trigger()
+    assert "no picture in the clipboard" in window.messages.text
+
+
+def test_out_of_memory_offers_a_retry_at_a_stated_size(
+    qtbot, window, engine, gray_jpeg, monkeypatch
+):
+    sizes, real = [], engine_tasks.colorize
+
+    def colorize(model, photo, size):
+        sizes.append(size)
+
+        def full(_token, _report):
+            raise DeviceMemoryError("cuda:0", 33)
+
+        return full if size is None else real(model, photo, size)
+
+    monkeypatch.setattr(engine_tasks, "colorize", colorize)
+    with qtbot.waitSignal(engine.failed):
+        drop(window, files(gray_jpeg))
+    button = window.messages._action
+    assert button.text() == "Try at 33 pixels"
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert sizes == [None, 33]
+
+
+def test_coloring_can_be_cancelled_and_asked_for_again(
+    qtbot, window, engine, gray_jpeg, gate, monkeypatch
+):
+    stopped, real = gate(), engine_tasks.colorize
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
+    with qtbot.waitSignal(window.coloring.photo_opened):
+        drop(window, files(gray_jpeg))
+    assert stopped.entered.wait(5)
+    with qtbot.waitSignal(engine.cancelled):
+        qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
+        stopped.release.set()
+    assert window.activity.isHidden()
+    monkeypatch.setattr(engine_tasks, "colorize", real)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["colorize"].trigger()
+
+
+def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monkeypatch, tmp_path):
+    def stops_halfway(_encoding, _settings, token, report):
+        report(0.5)
+        opened.exports.cancel()
+        token.check()
+        raise AssertionError("cancelling had no effect")
+
+    monkeypatch.setattr("engine.colorize.render_photo", stops_halfway)
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignals([engine.progressed, engine.cancelled]):
+        save(opened)
+    assert not (tmp_path / "out.png").exists()
+    assert opened.activity.isHidden()
+
+
+def test_a_bug_is_reported_and_the_window_lives_on(qtbot, window, engine, gray_jpeg, monkeypatch):
+    reported = []
+    monkeypatch.setattr("sys.excepthook", lambda *details: reported.append(details[0]))
+
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.colorize.encode", broken)
+        with qtbot.waitSignal(engine.crashed):
+            drop(window, files(gray_jpeg))
+    assert reported == [ZeroDivisionError]
+    assert "The log has the details" in window.messages.text
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(gray_jpeg))
+
+
+def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
+    qtbot, window, gray_jpeg, gate, monkeypatch, tmp_path
+):
+    def is_newer(document):
+        return document.photo.path.name == "newer.png"
+
+    stopped, real = gate(), engine_tasks.colorize
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
+    with qtbot.waitSignal(window.coloring.photo_opened):
+        drop(window, files(gray_jpeg))
+    assert stopped.entered.wait(5)
+    monkeypatch.setattr(engine_tasks, "colorize", real)
+    write_photo(tmp_path / "newer.png", gray_pixels(20, 30))
+    drop(window, files(tmp_path / "newer.png"))
+    with qtbot.waitSignal(window.coloring.photo_colored, check_params_cb=is_newer) as blocker:
+        stopped.release.set()
+    assert blocker.args[0].encoding.photo is blocker.args[0].photo
+
+
+def test_closing_while_the_engine_works(qtbot, opened, engine, gate):
+    task = gate()
+    engine.submit(task)
+    assert task.entered.wait(5)
+    opened.adjust.strength_box.setValue(10)
+    opened.close()
+    task.release.set()
+    engine.close()
+
+
+@pytest.mark.checkpoint
+def test_the_bundled_model_colors_a_real_photo(qtbot, engine, settings):
+    window = MainWindow(engine, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    with qtbot.waitSignal(
+        window.previews.drawn, check_params_cb=colored, timeout=30_000
+    ) as blocker:
+        drop(window, files(SAMPLE_PHOTO))
+    drawing = blocker.args[0]
+    picture = rgb_from_qimage(drawing.after)
+    assert np.abs(picture.astype(int) - picture.mean(axis=2, keepdims=True)).mean() > 1

@@ -1,0 +1,68 @@
+import pytest
+
+from desktop.document import Document
+from desktop.preview import PreviewController
+from engine.colorize import encode
+from engine.photo import Photo, Window
+from engine.render_settings import RenderSettings
+from tests.tiny import gray_pixels
+
+
+@pytest.fixture
+def previews(engine):
+    return PreviewController(engine)
+
+
+@pytest.fixture
+def document(model):
+    photo = Photo(gray_pixels(40, 60))
+    return Document(photo, encoding=encode(model, photo))
+
+
+def test_only_the_last_settings_reach_the_screen(qtbot, previews, document):
+    shown = []
+    previews.drawn.connect(shown.append)
+    previews.set_document(document)
+    previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    for percent in range(1, 101):
+        document.settings = RenderSettings(percent / 100)
+        previews.refresh()
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1].scene.settings == RenderSettings(1.0))
+    assert len(shown) < 50
+
+
+def test_new_settings_reuse_the_frame_and_a_new_window_does_not(qtbot, previews, document):
+    previews.set_document(document)
+    with qtbot.waitSignal(previews.drawn) as first:
+        previews.set_view(Window(0, 0, 40, 60), (20, 30))
+    document.settings = RenderSettings(0.3)
+    with qtbot.waitSignal(previews.drawn) as second:
+        previews.refresh()
+    assert second.args[0].frame is first.args[0].frame
+    assert second.args[0].before is first.args[0].before
+    with qtbot.waitSignal(previews.drawn) as third:
+        previews.set_view(Window(5, 5, 10, 10), (10, 10))
+    assert third.args[0].frame is not first.args[0].frame
+
+
+def test_behind_a_zoomed_view_the_whole_photo_is_kept_in_step(qtbot, previews, document):
+    shown = []
+    previews.drawn.connect(lambda drawing: shown.append(drawing.scene))
+    previews.set_document(document)
+    previews.set_view(Window(5, 5, 10, 10), (10, 10))
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    document.settings = RenderSettings(0.5)
+    previews.refresh()
+    qtbot.waitUntil(lambda: len(shown) == 4)
+    assert [scene.window for scene in shown] == [Window(5, 5, 10, 10), Window(0, 0, 40, 60)] * 2
+    assert [scene.settings.strength for scene in shown] == [1.0, 1.0, 0.5, 0.5]
+
+
+def test_a_late_result_is_dropped(qtbot, engine, previews, document):
+    shown = []
+    previews.drawn.connect(shown.append)
+    previews.set_document(document)
+    with qtbot.waitSignal(previews.drawn) as blocker:
+        previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    engine.finished.emit(0, blocker.args[0])  # as if it had still been in the event queue
+    assert len(shown) == 1

@@ -1,0 +1,45 @@
+import pytest
+
+from engine import checkpoint
+from engine.catalog import CHECKPOINTS, bundled_models, find_model
+from engine.device import choose_device
+from engine.errors import DeviceUnavailableError, UnknownModelError
+from tests.tiny import CPU
+
+
+@pytest.mark.checkpoint
+@pytest.mark.parametrize("entry", bundled_models(), ids=lambda e: e.name)
+def test_bundled_models_are_what_the_manifest_says(entry):
+    assert entry.is_intact()
+    provenance = checkpoint.load(entry.path, CPU).header.provenance
+    assert provenance["steps"] > 0
+    assert provenance["data"]["photos"] > 0
+    assert (CHECKPOINTS / f"{entry.name}.md").is_file(), "a model card"
+
+
+def test_every_checkpoint_in_the_folder_is_in_the_manifest():
+    assert set(CHECKPOINTS.glob("*.safetensors")) == {entry.path for entry in bundled_models()}
+
+
+def test_models_are_found_by_name_by_path_or_by_default(tiny_models):
+    assert find_model().name == "reddish.safetensors"
+    assert find_model("greenish") == tiny_models / "greenish.safetensors"
+    assert find_model(str(tiny_models / "greenish.safetensors")).name == "greenish.safetensors"
+    with pytest.raises(UnknownModelError, match="known models: reddish, greenish"):
+        find_model("bluish")
+
+
+def test_an_altered_checkpoint_is_noticed(tiny_models):
+    entry = bundled_models()[0]
+    assert entry.is_intact()
+    content = bytearray(entry.path.read_bytes())
+    content[-1] ^= 1
+    entry.path.write_bytes(content)
+    assert not entry.is_intact()
+
+
+def test_devices_are_chosen_by_name_and_never_replaced():
+    assert choose_device("cpu").name == "cpu"
+    assert choose_device("auto").name in {"cuda:0", "mps", "cpu"}
+    with pytest.raises(DeviceUnavailableError, match=r"available: .*cpu"):
+        choose_device("cuda:99")

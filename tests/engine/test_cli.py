@@ -1,0 +1,169 @@
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.catalog import SAMPLE_PHOTO
+from engine.cli import main
+from engine.colorize import lab_from_pixels
+from engine.errors import DeviceMemoryError
+from engine.image_io import read_photo, write_photo
+from tests.tiny import gray_pixels
+
+pytestmark = pytest.mark.usefixtures("tiny_models")
+
+
+def run(*arguments):
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as stop:  # argparse leaves this way
+        return stop.code
+
+
+def chroma(path):
+    return lab_from_pixels(read_photo(path).rgb)[1:].norm(dim=0).mean().item()
+
+
+def test_one_photo_to_one_file(tmp_path, gray_jpeg, capsys):
+    out = tmp_path / "out.png"
+    original = gray_jpeg.read_bytes()
+    assert run("colorize", gray_jpeg, "-o", out, "--device", "cpu") == 0
+    assert read_photo(out).size == read_photo(gray_jpeg).size
+    assert chroma(out) > 10
+    assert gray_jpeg.read_bytes() == original
+    printed = capsys.readouterr().out
+    assert "device: cpu" in printed
+    assert str(out) in printed
+
+
+def test_several_photos_go_into_a_folder_under_their_own_names(tmp_path, gray_jpeg):
+    for name in ("a/one.png", "b/one.png", "b/two.tif"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write_photo(tmp_path / name, gray_pixels(8, 9))
+    photos = [gray_jpeg, *(tmp_path / name for name in ("a/one.png", "b/one.png", "b/two.tif"))]
+    assert run("colorize", *photos, "-o", tmp_path / "new" / "out") == 0
+    names = {path.name for path in (tmp_path / "new" / "out").iterdir()}
+    assert names == {"ramp.jpg", "one.png", "one-2.png", "two.tif"}
+
+
+def test_strength_and_model_and_size_reach_the_pixels(tmp_path, gray_jpeg):
+    def colored(name, *options):
+        assert run("colorize", gray_jpeg, "-o", tmp_path / name, *options) == 0
+        return tmp_path / name
+
+    full = colored("full.png")
+    assert chroma(colored("gray.png", "--strength", 0)) < 1
+    assert chroma(colored("half.png", "--strength", 0.5)) == pytest.approx(
+        chroma(full) / 2, rel=0.1
+    )
+    green = lab_from_pixels(read_photo(colored("green.png", "--model", "greenish")).rgb)
+    assert green[1].mean() < -10
+    small = read_photo(colored("small.png", "--size", 33)).rgb
+    assert not np.array_equal(small, read_photo(full).rgb)
+
+
+def test_existing_files_stay_unless_told_otherwise(tmp_path, gray_jpeg, capsys):
+    out = tmp_path / "out.png"
+    out.write_bytes(b"precious")
+    assert run("colorize", gray_jpeg, "-o", out) == 1
+    assert out.read_bytes() == b"precious"
+    assert "already exists" in capsys.readouterr().err
+    assert run("colorize", gray_jpeg, "-o", out, "--overwrite") == 0
+    assert chroma(out) > 10
+
+
+def test_the_original_is_never_overwritten(gray_jpeg, capsys):
+    content = gray_jpeg.read_bytes()
+    assert run("colorize", gray_jpeg, "-o", gray_jpeg, "--overwrite") == 1
+    assert run("colorize", gray_jpeg, "-o", gray_jpeg.parent, "--overwrite") == 1
+    assert gray_jpeg.read_bytes() == content
+    assert "never overwritten" in capsys.readouterr().err
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path, gray_jpeg, capsys):
+    (tmp_path / "text.jpg").write_text("no photo")
+    (tmp_path / "empty.png").touch()
+    bad = [tmp_path / name for name in ("text.jpg", "empty.png", "missing.jpg")]
+    assert run("colorize", *bad, gray_jpeg, "-o", tmp_path / "out") == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ramp.jpg"]
+    error = capsys.readouterr().err
+    for phrase in ("text.jpg” is not", "empty.png” is empty", "missing.jpg” does not exist"):
+        assert phrase in error
+    assert "3 of 4 photos failed" in error
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("colorize",),
+        ("colorize", "PHOTO"),
+        ("colorize", "PHOTO", "-o", "out.gif"),
+        ("colorize", "PHOTO", "-o", "out"),
+        ("colorize", "PHOTO", "-o", "out.png", "--strength", "3"),
+        ("colorize", "PHOTO", "-o", "out.png", "--strength", "much"),
+        ("colorize", "PHOTO", "-o", "out.png", "--size", "8"),
+        ("colorize", "PHOTO", "-o", "out.png", "--model", "nobody"),
+        ("colorize", "PHOTO", "-o", "out.png", "--device", "abacus"),
+        ("colorize", "PHOTO", "PHOTO", "-o", "PHOTO"),
+    ],
+)
+def test_usage_errors_end_with_two_and_one_sentence(tmp_path, gray_jpeg, arguments, capsys):
+    filled = [str(gray_jpeg) if a == "PHOTO" else a for a in arguments]
+    filled = [str(tmp_path / a) if a.startswith("out") else a for a in filled]
+    assert run(*filled) == 2
+    error = capsys.readouterr().err
+    assert error
+    assert "Traceback" not in error
+
+
+def test_running_out_of_memory_says_how_to_retry(tmp_path, gray_jpeg, monkeypatch, capsys):
+    def full(*_, **__):
+        raise DeviceMemoryError("cuda:0", 96)
+
+    monkeypatch.setattr("engine.colorize.encode", full)
+    assert run("colorize", gray_jpeg, "-o", tmp_path / "out.png") == 1
+    assert "--size 96" in capsys.readouterr().err
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_what_reading_leaves_behind_is_said(tmp_path, capsys):
+    deep = tmp_path / "deep.tif"
+    Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(deep)
+    assert run("colorize", deep, "-o", tmp_path / "out.tif") == 0
+    assert "16 bits per channel became 8" in capsys.readouterr().out
+
+
+def test_models_are_listed_with_the_default_first(capsys):
+    assert run("models") == 0
+    printed = capsys.readouterr().out
+    assert printed.index("reddish (default)") < printed.index("greenish")
+    assert "A greenish test model." in printed
+
+
+def test_doctor_finds_a_healthy_installation(capsys):
+    assert run("doctor") == 0
+    printed = capsys.readouterr().out
+    assert "FAIL" not in printed
+    assert "reddish on cpu" in printed
+
+
+def test_doctor_finds_a_damaged_model(tiny_models, capsys):
+    (tiny_models / "greenish.safetensors").write_bytes(b"")
+    assert run("doctor") == 1
+    assert "FAIL  model greenish" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["colorize", "models", "doctor"])
+def test_help_has_examples(command, capsys):
+    assert run(command, "--help") == 0
+    assert f"kolorit-cli {command}" in capsys.readouterr().out.split("example")[1]
+
+
+@pytest.mark.checkpoint
+def test_the_bundled_model_colors_the_sample_photo(tmp_path, monkeypatch):
+    monkeypatch.undo()  # the real catalog
+    out = tmp_path / "out.jpg"
+    assert run("colorize", SAMPLE_PHOTO, "-o", out) == 0
+    before, after = (lab_from_pixels(read_photo(p).rgb) for p in (SAMPLE_PHOTO, out))
+    assert (before[0] - after[0]).abs().mean() <= 0.5
+    assert after[1:].norm(dim=0).mean() > 3

@@ -1,0 +1,165 @@
+import dataclasses
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.cancel import Cancelled, CancelToken
+from engine.colorize import (
+    compose,
+    encode,
+    lab_from_pixels,
+    network_size,
+    render,
+    render_photo,
+)
+from engine.errors import DeviceMemoryError
+from engine.photo import Photo, Window
+from engine.render_settings import RenderSettings
+from tests.tiny import gray_pixels
+
+sides = st.one_of(st.integers(1, 90), st.just(300))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(height=sides, width=sides, strength=st.floats(0, 2))
+def test_any_size_in_same_size_out(model, height, width, strength):
+    photo = Photo(gray_pixels(height, width))
+    out = render_photo(encode(model, photo), RenderSettings(strength))
+    assert out.shape == photo.rgb.shape
+    assert out.dtype == np.uint8
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 5000), (5000, 1), (50, 20_000), (3, 7), (641, 479)])
+def test_odd_and_extreme_shapes_keep_their_lightness(model, size):
+    ramp = np.linspace(0, 255, size[0] * size[1]).reshape(size).astype(np.uint8)
+    photo = Photo(np.repeat(ramp[..., None], 3, axis=2))
+    out = render_photo(encode(model, photo), RenderSettings(2.0))
+    error = (lab_from_pixels(out)[0] - lab_from_pixels(photo.rgb)[0]).abs()
+    assert out.shape == photo.rgb.shape
+    assert error.mean() <= 0.5
+
+
+def test_color_does_appear(model):
+    out = render_photo(encode(model, Photo(gray_pixels(40, 40))), RenderSettings())
+    assert lab_from_pixels(out)[1:].norm(dim=0).mean() > 10
+
+
+def test_zero_strength_gives_the_grayscale_photo_back(model):
+    photo = Photo(gray_pixels(33, 65))
+    np.testing.assert_array_equal(
+        render_photo(encode(model, photo), RenderSettings(0.0)), photo.rgb
+    )
+
+
+def test_the_photo_is_not_squashed(model):
+    seen = []
+    model.network.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].shape))
+    encoding = encode(model, Photo(gray_pixels(64, 192)), size=32)
+    assert encoding.ab.shape == (2, 32, 96)
+    assert seen == [(1, 1, 32, 96)]
+
+
+def test_padding_to_the_networks_multiple_is_a_reflection(model):
+    seen = []
+    model.network.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0][0, 0]))
+    encode(model, Photo(gray_pixels(30, 30)))
+    (padded,) = seen
+    assert padded.shape == (32, 32)
+    torch.testing.assert_close(padded[30:], padded[[28, 27]])
+    torch.testing.assert_close(padded[:, 30:], padded[:, [28, 27]])
+
+
+@given(height=st.integers(1, 50_000), width=st.integers(1, 50_000), side=st.integers(32, 2048))
+def test_the_network_sees_the_same_shape_in_bounded_size(height, width, side):
+    h, w = network_size((height, width), side)
+    assert h * w <= 8 * side**2 * 1.1 + max(h, w)
+    assert h <= height
+    assert w <= width
+    scale = h / height if height > width else w / width
+    assert abs(h - height * scale) <= 1
+    assert abs(w - width * scale) <= 1
+
+
+def test_strips_make_no_difference(model):
+    photo = Photo(gray_pixels(700, 500))  # several strips
+    encoding, whole = encode(model, photo), Window.whole(photo.size)
+    at_once = render(compose(encoding, whole, photo.size), RenderSettings(1.3))
+    in_strips = render_photo(encoding, RenderSettings(1.3))
+    assert np.abs(at_once.astype(int) - in_strips).max() <= 1
+
+
+def test_a_window_shows_the_same_colors_as_the_whole(model):
+    photo = Photo(gray_pixels(120, 160))
+    encoding, window = encode(model, photo), Window(30, 40, 50, 60)
+    whole = render_photo(encoding, RenderSettings())
+    part = render(compose(encoding, window, window.size), RenderSettings())
+    assert np.abs(part.astype(int) - whole[30:80, 40:100]).max() <= 1
+
+
+@pytest.mark.parametrize("when", ["before", "during the network pass"])
+def test_encoding_can_be_cancelled(model, when):
+    token = CancelToken()
+    if when == "before":
+        token.cancel()
+    else:
+        model.network.register_forward_hook(lambda *_: token.cancel())
+    with pytest.raises(Cancelled):
+        encode(model, Photo(gray_pixels(8, 8)), token=token)
+
+
+def test_rendering_can_be_cancelled_between_strips(model):
+    token, reports = CancelToken(), []
+    encoding = encode(model, Photo(gray_pixels(700, 500)))
+
+    def report(fraction):
+        reports.append(fraction)
+        token.cancel()
+
+    with pytest.raises(Cancelled):
+        render_photo(encoding, RenderSettings(), token, report)
+    assert len(reports) == 1
+    assert 0 < reports[0] < 1
+
+
+def test_running_out_of_memory_names_a_size_to_retry_at(model):
+    class Full(torch.nn.Module):
+        def forward(self, _lightness):
+            raise torch.OutOfMemoryError("CUDA out of memory")
+
+    full = dataclasses.replace(model, network=Full())
+    with pytest.raises(DeviceMemoryError) as caught:
+        encode(full, Photo(gray_pixels(300, 300)), size=256)
+    assert caught.value.retry_size == 128
+
+
+def test_other_runtime_errors_are_bugs(model):
+    class Broken(torch.nn.Module):
+        def forward(self, _lightness):
+            raise RuntimeError("shape mismatch")
+
+    with pytest.raises(RuntimeError, match="shape mismatch"):
+        encode(dataclasses.replace(model, network=Broken()), Photo(gray_pixels(8, 8)))
+
+
+@pytest.mark.parametrize("size", [31, 2049])
+def test_sizes_out_of_range_are_a_caller_bug(model, size):
+    with pytest.raises(ValueError, match="size is 32 to 2048"):
+        encode(model, Photo(gray_pixels(8, 8)), size=size)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [np.zeros((4, 4), np.uint8), np.zeros((4, 4, 3), np.float32), np.zeros((0, 4, 3), np.uint8)],
+)
+def test_wrong_pixels_are_a_caller_bug(bad):
+    with pytest.raises(ValueError, match="expected"):
+        Photo(bad)
+
+
+@pytest.mark.parametrize("strength", [-0.1, 2.1])
+def test_strength_out_of_range_is_a_caller_bug(strength):
+    with pytest.raises(ValueError, match="strength"):
+        RenderSettings(strength)

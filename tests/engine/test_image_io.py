@@ -1,0 +1,188 @@
+import contextlib
+import errno
+import os
+import tempfile
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine import image_io
+from engine.errors import ImageError, ImageProblem
+from engine.image_io import check_writable, read_photo, write_photo
+from tests.tiny import gray_pixels
+
+
+def smooth(height=24, width=32):
+    y, x = np.mgrid[0:height, 0:width]
+    return np.stack((x * 255 // width, y * 255 // height, (x + y) * 2), axis=2).astype(np.uint8)
+
+
+def problem_of(call, *arguments, **options):
+    with pytest.raises(ImageError) as caught:
+        call(*arguments, **options)
+    assert str(arguments[0]) in str(caught.value)
+    return caught.value.problem
+
+
+@pytest.mark.parametrize("suffix", image_io.SUFFIXES)
+def test_every_format_comes_back(tmp_path, suffix):
+    path = tmp_path / f"photo{suffix.upper()}"
+    write_photo(path, smooth())
+    error = np.abs(read_photo(path).rgb.astype(int) - smooth()).mean()
+    assert error == 0 if suffix in (".png", ".tif", ".tiff") else error < 3
+
+
+@pytest.mark.parametrize("name", ["Großmutter.png", "бабушка.png", "祖母 👵.png", "a b'c\"d.png"])
+def test_any_name_will_do(tmp_path, name):
+    write_photo(tmp_path / name, smooth())
+    np.testing.assert_array_equal(read_photo(tmp_path / name).rgb, smooth())
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_photos_are_read_upright(tmp_path, orientation):
+    undo = {
+        1: lambda a: a,
+        2: np.fliplr,
+        3: lambda a: np.rot90(a, 2),
+        4: np.flipud,
+        5: lambda a: np.swapaxes(a, 0, 1),
+        6: lambda a: np.rot90(a, 1),
+        7: lambda a: np.swapaxes(np.rot90(a, 2), 0, 1),
+        8: lambda a: np.rot90(a, -1),
+    }[orientation]
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = tmp_path / "turned.png"
+    Image.fromarray(np.ascontiguousarray(undo(smooth()))).save(path, exif=exif)
+    np.testing.assert_array_equal(read_photo(path).rgb, smooth())
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "CMYK"])
+def test_every_usual_mode_is_read(tmp_path, mode):
+    path = tmp_path / "photo.tif"
+    Image.fromarray(smooth()).convert(mode).save(path)
+    photo = read_photo(path)
+    assert photo.rgb.shape == (24, 32, 3)
+    assert photo.reductions == ()
+
+
+def test_sixteen_bits_are_scaled_not_clipped_and_that_is_said(tmp_path):
+    path = tmp_path / "deep.tif"
+    gray = np.linspace(0, 65535, 24 * 32).reshape(24, 32).astype(np.uint16)
+    Image.fromarray(gray).save(path)
+    photo = read_photo(path)
+    assert np.abs(photo.rgb[..., 0] - gray / 257).max() <= 0.5
+    assert photo.reductions == ("16 bits per channel became 8",)
+
+
+def test_transparency_is_laid_on_white_and_that_is_said(tmp_path):
+    path = tmp_path / "cutout.png"
+    Image.new("RGBA", (2, 2), (0, 0, 0, 0)).save(path)
+    photo = read_photo(path)
+    assert (photo.rgb == 255).all()
+    assert photo.reductions == ("transparency was laid on white",)
+
+
+def test_bad_files_are_told_apart(tmp_path, gray_jpeg):
+    text = tmp_path / "text.jpg"
+    text.write_text("this is no photo")
+    assert problem_of(read_photo, text) is ImageProblem.UNKNOWN_FORMAT
+    empty = tmp_path / "empty.jpg"
+    empty.touch()
+    assert problem_of(read_photo, empty) is ImageProblem.EMPTY
+    cut = tmp_path / "cut.jpg"
+    cut.write_bytes(gray_jpeg.read_bytes()[:-300])
+    assert problem_of(read_photo, cut) is ImageProblem.DAMAGED
+    assert problem_of(read_photo, tmp_path) is ImageProblem.FOLDER
+    assert problem_of(read_photo, tmp_path / "nowhere.jpg") is ImageProblem.MISSING
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow tells what it skips
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif"])
+def test_any_truncation_and_any_flipped_byte_is_told_or_survived(tmp_path, suffix):
+    whole, broken = tmp_path / f"whole{suffix}", tmp_path / f"broken{suffix}"
+    write_photo(whole, smooth())
+    content = whole.read_bytes()
+    random = np.random.default_rng(0)
+    for _ in range(60):
+        damaged = bytearray(content[: random.integers(1, len(content) + 1)])
+        damaged[random.integers(len(damaged))] ^= 1 << random.integers(8)
+        broken.write_bytes(damaged)
+        with contextlib.suppress(ImageError):  # anything else would fail this test
+            assert read_photo(broken).rgb.ndim == 3
+
+
+def test_too_many_pixels_are_refused_before_decoding(tmp_path, monkeypatch):
+    path = tmp_path / "big.png"
+    write_photo(path, smooth())
+    monkeypatch.setattr(image_io, "MAX_PIXELS", 24 * 32 - 1)
+    monkeypatch.setattr(Image.Image, "load", lambda _: pytest.fail("it was decoded"))
+    assert problem_of(read_photo, path) is ImageProblem.TOO_LARGE
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_missing_permission_is_told(tmp_path, gray_jpeg):
+    gray_jpeg.chmod(0)
+    assert problem_of(read_photo, gray_jpeg) is ImageProblem.FORBIDDEN
+    tmp_path.chmod(0o500)
+    assert problem_of(write_photo, tmp_path / "new.png", smooth()) is ImageProblem.WRITE_FORBIDDEN
+    tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [
+        (errno.EACCES, ImageProblem.WRITE_FORBIDDEN),
+        (errno.ENOSPC, ImageProblem.DISK_FULL),
+        (errno.EIO, ImageProblem.UNWRITABLE),
+    ],
+)
+def test_what_the_system_refuses_is_told(tmp_path, monkeypatch, number, problem):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    assert problem_of(write_photo, tmp_path / "new.png", smooth()) is problem
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "photo.png"
+    write_photo(path, smooth())
+    before = path.read_bytes()
+
+    def half_written(self, target, **_):
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "disk full")
+
+    monkeypatch.setattr(Image.Image, "save", half_written)
+    assert problem_of(write_photo, path, smooth(), overwrite=True) is ImageProblem.DISK_FULL
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_existing_files_and_originals_are_protected(tmp_path):
+    path = tmp_path / "photo.png"
+    write_photo(path, smooth())
+    assert problem_of(write_photo, path, gray_pixels(2, 2)) is ImageProblem.WRITE_EXISTS
+    write_photo(path, gray_pixels(2, 2), overwrite=True)
+    assert read_photo(path).size == (2, 2)
+    link = tmp_path / "link.png"
+    link.symlink_to(path)
+    assert (
+        problem_of(check_writable, link, overwrite=True, original=path)
+        is ImageProblem.WRITE_IS_INPUT
+    )
+
+
+def test_formats_that_cannot_hold_the_picture_are_told(tmp_path):
+    strip = gray_pixels(1, 16_384)
+    assert problem_of(write_photo, tmp_path / "a.webp", strip) is ImageProblem.WRITE_TOO_LARGE
+    write_photo(tmp_path / "a.jpg", strip)
+    assert problem_of(write_photo, tmp_path / "a.gif", strip) is ImageProblem.WRITE_FORMAT
+
+
+def test_new_files_have_the_permissions_of_any_other_new_file(tmp_path):
+    write_photo(tmp_path / "photo.png", smooth())
+    (tmp_path / "plain").touch()
+    assert (tmp_path / "photo.png").stat().st_mode == (tmp_path / "plain").stat().st_mode

@@ -1,0 +1,31 @@
+"""A network of a few thousand weights, and pictures for it."""
+
+import numpy as np
+import torch
+
+from engine import checkpoint
+from engine.checkpoint import Header
+from engine.device import Device
+from engine.models.registry import ARCHITECTURES
+from training.train import initialize
+
+CPU = Device("cpu", "test processor")
+TINY = Header(ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})
+
+
+def save_tiny_checkpoint(path, ab=(0.3, -0.15)):
+    """A network of a few thousand weights whose colors scatter around 128 * ab."""
+    torch.manual_seed(0)
+    network = TINY.arch.build(TINY.config)
+    initialize(network)
+    last = [m for m in network.modules() if isinstance(m, torch.nn.Conv2d)][-1]
+    with torch.no_grad():
+        last.weight.mul_(3)
+        last.bias.copy_(torch.tensor(ab))
+    checkpoint.save(path, network.state_dict(), TINY)
+    return path
+
+
+def gray_pixels(height, width, seed=0):
+    gray = np.random.default_rng(seed).integers(0, 256, (height, width, 1), dtype=np.uint8)
+    return np.repeat(gray, 3, axis=2)
