@@ -13,7 +13,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.catalog import CHECKPOINTS, Entry, bundled_models
+from engine import catalog
+from engine.catalog import Entry, bundled_models
 from engine.checkpoint import read_header
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--summary", required=True, help="one sentence for the model list")
     parser.add_argument("--license", required=True, help="what the training data allow")
     args = parser.parse_args(arguments)
-    entry = bundle(args.checkpoint, args.name, args.summary, args.license, CHECKPOINTS)
+    entry = bundle(args.checkpoint, args.name, args.summary, args.license, catalog.CHECKPOINTS)
     print(f"{entry.name}: {entry.size / 2**20:.1f} MiB, SHA-256 {entry.sha256}")
 
 

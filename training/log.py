@@ -41,7 +41,7 @@ class Log:
         rate = progress.step * self._config.batch_size / progress.seconds
         self._bar.set_postfix_str(f"step {progress.step}, {rate:.0f} photos/s", refresh=False)
         here = progress.seconds / 60 if self._config.minutes else progress.step
-        self._bar.update(here - self._bar.n)
+        self._bar.update(min(here, self._bar.total) - self._bar.n)
         if progress.step % _LOSS_EVERY == 0 or ended:
             self.write({"loss": loss.item()})
 

@@ -227,7 +227,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
     parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
     parser.add_argument("override", nargs="*", help="section.key=value")
-    args = parser.parse_args(arguments)
+    args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
 
     config = load_config(args.recipe, args.override)
     device = choose_device(args.device)

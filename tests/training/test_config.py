@@ -1,0 +1,44 @@
+from pathlib import Path
+
+import pytest
+
+from engine.models.registry import ARCHITECTURES
+from training.config import load_config
+
+
+def write(tmp_path, text):
+    path = tmp_path / "run.toml"
+    path.write_text(text)
+    return path
+
+
+def test_overrides_win(tmp_path):
+    path = write(tmp_path, "steps = 10\n[optim]\nlr = 1e-3\n")
+    config = load_config(path, ["optim.lr=5e-4", "model.arch='other'", "minutes=2"])
+    assert (config.steps, config.optim.lr, config.model.arch) == (10, 5e-4, "other")
+    assert config.minutes == 2.0
+
+
+@pytest.mark.parametrize(
+    ("override", "message"),
+    [
+        ("optim.learning_rate=1.0", "unknown setting optim.learning_rate"),
+        ("steps=1.5", "steps must be int"),
+        ("steps=true", "steps must be int"),
+        ("precision='fp8'", "precision is 'bf16' or 'fp32'"),
+        ("steps=0", "the run has no end"),
+    ],
+)
+def test_mistakes_are_named(tmp_path, override, message):
+    with pytest.raises(ValueError, match=message):
+        load_config(write(tmp_path, "steps = 1"), [override])
+
+
+@pytest.mark.parametrize(
+    "recipe", sorted(Path("training/recipes").glob("*.toml")), ids=lambda p: p.stem
+)
+def test_every_recipe_is_complete_and_fits_its_network(recipe):
+    config = load_config(recipe)
+    arch = ARCHITECTURES[config.model.arch]
+    arch.build(config.model.config)
+    assert config.data.crop % arch.multiple_of == 0

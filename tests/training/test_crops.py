@@ -1,0 +1,77 @@
+import numpy as np
+import pytest
+import torch
+
+from training.config import DataConfig
+from training.crops import batch_indices, crop_batch
+from training.datasets import load_photos
+
+PLAIN = DataConfig(store_size=64, crop=32, shift=False, flip=False)
+LIVELY = DataConfig(store_size=64, crop=32, rotation=30.0, shear=0.3, zoom=0.3)
+
+
+@pytest.fixture(scope="module")
+def store(photo_folder):
+    return load_photos(photo_folder, "train", PLAIN)
+
+
+def crops(store, config, seed=0):
+    every = torch.arange(len(store))
+    return crop_batch(store, every, config, torch.Generator().manual_seed(seed))
+
+
+def test_a_plain_crop_is_the_middle_square_of_the_upright_photo(store):
+    for index, crop in enumerate(crops(store, PLAIN)):
+        photo = store.photo(index)
+        side = min(photo.shape[:2])
+        top, left = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
+        middle = photo[top : top + side, left : left + side].mean(axis=(0, 1)) / 255
+        np.testing.assert_allclose(crop.mean(dim=(1, 2)), middle, atol=0.02)
+
+
+def test_at_full_size_a_plain_crop_is_the_photo_itself(photo_folder):
+    config = DataConfig(store_size=32, crop=32, shift=False, flip=False)
+    store = load_photos(photo_folder, "train", config)
+    for index, crop in enumerate(crops(store, config)):
+        photo = store.photo(index)
+        extra = (photo.shape[0] - 32, photo.shape[1] - 32)
+        if extra[0] % 2 or extra[1] % 2:
+            continue  # the middle lies between pixels
+        top, left = extra[0] // 2, extra[1] // 2
+        exact = photo[top : top + 32, left : left + 32]
+        np.testing.assert_allclose(crop.permute(1, 2, 0) * 255, exact, atol=0.01)
+
+
+def test_flips_mirror_half_of_the_photos(photo_folder):
+    config = DataConfig(store_size=64, crop=32, shift=False, flip=True)
+    store = load_photos(photo_folder, "train", config)
+    plain, flipped = crops(store, PLAIN), crops(store, config)
+    same = [torch.allclose(a, b, atol=1e-4) for a, b in zip(plain, flipped, strict=True)]
+    mirrored = [
+        torch.allclose(a, b.flip(-1), atol=1e-4) for a, b in zip(plain, flipped, strict=True)
+    ]
+    assert all(s != m for s, m in zip(same, mirrored, strict=True))
+    assert any(same)
+    assert any(mirrored)
+
+
+def test_augmentation_never_leaves_the_photo_and_never_changes_its_colors(photo_folder):
+    store = load_photos(photo_folder, "train", LIVELY)
+    for seed in range(5):
+        for index, crop in enumerate(crops(store, LIVELY, seed)):
+            photo = torch.from_numpy(store.photo(index)).permute(2, 0, 1) / 255
+            low, high = photo.amin(dim=(1, 2)), photo.amax(dim=(1, 2))
+            assert (crop.amin(dim=(1, 2)) >= low - 1e-4).all()  # black borders would be lower
+            assert (crop.amax(dim=(1, 2)) <= high + 1e-4).all()
+
+
+def test_crops_are_a_function_of_the_seed(store):
+    assert torch.equal(crops(store, LIVELY, 3), crops(store, LIVELY, 3))
+    assert not torch.equal(crops(store, LIVELY, 3), crops(store, LIVELY, 4))
+
+
+def test_every_photo_is_seen_once_an_epoch_in_a_new_order():
+    seen = torch.cat([batch_indices(0, step, 4, 10) for step in range(5)])
+    assert sorted(seen[:10].tolist()) == sorted(seen[10:].tolist()) == list(range(10))
+    assert seen[:10].tolist() != seen[10:].tolist()
+    assert torch.equal(batch_indices(0, 2, 4, 10), seen[8:12])

@@ -1,0 +1,36 @@
+import numpy as np
+import pytest
+from skimage.metrics import peak_signal_noise_ratio
+
+from training.metrics import ciede2000, colorfulness, psnr
+from training.quality import measure
+
+
+def noise(seed):
+    return np.random.default_rng(seed).integers(0, 256, (8, 9, 3), dtype=np.uint8)
+
+
+def test_psnr_agrees_with_scikit_image():
+    assert psnr(noise(1), noise(2)) == pytest.approx(peak_signal_noise_ratio(noise(2), noise(1)))
+    assert psnr(noise(1), noise(1)) == 99
+
+
+def test_colorfulness_of_grays_and_of_one_color():
+    assert colorfulness(np.full((4, 4, 3), 77, np.uint8)) == 0
+    red = np.zeros((4, 4, 3), np.uint8)
+    red[..., 0] = 255
+    assert colorfulness(red) == pytest.approx(0.3 * np.hypot(255, 127.5))
+
+
+def test_color_difference_of_black_and_white_is_a_hundred():
+    black, white = np.zeros((2, 2, 3), np.uint8), np.full((2, 2, 3), 255, np.uint8)
+    assert ciede2000(black, white) == pytest.approx(100, abs=0.1)
+    assert ciede2000(black, black) == 0
+
+
+def test_means_are_over_photos():
+    quality = measure([(noise(1), noise(1)), (noise(1), noise(2))])
+    assert quality.photos == 2
+    assert quality.psnr == pytest.approx((99 + psnr(noise(1), noise(2))) / 2)
+    with pytest.raises(ValueError, match="at least one photo"):
+        measure([])
