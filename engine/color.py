@@ -23,7 +23,11 @@ _XYZ_FROM_RGB = (
     (0.212671, 0.715160, 0.072169),
     (0.019334, 0.119193, 0.950227),
 )
-_RGB_FROM_XYZ = torch.linalg.inv(torch.tensor(_XYZ_FROM_RGB, dtype=torch.float64)).tolist()
+_RGB_FROM_WHITE_FREE = (
+    torch.linalg.inv(torch.tensor(_XYZ_FROM_RGB, dtype=torch.float64))
+    * torch.tensor((_WHITE_X, 1.0, _WHITE_Z), dtype=torch.float64)
+).tolist()
+"""Linear RGB from X, Y and Z, each divided by that of the white."""
 _TINY = 1e-6
 
 
@@ -83,22 +87,22 @@ def lab_to_rgb(lab: Tensor) -> Tensor:
         ValueError: If there are not three planes.
     """
     _require_planes(lab, 3)
-    L, a, b = lab.unbind(-3)
-    fy = (L + 16) / 116
-    Y = _inverse_lab_curve(fy).clamp(0, 1)
-    X = _inverse_lab_curve(torch.add(fy, a, alpha=1 / 500)) * _WHITE_X
-    Z = _inverse_lab_curve(torch.add(fy, b, alpha=-1 / 200)) * _WHITE_Z
-    linear = torch.stack([x * X + y * Y + z * Z for x, y, z in _RGB_FROM_XYZ], dim=-3)
-    return rgb_from_linear(_into_gamut(linear, Y.unsqueeze(-3)))
+    fy = (lab[..., :1, :, :] + 16) / 116
+    shifts = lab.new_tensor((1 / 500, -1 / 200)).view(2, 1, 1)
+    fx_fz = torch.addcmul(fy, lab[..., 1:, :, :], shifts)
+    luminance = _inverse_lab_curve(fy).clamp(0, 1)
+    X, Z = _inverse_lab_curve(fx_fz).split(1, dim=-3)
+    white_free = torch.cat((X, luminance, Z), dim=-3)  # (..., 3, H, W), XYZ over the white
+    linear = (lab.new_tensor(_RGB_FROM_WHITE_FREE) @ white_free.flatten(-2)).view(white_free.shape)
+    return rgb_from_linear(_into_gamut(linear, luminance))
 
 
 def _into_gamut(linear: Tensor, luminance: Tensor) -> Tensor:
     """Pull linear RGB toward its gray until all channels lie in [0, 1]; luminance is kept."""
     offset = linear - luminance
-    above, below = offset.amax(-3, keepdim=True), -offset.amin(-3, keepdim=True)
-    share = torch.minimum(
-        (1 - luminance) / above.clamp(min=_TINY), luminance / below.clamp(min=_TINY)
-    ).clamp(max=1)
+    above = offset.amax(-3, keepdim=True).clamp(min=_TINY)
+    below = offset.amin(-3, keepdim=True).clamp(max=-_TINY)
+    share = torch.minimum((1 - luminance) / above, luminance / -below).clamp(max=1)
     return torch.addcmul(luminance, offset, share).clamp(0, 1)
 
 
@@ -108,7 +112,9 @@ def _lab_curve(t: Tensor) -> Tensor:
 
 
 def _inverse_lab_curve(f: Tensor) -> Tensor:
-    return torch.where(f > _DELTA, f * f * f, (f - 4 / 29) * (3 * _DELTA**2))
+    # below _DELTA the standard's straight line, which is the tangent of the cube there
+    curved = f.clamp(min=_DELTA)
+    return torch.add(curved * curved * curved, f - curved, alpha=3 * _DELTA**2)
 
 
 def _require_planes(image: Tensor, count: int) -> None:

@@ -83,8 +83,8 @@ def test_the_network_sees_the_same_shape_in_bounded_size(height, width, side):
     assert abs(w - width * scale) <= 1
 
 
-def test_strips_make_no_difference(model):
-    photo = Photo(gray_pixels(700, 500))  # several strips
+def test_bands_make_no_difference(model):
+    photo = Photo(gray_pixels(700, 2500))  # several bands
     encoding, whole = encode(model, photo), Window.whole(photo.size)
     at_once = render(compose(encoding, whole, photo.size), RenderSettings(1.3))
     in_strips = render_photo(encoding, RenderSettings(1.3))
@@ -110,9 +110,9 @@ def test_encoding_can_be_cancelled(model, when):
         encode(model, Photo(gray_pixels(8, 8)), token=token)
 
 
-def test_rendering_can_be_cancelled_between_strips(model):
+def test_rendering_can_be_cancelled_between_bands(model):
     token, reports = CancelToken(), []
-    encoding = encode(model, Photo(gray_pixels(700, 500)))
+    encoding = encode(model, Photo(gray_pixels(700, 2500)))
 
     def report(fraction):
         reports.append(fraction)
