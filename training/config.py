@@ -57,6 +57,10 @@ class OptimConfig:
     lr: float = 1e-3
     """Peak learning rate, after warmup; falls to zero along a half cosine."""
     warmup_steps: int = 100
+    trunk_lr: float = 0.15
+    """Factor on the rate of a pretrained trunk."""
+    beta2: float = 0.999
+    """Decay of AdamW's second moment."""
     weight_decay: float = 0.0
     grad_clip: float = 1.0
     ema_decay: float = 0.999
@@ -73,6 +77,8 @@ class RunConfig:
     minutes: float = 0.0
     """Wall-clock budget of the optimizer updates; 0 leaves the end to ``steps``."""
     batch_size: int = 100
+    loss: str = "mse"
+    """``mse`` on ab, or ``rebalanced`` cross-entropy over ab bins."""
     precision: str = "bf16"
     """``bf16`` autocast or ``fp32``."""
     save_every: int = 200
@@ -88,9 +94,10 @@ class RunConfig:
         if self.steps <= 0 and self.minutes <= 0:
             msg = "set steps or minutes: the run has no end"
             raise ValueError(msg)
-        if self.precision not in ("bf16", "fp32"):
-            msg = f"precision is 'bf16' or 'fp32', got {self.precision!r}"
-            raise ValueError(msg)
+        for name, known in (("precision", ("bf16", "fp32")), ("loss", ("mse", "rebalanced"))):
+            if getattr(self, name) not in known:
+                msg = f"{name} is {' or '.join(map(repr, known))}, got {getattr(self, name)!r}"
+                raise ValueError(msg)
 
 
 def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import torch
+from torch.nn import functional as F
+
+from engine.ab_bins import soft_encode
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -16,3 +21,46 @@ def mean_squared_error(predicted: Tensor, target: Tensor) -> Tensor:
         target: Same shape and scale.
     """
     return (predicted.float() - target).square().mean()
+
+
+def rebalanced_cross_entropy(logits: Tensor, ab: Tensor, bins: Tensor, weights: Tensor) -> Tensor:
+    """Return the cross-entropy against softly encoded colors, rare colors weighing more.
+
+    Args:
+        logits: (B, Q, h, w).
+        ab: (B, 2, H, W), at a multiple of the logits' size; averaged down to it.
+        bins: (Q, 2).
+        weights: (Q,), from :func:`rarity_weights`; a pixel weighs what its nearest bin does.
+
+    Returns:
+        Scalar.
+
+    References:
+        Zhang, Isola, Efros, "Colorful image colorization", ECCV 2016, equations 2 and 3.
+    """
+    index, share = soft_encode(
+        F.adaptive_avg_pool2d(ab, (logits.shape[-2], logits.shape[-1])), bins
+    )
+    log_probability = F.log_softmax(logits.float(), dim=1).gather(1, index)
+    entropy = -(share * log_probability).sum(dim=1)  # (B, h, w)
+    return (weights[index[:, 0]] * entropy).mean()
+
+
+def rarity_weights(prior: Tensor, uniform_share: float) -> Tensor:
+    """Return how much each bin weighs, (Q,); the mean over the prior is 1.
+
+    Args:
+        prior: (Q,), how often each bin occurs; adds up to 1.
+        uniform_share: 0 weighs by rarity alone, 1 not at all (lambda of Zhang et al.).
+    """
+    mixed = (1 - uniform_share) * prior + uniform_share / prior.numel()
+    weights = 1 / mixed
+    return weights / (prior * weights).sum()
+
+
+def bin_prior(ab: Tensor, bins: Tensor) -> Tensor:
+    """Return how often each bin occurs, (Q,), softly counted, in colors (B, 2, H, W)."""
+    index, share = soft_encode(ab, bins)
+    counts = torch.zeros(bins.shape[0], device=ab.device)
+    counts.scatter_add_(0, index.flatten(), share.flatten())
+    return counts / counts.sum()

@@ -26,17 +26,19 @@ from engine import checkpoint
 from engine.checkpoint import Header, Model
 from engine.color import rgb_to_lab
 from engine.device import choose_device
+from engine.models.kolorit import Kolorit
 from engine.models.registry import ARCHITECTURES
 from training import run_state
-from training.config import RunConfig, load_config
+from training.config import OptimConfig, RunConfig, load_config
 from training.crops import batch_indices, crop_batch
 from training.curves import save_curves
 from training.datasets import PhotoStore, load_photos
 from training.ema import Ema
 from training.log import Log
-from training.losses import mean_squared_error
+from training.objectives import make_objective
 from training.quality import color, measure
 from training.sheets import save_sheet
+from training.trunks import load_mobilenet_v2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +57,13 @@ _SHEET_PHOTOS = 8
 
 
 def train(
-    config: RunConfig, batches: BatchSource, run_dir: Path, device: Device, evaluate: Evaluation
+    config: RunConfig,
+    batches: BatchSource,
+    run_dir: Path,
+    device: Device,
+    evaluate: Evaluation,
+    *,
+    trunk: Path | None = None,
 ) -> Ema:
     """Run or resume a training run to its end.
 
@@ -65,11 +73,13 @@ def train(
         run_dir: Keeps ``run_state.pt`` and ``log.jsonl``.
         device: Where the network trains.
         evaluate: Called every ``config.evaluate_every`` steps and at the end.
+        trunk: Pretrained weights to start from, for architectures with a trunk.
 
     Returns:
         The averaged network.
     """
-    run = _Run.fresh(config, device)
+    run = _Run.fresh(config, device, trunk)
+    objective = make_objective(config, ARCHITECTURES[config.model.arch].ab_scale, batches)
     run_state.resume(run_dir / "run_state.pt", run.parts)
     autocast = partial(
         torch.autocast, device.name.split(":")[0], torch.bfloat16, config.precision == "bf16"
@@ -78,10 +88,9 @@ def train(
         while (done := share_done(config, run.progress)) < 1:
             started = time.perf_counter()
             set_learning_rate(run.optimizer, learning_rate(config, run.progress.step, done))
-            lightness, target = normalized_lab(batches(run.progress.step), run.ab_scale)
+            lightness, ab = split_lab(batches(run.progress.step))
             with autocast():
-                predicted = run.network(lightness)  # (B, 2, H, W)
-            loss = mean_squared_error(predicted, target)
+                loss = objective(run.network, lightness, ab)
             run.optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(run.network.parameters(), config.optim.grad_clip)
@@ -107,20 +116,20 @@ class _Run:
     ema: Ema
     optimizer: torch.optim.Optimizer
     progress: run_state.Progress
-    ab_scale: float
 
     @classmethod
-    def fresh(cls, config: RunConfig, device: Device) -> _Run:
+    def fresh(cls, config: RunConfig, device: Device, trunk: Path | None) -> _Run:
         torch.manual_seed(config.seed)
-        arch = ARCHITECTURES[config.model.arch]
-        network = arch.build(config.model.config)
+        network = ARCHITECTURES[config.model.arch].build(config.model.config)
         initialize(network)
+        if trunk is not None:
+            if not isinstance(network, Kolorit):
+                msg = f"{config.model.arch} has no trunk to load {trunk} into"
+                raise ValueError(msg)
+            load_mobilenet_v2(network.trunk, trunk)
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        optimizer = torch.optim.AdamW(
-            network.parameters(), lr=config.optim.lr, weight_decay=config.optim.weight_decay
-        )
         ema = Ema(network, config.optim.ema_decay)
-        return cls(network, ema, optimizer, run_state.Progress(), arch.ab_scale)
+        return cls(network, ema, make_optimizer(network, config.optim), run_state.Progress())
 
     @property
     def parts(self) -> dict[str, run_state.Stateful]:
@@ -130,6 +139,23 @@ class _Run:
             "ema": self.ema,
             "optimizer": self.optimizer,
         }
+
+
+def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optimizer:
+    """Return AdamW with two groups: a pretrained trunk, if there is one, and the rest."""
+    named = list(network.named_parameters())
+    groups = [
+        {
+            "params": [p for name, p in named if name.startswith("trunk.")],
+            "factor": config.trunk_lr,
+        },
+        {"params": [p for name, p in named if not name.startswith("trunk.")], "factor": 1.0},
+    ]
+    return torch.optim.AdamW(
+        [group for group in groups if group["params"]],
+        betas=(0.9, config.beta2),
+        weight_decay=config.weight_decay,
+    )
 
 
 def initialize(network: nn.Module) -> None:
@@ -147,19 +173,18 @@ def initialize(network: nn.Module) -> None:
         convolutions[-1].weight.mul_(0.1)
 
 
-def normalized_lab(rgb: Tensor, ab_scale: float) -> tuple[Tensor, Tensor]:
+def split_lab(rgb: Tensor) -> tuple[Tensor, Tensor]:
     """Split photos into what the network sees and what it should say.
 
     Args:
         rgb: (B, 3, H, W), sRGB in [0, 1].
-        ab_scale: Divides ab.
 
     Returns:
-        ``L / 50 - 1``, (B, 1, H, W), and ``ab / ab_scale``, (B, 2, H, W).
+        ``L / 50 - 1``, (B, 1, H, W), and ab, (B, 2, H, W).
     """
     lab = rgb_to_lab(rgb)
     lightness = (lab[:, :1] / 50 - 1).contiguous(memory_format=torch.channels_last)
-    return lightness, lab[:, 1:] / ab_scale
+    return lightness, lab[:, 1:]
 
 
 def share_done(config: RunConfig, progress: run_state.Progress) -> float:
@@ -178,7 +203,7 @@ def learning_rate(config: RunConfig, step: int, done: float) -> float:
 def set_learning_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
     """Use this rate from the next update on."""
     for group in optimizer.param_groups:
-        group["lr"] = rate
+        group["lr"] = rate * group["factor"]
 
 
 class Evaluator:
@@ -225,6 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("recipe", type=Path, help="a TOML file, see training/recipes")
     parser.add_argument("run", type=Path, help="folder to create, or to resume from")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
+    parser.add_argument("--trunk", type=Path, help="pretrained MobileNetV2 weights to start from")
     parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
     parser.add_argument("override", nargs="*", help="section.key=value")
     args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
@@ -237,9 +263,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     held_out = load_photos(args.data, "val", config.data, limit=_EVALUATED_PHOTOS)
     print(f"{len(photos)} training photos, {len(held_out)} watched photos")
     evaluator = Evaluator(config, held_out, args.run, device)
-    ema = train(
-        config, _batches(config, photos.to(torch.device(device.name))), args.run, device, evaluator
-    )
+    batches = _batches(config, photos.to(torch.device(device.name)))
+    ema = train(config, batches, args.run, device, evaluator, trunk=args.trunk)
     save_curves(args.run / "log.jsonl", args.run / "curves.png")
     provenance = _provenance(args.recipe.stem, config, photos, args.run / "log.jsonl")
     checkpoint.save(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.color import AB_SCALE
+from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.streets import Streets, StreetsConfig
 
 if TYPE_CHECKING:
@@ -37,5 +39,8 @@ class Architecture:
 
 ARCHITECTURES: Mapping[str, Architecture] = {
     arch.id: arch
-    for arch in (Architecture("streets", StreetsConfig, Streets, multiple_of=8, ab_scale=128.0),)
+    for arch in (
+        Architecture("kolorit-1", KoloritConfig, Kolorit, multiple_of=32, ab_scale=AB_SCALE),
+        Architecture("streets", StreetsConfig, Streets, multiple_of=8, ab_scale=128.0),
+    )
 }

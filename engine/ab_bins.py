@@ -1,0 +1,64 @@
+"""The quantized ab plane: colors as classes, and a distribution over classes as a color.
+
+References:
+    Zhang, Isola, Efros, "Colorful image colorization", ECCV 2016: the in-gamut grid of step 10,
+    soft encoding to the 5 nearest bins with sigma 5, and the annealed mean.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from engine.color import rgb_to_lab
+
+STEP = 10.0
+"""Distance of neighboring bins in a and in b."""
+
+_NEIGHBORS = 5
+_SIGMA = 5.0
+_CUBE_STEPS = 52
+
+
+def gamut_bins() -> Tensor:
+    """Return the centers, (Q, 2), of all bins that some sRGB color falls into, in fixed order."""
+    # on the CPU even where networks are built without memory, since the count decides a shape
+    steps = torch.linspace(0, 1, _CUBE_STEPS, dtype=torch.float64, device="cpu")
+    cube = torch.stack(torch.meshgrid(steps, steps, steps, indexing="ij")).flatten(2)
+    ab = rgb_to_lab(cube)[1:].flatten(1).T  # (52 ** 3, 2)
+    centers: Tensor = (ab / STEP).round().unique(dim=0)
+    return centers.mul(STEP).float()
+
+
+def soft_encode(ab: Tensor, bins: Tensor) -> tuple[Tensor, Tensor]:
+    """Spread each color over its nearest bins.
+
+    Args:
+        ab: (B, 2, H, W).
+        bins: (Q, 2).
+
+    Returns:
+        Indices of the 5 nearest bins, nearest first, (B, 5, H, W) int64, and their weights, which
+        add up to 1, (B, 5, H, W).
+    """
+    colors = ab.movedim(1, -1)  # (B, H, W, 2)
+    distance, index = torch.cdist(colors, bins).topk(_NEIGHBORS, dim=-1, largest=False)
+    weight = torch.exp(-0.5 * (distance / _SIGMA) ** 2)
+    weight = weight / weight.sum(dim=-1, keepdim=True)
+    return index.movedim(-1, 1), weight.movedim(-1, 1)
+
+
+def annealed_mean(logits: Tensor, bins: Tensor, temperature: float) -> Tensor:
+    """Return the mean color of a sharpened distribution.
+
+    Args:
+        logits: (B, Q, H, W).
+        bins: (Q, 2).
+        temperature: 1 is the plain mean, safe and pale; toward 0 the likeliest bin, vivid.
+
+    Returns:
+        ab, (B, 2, H, W).
+    """
+    probability = F.softmax(logits / temperature, dim=1)
+    return torch.einsum("bqhw,qc->bchw", probability, bins.to(probability.dtype))

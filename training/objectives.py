@@ -1,0 +1,67 @@
+"""What a recipe's network is trained to do, as one function of network and batch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+from torch.nn import functional as F
+
+from engine.color import rgb_to_lab
+from engine.models.kolorit import Kolorit
+from training.losses import (
+    bin_prior,
+    mean_squared_error,
+    rarity_weights,
+    rebalanced_cross_entropy,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from torch import Tensor, nn
+
+    from training.config import RunConfig
+
+    # network, L / 50 - 1 (B, 1, H, W), ab (B, 2, H, W) -> loss
+    Objective = Callable[[nn.Module, Tensor, Tensor], Tensor]
+
+_PRIOR_BATCHES = 64
+_UNIFORM_SHARE = 0.5
+
+
+def make_objective(
+    config: RunConfig, ab_scale: float, batches: Callable[[int], Tensor]
+) -> Objective:
+    """Return the objective that ``config.loss`` names.
+
+    Args:
+        config: Names the loss.
+        ab_scale: Of the architecture.
+        batches: Gives the photos of a step; the first ones tell how common each color is.
+    """
+    if config.loss == "mse":
+        return lambda network, lightness, ab: mean_squared_error(network(lightness), ab / ab_scale)
+    return _rebalanced(batches)
+
+
+def _rebalanced(batches: Callable[[int], Tensor]) -> Objective:
+    weights: Tensor | None = None
+
+    def objective(network: nn.Module, lightness: Tensor, ab: Tensor) -> Tensor:
+        nonlocal weights
+        assert isinstance(network, Kolorit)
+        if weights is None:
+            weights = rarity_weights(_count_colors(batches, network.bins), _UNIFORM_SHARE)
+        return rebalanced_cross_entropy(network.logits(lightness), ab, network.bins, weights)
+
+    return objective
+
+
+@torch.no_grad()
+def _count_colors(batches: Callable[[int], Tensor], bins: Tensor) -> Tensor:
+    counts = [
+        bin_prior(F.avg_pool2d(rgb_to_lab(batches(step))[:, 1:], 4), bins)
+        for step in range(_PRIOR_BATCHES)
+    ]
+    return torch.stack(counts).mean(dim=0)
