@@ -25,7 +25,7 @@ from engine.catalog import SAMPLE_PHOTO, find_model
 from engine.colorize import compose, encode, render, render_photo
 from engine.device import choose_device
 from engine.image_io import read_photo, write_photo
-from engine.photo import Window, fit, resize
+from engine.photo import Window, fit, resize, view
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ def measure(megapixels: float, model_name: str | None, device_name: str) -> None
         network, encoding = timed(lambda: encode(model, photo))
         size = fit(photo.size, _SCREEN)
         window = Window.whole(photo.size)
-        view, frame = timed(lambda: compose(encoding, window, size))
+        composed, frame = timed(lambda: compose(encoding, window, view(photo, window, size)))
         slider, _ = timed(lambda: render(frame, RenderSettings(1.2)), 15)
         full, rgb = timed(lambda: render_photo(encoding, RenderSettings()), 3)
         write, _ = timed(lambda: write_photo(target, rgb, overwrite=True), 3)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
     print(
         f"| {megapixels:g} | {decode:.0f} | {network:.0f} | {full:.0f} | {write:.0f} "
-        f"| {view:.0f} | {slider:.0f} | {full / slider:.0f} | {peak:.0f} |",
+        f"| {composed:.0f} | {slider:.0f} | {full / slider:.0f} | {peak:.0f} |",
         flush=True,
     )
 

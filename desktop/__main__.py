@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions import ICONS
 from desktop.engine_thread import EngineThread
+from desktop.logs import start_logging
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.theme import apply_theme
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build every long-lived object, connect them, and hand over to Qt."""
     args = _parse(arguments)
-    logging.basicConfig(level=logging.INFO)
+    start_logging()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Kolorit")
     app.setDesktopFileName("kolorit")
@@ -37,11 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = MainWindow(
         engine, Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat))
     )
+    window.shown.connect(window.start)  # torch is imported when the window is on the screen
     window.show()
     if args.photo is not None:
         window.open_path(args.photo)
-    # the photo comes first in the engine's queue, and torch after the first painting
-    QTimer.singleShot(0, window.start)
     return app.exec()
 
 

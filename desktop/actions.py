@@ -30,9 +30,10 @@ class Command:
     """Names the action and its icon file, if there is one."""
     menu: str
     text: str
-    shortcut: QKeySequence | QKeySequence.StandardKey | str
+    shortcuts: tuple[QKeySequence.StandardKey | str, ...]
     run: Callable[[], object]
-    in_toolbar: bool = False
+    toolbar: bool = False
+    """Whether it has a button."""
     needs: str = ""
     """``photo`` or ``color``: disabled until there is one."""
 
@@ -49,12 +50,18 @@ def install(window: QMainWindow, commands: tuple[Command, ...]) -> Mapping[str, 
     for command in commands:
         action = QAction(command.text, window)
         action.setObjectName(command.name)
-        action.setShortcut(QKeySequence(command.shortcut))
+        keys = [
+            QKeySequence.keyBindings(k)
+            if isinstance(k, QKeySequence.StandardKey)
+            else [QKeySequence(k)]
+            for k in command.shortcuts
+        ]
+        action.setShortcuts([key for group in keys for key in group])
         action.triggered.connect(lambda _checked, run=command.run: run())
         if (ICONS / f"{command.name}.svg").exists():
             action.setIcon(themed_icon(command.name, window.palette()))
         menus[command.menu].addAction(action)
-        if command.in_toolbar:
+        if command.toolbar:
             toolbar.addAction(action)
         actions[command.name] = action
     return actions

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.image_io import SUFFIXES
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from engine.colorize import Encoding
     from engine.photo import Photo
 
@@ -21,14 +23,20 @@ class Document:
     settings: RenderSettings = field(default_factory=RenderSettings)
     encoding: Encoding | None = None
     """None until the network has seen the photo."""
+    size: int | None = None
+    """Short side at which the network sees it; None is the model's own."""
 
     @property
     def title(self) -> str:
         """The file's name; empty for a pasted picture."""
         return self.photo.path.name if self.photo.path else ""
 
-    @property
-    def suggested_path(self) -> Path:
-        """A new name beside the original; nothing is overwritten by accepting it."""
-        original = self.photo.path or Path("photo.png")
-        return original.with_name(f"{original.stem}-color{original.suffix}")
+    def suggest_path(self, folder: Path) -> Path:
+        """Return a name that is free, beside the original, or in ``folder`` if there is none."""
+        original = self.photo.path or folder / "photo.png"
+        suffix = original.suffix if original.suffix.lower() in SUFFIXES else ".jpg"
+        path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
+        while path.exists():
+            number += 1
+            path = original.with_name(f"{original.stem}-color-{number}{suffix}")
+        return path

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.qimage import qimage_from_rgb
+from desktop.qimage import qimage_from_rgb, rgb_from_qimage
 from engine.catalog import find_model
 from engine.image_io import check_writable, read_photo, write_photo
-from engine.photo import view
+from engine.photo import Photo, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding, Frame
-    from engine.photo import Photo, Size, Window
+    from engine.photo import Size, Window
     from engine.render_settings import RenderSettings
 
     Report = Callable[[float], None]
@@ -85,6 +85,15 @@ def open_photo(path: Path) -> Task:
     return task
 
 
+def open_image(image: QImage) -> Task:
+    """Make the task that turns a picture from the clipboard into a photo."""
+
+    def task(_token: CancelToken, _report: Report) -> Photo:
+        return Photo(rgb_from_qimage(image))
+
+    return task
+
+
 def colorize(model: Model, photo: Photo, size: int | None) -> Task:
     """Make the task that runs the network; ``size`` None is the model's own."""
 
@@ -102,17 +111,17 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
 
     def task(token: CancelToken, _report: Report) -> Drawing:
         if reusable is None:
-            before = qimage_from_rgb(view(scene.photo, scene.window, scene.size))
+            pixels = view(scene.photo, scene.window, scene.size)
+            before, frame = qimage_from_rgb(pixels), None
+            token.check()
         else:
-            before = reusable.before
-        token.check()
+            before, frame = reusable.before, reusable.frame
         if scene.encoding is None:
             return Drawing(scene, before, None, None)
         from engine.colorize import compose, render  # noqa: PLC0415 - imports torch
 
-        frame = reusable.frame if reusable is not None else None
         if frame is None:
-            frame = compose(scene.encoding, scene.window, scene.size)
+            frame = compose(scene.encoding, scene.window, pixels)
             token.check()
         return Drawing(scene, before, qimage_from_rgb(render(frame, scene.settings)), frame)
 
@@ -128,10 +137,11 @@ def save(encoding: Encoding, settings: RenderSettings, path: Path) -> Task:
     def task(token: CancelToken, report: Report) -> Path:
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
 
-        check_writable(path, overwrite=True, original=encoding.photo.path)
+        check_writable(
+            path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
+        )
         rgb = render_photo(encoding, settings, token, report)
-        token.check()
-        write_photo(path, rgb, overwrite=True)
+        write_photo(path, rgb, overwrite=True, token=token)
         return path
 
     return task

@@ -33,7 +33,8 @@ class EngineThread(QObject):
 
     A task is ``task(token, report)``: it calls ``token.check()`` between steps and
     ``report(fraction)`` with its progress. Previews replace one another, so only the newest is
-    ever run; jobs keep their order and yield to a waiting preview.
+    ever run; jobs keep their order and yield to a waiting preview, before they start and each
+    time they report.
 
     Every job ends in exactly one of ``finished``, ``cancelled``, ``failed`` and ``crashed``.
 
@@ -105,17 +106,28 @@ class EngineThread(QObject):
 
     def _run(self) -> None:
         while (job := self._next_job()) is not None:
-            try:
-                job.token.check()
-                result = job.task(job.token, partial(self.progressed.emit, job.id))
-            except Cancelled:
-                self.cancelled.emit(job.id)
-            except EngineError as error:
-                self.failed.emit(job.id, error)
-            except Exception as error:  # noqa: BLE001 - a thread's last line of defence
-                self.crashed.emit(job.id, error)
-            else:
-                self.finished.emit(job.id, result)
+            self._execute(job)
+
+    def _execute(self, job: _Job) -> None:
+        try:
+            job.token.check()
+            result = job.task(job.token, partial(self._report, job))
+        except Cancelled:
+            self.cancelled.emit(job.id)
+        except EngineError as error:
+            self.failed.emit(job.id, error)
+        except Exception as error:  # noqa: BLE001 - a thread's last line of defence
+            self.crashed.emit(job.id, error)
+        else:
+            self.finished.emit(job.id, result)
+
+    def _report(self, job: _Job, fraction: float) -> None:
+        self.progressed.emit(job.id, fraction)
+        if not job.is_preview:
+            with self._wake:
+                preview, self._preview = self._preview, None
+            if preview is not None:
+                self._execute(preview)
 
     def _next_job(self) -> _Job | None:
         with self._wake:

@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop import engine_tasks
+from desktop.coloring import Activity, Stage
 
 if TYPE_CHECKING:
     from desktop.document import Document
     from desktop.engine_thread import EngineThread
+    from engine.errors import EngineError
 
 
 class ExportController(QObject):
-    """Renders at full size and writes, one save at a time, in the order asked for.
+    """Renders at full size and writes, one save after the other.
 
     Signals:
-        saving_changed(job_id: int): the newest save under way; 0 when there is none.
+        activities_changed(): see :attr:`activities`.
         saved(path: Path)
+        failed(error: EngineError)
     """
 
-    saving_changed = Signal(int)
+    activities_changed = Signal()
     saved = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +35,13 @@ class ExportController(QObject):
         self._jobs: list[int] = []
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
-        engine.failed.connect(self._on_ended)
         engine.crashed.connect(self._on_ended)
+        engine.failed.connect(self._on_failed)
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What is under way, oldest first."""
+        return tuple(Activity(job_id, Stage.SAVING) for job_id in self._jobs)
 
     def save(self, document: Document, path: Path) -> None:
         """Save a colored document as it is now; returns at once.
@@ -45,23 +54,29 @@ class ExportController(QObject):
             raise ValueError(msg)
         task = engine_tasks.save(document.encoding, document.settings, path)
         self._jobs.append(self._engine.submit(task))
-        self.saving_changed.emit(self._jobs[-1])
+        self.activities_changed.emit()
 
-    def cancel(self) -> None:
-        """Stop every save under way; nothing half written is left."""
-        for job_id in self._jobs:
+    def cancel(self, job_id: int) -> None:
+        """Stop a save, nothing half written is left; others' jobs are ignored."""
+        if job_id in self._jobs:
             self._engine.cancel(job_id)
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id in self._jobs:
-            self._on_ended(job_id)
+        if self._on_ended(job_id):
             assert isinstance(result, Path)
             self.saved.emit(result)
 
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if self._on_ended(job_id):
+            self.failed.emit(error)
+
     @Slot(int)
     @Slot(int, object)
-    def _on_ended(self, job_id: int, _outcome: object = None) -> None:
-        if job_id in self._jobs:
-            self._jobs.remove(job_id)
-            self.saving_changed.emit(self._jobs[-1] if self._jobs else 0)
+    def _on_ended(self, job_id: int, _outcome: object = None) -> bool:
+        if job_id not in self._jobs:
+            return False
+        self._jobs.remove(job_id)
+        self.activities_changed.emit()
+        return True

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -20,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import dialogs
 from desktop import settings as keys
 from desktop.actions import Command, install
-from desktop.coloring import ColoringController, Stage
+from desktop.coloring import Activity, ColoringController, Stage
 from desktop.export import ExportController
-from desktop.messages import message_for
+from desktop.messages import message_for, reductions_message
 from desktop.preview import PreviewController
-from desktop.qimage import rgb_from_qimage
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.adjust_panel import AdjustPanel
 from desktop.widgets.empty_state import EmptyState
@@ -34,14 +31,10 @@ from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.viewer import Viewer
 from engine.catalog import bundled_models
 from engine.errors import DeviceMemoryError, EngineError, UnknownModelError
-from engine.image_io import SUFFIXES
-from engine.photo import Photo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.document import Document
     from desktop.engine_tasks import Drawing
@@ -56,24 +49,33 @@ _INITIAL_SIZE = (1200, 780)
 
 
 class MainWindow(QMainWindow):
-    """Shows the open photo; delegates everything slow."""
+    """Shows the open photo; delegates everything slow.
+
+    Signals:
+        shown(): the window has been painted for the first time.
+    """
+
+    shown = Signal()
 
     def __init__(self, engine: EngineThread, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._stages: Mapping[Stage, int] = {}
-        self._saving = 0
-        self._retry_size: int | None = None
+        self._models = bundled_models()
+        self._model_name = ""
+        self._also_dropped = 0
+        self._is_painted = False
+        self._closes_when_saved = False
 
         self.viewer = Viewer()
         self.empty = EmptyState()
         self.messages = MessageBar()
         self.activity = ActivityBar()
-        self.adjust = AdjustPanel(bundled_models())
+        self.adjust = AdjustPanel(self._models)
         self._pages = QStackedWidget()
         self._info = QLabel()
         self._lay_out()
-        self.actions_by_name = install(self, self._commands())
+        self._commands = self._make_commands()
+        self.actions_by_name = install(self, self._commands)
 
         self.coloring = ColoringController(engine, self)
         self.previews = PreviewController(engine, self)
@@ -83,26 +85,52 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
-        self._load_model(self._settings.get(keys.MODEL))
+        name = self._settings.get(keys.MODEL)
+        names = tuple(entry.name for entry in self._models)
+        if name and name not in names:  # the settings of another version
+            self._tell(UnknownModelError(name, names))
+            name = ""
+        self._load_model(name or names[0])
 
     def open_path(self, path: Path) -> None:
         """Open a photo from a file."""
         self.messages.clear_message()
+        self._also_dropped = 0
         self.coloring.open_path(path)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; the first time, say so."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.shown.emit)  # after this frame
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files and pictures."""
+        """Welcome files and pictures, to copy: a move would take the original away."""
         if _paths_in(event.mimeData()) or event.mimeData().hasImage():
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         if self._open_mime_data(event.mimeData()):
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let a save that is under way end first; closing once more does not wait."""
+        if self.exports.activities and not self._closes_when_saved:
+            self._closes_when_saved = True
+            text = self.tr("The photo is still being saved; Kolorit closes after that.")
+            self.messages.show_message(text, Tone.NOTE)
+            event.ignore()
+        else:
+            event.accept()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Kolorit")
-        self.resize(*_INITIAL_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_INITIAL_SIZE[0], room.width()), min(_INITIAL_SIZE[1], room.height()))
         self.setAcceptDrops(True)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.viewer)
@@ -121,57 +149,63 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._info, 1)
         self.statusBar().addPermanentWidget(self.activity)
 
-    def _commands(self) -> tuple[Command, ...]:
+    def _make_commands(self) -> tuple[Command, ...]:
         std = QKeySequence.StandardKey
         file, view = self.tr("&File"), self.tr("&View")
+        viewer = self.viewer
         return (
-            Command("open", file, self.tr("&Open…"), std.Open, self._ask_open, in_toolbar=True),
-            Command("paste", file, self.tr("&Paste"), std.Paste, self._paste, in_toolbar=True),
+            Command("open", file, self.tr("&Open…"), (std.Open,), self._ask_open, toolbar=True),
+            Command("paste", file, self.tr("&Paste"), (std.Paste,), self._paste, toolbar=True),
             Command(
                 "save",
                 file,
                 self.tr("&Save as…"),
-                std.Save,
+                (std.Save, std.SaveAs),
                 self._ask_save,
-                in_toolbar=True,
+                toolbar=True,
                 needs="color",
             ),
             Command(
                 "colorize",
                 file,
                 self.tr("&Color again"),
-                std.Refresh,
+                (std.Refresh,),
                 self._color_again,
                 needs="photo",
             ),
-            Command("quit", file, self.tr("&Quit"), std.Quit, self.close),
+            Command("quit", file, self.tr("&Quit"), ("Ctrl+Q",), self.close),
             Command(
                 "fit",
                 view,
                 self.tr("&Fit"),
-                "Ctrl+0",
-                self.viewer.fit,
-                in_toolbar=True,
+                ("Ctrl+0",),
+                viewer.fit,
+                toolbar=True,
                 needs="photo",
             ),
             Command(
                 "actual-size",
                 view,
                 self.tr("&1:1"),
-                "Ctrl+1",
-                self.viewer.show_actual_size,
-                in_toolbar=True,
+                ("Ctrl+1",),
+                viewer.show_actual_size,
+                toolbar=True,
                 needs="photo",
             ),
             Command(
-                "zoom-in", view, self.tr("Zoom &in"), std.ZoomIn, self.viewer.zoom_in, needs="photo"
+                "zoom-in",
+                view,
+                self.tr("Zoom &in"),
+                (std.ZoomIn, "Ctrl+="),
+                viewer.zoom_in,
+                needs="photo",
             ),
             Command(
                 "zoom-out",
                 view,
                 self.tr("Zoom &out"),
-                std.ZoomOut,
-                self.viewer.zoom_out,
+                (std.ZoomOut,),
+                viewer.zoom_out,
                 needs="photo",
             ),
         )
@@ -183,46 +217,41 @@ class MainWindow(QMainWindow):
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
         self.previews.drawn.connect(self._on_drawn)
-        self.coloring.stages_changed.connect(self._on_stages)
         self.coloring.model_loaded.connect(self._on_model_loaded)
+        self.coloring.model_failed.connect(self._on_model_failed)
         self.coloring.photo_opened.connect(self._on_photo_opened)
         self.coloring.photo_colored.connect(self._on_photo_colored)
-        self.exports.saving_changed.connect(self._on_saving)
         self.exports.saved.connect(self._on_saved)
+        for controller in (self.coloring, self.exports):
+            controller.activities_changed.connect(self._update_activity)
+            controller.failed.connect(self._tell)
         self.activity.cancel_requested.connect(self._cancel)
-        self.messages.action_chosen.connect(self._retry_smaller)
+        self.messages.action_chosen.connect(self._color_again)
         engine.progressed.connect(self._on_progressed)
-        engine.failed.connect(self._on_failed)
         engine.crashed.connect(self._on_crashed)
 
     def _load_model(self, name: str) -> None:
-        names = [entry.name for entry in bundled_models()]
-        if name and name not in names:  # the settings of another version
-            self._tell(UnknownModelError(name, tuple(names)))
-            name = ""
-        self.adjust.show_model(name or names[0])
+        self.adjust.show_model(name)
         self.coloring.load_model(name, self._settings.get(keys.DEVICE))
 
     def _open_mime_data(self, mime: QMimeData) -> bool:
         paths = _paths_in(mime)
         if paths:
             self.open_path(paths[0])
-            if len(paths) > 1:
-                text = self.tr("“%1” was opened; this version shows one photo at a time.")
-                self.messages.show_message(text.replace("%1", paths[0].name), Tone.NOTE)
+            self._also_dropped = len(paths) - 1
             return True
         image = QImage(mime.imageData()) if mime.hasImage() else QImage()
         if not image.isNull():
             self.messages.clear_message()
-            self.coloring.open_photo(Photo(rgb_from_qimage(image)))
+            self.coloring.open_image(image)
             return True
         return False
 
     @Slot()
     def _ask_open(self) -> None:
-        path = ask_open_path(self, self._settings.get(keys.LAST_FOLDER))
+        last = self._settings.get(keys.LAST_FOLDER)
+        path = dialogs.ask_open_path(self, Path(last) if last else _pictures_folder())
         if path is not None:
-            self._settings.set(keys.LAST_FOLDER, str(path.parent))
             self.open_path(path)
 
     @Slot()
@@ -235,7 +264,7 @@ class MainWindow(QMainWindow):
         document = self.coloring.document
         if document is None or document.encoding is None:
             return
-        path = ask_save_path(self, document.suggested_path)
+        path = dialogs.ask_save_path(self, document.suggest_path(_pictures_folder()))
         if path is not None:
             self.messages.clear_message()
             self.exports.save(document, path)
@@ -246,45 +275,60 @@ class MainWindow(QMainWindow):
         self.coloring.colorize()
 
     @Slot()
-    def _retry_smaller(self) -> None:
-        self.coloring.colorize(self._retry_size)
-
-    @Slot()
     def _cancel(self) -> None:
-        self.coloring.cancel()
-        self.exports.cancel()
+        activity = self._current_activity()
+        if activity is not None:
+            self.coloring.cancel(activity.job_id)
+            self.exports.cancel(activity.job_id)
 
     @Slot(object)
     def _on_settings(self, settings: RenderSettings) -> None:
         if self.coloring.document is not None:
+            self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
             self.coloring.document.settings = settings
             self.previews.refresh()
 
     @Slot(str)
     def _on_model_chosen(self, name: str) -> None:
-        default = bundled_models()[0].name
-        self._settings.set(keys.MODEL, "" if name == default else name)
         self.messages.clear_message()
         self._load_model(name)
 
-    @Slot(object)
-    def _on_model_loaded(self, model: Model) -> None:
-        text = self.tr("Runs on this computer: %1").replace("%1", model.device.description)
-        self.adjust.show_device(text)
+    @Slot(str, object)
+    def _on_model_loaded(self, name: str, model: Model) -> None:
+        self._model_name = name
+        self._settings.set(keys.MODEL, "" if name == self._models[0].name else name)
+        on_processor = model.device.name == "cpu"
+        text = (
+            self.tr("Runs on this computer’s processor (%1)")
+            if on_processor
+            else self.tr("Runs on this computer’s graphics card (%1)")
+        )
+        self.adjust.show_device(text.replace("%1", model.device.description))
+        self._update_actions()
+
+    @Slot(str)
+    def _on_model_failed(self, name: str) -> None:
+        default = self._models[0].name
+        if self._model_name:
+            self.adjust.show_model(self._model_name)
+        elif name != default:
+            self._load_model(default)
 
     @Slot(object)
     def _on_photo_opened(self, document: Document) -> None:
-        document.settings = replace(self.adjust.settings)
+        self.adjust.show_settings(document.settings)
         self._pages.setCurrentWidget(self.viewer)
         self.setWindowTitle(f"{document.title or self.tr('Pasted picture')} – Kolorit")
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
         self.viewer.setFocus()
+        if document.photo.path is not None:
+            self._settings.set(keys.LAST_FOLDER, str(document.photo.path.parent))
         if document.photo.reductions:
-            text = self.tr("Opened with a loss: %1.").replace(
-                "%1", "; ".join(document.photo.reductions)
-            )
-            self.messages.show_message(text, Tone.NOTE)
+            self.messages.show_message(reductions_message(document.photo.reductions), Tone.NOTE)
+        elif self._also_dropped:
+            text = self.tr("“%1” was opened; this version shows one photo at a time.")
+            self.messages.show_message(text.replace("%1", document.title), Tone.NOTE)
         self._update_actions()
 
     @Slot(object)
@@ -297,56 +341,54 @@ class MainWindow(QMainWindow):
         self.viewer.show_drawing(drawing.scene.window, drawing.before, drawing.after)
 
     @Slot(object)
-    def _on_stages(self, stages: Mapping[Stage, int]) -> None:
-        self._stages = stages
-        self._update_activity()
-
-    @Slot(int)
-    def _on_saving(self, job_id: int) -> None:
-        self._saving = job_id
-        self._update_activity()
-
-    @Slot(object)
     def _on_saved(self, path: Path) -> None:
+        if self._closes_when_saved and not self.exports.activities:
+            self.close()
+            return
         text = self.tr("Saved as “%1”.").replace("%1", str(path))
         self.messages.show_message(text, Tone.NOTE)
 
     @Slot(int, float)
     def _on_progressed(self, job_id: int, fraction: float) -> None:
-        if job_id == self._saving:
+        activity = self._current_activity()
+        if activity is not None and activity.job_id == job_id:
             self.activity.show_progress(fraction)
 
     @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        logger.error("job %d failed", job_id, exc_info=error)
-        self._tell(error)
-
-    @Slot(int, object)
     def _on_crashed(self, _job_id: int, error: Exception) -> None:
-        text = self.tr(
-            "Kolorit made a mistake, and your photo is as it was. The log has the details."
-        )
+        logger.critical("a bug in the engine thread", exc_info=error)
+        text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
-        sys.excepthook(type(error), error, error.__traceback__)
 
+    @Slot(object)
     def _tell(self, error: EngineError) -> None:
+        logger.error("%s", error, exc_info=error)
+        self._closes_when_saved = False  # what could not be saved is still here
         action = ""
-        if isinstance(error, DeviceMemoryError):
-            self._retry_size = error.retry_size
+        document = self.coloring.document
+        if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
+            document.size = error.retry_size
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
         self.messages.show_message(message_for(error), Tone.ERROR, action=action)
 
+    def _current_activity(self) -> Activity | None:
+        """The oldest job under way: the one that runs, or will run next."""
+        activities = self.coloring.activities + self.exports.activities
+        return min(activities, key=lambda activity: activity.job_id, default=None)
+
+    @Slot()
     def _update_activity(self) -> None:
-        text, can_cancel = "", False
-        if self._saving:
-            text, can_cancel = self.tr("Saving…"), True
-        elif Stage.OPENING in self._stages:
-            text, can_cancel = self.tr("Opening…"), True
-        elif Stage.LOADING_MODEL in self._stages:
-            text = self.tr("Loading the model…")
-        elif Stage.COLORING in self._stages:
-            text, can_cancel = self.tr("Coloring…"), True
-        self.activity.show_activity(text, can_cancel=can_cancel)
+        activity = self._current_activity()
+        texts = {
+            Stage.LOADING_MODEL: self.tr("Loading the model…"),
+            Stage.OPENING: self.tr("Opening…"),
+            Stage.COLORING: self.tr("Coloring…"),
+            Stage.SAVING: self.tr("Saving…"),
+        }
+        stage = activity.stage if activity is not None else None
+        text = texts[stage] if stage is not None else ""
+        self.activity.show_activity(text, can_cancel=stage is not Stage.LOADING_MODEL)
+        self._update_actions()
 
     def _update_actions(self) -> None:
         document = self.coloring.document
@@ -355,8 +397,10 @@ class MainWindow(QMainWindow):
             "photo": document is not None,
             "color": document is not None and document.encoding is not None,
         }
-        for command in self._commands():
+        for command in self._commands:
             self.actions_by_name[command.name].setEnabled(ready[command.needs])
+        if self.coloring.model is None:
+            self.actions_by_name["colorize"].setEnabled(False)
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:
@@ -367,30 +411,9 @@ class MainWindow(QMainWindow):
             self._info.setText(f"{width} × {height}    {zoom} %")
 
 
-def ask_open_path(parent: QWidget, folder: str) -> Path | None:
-    """Ask the user for a photo; None if they changed their mind."""
-    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    kinds = parent.tr("Photos (%1)").replace("%1", patterns)
-    name, _ = QFileDialog.getOpenFileName(parent, parent.tr("Open a photo"), folder, kinds)
-    return Path(name) if name else None
-
-
-def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
-    """Ask the user where to save; the dialog asks before it accepts an existing file."""
-    kinds = ";;".join(
-        (
-            parent.tr("JPEG (*.jpg *.jpeg)"),
-            parent.tr("PNG (*.png)"),
-            parent.tr("WebP (*.webp)"),
-            parent.tr("TIFF (*.tif *.tiff)"),
-        )
-    )
-    chosen = next(
-        (kind for kind in kinds.split(";;") if f"*{suggestion.suffix.lower()}" in kind), ""
-    )
-    title = parent.tr("Save the colored photo")
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds, chosen)
-    return Path(name) if name else None
+def _pictures_folder() -> Path:
+    location = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(location) or Path.home())
 
 
 def _paths_in(mime: QMimeData) -> list[Path]:

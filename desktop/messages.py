@@ -14,6 +14,7 @@ from engine.errors import (
     UnknownArchitectureError,
     UnknownModelError,
 )
+from engine.photo import Reduction
 
 # pyside6-lupdate finds translate("Context", "literal"); it does not see through a wrapper
 translate = QCoreApplication.translate
@@ -34,19 +35,29 @@ def message_for(error: EngineError) -> str:
             text = translate("EngineMessages", "There is no model “%1”. Choose another one.")
         case DeviceUnavailableError(device=subject):
             text = translate("EngineMessages", "This computer has no device “%1”.")
-        case DeviceMemoryError(retry_size=size):
-            text = translate(
-                "EngineMessages", "There was not enough memory. Try again at a size of %1 pixels."
+        case DeviceMemoryError():
+            return translate(
+                "EngineMessages",
+                "There was not enough memory. Close other programs, or try a smaller size.",
             )
-            subject = str(size)
         case _:
             return translate("EngineMessages", "Something went wrong. The log has the details.")
     return text.replace("%1", subject)
 
 
+def reductions_message(reductions: tuple[Reduction, ...]) -> str:
+    """Return one translated sentence on what opening a photo had to leave behind."""
+    texts = {
+        Reduction.DEPTH: translate("EngineMessages", "more than 8 bits per channel"),
+        Reduction.ALPHA: translate("EngineMessages", "transparency, laid on white"),
+        Reduction.PAGES: translate("EngineMessages", "the pages after the first"),
+    }
+    text = translate("EngineMessages", "Opened without: %1.")
+    return text.replace("%1", "; ".join(texts[reduction] for reduction in reductions))
+
+
 def _image_message(error: ImageError) -> str:
-    text = _image_text(error.problem).replace("%1", error.path.name)
-    return f"{text} ({error.detail})" if error.problem is ImageProblem.TOO_LARGE else text
+    return _image_text(error.problem).replace("%1", error.path.name)
 
 
 def _image_text(problem: ImageProblem) -> str:
@@ -64,8 +75,15 @@ def _image_text(problem: ImageProblem) -> str:
         ImageProblem.DAMAGED: translate(
             "EngineMessages", "“%1” is damaged or incomplete. Copy or scan it again."
         ),
+        ImageProblem.UNSUPPORTED_DEPTH: translate(
+            "EngineMessages",
+            "“%1” has 32-bit or floating-point pixels. Save it with 16 bits first.",
+        ),
+        ImageProblem.WRITE_NO_FOLDER: translate(
+            "EngineMessages", "“%1” was not saved: its folder is gone. Choose another one."
+        ),
         ImageProblem.TOO_LARGE: translate(
-            "EngineMessages", "“%1” has more pixels than this version opens."
+            "EngineMessages", "“%1” has more than 200 megapixels, which this version does not open."
         ),
         ImageProblem.FORBIDDEN: translate(
             "EngineMessages", "You do not have permission to read “%1”."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,8 +21,9 @@ def qimage_from_rgb(rgb: NDArray[np.uint8]) -> QImage:
 
 def rgb_from_qimage(image: QImage) -> NDArray[np.uint8]:
     """Copy a QImage into (H, W, 3) sRGB pixels; transparency is laid on white."""
+    if image.colorSpace().isValid():
+        image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     if image.hasAlphaChannel():
-        image = image.convertToFormat(QImage.Format.Format_ARGB32)
         image = _on_white(image)
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     H, W, stride = image.height(), image.width(), image.bytesPerLine()
@@ -31,9 +32,9 @@ def rgb_from_qimage(image: QImage) -> NDArray[np.uint8]:
 
 
 def _on_white(image: QImage) -> QImage:
-    painter_source = np.frombuffer(image.constBits(), np.uint8).reshape(
-        image.height(), image.bytesPerLine() // 4, 4
-    )
-    alpha = painter_source[..., 3:].astype(np.float32) / 255
-    blended = painter_source[..., 2::-1] * alpha + 255 * (1 - alpha)
-    return qimage_from_rgb(np.round(blended).astype(np.uint8))
+    ground = QImage(image.size(), QImage.Format.Format_RGB32)
+    ground.fill(QColor("white"))
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return ground

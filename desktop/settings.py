@@ -44,6 +44,8 @@ class Settings(QObject):
     def get(self, setting: Setting[T]) -> T:
         """Return the stored value, or the default if none of the right type is stored."""
         kind = type(setting.default)
+        if kind is str and not isinstance(self._store.value(setting.key), str):
+            return setting.default  # asked for a text, Qt would return an empty one for a list
         value = self._store.value(setting.key, setting.default, type=kind)
         return value if isinstance(value, kind) else setting.default
 

@@ -6,8 +6,12 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from engine.errors import UnknownModelError
+from engine.errors import CheckpointError, UnknownModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 CHECKPOINTS = RESOURCES / "checkpoints"
@@ -38,19 +42,31 @@ class Entry:
 
 
 def bundled_models(folder: Path | None = None) -> tuple[Entry, ...]:
-    """Return the models of a folder, the app's own if None is given; the first is the default."""
+    """Return the models of a folder, the app's own if None is given; the first is the default.
+
+    Raises:
+        CheckpointError: If their list is missing, damaged or empty.
+    """
     folder = folder or CHECKPOINTS
-    manifest = tomllib.loads((folder / "MANIFEST.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Entry(
-            name=row["name"],
-            path=folder / row["file"],
-            summary=row["summary"],
-            license=row["license"],
-            size=row["size"],
-            sha256=row["sha256"],
-        )
-        for row in manifest["checkpoint"]
+    path = folder / "MANIFEST.toml"
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8"))["checkpoint"]
+        entries = tuple(_entry(folder, row) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CheckpointError(path, "the list of models is missing or damaged") from error
+    if not entries:
+        raise CheckpointError(path, "the list of models is empty")
+    return entries
+
+
+def _entry(folder: Path, row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        name=row["name"],
+        path=folder / row["file"],
+        summary=row["summary"],
+        license=row["license"],
+        size=row["size"],
+        sha256=row["sha256"],
     )
 
 
@@ -60,13 +76,13 @@ def find_model(name: str | None = None) -> Path:
     Raises:
         UnknownModelError: If there is neither such a model nor such a file.
     """
+    path = Path(name or "")
+    if path.suffix == _SUFFIX and path.is_file():
+        return path
     models = bundled_models()
     if name is None:
         return models[0].path
     for model in models:
         if model.name == name:
             return model.path
-    path = Path(name)
-    if path.suffix == _SUFFIX and path.is_file():
-        return path
     raise UnknownModelError(name, tuple(model.name for model in models))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save as serialize
 
 from engine.errors import CheckpointError, UnknownArchitectureError
+from engine.memory import memory_errors
 from engine.models.registry import ARCHITECTURES, Architecture
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from engine.device import Device
 
 FORMAT = 1
+MIN_SIZE, MAX_SIZE = 32, 2048
+"""Range of the size at which a network sees a photo: its short side in pixels."""
 MAX_BYTES = 1 << 30
 """Larger files are refused before they are read."""
 
@@ -89,24 +92,37 @@ def load(path: Path, device: Device) -> Model:
         UnknownArchitectureError: If this version lacks the named architecture.
         CheckpointError: If the file is unreadable, of another format, or its tensors do not
             match the architecture exactly.
+        DeviceMemoryError: If the device has no room for it.
     """
     header = read_header(path)
     try:
         with safe_open(path, framework="pt") as file:
             names = file.keys()
-            tensors = {name: _restored(file.get_tensor(name)) for name in names}
+            tensors = {name: _restored(name, file.get_tensor(name)) for name in names}
         with torch.device("meta"):  # a hostile configuration allocates nothing
             network = header.arch.build(header.config)
         network.load_state_dict(tensors, strict=True, assign=True)
-    except (OSError, SafetensorError, TypeError, ValueError, RuntimeError) as error:
+    except (
+        OSError,
+        SafetensorError,
+        TypeError,
+        ArithmeticError,
+        ValueError,
+        RuntimeError,
+    ) as error:
         raise CheckpointError(path, _one_line(error)) from error
     network.eval().requires_grad_(requires_grad=False)
-    network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    with memory_errors(device.name):
+        network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Model(network, header, device)
 
 
 def save(path: Path, weights: Mapping[str, Tensor], header: Header) -> None:
-    """Write a checkpoint that :func:`load` can read; floats are stored as float16."""
+    """Write a checkpoint that :func:`load` can read; floats are stored as float16.
+
+    Raises:
+        ValueError: If a weight is not finite as float16.
+    """
     entry = {
         "format": FORMAT,
         "arch": header.arch.id,
@@ -114,13 +130,14 @@ def save(path: Path, weights: Mapping[str, Tensor], header: Header) -> None:
         "input_size": header.input_size,
         "provenance": dict(header.provenance),
     }
-    tensors = {
-        name: (tensor.half() if tensor.is_floating_point() else tensor).cpu().contiguous()
-        for name, tensor in weights.items()
-    }
+    tensors = {name: _stored(name, tensor) for name, tensor in weights.items()}
+    content = serialize(tensors, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
     partial = path.with_name(f".{path.name}.partial")
-    save_file(tensors, partial, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
-    partial.replace(path)
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
@@ -128,7 +145,7 @@ def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
         entry = json.loads(metadata["kolorit"])
         version, arch_id = entry["format"], entry["arch"]
         config, input_size, provenance = entry["config"], entry["input_size"], entry["provenance"]
-    except (KeyError, TypeError, json.JSONDecodeError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise CheckpointError(path, "it is not a Kolorit checkpoint") from error
     if version != FORMAT:
         raise CheckpointError(path, f"it has format {version!r}, this version reads {FORMAT}")
@@ -137,11 +154,26 @@ def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
         raise UnknownArchitectureError(path, str(arch_id))
     if not (isinstance(config, dict) and isinstance(provenance, dict) and type(input_size) is int):
         raise CheckpointError(path, "its header is malformed")
+    if not MIN_SIZE <= input_size <= MAX_SIZE:
+        raise CheckpointError(path, f"its input size {input_size} is out of range")
     return Header(arch, config, input_size, provenance)
 
 
-def _restored(tensor: Tensor) -> Tensor:
+def _stored(name: str, tensor: Tensor) -> Tensor:
+    stored = (tensor.half() if tensor.is_floating_point() else tensor).cpu().contiguous()
+    _require_finite(name, stored)
+    return stored
+
+
+def _restored(name: str, tensor: Tensor) -> Tensor:
+    _require_finite(name, tensor)
     return tensor.float() if tensor.is_floating_point() else tensor
+
+
+def _require_finite(name: str, tensor: Tensor) -> None:
+    if tensor.is_complex() or not bool(tensor.isfinite().all()):
+        msg = f"{name} holds values that are not finite real numbers"
+        raise ValueError(msg)
 
 
 def _one_line(error: Exception) -> str:

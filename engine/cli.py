@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import sys
 import time
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from engine.catalog import bundled_models, find_model
 from engine.errors import (
-    DeviceMemoryError,
     DeviceUnavailableError,
     EngineError,
     UnknownModelError,
@@ -53,9 +53,13 @@ class _Task:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # any file name can be printed
     parser = _parser()
     args = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.WARNING)
+    logging.captureWarnings(capture=True)
+    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR)
     try:
         code: int = args.run(args)
     except (UnknownModelError, DeviceUnavailableError, _UsageError) as error:
@@ -86,8 +90,6 @@ def colorize(args: argparse.Namespace) -> int:
         except EngineError as error:
             failures += 1
             _complain(str(error))
-            if isinstance(error, DeviceMemoryError):
-                _complain(f"  retry: --size {error.retry_size}, or --device cpu")
     if failures:
         _complain(f"{failures} of {len(tasks)} photos failed")
     return SOME_FAILED if failures else OK
@@ -172,7 +174,7 @@ def _add_command(
 def _plan(photos: Sequence[Path], output: str) -> list[_Task]:
     """Give every photo its own output file; make the folder if there is to be one."""
     target = Path(output)
-    into_folder = len(photos) > 1 or target.is_dir() or output.endswith(("/", "\\"))
+    into_folder = len(photos) > 1 or _is_folder(target) or output.endswith(("/", "\\"))
     if not into_folder:
         if target.suffix.lower() not in SUFFIXES:
             msg = f"“{output}” must end in {', '.join(SUFFIXES)}, or be an existing folder."
@@ -184,6 +186,13 @@ def _plan(photos: Sequence[Path], output: str) -> list[_Task]:
         msg = f"The folder “{output}” cannot be made: {error.strerror}."
         raise _UsageError(msg) from error
     return [_Task(photo, target / name) for photo, name in _unique_names(photos)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a folder one may not enter: told when writing fails
+        return False
 
 
 def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -202,14 +211,14 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
     from engine.colorize import encode, render_photo  # noqa: PLC0415 - imports torch
 
     started = time.perf_counter()
-    check_writable(task.target, overwrite=args.overwrite, original=task.source)
+    check_writable(task.target, overwrite=args.overwrite, originals=args.photos)
     photo = read_photo(task.source)
     encoding = encode(model, photo, size=args.size)
     rgb = render_photo(encoding, RenderSettings(args.strength))
     write_photo(task.target, rgb, overwrite=args.overwrite)
     _say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
     for reduction in photo.reductions:
-        _say(f"  note: {reduction}")
+        _say(f"  note: {reduction.value}")
 
 
 def _number_between(low: float, high: float) -> Callable[[str], float]:

@@ -93,7 +93,9 @@ def lab_to_rgb(lab: Tensor) -> Tensor:
     luminance = _inverse_lab_curve(fy).clamp(0, 1)
     X, Z = _inverse_lab_curve(fx_fz).split(1, dim=-3)
     white_free = torch.cat((X, luminance, Z), dim=-3)  # (..., 3, H, W), XYZ over the white
-    linear = (lab.new_tensor(_RGB_FROM_WHITE_FREE) @ white_free.flatten(-2)).view(white_free.shape)
+    with torch.autocast(lab.device.type, enabled=False):  # bf16 would cost eight bits of color
+        matrix = white_free.new_tensor(_RGB_FROM_WHITE_FREE)
+        linear = (matrix @ white_free.flatten(-2)).view(white_free.shape)
     return rgb_from_linear(_into_gamut(linear, luminance))
 
 

@@ -15,10 +15,11 @@ import numpy as np
 import torch
 
 from engine.cancel import CancelToken
+from engine.checkpoint import MAX_SIZE, MIN_SIZE
 from engine.color import lab_to_rgb, lightness_from_rgb, rgb_to_lab
-from engine.errors import DeviceMemoryError
 from engine.guided_filter import LinearField, apply_linear_field, fit_linear_field
-from engine.photo import Photo, Size, Window, resize, view
+from engine.memory import memory_errors
+from engine.photo import Photo, Size, Window, resize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from engine.checkpoint import Model
     from engine.render_settings import RenderSettings
-
-MIN_SIZE, MAX_SIZE = 32, 2048
-"""Range of the network's render size: the photo's short side in pixels."""
 
 _MAX_ASPECT = 8
 """A strip longer than this is seen smaller, so that the network's memory stays bounded."""
@@ -81,23 +79,34 @@ def encode(
         Cancelled: If ``token`` was set.
         DeviceMemoryError: If the device is out of memory.
     """
-    size = size or model.input_size
+    size = model.input_size if size is None else size
     if not MIN_SIZE <= size <= MAX_SIZE:
         msg = f"size is {MIN_SIZE} to {MAX_SIZE}, got {size}"
         raise ValueError(msg)
     token = token or CancelToken()
     token.check()
-    with torch.inference_mode():
-        lightness, ab = _predict(model, resize(photo.rgb, network_size(photo.size, size)), size)
+    seen = network_size(photo.size, size)
+    smaller = min(seen) // 2
+    retry_size = smaller if smaller >= MIN_SIZE else None
+    with torch.inference_mode(), memory_errors(model.device.name, retry_size):
+        lightness, ab = _predict(model, resize(photo.rgb, seen))
         token.check()
         field = fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
     return Encoding(photo, ab, field)
 
 
-def compose(encoding: Encoding, window: Window, size: Size) -> Frame:
-    """Bring a window of the photo to ``size``, with chroma enlarged along its edges."""
+def compose(encoding: Encoding, window: Window, pixels: NDArray[np.uint8]) -> Frame:
+    """Give a window of the photo its colors, enlarged along the edges of its lightness.
+
+    Args:
+        encoding: From :func:`encode`.
+        window: A part of the encoded photo.
+        pixels: (H, W, 3), the photo's own pixels there, at any size; see
+            :func:`engine.photo.view`.
+    """
+    size = pixels.shape[:2]
     with torch.inference_mode():
-        lightness = lightness_from_rgb(_planes(view(encoding.photo, window, size)))
+        lightness = lightness_from_rgb(_planes(pixels))
         rows = _positions(
             window.top, window.height, size[0], encoding.photo.size[0], encoding.ab.shape[1]
         )
@@ -142,16 +151,18 @@ def render_photo(
 
     Raises:
         Cancelled: If ``token`` was set.
+        DeviceMemoryError: If there is not enough memory.
     """
     token = token or CancelToken()
     H, W = encoding.photo.size
-    out = np.empty((H, W, 3), np.uint8)
-    for rows in _strips(H, W, _BAND_PIXELS):
-        token.check()
-        band = Window(rows.start, 0, rows.stop - rows.start, W)
-        out[rows] = render(compose(encoding, band, band.size), settings)
-        if report is not None:
-            report(rows.stop / H)
+    with memory_errors("cpu"):
+        out = np.empty((H, W, 3), np.uint8)
+        for rows in _strips(H, W, _BAND_PIXELS):
+            token.check()
+            band = Window(rows.start, 0, rows.stop - rows.start, W)
+            out[rows] = render(compose(encoding, band, encoding.photo.rgb[rows]), settings)
+            if report is not None:
+                report(rows.stop / H)
     return out
 
 
@@ -171,26 +182,16 @@ def lab_from_pixels(rgb: NDArray[np.uint8]) -> Tensor:
     return rgb_to_lab(_planes(rgb))
 
 
-def _predict(model: Model, rgb: NDArray[np.uint8], size: int) -> tuple[Tensor, Tensor]:
+def _predict(model: Model, rgb: NDArray[np.uint8]) -> tuple[Tensor, Tensor]:
     """Return L, (1, h, w), and the predicted ab, (2, h, w), on the CPU."""
     H, W = rgb.shape[:2]
     step = model.arch.multiple_of
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
     padded = cv2.copyMakeBorder(rgb, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
     lightness = lightness_from_rgb(_planes(padded.astype(np.uint8, copy=False)))  # (1, H', W')
-    try:
-        normalized = (lightness / 50 - 1)[None].to(model.device.name)
-        ab = model.network(normalized)[0].float().cpu() * model.arch.ab_scale  # (2, H', W')
-    except (torch.OutOfMemoryError, RuntimeError) as error:
-        if not _is_out_of_memory(error):
-            raise
-        raise DeviceMemoryError(model.device.name, max(MIN_SIZE, size // 2)) from error
+    normalized = (lightness / 50 - 1)[None].to(model.device.name)
+    ab = model.network(normalized)[0].float().cpu() * model.arch.ab_scale  # (2, H', W')
     return lightness[:, :H, :W], ab[:, :H, :W]
-
-
-def _is_out_of_memory(error: RuntimeError) -> bool:
-    # the CPU allocator has no exception class of its own
-    return isinstance(error, torch.OutOfMemoryError) or "can't allocate memory" in str(error)
 
 
 def _planes(rgb: NDArray[np.uint8]) -> Tensor:

@@ -43,7 +43,12 @@ def examine() -> Iterator[Finding]:
     for device in devices:
         used = " (used by default)" if device == devices[0] else ""
         yield Finding(good=True, text=f"device {device.name}: {device.description}{used}")
-    for entry in bundled_models():
+    try:
+        entries = bundled_models()
+    except EngineError as error:
+        yield Finding(good=False, text=str(error))
+        return
+    for entry in entries:
         good = entry.is_intact()
         state = "intact" if good else "missing or altered; install Kolorit again"
         yield Finding(good, f"model {entry.name}: {state}")
@@ -70,7 +75,7 @@ def _self_test(entry: Entry, device: Device) -> Finding:
         encoded = time.perf_counter()
         colored = render_photo(encoding, RenderSettings())
         rendered = time.perf_counter()
-    except EngineError as error:
+    except Exception as error:  # noqa: BLE001 - whatever is broken here is the finding
         return Finding(good=False, text=f"{entry.name} on {device.name}: {error}")
     before, after = lab_from_pixels(photo.rgb), lab_from_pixels(colored)
     drift = (after[0] - before[0]).abs().mean().item()

@@ -26,6 +26,7 @@ class ImageProblem(Enum):
     EMPTY = "is empty (0 bytes)"
     UNKNOWN_FORMAT = "is not a JPEG, PNG, WebP or TIFF photo"
     DAMAGED = "is damaged or incomplete"
+    UNSUPPORTED_DEPTH = "has pixels of a kind this version does not read"
     TOO_LARGE = "has more pixels than this version opens"
     FORBIDDEN = "cannot be read: permission denied"
     UNREADABLE = "cannot be read"
@@ -34,6 +35,7 @@ class ImageProblem(Enum):
     WRITE_TOO_LARGE = "cannot be written: the photo is too large for this file format"
     WRITE_EXISTS = "already exists"
     WRITE_IS_INPUT = "is the original photo, which is never overwritten"
+    WRITE_NO_FOLDER = "cannot be written: its folder does not exist"
     DISK_FULL = "cannot be written: the disk is full"
     UNWRITABLE = "cannot be written"
 
@@ -99,16 +101,17 @@ class DeviceUnavailableError(EngineError):
 
 
 class DeviceMemoryError(EngineError):
-    """The device ran out of memory during the network pass."""
+    """There was not enough memory."""
 
-    def __init__(self, device: str, retry_size: int) -> None:
+    def __init__(self, device: str, retry_size: int | None = None) -> None:
         super().__init__(device, retry_size)
         self.device = device
         self.retry_size = retry_size
-        """A short side in pixels that needs about a quarter of the memory."""
+        """A short side in pixels at which the network needs a quarter of the memory; None if its
+        size was not the reason or cannot get smaller."""
 
     def __str__(self) -> str:
-        return (
-            f"{self.device} ran out of memory; try again with size {self.retry_size}, "
-            "or on the CPU."
-        )
+        text = f"There was not enough memory on {self.device}"
+        ways = [] if self.retry_size is None else [f"at size {self.retry_size}"]
+        ways += [] if self.device == "cpu" else ["on the cpu"]
+        return f"{text}; try again {' or '.join(ways)}." if ways else f"{text}."

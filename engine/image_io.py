@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import errno
+import io
 import logging
 import os
 import struct
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL.ImageFile import ImageFile
+from PIL.TiffImagePlugin import TiffImageFile
 
 from engine.errors import ImageError, ImageProblem
-from engine.photo import Photo
+from engine.memory import memory_errors
+from engine.photo import Photo, Reduction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
+
+    from engine.cancel import CancelToken
 
 logger = logging.getLogger(__name__)
 
@@ -42,22 +48,47 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _WRITE_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "JPEG": {"quality": 95, "subsampling": "4:4:4"},
     "PNG": {"compress_level": 3},
-    "WEBP": {"quality": 95, "method": 4},
+    "WEBP": {"quality": 95, "method": 2},
     "TIFF": {"compression": "tiff_lzw"},
 }
 _MAX_SIDE: Mapping[str, int] = {"JPEG": 65_500, "WEBP": 16_383}
-_SIXTEEN_BIT_MODES = ("I;16", "I;16L", "I;16B", "I")
+_BITS_PER_SAMPLE, _PHOTOMETRIC = 258, 262  # TIFF tags
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a photo of each EXIF orientation upright."""
+_MALFORMED = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What Pillow's decoders raise on malformed files, besides OSError."""
+
+_UMASK = os.umask(0o077)  # can only be read by setting it, so once, before there are threads
+os.umask(_UMASK)
 
 Image.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked instead, and told in our own words
 
 
 def read_photo(path: Path) -> Photo:
-    """Decode a photo and turn it upright.
+    """Decode a photo, turn it upright and bring it to sRGB.
 
     Raises:
         ImageError: If it cannot be read, is no photo, is damaged, or has over ``MAX_PIXELS``.
+        DeviceMemoryError: If there is not enough memory.
     """
-    with _reading(path):
+    with memory_errors("cpu"), _reading(path):
         if path.is_dir():
             raise ImageError(path, ImageProblem.FOLDER)
         if path.stat().st_size == 0:
@@ -68,15 +99,26 @@ def read_photo(path: Path) -> Photo:
                     f"{image.width} × {image.height}, the limit is {MAX_PIXELS // 10**6} megapixels"
                 )
                 raise ImageError(path, ImageProblem.TOO_LARGE, size)
-            upright = ImageOps.exif_transpose(image)
-            rgb, reductions = _to_rgb(upright)
-    return Photo(rgb, path, reductions)
+            return _decoded(path, image)
 
 
-def write_photo(path: Path, rgb: NDArray[np.uint8], *, overwrite: bool = False) -> None:
+def write_photo(
+    path: Path,
+    rgb: NDArray[np.uint8],
+    *,
+    overwrite: bool = False,
+    token: CancelToken | None = None,
+) -> None:
     """Write (H, W, 3) sRGB pixels in the format of the name's ending: beside, then renamed.
 
+    Args:
+        path: Its ending names the format.
+        rgb: The pixels.
+        overwrite: Whether an existing file may be replaced.
+        token: Checked last before the file appears under its name.
+
     Raises:
+        Cancelled: If ``token`` was set; no file is left.
         ImageError: If the format is unknown or too small for the picture, if the file exists and
             ``overwrite`` is off, or if the disk refuses.
     """
@@ -86,42 +128,107 @@ def write_photo(path: Path, rgb: NDArray[np.uint8], *, overwrite: bool = False) 
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)
     with _writing(path), _beside(path) as partial:
         Image.fromarray(rgb).save(partial, format=file_format, **_WRITE_OPTIONS[file_format])
+        if token is not None:
+            token.check()
 
 
-def check_writable(path: Path, *, overwrite: bool = False, original: Path | None = None) -> str:
+def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[Path] = ()) -> str:
     """Return the format a file would be written in, before any work is done for it.
 
     Raises:
-        ImageError: If the name's ending is unknown, if the file exists and ``overwrite`` is off,
-            or if it is the original photo, which nothing overwrites.
+        ImageError: If the name's ending is unknown, if its folder is missing, if the file exists
+            and ``overwrite`` is off, or if it is one of the originals, which nothing overwrites.
     """
     file_format = SUFFIXES.get(path.suffix.lower())
     if file_format is None:
         raise ImageError(path, ImageProblem.WRITE_FORMAT)
-    if path.exists():
-        if original is not None and original.exists() and path.samefile(original):
-            raise ImageError(path, ImageProblem.WRITE_IS_INPUT)
-        if path.is_dir():
-            raise ImageError(path, ImageProblem.FOLDER)
-        if not overwrite:
-            raise ImageError(path, ImageProblem.WRITE_EXISTS)
+    with _writing(path):
+        if not path.parent.is_dir():
+            raise ImageError(path, ImageProblem.WRITE_NO_FOLDER)
+        if path.exists():
+            if any(original.exists() and path.samefile(original) for original in originals):
+                raise ImageError(path, ImageProblem.WRITE_IS_INPUT)
+            if path.is_dir():
+                raise ImageError(path, ImageProblem.FOLDER)
+            if not overwrite:
+                raise ImageError(path, ImageProblem.WRITE_EXISTS)
     return file_format
 
 
-def _to_rgb(image: Image.Image) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
-    reductions: list[str] = []
-    if image.mode in _SIXTEEN_BIT_MODES:
-        reductions.append("16 bits per channel became 8")
-        sixteen = np.asarray(image).astype(np.float32)
-        image = Image.fromarray(np.clip(sixteen / 257 + 0.5, 0, 255).astype(np.uint8))
-    elif image.mode == "F":
-        reductions.append("floating-point pixels became 8 bits")
-        image = Image.fromarray((np.clip(np.asarray(image), 0, 1) * 255 + 0.5).astype(np.uint8))
+def _decoded(path: Path, image: Image.Image) -> Photo:
+    reductions = [Reduction.DEPTH] if _is_deep(image) else []  # first: loading forgets the depth
+    if _has_more_pages(image):
+        reductions.append(Reduction.PAGES)
+    turn = _TURNS.get(_orientation(image))
+    if image.mode.startswith("I;16"):
+        image = _eight_bits(image)
+    elif image.mode in ("I", "F"):
+        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH)
+    image = _to_srgb(image)
     if image.has_transparency_data:
-        reductions.append("transparency was laid on white")
         image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    return np.array(image.convert("RGB")), tuple(reductions)
+        if np.asarray(image.getchannel("A")).min() < 255:
+            reductions.append(Reduction.ALPHA)
+            image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    if turn is not None:
+        image = image.transpose(turn)
+    if image.mode != "RGB":
+        image = image.convert("RGB")
+    return Photo(np.asarray(image), path, tuple(reductions))
+
+
+def _orientation(image: Image.Image) -> int:
+    """Return the EXIF orientation; broken EXIF is no reason to refuse a photo."""
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except _MALFORMED:
+        return 1
+
+
+def _has_more_pages(image: Image.Image) -> bool:
+    # the further frames of a JPEG are previews and depth maps that phones add
+    return image.format != "MPO" and getattr(image, "n_frames", 1) > 1
+
+
+def _is_deep(image: Image.Image) -> bool:
+    """Whether the file has more than 8 bits per channel."""
+    if isinstance(image, TiffImageFile):
+        return _tiff_bits(image) > 8
+    return isinstance(image, ImageFile) and any("16" in str(tile.args) for tile in image.tile)
+
+
+def _tiff_bits(image: TiffImageFile) -> int:
+    bits = image.tag_v2.get(_BITS_PER_SAMPLE, (1,))
+    return int(max(bits)) if isinstance(bits, tuple) else int(bits)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Reduce a 9- to 16-bit gray image; Pillow leaves the meaning of its values to us."""
+    bits, is_white_zero = 16, False
+    if isinstance(image, TiffImageFile):
+        bits = _tiff_bits(image)
+        is_white_zero = bool(image.tag_v2.get(_PHOTOMETRIC) == 0)
+    values = np.asarray(image).astype(np.float32) * np.float32(255 / (2**bits - 1))
+    eight = np.clip(np.round(values), 0, 255).astype(np.uint8)
+    reduced = Image.fromarray(255 - eight if is_white_zero else eight)
+    reduced.info = image.info
+    return reduced
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """Apply the embedded color profile, if there is a usable one for this kind of image."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("L", "RGB", "CMYK"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        logger.warning("the color profile is ignored: %s", error)
+        return image
+    assert converted is not None
+    return converted
 
 
 @contextmanager
@@ -139,8 +246,7 @@ def _reading(path: Path) -> Iterator[None]:
         # Pillow reports broken files as OSError too; only the system's own carry a number
         problem = ImageProblem.DAMAGED if error.errno is None else ImageProblem.UNREADABLE
         raise ImageError(path, problem, _detail(error)) from error
-    except (ValueError, SyntaxError, EOFError, IndexError, struct.error) as error:
-        # what Pillow's decoders raise on malformed files besides OSError
+    except _MALFORMED as error:
         raise ImageError(path, ImageProblem.DAMAGED, _detail(error)) from error
 
 
@@ -166,19 +272,14 @@ def _beside(path: Path) -> Iterator[Path]:
     partial = Path(name)
     try:
         yield partial
-        with partial.open("rb") as file:
+        with partial.open("r+b") as file:  # Windows flushes only what may be written
             os.fsync(file.fileno())
-        partial.chmod(0o666 & ~_umask())
+        with suppress(OSError):  # some mounted disks have no permissions to set
+            partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_UMASK)
         partial.replace(path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _detail(error: Exception) -> str:

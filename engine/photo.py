@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import cv2
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+
+class Reduction(Enum):
+    """What reading a photo had to leave behind; the value is for the command line."""
+
+    DEPTH = "more than 8 bits per channel became 8"
+    ALPHA = "transparency was laid on white"
+    PAGES = "only the first page or frame was read"
 
 
 Size = tuple[int, int]
@@ -26,8 +35,8 @@ class Photo:
     """(H, W, 3), gamma-encoded sRGB."""
     path: Path | None = None
     """Where it was read from; None for the clipboard."""
-    reductions: tuple[str, ...] = ()
-    """What reading had to leave behind, each a short English phrase for the user."""
+    reductions: tuple[Reduction, ...] = ()
+    """What reading had to leave behind."""
 
     def __post_init__(self) -> None:
         """Refuse anything but (H, W, 3) uint8 with at least one pixel."""

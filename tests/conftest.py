@@ -54,7 +54,6 @@ def tiny_models(tmp_path, monkeypatch):
     """Two tiny models stand where the bundled ones are: `reddish`, the default, and `greenish`."""
     folder = tmp_path / "checkpoints"
     folder.mkdir()
-    (folder / "MANIFEST.toml").write_text("checkpoint = []\n")
     for name, ab in (("reddish", (0.3, 0.1)), ("greenish", (-0.3, 0.1))):
         source = save_tiny_checkpoint(tmp_path / "made.safetensors", ab)
         bundle(source, name, f"A {name} test model.", "test data", folder)

@@ -9,13 +9,13 @@ import argparse
 import dataclasses
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import catalog
 from engine.catalog import Entry, bundled_models
-from engine.checkpoint import read_header
+from engine.checkpoint import load
+from engine.device import choose_device
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,22 +40,29 @@ def bundle(checkpoint: Path, name: str, summary: str, licence: str, folder: Path
     Raises:
         CheckpointError: If the file is no checkpoint of this version.
     """
-    read_header(checkpoint)
+    load(checkpoint, choose_device("cpu"))  # what the app would refuse is not bundled
     content = checkpoint.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    target = folder / f"{name}.safetensors"
-    shutil.copyfile(checkpoint, target)
+    target, manifest = folder / f"{name}.safetensors", folder / "MANIFEST.toml"
     entry = Entry(name, target, summary, licence, len(content), digest)
-    entries = {old.name: old for old in bundled_models(folder)} | {name: entry}
-    (folder / "MANIFEST.toml").write_text(_manifest(entries.values()), encoding="utf-8")
+    known = bundled_models(folder) if manifest.exists() else ()
+    entries = {old.name: old for old in known} | {name: entry}
+    _write(target, content)
+    _write(manifest, _manifest(entries.values()).encode())
     return entry
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(path)
 
 
 def _manifest(entries: Iterable[Entry]) -> str:
     rows = (dataclasses.asdict(entry) | {"file": entry.path.name} for entry in entries)
-    # the basic strings of TOML are written like those of JSON
+    # a basic string of TOML is written like one of JSON, but for the escapes of rare characters
     return _HEAD + "".join(
-        _ROW.format(**{key: json.dumps(value) for key, value in row.items() if key != "path"})
+        _ROW.format(**{k: json.dumps(v, ensure_ascii=False) for k, v in row.items() if k != "path"})
         for row in rows
     )
 

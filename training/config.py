@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
+from engine.models.registry import ARCHITECTURES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
@@ -90,7 +92,18 @@ class RunConfig:
     optim: OptimConfig = field(default_factory=OptimConfig)
 
     def __post_init__(self) -> None:
-        """Refuse a run without an end and an unknown precision."""
+        """Refuse what cannot be run."""
+        for name in ("batch_size", "save_every", "evaluate_every"):
+            if getattr(self, name) < 1:
+                msg = f"{name} must be at least 1, got {getattr(self, name)}"
+                raise ValueError(msg)
+        arch = ARCHITECTURES.get(self.model.arch)
+        if arch is None:
+            msg = f"unknown model.arch {self.model.arch!r}; known: {', '.join(ARCHITECTURES)}"
+            raise ValueError(msg)
+        if self.data.crop % arch.multiple_of:
+            msg = f"data.crop must be a multiple of {arch.multiple_of}, got {self.data.crop}"
+            raise ValueError(msg)
         if self.steps <= 0 and self.minutes <= 0:
             msg = "set steps or minutes: the run has no end"
             raise ValueError(msg)
@@ -113,7 +126,11 @@ def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:
         node = tree
         for parent in parents:
             node = node.setdefault(parent, {})
-        node[leaf] = tomllib.loads(f"x = {literal}")["x"]
+        try:
+            node[leaf] = tomllib.loads(f"x = {literal}")["x"]
+        except (tomllib.TOMLDecodeError, TypeError) as error:
+            msg = f"{override!r} is not section.key=value with a TOML value: strings need quotes"
+            raise ValueError(msg) from error
     return _build(RunConfig, tree)
 
 

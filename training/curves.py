@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+
+from training.log import read_log
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 _PANELS = (
-    ("loss", ("loss", "val_loss")),
+    ("loss", ("loss",)),
     ("PSNR (dB)", ("psnr", "psnr_gray")),
     ("colorfulness / truth", ("colorfulness_ratio",)),
 )
@@ -22,7 +23,7 @@ _PANELS = (
 
 def save_curves(log: Path, path: Path) -> None:
     """Draw the JSON-lines log of a run as a PNG."""
-    records = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    records = read_log(log)
     figure = Figure(figsize=(15, 4), layout="constrained")
     FigureCanvasAgg(figure)
     for axes, (title, fields) in zip(figure.subplots(1, len(_PANELS)), _PANELS, strict=True):

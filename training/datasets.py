@@ -32,7 +32,7 @@ _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 _ASPECT = 1.5
 """Longer photos are cropped to this in the middle, so that all fit one tensor."""
 _FOLDER_VAL_SHARE = 40
-"""Of a plain folder, one photo in so many is kept for validation, chosen by name."""
+"""Of a plain folder, one photo in so many is kept for validation, chosen by its name's hash."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def load_photos(data: Path, split: str, config: DataConfig, *, limit: int = 0) -
         limit: Keep at most so many photos, 0 for all.
 
     Raises:
-        ValueError: If there is no photo.
+        ValueError: If there is no photo, or one cannot be read.
     """
     sources = sorted(_find(data, split, config), key=lambda source: source.name)
     sources = sources[:limit] if limit else sources
@@ -123,13 +123,16 @@ def _find_in_shards(data: Path, split: str, config: DataConfig) -> Iterator[Phot
 
 
 def _find_in_folder(data: Path, split: str) -> Iterator[PhotoSource]:
-    for path in data.rglob("*"):
-        if path.suffix.lower() not in _SUFFIXES:
-            continue
-        name = path.relative_to(data).as_posix()
-        held_out = int(hashlib.sha256(name.encode()).hexdigest(), 16) % _FOLDER_VAL_SHARE == 0
-        if held_out == (split == "val"):
-            yield PhotoSource(name, path.read_bytes)
+    photos = [path for path in data.rglob("*") if path.suffix.lower() in _SUFFIXES]
+    by_hash = sorted(photos, key=lambda path: _hash(path.relative_to(data)))
+    held_out = set(by_hash[: max(1, len(photos) // _FOLDER_VAL_SHARE)])
+    for path in photos:
+        if (path in held_out) == (split == "val"):
+            yield PhotoSource(path.relative_to(data).as_posix(), path.read_bytes)
+
+
+def _hash(name: Path) -> str:
+    return hashlib.sha256(name.as_posix().encode()).hexdigest()
 
 
 def _decode_all(sources: Sequence[PhotoSource], size: int) -> PhotoStore:
@@ -139,7 +142,11 @@ def _decode_all(sources: Sequence[PhotoSource], size: int) -> PhotoStore:
     transposed = torch.zeros(len(sources), dtype=torch.bool)
 
     def decode(index: int) -> None:
-        rgb = _decode(sources[index].read(), size, long_side)
+        try:
+            rgb = _decode(sources[index].read(), size, long_side)
+        except (OSError, ValueError, SyntaxError) as error:
+            msg = f"{sources[index].name} cannot be read: {error}"
+            raise ValueError(msg) from error
         height, width, _ = rgb.shape
         sizes[index] = torch.tensor((height, width))
         planes = torch.from_numpy(rgb).permute(2, 0, 1)  # (3, H, W)

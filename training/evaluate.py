@@ -40,7 +40,7 @@ def evaluate(
     *,
     strength: float = 1.0,
 ) -> dict[str, Quality]:
-    """Color photos, (H, W, 3) each, with every checkpoint; return figures by file name.
+    """Color photos, (H, W, 3) each, with every checkpoint; return figures by path.
 
     Raises:
         CheckpointError: If a checkpoint cannot be read.
@@ -51,7 +51,7 @@ def evaluate(
         bar = tqdm(photos, desc=path.stem, unit="photo", mininterval=2)
         colorings = list(color(model, bar, strength))
         rows.setdefault(GRAY, measure((c.gray, c.truth) for c in colorings))
-        rows[path.stem] = measure((c.colored, c.truth) for c in colorings)
+        rows[str(path)] = measure((c.colored, c.truth) for c in colorings)
     return rows
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from tqdm import tqdm
@@ -17,15 +18,33 @@ if TYPE_CHECKING:
     from training.run_state import Progress
 
 _LOSS_EVERY = 10
+_MINUTES_FORMAT = "{percentage:3.0f}%|{bar}| {n:.1f}/{total:.1f} min{postfix}, {remaining} left"
+
+
+def read_log(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a log; a last line that a crash cut off is left out."""
+    if not path.exists():
+        return []
+    records = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        with suppress(json.JSONDecodeError):
+            records.append(json.loads(line))
+    return records
 
 
 class Log:
-    """Appends to the log of a run and shows the time it still takes."""
+    """Appends to the log of a run and shows the time it still takes.
+
+    What a crash left behind of steps that will be repeated is dropped first.
+    """
 
     def __init__(self, config: RunConfig, path: Path, progress: Progress) -> None:
         self._config = config
         self._progress = progress
-        self._file = path.open("a", encoding="utf-8")
+        records = [r for r in read_log(path) if r["step"] <= progress.step]
+        self._file = path.open("w", encoding="utf-8")
+        for record in records:
+            self._append(record)
         self._bar: tqdm[Any] = self._make_bar()
 
     def __enter__(self) -> Self:
@@ -49,6 +68,9 @@ class Log:
         """Append one record."""
         progress = self._progress
         record = {"step": progress.step, "seconds": round(progress.seconds, 1), **figures}
+        self._append(record)
+
+    def _append(self, record: Mapping[str, Any]) -> None:
         self._file.write(json.dumps(record) + "\n")
         self._file.flush()
 
@@ -57,7 +79,7 @@ class Log:
             return tqdm(
                 total=self._config.minutes,
                 initial=self._progress.seconds / 60,
-                bar_format="{percentage:3.0f}%|{bar}| {n:.1f}/{total:.1f} min {postfix}",
+                bar_format=_MINUTES_FORMAT,
                 mininterval=1,
             )
         return tqdm(

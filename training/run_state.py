@@ -1,7 +1,8 @@
-"""Everything needed to go on with a run as if it had never stopped."""
+"""Everything needed to go on with a run: one that ends by steps, as if it had never stopped."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
@@ -21,6 +22,21 @@ class Stateful(Protocol):
     def load_state_dict(self, state_dict: dict[str, Any], /) -> Any:
         """Restore a state that :meth:`state_dict` returned."""
         ...
+
+
+def claim_folder(folder: Path, identity: Mapping[str, Any]) -> None:
+    """Make a run's folder, or check that it belongs to the same run.
+
+    Raises:
+        ValueError: If the folder holds a run of other settings or data.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "run.json"
+    text = json.dumps(identity, indent=2, sort_keys=True) + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") != text:
+        msg = f"{folder} holds a run with other settings or data, see {path}; use a new folder"
+        raise ValueError(msg)
+    path.write_text(text, encoding="utf-8")
 
 
 class Progress:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
 import math
 import time
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from engine import checkpoint
 from engine.checkpoint import Header, Model
 from engine.color import rgb_to_lab
 from engine.device import choose_device
+from engine.errors import EngineError
 from engine.models.kolorit import Kolorit
 from engine.models.registry import ARCHITECTURES
 from training import run_state
@@ -34,7 +34,7 @@ from training.crops import batch_indices, crop_batch
 from training.curves import save_curves
 from training.datasets import PhotoStore, load_photos
 from training.ema import Ema
-from training.log import Log
+from training.log import Log, read_log
 from training.objectives import make_objective
 from training.quality import color, measure
 from training.sheets import save_sheet
@@ -77,6 +77,9 @@ def train(
 
     Returns:
         The averaged network.
+
+    Raises:
+        FloatingPointError: If the gradients overflow.
     """
     run = _Run.fresh(config, device, trunk)
     objective = make_objective(config, ARCHITECTURES[config.model.arch].ab_scale, batches)
@@ -93,7 +96,10 @@ def train(
                 loss = objective(run.network, lightness, ab)
             run.optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            nn.utils.clip_grad_norm_(run.network.parameters(), config.optim.grad_clip)
+            norm = nn.utils.clip_grad_norm_(run.network.parameters(), config.optim.grad_clip)
+            if not norm.isfinite():  # the last run state is still good
+                msg = f"the gradients are not finite at step {run.progress.step}"
+                raise FloatingPointError(msg)
             run.optimizer.step()
             run.ema.update(run.network)
             run.progress.step += 1
@@ -101,10 +107,11 @@ def train(
 
             ended = share_done(config, run.progress) >= 1
             log.advance(loss, ended=ended)
-            if run.progress.step % config.evaluate_every == 0 or ended:
-                log.write(evaluate(run.progress.step, run.ema.network))
             if run.progress.step % config.save_every == 0 or ended:
                 run_state.save(run_dir / "run_state.pt", run.parts)
+            if run.progress.step % config.evaluate_every == 0 or ended:
+                log.write(evaluate(run.progress.step, run.ema.network))
+                save_curves(run_dir / "log.jsonl", run_dir / "curves.png")
     return run.ema
 
 
@@ -218,12 +225,11 @@ class Evaluator:
         self._device = device
 
     def __call__(self, step: int, network: nn.Module) -> Mapping[str, float]:
-        """Return figures for the log; write a sheet and the curves so far."""
+        """Return figures for the log; write a sheet."""
         model = Model(network, header_of(self._config, {}), self._device)
         colorings = list(color(model, self._photos))
         rows = [(c.truth, c.gray, c.colored) for c in colorings[:_SHEET_PHOTOS]]
         save_sheet(self._run_dir / f"sheet-{step:06d}.png", rows)
-        save_curves(self._run_dir / "log.jsonl", self._run_dir / "curves.png")
         colored = measure((c.colored, c.truth) for c in colorings)
         gray = measure((c.gray, c.truth) for c in colorings)
         return {
@@ -254,23 +260,34 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
     parser.add_argument("override", nargs="*", help="section.key=value")
     args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
+    try:
+        _run(args)
+    except (EngineError, OSError, ValueError) as error:
+        parser.error(str(error))
 
+
+def _run(args: argparse.Namespace) -> None:
     config = load_config(args.recipe, args.override)
     device = choose_device(args.device)
     print(f"training on {device.name} ({device.description})")
-    args.run.mkdir(parents=True, exist_ok=True)
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
     held_out = load_photos(args.data, "val", config.data, limit=_EVALUATED_PHOTOS)
+    run_state.claim_folder(args.run, {"config": identity(config), "photos": photos.digest})
     print(f"{len(photos)} training photos, {len(held_out)} watched photos")
     evaluator = Evaluator(config, held_out, args.run, device)
     batches = _batches(config, photos.to(torch.device(device.name)))
     ema = train(config, batches, args.run, device, evaluator, trunk=args.trunk)
-    save_curves(args.run / "log.jsonl", args.run / "curves.png")
     provenance = _provenance(args.recipe.stem, config, photos, args.run / "log.jsonl")
     checkpoint.save(
         args.run / "model.safetensors", ema.network.state_dict(), header_of(config, provenance)
     )
     print(f"wrote {args.run / 'model.safetensors'}")
+
+
+def identity(config: RunConfig) -> dict[str, Any]:
+    """Return the settings that must not change when a run is resumed."""
+    free = ("steps", "minutes", "save_every", "evaluate_every")
+    return {key: value for key, value in dataclasses.asdict(config).items() if key not in free}
 
 
 def _batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
@@ -283,7 +300,7 @@ def _batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
 
 
 def _provenance(recipe: str, config: RunConfig, photos: PhotoStore, log: Path) -> dict[str, Any]:
-    last = json.loads(log.read_text(encoding="utf-8").splitlines()[-1])
+    last = read_log(log)[-1]
     return {
         "recipe": recipe,
         "config": dataclasses.asdict(config),

@@ -24,6 +24,7 @@ class ActivityBar(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(160)
         self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setShortcut("Esc")
         self.cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,10 +39,9 @@ class ActivityBar(QWidget):
 
     def show_activity(self, text: str, *, can_cancel: bool) -> None:
         """Say what is under way, for an unknown time; hide for an empty text."""
-        if text != self._label.text():
-            self._bar.setRange(0, 0)
+        self._bar.setRange(0, 0)
         self._label.setText(text)
-        self.cancel.setVisible(can_cancel)
+        self.cancel.setVisible(can_cancel and bool(text))
         self.setVisible(bool(text))
 
     def show_progress(self, fraction: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 _PERCENT = 100
 
 
+class ModelList(QComboBox):
+    """A list of models that the wheel does not change in passing: each change is a network pass."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let whatever lies below scroll."""
+        event.ignore()
+
+
 class AdjustPanel(QWidget):
     """Edits one :class:`RenderSettings` and the choice of a model.
 
@@ -40,7 +49,7 @@ class AdjustPanel(QWidget):
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(280)
-        self.model = QComboBox()
+        self.model = ModelList()
         for entry in models:
             self.model.addItem(entry.name, entry.name)
             self.model.setItemData(
@@ -62,7 +71,7 @@ class AdjustPanel(QWidget):
 
         self._device = QLabel()
         self._device.setWordWrap(True)
-        self._device.setEnabled(False)
+        self._device.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 _FRAME = QColor(255, 255, 255, 60)
@@ -27,8 +27,9 @@ class EmptyState(QWidget):
         hint = QLabel(
             self.tr("JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.")
         )
-        hint.setEnabled(False)
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         button = QPushButton(self.tr("Choose a photo…"))
+        button.setAutoDefault(True)  # Return presses it
         button.clicked.connect(self.open_requested)
         column = QVBoxLayout(self)
         column.setSpacing(16)

@@ -27,6 +27,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
+        self._tone = Tone.NOTE
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are not markup
@@ -36,7 +37,7 @@ class MessageBar(QFrame):
         close.setText("✕")
         close.setAutoRaise(True)
         close.setAccessibleName(self.tr("Close message"))
-        close.clicked.connect(self.clear_message)
+        close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._label, 1)
@@ -51,6 +52,7 @@ class MessageBar(QFrame):
 
     def show_message(self, text: str, tone: Tone, *, action: str = "") -> None:
         """Show a message until the next one, until closed, or until :meth:`clear_message`."""
+        self._tone = tone
         self._label.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -61,9 +63,10 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
-    def clear_message(self) -> None:
-        """Hide the bar."""
-        self.hide()
+    def clear_message(self, tone: Tone | None = None) -> None:
+        """Hide the bar, or only if its message has this tone."""
+        if tone in (None, self._tone):
+            self.hide()
 
     def _on_action(self) -> None:
         self.clear_message()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,21 +12,37 @@ from desktop.widgets.viewport import Viewport
 from engine.photo import Size, Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
-_GRAB_DISTANCE = 10
+_HANDLE_RADIUS = 14
 _KEY_STEP = 0.02
 _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
+_PAN_STEP = 60
+_DIRECTIONS: Mapping[int, tuple[int, int]] = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+"""Down and right."""
+_SPLIT_KEYS: Mapping[int, Callable[[float], float]] = {
+    Qt.Key.Key_Left: lambda split: split - _KEY_STEP,
+    Qt.Key.Key_Right: lambda split: split + _KEY_STEP,
+    Qt.Key.Key_Home: lambda _: 0.0,
+    Qt.Key.Key_End: lambda _: 1.0,
+}
 _BACKGROUND = QColor(38, 38, 38)
-_HANDLE_RADIUS = 14
 
 
 class Viewer(QWidget):
     """Shows the original left of the split line and the colored photo right of it.
 
-    Drag the line, or move it with the arrow keys. Elsewhere, dragging moves the photo; the wheel
-    zooms to the cursor, a double click switches between fit and 1:1.
+    Drag the line, or move it with the arrow keys. Elsewhere, dragging moves the photo, as do the
+    arrow keys with Shift; the wheel zooms to the cursor, a double click switches between fit
+    and 1:1.
 
     Signals:
         view_changed(window: Window, size: Size): what should be drawn, in device pixels.
@@ -67,6 +82,7 @@ class Viewer(QWidget):
     def set_photo(self, size: Size) -> None:
         """Make room for another photo, fitted; the last one's pictures go away."""
         self._whole = self._visible = None
+        self._split = 0.5
         self._show(Viewport.fitted(size, (self.height(), self.width())))
 
     def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
@@ -88,7 +104,7 @@ class Viewer(QWidget):
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom to so many widget pixels per photo pixel, around a point or the center."""
         if self._viewport is not None:
-            point = anchor or QRectF(self.rect()).center()
+            point = QRectF(self.rect()).center() if anchor is None else anchor
             self._show(self._viewport.zoomed(zoom, point.y(), point.x()))
 
     def zoom_in(self) -> None:
@@ -132,7 +148,7 @@ class Viewer(QWidget):
         else:
             moved = event.position() - self._drag_from
             self._drag_from = event.position()
-            self._show(self._viewport.moved(moved.y(), moved.x()))
+            self._move(moved.y(), moved.x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -149,18 +165,21 @@ class Viewer(QWidget):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the split line."""
-        match event.key():
-            case Qt.Key.Key_Left:
-                self.split -= _KEY_STEP
-            case Qt.Key.Key_Right:
-                self.split += _KEY_STEP
-            case Qt.Key.Key_Home:
-                self.split = 0
-            case Qt.Key.Key_End:
-                self.split = 1
-            case _:
-                super().keyPressEvent(event)
+        """Move the split line; with Shift, the photo."""
+        key = event.key()
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in _DIRECTIONS:
+            down, right = _DIRECTIONS[key]
+            self._move(-down * _PAN_STEP, -right * _PAN_STEP)
+        elif self._is_colored and key in _SPLIT_KEYS:
+            self.split = _SPLIT_KEYS[key](self.split)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for sharper or coarser pictures on a screen of another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._viewport is not None:
+            self._show(self._viewport)
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint from what is at hand; never compute here."""
@@ -201,24 +220,32 @@ class Viewer(QWidget):
             for end in (-4, 4):
                 painter.drawLine(tip, middle + QPointF(side * 4, end))
 
+    def _move(self, down: float, right: float) -> None:
+        if self._viewport is not None:
+            self._show(self._viewport.moved(down, right))
+
     def _show(self, viewport: Viewport) -> None:
         self._viewport = viewport  # the drawings stay: still right, only less sharp
         window = viewport.visible()
-        scale = viewport.zoom * self.devicePixelRatioF()
-        size = tuple(max(1, min(side, math.ceil(side * scale))) for side in window.size)
+        _, _, *shown = viewport.place(window, self.devicePixelRatioF())
+        # enlarging is left to painting: more pixels than the photo has would show nothing new
+        size = tuple(min(pair) for pair in zip(window.size, shown, strict=True))
         self.update()
         self.view_changed.emit(window, size)
 
     def _place(self, window: Window) -> QRectF:
         assert self._viewport is not None
-        zoom = self._viewport.zoom
-        corner = QPointF(
-            self._viewport.left + window.left * zoom, self._viewport.top + window.top * zoom
-        )
-        return QRectF(corner, QSizeF(window.width * zoom, window.height * zoom))
+        ratio = self.devicePixelRatioF()
+        top, left, height, width = self._viewport.place(window, ratio)
+        return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
+
+    @property
+    def _is_colored(self) -> bool:
+        layers = (layer for layer in (self._visible, self._whole) if layer is not None)
+        return any(after is not None for _, _, after in layers)
 
     def _is_near_split(self, point: QPointF) -> bool:
-        return abs(point.x() - self._split * self.width()) <= _GRAB_DISTANCE
+        return self._is_colored and abs(point.x() - self._split * self.width()) <= _HANDLE_RADIUS
 
     def _update_cursor(self, point: QPointF) -> None:
         if self._drags_split or (self._drag_from is None and self._is_near_split(point)):

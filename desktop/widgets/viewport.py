@@ -9,8 +9,8 @@ from engine.photo import Size, Window
 
 MAX_ZOOM = 16.0
 _MAX_FIT_ZOOM = 4.0
-_MIN_FIT_SHARE = 0.25
-"""The photo cannot be zoomed out below this share of its fitted size."""
+_MIN_ZOOM = 1 / 8
+"""Unless the whole photo needs less to fit."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Viewport:
     def zoomed(self, zoom: float, y: float, x: float) -> Viewport:
         """Change the zoom; the photo's point under (y, x) in the widget stays there."""
         fitting = fit_zoom(self.photo, self.widget)
-        zoom = min(max(zoom, fitting * _MIN_FIT_SHARE), max(MAX_ZOOM, fitting))
+        zoom = min(max(zoom, min(_MIN_ZOOM, fitting)), MAX_ZOOM)
         ratio = zoom / self.zoom
         top, left = y - (y - self.top) * ratio, x - (x - self.left) * ratio
         return _settled(replace(self, zoom=zoom, top=top, left=left))
@@ -60,6 +60,22 @@ class Viewport:
         top, height = self._visible_span(self.top, self.widget[0], self.photo[0])
         left, width = self._visible_span(self.left, self.widget[1], self.photo[1])
         return Window(top, left, height, width)
+
+    def place(self, window: Window, pixel_ratio: float) -> tuple[int, int, int, int]:
+        """Return where a window lies: top, left, height and width in device pixels.
+
+        Its edges are rounded, so that a picture drawn for this place is not resampled again.
+        """
+        top, bottom, left, right = (
+            round((start + position * self.zoom) * pixel_ratio)
+            for start, position in (
+                (self.top, window.top),
+                (self.top, window.top + window.height),
+                (self.left, window.left),
+                (self.left, window.left + window.width),
+            )
+        )
+        return top, left, max(1, bottom - top), max(1, right - left)
 
     def _visible_span(self, start: float, extent: int, length: int) -> tuple[int, int]:
         first = min(max(0, math.floor(-start / self.zoom)), length - 1)

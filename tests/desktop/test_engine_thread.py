@@ -31,7 +31,7 @@ def test_only_the_newest_preview_runs(qtbot, engine, outcomes, gate):
     assert not second.entered.is_set()
 
 
-def test_a_preview_passes_waiting_jobs(qtbot, engine, outcomes, gate):
+def test_a_preview_passes_jobs_that_wait_and_jobs_that_report(qtbot, engine, outcomes, gate):
     running, waiting, preview = gate(), gate(), gate()
     a = engine.submit(running)
     assert running.entered.wait(5)
@@ -40,7 +40,7 @@ def test_a_preview_passes_waiting_jobs(qtbot, engine, outcomes, gate):
     for task in (running, waiting, preview):
         task.release.set()
     qtbot.waitUntil(lambda: len(outcomes) == 3)
-    assert outcomes == [("finished", a), ("finished", c), ("finished", b)]
+    assert outcomes == [("finished", c), ("finished", a), ("finished", b)]
 
 
 def test_failures_and_bugs_are_told_apart_and_the_thread_goes_on(qtbot, engine, outcomes, gate):

@@ -1,12 +1,15 @@
 """The real window: real drops, drags and saves, with a tiny model behind it."""
 
+import threading
+
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop import engine_tasks, main_window
+from desktop import dialogs, engine_tasks
 from desktop import settings as keys
 from desktop.main_window import MainWindow
 from desktop.qimage import rgb_from_qimage
@@ -56,7 +59,7 @@ def opened(qtbot, window, gray_jpeg):
 
 
 def choose(monkeypatch, path):
-    monkeypatch.setattr(main_window, "ask_save_path", lambda *_: path)
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: path)
 
 
 def save(window):
@@ -77,11 +80,19 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
     assert opened.activity.isHidden()
 
 
-def test_the_original_is_shown_before_the_network_has_run(qtbot, window, gray_jpeg):
+def test_the_original_is_shown_before_the_network_has_run(
+    qtbot, window, gray_jpeg, gate, monkeypatch
+):
+    network = gate()
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
     with qtbot.waitSignal(window.previews.drawn, timeout=10_000) as blocker:
         drop(window, files(gray_jpeg))
     assert not colored(blocker.args[0])
     assert window.activity.text == "Coloring…"
+    gray = pixel(window)
+    assert gray.red() == gray.green() == gray.blue() > 50
+    window.activity.cancel.click()
+    network.release.set()
 
 
 def test_dragging_the_strength_slider_repaints(qtbot, opened):
@@ -124,7 +135,7 @@ def test_saving_writes_what_is_shown_and_leaves_the_original(qtbot, opened, monk
 
 def test_the_suggested_name_is_a_new_one(opened, monkeypatch, tmp_path):
     seen = []
-    monkeypatch.setattr(main_window, "ask_save_path", lambda _, name: seen.append(name))
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda _, name: seen.append(name))
     save(opened)
     assert seen == [tmp_path / "ramp-color.jpg"]
 
@@ -146,7 +157,6 @@ def test_choosing_another_model_colors_again_and_is_remembered(qtbot, opened, se
     with qtbot.waitSignal(opened.previews.drawn, check_params_cb=green, timeout=10_000):
         combo.setFocus()
         qtbot.keyClick(combo, Qt.Key.Key_Down)
-        combo.activated.emit(combo.currentIndex())
     assert settings.get(keys.MODEL) == "greenish"
 
 
@@ -202,14 +212,14 @@ def test_of_several_photos_the_first_is_opened_and_that_is_said(qtbot, window, t
     assert "one photo at a time" in window.messages.text
 
 
-def test_a_picture_is_pasted(qtbot, window):
+def test_a_picture_is_pasted(qtbot, window, tmp_path):
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(90, 90, 90))
     QGuiApplication.clipboard().setImage(image)
     with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
         window.actions_by_name["paste"].trigger()
     assert window.coloring.document.photo.size == (20, 30)
-    assert window.coloring.document.suggested_path.name == "photo-color.png"
+    assert window.coloring.document.suggest_path(tmp_path) == tmp_path / "photo-color.png"
 
 
 def test_an_empty_clipboard_is_told(window):
@@ -259,24 +269,90 @@ def test_coloring_can_be_cancelled_and_asked_for_again(
 
 
 def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monkeypatch, tmp_path):
+    halfway, goes_on = threading.Event(), threading.Event()
+
     def stops_halfway(_encoding, _settings, token, report):
         report(0.5)
-        opened.exports.cancel()
+        halfway.set()
+        assert goes_on.wait(5)
         token.check()
         raise AssertionError("cancelling had no effect")
 
     monkeypatch.setattr("engine.colorize.render_photo", stops_halfway)
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignals([engine.progressed, engine.cancelled]):
+    with qtbot.waitSignal(engine.progressed):
         save(opened)
+    assert halfway.wait(5)
+    assert opened.activity.text == "Saving…"
+    assert opened.activity._bar.value() == 500
+    with qtbot.waitSignal(engine.cancelled):
+        qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
+        goes_on.set()
     assert not (tmp_path / "out.png").exists()
     assert opened.activity.isHidden()
 
 
-def test_a_bug_is_reported_and_the_window_lives_on(qtbot, window, engine, gray_jpeg, monkeypatch):
-    reported = []
-    monkeypatch.setattr("sys.excepthook", lambda *details: reported.append(details[0]))
+def test_a_save_cancelled_while_writing_leaves_no_file(
+    qtbot, opened, engine, monkeypatch, tmp_path
+):
+    def cancelled_meanwhile(path, rgb, *, overwrite, token):
+        token.cancel()
+        write_photo(path, rgb, overwrite=overwrite, token=token)
 
+    monkeypatch.setattr(engine_tasks, "write_photo", cancelled_meanwhile)
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(engine.cancelled):
+        save(opened)
+    assert not list(tmp_path.glob("*out*"))
+
+
+def test_the_picture_follows_the_slider_while_a_photo_is_saved(
+    qtbot, opened, monkeypatch, tmp_path
+):
+    drawn_meanwhile = threading.Event()
+    opened.previews.drawn.connect(lambda _: drawn_meanwhile.set())
+
+    def slow(encoding, settings, token, report):
+        while not drawn_meanwhile.wait(0.01):
+            report(0.5)
+        return encoding.photo.rgb
+
+    monkeypatch.setattr("engine.colorize.render_photo", slow)
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        save(opened)
+        opened.adjust.strength_box.setValue(30)
+    assert drawn_meanwhile.is_set()
+
+
+def test_closing_waits_for_a_save_and_then_closes(
+    qtbot, opened, gate, engine, monkeypatch, tmp_path
+):
+    busy = gate()
+    engine.submit(busy)
+    choose(monkeypatch, tmp_path / "out.png")
+    save(opened)
+    assert not opened.close()
+    assert "still being saved" in opened.messages.text
+    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        busy.release.set()
+    qtbot.waitUntil(opened.isHidden)
+    assert (tmp_path / "out.png").exists()
+
+
+def test_closing_twice_does_not_wait(opened, gate, engine, monkeypatch, tmp_path):
+    busy = gate()
+    engine.submit(busy)
+    choose(monkeypatch, tmp_path / "out.png")
+    save(opened)
+    assert not opened.close()
+    assert opened.close()
+    busy.release.set()
+
+
+def test_a_bug_is_logged_and_the_window_lives_on(
+    qtbot, window, engine, gray_jpeg, monkeypatch, caplog
+):
     def broken(*_, **__):
         raise ZeroDivisionError
 
@@ -284,10 +360,134 @@ def test_a_bug_is_reported_and_the_window_lives_on(qtbot, window, engine, gray_j
         patch.setattr("engine.colorize.encode", broken)
         with qtbot.waitSignal(engine.crashed):
             drop(window, files(gray_jpeg))
-    assert reported == [ZeroDivisionError]
+    assert "ZeroDivisionError" in caplog.text
     assert "The log has the details" in window.messages.text
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(gray_jpeg))
+
+
+def test_a_model_that_cannot_be_loaded_leaves_the_last_one_in_use(
+    qtbot, opened, settings, tiny_models
+):
+    (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
+    combo = opened.adjust.model
+    with qtbot.waitSignal(opened.coloring.model_failed):
+        combo.setFocus()
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText() == "reddish"
+    assert settings.get(keys.MODEL) == ""
+    assert "damaged" in opened.messages.text
+    with qtbot.waitSignal(opened.coloring.photo_colored):
+        opened.actions_by_name["colorize"].trigger()
+
+
+def test_a_damaged_model_in_the_settings_is_told_and_the_default_serves(
+    qtbot, engine, settings, tiny_models
+):
+    settings.set(keys.MODEL, "greenish")
+    (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
+    window = MainWindow(engine, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.coloring.model_loaded, timeout=10_000) as blocker:
+        window.start()
+    assert blocker.args[0] == "reddish"
+    assert "damaged" in window.messages.text
+
+
+def test_cancel_stops_only_what_it_names(qtbot, opened, engine, gate, monkeypatch, tmp_path):
+    busy = gate()
+    engine.submit(busy)
+    choose(monkeypatch, tmp_path / "out.png")
+    save(opened)
+    write_photo(tmp_path / "next.png", gray_pixels(20, 30))
+    drop(opened, files(tmp_path / "next.png"))
+    assert opened.activity.text == "Saving…"
+    qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(opened.coloring.photo_opened):
+        busy.release.set()
+    assert not (tmp_path / "out.png").exists()
+    assert opened.windowTitle() == "next.png – Kolorit"
+
+
+def test_the_failure_of_something_cancelled_is_not_told(
+    qtbot, window, engine, gray_jpeg, monkeypatch
+):
+    entered, goes_on = threading.Event(), threading.Event()
+
+    def fails_later(_model, _photo, _size):
+        def task(_token, _report):
+            entered.set()
+            assert goes_on.wait(5)
+            raise DeviceMemoryError("cuda:0", 33)
+
+        return task
+
+    monkeypatch.setattr(engine_tasks, "colorize", fails_later)
+    with qtbot.waitSignal(window.coloring.photo_opened):
+        drop(window, files(gray_jpeg))
+    assert entered.wait(5)
+    qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(engine.failed):
+        goes_on.set()
+    assert window.messages.text == ""
+
+
+def test_a_drop_is_a_copy_even_if_a_move_is_proposed(window, gray_jpeg):
+    move, buttons = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    both = move | Qt.DropAction.CopyAction
+    mime = files(gray_jpeg)
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = kind(QPointF(9, 9), both, mime, buttons, Qt.KeyboardModifier.ShiftModifier)
+        event.setDropAction(move)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+
+
+def test_a_new_photo_starts_at_full_strength(qtbot, opened, tmp_path):
+    opened.adjust.strength_box.setValue(0)
+    write_photo(tmp_path / "next.png", gray_pixels(20, 30))
+    with qtbot.waitSignal(opened.coloring.photo_opened):
+        drop(opened, files(tmp_path / "next.png"))
+    assert opened.adjust.strength_box.value() == opened.adjust.strength.value() == 100
+
+
+def test_changing_the_strength_takes_back_the_word_saved(qtbot, opened, monkeypatch, tmp_path):
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        save(opened)
+    assert "Saved" in opened.messages.text
+    opened.adjust.strength_box.setValue(30)
+    assert opened.messages.text == ""
+
+
+def test_what_opening_left_behind_is_told(qtbot, window, tmp_path):
+    Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(tmp_path / "deep.tif")
+    with qtbot.waitSignal(window.coloring.photo_opened):
+        drop(window, files(tmp_path / "deep.tif"))
+    assert "more than 8 bits" in window.messages.text
+
+
+def test_a_taken_name_is_not_suggested(opened, monkeypatch, tmp_path):
+    (tmp_path / "ramp-color.jpg").touch()
+    seen = []
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda _, name: seen.append(name))
+    save(opened)
+    assert seen == [tmp_path / "ramp-color-2.jpg"]
+
+
+def test_the_save_dialog_completes_names_and_follows_the_chosen_format(opened, tmp_path):
+    dialog = dialogs.save_dialog(opened, tmp_path / "x-color.png")
+    assert dialog.selectedNameFilter() == "PNG (*.png)"
+    assert dialog.defaultSuffix() == "png"
+    dialog.filterSelected.emit("TIFF (*.tif *.tiff)")
+    assert dialog.defaultSuffix() == "tif"
+    assert [name.rsplit("/")[-1] for name in dialog.selectedFiles()] == ["x-color.tif"]
+
+
+def test_the_device_and_the_size_are_shown(opened):
+    assert "processor" in opened.adjust._device.text()
+    assert opened._info.text().startswith("60 × 40")
 
 
 def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
@@ -309,14 +509,21 @@ def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
     assert blocker.args[0].encoding.photo is blocker.args[0].photo
 
 
-def test_closing_while_the_engine_works(qtbot, opened, engine, gate):
-    task = gate()
-    engine.submit(task)
-    assert task.entered.wait(5)
-    opened.adjust.strength_box.setValue(10)
-    opened.close()
-    task.release.set()
+def test_closing_while_the_engine_works_ends_the_work(opened, engine, gate):
+    entered = threading.Event()
+
+    def endless(token, _report):
+        entered.set()
+        while True:
+            token.check()
+
+    waiting = gate()
+    engine.submit(endless)
+    engine.submit(waiting)
+    assert entered.wait(5)
+    assert opened.close()
     engine.close()
+    assert not waiting.entered.is_set()
 
 
 @pytest.mark.checkpoint

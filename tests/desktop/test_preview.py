@@ -19,16 +19,19 @@ def document(model):
     return Document(photo, encoding=encode(model, photo))
 
 
-def test_only_the_last_settings_reach_the_screen(qtbot, previews, document):
-    shown = []
-    previews.drawn.connect(shown.append)
+def test_the_picture_follows_a_hand_that_never_rests(qtbot, engine, previews, document, gate):
+    """What is being drawn is shown; of what was asked for meanwhile, only the newest is drawn."""
+    busy, shown = gate(), []
+    previews.drawn.connect(lambda drawing: shown.append(drawing.scene.settings.strength))
     previews.set_document(document)
+    engine.submit(busy)
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
-    for percent in range(1, 101):
+    for percent in range(1, 100):
         document.settings = RenderSettings(percent / 100)
         previews.refresh()
-    qtbot.waitUntil(lambda: bool(shown) and shown[-1].scene.settings == RenderSettings(1.0))
-    assert len(shown) < 50
+    busy.release.set()
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    assert shown == [1.0, 0.99]
 
 
 def test_new_settings_reuse_the_frame_and_a_new_window_does_not(qtbot, previews, document):
@@ -66,3 +69,28 @@ def test_a_late_result_is_dropped(qtbot, engine, previews, document):
         previews.set_view(Window(0, 0, 40, 60), (40, 60))
     engine.finished.emit(0, blocker.args[0])  # as if it had still been in the event queue
     assert len(shown) == 1
+
+
+def test_a_drawing_of_another_photo_is_not_shown(qtbot, engine, previews, document, gate, model):
+    busy, shown = gate(), []
+    previews.drawn.connect(shown.append)
+    previews.set_document(document)
+    engine.submit(busy)
+    previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    other = Document(Photo(gray_pixels(20, 20)))
+    previews.set_document(other)
+    previews.set_view(Window(0, 0, 20, 20), (20, 20))
+    busy.release.set()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert [drawing.scene.photo for drawing in shown] == [other.photo]
+
+
+def test_a_small_picture_of_the_whole_is_replaced_behind_a_zoomed_view(qtbot, previews, document):
+    shown = []
+    previews.drawn.connect(lambda drawing: shown.append((drawing.scene.window, drawing.scene.size)))
+    previews.set_document(document)
+    with qtbot.waitSignal(previews.drawn):
+        previews.set_view(Window(0, 0, 40, 60), (10, 15))
+    previews.set_view(Window(5, 5, 10, 10), (10, 10))
+    qtbot.waitUntil(lambda: len(shown) == 3)
+    assert shown[1:] == [(Window(5, 5, 10, 10), (10, 10)), (Window(0, 0, 40, 60), (40, 60))]

@@ -31,7 +31,12 @@ def test_values_come_back_after_a_restart(open_settings, qtbot):
 
 def test_nonsense_in_the_file_falls_back_to_the_default(open_settings, tmp_path):
     (tmp_path / "s.ini").write_bytes(b"\x00\xff[engine\ndevice=%%%\n")
-    assert isinstance(open_settings().get(declared.DEVICE), str)
+    assert open_settings().get(declared.DEVICE) == "auto"
+
+
+def test_a_value_of_another_type_falls_back_to_the_default(open_settings, tmp_path):
+    (tmp_path / "s.ini").write_text("[engine]\ndevice=cpu, cuda\n")  # Qt reads a list
+    assert open_settings().get(declared.DEVICE) == "auto"
 
 
 def test_keys_are_unique():

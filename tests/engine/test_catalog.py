@@ -3,7 +3,7 @@ import pytest
 from engine import checkpoint
 from engine.catalog import CHECKPOINTS, bundled_models, find_model
 from engine.device import choose_device
-from engine.errors import DeviceUnavailableError, UnknownModelError
+from engine.errors import CheckpointError, DeviceUnavailableError, UnknownModelError
 from tests.tiny import CPU
 
 
@@ -36,6 +36,19 @@ def test_an_altered_checkpoint_is_noticed(tiny_models):
     content[-1] ^= 1
     entry.path.write_bytes(content)
     assert not entry.is_intact()
+
+
+@pytest.mark.parametrize(
+    "manifest", [None, "", "checkpoint = []", "not toml [", "checkpoint = [1]"]
+)
+def test_a_missing_or_damaged_list_of_models_is_told(tiny_models, manifest):
+    path = tiny_models / "MANIFEST.toml"
+    path.unlink()
+    if manifest is not None:
+        path.write_text(manifest)
+    with pytest.raises(CheckpointError, match="list of models"):
+        find_model()
+    assert find_model(str(tiny_models / "greenish.safetensors")).exists()
 
 
 def test_devices_are_chosen_by_name_and_never_replaced():

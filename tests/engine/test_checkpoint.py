@@ -65,6 +65,9 @@ def test_the_street_network_has_its_published_size():
         ({"config": {"width": 1e9}}, "overflow"),
         ({"config": [1]}, "malformed"),
         ({"input_size": "big"}, "malformed"),
+        ({"input_size": 0}, "out of range"),
+        ({"input_size": 5000}, "out of range"),
+        ({"config": {"width": float("inf")}}, "infinity"),
         ({"config": {"width": 0.5}}, "size mismatch"),
     ],
 )
@@ -91,6 +94,26 @@ def test_anything_else_is_refused(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(CheckpointError):
         checkpoint.load(path, CPU)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e5])
+def test_weights_that_would_blacken_photos_are_refused(checkpoint_path, tmp_path, value):
+    tensors = load_file(checkpoint_path)
+    tensors["layers.0.bias"] = tensors["layers.0.bias"].float().fill_(value)
+    with pytest.raises(ValueError, match="not finite"):  # 1e5 is too large for float16
+        checkpoint.save(tmp_path / "x.safetensors", tensors, TINY)
+    assert not (tmp_path / "x.safetensors").exists()
+    if value != 1e5:
+        save_file(tensors, checkpoint_path, metadata={"kolorit": json.dumps(ENTRY)})
+        with pytest.raises(CheckpointError, match="not finite"):
+            checkpoint.load(checkpoint_path, CPU)
+
+
+def test_hostile_json_is_refused(checkpoint_path):
+    metadata = {"kolorit": "[" * 100_000}
+    save_file(load_file(checkpoint_path), checkpoint_path, metadata=metadata)
+    with pytest.raises(CheckpointError):
+        checkpoint.load(checkpoint_path, CPU)
 
 
 def test_a_truncated_checkpoint_is_refused(checkpoint_path):

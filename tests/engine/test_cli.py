@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -79,6 +83,43 @@ def test_the_original_is_never_overwritten(gray_jpeg, capsys):
     assert "never overwritten" in capsys.readouterr().err
 
 
+def test_no_input_is_overwritten_by_the_output_for_another(tmp_path, capsys):
+    for name in ("x/a.png", "y/a.png"):
+        (tmp_path / name).parent.mkdir()
+        write_photo(tmp_path / name, gray_pixels(8, 9))
+    content = (tmp_path / "y/a.png").read_bytes()
+    photos = [tmp_path / "x/a.png", tmp_path / "y/a.png"]
+    assert run("colorize", *photos, "-o", tmp_path / "y", "--overwrite") == 1
+    assert (tmp_path / "y/a.png").read_bytes() == content
+    assert "never overwritten" in capsys.readouterr().err
+
+
+def test_names_the_terminal_cannot_print_stop_nothing(tmp_path, gray_jpeg):
+    odd = tmp_path / "бабушка.jpg"
+    odd.write_bytes(gray_jpeg.read_bytes())
+    command = [
+        sys.executable,
+        "-m",
+        "engine.cli",
+        "colorize",
+        odd,
+        gray_jpeg,
+        "-o",
+        tmp_path / "out",
+    ]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    result = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert result.returncode == 0, result.stderr
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"бабушка.jpg", "ramp.jpg"}
+
+
+def test_a_missing_folder_and_a_name_too_long_are_told(tmp_path, gray_jpeg, capsys):
+    assert run("colorize", gray_jpeg, "-o", tmp_path / "nowhere" / "out.png") == 1
+    assert "its folder does not exist" in capsys.readouterr().err
+    assert run("colorize", gray_jpeg, "-o", tmp_path / f"{'x' * 300}.png") == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
 def test_one_bad_file_does_not_stop_the_others(tmp_path, gray_jpeg, capsys):
     (tmp_path / "text.jpg").write_text("no photo")
     (tmp_path / "empty.png").touch()
@@ -122,7 +163,7 @@ def test_running_out_of_memory_says_how_to_retry(tmp_path, gray_jpeg, monkeypatc
 
     monkeypatch.setattr("engine.colorize.encode", full)
     assert run("colorize", gray_jpeg, "-o", tmp_path / "out.png") == 1
-    assert "--size 96" in capsys.readouterr().err
+    assert "try again at size 96" in capsys.readouterr().err
     assert not (tmp_path / "out.png").exists()
 
 
@@ -130,7 +171,7 @@ def test_what_reading_leaves_behind_is_said(tmp_path, capsys):
     deep = tmp_path / "deep.tif"
     Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(deep)
     assert run("colorize", deep, "-o", tmp_path / "out.tif") == 0
-    assert "16 bits per channel became 8" in capsys.readouterr().out
+    assert "more than 8 bits per channel became 8" in capsys.readouterr().out
 
 
 def test_models_are_listed_with_the_default_first(capsys):

@@ -77,6 +77,12 @@ def test_gradients_are_right():
     assert torch.autograd.gradcheck(rgb_to_lab, rgb.requires_grad_())
 
 
+def test_autocast_does_not_blur_colors():
+    lab = rgb_to_lab(every_eighth_color())
+    with torch.autocast("cpu", torch.bfloat16):
+        torch.testing.assert_close(lab_to_rgb(lab), every_eighth_color(), rtol=0, atol=1e-4)
+
+
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 def test_dtype_stays(dtype):
     assert lab_to_rgb(rgb_to_lab(torch.rand(3, 2, 2, dtype=dtype))).dtype is dtype

@@ -16,7 +16,7 @@ from engine.colorize import (
     render_photo,
 )
 from engine.errors import DeviceMemoryError
-from engine.photo import Photo, Window
+from engine.photo import Photo, Window, view
 from engine.render_settings import RenderSettings
 from tests.tiny import gray_pixels
 
@@ -86,7 +86,7 @@ def test_the_network_sees_the_same_shape_in_bounded_size(height, width, side):
 def test_bands_make_no_difference(model):
     photo = Photo(gray_pixels(700, 2500))  # several bands
     encoding, whole = encode(model, photo), Window.whole(photo.size)
-    at_once = render(compose(encoding, whole, photo.size), RenderSettings(1.3))
+    at_once = render(compose(encoding, whole, photo.rgb), RenderSettings(1.3))
     in_strips = render_photo(encoding, RenderSettings(1.3))
     assert np.abs(at_once.astype(int) - in_strips).max() <= 1
 
@@ -95,7 +95,7 @@ def test_a_window_shows_the_same_colors_as_the_whole(model):
     photo = Photo(gray_pixels(120, 160))
     encoding, window = encode(model, photo), Window(30, 40, 50, 60)
     whole = render_photo(encoding, RenderSettings())
-    part = render(compose(encoding, window, window.size), RenderSettings())
+    part = render(compose(encoding, window, view(photo, window, window.size)), RenderSettings())
     assert np.abs(part.astype(int) - whole[30:80, 40:100]).max() <= 1
 
 
@@ -124,15 +124,90 @@ def test_rendering_can_be_cancelled_between_bands(model):
     assert 0 < reports[0] < 1
 
 
-def test_running_out_of_memory_names_a_size_to_retry_at(model):
-    class Full(torch.nn.Module):
-        def forward(self, _lightness):
-            raise torch.OutOfMemoryError("CUDA out of memory")
+class Stub(torch.nn.Module):
+    """Records what it is shown and says what it is told."""
 
-    full = dataclasses.replace(model, network=Full())
+    def __init__(self, answer):
+        super().__init__()
+        self.answer = answer
+        self.seen = []
+
+    def forward(self, lightness):
+        self.seen.append(lightness)
+        return self.answer(lightness)
+
+
+def with_network(model, answer):
+    return dataclasses.replace(model, network=Stub(answer))
+
+
+def test_the_network_sees_normalized_lightness_and_its_answer_is_scaled_to_ab(model):
+    def answer(lightness):
+        return torch.tensor([0.25, -0.125]).view(1, 2, 1, 1).expand(-1, -1, *lightness.shape[2:])
+
+    stub = with_network(model, answer)
+    photo = Photo(np.full((40, 40, 3), 119, np.uint8))  # L* 50
+    out = render_photo(encode(stub, photo), RenderSettings())
+    assert stub.network.seen[0].abs().max() < 0.01  # L / 50 - 1
+    lab = lab_from_pixels(out).mean(dim=(1, 2))
+    torch.testing.assert_close(lab, torch.tensor([50.0, 32.0, -16.0]), rtol=0, atol=0.5)
+
+
+def test_color_stops_at_edges_of_the_photo(model):
+    """Left dark and red, right bright and blue; the network sees it eight times smaller."""
+    edge, size = 253, 512
+    rgb = np.full((size, size, 3), 70, np.uint8)
+    rgb[:, edge:] = 180
+
+    def answer(lightness):
+        left = (lightness < 0).float()  # crisp at the network's size
+        return torch.cat((left * 0.2, (left - 1) * 0.2), dim=1)
+
+    out = lab_from_pixels(
+        render_photo(encode(with_network(model, answer), Photo(rgb), size=64), RenderSettings())
+    )
+    near = out[1:, :, edge - 8 : edge + 8]
+    truth = torch.zeros_like(near)
+    truth[0, :, :8], truth[1, :, 8:] = 25.6, -25.6
+    assert (near - truth).norm(dim=0).mean() < 5  # plain bilinear enlargement: 11
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CUDA out of memory. Tried to allocate 2.00 GiB",
+        "MPS backend out of memory (MPS allocated: 8 GB)",
+        "[enforce fail at alloc_cpu.cpp:124] DefaultCPUAllocator: can't allocate memory",
+        "[enforce fail at alloc_cpu.cpp:83] DefaultCPUAllocator: not enough memory",
+        "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`",
+        "could not create a primitive",
+    ],
+)
+def test_running_out_of_memory_names_a_size_to_retry_at(model, text):
+    def full(_lightness):
+        raise RuntimeError(text)
+
     with pytest.raises(DeviceMemoryError) as caught:
-        encode(full, Photo(gray_pixels(300, 300)), size=256)
-    assert caught.value.retry_size == 128
+        encode(with_network(model, full), Photo(gray_pixels(300, 400)), size=1024)
+    assert caught.value.retry_size == 150  # half of what the network really saw
+    assert "size 150" in str(caught.value)
+
+
+def test_no_retry_is_offered_where_it_would_change_nothing(model):
+    def full(_lightness):
+        raise MemoryError
+
+    with pytest.raises(DeviceMemoryError) as caught:
+        encode(with_network(model, full), Photo(gray_pixels(40, 40)))
+    assert caught.value.retry_size is None
+    assert "again" not in str(caught.value)
+
+
+def test_rendering_out_of_memory_is_told(model, monkeypatch):
+    encoding = encode(model, Photo(gray_pixels(40, 40)))
+    monkeypatch.setattr(np, "empty", lambda *_: (_ for _ in ()).throw(MemoryError()))
+    with pytest.raises(DeviceMemoryError):
+        render_photo(encoding, RenderSettings())
 
 
 def test_other_runtime_errors_are_bugs(model):
@@ -144,7 +219,7 @@ def test_other_runtime_errors_are_bugs(model):
         encode(dataclasses.replace(model, network=Broken()), Photo(gray_pixels(8, 8)))
 
 
-@pytest.mark.parametrize("size", [31, 2049])
+@pytest.mark.parametrize("size", [0, 31, 2049])
 def test_sizes_out_of_range_are_a_caller_bug(model, size):
     with pytest.raises(ValueError, match="size is 32 to 2048"):
         encode(model, Photo(gray_pixels(8, 8)), size=size)

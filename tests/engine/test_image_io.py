@@ -1,15 +1,18 @@
 import contextlib
 import errno
 import os
+import struct
 import tempfile
 
+import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from engine import image_io
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import check_writable, read_photo, write_photo
+from engine.photo import Reduction
 from tests.tiny import gray_pixels
 
 
@@ -73,7 +76,7 @@ def test_sixteen_bits_are_scaled_not_clipped_and_that_is_said(tmp_path):
     Image.fromarray(gray).save(path)
     photo = read_photo(path)
     assert np.abs(photo.rgb[..., 0] - gray / 257).max() <= 0.5
-    assert photo.reductions == ("16 bits per channel became 8",)
+    assert photo.reductions == (Reduction.DEPTH,)
 
 
 def test_transparency_is_laid_on_white_and_that_is_said(tmp_path):
@@ -81,7 +84,64 @@ def test_transparency_is_laid_on_white_and_that_is_said(tmp_path):
     Image.new("RGBA", (2, 2), (0, 0, 0, 0)).save(path)
     photo = read_photo(path)
     assert (photo.rgb == 255).all()
-    assert photo.reductions == ("transparency was laid on white",)
+    assert photo.reductions == (Reduction.ALPHA,)
+
+
+def test_twelve_bits_are_white_at_their_own_maximum(tmp_path):
+    path = tmp_path / "twelve.tif"
+    Image.fromarray(np.full((4, 4), 65_535, np.uint16)).save(path)
+    content = bytearray(path.read_bytes())
+    # the BitsPerSample entry: tag 258, type SHORT, count 1, value 16
+    entry = content.index(struct.pack("<HHIH", 258, 3, 1, 16))
+    content[entry + 8 : entry + 10] = struct.pack("<H", 12)  # all ones are white in any width
+    path.write_bytes(content)
+    assert read_photo(path).rgb.min() == 255
+
+
+def test_deep_white_is_zero_is_not_a_negative(tmp_path):
+    path = tmp_path / "white-is-zero.tif"
+    values = np.full((4, 4), 65_000, np.uint16)
+    Image.fromarray(values).save(path)
+    content = bytearray(path.read_bytes())
+    entry = content.index(struct.pack("<HHIH", 262, 3, 1, 1))
+    content[entry + 8 : entry + 10] = struct.pack("<H", 0)
+    path.write_bytes(content)
+    assert read_photo(path).rgb.max() < 5
+
+
+@pytest.mark.parametrize("dtype", [np.int32, np.float32])
+def test_pixels_of_unknown_meaning_are_refused(tmp_path, dtype):
+    path = tmp_path / "strange.tif"
+    Image.fromarray(np.full((4, 4), 200, dtype)).save(path)
+    assert problem_of(read_photo, path) is ImageProblem.UNSUPPORTED_DEPTH
+
+
+def test_deep_color_and_further_pages_are_said(tmp_path):
+    deep = tmp_path / "deep.png"
+    pixels = np.zeros((4, 4, 3), np.uint16)
+    cv2.imwrite(str(deep), pixels)
+    assert read_photo(deep).reductions == (Reduction.DEPTH,)
+    pages = tmp_path / "pages.tif"
+    first, second = Image.new("L", (4, 4), 10), Image.new("L", (4, 4), 20)
+    first.save(pages, save_all=True, append_images=[second])
+    photo = read_photo(pages)
+    assert photo.reductions == (Reduction.PAGES,)
+    assert photo.rgb.max() == 10
+
+
+def test_an_opaque_alpha_channel_loses_nothing(tmp_path):
+    path = tmp_path / "opaque.png"
+    Image.new("RGBA", (2, 2), (9, 9, 9, 255)).save(path)
+    assert read_photo(path).reductions == ()
+
+
+def test_color_profiles_are_honored(tmp_path):
+    path = tmp_path / "profiled.png"
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.new("RGB", (2, 2), (128, 128, 128)).save(path, icc_profile=srgb)
+    assert np.abs(read_photo(path).rgb.astype(int) - 128).max() <= 1
+    Image.new("RGB", (2, 2), (128, 128, 128)).save(path, icc_profile=b"nonsense")
+    assert (read_photo(path).rgb == 128).all()
 
 
 def test_bad_files_are_told_apart(tmp_path, gray_jpeg):
@@ -102,10 +162,13 @@ def test_bad_files_are_told_apart(tmp_path, gray_jpeg):
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif"])
 def test_any_truncation_and_any_flipped_byte_is_told_or_survived(tmp_path, suffix):
     whole, broken = tmp_path / f"whole{suffix}", tmp_path / f"broken{suffix}"
-    write_photo(whole, smooth())
+    exif = Image.Exif()
+    exif.update({0x0112: 6, 0x010F: "maker", 0x011A: 300.0, 0x8298: "owner"})
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.fromarray(smooth()).save(whole, exif=exif, icc_profile=profile)
     content = whole.read_bytes()
     random = np.random.default_rng(0)
-    for _ in range(60):
+    for _ in range(150):
         damaged = bytearray(content[: random.integers(1, len(content) + 1)])
         damaged[random.integers(len(damaged))] ^= 1 << random.integers(8)
         broken.write_bytes(damaged)
@@ -121,7 +184,7 @@ def test_too_many_pixels_are_refused_before_decoding(tmp_path, monkeypatch):
     assert problem_of(read_photo, path) is ImageProblem.TOO_LARGE
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may read and write everything")
 def test_missing_permission_is_told(tmp_path, gray_jpeg):
     gray_jpeg.chmod(0)
     assert problem_of(read_photo, gray_jpeg) is ImageProblem.FORBIDDEN
@@ -170,7 +233,7 @@ def test_existing_files_and_originals_are_protected(tmp_path):
     link = tmp_path / "link.png"
     link.symlink_to(path)
     assert (
-        problem_of(check_writable, link, overwrite=True, original=path)
+        problem_of(check_writable, link, overwrite=True, originals=[path])
         is ImageProblem.WRITE_IS_INPUT
     )
 

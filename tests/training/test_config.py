@@ -14,8 +14,8 @@ def write(tmp_path, text):
 
 def test_overrides_win(tmp_path):
     path = write(tmp_path, "steps = 10\n[optim]\nlr = 1e-3\n")
-    config = load_config(path, ["optim.lr=5e-4", "model.arch='other'", "minutes=2"])
-    assert (config.steps, config.optim.lr, config.model.arch) == (10, 5e-4, "other")
+    config = load_config(path, ["optim.lr=5e-4", "model.input_size=64", "minutes=2"])
+    assert (config.steps, config.optim.lr, config.model.input_size) == (10, 5e-4, 64)
     assert config.minutes == 2.0
 
 
@@ -27,6 +27,12 @@ def test_overrides_win(tmp_path):
         ("steps=true", "steps must be int"),
         ("precision='fp8'", "precision is 'bf16' or 'fp32'"),
         ("steps=0", "the run has no end"),
+        ("evaluate_every=0", "evaluate_every must be at least 1"),
+        ("data.crop=30", "data.crop must be a multiple of 8"),
+        ("model.arch='other'", "unknown model.arch 'other'"),
+        ("model.arch=streets", "strings need quotes"),
+        ("steps", "strings need quotes"),
+        ("steps.x=3", "strings need quotes"),
     ],
 )
 def test_mistakes_are_named(tmp_path, override, message):

@@ -72,7 +72,14 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     folder = tmp_path / "run"
     train.main(["training/recipes/small.toml", str(folder), "--data", str(shards), "steps=6"])
     names = {path.name for path in folder.iterdir()}
-    expected = {"model.safetensors", "run_state.pt", "log.jsonl", "curves.png", "sheet-000006.png"}
+    expected = {
+        "run.json",
+        "model.safetensors",
+        "run_state.pt",
+        "log.jsonl",
+        "curves.png",
+        "sheet-000006.png",
+    }
     assert expected == names
     with Image.open(folder / "sheet-000006.png") as sheet:
         assert sheet.height == 2 * 192 + 4  # both validation photos
@@ -87,7 +94,7 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     evaluate.main(
         [str(folder / "model.safetensors"), "--data", str(shards), "--json", str(figures)]
     )
-    assert json.loads(figures.read_text())["model"]["photos"] == 2
+    assert json.loads(figures.read_text())[str(folder / "model.safetensors")]["photos"] == 2
     assert "| gray | 2 |" in capsys.readouterr().out
 
     source = str(folder / "model.safetensors")

@@ -1,0 +1,62 @@
+"""Questions to the user, one function each, so that tests can answer instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from engine.image_io import SUFFIXES
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+translate = QCoreApplication.translate
+
+
+def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
+    """Ask the user for a photo; None if they changed their mind."""
+    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    photos = translate("Dialogs", "Photos (%1)").replace("%1", patterns)
+    kinds = f"{photos};;{translate('Dialogs', 'All files (*)')}"
+    title = translate("Dialogs", "Open a photo")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask the user where to save; the dialog asks before it accepts an existing file."""
+    dialog = save_dialog(parent, suggestion)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:
+    """Make the dialog: a name without an ending gets that of the chosen format."""
+    kinds = {
+        translate("Dialogs", "JPEG (*.jpg *.jpeg)"): "jpg",
+        translate("Dialogs", "PNG (*.png)"): "png",
+        translate("Dialogs", "WebP (*.webp)"): "webp",
+        translate("Dialogs", "TIFF (*.tif *.tiff)"): "tif",
+    }
+    dialog = QFileDialog(parent, translate("Dialogs", "Save the colored photo"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(kinds))
+    dialog.setDirectory(str(suggestion.parent))
+
+    def use(kind: str) -> None:
+        suffix = kinds[kind]
+        dialog.setDefaultSuffix(suffix)
+        name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
+        if Path(name).suffix.lower() in SUFFIXES and f"*{Path(name).suffix.lower()}" not in kind:
+            dialog.selectFile(f"{Path(name).stem}.{suffix}")
+
+    dialog.selectFile(suggestion.name)
+    dialog.filterSelected.connect(use)
+    matching = next(kind for kind in kinds if f"*{suggestion.suffix.lower()}" in kind)
+    dialog.selectNameFilter(matching)
+    use(matching)
+    return dialog
