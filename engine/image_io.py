@@ -174,7 +174,7 @@ def _decoded(path: Path, image: Image.Image) -> Photo:
         image = image.transpose(turn)
     if image.mode != "RGB":
         image = image.convert("RGB")
-    return Photo(np.asarray(image), path, tuple(reductions))
+    return Photo(np.array(image), path, tuple(reductions))
 
 
 def _orientation(image: Image.Image) -> int:

@@ -4,7 +4,7 @@ import torch
 
 from training.config import DataConfig
 from training.crops import batch_indices, crop_batch
-from training.datasets import load_photos
+from training.datasets import PhotoStore, load_photos
 
 PLAIN = DataConfig(store_size=64, crop=32, shift=False, flip=False)
 LIVELY = DataConfig(store_size=64, crop=32, rotation=30.0, shear=0.3, zoom=0.3)
@@ -40,6 +40,56 @@ def test_at_full_size_a_plain_crop_is_the_photo_itself(photo_folder):
         top, left = extra[0] // 2, extra[1] // 2
         exact = photo[top : top + 32, left : left + 32]
         np.testing.assert_allclose(crop.permute(1, 2, 0) * 255, exact, atol=0.01)
+
+
+def ramp_store():
+    """A photo whose red is x and whose green is y, 240 wide and 160 high."""
+    y, x = torch.meshgrid(torch.arange(160.0), torch.arange(240.0), indexing="ij")
+    canvas = torch.stack((x, y, torch.zeros_like(x))).to(torch.uint8)[None]
+    return PhotoStore(canvas, torch.tensor([[160, 240]]), torch.tensor([False]), "ramp")
+
+
+def maps_of(config, count=200):
+    """Per crop: where its center lies, and how x and y change along its rows and columns."""
+    store = ramp_store()
+    every = torch.zeros(count, dtype=torch.int64)
+    crop = crop_batch(store, every, config, torch.Generator().manual_seed(1))[:, :2] * 255
+    middle = crop[:, :, 12:20, 12:20]  # away from reflected edges
+    center = middle.mean(dim=(2, 3))
+    along_rows = middle.diff(dim=3).mean(dim=(2, 3)) * config.crop
+    along_columns = middle.diff(dim=2).mean(dim=(2, 3)) * config.crop
+    return center, along_rows, along_columns
+
+
+def test_rotation_turns_within_its_range():
+    config = DataConfig(crop=32, rotation=30.0, shift=False, flip=False)
+    _, rows, _ = maps_of(config)
+    angle = torch.rad2deg(torch.atan2(rows[:, 1], rows[:, 0]))
+    assert angle.abs().max() <= 31
+    assert angle.min() < -20
+    assert angle.max() > 20
+
+
+def test_zoom_changes_the_extent_within_its_range():
+    _, rows, columns = maps_of(DataConfig(crop=32, zoom=0.25, shift=False, flip=False))
+    extent = rows.norm(dim=1) / 160
+    assert 0.74 <= extent.min() < 0.85
+    assert 1.15 < extent.max() <= 1.26
+    torch.testing.assert_close(rows.norm(dim=1), columns.norm(dim=1), rtol=0.02, atol=1)
+
+
+def test_shear_slants_the_columns_within_its_range():
+    _, rows, columns = maps_of(DataConfig(crop=32, shear=0.3, shift=False, flip=False))
+    assert rows[:, 1].abs().max() < 1  # rows stay level
+    slant = torch.atan2(columns[:, 0], columns[:, 1])
+    assert 0.2 < slant.abs().max() <= 0.31
+
+
+def test_shift_reaches_both_ends_of_the_photo():
+    center, _, _ = maps_of(DataConfig(crop=32, flip=False))
+    assert center[:, 0].min() < 90
+    assert center[:, 0].max() > 150
+    assert (center[:, 1] - 80).abs().max() < 2  # no room across
 
 
 def test_flips_mirror_half_of_the_photos(photo_folder):

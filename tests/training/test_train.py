@@ -7,9 +7,11 @@ from PIL import Image
 from skimage.data import coffee
 
 from engine import checkpoint
+from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU
-from training import bundle, evaluate, train
+from training import bundle, evaluate, run_state, train
 from training.config import ModelConfig, OptimConfig, RunConfig
+from training.log import read_log
 
 CONFIG = RunConfig(
     steps=12,
@@ -56,6 +58,84 @@ def test_a_finished_run_is_not_gone_on_with(tmp_path):
         assert torch.equal(again[name], tensor)
 
 
+def test_the_average_trails_the_trained_weights_and_the_rate_moves_them(tmp_path):
+    torch.manual_seed(CONFIG.seed)
+    start = ARCHITECTURES["streets"].build(CONFIG.model.config)
+    train.initialize(start)
+    average = run(tmp_path / "run").network.state_dict()
+    state = torch.load(tmp_path / "run" / "run_state.pt", weights_only=True)  # noqa: TID251
+    still = RunConfig(**{**vars(CONFIG), "optim": OptimConfig(lr=0.0)})
+    unmoved = run(tmp_path / "still", config=still).network.state_dict()
+    for name, first in start.state_dict().items():
+        assert not torch.equal(average[name], first)
+        assert not torch.equal(average[name], state["network"][name])
+        assert torch.equal(unmoved[name], first)
+
+
+def test_gradients_are_clipped(tmp_path, monkeypatch):
+    norms, real = [], torch.nn.utils.clip_grad_norm_
+
+    def spy(parameters, limit):
+        parameters = list(parameters)
+        norm = real(parameters, limit)
+        norms.append(torch.stack([p.grad.norm() for p in parameters]).norm().item())
+        return norm
+
+    monkeypatch.setattr(torch.nn.utils, "clip_grad_norm_", spy)
+    run(tmp_path, config=RunConfig(**{**vars(CONFIG), "optim": OptimConfig(grad_clip=1e-3)}))
+    assert max(norms) <= 1.01e-3
+
+
+def test_a_run_that_overflows_stops_and_keeps_its_last_state(tmp_path):
+    def breaks_at_seven(step):
+        return photos(step) * (float("nan") if step == 7 else 1)
+
+    with pytest.raises(FloatingPointError, match="step 7"):
+        run(tmp_path, breaks_at_seven)
+    state = torch.load(tmp_path / "run_state.pt", weights_only=True)  # noqa: TID251
+    assert state["progress"]["step"] == 5
+
+
+def test_a_crash_while_saving_keeps_the_last_state(tmp_path, monkeypatch):
+    run(tmp_path)
+    before = (tmp_path / "run_state.pt").read_bytes()
+
+    def half(_state, path):
+        path.write_bytes(b"half")
+        raise OSError("disk full")
+
+    monkeypatch.setattr(torch, "save", half)
+    with pytest.raises(OSError, match="disk full"):
+        run_state.save(tmp_path / "run_state.pt", {})
+    assert (tmp_path / "run_state.pt").read_bytes() == before
+
+
+def test_the_log_has_no_step_twice_after_a_crash(tmp_path):
+    config = RunConfig(**{**vars(CONFIG), "steps": 30})
+
+    def stops(step):
+        if step == 24:
+            raise KeyboardInterrupt
+        return photos(step)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, stops, config)
+    with (tmp_path / "log.jsonl").open("a") as file:
+        file.write('{"step": 2')  # cut off
+    run(tmp_path, config=config)
+    steps = [record["step"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
+    assert steps == [10, 20, 30]
+
+
+def test_a_folder_of_another_run_is_refused(tmp_path, shards, capsys):
+    command = ["training/recipes/small.toml", str(tmp_path), "--data", str(shards), "steps=1"]
+    train.main(command)
+    train.main([*command, "evaluate_every=5"])  # not a different run
+    with pytest.raises(SystemExit):
+        train.main([*command, "seed=7"])
+    assert "holds a run with other settings" in capsys.readouterr().err
+
+
 def test_a_run_by_the_clock_ends(tmp_path):
     run(tmp_path, config=RunConfig(minutes=0.01, precision="fp32", model=CONFIG.model))
     assert losses(tmp_path)
@@ -84,6 +164,9 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     with Image.open(folder / "sheet-000006.png") as sheet:
         assert sheet.height == 2 * 192 + 4  # both validation photos
     trained = checkpoint.load(folder / "model.safetensors", CPU)
+    state = torch.load(folder / "run_state.pt", weights_only=True)  # noqa: TID251
+    for name, tensor in trained.network.state_dict().items():
+        assert torch.equal(tensor, state["ema"]["network"][name].half().float())
     provenance = trained.header.provenance
     assert provenance["recipe"] == "small"
     assert provenance["steps"] == 6

@@ -1,0 +1,99 @@
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from engine.ab_bins import gamut_bins, soft_encode
+from engine.models.kolorit import Kolorit, KoloritConfig
+from engine.models.mobilenet_v2 import MobileNetV2
+from tests.tiny import CPU
+from training import train
+from training.config import ModelConfig, OptimConfig, RunConfig
+from training.log import read_log
+from training.losses import bin_prior, rarity_weights, rebalanced_cross_entropy
+from training.trunks import load_mobilenet_v2
+
+BINS = gamut_bins()
+
+
+def test_the_loss_is_lowest_where_the_logits_are_the_soft_encoding():
+    ab = torch.randn(1, 2, 4, 4) * 15
+    index, share = soft_encode(ab, BINS)
+    exact = torch.full((1, len(BINS), 4, 4), -30.0).scatter(1, index, share.log())
+    ones = torch.ones(len(BINS))
+    best = rebalanced_cross_entropy(exact, ab, BINS, ones)
+    entropy = -(share * share.log()).sum(dim=1).mean()
+    torch.testing.assert_close(best, entropy, rtol=0, atol=1e-4)
+    assert rebalanced_cross_entropy(torch.zeros_like(exact), ab, BINS, ones) > best
+
+
+def test_rare_colors_weigh_more_and_the_mean_weight_is_one():
+    prior = torch.tensor([0.7, 0.25, 0.05])
+    weights = rarity_weights(prior, 0.5)
+    assert weights[0] < weights[1] < weights[2]
+    torch.testing.assert_close((prior * weights).sum(), torch.tensor(1.0))
+    torch.testing.assert_close(rarity_weights(prior, 1.0), torch.ones(3))
+
+
+def test_the_prior_counts_every_color():
+    ab = torch.zeros(1, 2, 3, 3)
+    ab[..., 0] = 40
+    prior = bin_prior(ab, BINS)
+    torch.testing.assert_close(prior.sum(), torch.tensor(1.0))
+    (gray,) = (BINS == 0).all(dim=1).nonzero()
+    assert prior.argmax() == gray
+
+
+def pretrained(path):
+    """A file laid out as the pretrained trunk's, with random weights."""
+    trunk = MobileNetV2()
+    convolutions = [m for m in trunk.modules() if isinstance(m, torch.nn.Conv2d)]
+    weights = {}
+    for index, convolution in enumerate(convolutions):
+        weight = convolution.weight
+        weights[f"conv.{index}.weight"] = weight.repeat(1, 3, 1, 1) / 3 if index == 0 else weight
+        weights[f"conv.{index}.bias"] = convolution.bias
+    save_file({k: v.detach().half().contiguous() for k, v in weights.items()}, path)
+    return trunk
+
+
+def test_a_pretrained_trunk_is_loaded_and_folded_for_gray(tmp_path):
+    expected, loaded = pretrained(tmp_path / "trunk.safetensors"), MobileNetV2()
+    load_mobilenet_v2(loaded, tmp_path / "trunk.safetensors")
+    for a, b in zip(expected.parameters(), loaded.parameters(), strict=True):
+        torch.testing.assert_close(a, b, rtol=2e-3, atol=1e-4)
+
+
+def test_kolorit_learns_from_a_trunk(tmp_path):
+    pretrained(tmp_path / "trunk.safetensors")
+    config = RunConfig(
+        steps=40,
+        batch_size=2,
+        loss="rebalanced",
+        precision="fp32",
+        evaluate_every=100,
+        model=ModelConfig(arch="kolorit-1", config={"widths": [32, 16, 16]}),
+        optim=OptimConfig(lr=3e-3, warmup_steps=1),
+    )
+    photos, trunk = torch.rand(2, 3, 64, 64), tmp_path / "trunk.safetensors"
+    train.train(config, lambda _: photos, tmp_path, CPU, lambda *_: {}, trunk=trunk)
+    losses = [record["loss"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
+    assert losses[-1] < losses[0]
+
+
+def test_a_trunk_for_a_network_without_one_is_refused(tmp_path):
+    config = RunConfig(steps=1, model=ModelConfig(config={"width": 0.1}))
+    with pytest.raises(ValueError, match="no trunk"):
+        train.train(
+            config,
+            lambda _: torch.rand(1, 3, 16, 16),
+            tmp_path,
+            CPU,
+            lambda *_: {},
+            trunk=tmp_path / "trunk.safetensors",
+        )
+
+
+def test_color_is_predicted_at_any_multiple_of_thirty_two():
+    network = Kolorit(KoloritConfig(widths=(32, 16, 16))).eval()
+    with torch.inference_mode():
+        assert network(torch.zeros(1, 1, 32, 96)).shape == (1, 2, 32, 96)
