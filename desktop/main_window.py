@@ -30,7 +30,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.viewer import Viewer
 from engine.catalog import bundled_models
-from engine.errors import DeviceMemoryError, EngineError, UnknownModelError
+from engine.errors import CatalogError, DeviceMemoryError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.engine_tasks import Drawing
     from desktop.engine_thread import EngineThread
     from desktop.settings import Settings
+    from engine.catalog import Entry
     from engine.checkpoint import Model
     from engine.render_settings import RenderSettings
 
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, engine: EngineThread, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._models = bundled_models()
+        self._models, self._no_models = _find_models()
         self._model_name = ""
         self._also_dropped = 0
         self._is_painted = False
@@ -85,6 +86,9 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
+        if self._no_models is not None:
+            self._tell(self._no_models)
+            return
         name = self._settings.get(keys.MODEL)
         names = tuple(entry.name for entry in self._models)
         if name and name not in names:  # the settings of another version
@@ -409,6 +413,14 @@ class MainWindow(QMainWindow):
             height, width = document.photo.size
             zoom = round(self.viewer.zoom * self.devicePixelRatioF() * 100)
             self._info.setText(f"{width} × {height}    {zoom} %")
+
+
+def _find_models() -> tuple[tuple[Entry, ...], EngineError | None]:
+    """Return the bundled models, or why there are none: the window opens all the same."""
+    try:
+        return bundled_models(), None
+    except CatalogError as error:
+        return (), error
 
 
 def _pictures_folder() -> Path:

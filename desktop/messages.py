@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import (
+    CatalogError,
     CheckpointError,
     DeviceMemoryError,
     DeviceUnavailableError,
@@ -31,6 +32,8 @@ def message_for(error: EngineError) -> str:
         case CheckpointError(path=path):
             text = translate("EngineMessages", "The model “%1” is damaged. Choose another one.")
             subject = path.name
+        case CatalogError():
+            return translate("EngineMessages", "The models are missing. Install Kolorit again.")
         case UnknownModelError(name=subject):
             text = translate("EngineMessages", "There is no model “%1”. Choose another one.")
         case DeviceUnavailableError(device=subject):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import CheckpointError, UnknownModelError
+from engine.errors import CatalogError, UnknownModelError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ def bundled_models(folder: Path | None = None) -> tuple[Entry, ...]:
     """Return the models of a folder, the app's own if None is given; the first is the default.
 
     Raises:
-        CheckpointError: If their list is missing, damaged or empty.
+        CatalogError: If their list is missing, damaged or empty.
     """
     folder = folder or CHECKPOINTS
     path = folder / "MANIFEST.toml"
@@ -53,9 +53,9 @@ def bundled_models(folder: Path | None = None) -> tuple[Entry, ...]:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["checkpoint"]
         entries = tuple(_entry(folder, row) for row in rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckpointError(path, "the list of models is missing or damaged") from error
+        raise CatalogError(path, "is missing or damaged") from error
     if not entries:
-        raise CheckpointError(path, "the list of models is empty")
+        raise CatalogError(path, "is empty")
     return entries
 
 

@@ -74,6 +74,18 @@ class UnknownArchitectureError(CheckpointError):
         self.arch = arch
 
 
+class CatalogError(EngineError):
+    """The list of the bundled models cannot be used: the installation is broken."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The list of models “{self.path}” {self.reason}; install Kolorit again."
+
+
 class UnknownModelError(EngineError):
     """No model goes by this name."""
 

@@ -394,6 +394,16 @@ def test_a_damaged_model_in_the_settings_is_told_and_the_default_serves(
     assert "damaged" in window.messages.text
 
 
+def test_without_its_models_the_app_opens_and_says_so(qtbot, engine, settings, tiny_models):
+    (tiny_models / "MANIFEST.toml").unlink()
+    window = MainWindow(engine, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.shown):
+        window.show()
+    window.start()
+    assert "Install Kolorit again" in window.messages.text
+
+
 def test_cancel_stops_only_what_it_names(qtbot, opened, engine, gate, monkeypatch, tmp_path):
     busy = gate()
     engine.submit(busy)

@@ -11,6 +11,7 @@ CASES = {
     errors.ImageError: ImageError(Path("a.png"), ImageProblem.DAMAGED),
     errors.CheckpointError: errors.CheckpointError(Path("m.safetensors"), "short read"),
     errors.UnknownArchitectureError: errors.UnknownArchitectureError(Path("m.safetensors"), "x"),
+    errors.CatalogError: errors.CatalogError(Path("MANIFEST.toml"), "is empty"),
     errors.UnknownModelError: errors.UnknownModelError("name", ("a", "b")),
     errors.DeviceUnavailableError: errors.DeviceUnavailableError("cuda", ("cpu",)),
     errors.DeviceMemoryError: errors.DeviceMemoryError("cuda:0", 96),

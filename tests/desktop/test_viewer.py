@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.qimage import qimage_from_rgb, rgb_from_qimage
 from desktop.widgets.viewer import Viewer
 from engine.photo import Window
 
@@ -112,3 +114,52 @@ def test_another_photo_takes_the_pictures_of_the_last_one_away(loaded):
 def test_a_drawing_without_a_photo_is_ignored(viewer):
     viewer.show_drawing(Window(0, 0, 1, 1), filled("red"), None)
     assert colors(viewer) == ["#262626", "#262626"]
+
+
+@pytest.mark.parametrize("size", [(801, 601), (800, 600), (333, 257)])
+def test_a_fitted_photo_is_painted_exactly_as_it_was_drawn(qtbot, viewer, size):
+    viewer.resize(*size)
+    with qtbot.waitSignal(viewer.view_changed) as blocker:
+        viewer.set_photo((2000, 3001))
+    window, (height, width) = blocker.args
+    noise = np.random.default_rng(0).integers(0, 256, (height, width, 3), dtype=np.uint8)
+    viewer.show_drawing(window, qimage_from_rgb(noise), None)
+    painted = rgb_from_qimage(viewer.grab().toImage())
+    top, left = (painted.shape[0] - height) // 2, (painted.shape[1] - width) // 2
+    candidates = [
+        painted[t : t + height, x : x + width] for t in (top, top + 1) for x in (left, left + 1)
+    ]
+    assert any(np.array_equal(candidate, noise) for candidate in candidates)
+
+
+def test_resizing_asks_for_another_picture(qtbot, loaded):
+    with qtbot.waitSignal(loaded.view_changed) as blocker:
+        loaded.resize(600, 450)
+    assert blocker.args == [Window(0, 0, 600, 800), (450, 600)]
+
+
+def test_a_line_that_is_not_there_cannot_be_dragged(qtbot, viewer):
+    viewer.set_photo((600, 800))
+    viewer.show_drawing(Window(0, 0, 600, 800), filled("red"), None)
+    drag(qtbot, viewer, (200, 100), (300, 100))
+    qtbot.keyClick(viewer, Qt.Key.Key_Left)
+    assert viewer.split == 0.5
+
+
+def test_a_new_photo_shows_both_halves(qtbot, loaded):
+    qtbot.keyClick(loaded, Qt.Key.Key_End)
+    loaded.set_photo((600, 800))
+    assert loaded.split == 0.5
+
+
+def test_the_photo_moves_by_keyboard(qtbot, loaded):
+    loaded.show_actual_size()
+    with qtbot.waitSignal(loaded.view_changed) as blocker:
+        qtbot.keyClick(loaded, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert blocker.args[0] == Window(150, 260, 300, 400)
+
+
+def test_zooming_to_the_corner_keeps_the_corner(loaded):
+    loaded.set_zoom(2.0, QPointF(0, 0))
+    assert loaded._viewport.visible().top == 0
+    assert loaded._viewport.visible().left == 0

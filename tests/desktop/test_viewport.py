@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.widgets.viewport import Viewport
+from engine.photo import Window
 
 photos = st.tuples(st.integers(1, 20_000), st.integers(1, 20_000))
 widgets = st.tuples(st.integers(1, 3000), st.integers(1, 3000))
@@ -57,3 +58,20 @@ def test_a_fitted_photo_stays_fitted_and_a_zoomed_one_stays_centered():
     zoomed = Viewport.fitted((4000, 4000), (400, 400)).zoomed(1.0, 200, 200)
     resized = zoomed.resized((600, 500))
     assert (resized.top - zoomed.top, resized.left - zoomed.left) == (100, 50)
+
+
+@given(photos, widgets, st.floats(0.1, 16), st.sampled_from([1.0, 1.25, 1.5, 2.0]))
+def test_windows_that_touch_are_placed_side_by_side(photo, widget, zoom, ratio):
+    viewport = Viewport.fitted(photo, widget).zoomed(zoom, 0, 0)
+    if photo[1] < 2:
+        return
+    left = viewport.place(Window(0, 0, photo[0], 1), ratio)
+    rest = viewport.place(Window(0, 1, photo[0], photo[1] - 1), ratio)
+    assert abs(left[1] + left[3] - rest[1]) <= 1  # a window is at least one pixel wide
+    assert rest[0] == left[0]
+
+
+def test_small_scans_reach_one_photo_pixel_per_device_pixel():
+    assert Viewport.fitted((80, 100), (600, 800)).zoomed(0.5, 0, 0).zoom == 0.5
+    assert Viewport.fitted((80, 100), (600, 800)).zoomed(0.01, 0, 0).zoom == 1 / 8
+    assert Viewport.fitted((80, 100), (600, 800)).zoomed(99, 0, 0).zoom == 16

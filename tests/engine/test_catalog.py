@@ -3,7 +3,7 @@ import pytest
 from engine import checkpoint
 from engine.catalog import CHECKPOINTS, bundled_models, find_model
 from engine.device import choose_device
-from engine.errors import CheckpointError, DeviceUnavailableError, UnknownModelError
+from engine.errors import CatalogError, DeviceUnavailableError, UnknownModelError
 from tests.tiny import CPU
 
 
@@ -46,7 +46,7 @@ def test_a_missing_or_damaged_list_of_models_is_told(tiny_models, manifest):
     path.unlink()
     if manifest is not None:
         path.write_text(manifest)
-    with pytest.raises(CheckpointError, match="list of models"):
+    with pytest.raises(CatalogError, match="list of models"):
         find_model()
     assert find_model(str(tiny_models / "greenish.safetensors")).exists()
 
