@@ -32,14 +32,14 @@ class Command:
     text: str
     shortcuts: tuple[QKeySequence.StandardKey | str, ...]
     run: Callable[[], object]
-    toolbar: bool = False
-    """Whether it has a button."""
     needs: str = ""
     """``photo`` or ``color``: disabled until there is one."""
 
 
-def install(window: QMainWindow, commands: tuple[Command, ...]) -> Mapping[str, QAction]:
-    """Make the actions, their menus and the toolbar; return the actions by name."""
+def install(
+    window: QMainWindow, commands: tuple[Command, ...], buttons: tuple[str, ...]
+) -> Mapping[str, QAction]:
+    """Make the actions, their menus and a toolbar of some; return the actions by name."""
     actions: dict[str, QAction] = {}
     menus = {
         title: window.menuBar().addMenu(title) for title in dict.fromkeys(c.menu for c in commands)
@@ -50,21 +50,22 @@ def install(window: QMainWindow, commands: tuple[Command, ...]) -> Mapping[str, 
     for command in commands:
         action = QAction(command.text, window)
         action.setObjectName(command.name)
-        keys = [
-            QKeySequence.keyBindings(k)
-            if isinstance(k, QKeySequence.StandardKey)
-            else [QKeySequence(k)]
-            for k in command.shortcuts
-        ]
-        action.setShortcuts([key for group in keys for key in group])
+        action.setShortcuts([key for shortcut in command.shortcuts for key in _keys(shortcut)])
         action.triggered.connect(lambda _checked, run=command.run: run())
         if (ICONS / f"{command.name}.svg").exists():
             action.setIcon(themed_icon(command.name, window.palette()))
         menus[command.menu].addAction(action)
-        if command.toolbar:
+        if command.name in buttons:
             toolbar.addAction(action)
         actions[command.name] = action
     return actions
+
+
+def _keys(shortcut: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    """Return the key sequences of a shortcut; a standard one may have several, or none."""
+    if isinstance(shortcut, str):
+        return [QKeySequence(shortcut)]
+    return QKeySequence.keyBindings(shortcut)
 
 
 def themed_icon(name: str, palette: QPalette) -> QIcon:

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _INITIAL_SIZE = (1200, 780)
+_TOOLBAR = ("open", "paste", "save", "fit", "actual-size")
+_ZOOM_IN = (QKeySequence.StandardKey.ZoomIn, "Ctrl+=")
+_ZOOM_OUT = (QKeySequence.StandardKey.ZoomOut,)
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
         self._info = QLabel()
         self._lay_out()
         self._commands = self._make_commands()
-        self.actions_by_name = install(self, self._commands)
+        self.actions_by_name = install(self, self._commands, _TOOLBAR)
 
         self.coloring = ColoringController(engine, self)
         self.previews = PreviewController(engine, self)
@@ -154,64 +157,19 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.activity)
 
     def _make_commands(self) -> tuple[Command, ...]:
-        std = QKeySequence.StandardKey
+        std, viewer = QKeySequence.StandardKey, self.viewer
         file, view = self.tr("&File"), self.tr("&View")
-        viewer = self.viewer
+        save_keys, color_keys = (std.Save, std.SaveAs), (std.Refresh,)
         return (
-            Command("open", file, self.tr("&Open…"), (std.Open,), self._ask_open, toolbar=True),
-            Command("paste", file, self.tr("&Paste"), (std.Paste,), self._paste, toolbar=True),
-            Command(
-                "save",
-                file,
-                self.tr("&Save as…"),
-                (std.Save, std.SaveAs),
-                self._ask_save,
-                toolbar=True,
-                needs="color",
-            ),
-            Command(
-                "colorize",
-                file,
-                self.tr("&Color again"),
-                (std.Refresh,),
-                self._color_again,
-                needs="photo",
-            ),
+            Command("open", file, self.tr("&Open…"), (std.Open,), self._ask_open),
+            Command("paste", file, self.tr("&Paste"), (std.Paste,), self._paste),
+            Command("save", file, self.tr("&Save as…"), save_keys, self._ask_save, "color"),
+            Command("colorize", file, self.tr("&Color again"), color_keys, self._recolor, "photo"),
             Command("quit", file, self.tr("&Quit"), ("Ctrl+Q",), self.close),
-            Command(
-                "fit",
-                view,
-                self.tr("&Fit"),
-                ("Ctrl+0",),
-                viewer.fit,
-                toolbar=True,
-                needs="photo",
-            ),
-            Command(
-                "actual-size",
-                view,
-                self.tr("&1:1"),
-                ("Ctrl+1",),
-                viewer.show_actual_size,
-                toolbar=True,
-                needs="photo",
-            ),
-            Command(
-                "zoom-in",
-                view,
-                self.tr("Zoom &in"),
-                (std.ZoomIn, "Ctrl+="),
-                viewer.zoom_in,
-                needs="photo",
-            ),
-            Command(
-                "zoom-out",
-                view,
-                self.tr("Zoom &out"),
-                (std.ZoomOut,),
-                viewer.zoom_out,
-                needs="photo",
-            ),
+            Command("fit", view, self.tr("&Fit"), ("Ctrl+0",), viewer.fit, "photo"),
+            Command("actual-size", view, "&1:1", ("Ctrl+1",), viewer.show_actual_size, "photo"),
+            Command("zoom-in", view, self.tr("Zoom &in"), _ZOOM_IN, viewer.zoom_in, "photo"),
+            Command("zoom-out", view, self.tr("Zoom &out"), _ZOOM_OUT, viewer.zoom_out, "photo"),
         )
 
     def _connect(self, engine: EngineThread) -> None:
@@ -230,7 +188,7 @@ class MainWindow(QMainWindow):
             controller.activities_changed.connect(self._update_activity)
             controller.failed.connect(self._tell)
         self.activity.cancel_requested.connect(self._cancel)
-        self.messages.action_chosen.connect(self._color_again)
+        self.messages.action_chosen.connect(self._recolor)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._on_crashed)
 
@@ -274,7 +232,7 @@ class MainWindow(QMainWindow):
             self.exports.save(document, path)
 
     @Slot()
-    def _color_again(self) -> None:
+    def _recolor(self) -> None:
         self.messages.clear_message()
         self.coloring.colorize()
 

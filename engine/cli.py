@@ -136,13 +136,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
     command.add_argument(
         "--strength",
-        type=_number_between(0.0, MAX_STRENGTH),
+        type=_between(float, 0, MAX_STRENGTH),
         default=1.0,
         help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
     )
     command.add_argument(
         "--size",
-        type=_whole_number_between(32, 2048),
+        type=_between(int, 32, 2048),
         help="short side in pixels at which the model looks at the photo, 32 to 2048; "
         "the output always has the photo's own size",
     )
@@ -221,21 +221,11 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
         _say(f"  note: {reduction.value}")
 
 
-def _number_between(low: float, high: float) -> Callable[[str], float]:
+def _between(kind: type[int | float], low: float, high: float) -> Callable[[str], float]:
     def number(text: str) -> float:
-        value = float(text)
+        value = kind(text)
         if not low <= value <= high:
             raise argparse.ArgumentTypeError(f"{text} is not within {low:g} to {high:g}")
-        return value
-
-    return number
-
-
-def _whole_number_between(low: int, high: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        value = int(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
         return value
 
     return number
