@@ -29,7 +29,7 @@ def list_devices() -> tuple[Device, ...]:
     if torch.backends.mps.is_available():
         devices.append(Device("mps", "Apple graphics (Metal)"))
     cores = torch.get_num_threads()
-    devices.append(Device("cpu", f"{platform.machine()} processor, {cores} threads"))
+    devices.append(Device("cpu", f"{platform.machine()}, {cores} threads"))
     return tuple(devices)
 
 

@@ -34,8 +34,16 @@ sha256 = {sha256}
 """
 
 
-def bundle(checkpoint: Path, name: str, summary: str, licence: str, folder: Path) -> Entry:
-    """Copy a checkpoint into ``folder`` and replace or append its row in the manifest.
+def bundle(
+    checkpoint: Path,
+    name: str,
+    summary: str,
+    licence: str,
+    folder: Path,
+    *,
+    default: bool = False,
+) -> Entry:
+    """Copy a checkpoint into ``folder`` and enter it in the manifest, first if ``default``.
 
     Raises:
         CheckpointError: If the file is no checkpoint of this version.
@@ -46,7 +54,8 @@ def bundle(checkpoint: Path, name: str, summary: str, licence: str, folder: Path
     target, manifest = folder / f"{name}.safetensors", folder / "MANIFEST.toml"
     entry = Entry(name, target, summary, licence, len(content), digest)
     known = bundled_models(folder) if manifest.exists() else ()
-    entries = {old.name: old for old in known} | {name: entry}
+    others = {old.name: old for old in known}
+    entries = ({name: entry} | others if default else others) | {name: entry}
     _write(target, content)
     _write(manifest, _manifest(entries.values()).encode())
     return entry
@@ -78,8 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("name")
     parser.add_argument("--summary", required=True, help="one sentence for the model list")
     parser.add_argument("--license", required=True, help="what the training data allow")
+    parser.add_argument("--default", action="store_true", help="put it first: the app's default")
     args = parser.parse_args(arguments)
-    entry = bundle(args.checkpoint, args.name, args.summary, args.license, catalog.CHECKPOINTS)
+    parts = (args.checkpoint, args.name, args.summary, args.license, catalog.CHECKPOINTS)
+    entry = bundle(*parts, default=args.default)
     print(f"{entry.name}: {entry.size / 2**20:.1f} MiB, SHA-256 {entry.sha256}")
 
 

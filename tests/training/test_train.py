@@ -7,6 +7,7 @@ from PIL import Image
 from skimage.data import coffee
 
 from engine import checkpoint
+from engine.catalog import bundled_models
 from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU
 from training import bundle, evaluate, run_state, train
@@ -181,7 +182,11 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     assert "| gray | 2 |" in capsys.readouterr().out
 
     source = str(folder / "model.safetensors")
-    bundle.main([source, "mine", "--summary", 'A "mine".', "--license", "mine"])
+    bundle.main([source, "mine", "--summary", 'A "mine" 👵.', "--license", "mine"])
+    assert [entry.name for entry in bundled_models()] == ["reddish", "greenish", "mine"]
+    bundle.main([source, "greenish", "--summary", "New.", "--license", "mine", "--default"])
+    assert [entry.name for entry in bundled_models()] == ["greenish", "reddish", "mine"]
+    assert bundled_models()[2].summary == 'A "mine" 👵.'
     assert (tiny_models / "mine.safetensors").read_bytes() == Path(source).read_bytes()
 
 
