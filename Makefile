@@ -21,7 +21,7 @@ run: .venv/app
 		exec $(BIN)/kolorit-cli colorize "$(PHOTO)" -o "$(RESULT)" --overwrite; \
 	fi
 
-test: .venv/dev qt-packages check
+test: qt-packages .venv/dev check
 	$(BIN)/pytest
 
 check: .venv/dev
