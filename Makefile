@@ -6,9 +6,9 @@ RESULT ?= build/$(basename $(notdir $(PHOTO)))-color$(suffix $(PHOTO))
 BIN := .venv/bin
 
 # what Qt loads from a Debian or Ubuntu system
-QT_PACKAGES := libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
-	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
-	fonts-dejavu-core
+QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
+	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libwayland-cursor0 \
+	libwayland-egl1 fonts-dejavu-core
 
 .PHONY: run test check clean
 
@@ -53,13 +53,14 @@ clean:
 qt-packages:
 	@$(MAKE) --no-print-directory debian-packages PACKAGES="$(QT_PACKAGES)"
 
-# install what is missing of PACKAGES, or say how; other systems bring these libraries themselves
+# install what is missing of PACKAGES, or say how; other systems bring these libraries themselves, and
+# newer releases of Debian and Ubuntu call some of them ...t64
 debian-packages:
 	@command -v dpkg-query >/dev/null || exit 0; \
 	missing=; \
 	for package in $(PACKAGES); do \
-		dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
-			missing="$$missing $$package"; \
+		dpkg-query -W -f '$${Status}' $$package $${package}t64 2>/dev/null | \
+			grep -q 'ok installed' || missing="$$missing $$package"; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" != 0 ]; then \
