@@ -28,8 +28,9 @@ def list_devices() -> tuple[Device, ...]:
     ]
     if torch.backends.mps.is_available():
         devices.append(Device("mps", "Apple graphics (Metal)"))
-    cores = torch.get_num_threads()
-    devices.append(Device("cpu", f"{platform.machine()}, {cores} threads"))
+    threads = torch.get_num_threads()
+    unit = "thread" if threads == 1 else "threads"
+    devices.append(Device("cpu", f"{platform.machine()}, {threads} {unit}"))
     return tuple(devices)
 
 
