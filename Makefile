@@ -1,7 +1,7 @@
 # make run [PHOTO=path]   open the app, with a sample photo or your own
 # make test               check the code and run every test
 PYTHON ?= python3
-PHOTO ?= resources/samples/coffee.jpg
+PHOTO ?= resources/samples/astronaut.jpg
 RESULT ?= build/$(basename $(notdir $(PHOTO)))-color$(suffix $(PHOTO))
 BIN := .venv/bin
 

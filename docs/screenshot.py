@@ -16,6 +16,7 @@ from desktop.main_window import MainWindow
 from engine.catalog import SAMPLE_PHOTO
 
 _SIZE = (1180, 760)
+_SPLIT = 0.456  # through the sample's face
 _SETTLE_MS = 300  # the window system draws the last frame after the last signal
 
 
@@ -35,6 +36,10 @@ def main() -> None:
             super().start()
 
         def pose(self) -> None:
+            self.viewer.split = _SPLIT
+            QTimer.singleShot(_SETTLE_MS, self.take)
+
+        def take(self) -> None:
             self.screen().grabWindow(self.winId()).save(str(args.picture))
             QApplication.quit()
 

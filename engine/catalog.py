@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 CHECKPOINTS = RESOURCES / "checkpoints"
-SAMPLE_PHOTO = RESOURCES / "samples" / "coffee.jpg"
+SAMPLE_PHOTO = RESOURCES / "samples" / "astronaut.jpg"
 _SUFFIX = ".safetensors"
 
 
