@@ -2,7 +2,6 @@
 # make test               check the code and run every test
 PYTHON ?= python3
 PHOTO ?= resources/samples/astronaut.jpg
-RESULT ?= build/$(basename $(notdir $(PHOTO)))-color$(suffix $(PHOTO))
 BIN := .venv/bin
 
 # what Qt loads from a Debian or Ubuntu system
@@ -17,8 +16,8 @@ run: .venv/app
 		$(MAKE) --no-print-directory qt-packages && exec $(BIN)/kolorit "$(PHOTO)"; \
 	else \
 		echo "There is no display here, so the photo is colored on the command line:"; \
-		mkdir -p build; \
-		exec $(BIN)/kolorit-cli colorize "$(PHOTO)" -o "$(RESULT)" --overwrite; \
+		mkdir -p build/colored; \
+		exec $(BIN)/kolorit-cli colorize "$(PHOTO)" -o build/colored --overwrite; \
 	fi
 
 test: qt-packages .venv/dev check
