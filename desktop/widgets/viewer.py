@@ -21,6 +21,7 @@ _KEY_STEP = 0.02
 _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
 _PAN_STEP = 60
+_MAX_SMOOTH_ZOOM = 4.0
 _DIRECTIONS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -187,8 +188,8 @@ class Viewer(QWidget):
         painter.fillRect(self.rect(), _BACKGROUND)
         layers = [layer for layer in (self._whole, self._visible) if layer is not None]
         if self._viewport is not None and layers:
-            # beyond twice its size the photo shows its pixels, as an inspector wants them
-            smooth = self.zoom * self.devicePixelRatioF() < 2
+            # a photo enlarged beyond what fitting does shows its pixels, for inspection
+            smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             for window, before, _ in layers:
                 painter.drawImage(self._place(window), before)
