@@ -33,7 +33,7 @@ class Command:
     shortcuts: tuple[QKeySequence.StandardKey | str, ...]
     run: Callable[[], object]
     needs: str = ""
-    """``photo`` or ``color``: disabled until there is one."""
+    """``photo``, ``color``, or ``model`` (and a photo): disabled until there is one."""
 
 
 def install(

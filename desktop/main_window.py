@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             Command("open", file, self.tr("&Open…"), (std.Open,), self._ask_open),
             Command("paste", file, self.tr("&Paste"), (std.Paste,), self._paste),
             Command("save", file, self.tr("&Save as…"), save_keys, self._ask_save, "color"),
-            Command("colorize", file, self.tr("&Color again"), color_keys, self._recolor, "photo"),
+            Command("colorize", file, self.tr("&Color again"), color_keys, self._recolor, "model"),
             Command("quit", file, self.tr("&Quit"), ("Ctrl+Q",), self.close),
             Command("fit", view, self.tr("&Fit"), ("Ctrl+0",), viewer.fit, "photo"),
             Command("actual-size", view, "&1:1", ("Ctrl+1",), viewer.show_actual_size, "photo"),
@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
     def _cancel(self) -> None:
         activity = self._current_activity()
         if activity is not None:
+            if activity.stage is Stage.SAVING:
+                self._stay_open()
             self.coloring.cancel(activity.job_id)
             self.exports.cancel(activity.job_id)
 
@@ -259,12 +261,9 @@ class MainWindow(QMainWindow):
     def _on_model_loaded(self, name: str, model: Model) -> None:
         self._model_name = name
         self._settings.set(keys.MODEL, "" if name == self._models[0].name else name)
-        on_processor = model.device.name == "cpu"
-        text = (
-            self.tr("Runs on this computer’s processor (%1)")
-            if on_processor
-            else self.tr("Runs on this computer’s graphics card (%1)")
-        )
+        text = self.tr("Runs on this computer’s graphics card (%1)")
+        if model.device.name == "cpu":
+            text = self.tr("Runs on this computer’s processor (%1)")
         self.adjust.show_device(text.replace("%1", model.device.description))
         self._update_actions()
 
@@ -273,6 +272,9 @@ class MainWindow(QMainWindow):
         default = self._models[0].name
         if self._model_name:
             self.adjust.show_model(self._model_name)
+            document = self.coloring.document
+            if document is not None and document.encoding is None:
+                self.coloring.colorize()  # choosing the other model had stopped this
         elif name != default:
             self._load_model(default)
 
@@ -319,13 +321,20 @@ class MainWindow(QMainWindow):
     @Slot(int, object)
     def _on_crashed(self, _job_id: int, error: Exception) -> None:
         logger.critical("a bug in the engine thread", exc_info=error)
+        self._stay_open()
         text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
+
+    def _stay_open(self) -> None:
+        """Take back a close that waits for a save: what was not saved is still here."""
+        if self._closes_when_saved:
+            self._closes_when_saved = False
+            self.messages.clear_message()
 
     @Slot(object)
     def _tell(self, error: EngineError) -> None:
         logger.error("%s", error, exc_info=error)
-        self._closes_when_saved = False  # what could not be saved is still here
+        self._stay_open()
         action = ""
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
@@ -357,12 +366,11 @@ class MainWindow(QMainWindow):
         ready = {
             "": True,
             "photo": document is not None,
+            "model": document is not None and self.coloring.model is not None,
             "color": document is not None and document.encoding is not None,
         }
         for command in self._commands:
             self.actions_by_name[command.name].setEnabled(ready[command.needs])
-        if self.coloring.model is None:
-            self.actions_by_name["colorize"].setEnabled(False)
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:

@@ -31,31 +31,31 @@ _UNIFORM_SHARE = 0.5
 
 
 def make_objective(
-    config: RunConfig, ab_scale: float, batches: Callable[[int], Tensor]
+    config: RunConfig, network: nn.Module, ab_scale: float, batches: Callable[[int], Tensor]
 ) -> Objective:
     """Return the objective that ``config.loss`` names.
 
     Args:
         config: Names the loss.
+        network: Will be trained; its bins are the classes of the rebalanced loss.
         ab_scale: Of the architecture.
         batches: Gives the photos of a step; the first ones tell how common each color is.
+
+    Raises:
+        ValueError: If the network has no bins and the loss needs them.
     """
     if config.loss == "mse":
         return lambda network, lightness, ab: mean_squared_error(network(lightness), ab / ab_scale)
-    return _rebalanced(batches)
+    if not isinstance(network, Kolorit):
+        msg = f"loss 'rebalanced' needs a network with ab bins, {config.model.arch} has none"
+        raise ValueError(msg)  # noqa: TRY004 - the recipe is wrong, not a type
+    weights = rarity_weights(_count_colors(batches, network.bins), _UNIFORM_SHARE)
 
-
-def _rebalanced(batches: Callable[[int], Tensor]) -> Objective:
-    weights: Tensor | None = None
-
-    def objective(network: nn.Module, lightness: Tensor, ab: Tensor) -> Tensor:
-        nonlocal weights
+    def rebalanced(network: nn.Module, lightness: Tensor, ab: Tensor) -> Tensor:
         assert isinstance(network, Kolorit)
-        if weights is None:
-            weights = rarity_weights(_count_colors(batches, network.bins), _UNIFORM_SHARE)
         return rebalanced_cross_entropy(network.logits(lightness), ab, network.bins, weights)
 
-    return objective
+    return rebalanced
 
 
 @torch.no_grad()

@@ -69,7 +69,8 @@ def train(
 
     Args:
         config: Decides the result together with ``batches``.
-        batches: Gives the photos of a step; asked for each step once, in order.
+        batches: Gives the photos of a step; asked for each step in order; the
+            rebalanced loss counts the colors of the first ones beforehand.
         run_dir: Keeps ``run_state.pt`` and ``log.jsonl``.
         device: Where the network trains.
         evaluate: Called every ``config.evaluate_every`` steps and at the end.
@@ -80,9 +81,11 @@ def train(
 
     Raises:
         FloatingPointError: If the gradients overflow.
+        ValueError: If the loss or the trunk does not suit the architecture.
     """
     run = _Run.fresh(config, device, trunk)
-    objective = make_objective(config, ARCHITECTURES[config.model.arch].ab_scale, batches)
+    ab_scale = ARCHITECTURES[config.model.arch].ab_scale
+    objective = make_objective(config, run.network, ab_scale, batches)
     run_state.resume(run_dir / "run_state.pt", run.parts)
     autocast = partial(
         torch.autocast, device.name.split(":")[0], torch.bfloat16, config.precision == "bf16"
@@ -278,6 +281,7 @@ def _run(args: argparse.Namespace) -> None:
     batches = _batches(config, photos.to(torch.device(device.name)))
     ema = train(config, batches, args.run, device, evaluator, trunk=args.trunk)
     provenance = _provenance(args.recipe.stem, config, photos, args.run / "log.jsonl")
+    provenance["trunk"] = args.trunk.name if args.trunk is not None else None
     checkpoint.save(
         args.run / "model.safetensors", ema.network.state_dict(), header_of(config, provenance)
     )

@@ -340,6 +340,41 @@ def test_closing_waits_for_a_save_and_then_closes(
     assert (tmp_path / "out.png").exists()
 
 
+def test_cancelling_the_save_that_a_close_waits_for_keeps_the_window(
+    qtbot, opened, gate, engine, monkeypatch, tmp_path
+):
+    busy = gate()
+    engine.submit(busy)
+    choose(monkeypatch, tmp_path / "out.png")
+    save(opened)
+    assert not opened.close()
+    qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
+    assert opened.messages.text == ""
+    with qtbot.waitSignal(engine.cancelled):
+        busy.release.set()
+    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        save(opened)
+    assert opened.isVisible()
+    assert "Saved" in opened.messages.text
+
+
+def test_a_model_that_fails_does_not_leave_a_photo_uncolored(
+    qtbot, window, gray_jpeg, gate, engine, monkeypatch, tiny_models
+):
+    (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
+    network, real = gate(), engine_tasks.colorize
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
+    with qtbot.waitSignal(window.coloring.photo_opened):
+        drop(window, files(gray_jpeg))
+    assert network.entered.wait(5)
+    monkeypatch.setattr(engine_tasks, "colorize", real)
+    window.adjust.model.setFocus()
+    qtbot.keyClick(window.adjust.model, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+        network.release.set()
+    assert "damaged" in window.messages.text
+
+
 def test_closing_twice_does_not_wait(opened, gate, engine, monkeypatch, tmp_path):
     busy = gate()
     engine.submit(busy)

@@ -93,6 +93,12 @@ def test_a_trunk_for_a_network_without_one_is_refused(tmp_path):
         )
 
 
+def test_classes_for_a_network_without_bins_are_refused(tmp_path):
+    config = RunConfig(steps=1, loss="rebalanced", model=ModelConfig(config={"width": 0.1}))
+    with pytest.raises(ValueError, match="streets has none"):
+        train.train(config, lambda _: torch.rand(1, 3, 16, 16), tmp_path, CPU, lambda *_: {})
+
+
 def test_color_is_predicted_at_any_multiple_of_thirty_two():
     network = Kolorit(KoloritConfig(widths=(32, 16, 16))).eval()
     with torch.inference_mode():
