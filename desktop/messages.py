@@ -14,6 +14,7 @@ from engine.errors import (
     ImageProblem,
     UnknownArchitectureError,
     UnknownModelError,
+    UnsupportedByModelError,
 )
 from engine.photo import Reduction
 
@@ -26,18 +27,11 @@ def message_for(error: EngineError) -> str:
     match error:
         case ImageError():
             return _image_message(error)
-        case UnknownArchitectureError(path=path):
-            text = translate("EngineMessages", "The model “%1” needs a newer version of Kolorit.")
-            subject = path.name
-        case CheckpointError(path=path):
-            text = translate("EngineMessages", "The model “%1” is damaged. Choose another one.")
-            subject = path.name
-        case CatalogError():
-            return translate("EngineMessages", "The models are missing. Install Kolorit again.")
-        case UnknownModelError(name=subject):
-            text = translate("EngineMessages", "There is no model “%1”. Choose another one.")
-        case DeviceUnavailableError(device=subject):
+        case CheckpointError() | CatalogError() | UnknownModelError() | UnsupportedByModelError():
+            return _model_message(error)
+        case DeviceUnavailableError(device=device):
             text = translate("EngineMessages", "This computer has no device “%1”.")
+            return text.replace("%1", device)
         case DeviceMemoryError():
             return translate(
                 "EngineMessages",
@@ -45,7 +39,28 @@ def message_for(error: EngineError) -> str:
             )
         case _:
             return translate("EngineMessages", "Something went wrong. The log has the details.")
-    return text.replace("%1", subject)
+
+
+def _model_message(
+    error: CheckpointError | CatalogError | UnknownModelError | UnsupportedByModelError,
+) -> str:
+    match error:
+        case UnknownArchitectureError(path=path):
+            text = translate("EngineMessages", "The model “%1” needs a newer version of Kolorit.")
+            return text.replace("%1", path.name)
+        case CheckpointError(path=path):
+            text = translate("EngineMessages", "The model “%1” is damaged. Choose another one.")
+            return text.replace("%1", path.name)
+        case CatalogError():
+            return translate("EngineMessages", "The models are missing. Install Kolorit again.")
+        case UnknownModelError(name=name):
+            text = translate("EngineMessages", "There is no model “%1”. Choose another one.")
+            return text.replace("%1", name)
+        case UnsupportedByModelError():
+            return translate(
+                "EngineMessages",
+                "This model knows neither hints nor vividness. Choose another model.",
+            )
 
 
 def reductions_message(reductions: tuple[Reduction, ...]) -> str:

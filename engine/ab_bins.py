@@ -60,5 +60,6 @@ def annealed_mean(logits: Tensor, bins: Tensor, temperature: float) -> Tensor:
     Returns:
         ab, (B, 2, H, W).
     """
-    probability = F.softmax(logits / temperature, dim=1)
-    return torch.einsum("bqhw,qc->bchw", probability, bins.to(probability.dtype))
+    # bins last: where networks run channels-last, that is how the logits lie in memory
+    probability = F.softmax(logits.movedim(1, -1) / temperature, dim=-1)
+    return (probability @ bins.to(probability.dtype)).movedim(-1, 1)

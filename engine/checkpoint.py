@@ -17,6 +17,7 @@ from safetensors.torch import save as serialize
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.memory import memory_errors
 from engine.models.registry import ARCHITECTURES, Architecture
+from engine.quantize import dequantize, quantize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from engine.device import Device
 
-FORMAT = 1
+FORMAT = 2
 MIN_SIZE, MAX_SIZE = 32, 2048
 """Range of the size at which a network sees a photo: its short side in pixels."""
 MAX_BYTES = 1 << 30
@@ -98,7 +99,8 @@ def load(path: Path, device: Device) -> Model:
     try:
         with safe_open(path, framework="pt") as file:
             names = file.keys()
-            tensors = {name: _restored(name, file.get_tensor(name)) for name in names}
+            stored = {name: _restored(name, file.get_tensor(name)) for name in names}
+        tensors = dequantize(stored)
         with torch.device("meta"):  # a hostile configuration allocates nothing
             network = header.arch.build(header.config)
         network.load_state_dict(tensors, strict=True, assign=True)
@@ -117,8 +119,14 @@ def load(path: Path, device: Device) -> Model:
     return Model(network, header, device)
 
 
-def save(path: Path, weights: Mapping[str, Tensor], header: Header) -> None:
+def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: bool = False) -> None:
     """Write a checkpoint that :func:`load` can read; floats are stored as float16.
+
+    Args:
+        path: Replaced when the new file is complete.
+        weights: Of the network.
+        header: What the checkpoint says about itself.
+        int8: Store large weights in eight bits.
 
     Raises:
         ValueError: If a weight is not finite as float16.
@@ -130,7 +138,8 @@ def save(path: Path, weights: Mapping[str, Tensor], header: Header) -> None:
         "input_size": header.input_size,
         "provenance": dict(header.provenance),
     }
-    tensors = {name: _stored(name, tensor) for name, tensor in weights.items()}
+    kept = quantize(weights) if int8 else weights
+    tensors = {name: _stored(name, tensor) for name, tensor in kept.items()}
     content = serialize(tensors, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
     partial = path.with_name(f".{path.name}.partial")
     try:

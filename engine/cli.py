@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import logging
+import re
 import sys
 import time
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _COLORIZE_EXAMPLES = """examples:
   kolorit-cli colorize grandma.jpg -o grandma-color.jpg
   kolorit-cli colorize scans/*.tif -o colored/
   kolorit-cli colorize street.png -o street-color.png --strength 0.8 --size 256
+  kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
 """
 _DOCTOR_EXAMPLES = """example:
   kolorit-cli doctor      what is installed, and whether it works here
@@ -76,6 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def colorize(args: argparse.Namespace) -> int:
     """Color every photo; one that fails does not stop the others."""
+    if args.hint and len(args.photos) > 1:
+        msg = "hints are places in one photo; color one photo at a time"
+        raise _UsageError(msg)
     tasks = _plan(args.photos, args.output)
     # torch takes seconds to import; help texts and usage errors come before it
     from engine import checkpoint  # noqa: PLC0415 - see above
@@ -139,6 +144,21 @@ def _parser() -> argparse.ArgumentParser:
         type=_between(float, 0, MAX_STRENGTH),
         default=1.0,
         help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
+    )
+    command.add_argument(
+        "--vividness",
+        type=_between(float, 0.25, 4),
+        default=1.0,
+        help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
+    )
+    command.add_argument(
+        "--hint",
+        type=_hint,
+        action="append",
+        default=[],
+        metavar="X,Y,COLOR",
+        help="the color of the thing at a place: percent from the left, percent from the top, and "
+        "#rrggbb, of which the lightness is ignored; any number of times, for one photo",
     )
     command.add_argument(
         "--size",
@@ -208,12 +228,17 @@ def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
-    from engine.colorize import encode, render_photo  # noqa: PLC0415 - imports torch
+    # these import torch
+    from engine.colorize import encode, render_photo, with_vividness  # noqa: PLC0415 - see above
+    from engine.hints import hint_of_rgb  # noqa: PLC0415 - see above
 
     started = time.perf_counter()
     check_writable(task.target, overwrite=args.overwrite, originals=args.photos)
     photo = read_photo(task.source)
-    encoding = encode(model, photo, size=args.size)
+    hints = [hint_of_rgb(y / 100, x / 100, color) for x, y, color in args.hint]
+    encoding = encode(model, photo, size=args.size, hints=hints)
+    if args.vividness != 1:
+        encoding = with_vividness(model, encoding, args.vividness)
     rgb = render_photo(encoding, RenderSettings(args.strength))
     write_photo(task.target, rgb, overwrite=args.overwrite)
     _say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
@@ -229,6 +254,16 @@ def _between(kind: type[int | float], low: float, high: float) -> Callable[[str]
         return value
 
     return number
+
+
+def _hint(text: str) -> tuple[float, float, tuple[int, int, int]]:
+    """Parse percent from the left, percent from the top and a color."""
+    x, y, color = text.split(",")  # argparse words the ValueError
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
+        raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
+    red, green, blue = bytes.fromhex(color.strip()[1:])
+    place = _between(float, 0, 100)
+    return place(x), place(y), (red, green, blue)
 
 
 def _say(text: str) -> None:

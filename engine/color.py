@@ -10,8 +10,14 @@ References:
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 import torch
 from torch import Tensor
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 AB_SCALE = 110.0
 """Divisor that brings the a and b of sRGB colors near [-1, 1] (Zhang et al., 2016)."""
@@ -31,6 +37,11 @@ _RGB_FROM_WHITE_FREE = (
 _TINY = 1e-6
 
 
+def planes_from_pixels(rgb: NDArray[np.uint8]) -> Tensor:
+    """Copy (H, W, 3) uint8 to (3, H, W) float32 in [0, 1]."""
+    return torch.from_numpy(np.ascontiguousarray(rgb)).permute(2, 0, 1).float().div_(255)
+
+
 def linear_from_rgb(rgb: Tensor) -> Tensor:
     """Decode gamma-encoded sRGB in [0, 1] to linear light in [0, 1]."""
     # the clamp keeps the gradient of the branch not taken finite
@@ -48,7 +59,13 @@ def lightness_from_rgb(rgb: Tensor) -> Tensor:
     """Return L in [0, 100], (..., 1, H, W), of sRGB in [0, 1], (..., 3, H, W)."""
     red, green, blue = linear_from_rgb(rgb).unbind(-3)
     y_red, y_green, y_blue = _XYZ_FROM_RGB[1]
-    return _lab_curve(y_red * red + y_green * green + y_blue * blue).mul(116).sub(16).unsqueeze(-3)
+    luminance = y_red * red + y_green * green + y_blue * blue
+    return lightness_from_luminance(luminance).unsqueeze(-3)
+
+
+def lightness_from_luminance(luminance: Tensor) -> Tensor:
+    """Return L in [0, 100] of luminance in [0, 1], any shape."""
+    return _lab_curve(luminance).mul(116).sub(16)
 
 
 def rgb_to_lab(rgb: Tensor) -> Tensor:

@@ -16,18 +16,22 @@ import torch
 
 from engine.cancel import CancelToken
 from engine.checkpoint import MAX_SIZE, MIN_SIZE
-from engine.color import lab_to_rgb, lightness_from_rgb, rgb_to_lab
+from engine.color import lab_to_rgb, lightness_from_rgb, planes_from_pixels, rgb_to_lab
+from engine.errors import UnsupportedByModelError
 from engine.guided_filter import LinearField, apply_linear_field, fit_linear_field
 from engine.memory import memory_errors
+from engine.network_pass import run_network
 from engine.photo import Photo, Size, Window, resize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from torch import Tensor
 
     from engine.checkpoint import Model
+    from engine.distribution import Distribution
+    from engine.hints import Hint
     from engine.render_settings import RenderSettings
 
 _MAX_ASPECT = 8
@@ -50,6 +54,8 @@ class Encoding:
     """(2, h, w), a and b as predicted, at the network's size."""
     chroma: LinearField
     """Predicts ab from L; (2, h, w)."""
+    distribution: Distribution | None = None
+    """What else the photo may look like, from networks that can tell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +69,12 @@ class Frame:
 
 
 def encode(
-    model: Model, photo: Photo, *, size: int | None = None, token: CancelToken | None = None
+    model: Model,
+    photo: Photo,
+    *,
+    size: int | None = None,
+    hints: Sequence[Hint] = (),
+    token: CancelToken | None = None,
 ) -> Encoding:
     """Run the network on a photo: the expensive step.
 
@@ -72,10 +83,12 @@ def encode(
         photo: Its color is ignored, its lightness kept.
         size: Short side in pixels at which the network sees the photo, ``MIN_SIZE`` to
             ``MAX_SIZE``; the model's own by default. Photos are never enlarged for it.
+        hints: Colors the user placed; later ones lie over earlier ones.
         token: Checked between stages.
 
     Raises:
         ValueError: If ``size`` is out of range.
+        UnsupportedByModelError: If there are hints and the network takes none.
         Cancelled: If ``token`` was set.
         DeviceMemoryError: If the device is out of memory.
     """
@@ -89,10 +102,42 @@ def encode(
     smaller = min(seen) // 2
     retry_size = smaller if smaller >= MIN_SIZE else None
     with torch.inference_mode(), memory_errors(model.device.name, retry_size):
-        lightness, ab = _predict(model, resize(photo.rgb, seen))
+        result = run_network(model, resize(photo.rgb, seen), hints)
         token.check()
+        return fit_colors(photo, result.ab, result.distribution)
+
+
+def with_vividness(model: Model, encoding: Encoding, vividness: float) -> Encoding:
+    """Return the photo with livelier or calmer colors, without another network pass.
+
+    Args:
+        model: That made the encoding.
+        encoding: From :func:`encode`.
+        vividness: Above 0; 1 is the model's own.
+
+    Raises:
+        UnsupportedByModelError: If the network predicts one color, not a distribution.
+    """
+    if encoding.distribution is None:
+        raise UnsupportedByModelError(model.arch.id)
+    with torch.inference_mode():
+        ab = encoding.distribution.colors(vividness)
+    return fit_colors(encoding.photo, ab, encoding.distribution)
+
+
+def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = None) -> Encoding:
+    """Give a photo colors of the network's size: they will follow the edges of its lightness.
+
+    Args:
+        photo: The photo.
+        ab: (2, h, w), of any size with the photo's proportions.
+        distribution: Where the colors come from.
+    """
+    with torch.inference_mode():
+        small = planes_from_pixels(resize(photo.rgb, (ab.shape[1], ab.shape[2])))
+        lightness = lightness_from_rgb(small)
         field = fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
-    return Encoding(photo, ab, field)
+    return Encoding(photo, ab, field, distribution)
 
 
 def compose(encoding: Encoding, window: Window, pixels: NDArray[np.uint8]) -> Frame:
@@ -106,7 +151,7 @@ def compose(encoding: Encoding, window: Window, pixels: NDArray[np.uint8]) -> Fr
     """
     size = pixels.shape[:2]
     with torch.inference_mode():
-        lightness = lightness_from_rgb(_planes(pixels))
+        lightness = lightness_from_rgb(planes_from_pixels(pixels))
         rows = _positions(
             window.top, window.height, size[0], encoding.photo.size[0], encoding.ab.shape[1]
         )
@@ -179,24 +224,7 @@ def network_size(photo_size: Size, short_side: int) -> Size:
 
 def lab_from_pixels(rgb: NDArray[np.uint8]) -> Tensor:
     """Return the Lab planes, (3, H, W), of (H, W, 3) sRGB pixels."""
-    return rgb_to_lab(_planes(rgb))
-
-
-def _predict(model: Model, rgb: NDArray[np.uint8]) -> tuple[Tensor, Tensor]:
-    """Return L, (1, h, w), and the predicted ab, (2, h, w), on the CPU."""
-    H, W = rgb.shape[:2]
-    step = model.arch.multiple_of
-    # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
-    padded = cv2.copyMakeBorder(rgb, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
-    lightness = lightness_from_rgb(_planes(padded.astype(np.uint8, copy=False)))  # (1, H', W')
-    normalized = (lightness / 50 - 1)[None].to(model.device.name)
-    ab = model.network(normalized)[0].float().cpu() * model.arch.ab_scale  # (2, H', W')
-    return lightness[:, :H, :W], ab[:, :H, :W]
-
-
-def _planes(rgb: NDArray[np.uint8]) -> Tensor:
-    """Copy (H, W, 3) uint8 to (3, H, W) float32 in [0, 1]."""
-    return torch.from_numpy(np.ascontiguousarray(rgb)).permute(2, 0, 1).float().div_(255)
+    return rgb_to_lab(planes_from_pixels(rgb))
 
 
 def _positions(start: int, length: int, count: int, whole: int, coarse: int) -> Tensor:

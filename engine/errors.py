@@ -98,6 +98,17 @@ class UnknownModelError(EngineError):
         return f"There is no model “{self.name}”; known models: {', '.join(self.known) or 'none'}."
 
 
+class UnsupportedByModelError(EngineError):
+    """The model cannot do what was asked for; another one can."""
+
+    def __init__(self, arch: str) -> None:
+        super().__init__(arch)
+        self.arch = arch
+
+    def __str__(self) -> str:
+        return f"Models of the kind “{self.arch}” know neither hints nor vividness."
+
+
 class DeviceUnavailableError(EngineError):
     """The device that was asked for is not on this machine."""
 

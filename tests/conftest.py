@@ -8,7 +8,7 @@ from hypothesis import settings
 from PIL import Image
 
 from engine import catalog, checkpoint
-from tests.tiny import CPU, save_tiny_checkpoint
+from tests.tiny import CPU, save_tiny_checkpoint, save_tiny_kolorit
 from training.bundle import bundle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
@@ -47,6 +47,12 @@ def checkpoint_path(tmp_path):
 @pytest.fixture
 def model(checkpoint_path):
     return checkpoint.load(checkpoint_path, CPU)
+
+
+@pytest.fixture
+def tiny_kolorit(tmp_path):
+    """A checkpoint of a network that knows distributions and hints."""
+    return save_tiny_kolorit(tmp_path / "tiny-kolorit.safetensors")
 
 
 @pytest.fixture

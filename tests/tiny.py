@@ -29,3 +29,14 @@ def save_tiny_checkpoint(path, ab=(0.3, -0.15)):
 def gray_pixels(height, width, seed=0):
     gray = np.random.default_rng(seed).integers(0, 256, (height, width, 1), dtype=np.uint8)
     return np.repeat(gray, 3, axis=2)
+
+
+def save_tiny_kolorit(path):
+    """A small flagship network with random weights: distributions, hints and all."""
+    torch.manual_seed(0)
+    config = {"widths": [32, 16, 16], "heads": 4, "attention_blocks": 1}
+    header = Header(ARCHITECTURES["kolorit-2"], config, 64, {"recipe": "test"})
+    network = header.arch.build(config)
+    initialize(network)
+    checkpoint.save(path, network.state_dict(), header)
+    return path

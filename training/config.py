@@ -32,8 +32,13 @@ class DataConfig:
 
     store_size: int = 160
     """Short side in pixels at which photos are kept in memory."""
-    crop: int = 128
-    """Side of the training squares in pixels; a multiple the network accepts."""
+    crops: list[int] = field(default_factory=lambda: [128])
+    """Sides of the training squares in pixels, drawn anew each step; multiples the network accepts.
+    A batch of larger squares has fewer of them, so that every step costs the same."""
+    degraded: float = 0.0
+    """Share of the squares that the network sees as an old photo, see ``degrade.py``."""
+    hints: bool = False
+    """Whether some colors are revealed to the network, see ``reveals.py``."""
     licenses: list[str] = field(default_factory=list)
     """Keep only these licence classes of the manifest; empty keeps all."""
     sources: list[str] = field(default_factory=list)
@@ -81,6 +86,8 @@ class RunConfig:
     batch_size: int = 100
     loss: str = "mse"
     """``mse`` on ab, or ``rebalanced`` cross-entropy over ab bins."""
+    huber: float = 0.0
+    """Weight of the Huber loss on the final colors, beside ``rebalanced``."""
     precision: str = "bf16"
     """``bf16`` autocast or ``fp32``."""
     save_every: int = 200
@@ -101,8 +108,8 @@ class RunConfig:
         if arch is None:
             msg = f"unknown model.arch {self.model.arch!r}; known: {', '.join(ARCHITECTURES)}"
             raise ValueError(msg)
-        if self.data.crop % arch.multiple_of:
-            msg = f"data.crop must be a multiple of {arch.multiple_of}, got {self.data.crop}"
+        if not self.data.crops or any(crop % arch.multiple_of for crop in self.data.crops):
+            msg = f"data.crops must be multiples of {arch.multiple_of}, got {self.data.crops}"
             raise ValueError(msg)
         if self.steps <= 0 and self.minutes <= 0:
             msg = "set steps or minutes: the run has no end"

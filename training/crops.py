@@ -36,26 +36,31 @@ def batch_indices(seed: int, step: int, batch_size: int, count: int) -> Tensor:
 
 
 def crop_batch(
-    store: PhotoStore, indices: Tensor, config: DataConfig, generator: torch.Generator
+    store: PhotoStore,
+    indices: Tensor,
+    side: int,
+    config: DataConfig,
+    generator: torch.Generator,
 ) -> Tensor:
     """Cut one random square from each photo.
 
     Args:
         store: The photos, on any device.
         indices: (B,), which photos.
-        config: Size of the squares and the ranges of the augmentation.
+        side: Of the squares, in pixels.
+        config: The ranges of the augmentation.
         generator: On the CPU; the squares are a function of its state.
 
     Returns:
-        (B, 3, crop, crop) float32 sRGB in [0, 1], on the store's device.
+        (B, 3, side, side) float32 sRGB in [0, 1], on the store's device.
     """
     device = store.canvas.device
     matrix, shift = _random_maps(store.sizes[indices.to(device)].cpu(), config, generator)
     matrix, shift = matrix.to(device), shift.to(device)
     indices = indices.to(device)
-    line = (torch.arange(config.crop, device=device) + 0.5) / config.crop - 0.5
+    line = (torch.arange(side, device=device) + 0.5) / side - 0.5
     y, x = torch.meshgrid(line, line, indexing="ij")
-    square = torch.stack((x, y), dim=-1)  # (crop, crop, 2), in [-0.5, 0.5]
+    square = torch.stack((x, y), dim=-1)  # (side, side, 2), in [-0.5, 0.5]
     points = torch.einsum("bij,hwj->bhwi", matrix, square) + shift[:, None, None]  # photo pixels
     points = _reflect(points, store.sizes[indices].flip(1)[:, None, None].float())
     points = torch.where(store.transposed[indices][:, None, None, None], points.flip(-1), points)

@@ -31,6 +31,8 @@ _MANIFEST = "manifest.csv"
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 _ASPECT = 1.5
 """Longer photos are cropped to this in the middle, so that all fit one tensor."""
+_WATCH_SHARE = 90
+"""Of the training photos of shards, one in so many is not trained on but watched meanwhile."""
 _FOLDER_VAL_SHARE = 40
 """Of a plain folder, one photo in so many is kept for validation, chosen by its name's hash."""
 
@@ -81,7 +83,8 @@ def load_photos(data: Path, split: str, config: DataConfig, *, limit: int = 0) -
     Args:
         data: A folder with a manifest and zip shards, a folder of photos, or one photo, which
             is then both splits.
-        split: ``train`` or ``val``.
+        split: ``train``, ``val``, or ``watch``: training photos kept back to watch a run and to
+            choose settings by, which ``val`` must not be used for.
         config: Size and filters.
         limit: Keep at most so many photos, 0 for all.
 
@@ -106,33 +109,43 @@ def _find(data: Path, split: str, config: DataConfig) -> Iterable[PhotoSource]:
 
 def _find_in_shards(data: Path, split: str, config: DataConfig) -> Iterator[PhotoSource]:
     archives: dict[str, zipfile.ZipFile] = {}
-    with (data / _MANIFEST).open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            wanted = (
-                row["split"] == split
-                and (not config.licenses or row["licence"] in config.licenses)
-                and (not config.sources or row["source"] in config.sources)
-            )
-            shard = data / row["shard"]
-            if not wanted or not shard.exists():  # a borrowed machine may hold only some shards
-                continue
-            if row["shard"] not in archives:
-                archives[row["shard"]] = zipfile.ZipFile(shard)
-            archive, member = archives[row["shard"]], f"{row['id']}.webp"
-            yield PhotoSource(row["id"], partial(archive.read, member))
+    for row in _rows(data / _MANIFEST, split):
+        wanted = (not config.licenses or row["licence"] in config.licenses) and (
+            not config.sources or row["source"] in config.sources
+        )
+        shard = data / row["shard"]
+        if not wanted or not shard.exists():  # a borrowed machine may hold only some shards
+            continue
+        if row["shard"] not in archives:
+            archives[row["shard"]] = zipfile.ZipFile(shard)
+        archive, member = archives[row["shard"]], f"{row['id']}.webp"
+        yield PhotoSource(row["id"], partial(archive.read, member))
+
+
+def _rows(manifest: Path, split: str) -> Iterator[dict[str, str]]:
+    with manifest.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if split == "val":
+        yield from (row for row in rows if row["split"] == "val")
+        return
+    trained = [row for row in rows if row["split"] == "train"]
+    # of the whole manifest, so that filters and missing shards do not change who is watched
+    by_hash = sorted(_hash(row["id"]) for row in trained)
+    watched = set(by_hash[: max(1, len(trained) // _WATCH_SHARE)])
+    yield from (row for row in trained if (_hash(row["id"]) in watched) == (split == "watch"))
 
 
 def _find_in_folder(data: Path, split: str) -> Iterator[PhotoSource]:
     photos = [path for path in data.rglob("*") if path.suffix.lower() in _SUFFIXES]
-    by_hash = sorted(photos, key=lambda path: _hash(path.relative_to(data)))
+    by_hash = sorted(photos, key=lambda path: _hash(path.relative_to(data).as_posix()))
     held_out = set(by_hash[: max(1, len(photos) // _FOLDER_VAL_SHARE)])
     for path in photos:
-        if (path in held_out) == (split == "val"):
+        if (path in held_out) == (split != "train"):
             yield PhotoSource(path.relative_to(data).as_posix(), path.read_bytes)
 
 
-def _hash(name: Path) -> str:
-    return hashlib.sha256(name.as_posix().encode()).hexdigest()
+def _hash(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 def _decode_all(sources: Sequence[PhotoSource], size: int) -> PhotoStore:

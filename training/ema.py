@@ -29,11 +29,10 @@ class Ema:
         self.step += 1
         decay = min(self.decay, (1 + self.step) / (10 + self.step))
         averages, values = self.network.state_dict(), network.state_dict()
-        for name, average in averages.items():
-            if average.is_floating_point():
-                average.lerp_(values[name], 1 - decay)
-            else:
-                average.copy_(values[name])
+        smooth = [name for name, average in averages.items() if average.is_floating_point()]
+        torch._foreach_lerp_([averages[n] for n in smooth], [values[n] for n in smooth], 1 - decay)
+        for name in averages.keys() - smooth:
+            averages[name].copy_(values[name])
 
     def state_dict(self) -> dict[str, Any]:
         """Return the averaged weights and the step count."""

@@ -1,8 +1,10 @@
 """Measure checkpoints on photos whose colors are known.
 
-    python -m training.evaluate resources/checkpoints/streets.safetensors --data PHOTOS
+    python -m training.evaluate resources/checkpoints/*.safetensors --data PHOTOS
 
-Prints one row a model, with the gray photos as the baseline; ``--json`` writes the same figures.
+Prints a row a model and kind of input, with the gray photos and the mean color as baselines. Every
+figure is on what the app would show, at the photo's own lightness, with a 95 % bootstrap interval.
+``--hints`` adds how well hints are obeyed, ``--trunk`` the realism.
 """
 
 from __future__ import annotations
@@ -13,85 +15,151 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
+import numpy as np
 
 from engine import checkpoint
 from engine.device import choose_device
+from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines
 from training.config import DataConfig
 from training.datasets import load_photos
-from training.quality import Quality, color, measure
+from training.hinting import HINT_COUNTS
+from training.metrics import psnr
+from training.realism import FeatureExtractor
+from training.sheets import save_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
+    from engine.checkpoint import Model
+    from training.bench import Photos, Row
+    from training.quality import Figure
 
-    from engine.device import Device
-
-GRAY = "gray"
-"""The row of the photos without color."""
-
-
-def evaluate(
-    checkpoints: Sequence[Path],
-    photos: Sequence[NDArray[np.uint8]],
-    device: Device,
-    *,
-    strength: float = 1.0,
-) -> dict[str, Quality]:
-    """Color photos, (H, W, 3) each, with every checkpoint; return figures by path.
-
-    Raises:
-        CheckpointError: If a checkpoint cannot be read.
-    """
-    rows: dict[str, Quality] = {}
-    for path in checkpoints:
-        model = checkpoint.load(path, device)
-        bar = tqdm(photos, desc=path.stem, unit="photo", mininterval=2)
-        colorings = list(color(model, bar, strength))
-        rows.setdefault(GRAY, measure((c.gray, c.truth) for c in colorings))
-        rows[str(path)] = measure((c.colored, c.truth) for c in colorings)
-    return rows
+_CLOTHES = ["alexeygrigorev/clothing-dataset", "bearpaw/clothing-co-parsing"]
+_SHEET_PHOTOS = 24
 
 
-def table(rows: Mapping[str, Quality]) -> str:
+def table(rows: Iterable[Row]) -> str:
     """Lay the figures out in Markdown."""
-    lines = [
-        "| model | photos | PSNR (dB) | ΔE00 | colorfulness / truth |",
-        "|---|---|---|---|---|",
+    counts = [f"{count} hints" for count in HINT_COUNTS]
+    titles = [
+        *("model", "input", "photos", "PSNR (dB)", "ΔE00", "Δab", "colorfulness / truth"),
+        *("realism", "blotches", "gray limbs", *counts, "one hint moves"),
     ]
-    lines += [
-        f"| {name} | {q.photos} | {q.psnr:.2f} | {q.ciede2000:.2f} | {q.colorfulness_ratio:.2f} |"
-        for name, q in rows.items()
+    lines = [titles, ["---"] * len(titles)]
+    for row in rows:
+        q = row.quality
+        hinted = [_text((row.hinted_psnr or {}).get(count)) for count in HINT_COUNTS]
+        lines.append(
+            [
+                *(row.model, row.input, str(q.photos), _text(q.psnr), _text(q.ciede2000)),
+                *(_text(q.ab_distance), _text(q.colorfulness_ratio)),
+                *("" if row.realism is None else f"{row.realism:.3f}",),
+                *(_percent(q.blotches), _percent(q.gray_limbs), *hinted, _percent(row.obedience)),
+            ]
+        )
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _text(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return f"{figure.value:.2f} ± {(figure.high - figure.low) / 2:.2f}"
+
+
+def _percent(figure: Figure | None) -> str:
+    return "" if figure is None else f"{figure.value:.1%}"
+
+
+def save_sheets(folder: Path, name: str, outputs: Photos, truths: Photos, grays: Photos) -> None:
+    """Show the best, median and worst photos by what the color gained over gray, in dB."""
+    folder.mkdir(parents=True, exist_ok=True)
+    gains = [
+        psnr(output, truth) - psnr(gray, truth)
+        for output, truth, gray in zip(outputs, truths, grays, strict=True)
     ]
-    return "\n".join(lines)
+    order = np.argsort(gains)[::-1]
+    middle = max(0, len(order) // 2 - _SHEET_PHOTOS // 2)
+    chosen = {
+        "best": order[:_SHEET_PHOTOS],
+        "median": order[middle : middle + _SHEET_PHOTOS],
+        "worst": order[-_SHEET_PHOTOS:][::-1],
+    }
+    for kind, indices in chosen.items():
+        rows = [(truths[index], grays[index], outputs[index]) for index in indices]
+        save_sheet(folder / f"{name}-{kind}.png", rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Parse the command line, measure and print."""
+    """Parse the command line and print the table."""
+    args = _parser().parse_args(arguments)
+    bench = Bench(
+        _load(args, DataConfig(store_size=args.size)),
+        Look(args.strength, args.vividness),
+        None
+        if args.trunk is None
+        else FeatureExtractor(args.trunk, choose_device(args.device).name),
+    )
+    grays = baselines(bench.photos)
+    rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
+    for path in args.checkpoints:
+        model = checkpoint.load(path, choose_device(args.device))
+        for row, outputs in _rows(args, bench, path.stem, model):
+            rows.append(row)
+            if args.sheets is not None:
+                name = f"{path.stem}-{row.input}"
+                save_sheets(args.sheets, name, outputs, bench.photos, grays[GRAY])
+    print(table(rows))
+    if args.json is not None:
+        figures = [dataclasses.asdict(row) for row in rows]
+        args.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def _rows(
+    args: argparse.Namespace, bench: Bench, name: str, model: Model
+) -> Iterator[tuple[Row, Photos]]:
+    for aged in (False,) if args.clean else (False, True):
+        outputs = bench.color(model, aged=aged)
+        row = bench.measure(name, DEGRADED if aged else CLEAN, outputs)
+        if args.hints:
+            row = dataclasses.replace(row, hinted_psnr=bench.hinted_psnr(model, aged=aged))
+        if args.hints and not aged:
+            clothed = dataclasses.replace(bench, photos=_clothes(args) or bench.photos)
+            row = dataclasses.replace(row, obedience=clothed.obedience(model))
+        yield row, outputs
+
+
+def _clothes(args: argparse.Namespace) -> Photos:
+    try:
+        return _load(args, DataConfig(store_size=args.size, sources=_CLOTHES))
+    except ValueError:  # other data than ours have no such photos
+        return []
+
+
+def _load(args: argparse.Namespace, config: DataConfig) -> Photos:
+    store = load_photos(args.data, args.split, config, limit=args.limit)
+    return [store.photo(index) for index in range(len(store))]
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m training.evaluate",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("checkpoints", nargs="+", type=Path, metavar="CHECKPOINT")
+    parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
+    parser.add_argument("--split", default="val", choices=("val", "watch"))
     parser.add_argument("--size", type=int, default=192, help="short side of the photos in pixels")
     parser.add_argument("--limit", type=int, default=0, help="use at most so many photos")
     parser.add_argument("--strength", type=float, default=1.0, help="color strength, 0 to 2")
+    parser.add_argument("--vividness", type=float, default=1.0, help="above 0")
+    parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
+    parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
+    parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")
+    parser.add_argument("--sheets", type=Path, help="folder for pictures of best and worst photos")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
-    args = parser.parse_args(arguments)
-
-    store = load_photos(args.data, "val", DataConfig(store_size=args.size), limit=args.limit)
-    photos = [store.photo(index) for index in range(len(store))]
-    device = choose_device(args.device)
-    rows = evaluate(args.checkpoints, photos, device, strength=args.strength)
-    print(table(rows))
-    if args.json is not None:
-        figures = {name: dataclasses.asdict(quality) for name, quality in rows.items()}
-        args.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return parser
 
 
 if __name__ == "__main__":

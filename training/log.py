@@ -57,12 +57,19 @@ class Log:
     def advance(self, loss: Tensor, *, ended: bool) -> None:
         """Count a step; write its loss every few steps and at the end."""
         progress = self._progress
-        rate = progress.step * self._config.batch_size / progress.seconds
+        rate = progress.photos / progress.seconds
         self._bar.set_postfix_str(f"step {progress.step}, {rate:.0f} photos/s", refresh=False)
         here = progress.seconds / 60 if self._config.minutes else progress.step
         self._bar.update(min(here, self._bar.total) - self._bar.n)
         if progress.step % _LOSS_EVERY == 0 or ended:
-            self.write({"loss": loss.item()})
+            waited = progress.data_seconds / progress.seconds
+            self.write(
+                {
+                    "loss": loss.item(),
+                    "photos_per_second": round(rate, 1),
+                    "data_share": round(waited, 4),
+                }
+            )
 
     def write(self, figures: Mapping[str, float]) -> None:
         """Append one record."""

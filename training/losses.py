@@ -12,6 +12,9 @@ from engine.ab_bins import soft_encode
 if TYPE_CHECKING:
     from torch import Tensor
 
+_HUBER_THRESHOLD = 0.1
+"""Of normalized ab: 11 units, about what one thing's colors differ by."""
+
 
 def mean_squared_error(predicted: Tensor, target: Tensor) -> Tensor:
     """Return the mean squared difference, a scalar.
@@ -21,6 +24,16 @@ def mean_squared_error(predicted: Tensor, target: Tensor) -> Tensor:
         target: Same shape and scale.
     """
     return (predicted.float() - target).square().mean()
+
+
+def huber(predicted: Tensor, target: Tensor) -> Tensor:
+    """Return the Huber loss over its threshold, a scalar: linear where colors are far off.
+
+    Args:
+        predicted: (B, 2, H, W), normalized ab.
+        target: Same shape and scale.
+    """
+    return F.smooth_l1_loss(predicted.float(), target, beta=_HUBER_THRESHOLD)
 
 
 def rebalanced_cross_entropy(logits: Tensor, ab: Tensor, bins: Tensor, weights: Tensor) -> Tensor:
@@ -41,8 +54,9 @@ def rebalanced_cross_entropy(logits: Tensor, ab: Tensor, bins: Tensor, weights: 
     index, share = soft_encode(
         F.adaptive_avg_pool2d(ab, (logits.shape[-2], logits.shape[-1])), bins
     )
-    log_probability = F.log_softmax(logits.float(), dim=1).gather(1, index)
-    entropy = -(share * log_probability).sum(dim=1)  # (B, h, w)
+    # bins last: where networks run channels-last, that is how the logits lie in memory
+    log_probability = F.log_softmax(logits.movedim(1, -1).float(), dim=-1)  # (B, h, w, Q)
+    entropy = -(share * log_probability.gather(-1, index.movedim(1, -1)).movedim(-1, 1)).sum(dim=1)
     return (weights[index[:, 0]] * entropy).mean()
 
 

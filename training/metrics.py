@@ -10,6 +10,21 @@ from skimage.color import deltaE_ciede2000, rgb2lab
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_SKIN_LIGHTNESS = (30, 90)
+_SKIN_CHROMA = (10, 45)
+_SKIN_HUE = (25, 80)
+"""Degrees: from the red of cheeks to the yellow of a hand in lamplight."""
+_BLOTCH_HUE = (105, 345)
+"""Degrees: green, blue and purple."""
+_BLOTCH_CHROMA = 8
+_GRAY_CHROMA = 6
+
+
+def lab(rgb: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """Return L, a and b, (H, W, 3), by scikit-image: an outside oracle for the engine's colors."""
+    converted: NDArray[np.float64] = rgb2lab(rgb)
+    return converted
+
 
 def psnr(rgb: NDArray[np.uint8], truth: NDArray[np.uint8]) -> float:
     """Return the peak signal-to-noise ratio over all channels, in dB; 99 when equal."""
@@ -17,9 +32,14 @@ def psnr(rgb: NDArray[np.uint8], truth: NDArray[np.uint8]) -> float:
     return 99.0 if error == 0 else float(10 * np.log10(255**2 / error))
 
 
-def ciede2000(rgb: NDArray[np.uint8], truth: NDArray[np.uint8]) -> float:
-    """Return the mean ΔE00 over all pixels."""
-    return float(np.mean(deltaE_ciede2000(rgb2lab(rgb), rgb2lab(truth))))
+def ciede2000(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
+    """Return the mean ΔE00 over all pixels of two pictures in Lab."""
+    return float(np.mean(deltaE_ciede2000(first, second)))
+
+
+def ab_distance(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
+    """Return the mean distance in the ab plane of two pictures in Lab."""
+    return float(np.linalg.norm(first[..., 1:] - second[..., 1:], axis=-1).mean())
 
 
 def colorfulness(rgb: NDArray[np.uint8]) -> float:
@@ -31,3 +51,32 @@ def colorfulness(rgb: NDArray[np.uint8]) -> float:
     red, green, blue = np.moveaxis(rgb.astype(np.float64), -1, 0)
     rg, yb = red - green, (red + green) / 2 - blue
     return float(np.hypot(rg.std(), yb.std()) + 0.3 * np.hypot(rg.mean(), yb.mean()))
+
+
+def skin_faults(
+    output: NDArray[np.float64], truth: NDArray[np.float64]
+) -> tuple[float, float, float]:
+    """Return how many pixels are skin-toned in the truth, and of these are blotched and gray.
+
+    Skin-toned is a color range, so wood, sand and bread count too. Blotched is green, blue or
+    purple, gray is all but without chroma.
+    """
+    chroma, hue = _chroma_and_hue(truth)
+    skin = (
+        _within(truth[..., 0], _SKIN_LIGHTNESS)
+        & _within(chroma, _SKIN_CHROMA)
+        & _within(hue, _SKIN_HUE)
+    )
+    chroma, hue = _chroma_and_hue(output)
+    blotched = (chroma >= _BLOTCH_CHROMA) & _within(hue, _BLOTCH_HUE)
+    gray = chroma < _GRAY_CHROMA
+    return float(skin.sum()), float((skin & blotched).sum()), float((skin & gray).sum())
+
+
+def _chroma_and_hue(picture: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
+    a, b = picture[..., 1], picture[..., 2]
+    return np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360
+
+
+def _within(values: NDArray[np.float64], limits: tuple[float, float]) -> NDArray[np.bool_]:
+    return (values >= limits[0]) & (values <= limits[1])

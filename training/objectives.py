@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
-from engine.color import rgb_to_lab
+from engine.color import AB_SCALE
 from engine.models.kolorit import Kolorit
 from training.losses import (
     bin_prior,
+    huber,
     mean_squared_error,
     rarity_weights,
     rebalanced_cross_entropy,
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
 
     from torch import Tensor, nn
 
+    from training.batches import Batch, BatchSource
     from training.config import RunConfig
 
-    # network, L / 50 - 1 (B, 1, H, W), ab (B, 2, H, W) -> loss
-    Objective = Callable[[nn.Module, Tensor, Tensor], Tensor]
+    Objective = Callable[[nn.Module, Batch], Tensor]
 
 _PRIOR_BATCHES = 64
 _UNIFORM_SHARE = 0.5
 
 
 def make_objective(
-    config: RunConfig, network: nn.Module, ab_scale: float, batches: Callable[[int], Tensor]
+    config: RunConfig, network: nn.Module, ab_scale: float, batches: BatchSource
 ) -> Objective:
     """Return the objective that ``config.loss`` names.
 
@@ -45,23 +46,26 @@ def make_objective(
         ValueError: If the network has no bins and the loss needs them.
     """
     if config.loss == "mse":
-        return lambda network, lightness, ab: mean_squared_error(network(lightness), ab / ab_scale)
+        return lambda network, batch: mean_squared_error(
+            network(batch.lightness), batch.ab / ab_scale
+        )
     if not isinstance(network, Kolorit):
         msg = f"loss 'rebalanced' needs a network with ab bins, {config.model.arch} has none"
         raise ValueError(msg)  # noqa: TRY004 - the recipe is wrong, not a type
     weights = rarity_weights(_count_colors(batches, network.bins), _UNIFORM_SHARE)
 
-    def rebalanced(network: nn.Module, lightness: Tensor, ab: Tensor) -> Tensor:
+    def rebalanced(network: nn.Module, batch: Batch) -> Tensor:
         assert isinstance(network, Kolorit)
-        return rebalanced_cross_entropy(network.logits(lightness), ab, network.bins, weights)
+        prediction = network.predict(batch.lightness, batch.hints)
+        loss = rebalanced_cross_entropy(prediction.logits, batch.ab, network.bins, weights)
+        if config.huber > 0:
+            loss = loss + config.huber * huber(network.colors(prediction), batch.ab / AB_SCALE)
+        return loss
 
     return rebalanced
 
 
 @torch.no_grad()
-def _count_colors(batches: Callable[[int], Tensor], bins: Tensor) -> Tensor:
-    counts = [
-        bin_prior(F.avg_pool2d(rgb_to_lab(batches(step))[:, 1:], 4), bins)
-        for step in range(_PRIOR_BATCHES)
-    ]
+def _count_colors(batches: BatchSource, bins: Tensor) -> Tensor:
+    counts = [bin_prior(F.avg_pool2d(batches(step).ab, 4), bins) for step in range(_PRIOR_BATCHES)]
     return torch.stack(counts).mean(dim=0)

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 
-from engine.colorize import encode, render_photo
+from engine.colorize import Encoding, encode, fit_colors, render_photo
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
-from training.metrics import ciede2000, colorfulness, psnr
+from training.degrade import degrade
+from training.metrics import ab_distance, ciede2000, colorfulness, lab, psnr, skin_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from engine.checkpoint import Model
+    from engine.hints import Hint
+
+_RESAMPLES = 1000
+_CONFIDENCE = (2.5, 97.5)
 
 
 @dataclass(frozen=True)
@@ -31,16 +37,31 @@ class Coloring:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A mean over photos, or a ratio of two sums, with its 95 % bootstrap interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Quality:
-    """Means over photos."""
+    """Figures over photos."""
 
     photos: int
-    psnr: float
+    psnr: Figure
     """In dB, against the truth."""
-    ciede2000: float
+    ciede2000: Figure
     """Mean ΔE00 against the truth."""
-    colorfulness_ratio: float
+    ab_distance: Figure
+    """Mean distance in the ab plane against the truth."""
+    colorfulness_ratio: Figure
     """Mean colorfulness of the output over that of the truth."""
+    blotches: Figure
+    """Share of truly skin-toned pixels that are green, blue or purple."""
+    gray_limbs: Figure
+    """Share of truly skin-toned pixels that are gray."""
 
 
 def color(
@@ -56,18 +77,80 @@ def color(
         )
 
 
+def encode_truth(
+    model: Model, truth: NDArray[np.uint8], hints: Sequence[Hint] = (), aged: int | None = None
+) -> Encoding:
+    """Encode a photo, or what a bad scan of it would look like, for its own lightness.
+
+    Args:
+        model: The model.
+        truth: (H, W, 3).
+        hints: Colors given to the network.
+        aged: Seed of a degradation; None shows the clean photo to the network.
+    """
+    if aged is None:
+        return encode(model, Photo(truth), hints=hints)
+    encoding = encode(model, Photo(age(truth, aged)), hints=hints)
+    # the network guesses from a bad scan, its colors are judged on the scene as it was
+    return fit_colors(Photo(truth), encoding.ab, encoding.distribution)
+
+
+def age(truth: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
+    """Return a gray photo, (H, W, 3), as an old print and a scanner would leave it."""
+    rgb = torch.from_numpy(truth).permute(2, 0, 1)[None].float() / 255
+    lightness = degrade(rgb, torch.Generator().manual_seed(seed))[0, 0]
+    gray = lightness.mul(2.55).round().to(torch.uint8).numpy()
+    return np.repeat(gray[..., None], 3, axis=-1)
+
+
 def measure(pairs: Iterable[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> Quality:
     """Compare (output, truth) pairs.
 
     Raises:
         ValueError: If there is no pair.
     """
-    rows = [
-        (psnr(output, truth), ciede2000(output, truth), colorfulness(output), colorfulness(truth))
-        for output, truth in pairs
-    ]
-    if not rows:
+    rows = np.array([_row(output, truth) for output, truth in pairs])
+    if not len(rows):
         msg = "expected at least one photo"
         raise ValueError(msg)
-    quality, difference, output, truth = np.mean(rows, axis=0)
-    return Quality(len(rows), float(quality), float(difference), float(output / truth))
+    one = np.ones(len(rows))
+    quality, difference, distance, colorful, truly, skin, blotched, gray = rows.T
+    return Quality(
+        len(rows),
+        ratio(quality, one),
+        ratio(difference, one),
+        ratio(distance, one),
+        ratio(colorful, truly),
+        ratio(blotched, skin),
+        ratio(gray, skin),
+    )
+
+
+def ratio(above: NDArray[np.float64], below: NDArray[np.float64]) -> Figure:
+    """Return sum over sum, and how far it varies when other photos had been drawn.
+
+    Args:
+        above: (N,), one value a photo.
+        below: (N,).
+    """
+    draws = np.random.default_rng(0).integers(len(above), size=(_RESAMPLES, len(above)))
+    varied = _divide(above[draws].sum(axis=1), below[draws].sum(axis=1))
+    low, high = np.percentile(varied, _CONFIDENCE)
+    return Figure(float(_divide(above.sum(), below.sum())), float(low), float(high))
+
+
+def _row(output: NDArray[np.uint8], truth: NDArray[np.uint8]) -> tuple[float, ...]:
+    output_lab, truth_lab = lab(output), lab(truth)
+    return (
+        psnr(output, truth),
+        ciede2000(output_lab, truth_lab),
+        ab_distance(output_lab, truth_lab),
+        colorfulness(output),
+        colorfulness(truth),
+        *skin_faults(output_lab, truth_lab),
+    )
+
+
+def _divide(above: NDArray[np.float64], below: NDArray[np.float64]) -> NDArray[np.float64]:
+    divided: NDArray[np.float64] = above / np.maximum(below, 1e-9)
+    return divided

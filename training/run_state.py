@@ -47,6 +47,17 @@ class Progress:
         """Optimizer updates done."""
         self.seconds = 0.0
         """Time spent on them, over all sessions of the run."""
+        self.photos = 0
+        """Squares seen."""
+        self.data_seconds = 0.0
+        """Part of ``seconds`` spent on making batches; on a GPU, on asking for them."""
+
+    def count(self, photos: int, data_seconds: float, seconds: float) -> None:
+        """Count a step."""
+        self.step += 1
+        self.photos += photos
+        self.data_seconds += data_seconds
+        self.seconds += seconds
 
     def state_dict(self) -> dict[str, Any]:
         """Return the counters."""
@@ -54,7 +65,7 @@ class Progress:
 
     def load_state_dict(self, state_dict: dict[str, Any], /) -> None:
         """Restore counters that :meth:`state_dict` returned."""
-        self.step, self.seconds = state_dict["step"], state_dict["seconds"]
+        vars(self).update({name: state_dict[name] for name in vars(self)})
 
 
 def save(path: Path, parts: Mapping[str, Stateful]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import hashlib
 import math
 import time
 from dataclasses import dataclass
@@ -23,14 +24,13 @@ from torch import nn
 
 from engine import checkpoint
 from engine.checkpoint import Header, Model
-from engine.color import rgb_to_lab
 from engine.device import choose_device
 from engine.errors import EngineError
 from engine.models.kolorit import Kolorit
 from engine.models.registry import ARCHITECTURES
-from training import run_state
+from training import parts, run_state
+from training.batches import make_batches
 from training.config import OptimConfig, RunConfig, load_config
-from training.crops import batch_indices, crop_batch
 from training.curves import save_curves
 from training.datasets import PhotoStore, load_photos
 from training.ema import Ema
@@ -38,7 +38,7 @@ from training.log import Log, read_log
 from training.objectives import make_objective
 from training.quality import color, measure
 from training.sheets import save_sheet
-from training.trunks import load_mobilenet_v2
+from training.trunks import load_trunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,14 +46,16 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.device import Device
+    from training.batches import BatchSource
 
-    # step -> sRGB in [0, 1], (B, 3, H, W), on the training device
-    BatchSource = Callable[[int], Tensor]
     # (step, averaged network) -> figures for the log
     Evaluation = Callable[[int, nn.Module], Mapping[str, float]]
+    Delivery = Callable[[nn.Module, run_state.Progress], None]
 
 _EVALUATED_PHOTOS = 64
 _SHEET_PHOTOS = 8
+_CHECK_EVERY = 10
+"""Steps between looks at whether the gradients are finite."""
 
 
 def train(
@@ -61,9 +63,9 @@ def train(
     batches: BatchSource,
     run_dir: Path,
     device: Device,
-    evaluate: Evaluation,
+    watch: Watch,
     *,
-    trunk: Path | None = None,
+    start: Start | None = None,
 ) -> Ema:
     """Run or resume a training run to its end.
 
@@ -73,17 +75,17 @@ def train(
             rebalanced loss counts the colors of the first ones beforehand.
         run_dir: Keeps ``run_state.pt`` and ``log.jsonl``.
         device: Where the network trains.
-        evaluate: Called every ``config.evaluate_every`` steps and at the end.
-        trunk: Pretrained weights to start from, for architectures with a trunk.
+        watch: Told how the run goes.
+        start: Weights to start from; fresh ones by default.
 
     Returns:
         The averaged network.
 
     Raises:
         FloatingPointError: If the gradients overflow.
-        ValueError: If the loss or the trunk does not suit the architecture.
+        ValueError: If the loss or the start does not suit the architecture.
     """
-    run = _Run.fresh(config, device, trunk)
+    run = _Run.fresh(config, device, start or Start())
     ab_scale = ARCHITECTURES[config.model.arch].ab_scale
     objective = make_objective(config, run.network, ab_scale, batches)
     run_state.resume(run_dir / "run_state.pt", run.parts)
@@ -94,28 +96,62 @@ def train(
         while (done := share_done(config, run.progress)) < 1:
             started = time.perf_counter()
             set_learning_rate(run.optimizer, learning_rate(config, run.progress.step, done))
-            lightness, ab = split_lab(batches(run.progress.step))
+            batch = batches(run.progress.step)
+            ready = time.perf_counter()
             with autocast():
-                loss = objective(run.network, lightness, ab)
-            run.optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            norm = nn.utils.clip_grad_norm_(run.network.parameters(), config.optim.grad_clip)
-            if not norm.isfinite():  # the last run state is still good
-                msg = f"the gradients are not finite at step {run.progress.step}"
-                raise FloatingPointError(msg)
-            run.optimizer.step()
-            run.ema.update(run.network)
-            run.progress.step += 1
-            run.progress.seconds += time.perf_counter() - started
+                loss = objective(run.network, batch)
+            norm = _update(run, loss, config.optim.grad_clip)
+            run.progress.count(len(batch.ab), ready - started, time.perf_counter() - started)
 
             ended = share_done(config, run.progress) >= 1
+            saves = run.progress.step % config.save_every == 0 or ended
+            if saves or run.progress.step % _CHECK_EVERY == 0:  # asking a GPU means waiting for it
+                _require_finite(norm, run.progress.step)
             log.advance(loss, ended=ended)
-            if run.progress.step % config.save_every == 0 or ended:
+            if saves:
                 run_state.save(run_dir / "run_state.pt", run.parts)
+                watch.deliver(run.ema.network, run.progress)
             if run.progress.step % config.evaluate_every == 0 or ended:
-                log.write(evaluate(run.progress.step, run.ema.network))
+                log.write(watch.evaluate(run.progress.step, run.ema.network))
                 save_curves(run_dir / "log.jsonl", run_dir / "curves.png")
+    watch.deliver(run.ema.network, run.progress)  # with the last figures
     return run.ema
+
+
+def _update(run: _Run, loss: Tensor, grad_clip: float) -> Tensor:
+    """Take one optimizer step; return the norm of the gradients before clipping."""
+    run.optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    norm = nn.utils.clip_grad_norm_(run.network.parameters(), grad_clip)
+    run.optimizer.step()
+    run.ema.update(run.network)
+    return norm
+
+
+def _require_finite(norm: Tensor, step: int) -> None:
+    if not norm.isfinite():  # the last run state is still good: nothing is saved unchecked
+        msg = f"the gradients are not finite at step {step}"
+        raise FloatingPointError(msg)
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Told how a run goes."""
+
+    evaluate: Evaluation
+    """Called every ``config.evaluate_every`` steps and at the end."""
+    deliver: Delivery = lambda _network, _progress: None
+    """Called with the averaged network whenever the run state is saved."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a run starts from."""
+
+    trunk: Path | None = None
+    """Pretrained weights, for architectures with a trunk."""
+    checkpoint: Path | None = None
+    """A whole network of the same configuration: a warm restart."""
 
 
 @dataclass(frozen=True)
@@ -128,15 +164,17 @@ class _Run:
     progress: run_state.Progress
 
     @classmethod
-    def fresh(cls, config: RunConfig, device: Device, trunk: Path | None) -> _Run:
+    def fresh(cls, config: RunConfig, device: Device, start: Start) -> _Run:
         torch.manual_seed(config.seed)
         network = ARCHITECTURES[config.model.arch].build(config.model.config)
         initialize(network)
-        if trunk is not None:
+        if start.trunk is not None:
             if not isinstance(network, Kolorit):
-                msg = f"{config.model.arch} has no trunk to load {trunk} into"
+                msg = f"{config.model.arch} has no trunk to load {start.trunk} into"
                 raise ValueError(msg)
-            load_mobilenet_v2(network.trunk, trunk)
+            load_trunk(network.trunk, start.trunk)
+        if start.checkpoint is not None:
+            _restart(network, start.checkpoint)
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         ema = Ema(network, config.optim.ema_decay)
         return cls(network, ema, make_optimizer(network, config.optim), run_state.Progress())
@@ -149,6 +187,15 @@ class _Run:
             "ema": self.ema,
             "optimizer": self.optimizer,
         }
+
+
+def _restart(network: nn.Module, path: Path) -> None:
+    known = checkpoint.load(path, choose_device("cpu")).network.state_dict()
+    try:
+        network.load_state_dict(known, strict=True)
+    except RuntimeError as error:
+        msg = f"{path} holds another network: {error}"
+        raise ValueError(msg) from error
 
 
 def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optimizer:
@@ -165,36 +212,25 @@ def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optim
         [group for group in groups if group["params"]],
         betas=(0.9, config.beta2),
         weight_decay=config.weight_decay,
+        fused=True,
     )
 
 
 def initialize(network: nn.Module) -> None:
     """Draw fresh convolution weights for ReLU networks; the output layer starts near gray.
 
+    Layers that start in a way of their own are subclasses of convolutions and are left alone.
+
     References:
         He et al., "Delving deep into rectifiers", 2015.
     """
-    convolutions = [module for module in network.modules() if isinstance(module, nn.Conv2d)]
+    convolutions = [module for module in network.modules() if type(module) is nn.Conv2d]
     for module in convolutions:
         nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
         if module.bias is not None:
             nn.init.zeros_(module.bias)
     with torch.no_grad():
         convolutions[-1].weight.mul_(0.1)
-
-
-def split_lab(rgb: Tensor) -> tuple[Tensor, Tensor]:
-    """Split photos into what the network sees and what it should say.
-
-    Args:
-        rgb: (B, 3, H, W), sRGB in [0, 1].
-
-    Returns:
-        ``L / 50 - 1``, (B, 1, H, W), and ab, (B, 2, H, W).
-    """
-    lab = rgb_to_lab(rgb)
-    lightness = (lab[:, :1] / 50 - 1).contiguous(memory_format=torch.channels_last)
-    return lightness, lab[:, 1:]
 
 
 def share_done(config: RunConfig, progress: run_state.Progress) -> float:
@@ -236,10 +272,12 @@ class Evaluator:
         colored = measure((c.colored, c.truth) for c in colorings)
         gray = measure((c.gray, c.truth) for c in colorings)
         return {
-            "psnr": colored.psnr,
-            "psnr_gray": gray.psnr,
-            "ciede2000": colored.ciede2000,
-            "colorfulness_ratio": colored.colorfulness_ratio,
+            "psnr": colored.psnr.value,
+            "psnr_gray": gray.psnr.value,
+            "ciede2000": colored.ciede2000.value,
+            "colorfulness_ratio": colored.colorfulness_ratio.value,
+            "blotches": colored.blotches.value,
+            "gray_limbs": colored.gray_limbs.value,
         }
 
 
@@ -259,7 +297,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("recipe", type=Path, help="a TOML file, see training/recipes")
     parser.add_argument("run", type=Path, help="folder to create, or to resume from")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
-    parser.add_argument("--trunk", type=Path, help="pretrained MobileNetV2 weights to start from")
+    parser.add_argument("--trunk", type=Path, help="pretrained trunk to start from")
+    parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
+    parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
     parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
     parser.add_argument("override", nargs="*", help="section.key=value")
     args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
@@ -274,18 +314,31 @@ def _run(args: argparse.Namespace) -> None:
     device = choose_device(args.device)
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
-    held_out = load_photos(args.data, "val", config.data, limit=_EVALUATED_PHOTOS)
-    run_state.claim_folder(args.run, {"config": identity(config), "photos": photos.digest})
-    print(f"{len(photos)} training photos, {len(held_out)} watched photos")
-    evaluator = Evaluator(config, held_out, args.run, device)
-    batches = _batches(config, photos.to(torch.device(device.name)))
-    ema = train(config, batches, args.run, device, evaluator, trunk=args.trunk)
-    provenance = _provenance(args.recipe.stem, config, photos, args.run / "log.jsonl")
-    provenance["trunk"] = args.trunk.name if args.trunk is not None else None
-    checkpoint.save(
-        args.run / "model.safetensors", ema.network.state_dict(), header_of(config, provenance)
-    )
-    print(f"wrote {args.run / 'model.safetensors'}")
+    watched = load_photos(args.data, "watch", config.data, limit=_EVALUATED_PHOTOS)
+    start = Start(args.trunk, args.init)
+    origin = {"trunk": _name(args.trunk), "init": _digest(args.init)}
+    run_state.claim_folder(args.run, {"config": identity(config), "photos": photos.digest} | origin)
+    print(f"{len(photos)} training photos, {len(watched)} watched photos")
+    evaluator = Evaluator(config, watched, args.run, device)
+    batches = make_batches(config, photos.to(torch.device(device.name)))
+    path = args.run / "model.safetensors"
+
+    def deliver(network: nn.Module, progress: run_state.Progress) -> None:
+        provenance = {
+            "recipe": args.recipe.stem,
+            "config": dataclasses.asdict(config),
+            "data": {"photos": len(photos), "names_sha256": photos.digest},
+            "steps": progress.step,
+            "minutes": round(progress.seconds / 60, 1),
+            "watched_photos": _last_evaluation(args.run / "log.jsonl"),
+            **origin,
+        }
+        checkpoint.save(path, network.state_dict(), header_of(config, provenance))
+        if args.parts is not None:
+            parts.split(path, args.parts)
+
+    train(config, batches, args.run, device, Watch(evaluator, deliver), start=start)
+    print(f"wrote {path}")
 
 
 def identity(config: RunConfig) -> dict[str, Any]:
@@ -294,25 +347,17 @@ def identity(config: RunConfig) -> dict[str, Any]:
     return {key: value for key, value in dataclasses.asdict(config).items() if key not in free}
 
 
-def _batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
-    def batch(step: int) -> Tensor:
-        generator = torch.Generator().manual_seed(hash((config.seed, step)))
-        indices = batch_indices(config.seed, step, config.batch_size, len(photos))
-        return crop_batch(photos, indices, config.data, generator)
-
-    return batch
+def _name(path: Path | None) -> str | None:
+    return None if path is None else path.name
 
 
-def _provenance(recipe: str, config: RunConfig, photos: PhotoStore, log: Path) -> dict[str, Any]:
-    last = read_log(log)[-1]
-    return {
-        "recipe": recipe,
-        "config": dataclasses.asdict(config),
-        "data": {"photos": len(photos), "names_sha256": photos.digest},
-        "steps": last.pop("step"),
-        "minutes": round(last.pop("seconds") / 60, 1),
-        "watched_photos": last,
-    }
+def _digest(path: Path | None) -> str | None:
+    return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _last_evaluation(log: Path) -> dict[str, Any] | None:
+    evaluations = [record for record in read_log(log) if "psnr" in record]
+    return evaluations[-1] if evaluations else None
 
 
 if __name__ == "__main__":

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from engine.ab_bins import annealed_mean, gamut_bins
 from engine.color import AB_SCALE
-from engine.models.mobilenet_v2 import TAPS, MobileNetV2
+from engine.models.convex_upsampling import ConvexUpsampling, ZeroConv2d, upsample
+from engine.models.mobilenet_v2 import MobileNetV2
+from engine.models.resnet50_v2 import ResNet50V2
+
+TRUNKS = {"mobilenet_v2": MobileNetV2, "resnet50_v2": ResNet50V2}
+_STRIDE = 4
+"""Input pixels per value of the distribution, in both directions."""
+_HINT_PLANES = 3
+_TINY = 1e-6
+_MOST_BLOCKS = 64
 
 
 @dataclass(frozen=True)
 class KoloritConfig:
     """Hyperparameters of :class:`Kolorit`."""
 
+    trunk: str = "mobilenet_v2"
+    """``mobilenet_v2``, or ``resnet50_v2`` with a stride-32 stage of its own."""
     widths: tuple[int, int, int] = (256, 160, 128)
     """Channels of the decoder at strides 16, 8 and 4."""
     attention_blocks: int = 2
@@ -23,11 +36,30 @@ class KoloritConfig:
     temperature: float = 0.5
     """Of the annealed mean; lower is more vivid and less safe."""
 
+    def __post_init__(self) -> None:
+        """Refuse what no network can be built from."""
+        if self.trunk not in TRUNKS:
+            msg = f"trunk is one of {', '.join(TRUNKS)}, got {self.trunk!r}"
+            raise ValueError(msg)
+        if not (0 <= self.attention_blocks <= _MOST_BLOCKS and self.temperature > 0):
+            msg = f"expected 0 to {_MOST_BLOCKS} attention blocks and a temperature above 0"
+            raise ValueError(msg)
+
+
+class Prediction(NamedTuple):
+    """What the network thinks of a photo, before a temperature makes colors of it."""
+
+    logits: Tensor
+    """(B, Q, H / 4, W / 4), of every ab bin."""
+    shares: Tensor
+    """(B, 9, 16, H / 4, W / 4): how pixels mix the colors around them."""
+
 
 class Kolorit(nn.Module):
     """Predicts, at a quarter of the input's size, how likely each ab bin is.
 
-    MobileNetV2 to stride 32, global attention at stride 16, a U-shaped decoder to stride 4.
+    A pretrained trunk, global attention at stride 16, a U-shaped decoder to stride 4, and convex
+    upsampling of the colors to the input's size.
     """
 
     bins: Tensor
@@ -36,67 +68,115 @@ class Kolorit(nn.Module):
         super().__init__()
         wide, middle, narrow = config.widths
         self.temperature = config.temperature
-        self.trunk = MobileNetV2()
-        self.enter = nn.Conv2d(TAPS[32], wide, 1)
-        self.merge16 = Merge(wide, TAPS[16], wide)
+        self.trunk = TRUNKS[config.trunk]()
+        taps = self.trunk.taps
+        self.deepen = None if 32 in taps else Deepen(taps[16], 2 * wide)
+        self.enter = nn.Conv2d(taps.get(32, 2 * wide), wide, 1)
+        self.merge16 = Merge(wide, taps[16], wide)
         self.attention = nn.ModuleList(
             GlobalAttention(wide, config.heads) for _ in range(config.attention_blocks)
         )
-        self.merge8 = Merge(wide, TAPS[8], middle)
-        self.merge4 = Merge(middle, TAPS[4], narrow)
+        self.merge8 = Merge(wide, taps[8], middle)
+        self.merge4 = Merge(middle, taps[4], narrow)
+        self.upsampling = ConvexUpsampling(narrow, _STRIDE)
         self.register_buffer("bins", gamut_bins())
         self.classify = nn.Conv2d(narrow, self.bins.shape[0], 1)
 
-    def logits(self, lightness: Tensor) -> Tensor:
-        """Return the logits of every bin.
+    def forward(self, lightness: Tensor, hints: Tensor | None = None) -> Tensor:
+        """Return ``ab / AB_SCALE``, (B, 2, H, W); arguments are those of :meth:`predict`."""
+        return self.colors(self.predict(lightness, hints))
+
+    def predict(self, lightness: Tensor, hints: Tensor | None = None) -> Prediction:
+        """Run the network.
 
         Args:
             lightness: (B, 1, H, W), ``L / 50 - 1``; H and W multiples of 32.
-
-        Returns:
-            (B, Q, H / 4, W / 4).
+            hints: (B, 3, H, W): how much a hint counts at each pixel, from 0, no hint, to 1, in
+                the last plane, and in the other two ``ab / AB_SCALE`` times that.
         """
         taps = self.trunk(lightness)
-        x = self.merge16(self.enter(taps[32]), taps[16])
+        deep = taps[32] if self.deepen is None else self.deepen(taps[16])
+        x = self.merge16(self.enter(deep), taps[16], hints)
         for block in self.attention:
             x = block(x)
-        x = self.merge4(self.merge8(x, taps[8]), taps[4])
-        logits: Tensor = self.classify(x)
-        return logits
+        x = self.merge8(x, taps[8], hints)
+        x = self.merge4(x, taps[4], hints)
+        return Prediction(self.classify(x), self.upsampling(x, lightness))
 
-    def forward(self, lightness: Tensor) -> Tensor:
-        """Predict ab.
-
-        Args:
-            lightness: (B, 1, H, W), ``L / 50 - 1``; H and W multiples of 32.
-
-        Returns:
-            (B, 2, H, W), ``ab / AB_SCALE``.
-        """
-        ab = annealed_mean(self.logits(lightness).float(), self.bins, self.temperature)
-        return F.interpolate(ab / AB_SCALE, lightness.shape[-2:], mode="bilinear")
+    def colors(self, prediction: Prediction, temperature: float | None = None) -> Tensor:
+        """Return ``ab / AB_SCALE``, (B, 2, H, W), at the network's own temperature by default."""
+        temperature = self.temperature if temperature is None else temperature
+        ab = annealed_mean(prediction.logits.float(), self.bins, temperature)
+        return upsample(ab / AB_SCALE, prediction.shares.float())
 
 
 class Merge(nn.Module):
-    """Doubles the size of coarse features, adds finer ones, and mixes them."""
+    """Doubles the size of coarse features, adds finer ones and the hints, and mixes them.
+
+    Hints enter through a layer that starts at zero and has no bias: a photo without hints never
+    notices that there is one.
+    """
 
     def __init__(self, coarse: int, fine: int, out: int) -> None:
         super().__init__()
         self.from_coarse = nn.Conv2d(coarse, out, 1)
         self.from_fine = nn.Conv2d(fine, out, 1)
+        self.from_hints = ZeroConv2d(_HINT_PLANES, out, 1)
         self.first = nn.Conv2d(out, out, 3, padding=1, bias=False)
         self.first_norm = nn.BatchNorm2d(out)
         self.second = nn.Conv2d(out, out, 3, padding=1, bias=False)
         self.second_norm = nn.BatchNorm2d(out)
 
-    def forward(self, coarse: Tensor, fine: Tensor) -> Tensor:
+    def forward(self, coarse: Tensor, fine: Tensor, hints: Tensor | None = None) -> Tensor:
         """Map (B, coarse, H, W) and (B, fine, 2 H, 2 W) to (B, out, 2 H, 2 W)."""
         x = F.interpolate(self.from_coarse(coarse), scale_factor=2.0, mode="bilinear")
         x = x + self.from_fine(fine)
+        if hints is not None:
+            x = x + self.from_hints(pool_hints(hints, hints.shape[-1] // x.shape[-1]))
         y = self.first_norm(self.first(F.silu(x)))
         y = self.second_norm(self.second(F.silu(y)))
         mixed: Tensor = x + y
         return mixed
+
+
+class Deepen(nn.Module):
+    """From stride 16 to stride 32, for trunks that end too early to see whole objects."""
+
+    def __init__(self, width: int, out: int) -> None:
+        super().__init__()
+        inner = out // 2
+        self.layers = nn.Sequential(
+            nn.Conv2d(width, inner, 1, bias=False),
+            nn.BatchNorm2d(inner),
+            nn.SiLU(),
+            nn.Conv2d(inner, out, 3, stride=2, padding=1, bias=False),
+            nn.BatchNorm2d(out),
+            nn.SiLU(),
+            nn.Conv2d(out, out, 3, padding=1, groups=out, bias=False),
+            nn.BatchNorm2d(out),
+            nn.SiLU(),
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Map (B, width, H, W) to (B, out, H / 2, W / 2)."""
+        deep: Tensor = self.layers(x)
+        return deep
+
+
+def pool_hints(hints: Tensor, stride: int) -> Tensor:
+    """Shrink hints without thinning them: a hint of one pixel counts as much as one of many.
+
+    Args:
+        hints: (B, 3, H, W), as :meth:`Kolorit.predict` takes them.
+        stride: Divides H and W.
+
+    Returns:
+        (B, 3, H / stride, W / stride): the mean color of the hints in each cell, and the most that
+        one of them counts.
+    """
+    sums = F.avg_pool2d(hints, stride)
+    color = sums[:, :2] / sums[:, 2:].clamp(min=_TINY)
+    return torch.cat((color, F.max_pool2d(hints[:, 2:], stride)), dim=1)
 
 
 class GlobalAttention(nn.Module):

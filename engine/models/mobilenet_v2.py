@@ -6,11 +6,10 @@ References:
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from torch import Tensor, nn
 from torch.nn import functional as F
-
-TAPS = {4: 24, 8: 32, 16: 96, 32: 320}
-"""Channels of what :meth:`MobileNetV2.forward` returns, by stride."""
 
 _STEM = 32
 _STAGES = (
@@ -27,6 +26,9 @@ _STAGES = (
 
 class MobileNetV2(nn.Module):
     """Width 1.0, from one gray channel to features at strides 4 to 32."""
+
+    taps: ClassVar = {4: 24, 8: 32, 16: 96, 32: 320}
+    """Channels of what :meth:`forward` returns, by stride."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,15 +52,15 @@ class MobileNetV2(nn.Module):
             lightness: (B, 1, H, W), ``L / 50 - 1``; H and W multiples of 32.
 
         Returns:
-            ``{stride: (B, TAPS[stride], H / stride, W / stride)}`` for every stride of ``TAPS``.
+            ``{stride: (B, taps[stride], H / stride, W / stride)}`` for every stride of ``taps``.
         """
         x = F.relu6(self.stem(_pad_for_stride(lightness)))
-        taps: dict[int, Tensor] = {}
+        features: dict[int, Tensor] = {}
         for block, stride in zip(self.blocks, self.strides, strict=True):
             x = block(x)
-            if stride in TAPS:
-                taps[stride] = x  # the last block of a stride has the final say
-        return taps
+            if stride in self.taps:
+                features[stride] = x  # the last block of a stride has the final say
+        return features
 
 
 class InvertedResidual(nn.Module):

@@ -40,7 +40,7 @@ class Architecture:
 ARCHITECTURES: Mapping[str, Architecture] = {
     arch.id: arch
     for arch in (
-        Architecture("kolorit-1", KoloritConfig, Kolorit, multiple_of=32, ab_scale=AB_SCALE),
+        Architecture("kolorit-2", KoloritConfig, Kolorit, multiple_of=32, ab_scale=AB_SCALE),
         Architecture("streets", StreetsConfig, Streets, multiple_of=8, ab_scale=128.0),
     )
 }

@@ -13,7 +13,7 @@ from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU, TINY
 
 ENTRY = {
-    "format": 1,
+    "format": 2,
     "arch": "streets",
     "config": {"width": 1 / 16},
     "input_size": 32,
@@ -59,7 +59,7 @@ def test_the_street_network_has_its_published_size():
     ("changes", "message"),
     [
         ({"drop": ["layers.0.bias"]}, r"layers\.0\.bias"),
-        ({"format": 2}, "format 2"),
+        ({"format": 3}, "format 3"),
         ({"config": {"depth": 3}}, "depth"),
         ({"config": {"width": 500}}, "size mismatch"),  # a petabyte, were it allocated
         ({"config": {"width": 1e9}}, "overflow"),
@@ -74,6 +74,15 @@ def test_the_street_network_has_its_published_size():
 def test_what_does_not_fit_is_refused(checkpoint_path, changes, message):
     rewrite(checkpoint_path, **changes)
     with pytest.raises(CheckpointError, match=message):
+        checkpoint.load(checkpoint_path, CPU)
+
+
+@pytest.mark.parametrize(
+    "config", [{"trunk": "vgg"}, {"temperature": 0}, {"attention_blocks": 999}]
+)
+def test_a_configuration_no_network_can_have_is_refused(checkpoint_path, config):
+    rewrite(checkpoint_path, arch="kolorit-2", config=config)
+    with pytest.raises(CheckpointError):
         checkpoint.load(checkpoint_path, CPU)
 
 

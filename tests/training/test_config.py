@@ -28,7 +28,7 @@ def test_overrides_win(tmp_path):
         ("precision='fp8'", "precision is 'bf16' or 'fp32'"),
         ("steps=0", "the run has no end"),
         ("evaluate_every=0", "evaluate_every must be at least 1"),
-        ("data.crop=30", "data.crop must be a multiple of 8"),
+        ("data.crops=[32, 30]", "data.crops must be multiples of 8"),
         ("model.arch='other'", "unknown model.arch 'other'"),
         ("model.arch=streets", "strings need quotes"),
         ("steps", "strings need quotes"),
@@ -47,4 +47,4 @@ def test_every_recipe_is_complete_and_fits_its_network(recipe):
     config = load_config(recipe)
     arch = ARCHITECTURES[config.model.arch]
     arch.build(config.model.config)
-    assert config.data.crop % arch.multiple_of == 0
+    assert all(crop % arch.multiple_of == 0 for crop in config.data.crops)

@@ -6,8 +6,8 @@ from training.config import DataConfig
 from training.crops import batch_indices, crop_batch
 from training.datasets import PhotoStore, load_photos
 
-PLAIN = DataConfig(store_size=64, crop=32, shift=False, flip=False)
-LIVELY = DataConfig(store_size=64, crop=32, rotation=30.0, shear=0.3, zoom=0.3)
+PLAIN = DataConfig(store_size=64, shift=False, flip=False)
+LIVELY = DataConfig(store_size=64, rotation=30.0, shear=0.3, zoom=0.3)
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +17,7 @@ def store(photo_folder):
 
 def crops(store, config, seed=0):
     every = torch.arange(len(store))
-    return crop_batch(store, every, config, torch.Generator().manual_seed(seed))
+    return crop_batch(store, every, 32, config, torch.Generator().manual_seed(seed))
 
 
 def test_a_plain_crop_is_the_middle_square_of_the_upright_photo(store):
@@ -30,7 +30,7 @@ def test_a_plain_crop_is_the_middle_square_of_the_upright_photo(store):
 
 
 def test_at_full_size_a_plain_crop_is_the_photo_itself(photo_folder):
-    config = DataConfig(store_size=32, crop=32, shift=False, flip=False)
+    config = DataConfig(store_size=32, shift=False, flip=False)
     store = load_photos(photo_folder, "train", config)
     for index, crop in enumerate(crops(store, config)):
         photo = store.photo(index)
@@ -53,16 +53,16 @@ def maps_of(config, count=200):
     """Per crop: where its center lies, and how x and y change along its rows and columns."""
     store = ramp_store()
     every = torch.zeros(count, dtype=torch.int64)
-    crop = crop_batch(store, every, config, torch.Generator().manual_seed(1))[:, :2] * 255
+    crop = crop_batch(store, every, 32, config, torch.Generator().manual_seed(1))[:, :2] * 255
     middle = crop[:, :, 12:20, 12:20]  # away from reflected edges
     center = middle.mean(dim=(2, 3))
-    along_rows = middle.diff(dim=3).mean(dim=(2, 3)) * config.crop
-    along_columns = middle.diff(dim=2).mean(dim=(2, 3)) * config.crop
+    along_rows = middle.diff(dim=3).mean(dim=(2, 3)) * 32
+    along_columns = middle.diff(dim=2).mean(dim=(2, 3)) * 32
     return center, along_rows, along_columns
 
 
 def test_rotation_turns_within_its_range():
-    config = DataConfig(crop=32, rotation=30.0, shift=False, flip=False)
+    config = DataConfig(rotation=30.0, shift=False, flip=False)
     _, rows, _ = maps_of(config)
     angle = torch.rad2deg(torch.atan2(rows[:, 1], rows[:, 0]))
     assert angle.abs().max() <= 31
@@ -71,7 +71,7 @@ def test_rotation_turns_within_its_range():
 
 
 def test_zoom_changes_the_extent_within_its_range():
-    _, rows, columns = maps_of(DataConfig(crop=32, zoom=0.25, shift=False, flip=False))
+    _, rows, columns = maps_of(DataConfig(zoom=0.25, shift=False, flip=False))
     extent = rows.norm(dim=1) / 160
     assert 0.74 <= extent.min() < 0.85
     assert 1.15 < extent.max() <= 1.26
@@ -79,21 +79,21 @@ def test_zoom_changes_the_extent_within_its_range():
 
 
 def test_shear_slants_the_columns_within_its_range():
-    _, rows, columns = maps_of(DataConfig(crop=32, shear=0.3, shift=False, flip=False))
+    _, rows, columns = maps_of(DataConfig(shear=0.3, shift=False, flip=False))
     assert rows[:, 1].abs().max() < 1  # rows stay level
     slant = torch.atan2(columns[:, 0], columns[:, 1])
     assert 0.2 < slant.abs().max() <= 0.31
 
 
 def test_shift_reaches_both_ends_of_the_photo():
-    center, _, _ = maps_of(DataConfig(crop=32, flip=False))
+    center, _, _ = maps_of(DataConfig(flip=False))
     assert center[:, 0].min() < 90
     assert center[:, 0].max() > 150
     assert (center[:, 1] - 80).abs().max() < 2  # no room across
 
 
 def test_flips_mirror_half_of_the_photos(photo_folder):
-    config = DataConfig(store_size=64, crop=32, shift=False, flip=True)
+    config = DataConfig(store_size=64, shift=False, flip=True)
     store = load_photos(photo_folder, "train", config)
     plain, flipped = crops(store, PLAIN), crops(store, config)
     same = [torch.allclose(a, b, atol=1e-4) for a, b in zip(plain, flipped, strict=True)]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from engine import checkpoint
 from engine.catalog import bundled_models
 from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU
-from training import bundle, evaluate, run_state, train
+from training import bundle, evaluate, parts, run_state, train
+from training.batches import batch_from_rgb
 from training.config import ModelConfig, OptimConfig, RunConfig
 from training.log import read_log
 
@@ -25,12 +27,15 @@ CONFIG = RunConfig(
 
 
 def photos(step):
-    return torch.rand(2, 3, 16, 16, generator=torch.Generator().manual_seed(step))
+    generator = torch.Generator().manual_seed(step)
+    return batch_from_rgb(torch.rand(2, 3, 16, 16, generator=generator), generator)
 
 
 def run(folder, batches=photos, config=CONFIG):
     folder.mkdir(exist_ok=True)
-    return train.train(config, batches, folder, CPU, lambda _step, _network: {"psnr": 1.0})
+    return train.train(
+        config, batches, folder, CPU, train.Watch(lambda _step, _network: {"psnr": 1.0})
+    )
 
 
 def losses(folder):
@@ -89,9 +94,10 @@ def test_gradients_are_clipped(tmp_path, monkeypatch):
 
 def test_a_run_that_overflows_stops_and_keeps_its_last_state(tmp_path):
     def breaks_at_seven(step):
-        return photos(step) * (float("nan") if step == 7 else 1)
+        batch = photos(step)
+        return replace(batch, ab=batch.ab * float("nan")) if step == 7 else batch
 
-    with pytest.raises(FloatingPointError, match="step 7"):
+    with pytest.raises(FloatingPointError, match="step 10"):
         run(tmp_path, breaks_at_seven)
     state = torch.load(tmp_path / "run_state.pt", weights_only=True)  # noqa: TID251
     assert state["progress"]["step"] == 5
@@ -151,7 +157,8 @@ def test_the_learning_rate_warms_up_and_falls_to_nothing():
 
 def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_models, capsys):
     folder = tmp_path / "run"
-    train.main(["training/recipes/small.toml", str(folder), "--data", str(shards), "steps=6"])
+    command = ["training/recipes/small.toml", str(folder), "--data", str(shards), "steps=6"]
+    train.main([*command, "--parts", str(tmp_path / "parts")])
     names = {path.name for path in folder.iterdir()}
     expected = {
         "run.json",
@@ -163,7 +170,7 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     }
     assert expected == names
     with Image.open(folder / "sheet-000006.png") as sheet:
-        assert sheet.height == 2 * 192 + 4  # both validation photos
+        assert sheet.height == 192  # the one watched photo
     trained = checkpoint.load(folder / "model.safetensors", CPU)
     state = torch.load(folder / "run_state.pt", weights_only=True)  # noqa: TID251
     for name, tensor in trained.network.state_dict().items():
@@ -171,15 +178,20 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     provenance = trained.header.provenance
     assert provenance["recipe"] == "small"
     assert provenance["steps"] == 6
-    assert provenance["data"]["photos"] == 10
+    assert provenance["data"]["photos"] == 9
     assert provenance["watched_photos"]["psnr"] > 0
+
+    parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
+    joined = (tmp_path / "joined.safetensors").read_bytes()
+    assert joined == (folder / "model.safetensors").read_bytes()
 
     figures = tmp_path / "figures.json"
     evaluate.main(
         [str(folder / "model.safetensors"), "--data", str(shards), "--json", str(figures)]
     )
-    assert json.loads(figures.read_text())[str(folder / "model.safetensors")]["photos"] == 2
-    assert "| gray | 2 |" in capsys.readouterr().out
+    rows = {(row["model"], row["input"]): row for row in json.loads(figures.read_text())}
+    assert rows["model", "degraded"]["quality"]["photos"] == 2
+    assert "| gray | clean | 2 |" in capsys.readouterr().out
 
     source = str(folder / "model.safetensors")
     bundle.main([source, "mine", "--summary", 'A "mine" 👵.', "--license", "mine"])

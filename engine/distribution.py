@@ -1,0 +1,101 @@
+"""What a network thinks each part of a photo may look like, beyond the one color it shows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch.nn import functional as F
+
+from engine.ab_bins import STEP, annealed_mean
+from engine.models.convex_upsampling import upsample
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from engine.photo import Size
+
+_APART = 1.5 * STEP
+"""Bins nearer than this are shades of one color."""
+
+
+@dataclass(frozen=True)
+class PlausibleColor:
+    """A color that a place may have."""
+
+    ab: tuple[float, float]
+    likelihood: float
+    """In (0, 1]; those of all colors of a place add up to at most 1."""
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """A distribution over ab bins for every fourth pixel of the network's picture."""
+
+    logits: Tensor
+    """(Q, h, w), float16."""
+    shares: Tensor
+    """(9, 16, h, w), float16: how the network's pixels mix the colors around them."""
+    bins: Tensor
+    """(Q, 2)."""
+    temperature: float
+    """The network's own."""
+    size: Size
+    """Height and width of the network's picture; the rest of h and w is padding."""
+
+    def colors(self, vividness: float = 1.0) -> Tensor:
+        """Return ab, (2, H, W), at the network's size.
+
+        Args:
+            vividness: Divides the temperature; more is livelier and less safe.
+        """
+        temperature = self.temperature / vividness
+        coarse = annealed_mean(self.logits[None].float(), self.bins, temperature)
+        H, W = self.size
+        return upsample(coarse, self.shares[None].float())[0, :, :H, :W]
+
+    def doubt(self) -> Tensor:
+        """Return how unsure the network is, at the size of :meth:`colors`, (H, W).
+
+        Returns:
+            Entropy over its greatest possible value: 0 is sure of one color, 1 knows nothing.
+        """
+        log_probability = F.log_softmax(self.logits.float(), dim=0)
+        entropy = -(log_probability.exp() * log_probability).sum(dim=0) / math.log(len(self.bins))
+        H, W = self.size
+        return upsample(entropy[None, None], self.shares[None].float())[0, 0, :H, :W]
+
+    def plausible_colors(
+        self, row: float, column: float, count: int = 5
+    ) -> tuple[PlausibleColor, ...]:
+        """Return the likeliest colors of a place that differ visibly, likeliest first.
+
+        Args:
+            row: From 0, the photo's upper edge, to 1, the lower.
+            column: From 0, the photo's left edge, to 1, the right.
+            count: How many at most.
+        """
+        y, x = self._cell(row, column)
+        probability = F.softmax(self.logits[:, y, x].float(), dim=0)
+        distance = torch.cdist(self.bins, self.bins)
+        free = torch.ones_like(probability, dtype=torch.bool)
+        found = []
+        for _ in range(count):
+            peak = int((probability * free).argmax())
+            # everything near the peak that no likelier color has claimed is a shade of it
+            shades = free & (distance[peak] <= _APART)
+            weight = probability * shades
+            total = float(weight.sum())
+            if total <= 0:
+                break
+            a, b = (weight @ self.bins / total).tolist()
+            found.append(PlausibleColor((a, b), total))
+            free &= ~shades
+        return tuple(sorted(found, key=lambda color: -color.likelihood))
+
+    def _cell(self, row: float, column: float) -> tuple[int, int]:
+        (H, W), (h, w) = self.size, self.logits.shape[1:]
+        stride = round(self.shares.shape[1] ** 0.5)
+        return min(h - 1, int(row * H) // stride), min(w - 1, int(column * W) // stride)

@@ -1,0 +1,155 @@
+import json
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+from scipy.linalg import sqrtm
+from skimage.data import astronaut, coffee
+
+from engine.models.resnet50_v2 import ResNet50V2
+from training import evaluate
+from training.bench import GRAY, MEAN, baselines
+from training.hinting import find_flat_object, moved_share, random_hints
+from training.metrics import lab
+from training.quality import age, encode_truth
+from training.realism import FeatureExtractor, frechet_distance
+from training.trunks import load_trunk
+
+
+def test_frechet_distance_agrees_with_its_formula():
+    rng = np.random.default_rng(0)
+    first, second = rng.normal(size=(500, 6)), rng.normal(1, 2, size=(500, 6))
+    a, b = np.cov(first, rowvar=False), np.cov(second, rowvar=False)
+    shift = np.square(first.mean(0) - second.mean(0)).sum()
+    expected = shift + np.trace(a + b - 2 * sqrtm(a @ b).real)
+    assert frechet_distance(first, second) == pytest.approx(expected, rel=1e-6)
+    assert frechet_distance(first, first) == pytest.approx(0, abs=1e-6)
+
+
+def test_random_hints_tell_the_truth():
+    truth = astronaut()[:128, :128]
+    hints = random_hints(truth, 20, seed=1)
+    assert len(hints) == 20
+    assert hints == random_hints(truth, 20, seed=1)
+    colors = lab(truth)[..., 1:]
+    near = [
+        np.linalg.norm(colors[int(h.row * 128), int(h.column * 128)] - h.ab) < 25 for h in hints
+    ]
+    assert sum(near) >= 17
+
+
+def flat_photo():
+    """A red coat on gray."""
+    photo = np.full((80, 100, 3), 128, np.uint8)
+    photo[20:60, 30:60] = (170, 40, 40)
+    return photo
+
+
+def test_a_flat_object_is_found_and_hinted_in_another_hue():
+    flat = find_flat_object(flat_photo())
+    assert 0.9 * 1200 < flat.mask.sum() <= 1200
+    assert flat.mask[40, 45]
+    assert not flat.mask[10, 10]
+    assert flat.mask[int(flat.hint.row * 80), int(flat.hint.column * 100)]
+    own = lab(flat_photo())[40, 45, 1:]
+    assert np.dot(flat.hint.ab, own) < 0
+    assert find_flat_object(np.full((40, 40, 3), 99, np.uint8)) is None
+
+
+def test_a_hint_moves_what_went_its_way():
+    flat = find_flat_object(flat_photo())
+    before = np.zeros((80, 100, 3))
+    after = before.copy()
+    after[:40, :, 1:] = np.array(flat.hint.ab) * 0.5  # the upper half went half of the way
+    after[40:, :, 1:] = np.array(flat.hint.ab) * -0.5
+    assert moved_share(flat, before, after) == pytest.approx(0.5, abs=0.05)
+    assert moved_share(flat, before, before) == 0
+
+
+def test_a_bad_scan_is_judged_at_the_lightness_of_the_scene(model):
+    truth = coffee()[:64, :80]
+    scan = age(truth, seed=5)
+    assert scan.shape == truth.shape
+    assert (scan[..., 0] == scan[..., 1]).all()
+    assert not np.array_equal(age(truth, 6), scan)
+    assert encode_truth(model, truth, aged=5).photo.rgb is truth
+
+
+def test_the_baselines_have_no_color_and_one_color():
+    photos = [coffee()[:40, :60], astronaut()[:40, :60]]
+    rows = baselines(photos)
+    assert np.ptp(rows[GRAY][0].astype(int), axis=-1).max() == 0
+    middle = [lab(p)[18:22, 28:32, 1:].mean(axis=(0, 1)) for p in rows[MEAN]]
+    expected = np.mean([lab(p)[..., 1:].mean(axis=(0, 1)) for p in photos], axis=0)
+    np.testing.assert_allclose(middle[1], expected, atol=3)
+
+
+@pytest.fixture
+def trunk(tmp_path):
+    """A file laid out as the pretrained ResNet's, with random weights."""
+    weights = {"conv0.weight": torch.randn(64, 3, 7, 7) * 0.05}
+
+    def norm(name, width):
+        for key, value in (("weight", 1), ("bias", 0), ("running_mean", 0), ("running_var", 1)):
+            weights[f"{name}.{key}"] = torch.full((width,), float(value))
+
+    norm("bn_in", 3)
+    norm("bn0", 64)
+    width = 64
+    units = [(64, 3), (128, 4), (256, 6)]
+    for inner, first in [(inner, i == 0) for inner, depth in units for i in range(depth)]:
+        prefix = f"units.{sum('conv1' in name for name in weights)}"
+        weights[f"{prefix}.conv1.weight"] = torch.randn(inner, width, 1, 1) * 0.05
+        weights[f"{prefix}.conv2.weight"] = torch.randn(inner, inner, 3, 3) * 0.02
+        weights[f"{prefix}.conv3.weight"] = torch.randn(4 * inner, inner, 1, 1) * 0.05
+        if first:
+            weights[f"{prefix}.down.weight"] = torch.randn(4 * inner, width, 1, 1) * 0.05
+        for name, channels in (("bn1", width), ("bn2", inner), ("bn3", inner)):
+            norm(f"{prefix}.{name}", channels)
+        width = 4 * inner
+    save_file({k: v.half() for k, v in weights.items()}, tmp_path / "resnet.safetensors")
+    return tmp_path / "resnet.safetensors"
+
+
+def test_a_gray_trunk_sees_what_a_color_trunk_sees_of_gray(trunk):
+    gray, color = ResNet50V2(), ResNet50V2(channels=3)
+    load_trunk(gray, trunk)
+    load_trunk(color, trunk)
+    seen = torch.rand(1, 1, 64, 64) * 2 - 1
+    for a, b in zip(gray(seen).values(), color(seen.expand(1, 3, 64, 64)).values(), strict=True):
+        torch.testing.assert_close(a, b, rtol=1e-3, atol=1e-4)
+
+
+def test_features_tell_photos_apart(trunk):
+    extract = FeatureExtractor(trunk, "cpu")
+    features = extract([astronaut(), coffee(), coffee()])
+    assert features.shape == (3, 1024)
+    assert not np.allclose(features[0], features[1])
+    np.testing.assert_allclose(features[1], features[2], rtol=1e-4)
+
+
+def test_a_trunk_file_that_does_not_fit_is_refused(trunk, tmp_path):
+    save_file({"conv0.weight": torch.zeros(1)}, tmp_path / "bad.safetensors")
+    with pytest.raises(ValueError, match="does not fit ResNet50V2"):
+        load_trunk(ResNet50V2(), tmp_path / "bad.safetensors")
+
+
+def test_the_command_measures_everything(tiny_kolorit, shards, trunk, tmp_path, capsys):
+    figures = tmp_path / "figures.json"
+    evaluate.main(
+        [
+            *(str(tiny_kolorit), "--data", str(shards), "--size", "64", "--hints"),
+            *("--trunk", str(trunk), "--json", str(figures), "--sheets", str(tmp_path / "sheets")),
+        ]
+    )
+    rows = json.loads(figures.read_text())
+    names = [(row["model"], row["input"]) for row in rows]
+    stem = tiny_kolorit.stem
+    expected = [(GRAY, "clean"), (MEAN, "clean"), (stem, "clean"), (stem, "degraded")]
+    assert names == expected
+    assert rows[0]["quality"]["colorfulness_ratio"]["value"] < 0.01
+    assert list(rows[3]["hinted_psnr"]) == ["1", "5", "20", "100"]
+    assert rows[2]["realism"] > 0
+    assert len(list((tmp_path / "sheets").glob("*.png"))) == 6
+    assert capsys.readouterr().out.count("\n| ") >= 4

@@ -1,0 +1,74 @@
+"""What the network sees and what it should say: photos cut, aged and revealed on the device."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+
+from engine.color import rgb_to_lab
+from training.crops import batch_indices, crop_batch
+from training.degrade import degrade
+from training.reveals import random_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from torch import Tensor
+
+    from training.config import RunConfig
+    from training.datasets import PhotoStore
+
+    BatchSource = Callable[[int], "Batch"]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Squares of photos."""
+
+    lightness: Tensor
+    """(B, 1, H, W), ``L / 50 - 1``, of some squares as an old photo would show it."""
+    ab: Tensor
+    """(B, 2, H, W), the truth."""
+    hints: Tensor | None = None
+    """(B, 3, H, W), as networks take them."""
+
+
+def make_batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
+    """Return a function from a step to its batch, on the photos' device."""
+    device = photos.canvas.device
+    least = min(config.data.crops)
+
+    def batch(step: int) -> Batch:
+        seed = hash((config.seed, step))
+        generator = torch.Generator().manual_seed(seed)
+        there = torch.Generator(device).manual_seed(seed)
+        pick = int(torch.randint(len(config.data.crops), (), generator=generator))
+        side = config.data.crops[pick]
+        indices = batch_indices(config.seed, step, config.batch_size, len(photos))
+        indices = indices[: max(1, round(config.batch_size * (least / side) ** 2))]
+        rgb = crop_batch(photos, indices, side, config.data, generator)
+        return batch_from_rgb(rgb, there, degraded=config.data.degraded, hints=config.data.hints)
+
+    return batch
+
+
+def batch_from_rgb(
+    rgb: Tensor, generator: torch.Generator, *, degraded: float = 0.0, hints: bool = False
+) -> Batch:
+    """Split squares into what the network sees and what it should say.
+
+    Args:
+        rgb: (B, 3, H, W), sRGB in [0, 1].
+        generator: On the device of ``rgb``.
+        degraded: Share of the squares that are seen as an old photo.
+        hints: Whether some colors are revealed.
+    """
+    lab = rgb_to_lab(rgb)
+    lightness, ab = lab[:, :1], lab[:, 1:]
+    if degraded > 0:
+        aged = torch.rand(len(rgb), 1, 1, 1, generator=generator, device=rgb.device) < degraded
+        lightness = torch.where(aged, degrade(rgb, generator), lightness)
+    lightness = (lightness / 50 - 1).contiguous(memory_format=torch.channels_last)
+    return Batch(lightness, ab, random_hints(ab, generator) if hints else None)

@@ -1,0 +1,124 @@
+"""Everything that is measured of a model: the rows of the tables in ``docs/models.md``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from tqdm import tqdm
+
+from engine.colorize import Encoding, fit_colors, render_photo, with_vividness
+from engine.photo import Photo
+from engine.render_settings import RenderSettings
+from training.hinting import HINT_COUNTS, find_flat_object, moved_share, random_hints
+from training.metrics import lab, psnr
+from training.quality import Figure, Quality, encode_truth, measure, ratio
+from training.realism import FeatureExtractor, frechet_distance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.checkpoint import Model
+
+    Photos = Sequence[NDArray[np.uint8]]
+
+GRAY, MEAN = "gray", "mean color"
+"""The rows of the photos without color, and with the mean color of all photos everywhere."""
+CLEAN, DEGRADED = "clean", "degraded"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One model on one kind of input."""
+
+    model: str
+    input: str
+    quality: Quality
+    realism: float | None = None
+    """Fréchet distance to the true photos."""
+    hinted_psnr: dict[int, Figure] | None = None
+    """By the number of random hints."""
+    obedience: Figure | None = None
+    """Part of a flat object that one hint at its center moves toward its hue, mean over objects."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How encodings become pictures."""
+
+    strength: float = 1.0
+    vividness: float = 1.0
+
+    def __call__(self, model: Model, encoding: Encoding) -> NDArray[np.uint8]:
+        """Return pixels, (H, W, 3)."""
+        if self.vividness != 1:
+            encoding = with_vividness(model, encoding, self.vividness)
+        return render_photo(encoding, RenderSettings(self.strength))
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Photos whose colors are known, and how to look at them."""
+
+    photos: Photos
+    """(H, W, 3) each."""
+    look: Look
+    extractor: FeatureExtractor | None = None
+    """Measures realism."""
+
+    def measure(self, name: str, condition: str, outputs: Photos) -> Row:
+        """Return the figures of colored photos, in the order of ``photos``."""
+        quality = measure(zip(outputs, self.photos, strict=True))
+        if self.extractor is None:
+            return Row(name, condition, quality)
+        distance = frechet_distance(self.extractor(outputs), self.extractor(self.photos))
+        return Row(name, condition, quality, distance)
+
+    def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:
+        """Color the photos from their lightness or a degraded version of it."""
+        bar = tqdm(self.photos, desc=DEGRADED if aged else CLEAN, unit="photo", mininterval=2)
+        return [
+            self.look(model, encode_truth(model, truth, aged=seed if aged else None))
+            for seed, truth in enumerate(bar)
+        ]
+
+    def hinted_psnr(self, model: Model, *, aged: bool) -> dict[int, Figure]:
+        """Return the PSNR by the number of random hints from the truth."""
+        figures = {}
+        for count in HINT_COUNTS:
+            values = []
+            for seed, truth in enumerate(tqdm(self.photos, desc=f"{count} hints", mininterval=2)):
+                hints = random_hints(truth, count, seed)
+                encoding = encode_truth(model, truth, hints, seed if aged else None)
+                values.append(psnr(self.look(model, encoding), truth))
+            figures[count] = ratio(np.array(values), np.ones(len(values)))
+        return figures
+
+    def obedience(self, model: Model) -> Figure | None:
+        """Return which part of a flat object one hint moves to its hue; None without objects."""
+        shares = []
+        for truth in tqdm(self.photos, desc="objects", mininterval=2):
+            flat = find_flat_object(truth)
+            if flat is not None:
+                without, with_hint = (
+                    lab(self.look(model, encode_truth(model, truth, hints)))
+                    for hints in ([], [flat.hint])
+                )
+                shares.append(moved_share(flat, without, with_hint))
+        return ratio(np.array(shares), np.ones(len(shares))) if shares else None
+
+
+def baselines(photos: Photos) -> dict[str, list[NDArray[np.uint8]]]:
+    """Return the photos in gray, and in the mean ab of all of them."""
+    mean = np.mean([lab(photo)[..., 1:].mean(axis=(0, 1)) for photo in photos], axis=0)
+    ab = torch.from_numpy(mean).float().view(2, 1, 1)
+    rows: dict[str, list[NDArray[np.uint8]]] = {GRAY: [], MEAN: []}
+    for photo in photos:
+        encoding = fit_colors(Photo(photo), ab.expand(2, 32, 32))
+        rows[GRAY].append(render_photo(encoding, RenderSettings(0.0)))
+        rows[MEAN].append(render_photo(encoding, RenderSettings(1.0)))
+    return rows

@@ -1,0 +1,210 @@
+"""Makes a clean color photo look like an old black-and-white one: what the network learns from.
+
+The order is that of a photo's life: the film's response to color, the lens, the negative's tones,
+a century of fading, grain, dust and scratches, and at last a scanner's JPEG. Everything runs
+batched on the photos' device, and every photo gets its own mixture.
+
+References:
+    Film responses after the classes of Mees, "The theory of the photographic process", 1942:
+    blue-sensitive, orthochromatic (blind to red) and panchromatic emulsions; the shares are ours.
+    JPEG: ITU-T T.81, annexes A.3.3 (DCT) and K.1 (luminance table).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch.nn import functional as F
+
+from engine.color import lightness_from_luminance, linear_from_rgb
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_FILMS = (
+    (0.55, (0.30, 0.40, 0.30), 0.35),
+    (0.30, (0.05, 0.55, 0.40), 0.30),
+    (0.15, (0.02, 0.15, 0.83), 0.20),
+)
+"""Share of the photos, response to linear red, green and blue, and its spread in log units."""
+_LONGEST_BLUR = 9
+_SCRATCHES = 3
+
+
+@dataclass(frozen=True)
+class Dice:
+    """Random numbers for a batch, one draw a photo, on the photos' device."""
+
+    generator: torch.Generator
+    count: int
+
+    def uniform(self, low: float, high: float) -> Tensor:
+        """Return (B, 1, 1, 1) in [low, high)."""
+        draw = torch.rand(
+            (self.count, 1, 1, 1), generator=self.generator, device=self.generator.device
+        )
+        return low + (high - low) * draw
+
+    def strength(self, share: float, high: float) -> Tensor:
+        """Return (B, 1, 1, 1): 0 for most photos, for a ``share`` of them up to ``high``."""
+        return self.uniform(0, high) * (self.uniform(0, 1) < share)
+
+    def noise(self, height: int, width: int) -> Tensor:
+        """Return (B, 1, height, width), normally distributed, sigma 1."""
+        shape = (self.count, 1, height, width)
+        return torch.randn(shape, generator=self.generator, device=self.generator.device)
+
+
+@torch.no_grad()
+def degrade(rgb: Tensor, generator: torch.Generator) -> Tensor:
+    """Return what a scan of an old print of these scenes could look like.
+
+    Args:
+        rgb: (B, 3, H, W), sRGB in [0, 1].
+        generator: On the device of ``rgb``; the result is a function of its state.
+
+    Returns:
+        L in [0, 100], (B, 1, H, W).
+    """
+    dice = Dice(generator, rgb.shape[0])
+    luminance = expose(linear_from_rgb(rgb), dice)
+    luminance = halo(luminance, dice)
+    tone = lightness_from_luminance(luminance) / 100
+    tone = blur(tone, dice.strength(0.4, 1.2))
+    tone = develop(tone, dice)
+    tone = fade(tone, dice)
+    tone = add_grain(tone, dice)
+    tone = add_dust(tone, dice)
+    tone = add_scratches(tone, dice)
+    tone = compress(tone.clamp(0, 1), dice)
+    return tone.clamp(0, 1).mul(255).round().div(255).mul(100)  # scans have 8 bits
+
+
+def expose(linear: Tensor, dice: Dice) -> Tensor:
+    """Return the light, (B, 1, H, W), that a random film sees of linear RGB, (B, 3, H, W)."""
+    kind = dice.uniform(0, 1)
+    response = linear.new_zeros(linear.shape[0], 3, 1, 1)
+    least = 0.0
+    for share, colors, spread in _FILMS:
+        chosen = (kind >= least) & (kind < least + share)
+        jitter = torch.cat([dice.uniform(-spread, spread) for _ in colors], dim=1).exp()
+        response = response + chosen * linear.new_tensor(colors).view(1, 3, 1, 1) * jitter
+        least += share
+    response = response / response.sum(dim=1, keepdim=True)
+    light = (linear * response).sum(dim=1, keepdim=True)
+    return (light * dice.uniform(-0.35, 0.35).exp()).clamp(0, 1)
+
+
+def halo(luminance: Tensor, dice: Dice) -> Tensor:
+    """Let bright light spill over, as it does where a film's base reflects it (halation)."""
+    bright = (luminance - 0.6).clamp(min=0)
+    small = F.adaptive_avg_pool2d(bright, (luminance.shape[-2] // 4, luminance.shape[-1] // 4))
+    spilled = blur(small, torch.ones_like(luminance[:, :, :1, :1]))
+    wide = F.interpolate(spilled, luminance.shape[-2:], mode="bilinear")
+    return luminance + dice.strength(0.3, 0.8) * wide
+
+
+def blur(image: Tensor, sigma: Tensor) -> Tensor:
+    """Blur each photo, (B, 1, H, W), by a Gaussian of its own sigma, (B, 1, 1, 1), in pixels."""
+    reach = _LONGEST_BLUR // 2
+    steps = torch.arange(-reach, reach + 1, device=image.device, dtype=image.dtype)
+    kernel = torch.exp(-0.5 * (steps / sigma.clamp(min=0.05)) ** 2)  # (B, 1, 1, 9)
+    kernel = kernel / kernel.sum(dim=-1, keepdim=True)
+    rows = image.transpose(0, 1)  # (1, B, H, W): a group a photo
+    padded = F.pad(rows, (reach, reach, reach, reach), mode="replicate")
+    count = image.shape[0]
+    once = F.conv2d(padded, kernel, groups=count)
+    return F.conv2d(once, kernel.transpose(2, 3), groups=count).transpose(0, 1)
+
+
+def develop(tone: Tensor, dice: Dice) -> Tensor:
+    """Bend the tones: a gamma, then an S-curve around a random middle gray."""
+    bent = tone.clamp(min=1e-4) ** dice.uniform(-0.4, 0.4).exp()
+    contrast, middle = dice.strength(0.7, 5.0) + 0.01, dice.uniform(0.35, 0.65)
+    low, high = torch.sigmoid(-contrast * middle), torch.sigmoid(contrast * (1 - middle))
+    return (torch.sigmoid(contrast * (bent - middle)) - low) / (high - low)
+
+
+def fade(tone: Tensor, dice: Dice) -> Tensor:
+    """Lift the blacks, gray the whites, unevenly over the print, and darken its corners."""
+    black, white = dice.strength(0.6, 0.3), 1 - dice.strength(0.5, 0.3)
+    stains = F.interpolate(dice.noise(3, 3), tone.shape[-2:], mode="bicubic")
+    y = torch.linspace(-1, 1, tone.shape[-2], device=tone.device)[:, None]
+    x = torch.linspace(-1, 1, tone.shape[-1], device=tone.device)
+    corners = (x**2 + y**2) / 2
+    shade = 1 + dice.strength(0.4, 0.12) * stains - dice.strength(0.4, 0.5) * corners
+    return (black + (white - black) * tone) * shade
+
+
+def add_grain(tone: Tensor, dice: Dice) -> Tensor:
+    """Add grain, coarser or finer, strongest in the middle tones."""
+    sharp = dice.noise(*tone.shape[-2:])
+    clumped = blur(sharp, dice.uniform(0.2, 1.0))
+    clumped = clumped / clumped.std(dim=(2, 3), keepdim=True).clamp(min=1e-3)
+    visible = 0.3 + 2.8 * (tone * (1 - tone)).clamp(min=0)
+    return tone + dice.strength(0.6, 0.05) * visible * clumped
+
+
+def add_dust(tone: Tensor, dice: Dice) -> Tensor:
+    """Scatter bright and dark specks of a few pixels."""
+    field = blur(dice.noise(*tone.shape[-2:]), dice.uniform(0.6, 1.2))
+    field = field / field.std(dim=(2, 3), keepdim=True).clamp(min=1e-3)
+    least = 3.2 + 3 * (dice.uniform(0, 1) > 0.4)  # beyond six sigma there is no dust at all
+    opaque = ((field.abs() - least) * 4).clamp(0, 1)
+    return torch.lerp(tone, (field > 0).to(tone.dtype), opaque)
+
+
+def add_scratches(tone: Tensor, dice: Dice) -> Tensor:
+    """Draw thin, straight, mostly upright scratches that fade in and out."""
+    y = torch.linspace(0, 1, tone.shape[-2], device=tone.device)[:, None] * tone.shape[-2]
+    x = torch.linspace(0, 1, tone.shape[-1], device=tone.device) * tone.shape[-1]
+    for _ in range(_SCRATCHES):
+        slope = dice.uniform(-0.5, 0.5) ** 3 * 8
+        start = dice.uniform(-0.2, 1.2) * tone.shape[-1]
+        distance = (x - start - slope * y).abs() / (1 + slope**2) ** 0.5
+        along = F.interpolate(dice.noise(5, 1), (tone.shape[-2], 1), mode="bilinear")
+        width = dice.uniform(0.4, 1.2)
+        opaque = (1 - distance / width).clamp(0, 1) * along.clamp(0, 1) * dice.strength(0.2, 1)
+        tone = torch.lerp(tone, (dice.uniform(0, 1) < 0.7).to(tone.dtype), opaque)
+    return tone
+
+
+def compress(tone: Tensor, dice: Dice) -> Tensor:
+    """Round the tones as JPEG does, at a random quality, for a part of the photos."""
+    H, W = tone.shape[-2:]
+    padded = F.pad(tone * 255 - 128, (0, -W % 8, 0, -H % 8), mode="replicate")
+    blocks = F.pixel_unshuffle(padded, 8).movedim(1, -1).unflatten(-1, (8, 8))  # (B, h, w, 8, 8)
+    dct = _dct_matrix(tone)
+    quality = dice.uniform(30, 95)
+    scale = torch.where(quality < 50, 50 / quality, 2 - quality / 50).unsqueeze(-1)
+    step = (tone.new_tensor(_QUANTIZATION).view(8, 8) * scale).round().clamp(min=1)
+    coded = ((dct @ blocks @ dct.T) / step).round() * step
+    decoded = F.pixel_shuffle((dct.T @ coded @ dct).flatten(-2).movedim(-1, 1), 8)
+    restored = (decoded[..., :H, :W] + 128) / 255
+    return torch.where(dice.uniform(0, 1) < 0.5, restored, tone)
+
+
+def _dct_matrix(like: Tensor) -> Tensor:
+    """Return the orthonormal DCT-II of eight samples, (8, 8)."""
+    k = torch.arange(8, device=like.device, dtype=like.dtype)
+    matrix = torch.cos(math.pi / 8 * (k + 0.5) * k[:, None]) / 2
+    matrix[0] /= math.sqrt(2)
+    return matrix
+
+
+# fmt: off
+_QUANTIZATION = (
+    16, 11, 10, 16, 24, 40, 51, 61,
+    12, 12, 14, 19, 26, 58, 60, 55,
+    14, 13, 16, 24, 40, 57, 69, 56,
+    14, 17, 22, 29, 51, 87, 80, 62,
+    18, 22, 37, 56, 68, 109, 103, 77,
+    24, 35, 55, 64, 81, 104, 113, 92,
+    49, 64, 78, 87, 103, 121, 120, 101,
+    72, 92, 95, 98, 112, 100, 103, 99,
+)
+"""ITU-T T.81, table K.1."""
+# fmt: on
