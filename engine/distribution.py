@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from engine.photo import Size
 
+_BAND = 64
+"""Rows decoded at a time: full precision of all of them would not fit at the largest sizes."""
 _APART = 1.5 * STEP
 """Bins nearer than this are shades of one color."""
 
@@ -52,9 +54,10 @@ class Distribution:
             vividness: Divides the temperature; more is livelier and less safe.
         """
         temperature = self.temperature / vividness
-        coarse = annealed_mean(self.logits[None].float(), self.bins, temperature)
+        bands = self.logits[None].split(_BAND, dim=2)
+        coarse = [annealed_mean(band.float(), self.bins, temperature) for band in bands]
         H, W = self.size
-        return upsample(coarse, self.shares[None].float())[0, :, :H, :W]
+        return upsample(torch.cat(coarse, dim=2), self.shares[None].float())[0, :, :H, :W]
 
     def doubt(self) -> Tensor:
         """Return how unsure the network is, at the size of :meth:`colors`, (H, W).
@@ -62,10 +65,10 @@ class Distribution:
         Returns:
             Entropy over its greatest possible value: 0 is sure of one color, 1 knows nothing.
         """
-        log_probability = F.log_softmax(self.logits.float(), dim=0)
-        entropy = -(log_probability.exp() * log_probability).sum(dim=0) / math.log(len(self.bins))
+        entropy = torch.cat([_entropy(band.float()) for band in self.logits.split(_BAND, dim=1)])
+        share = entropy / math.log(len(self.bins))
         H, W = self.size
-        return upsample(entropy[None, None], self.shares[None].float())[0, 0, :H, :W]
+        return upsample(share[None, None], self.shares[None].float())[0, 0, :H, :W]
 
     def plausible_colors(
         self, row: float, column: float, count: int = 5
@@ -99,3 +102,9 @@ class Distribution:
         (H, W), (h, w) = self.size, self.logits.shape[1:]
         stride = round(self.shares.shape[1] ** 0.5)
         return min(h - 1, int(row * H) // stride), min(w - 1, int(column * W) // stride)
+
+
+def _entropy(logits: Tensor) -> Tensor:
+    """Return the entropy over the first dimension, in nats."""
+    log_probability = F.log_softmax(logits, dim=0)
+    return -(log_probability.exp() * log_probability).sum(dim=0)

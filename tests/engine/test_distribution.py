@@ -56,3 +56,13 @@ def test_vividness_sharpens():
     assert own.shape == (2, 8, 7)
     torch.testing.assert_close(own[:, 0, 0], torch.tensor((24.0, 24.0)), atol=0.1, rtol=0)
     assert calm[:, 0, 0].norm() < own[:, 0, 0].norm() < vivid[:, 0, 0].norm() < 72.2
+
+
+def test_tall_photos_are_decoded_band_by_band_without_a_seam():
+    torch.manual_seed(0)
+    logits, shares = torch.randn(len(BINS), 150, 4), torch.full((9, 16, 150, 4), 1 / 9)
+    tall = Distribution(logits.half(), shares.half(), BINS, 0.5, (600, 16))
+    part = Distribution(logits[:, 50:100].half(), shares[:, :, 50:100].half(), BINS, 0.5, (200, 16))
+    inside = slice(8, -8)
+    torch.testing.assert_close(tall.colors()[:, 200:400][:, inside], part.colors()[:, inside])
+    torch.testing.assert_close(tall.doubt()[200:400][inside], part.doubt()[inside])
