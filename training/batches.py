@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ class Batch:
     """(B, 2, H, W), the truth."""
     hints: Tensor | None = None
     """(B, 3, H, W), as networks take them."""
+    inside: Tensor | None = None
+    """(B, 1, H, W) bool: where there is photo and not padding; None if everywhere."""
 
 
 def make_batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
@@ -48,8 +51,10 @@ def make_batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
         side = config.data.crops[pick]
         indices = batch_indices(config.seed, step, config.batch_size, len(photos))
         indices = indices[: max(1, round(config.batch_size * (least / side) ** 2))]
-        rgb = crop_batch(photos, indices, side, config.data, generator)
-        return batch_from_rgb(rgb, there, degraded=config.data.degraded, hints=config.data.hints)
+        squares = crop_batch(photos, indices, side, config.data, generator)
+        options = {"degraded": config.data.degraded, "hints": config.data.hints}
+        made = batch_from_rgb(squares.rgb, there, **options)
+        return dataclasses.replace(made, inside=squares.inside)
 
     return batch
 

@@ -35,6 +35,9 @@ class DataConfig:
     crops: list[int] = field(default_factory=lambda: [128])
     """Sides of the training squares in pixels, drawn anew each step; multiples the network accepts.
     A batch of larger squares has fewer of them, so that every step costs the same."""
+    fit: str = "crop"
+    """How a photo becomes a square: ``crop`` its short side, ``squash`` both sides, or
+    ``letterbox`` it with black, which carries no loss."""
     degraded: float = 0.0
     """Share of the squares that the network sees as an old photo, see ``degrade.py``."""
     hints: bool = False
@@ -114,9 +117,13 @@ class RunConfig:
         if self.steps <= 0 and self.minutes <= 0:
             msg = "set steps or minutes: the run has no end"
             raise ValueError(msg)
-        for name, known in (("precision", ("bf16", "fp32")), ("loss", ("mse", "rebalanced"))):
-            if getattr(self, name) not in known:
-                msg = f"{name} is {' or '.join(map(repr, known))}, got {getattr(self, name)!r}"
+        for name, value, known in (
+            ("precision", self.precision, ("bf16", "fp32")),
+            ("loss", self.loss, ("mse", "rebalanced")),
+            ("data.fit", self.data.fit, ("crop", "squash", "letterbox")),
+        ):
+            if value not in known:
+                msg = f"{name} is {' or '.join(map(repr, known))}, got {value!r}"
                 raise ValueError(msg)
 
 

@@ -1,4 +1,4 @@
-"""Random squares out of stored photos: the augmentation, batched, on any device.
+"""Squares out of stored photos: how they are fitted and augmented, batched, on any device.
 
 Geometry only; color is what the network must learn.
 """
@@ -6,18 +6,27 @@ Geometry only; color is what the network must learn.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional as F
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from torch import Tensor
 
     from training.config import DataConfig
     from training.datasets import PhotoStore
 
 _STEP_STRIDE = 1_000_003
+_EXTENTS: Mapping[str, Callable[[Tensor], Tensor]] = {
+    "crop": lambda whole: whole.amin(1, keepdim=True).expand(-1, 2),
+    "squash": lambda whole: whole,
+    "letterbox": lambda whole: whole.amax(1, keepdim=True).expand(-1, 2),
+}
+"""What part of a photo a square covers, in pixels, of width and height (B, 2), for each fit."""
 
 
 def batch_indices(seed: int, step: int, batch_size: int, count: int) -> Tensor:
@@ -35,14 +44,24 @@ def batch_indices(seed: int, step: int, batch_size: int, count: int) -> Tensor:
     )
 
 
+@dataclass(frozen=True)
+class Squares:
+    """Photos brought to one square size."""
+
+    rgb: Tensor
+    """(B, 3, side, side) float32 sRGB in [0, 1]."""
+    inside: Tensor | None = None
+    """(B, 1, side, side) bool: where there is photo and not padding; None if everywhere."""
+
+
 def crop_batch(
     store: PhotoStore,
     indices: Tensor,
     side: int,
     config: DataConfig,
     generator: torch.Generator,
-) -> Tensor:
-    """Cut one random square from each photo.
+) -> Squares:
+    """Make one square of each photo, as ``config.fit`` says.
 
     Args:
         store: The photos, on any device.
@@ -52,7 +71,7 @@ def crop_batch(
         generator: On the CPU; the squares are a function of its state.
 
     Returns:
-        (B, 3, side, side) float32 sRGB in [0, 1], on the store's device.
+        Squares on the store's device.
     """
     device = store.canvas.device
     matrix, shift = _random_maps(store.sizes[indices.to(device)].cpu(), config, generator)
@@ -62,12 +81,17 @@ def crop_batch(
     y, x = torch.meshgrid(line, line, indexing="ij")
     square = torch.stack((x, y), dim=-1)  # (side, side, 2), in [-0.5, 0.5]
     points = torch.einsum("bij,hwj->bhwi", matrix, square) + shift[:, None, None]  # photo pixels
-    points = _reflect(points, store.sizes[indices].flip(1)[:, None, None].float())
+    size = store.sizes[indices].flip(1)[:, None, None].float()
+    inside = None
+    if config.fit == "letterbox":
+        inside = ((points > -0.5) & (points < size - 0.5)).all(dim=-1).unsqueeze(1)
+    points = _reflect(points, size)
     points = torch.where(store.transposed[indices][:, None, None, None], points.flip(-1), points)
     extent = points.new_tensor((store.canvas.shape[3], store.canvas.shape[2]))
     grid = (points + 0.5) * 2 / extent - 1
     canvas = store.canvas[indices].float().div_(255)
-    return F.grid_sample(canvas, grid, align_corners=False)
+    rgb = F.grid_sample(canvas, grid, align_corners=False)
+    return Squares(rgb if inside is None else rgb * inside, inside)
 
 
 def _random_maps(
@@ -79,19 +103,19 @@ def _random_maps(
     def spread(amount: float) -> Tensor:
         return (torch.rand(count, generator=generator) * 2 - 1) * amount
 
-    height, width = sizes.unbind(1)
-    side = sizes.amin(1) * (1 + spread(config.zoom))
+    whole = sizes.flip(1).float()  # (B, 2), width and height
+    extent = _EXTENTS[config.fit](whole) * (1 + spread(config.zoom))[:, None]
     angle, shear = spread(math.radians(config.rotation)), spread(config.shear)
     mirror = torch.ones(count)
     if config.flip:
         mirror[torch.rand(count, generator=generator) < 0.5] = -1
     first = torch.stack((torch.cos(angle), -torch.sin(angle + shear)), dim=1)
     second = torch.stack((torch.sin(angle), torch.cos(angle + shear)), dim=1)
-    matrix = torch.stack((first, second), dim=1) * side[:, None, None]
+    matrix = torch.stack((first, second), dim=1) * extent[:, :, None]
     matrix[:, :, 0] *= mirror[:, None]
-    shift = torch.stack((width, height), dim=1) / 2 - 0.5
+    shift = whole / 2 - 0.5
     if config.shift:
-        room = (torch.stack((width, height), dim=1) - side[:, None]).clamp(min=0) / 2
+        room = (whole - extent).clamp(min=0) / 2
         shift = shift + room * (torch.rand(count, 2, generator=generator) * 2 - 1)
     return matrix, shift
 

@@ -16,27 +16,45 @@ _HUBER_THRESHOLD = 0.1
 """Of normalized ab: 11 units, about what one thing's colors differ by."""
 
 
-def mean_squared_error(predicted: Tensor, target: Tensor) -> Tensor:
+def mean_squared_error(predicted: Tensor, target: Tensor, inside: Tensor | None = None) -> Tensor:
     """Return the mean squared difference, a scalar.
 
     Args:
         predicted: (B, 2, H, W), normalized ab.
         target: Same shape and scale.
+        inside: (B, 1, H, W) bool, the pixels that count; None for all.
     """
-    return (predicted.float() - target).square().mean()
+    return mean_inside((predicted.float() - target).square().mean(dim=1, keepdim=True), inside)
 
 
-def huber(predicted: Tensor, target: Tensor) -> Tensor:
+def mean_inside(values: Tensor, inside: Tensor | None) -> Tensor:
+    """Return the mean, a scalar, of values, (B, 1, h, w), over the pixels that count.
+
+    Args:
+        values: At the size of ``inside`` or a whole part of it.
+        inside: (B, 1, H, W) bool; None for all.
+    """
+    if inside is None:
+        return values.mean()
+    weight = F.adaptive_avg_pool2d(inside.to(values.dtype), (values.shape[-2], values.shape[-1]))
+    return (values * weight).sum() / weight.sum().clamp(min=1)
+
+
+def huber(predicted: Tensor, target: Tensor, inside: Tensor | None = None) -> Tensor:
     """Return the Huber loss over its threshold, a scalar: linear where colors are far off.
 
     Args:
         predicted: (B, 2, H, W), normalized ab.
         target: Same shape and scale.
+        inside: (B, 1, H, W) bool, the pixels that count; None for all.
     """
-    return F.smooth_l1_loss(predicted.float(), target, beta=_HUBER_THRESHOLD)
+    loss = F.smooth_l1_loss(predicted.float(), target, beta=_HUBER_THRESHOLD, reduction="none")
+    return mean_inside(loss.mean(dim=1, keepdim=True), inside)
 
 
-def rebalanced_cross_entropy(logits: Tensor, ab: Tensor, bins: Tensor, weights: Tensor) -> Tensor:
+def rebalanced_cross_entropy(
+    logits: Tensor, ab: Tensor, bins: Tensor, weights: Tensor, inside: Tensor | None = None
+) -> Tensor:
     """Return the cross-entropy against softly encoded colors, rare colors weighing more.
 
     Args:
@@ -44,6 +62,7 @@ def rebalanced_cross_entropy(logits: Tensor, ab: Tensor, bins: Tensor, weights: 
         ab: (B, 2, H, W), at a multiple of the logits' size; averaged down to it.
         bins: (Q, 2).
         weights: (Q,), from :func:`rarity_weights`; a pixel weighs what its nearest bin does.
+        inside: (B, 1, H, W) bool, the pixels that count; None for all.
 
     Returns:
         Scalar.
@@ -57,7 +76,7 @@ def rebalanced_cross_entropy(logits: Tensor, ab: Tensor, bins: Tensor, weights: 
     # bins last: where networks run channels-last, that is how the logits lie in memory
     log_probability = F.log_softmax(logits.movedim(1, -1).float(), dim=-1)  # (B, h, w, Q)
     entropy = -(share * log_probability.gather(-1, index.movedim(1, -1)).movedim(-1, 1)).sum(dim=1)
-    return (weights[index[:, 0]] * entropy).mean()
+    return mean_inside((weights[index[:, 0]] * entropy).unsqueeze(1), inside)
 
 
 def rarity_weights(prior: Tensor, uniform_share: float) -> Tensor:

@@ -47,7 +47,7 @@ def make_objective(
     """
     if config.loss == "mse":
         return lambda network, batch: mean_squared_error(
-            network(batch.lightness), batch.ab / ab_scale
+            network(batch.lightness), batch.ab / ab_scale, batch.inside
         )
     if not isinstance(network, Kolorit):
         msg = f"loss 'rebalanced' needs a network with ab bins, {config.model.arch} has none"
@@ -57,9 +57,12 @@ def make_objective(
     def rebalanced(network: nn.Module, batch: Batch) -> Tensor:
         assert isinstance(network, Kolorit)
         prediction = network.predict(batch.lightness, batch.hints)
-        loss = rebalanced_cross_entropy(prediction.logits, batch.ab, network.bins, weights)
+        loss = rebalanced_cross_entropy(
+            prediction.logits, batch.ab, network.bins, weights, batch.inside
+        )
         if config.huber > 0:
-            loss = loss + config.huber * huber(network.colors(prediction), batch.ab / AB_SCALE)
+            colors = network.colors(prediction)
+            loss = loss + config.huber * huber(colors, batch.ab / AB_SCALE, batch.inside)
         return loss
 
     return rebalanced

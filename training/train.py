@@ -299,6 +299,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
     parser.add_argument("--trunk", type=Path, help="pretrained trunk to start from")
     parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
+    parser.add_argument("--budget", type=float, help="minutes: the schedule shrinks to them")
     parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
     parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
     parser.add_argument("override", nargs="*", help="section.key=value")
@@ -310,7 +311,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(args: argparse.Namespace) -> None:
-    config = load_config(args.recipe, args.override)
+    budget = [] if args.budget is None else [f"minutes={args.budget}"]
+    config = load_config(args.recipe, [*args.override, *budget])
     device = choose_device(args.device)
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)

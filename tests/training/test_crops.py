@@ -17,7 +17,7 @@ def store(photo_folder):
 
 def crops(store, config, seed=0):
     every = torch.arange(len(store))
-    return crop_batch(store, every, 32, config, torch.Generator().manual_seed(seed))
+    return crop_batch(store, every, 32, config, torch.Generator().manual_seed(seed)).rgb
 
 
 def test_a_plain_crop_is_the_middle_square_of_the_upright_photo(store):
@@ -53,7 +53,8 @@ def maps_of(config, count=200):
     """Per crop: where its center lies, and how x and y change along its rows and columns."""
     store = ramp_store()
     every = torch.zeros(count, dtype=torch.int64)
-    crop = crop_batch(store, every, 32, config, torch.Generator().manual_seed(1))[:, :2] * 255
+    squares = crop_batch(store, every, 32, config, torch.Generator().manual_seed(1))
+    crop = squares.rgb[:, :2] * 255
     middle = crop[:, :, 12:20, 12:20]  # away from reflected edges
     center = middle.mean(dim=(2, 3))
     along_rows = middle.diff(dim=3).mean(dim=(2, 3)) * 32
@@ -125,3 +126,35 @@ def test_every_photo_is_seen_once_an_epoch_in_a_new_order():
     assert sorted(seen[:10].tolist()) == sorted(seen[10:].tolist()) == list(range(10))
     assert seen[:10].tolist() != seen[10:].tolist()
     assert torch.equal(batch_indices(0, 2, 4, 10), seen[8:12])
+
+
+def test_squashing_shows_the_whole_photo():
+    center, rows, columns = maps_of(DataConfig(fit="squash", shift=False, flip=False), count=1)
+    torch.testing.assert_close(center, torch.tensor([[119.5, 79.5]]), atol=0.5, rtol=0)
+    torch.testing.assert_close(rows, torch.tensor([[240.0, 0]]), atol=4, rtol=0)
+    torch.testing.assert_close(columns, torch.tensor([[0, 160.0]]), atol=4, rtol=0)
+
+
+def test_a_letterbox_is_black_outside_the_photo_and_says_so():
+    config = DataConfig(fit="letterbox", shift=False, flip=False)
+    store = PhotoStore(
+        torch.full((1, 3, 160, 240), 200, dtype=torch.uint8),
+        torch.tensor([[160, 240]]),
+        torch.tensor([False]),
+        "flat",
+    )
+    squares = crop_batch(store, torch.zeros(1, dtype=torch.int64), 48, config, torch.Generator())
+    assert squares.inside[0, 0].any(dim=1).sum() == 32  # two thirds of the rows
+    assert squares.inside[0, 0, 24].all()
+    assert (squares.rgb[:, :, 0] == 0).all()
+    torch.testing.assert_close(squares.rgb[:, :, 24], torch.full((1, 3, 48), 200 / 255))
+
+
+def test_a_letterboxed_portrait_has_its_bars_at_the_sides(photo_folder):
+    config = DataConfig(store_size=64, fit="letterbox", shift=False, flip=False)
+    store = load_photos(photo_folder, "train", config)
+    every = torch.arange(len(store))
+    squares = crop_batch(store, every, 32, config, torch.Generator())
+    for inside, (height, width) in zip(squares.inside[:, 0], store.sizes.tolist(), strict=True):
+        rows, columns = inside.any(dim=1).sum().item(), inside.any(dim=0).sum().item()
+        assert rows / columns == pytest.approx(height / width, rel=0.1)

@@ -9,7 +9,14 @@ from training import train
 from training.batches import batch_from_rgb
 from training.config import ModelConfig, OptimConfig, RunConfig
 from training.log import read_log
-from training.losses import bin_prior, rarity_weights, rebalanced_cross_entropy
+from training.losses import (
+    bin_prior,
+    huber,
+    mean_inside,
+    mean_squared_error,
+    rarity_weights,
+    rebalanced_cross_entropy,
+)
 from training.trunks import load_trunk
 
 BINS = gamut_bins()
@@ -24,6 +31,29 @@ def test_the_loss_is_lowest_where_the_logits_are_the_soft_encoding():
     entropy = -(share * share.log()).sum(dim=1).mean()
     torch.testing.assert_close(best, entropy, rtol=0, atol=1e-4)
     assert rebalanced_cross_entropy(torch.zeros_like(exact), ab, BINS, ones) > best
+
+
+def test_padding_carries_no_loss():
+    inside = torch.zeros(2, 1, 8, 8, dtype=torch.bool)
+    inside[:, :, 2:6] = True
+    right = torch.randn(2, 2, 8, 8)
+    wrong_outside = torch.where(inside, right, torch.full_like(right, 9))
+    assert mean_squared_error(wrong_outside, right, inside) == 0
+    assert mean_squared_error(wrong_outside, right) > 1
+    assert huber(wrong_outside, right, inside) == 0
+    half = torch.tensor([[1.0, 3.0], [5.0, 7.0]]).view(1, 1, 2, 2)
+    assert mean_inside(half, torch.tensor([[1, 1, 0, 0]] * 4).bool().view(1, 1, 4, 4)) == 3
+    logits = torch.randn(2, len(BINS), 8, 8)
+    ones = torch.ones(len(BINS))
+    masked = rebalanced_cross_entropy(logits, right, BINS, ones, inside)
+    part = rebalanced_cross_entropy(logits[:, :, 2:6], right[:, :, 2:6], BINS, ones)
+    torch.testing.assert_close(masked, part)
+
+
+def test_huber_is_a_square_nearby_and_a_line_far_off():
+    far, near = (huber(torch.full((1, 2, 1, 1), d), torch.zeros(1, 2, 1, 1)) for d in (1.0, 0.05))
+    torch.testing.assert_close(far, torch.tensor(0.95))
+    torch.testing.assert_close(near, torch.tensor(0.0125))
 
 
 def test_rare_colors_weigh_more_and_the_mean_weight_is_one():
