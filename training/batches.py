@@ -52,8 +52,9 @@ def make_batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
         indices = batch_indices(config.seed, step, config.batch_size, len(photos))
         indices = indices[: max(1, round(config.batch_size * (least / side) ** 2))]
         squares = crop_batch(photos, indices, side, config.data, generator)
-        options = {"degraded": config.data.degraded, "hints": config.data.hints}
-        made = batch_from_rgb(squares.rgb, there, **options)
+        made = batch_from_rgb(
+            squares.rgb, there, degraded=config.data.degraded, hints=config.data.hints
+        )
         return dataclasses.replace(made, inside=squares.inside)
 
     return batch

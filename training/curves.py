@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PANELS = (
-    ("loss", ("loss",)),
+    ("training loss", ("loss",)),
+    ("squared error of ab / 128", ("ab_error", "trained_ab_error")),
+    ("within one bin of the truth", ("accuracy", "trained_accuracy")),
     ("PSNR (dB)", ("psnr", "psnr_gray")),
     ("colorfulness / truth", ("colorfulness_ratio",)),
 )
@@ -24,7 +26,7 @@ _PANELS = (
 def save_curves(log: Path, path: Path) -> None:
     """Draw the JSON-lines log of a run as a PNG."""
     records = read_log(log)
-    figure = Figure(figsize=(15, 4), layout="constrained")
+    figure = Figure(figsize=(5 * len(_PANELS), 4), layout="constrained")
     FigureCanvasAgg(figure)
     for axes, (title, fields) in zip(figure.subplots(1, len(_PANELS)), _PANELS, strict=True):
         for field in fields:

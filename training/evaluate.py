@@ -22,52 +22,19 @@ from engine.device import choose_device
 from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines
 from training.config import DataConfig
 from training.datasets import load_photos
-from training.hinting import HINT_COUNTS
 from training.metrics import psnr
 from training.realism import FeatureExtractor
 from training.sheets import save_sheet
+from training.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from engine.checkpoint import Model
     from training.bench import Photos, Row
-    from training.quality import Figure
 
 _CLOTHES = ["alexeygrigorev/clothing-dataset", "bearpaw/clothing-co-parsing"]
 _SHEET_PHOTOS = 24
-
-
-def table(rows: Iterable[Row]) -> str:
-    """Lay the figures out in Markdown."""
-    counts = [f"{count} hints" for count in HINT_COUNTS]
-    titles = [
-        *("model", "input", "photos", "PSNR (dB)", "ΔE00", "Δab", "colorfulness / truth"),
-        *("realism", "blotches", "gray limbs", *counts, "one hint moves"),
-    ]
-    lines = [titles, ["---"] * len(titles)]
-    for row in rows:
-        q = row.quality
-        hinted = [_text((row.hinted_psnr or {}).get(count)) for count in HINT_COUNTS]
-        lines.append(
-            [
-                *(row.model, row.input, str(q.photos), _text(q.psnr), _text(q.ciede2000)),
-                *(_text(q.ab_distance), _text(q.colorfulness_ratio)),
-                *("" if row.realism is None else f"{row.realism:.3f}",),
-                *(_percent(q.blotches), _percent(q.gray_limbs), *hinted, _percent(row.obedience)),
-            ]
-        )
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
-def _text(figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    return f"{figure.value:.2f} ± {(figure.high - figure.low) / 2:.2f}"
-
-
-def _percent(figure: Figure | None) -> str:
-    return "" if figure is None else f"{figure.value:.1%}"
 
 
 def save_sheets(folder: Path, name: str, outputs: Photos, truths: Photos, grays: Photos) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from skimage.color import deltaE_ciede2000, rgb2lab
 
+from engine.ab_bins import STEP
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -18,6 +20,8 @@ _BLOTCH_HUE = (105, 345)
 """Degrees: green, blue and purple."""
 _BLOTCH_CHROMA = 8
 _GRAY_CHROMA = 6
+_PUBLISHED_AB_SCALE = 128
+"""Of the earlier systems, whose authors report this error."""
 
 
 def lab(rgb: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -40,6 +44,17 @@ def ciede2000(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
 def ab_distance(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
     """Return the mean distance in the ab plane of two pictures in Lab."""
     return float(np.linalg.norm(first[..., 1:] - second[..., 1:], axis=-1).mean())
+
+
+def ab_error(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
+    """Return the mean squared error of normalized ab, ``ab / 128``, of two pictures in Lab."""
+    return float(np.square((first[..., 1:] - second[..., 1:]) / _PUBLISHED_AB_SCALE).mean())
+
+
+def accuracy(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
+    """Return the share of pixels whose colors are within one bin of each other."""
+    distance = np.linalg.norm(first[..., 1:] - second[..., 1:], axis=-1)
+    return float((distance <= STEP).mean())
 
 
 def colorfulness(rgb: NDArray[np.uint8]) -> float:

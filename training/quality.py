@@ -12,7 +12,16 @@ from engine.colorize import Encoding, encode, fit_colors, render_photo
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
 from training.degrade import degrade
-from training.metrics import ab_distance, ciede2000, colorfulness, lab, psnr, skin_faults
+from training.metrics import (
+    ab_distance,
+    ab_error,
+    accuracy,
+    ciede2000,
+    colorfulness,
+    lab,
+    psnr,
+    skin_faults,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,6 +65,10 @@ class Quality:
     """Mean ΔE00 against the truth."""
     ab_distance: Figure
     """Mean distance in the ab plane against the truth."""
+    ab_error: Figure
+    """Mean squared error of ``ab / 128``."""
+    accuracy: Figure
+    """Share of pixels within one bin of their true color."""
     colorfulness_ratio: Figure
     """Mean colorfulness of the output over that of the truth."""
     blotches: Figure
@@ -114,12 +127,14 @@ def measure(pairs: Iterable[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> Qua
         msg = "expected at least one photo"
         raise ValueError(msg)
     one = np.ones(len(rows))
-    quality, difference, distance, colorful, truly, skin, blotched, gray = rows.T
+    quality, difference, distance, error, near, colorful, truly, skin, blotched, gray = rows.T
     return Quality(
         len(rows),
         ratio(quality, one),
         ratio(difference, one),
         ratio(distance, one),
+        ratio(error, one),
+        ratio(near, one),
         ratio(colorful, truly),
         ratio(blotched, skin),
         ratio(gray, skin),
@@ -145,6 +160,8 @@ def _row(output: NDArray[np.uint8], truth: NDArray[np.uint8]) -> tuple[float, ..
         psnr(output, truth),
         ciede2000(output_lab, truth_lab),
         ab_distance(output_lab, truth_lab),
+        ab_error(output_lab, truth_lab),
+        accuracy(output_lab, truth_lab),
         colorfulness(output),
         colorfulness(truth),
         *skin_faults(output_lab, truth_lab),

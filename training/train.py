@@ -23,7 +23,6 @@ import torch
 from torch import nn
 
 from engine import checkpoint
-from engine.checkpoint import Header, Model
 from engine.device import choose_device
 from engine.errors import EngineError
 from engine.models.kolorit import Kolorit
@@ -32,13 +31,13 @@ from training import parts, run_state
 from training.batches import make_batches
 from training.config import OptimConfig, RunConfig, load_config
 from training.curves import save_curves
-from training.datasets import PhotoStore, load_photos
+from training.datasets import load_photos
 from training.ema import Ema
 from training.log import Log, read_log
 from training.objectives import make_objective
-from training.quality import color, measure
-from training.sheets import save_sheet
+from training.report import save_report
 from training.trunks import load_trunk
+from training.watching import WATCHED_PHOTOS, Evaluator, header_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,8 +51,6 @@ if TYPE_CHECKING:
     Evaluation = Callable[[int, nn.Module], Mapping[str, float]]
     Delivery = Callable[[nn.Module, run_state.Progress], None]
 
-_EVALUATED_PHOTOS = 64
-_SHEET_PHOTOS = 8
 _CHECK_EVERY = 10
 """Steps between looks at whether the gradients are finite."""
 
@@ -114,6 +111,7 @@ def train(
             if run.progress.step % config.evaluate_every == 0 or ended:
                 log.write(watch.evaluate(run.progress.step, run.ema.network))
                 save_curves(run_dir / "log.jsonl", run_dir / "curves.png")
+                save_report(run_dir)
     watch.deliver(run.ema.network, run.progress)  # with the last figures
     return run.ema
 
@@ -252,41 +250,6 @@ def set_learning_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
         group["lr"] = rate * group["factor"]
 
 
-class Evaluator:
-    """Measures the averaged network on validation photos and shows what it does."""
-
-    def __init__(
-        self, config: RunConfig, photos: PhotoStore, run_dir: Path, device: Device
-    ) -> None:
-        self._config = config
-        self._photos = [photos.photo(index) for index in range(len(photos))]
-        self._run_dir = run_dir
-        self._device = device
-
-    def __call__(self, step: int, network: nn.Module) -> Mapping[str, float]:
-        """Return figures for the log; write a sheet."""
-        model = Model(network, header_of(self._config, {}), self._device)
-        colorings = list(color(model, self._photos))
-        rows = [(c.truth, c.gray, c.colored) for c in colorings[:_SHEET_PHOTOS]]
-        save_sheet(self._run_dir / f"sheet-{step:06d}.png", rows)
-        colored = measure((c.colored, c.truth) for c in colorings)
-        gray = measure((c.gray, c.truth) for c in colorings)
-        return {
-            "psnr": colored.psnr.value,
-            "psnr_gray": gray.psnr.value,
-            "ciede2000": colored.ciede2000.value,
-            "colorfulness_ratio": colored.colorfulness_ratio.value,
-            "blotches": colored.blotches.value,
-            "gray_limbs": colored.gray_limbs.value,
-        }
-
-
-def header_of(config: RunConfig, provenance: Mapping[str, Any]) -> Header:
-    """Return the checkpoint header of a run."""
-    model = config.model
-    return Header(ARCHITECTURES[model.arch], model.config, model.input_size, provenance)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line, train, and write the inference checkpoint."""
     parser = argparse.ArgumentParser(
@@ -316,12 +279,12 @@ def _run(args: argparse.Namespace) -> None:
     device = choose_device(args.device)
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
-    watched = load_photos(args.data, "watch", config.data, limit=_EVALUATED_PHOTOS)
+    watched = load_photos(args.data, "watch", config.data, limit=WATCHED_PHOTOS)
     start = Start(args.trunk, args.init)
     origin = {"trunk": _name(args.trunk), "init": _digest(args.init)}
     run_state.claim_folder(args.run, {"config": identity(config), "photos": photos.digest} | origin)
     print(f"{len(photos)} training photos, {len(watched)} watched photos")
-    evaluator = Evaluator(config, watched, args.run, device)
+    evaluator = Evaluator(config, watched, photos, args.run, device)
     batches = make_batches(config, photos.to(torch.device(device.name)))
     path = args.run / "model.safetensors"
 

@@ -166,9 +166,13 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
         "run_state.pt",
         "log.jsonl",
         "curves.png",
+        "index.html",
         "sheet-000006.png",
     }
     assert expected == names
+    page = (folder / "index.html").read_text()
+    assert "sheet-000006.png" in page
+    assert "Step 6" in page
     with Image.open(folder / "sheet-000006.png") as sheet:
         assert sheet.height == 192  # the one watched photo
     trained = checkpoint.load(folder / "model.safetensors", CPU)

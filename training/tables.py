@@ -1,0 +1,56 @@
+"""Figures of models as the lines of a table; columns that nobody measured are left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from training.hinting import HINT_COUNTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from training.bench import Row
+    from training.quality import Figure
+
+
+def cells(rows: Iterable[Row]) -> list[list[str]]:
+    """Return the titles, then a line a row."""
+    lines = [_line(row) for row in rows]
+    titles = [title for title in lines[0] if any(line[title] for line in lines)]
+    return [titles, *([line[title] for title in titles] for line in lines)]
+
+
+def table(rows: Iterable[Row]) -> str:
+    """Lay the figures out in Markdown."""
+    titles, *lines = cells(rows)
+    separator = ["---"] * len(titles)
+    return "\n".join("| " + " | ".join(line) + " |" for line in (titles, separator, *lines))
+
+
+def _line(row: Row) -> dict[str, str]:
+    quality = row.quality
+    hinted = row.hinted_psnr or {}
+    return {
+        "model": row.model,
+        "input": row.input,
+        "photos": str(quality.photos),
+        "PSNR (dB)": _number(quality.psnr),
+        "ΔE00": _number(quality.ciede2000),
+        "Δab": _number(quality.ab_distance),
+        "colorfulness / truth": _number(quality.colorfulness_ratio),
+        "realism": "" if row.realism is None else f"{row.realism:.3f}",
+        "blotches": _percent(quality.blotches),
+        "gray limbs": _percent(quality.gray_limbs),
+        **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
+        "one hint moves": _percent(row.obedience),
+    }
+
+
+def _number(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return f"{figure.value:.2f} ± {(figure.high - figure.low) / 2:.2f}"
+
+
+def _percent(figure: Figure | None) -> str:
+    return "" if figure is None else f"{figure.value:.1%}"
