@@ -60,6 +60,7 @@ def crop_batch(
     side: int,
     config: DataConfig,
     generator: torch.Generator,
+    rows: slice = slice(None),
 ) -> Squares:
     """Make one square of each photo, as ``config.fit`` says.
 
@@ -69,14 +70,15 @@ def crop_batch(
         side: Of the squares, in pixels.
         config: The ranges of the augmentation.
         generator: On the CPU; the squares are a function of its state.
+        rows: The part of the batch to make; its squares are those of the whole batch.
 
     Returns:
         Squares on the store's device.
     """
     device = store.canvas.device
     matrix, shift = _random_maps(store.sizes[indices.to(device)].cpu(), config, generator)
-    matrix, shift = matrix.to(device), shift.to(device)
-    indices = indices.to(device)
+    matrix, shift = matrix[rows].to(device), shift[rows].to(device)
+    indices = indices[rows].to(device)
     line = (torch.arange(side, device=device) + 0.5) / side - 0.5
     y, x = torch.meshgrid(line, line, indexing="ij")
     square = torch.stack((x, y), dim=-1)  # (side, side, 2), in [-0.5, 0.5]

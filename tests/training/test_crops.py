@@ -121,6 +121,15 @@ def test_crops_are_a_function_of_the_seed(store):
     assert not torch.equal(crops(store, LIVELY, 3), crops(store, LIVELY, 4))
 
 
+def test_a_part_of_a_batch_is_made_as_in_the_whole(store):
+    every, part = torch.arange(len(store)), slice(3, 7)
+    made = [
+        crop_batch(store, every, 32, LIVELY, torch.Generator().manual_seed(5), rows).rgb
+        for rows in (slice(None), part)
+    ]
+    assert torch.equal(made[0][part], made[1])
+
+
 def test_every_photo_is_seen_once_an_epoch_in_a_new_order():
     seen = torch.cat([batch_indices(0, step, 4, 10) for step in range(5)])
     assert sorted(seen[:10].tolist()) == sorted(seen[10:].tolist()) == list(range(10))

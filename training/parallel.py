@@ -1,0 +1,70 @@
+"""Several processes, one run: ``torchrun`` starts them, each takes its part of every batch.
+
+    torchrun --nproc-per-node 2 -m training.train RECIPE RUN --data PHOTOS
+
+Gradients are averaged over the processes, so that N processes do what one would with a batch N
+times as large. The first one writes.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch import distributed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Peers:
+    """The processes of a run, and which one this is."""
+
+    rank: int = 0
+    count: int = 1
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process writes the files of the run."""
+        return self.rank == 0
+
+    def part(self, batch: int) -> slice:
+        """Return which photos of a common batch are this process's own."""
+        return slice(self.rank * batch // self.count, (self.rank + 1) * batch // self.count)
+
+    def agree(self, value: float, device: str) -> float:
+        """Return the first process's value: clocks differ, and all must stop at the same step."""
+        if self.count == 1:
+            return value
+        shared = torch.tensor(value, dtype=torch.float64, device=device)
+        distributed.broadcast(shared, src=0)
+        return float(shared)
+
+    def wait(self) -> None:
+        """Let all processes arrive here before any goes on."""
+        if self.count > 1:
+            distributed.barrier()
+
+
+@contextmanager
+def join_peers(device: str) -> Iterator[Peers]:
+    """Join the processes that ``torchrun`` started, if it did."""
+    if "TORCHELASTIC_RUN_ID" not in os.environ:
+        yield Peers()
+        return
+    distributed.init_process_group("nccl" if device.startswith("cuda") else "gloo")
+    try:
+        yield Peers(distributed.get_rank(), distributed.get_world_size())
+    finally:
+        distributed.destroy_process_group()
+
+
+def local_device(device: str) -> str:
+    """Return which of a machine's graphics cards is this process's own."""
+    if device != "cuda":
+        return device
+    return f"cuda:{os.environ.get('LOCAL_RANK', '0')}"
