@@ -7,7 +7,7 @@ from engine import checkpoint
 from engine.checkpoint import Header
 from engine.device import Device
 from engine.models.registry import ARCHITECTURES
-from training.train import initialize
+from training.starting import initialize
 
 CPU = Device("cpu", "test processor")
 TINY = Header(ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})

@@ -11,6 +11,7 @@ import torch
 from engine.color import rgb_to_lab
 from training.crops import batch_indices, crop_batch
 from training.degrade import degrade
+from training.parallel import Peers
 from training.reveals import random_hints
 
 if TYPE_CHECKING:
@@ -38,20 +39,28 @@ class Batch:
     """(B, 1, H, W) bool: where there is photo and not padding; None if everywhere."""
 
 
-def make_batches(config: RunConfig, photos: PhotoStore) -> BatchSource:
-    """Return a function from a step to its batch, on the photos' device."""
+def make_batches(
+    config: RunConfig, photos: PhotoStore, peers: Peers | None = None
+) -> BatchSource:
+    """Return a function from a step to its batch, on the photos' device.
+
+    The processes of a run share each batch: ``config.batch_size`` photos for every one of them.
+    """
+    peers = peers or Peers()
     device = photos.canvas.device
     least = min(config.data.crops)
 
     def batch(step: int) -> Batch:
         seed = hash((config.seed, step))
         generator = torch.Generator().manual_seed(seed)
-        there = torch.Generator(device).manual_seed(seed)
+        there = torch.Generator(device).manual_seed(hash((seed, peers.rank)))
         pick = int(torch.randint(len(config.data.crops), (), generator=generator))
         side = config.data.crops[pick]
-        indices = batch_indices(config.seed, step, config.batch_size, len(photos))
-        indices = indices[: max(1, round(config.batch_size * (least / side) ** 2))]
-        squares = crop_batch(photos, indices, side, config.data, generator)
+        whole = config.batch_size * peers.count
+        indices = batch_indices(config.seed, step, whole, len(photos))
+        indices = indices[: max(peers.count, round(whole * (least / side) ** 2))]
+        mine = peers.part(len(indices))
+        squares = crop_batch(photos, indices, side, config.data, generator, mine)
         made = batch_from_rgb(
             squares.rgb, there, degraded=config.data.degraded, hints=config.data.hints
         )

@@ -65,16 +65,34 @@ class OptimConfig:
     """Optimizer, schedule and weight averaging."""
 
     lr: float = 1e-3
-    """Peak learning rate, after warmup; falls to zero along a half cosine."""
+    """Peak learning rate, after warmup."""
+    schedule: str = "cosine"
+    """How the rate falls over the run: ``cosine`` or ``linear`` to zero, or ``constant``."""
     warmup_steps: int = 100
     trunk_lr: float = 0.15
     """Factor on the rate of a pretrained trunk."""
+    beta1: float = 0.9
+    """Decay of AdamW's first moment."""
     beta2: float = 0.999
     """Decay of AdamW's second moment."""
     weight_decay: float = 0.0
     grad_clip: float = 1.0
+    spectral_norm: bool = False
+    """Whether every convolution's weight is divided by its spectral norm."""
     ema_decay: float = 0.999
     """Decay per step of the averaged weights, the ones evaluated and released."""
+
+
+@dataclass(frozen=True)
+class AdversarialConfig:
+    """The opponent: discriminators that learn to tell predicted from true colors."""
+
+    after: float = 1.0
+    """Share of the run after which it joins: 0 from the start, 1 not at all."""
+    feature_matching: float = 10 / 3
+    """Weight of each discriminator's feature matching."""
+    adversarial: float = 1 / 3
+    """Weight of each discriminator's judgment."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +106,7 @@ class RunConfig:
     """Wall-clock budget of the optimizer updates; 0 leaves the end to ``steps``."""
     batch_size: int = 100
     loss: str = "mse"
-    """``mse`` on ab, or ``rebalanced`` cross-entropy over ab bins."""
+    """``mse`` or ``mae`` of ab, or ``rebalanced`` cross-entropy over ab bins."""
     huber: float = 0.0
     """Weight of the Huber loss on the final colors, beside ``rebalanced``."""
     precision: str = "bf16"
@@ -100,6 +118,7 @@ class RunConfig:
     model: ModelConfig = field(default_factory=ModelConfig)
     data: DataConfig = field(default_factory=DataConfig)
     optim: OptimConfig = field(default_factory=OptimConfig)
+    adversarial: AdversarialConfig = field(default_factory=AdversarialConfig)
 
     def __post_init__(self) -> None:
         """Refuse what cannot be run."""
@@ -119,7 +138,8 @@ class RunConfig:
             raise ValueError(msg)
         for name, value, known in (
             ("precision", self.precision, ("bf16", "fp32")),
-            ("loss", self.loss, ("mse", "rebalanced")),
+            ("loss", self.loss, ("mse", "mae", "rebalanced")),
+            ("optim.schedule", self.optim.schedule, ("cosine", "linear", "constant")),
             ("data.fit", self.data.fit, ("crop", "squash", "letterbox")),
         ):
             if value not in known:

@@ -12,12 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from torch import Tensor
-
     from training.config import RunConfig
     from training.run_state import Progress
 
-_LOSS_EVERY = 10
 _MINUTES_FORMAT = "{percentage:3.0f}%|{bar}| {n:.1f}/{total:.1f} min{postfix}, {remaining} left"
 
 
@@ -38,11 +35,12 @@ class Log:
     What a crash left behind of steps that will be repeated is dropped first.
     """
 
-    def __init__(self, config: RunConfig, path: Path, progress: Progress) -> None:
+    def __init__(self, config: RunConfig, path: Path | None, progress: Progress) -> None:
+        """Open the log; without a path nothing is written or shown."""
         self._config = config
         self._progress = progress
-        records = [r for r in read_log(path) if r["step"] <= progress.step]
-        self._file = path.open("w", encoding="utf-8")
+        records = [r for r in read_log(path) if r["step"] <= progress.step] if path else []
+        self._file = None if path is None else path.open("w", encoding="utf-8")
         for record in records:
             self._append(record)
         self._bar: tqdm[Any] = self._make_bar()
@@ -52,34 +50,35 @@ class Log:
 
     def __exit__(self, *_: object) -> None:
         self._bar.close()
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
 
-    def advance(self, loss: Tensor, *, ended: bool) -> None:
-        """Count a step; write its loss every few steps and at the end."""
+    def advance(self) -> None:
+        """Count a step."""
         progress = self._progress
         rate = progress.photos / progress.seconds
         self._bar.set_postfix_str(f"step {progress.step}, {rate:.0f} photos/s", refresh=False)
         here = progress.seconds / 60 if self._config.minutes else progress.step
         self._bar.update(min(here, self._bar.total) - self._bar.n)
-        if progress.step % _LOSS_EVERY == 0 or ended:
-            waited = progress.data_seconds / progress.seconds
-            self.write(
-                {
-                    "loss": loss.item(),
-                    "photos_per_second": round(rate, 1),
-                    "data_share": round(waited, 4),
-                }
-            )
 
     def write(self, figures: Mapping[str, float]) -> None:
         """Append one record."""
         progress = self._progress
-        record = {"step": progress.step, "seconds": round(progress.seconds, 1), **figures}
-        self._append(record)
+        seconds = max(progress.seconds, 1e-6)
+        self._append(
+            {
+                "step": progress.step,
+                "seconds": round(progress.seconds, 1),
+                "photos_per_second": round(progress.photos / seconds, 1),
+                "data_share": round(progress.data_seconds / seconds, 4),
+                **figures,
+            }
+        )
 
     def _append(self, record: Mapping[str, Any]) -> None:
-        self._file.write(json.dumps(record) + "\n")
-        self._file.flush()
+        if self._file is not None:
+            self._file.write(json.dumps(record) + "\n")
+            self._file.flush()
 
     def _make_bar(self) -> tqdm[Any]:
         if self._config.minutes:
@@ -88,7 +87,12 @@ class Log:
                 initial=self._progress.seconds / 60,
                 bar_format=_MINUTES_FORMAT,
                 mininterval=1,
+                disable=self._file is None,
             )
         return tqdm(
-            total=self._config.steps, initial=self._progress.step, unit="step", mininterval=1
+            total=self._config.steps,
+            initial=self._progress.step,
+            unit="step",
+            mininterval=1,
+            disable=self._file is None,
         )

@@ -27,6 +27,11 @@ def mean_squared_error(predicted: Tensor, target: Tensor, inside: Tensor | None 
     return mean_inside((predicted.float() - target).square().mean(dim=1, keepdim=True), inside)
 
 
+def mean_absolute_error(predicted: Tensor, target: Tensor, inside: Tensor | None = None) -> Tensor:
+    """Return the mean absolute difference, a scalar; arguments as in the squared one's."""
+    return mean_inside((predicted.float() - target).abs().mean(dim=1, keepdim=True), inside)
+
+
 def mean_inside(values: Tensor, inside: Tensor | None) -> Tensor:
     """Return the mean, a scalar, of values, (B, 1, h, w), over the pixels that count.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import torch
@@ -12,23 +14,41 @@ from engine.models.kolorit import Kolorit
 from training.losses import (
     bin_prior,
     huber,
+    mean_absolute_error,
     mean_squared_error,
     rarity_weights,
     rebalanced_cross_entropy,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from torch import Tensor, nn
 
     from training.batches import Batch, BatchSource
     from training.config import RunConfig
 
-    Objective = Callable[[nn.Module, Batch], Tensor]
+    Objective = Callable[[nn.Module, Batch], "Outcome"]
+    # predicted, target, inside -> loss
+    Error = Callable[[Tensor, Tensor, Tensor | None], Tensor]
 
 _PRIOR_BATCHES = 64
 _UNIFORM_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a network made of a batch."""
+
+    loss: Tensor
+    """A scalar."""
+    colors: Callable[[], Tensor]
+    """Gives normalized ab as the app would show it, (B, 2, H, W), with its gradient."""
+    truth: Tensor
+    """(B, 2, H, W), on the same scale."""
+
+
+_ERRORS: Mapping[str, Error] = {"mse": mean_squared_error, "mae": mean_absolute_error}
 
 
 def make_objective(
@@ -45,25 +65,29 @@ def make_objective(
     Raises:
         ValueError: If the network has no bins and the loss needs them.
     """
-    if config.loss == "mse":
-        return lambda network, batch: mean_squared_error(
-            network(batch.lightness), batch.ab / ab_scale, batch.inside
-        )
+    if config.loss in _ERRORS:
+        error = _ERRORS[config.loss]
+
+        def regress(network: nn.Module, batch: Batch) -> Outcome:
+            colors, truth = network(batch.lightness), batch.ab / ab_scale
+            return Outcome(error(colors, truth, batch.inside), lambda: colors, truth)
+
+        return regress
     if not isinstance(network, Kolorit):
         msg = f"loss 'rebalanced' needs a network with ab bins, {config.model.arch} has none"
         raise ValueError(msg)  # noqa: TRY004 - the recipe is wrong, not a type
     weights = rarity_weights(_count_colors(batches, network.bins), _UNIFORM_SHARE)
 
-    def rebalanced(network: nn.Module, batch: Batch) -> Tensor:
+    def rebalanced(network: nn.Module, batch: Batch) -> Outcome:
         assert isinstance(network, Kolorit)
         prediction = network.predict(batch.lightness, batch.hints)
         loss = rebalanced_cross_entropy(
             prediction.logits, batch.ab, network.bins, weights, batch.inside
         )
+        truth, colors = batch.ab / AB_SCALE, cache(lambda: network.colors(prediction))
         if config.huber > 0:
-            colors = network.colors(prediction)
-            loss = loss + config.huber * huber(colors, batch.ab / AB_SCALE, batch.inside)
-        return loss
+            loss = loss + config.huber * huber(colors(), truth, batch.inside)
+        return Outcome(loss, colors, truth)
 
     return rebalanced
 

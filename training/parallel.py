@@ -17,7 +17,9 @@ import torch
 from torch import distributed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from torch import Tensor, nn
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,23 @@ class Peers:
         distributed.broadcast(shared, src=0)
         return float(shared)
 
-    def wait(self) -> None:
-        """Let all processes arrive here before any goes on."""
+    def average_gradients(self, network: nn.Module) -> None:
+        """Replace this process's gradients by the mean of all processes'."""
+        if self.count == 1:
+            return
+        gradients = [p.grad for p in network.parameters() if p.grad is not None]
+        flat = torch.cat([gradient.flatten() for gradient in gradients])
+        distributed.all_reduce(flat)
+        parts = flat.div_(self.count).split([gradient.numel() for gradient in gradients])
+        for gradient, part in zip(gradients, parts, strict=True):
+            gradient.copy_(part.view_as(gradient))
+
+    def mean(self, values: Mapping[str, Tensor]) -> dict[str, float]:
+        """Return the mean over all processes of some scalars."""
+        stacked = torch.stack([value.detach().float() for value in values.values()])
         if self.count > 1:
-            distributed.barrier()
+            distributed.all_reduce(stacked)
+        return dict(zip(values, (stacked / self.count).tolist(), strict=True))
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from training.losses import (
     rarity_weights,
     rebalanced_cross_entropy,
 )
+from training.starting import Start
 from training.trunks import load_trunk
 
 BINS = gamut_bins()
@@ -79,6 +80,10 @@ def batch(side):
     return batch_from_rgb(rgb, generator, degraded=0.5, hints=True)
 
 
+def watch(folder):
+    return train.Watch(folder, lambda *_: {})
+
+
 def pretrained(path):
     """A file laid out as the pretrained trunk's, with random weights."""
     trunk = MobileNetV2()
@@ -110,22 +115,20 @@ def test_kolorit_learns_from_a_trunk(tmp_path):
         model=ModelConfig(arch="kolorit-2", config={"widths": [32, 16, 16]}),
         optim=OptimConfig(lr=3e-3, warmup_steps=1),
     )
-    start = train.Start(trunk=tmp_path / "trunk.safetensors")
-    train.train(config, lambda _: batch(64), tmp_path, CPU, train.Watch(lambda *_: {}), start=start)
+    start = Start(trunk=tmp_path / "trunk.safetensors")
+    train.train(config, lambda _: batch(64), watch(tmp_path), CPU, start=start)
     losses = [record["loss"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
     assert losses[-1] < losses[0]
 
 
 def test_a_trunk_for_a_network_without_one_is_refused(tmp_path):
     config = RunConfig(steps=1, model=ModelConfig(config={"width": 0.1}))
-    start = train.Start(trunk=tmp_path / "trunk.safetensors")
+    start = Start(trunk=tmp_path / "trunk.safetensors")
     with pytest.raises(ValueError, match="no trunk"):
-        train.train(
-            config, lambda _: batch(16), tmp_path, CPU, train.Watch(lambda *_: {}), start=start
-        )
+        train.train(config, lambda _: batch(16), watch(tmp_path), CPU, start=start)
 
 
 def test_classes_for_a_network_without_bins_are_refused(tmp_path):
     config = RunConfig(steps=1, loss="rebalanced", model=ModelConfig(config={"width": 0.1}))
     with pytest.raises(ValueError, match="streets has none"):
-        train.train(config, lambda _: batch(16), tmp_path, CPU, train.Watch(lambda *_: {}))
+        train.train(config, lambda _: batch(16), watch(tmp_path), CPU)

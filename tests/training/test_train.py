@@ -15,6 +15,8 @@ from training import bundle, evaluate, parts, run_state, train
 from training.batches import batch_from_rgb
 from training.config import ModelConfig, OptimConfig, RunConfig
 from training.log import read_log
+from training.optimizer import learning_rate
+from training.starting import initialize
 
 CONFIG = RunConfig(
     steps=12,
@@ -33,9 +35,8 @@ def photos(step):
 
 def run(folder, batches=photos, config=CONFIG):
     folder.mkdir(exist_ok=True)
-    return train.train(
-        config, batches, folder, CPU, train.Watch(lambda _step, _network: {"psnr": 1.0})
-    )
+    watch = train.Watch(folder, lambda _step, _network: {"psnr": 1.0})
+    return train.train(config, batches, watch, CPU)
 
 
 def losses(folder):
@@ -67,7 +68,7 @@ def test_a_finished_run_is_not_gone_on_with(tmp_path):
 def test_the_average_trails_the_trained_weights_and_the_rate_moves_them(tmp_path):
     torch.manual_seed(CONFIG.seed)
     start = ARCHITECTURES["streets"].build(CONFIG.model.config)
-    train.initialize(start)
+    initialize(start)
     average = run(tmp_path / "run").network.state_dict()
     state = torch.load(tmp_path / "run" / "run_state.pt", weights_only=True)  # noqa: TID251
     still = RunConfig(**{**vars(CONFIG), "optim": OptimConfig(lr=0.0)})
@@ -131,7 +132,7 @@ def test_the_log_has_no_step_twice_after_a_crash(tmp_path):
         file.write('{"step": 2')  # cut off
     run(tmp_path, config=config)
     steps = [record["step"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
-    assert steps == [10, 20, 30]
+    assert steps == [5, 10, 15, 20, 25, 30]
 
 
 def test_a_folder_of_another_run_is_refused(tmp_path, shards, capsys):
@@ -149,7 +150,7 @@ def test_a_run_by_the_clock_ends(tmp_path):
 
 
 def test_the_learning_rate_warms_up_and_falls_to_nothing():
-    rates = [train.learning_rate(CONFIG, step, step / 12) for step in range(13)]
+    rates = [learning_rate(CONFIG, step, step / 12) for step in range(13)]
     assert rates[0] == pytest.approx(0.25e-2)
     assert max(rates) == rates[3]
     assert rates[-1] == pytest.approx(0, abs=1e-9)

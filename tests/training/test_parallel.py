@@ -1,0 +1,47 @@
+import os
+import subprocess
+import sys
+
+import pytest
+import torch
+
+from training import train
+from training.log import read_log
+from training.parallel import Peers
+
+
+def test_two_processes_learn_what_one_learns_from_twice_the_batch(shards, tmp_path):
+    common = ["training/recipes/small.toml", "--data", str(shards), "steps=10", "save_every=1"]
+    train.main([*common, str(tmp_path / "one"), "batch_size=4"])
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "torch.distributed.run", "--nproc-per-node=2"),
+            *("--standalone", "-m", "training.train", *common, str(tmp_path / "two")),
+            "batch_size=2",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+    )
+    one, two = (
+        [r["loss"] for r in read_log(tmp_path / name / "log.jsonl") if "loss" in r]
+        for name in ("one", "two")
+    )
+    assert len(one) == 10
+    assert two == pytest.approx(one, rel=1e-3)
+    assert {p.name for p in (tmp_path / "two").iterdir()} >= {"model.safetensors", "index.html"}
+
+
+def test_a_process_takes_its_part_of_a_batch():
+    parts = [Peers(rank, 3).part(7) for rank in range(3)]
+    assert sorted(sum((list(range(7))[part] for part in parts), [])) == list(range(7))
+
+
+def test_one_process_alone_needs_nobody():
+    peers = Peers()
+    network = torch.nn.Linear(1, 1)
+    peers.average_gradients(network)
+    assert peers.leads
+    assert peers.agree(1.5, "cpu") == 1.5
+    assert peers.mean({"loss": torch.tensor(2.0)}) == {"loss": 2.0}

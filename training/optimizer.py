@@ -1,0 +1,60 @@
+"""The optimizer of a run, and its learning rate by steps or by the clock."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from torch import nn
+
+    from training.config import OptimConfig, RunConfig
+    from training.run_state import Progress
+
+_SCHEDULES: Mapping[str, Callable[[float], float]] = {
+    "cosine": lambda done: 0.5 * (1 + math.cos(math.pi * done)),
+    "linear": lambda done: 1 - done,
+    "constant": lambda _done: 1.0,
+}
+"""From the share of the run that is done to the part of the peak rate."""
+
+
+def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optimizer:
+    """Return AdamW with two groups: a pretrained trunk, if there is one, and the rest."""
+    named = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    groups = [
+        {
+            "params": [p for name, p in named if name.startswith("trunk.")],
+            "factor": config.trunk_lr,
+        },
+        {"params": [p for name, p in named if not name.startswith("trunk.")], "factor": 1.0},
+    ]
+    return torch.optim.AdamW(
+        [group for group in groups if group["params"]],
+        betas=(config.beta1, config.beta2),
+        weight_decay=config.weight_decay,
+        fused=True,
+    )
+
+
+def share_done(config: RunConfig, progress: Progress) -> float:
+    """Return the part of the run that is over, in [0, 1]: by steps or minutes, what ends first."""
+    by_steps = progress.step / config.steps if config.steps else 0.0
+    by_time = progress.seconds / (60 * config.minutes) if config.minutes else 0.0
+    return min(1.0, max(by_steps, by_time))
+
+
+def learning_rate(config: RunConfig, step: int, done: float) -> float:
+    """Return the rate of a step: linear warmup, then the schedule over the share done."""
+    warmup = min(1.0, (step + 1) / max(1, config.optim.warmup_steps))
+    return config.optim.lr * warmup * _SCHEDULES[config.optim.schedule](done)
+
+
+def set_learning_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
+    """Use this rate from the next update on."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate * group["factor"]
