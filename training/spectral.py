@@ -54,12 +54,17 @@ def plain_state(network: nn.Module) -> dict[str, Tensor]:
     return state
 
 
+@torch.no_grad()
 def plain_copy(network: _Network) -> _Network:
     """Return a copy with plain convolutions whose weights are :func:`plain_state`'s."""
-    plain = copy.deepcopy(network).eval()
+    plain = copy.deepcopy(network)
     for _, module in list(_normalized(plain)):
-        parametrize.remove_parametrizations(module, "weight", leave_parametrized=True)
-    return plain.train(network.training)
+        weight = nn.Parameter(_weight(module))
+        # torch's remove_parametrizations would take the weight from the class, which copies share
+        module.__class__ = parametrize.type_before_parametrizations(module)
+        del module.parametrizations
+        module.weight = weight
+    return plain
 
 
 def _normalized(network: nn.Module) -> Iterator[tuple[str, nn.Module]]:
