@@ -1,11 +1,12 @@
-"""Exponential moving average (EMA) of a network's weights."""
+"""Exponential moving average (EMA) of a network's weights, spectral normalization divided in."""
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
 import torch
+
+from training.spectral import plain_copy, plain_state
 
 if TYPE_CHECKING:
     from torch import nn
@@ -19,7 +20,7 @@ class Ema:
     """
 
     def __init__(self, network: nn.Module, decay: float) -> None:
-        self.network = copy.deepcopy(network).eval().requires_grad_(requires_grad=False)
+        self.network = plain_copy(network).eval().requires_grad_(requires_grad=False)
         self.decay = decay
         self.step = 0
 
@@ -28,7 +29,7 @@ class Ema:
         """Move the average toward ``network``; call once after each optimizer step."""
         self.step += 1
         decay = min(self.decay, (1 + self.step) / (10 + self.step))
-        averages, values = self.network.state_dict(), network.state_dict()
+        averages, values = self.network.state_dict(), plain_state(network)
         smooth = [name for name, average in averages.items() if average.is_floating_point()]
         torch._foreach_lerp_([averages[n] for n in smooth], [values[n] for n in smooth], 1 - decay)
         for name in averages.keys() - smooth:
