@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.color import AB_SCALE
+from engine.models.fusion import Fusion, FusionConfig
 from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.streets import Streets, StreetsConfig
 
@@ -41,6 +42,7 @@ ARCHITECTURES: Mapping[str, Architecture] = {
     arch.id: arch
     for arch in (
         Architecture("kolorit-2", KoloritConfig, Kolorit, multiple_of=32, ab_scale=AB_SCALE),
+        Architecture("fusion", FusionConfig, Fusion, multiple_of=8, ab_scale=128.0),
         Architecture("streets", StreetsConfig, Streets, multiple_of=8, ab_scale=128.0),
     )
 }
