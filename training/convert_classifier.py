@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from pickle import UnpicklingError  # noqa: TID251 - what torch raises of a file that is none
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -70,7 +71,7 @@ def read_weights(path: Path) -> dict[str, Tensor]:
             msg = f"{path} is none of .h5, .pth and .safetensors"
             raise ValueError(msg)
         return dict(_pytorch_names(weights))
-    except (SafetensorError, RuntimeError, AttributeError, EOFError) as error:
+    except (SafetensorError, UnpicklingError, RuntimeError, AttributeError, EOFError) as error:
         msg = f"{path} holds no weights: {error}"
         raise ValueError(msg) from error
 
