@@ -68,6 +68,12 @@ def lightness_from_luminance(luminance: Tensor) -> Tensor:
     return _lab_curve(luminance).mul(116).sub(16)
 
 
+def gray_from_lightness(lightness: Tensor) -> Tensor:
+    """Return the gamma-encoded gray in [0, 1] of L in [0, 100], any shape."""
+    luminance = _inverse_lab_curve((lightness + 16) / 116).clamp(0, 1)
+    return rgb_from_linear(luminance)
+
+
 def rgb_to_lab(rgb: Tensor) -> Tensor:
     """Convert gamma-encoded sRGB to CIE Lab.
 

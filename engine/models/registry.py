@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.color import AB_SCALE
 from engine.models.gan import GanConfig, Generator
+from engine.models.fusion import Fusion, FusionConfig
 from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.streets import Streets, StreetsConfig
 
@@ -43,6 +44,7 @@ ARCHITECTURES: Mapping[str, Architecture] = {
     for arch in (
         Architecture("kolorit-2", KoloritConfig, Kolorit, multiple_of=32, ab_scale=AB_SCALE),
         Architecture("gan", GanConfig, Generator, multiple_of=64, ab_scale=128.0),
+        Architecture("fusion", FusionConfig, Fusion, multiple_of=8, ab_scale=128.0),
         Architecture("streets", StreetsConfig, Streets, multiple_of=8, ab_scale=128.0),
     )
 }

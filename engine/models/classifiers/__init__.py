@@ -1,0 +1,1 @@
+"""Networks that tell which of the 1000 ImageNet classes a gray photo shows."""
