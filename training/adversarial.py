@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -11,32 +10,17 @@ from torch.nn import functional as F
 from training.discriminators import Discriminators
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from torch import Tensor
+    from torch import Tensor, nn
+
+    from training.config import AdversarialConfig
 
     # name of a loss -> its value before weighting, a scalar without gradient
     Figures = Mapping[str, Tensor]
 
 _LR = 2e-4
 _BETAS = (0.5, 0.999)
-
-
-@dataclass(frozen=True)
-class AdversarialWeights:
-    """How much each part of the generator's loss weighs.
-
-    References:
-        Published as 1, 3.33 and 0.33: the weights of pix2pixHD, Wang et al., 2018, shared out
-        among three discriminators, and an absolute error of the colors beside them.
-    """
-
-    color: float = 1.0
-    """Of the mean absolute error of ab."""
-    feature_matching: float = 10 / 3
-    """Of each discriminator's."""
-    adversarial: float = 1 / 3
-    """Of each discriminator's."""
 
 
 def generator_adversarial_loss(fake: Tensor) -> Tensor:
@@ -85,11 +69,11 @@ class Opponent:
     Both methods may be called under autocast.
     """
 
-    def __init__(self, weights: AdversarialWeights, device: str, width: float = 1.0) -> None:
+    def __init__(self, weights: AdversarialConfig, device: str, width: float = 1.0) -> None:
         """Make fresh discriminators.
 
         Args:
-            weights: Of the generator's loss.
+            weights: Of the parts of :meth:`generator_loss`.
             device: Where they judge.
             width: Multiplies the discriminators' hidden widths; tests use less than 1.
         """
@@ -103,7 +87,7 @@ class Opponent:
     def generator_loss(
         self, lightness: Tensor, predicted: Tensor, truth: Tensor
     ) -> tuple[Tensor, Figures]:
-        """Return what the generator should lower, a scalar, and its parts.
+        """Return what the generator should lower beside its own loss, a scalar, and its parts.
 
         Changes nothing in the opponent, and its gradient reaches only ``predicted``.
 
@@ -118,24 +102,26 @@ class Opponent:
             real = self.discriminators(lightness, truth)
         fake = self.discriminators(lightness, predicted)
         pairs = list(zip(fake, real, strict=True))
-        color = F.l1_loss(predicted, truth)
         matching = _total([feature_matching_loss(f.features, r.features) for f, r in pairs])
         adversarial = _total([generator_adversarial_loss(f.scores) for f in fake])
-        loss = (
-            self.weights.color * color
-            + self.weights.feature_matching * matching
-            + self.weights.adversarial * adversarial
-        )
-        parts = {"color": color, "feature_matching": matching, "adversarial": adversarial}
+        loss = self.weights.feature_matching * matching + self.weights.adversarial * adversarial
+        parts = {"feature_matching": matching, "adversarial": adversarial}
         return loss, {name: part.detach() for name, part in parts.items()}
 
-    def update(self, lightness: Tensor, predicted: Tensor, truth: Tensor) -> Figures:
+    def update(
+        self,
+        lightness: Tensor,
+        predicted: Tensor,
+        truth: Tensor,
+        average: Callable[[nn.Module], None] = lambda _network: None,
+    ) -> Figures:
         """Learn to tell predicted from true colors, one step; return the loss.
 
         Args:
             lightness: As in :meth:`generator_loss`.
             predicted: As there; the generator gets no gradient from here.
             truth: As there.
+            average: Called between the gradients and the step, with what learns.
         """
         self.discriminators.train().requires_grad_(requires_grad=True)
         colors = torch.cat((predicted.detach().float(), truth))
@@ -144,6 +130,7 @@ class Opponent:
         loss = _total([discriminator_loss(fake, real) for fake, real in halves])
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
+        average(self.discriminators)
         self.optimizer.step()
         return {"discriminator": loss.detach()}
 

@@ -39,9 +39,7 @@ class Batch:
     """(B, 1, H, W) bool: where there is photo and not padding; None if everywhere."""
 
 
-def make_batches(
-    config: RunConfig, photos: PhotoStore, peers: Peers | None = None
-) -> BatchSource:
+def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = None) -> BatchSource:
     """Return a function from a step to its batch, on the photos' device.
 
     The processes of a run share each batch: ``config.batch_size`` photos for every one of them.

@@ -43,6 +43,7 @@ class Run:
 
     @classmethod
     def fresh(cls, config: RunConfig, device: Device, start: Start) -> Run:
+        """Return a run before its first step."""
         network = start_network(config, start)
         if config.optim.spectral_norm:
             add_spectral_norm(network)
@@ -55,6 +56,7 @@ class Run:
 
     @property
     def parts(self) -> dict[str, Stateful]:
+        """What is saved, and restored to go on."""
         parts: dict[str, Stateful] = {
             "progress": self.progress,
             "network": self.network,
@@ -80,7 +82,10 @@ class Learner:
         )
 
     def learn(self, batch: Batch, *, adversarial: bool) -> dict[str, Tensor]:
-        """Update the network, and the opponent if it plays; return losses and the gradients' norm."""
+        """Update the network, and the opponent if it plays; return the losses.
+
+        ``gradient`` among them is the norm of the network's gradients.
+        """
         run, opponent = self._run, self._run.opponent if adversarial else None
         with self._autocast():
             outcome = self._objective(run.network, batch)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
-from engine.color import AB_SCALE
+from engine.models.heads import AnnealedMean
 from engine.models.kolorit import Kolorit
 from training.losses import (
     bin_prior,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from training.config import RunConfig
 
     Objective = Callable[[nn.Module, Batch], "Outcome"]
+    # logits (B, Q, h, w), and what gives the colors of the same pass
+    Classify = Callable[[Batch], tuple[Tensor, Callable[[], Tensor]]]
     # predicted, target, inside -> loss
     Error = Callable[[Tensor, Tensor, Tensor | None], Tensor]
 
@@ -73,23 +75,42 @@ def make_objective(
             return Outcome(error(colors, truth, batch.inside), lambda: colors, truth)
 
         return regress
-    if not isinstance(network, Kolorit):
-        msg = f"loss 'rebalanced' needs a network with ab bins, {config.model.arch} has none"
-        raise ValueError(msg)  # noqa: TRY004 - the recipe is wrong, not a type
-    weights = rarity_weights(_count_colors(batches, network.bins), _UNIFORM_SHARE)
+    bins, classify = _classifying(config, network)
+    weights = rarity_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
 
-    def rebalanced(network: nn.Module, batch: Batch) -> Outcome:
-        assert isinstance(network, Kolorit)
-        prediction = network.predict(batch.lightness, batch.hints)
-        loss = rebalanced_cross_entropy(
-            prediction.logits, batch.ab, network.bins, weights, batch.inside
-        )
-        truth, colors = batch.ab / AB_SCALE, cache(lambda: network.colors(prediction))
+    def rebalanced(_network: nn.Module, batch: Batch) -> Outcome:
+        logits, colors = classify(batch)
+        loss = rebalanced_cross_entropy(logits, batch.ab, bins, weights, batch.inside)
+        truth = batch.ab / ab_scale
         if config.huber > 0:
             loss = loss + config.huber * huber(colors(), truth, batch.inside)
         return Outcome(loss, colors, truth)
 
     return rebalanced
+
+
+def _classifying(config: RunConfig, network: nn.Module) -> tuple[Tensor, Classify]:
+    """Return a network's bins, and a function from a batch to its logits and its colors."""
+    if isinstance(network, Kolorit):
+
+        def predict(batch: Batch) -> tuple[Tensor, Callable[[], Tensor]]:
+            prediction = network.predict(batch.lightness, batch.hints)
+            return prediction.logits, cache(lambda: network.colors(prediction))
+
+        return network.bins, predict
+    means = [module for module in network.modules() if isinstance(module, AnnealedMean)]
+    if not means:
+        msg = f"loss 'rebalanced' needs ab bins, {config.model.arch} has none without head 'bins'"
+        raise ValueError(msg)
+    (mean,) = means
+
+    def overhear(batch: Batch) -> tuple[Tensor, Callable[[], Tensor]]:
+        heard: list[Tensor] = []  # the logits are what the mean is given
+        with mean.register_forward_pre_hook(lambda _mean, inputs: heard.append(inputs[0])):
+            colors = network(batch.lightness)
+        return heard[0], lambda: colors
+
+    return mean.bins, overhear
 
 
 @torch.no_grad()

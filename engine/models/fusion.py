@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from engine.color import gray_from_lightness
 from engine.models.classifiers.classifier import CLASSES, CLASSIFIERS, Classifier
+from engine.models.heads import check_head
 from engine.models.layer_list import convolutions, scaled
 
 if TYPE_CHECKING:
@@ -75,8 +76,12 @@ class FusionConfig:
     width: float = 1.0
     """Multiplies every hidden width outside the classifier; tests use less than 1."""
 
+    head: str = "ab"
+    """``ab`` as published, or ``bins``, see ``heads.py``."""
+
     def __post_init__(self) -> None:
         """Refuse what no network can be built from."""
+        check_head(self.head)
         for key, known in (("layout", LAYOUTS), ("classifier", CLASSIFIERS)):
             if getattr(self, key) not in known:
                 msg = f"{key} is one of {', '.join(known)}, got {getattr(self, key)!r}"
@@ -93,7 +98,9 @@ class Fusion(nn.Module):
         self.encoder = convolutions(1, layout.encoder, config.width)
         self.classifier = Classifier(config.classifier)
         self.fusion = ClassFusion(features, mixes=layout.mixes)
-        self.decoder = convolutions(self.fusion.out_channels, layout.decoder, config.width)
+        self.decoder = convolutions(
+            self.fusion.out_channels, layout.decoder, config.width, config.head
+        )
 
     def forward(self, lightness: Tensor) -> Tensor:
         """Predict ab.

@@ -14,6 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.models.heads import check_head, color_head
+
 ENCODER = (128, 256, 512, 512, 512, 512)
 """Width of each 4x4 convolution of stride 2."""
 DECODER = (512, 512, 512, 256, 128)
@@ -31,6 +33,12 @@ class GanConfig:
 
     width: float = 1.0
     """Multiplies every hidden width; 1 is the published network, tests use less."""
+    head: str = "ab"
+    """``ab`` as published, or ``bins``, see ``heads.py``."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no network can be built from."""
+        check_head(self.head)
 
 
 class Generator(nn.Module):
@@ -58,7 +66,7 @@ class Generator(nn.Module):
             self.up.append(UpStage(width, out, skip, attends=published == _ATTENDED))
             width = out + skip
         self.paint = nn.Sequential(
-            nn.Upsample(scale_factor=2), nn.Conv2d(width, 2, 7, padding=3), nn.Tanh()
+            nn.Upsample(scale_factor=2), *color_head(width, config.head, kernel=7)
         )
 
     def forward(self, lightness: Tensor) -> Tensor:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.color import AB_SCALE
-from engine.models.gan import GanConfig, Generator
 from engine.models.fusion import Fusion, FusionConfig
+from engine.models.gan import GanConfig, Generator
 from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.streets import Streets, StreetsConfig
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from torch import Tensor, nn
 
+from engine.models.heads import check_head
 from engine.models.layer_list import convolutions
 
 _LAYERS = "64 64/2 128 128/2 256 256/2 512 256 128 up 64 up 32 ab up"
@@ -17,6 +18,12 @@ class StreetsConfig:
 
     width: float = 1.0
     """Multiplies every hidden width; 1 is the published network, tests use less."""
+    head: str = "ab"
+    """``ab`` as published, or ``bins``, see ``heads.py``."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no network can be built from."""
+        check_head(self.head)
 
 
 class Streets(nn.Module):
@@ -24,7 +31,7 @@ class Streets(nn.Module):
 
     def __init__(self, config: StreetsConfig) -> None:
         super().__init__()
-        self.layers = convolutions(1, _LAYERS, config.width)
+        self.layers = convolutions(1, _LAYERS, config.width, config.head)
 
     def forward(self, lightness: Tensor) -> Tensor:
         """Predict ab.

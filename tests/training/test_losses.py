@@ -130,5 +130,23 @@ def test_a_trunk_for_a_network_without_one_is_refused(tmp_path):
 
 def test_classes_for_a_network_without_bins_are_refused(tmp_path):
     config = RunConfig(steps=1, loss="rebalanced", model=ModelConfig(config={"width": 0.1}))
-    with pytest.raises(ValueError, match="streets has none"):
+    with pytest.raises(ValueError, match="streets has none without"):
         train.train(config, lambda _: batch(16), watch(tmp_path), CPU)
+
+
+def test_an_earlier_system_can_learn_classes_instead_of_a_mean(tmp_path):
+    config = RunConfig(
+        steps=30,
+        batch_size=2,
+        loss="rebalanced",
+        precision="fp32",
+        evaluate_every=100,
+        model=ModelConfig(config={"width": 0.1, "head": "bins"}),
+        optim=OptimConfig(lr=1e-2, warmup_steps=1),
+    )
+    ema = train.train(config, lambda _: batch(16), watch(tmp_path), CPU)
+    losses = [record["loss"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
+    assert losses[-1] < 0.8 * losses[0]
+    colors = ema.network(batch(16).lightness)
+    assert colors.shape == (2, 2, 16, 16)
+    assert colors.abs().max() < 1
