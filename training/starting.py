@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
 
 from engine import checkpoint
 from engine.device import choose_device
+from engine.models.fusion import Fusion
 from engine.models.kolorit import Kolorit
 from engine.models.registry import ARCHITECTURES
+from training.classifiers import load_classifier
 from training.trunks import load_trunk
 
 if TYPE_CHECKING:
@@ -26,8 +28,15 @@ class Start:
 
     trunk: Path | None = None
     """Pretrained weights, for architectures with a trunk."""
+    classifier: Path | None = None
+    """Pretrained weights, for architectures that ask a classifier."""
     checkpoint: Path | None = None
     """A whole network of the same configuration: a warm restart."""
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """The files there are, by what they are."""
+        return {name: path for name, path in vars(self).items() if path is not None}
 
 
 def start_network(config: RunConfig, start: Start) -> nn.Module:
@@ -40,14 +49,24 @@ def start_network(config: RunConfig, start: Start) -> nn.Module:
     torch.manual_seed(config.seed)
     network = ARCHITECTURES[config.model.arch].build(config.model.config)
     initialize(network)
+    arch = config.model.arch
     if start.trunk is not None:
-        if not isinstance(network, Kolorit):
-            msg = f"{config.model.arch} has no trunk to load {start.trunk} into"
-            raise ValueError(msg)
-        load_trunk(network.trunk, start.trunk)
+        load_trunk(_part(network, Kolorit, arch, "trunk"), start.trunk)
+    if start.classifier is not None:
+        load_classifier(_part(network, Fusion, arch, "classifier"), start.classifier)
     if start.checkpoint is not None:
         _restart(network, start.checkpoint)
+    elif isinstance(network, Fusion) and start.classifier is None:
+        msg = f"{arch} asks a frozen classifier: give its weights, or a checkpoint to start from"
+        raise ValueError(msg)
     return network
+
+
+def _part(network: nn.Module, kind: type[nn.Module], arch: str, name: str) -> Any:
+    if not isinstance(network, kind):
+        msg = f"{arch} has no {name} to load weights into"
+        raise ValueError(msg)  # noqa: TRY004 - the command is wrong, not a type
+    return getattr(network, name)
 
 
 def initialize(network: nn.Module) -> None:

@@ -136,6 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("run", type=Path, help="folder to create, or to resume from")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
     parser.add_argument("--trunk", type=Path, help="pretrained trunk to start from")
+    parser.add_argument("--classifier", type=Path, help="pretrained classifier for the system")
     parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
     parser.add_argument("--budget", type=float, help="minutes: the schedule shrinks to them")
     parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
@@ -156,8 +157,8 @@ def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
     watched = load_photos(args.data, "watch", config.data, limit=WATCHED_PHOTOS)
-    start = Start(args.trunk, args.init)
-    origin = {"trunk": _name(args.trunk), "init": _digest(args.init)}
+    start = Start(args.trunk, args.classifier, args.init)
+    origin = {"start": {name: [path.name, _digest(path)] for name, path in start.files.items()}}
     if peers.leads:
         run_state.claim_folder(
             args.run, {"config": identity(config), "photos": photos.digest} | origin
@@ -193,12 +194,8 @@ def identity(config: RunConfig) -> dict[str, Any]:
     return {key: value for key, value in dataclasses.asdict(config).items() if key not in free}
 
 
-def _name(path: Path | None) -> str | None:
-    return None if path is None else path.name
-
-
-def _digest(path: Path | None) -> str | None:
-    return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _last_evaluation(log: Path) -> dict[str, Any] | None:
