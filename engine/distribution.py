@@ -44,6 +44,8 @@ class Distribution:
     """(Q, 2)."""
     temperature: float
     """The network's own."""
+    gain: float
+    """The network's own."""
     size: Size
     """Height and width of the network's picture; the rest of h and w is padding."""
 
@@ -57,7 +59,9 @@ class Distribution:
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [annealed_mean(band.float(), self.bins, temperature) for band in bands]
         H, W = self.size
-        return upsample(torch.cat(coarse, dim=2), self.shares[None].float())[0, :, :H, :W]
+        return upsample(torch.cat(coarse, dim=2) * self.gain, self.shares[None].float())[
+            0, :, :H, :W
+        ]
 
     def doubt(self) -> Tensor:
         """Return how unsure the network is, at the size of :meth:`colors`, (H, W).

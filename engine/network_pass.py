@@ -62,6 +62,7 @@ def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[Hint] = ()
         prediction.shares[0].half().cpu(),
         model.network.bins.cpu(),
         model.network.temperature,
+        model.network.gain,
         (H, W),
     )
     return NetworkPass(distribution.colors(), distribution)

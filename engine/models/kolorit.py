@@ -35,14 +35,19 @@ class KoloritConfig:
     heads: int = 8
     temperature: float = 0.5
     """Of the annealed mean; lower is more vivid and less safe."""
+    gain: float = 1.0
+    """Multiplies chroma: training by errors leaves colors paler than true ones are on average."""
 
     def __post_init__(self) -> None:
         """Refuse what no network can be built from."""
         if self.trunk not in TRUNKS:
             msg = f"trunk is one of {', '.join(TRUNKS)}, got {self.trunk!r}"
             raise ValueError(msg)
-        if not (0 <= self.attention_blocks <= _MOST_BLOCKS and self.temperature > 0):
-            msg = f"expected 0 to {_MOST_BLOCKS} attention blocks and a temperature above 0"
+        if not 0 <= self.attention_blocks <= _MOST_BLOCKS:
+            msg = f"expected 0 to {_MOST_BLOCKS} attention blocks, got {self.attention_blocks}"
+            raise ValueError(msg)
+        if not (self.temperature > 0 and self.gain > 0):
+            msg = f"temperature and gain are above 0, got {self.temperature} and {self.gain}"
             raise ValueError(msg)
 
 
@@ -67,7 +72,7 @@ class Kolorit(nn.Module):
     def __init__(self, config: KoloritConfig) -> None:
         super().__init__()
         wide, middle, narrow = config.widths
-        self.temperature = config.temperature
+        self.temperature, self.gain = config.temperature, config.gain
         self.trunk = TRUNKS[config.trunk]()
         taps = self.trunk.taps
         self.deepen = None if 32 in taps else Deepen(taps[16], 2 * wide)
@@ -103,11 +108,10 @@ class Kolorit(nn.Module):
         x = self.merge4(x, taps[4], hints)
         return Prediction(self.classify(x), self.upsampling(x, lightness))
 
-    def colors(self, prediction: Prediction, temperature: float | None = None) -> Tensor:
-        """Return ``ab / AB_SCALE``, (B, 2, H, W), at the network's own temperature by default."""
-        temperature = self.temperature if temperature is None else temperature
-        ab = annealed_mean(prediction.logits.float(), self.bins, temperature)
-        return upsample(ab / AB_SCALE, prediction.shares.float())
+    def colors(self, prediction: Prediction) -> Tensor:
+        """Return ``ab / AB_SCALE``, (B, 2, H, W), of what :meth:`predict` returned."""
+        ab = annealed_mean(prediction.logits.float(), self.bins, self.temperature)
+        return upsample(ab * (self.gain / AB_SCALE), prediction.shares.float())
 
 
 class Merge(nn.Module):

@@ -17,7 +17,7 @@ def distribution(probability, size=(8, 8)):
     shares = torch.zeros(9, 16, 2, 2)
     shares[4] = 1
     return Distribution(
-        logits.half()[:, None, None].expand(-1, 2, 2), shares.half(), BINS, 1.0, size
+        logits.half()[:, None, None].expand(-1, 2, 2), shares.half(), BINS, 1.0, 1.0, size
     )
 
 
@@ -35,7 +35,7 @@ def test_places_are_their_own():
     made = distribution({(0, 0): 1.0}, size=(8, 6))
     logits = made.logits.clone()
     logits[:, 1, 1] = distribution({(40, 0): 1.0}).logits[:, 0, 0]
-    moved = Distribution(logits, made.shares, BINS, 1.0, (8, 6))
+    moved = Distribution(logits, made.shares, BINS, 1.0, 1.0, (8, 6))
     assert moved.plausible_colors(1.0, 1.0)[0].ab == pytest.approx((40, 0), abs=0.1)
     assert moved.plausible_colors(0.49, 0.6)[0].ab == pytest.approx((0, 0), abs=0.1)
 
@@ -61,8 +61,10 @@ def test_vividness_sharpens():
 def test_tall_photos_are_decoded_band_by_band_without_a_seam():
     torch.manual_seed(0)
     logits, shares = torch.randn(len(BINS), 150, 4), torch.full((9, 16, 150, 4), 1 / 9)
-    tall = Distribution(logits.half(), shares.half(), BINS, 0.5, (600, 16))
-    part = Distribution(logits[:, 50:100].half(), shares[:, :, 50:100].half(), BINS, 0.5, (200, 16))
+    tall = Distribution(logits.half(), shares.half(), BINS, 0.5, 1.0, (600, 16))
+    part = Distribution(
+        logits[:, 50:100].half(), shares[:, :, 50:100].half(), BINS, 0.5, 1.0, (200, 16)
+    )
     inside = slice(8, -8)
     torch.testing.assert_close(tall.colors()[:, 200:400][:, inside], part.colors()[:, inside])
     torch.testing.assert_close(tall.doubt()[200:400][inside], part.doubt()[inside])
