@@ -58,10 +58,9 @@ class Distribution:
         temperature = self.temperature / vividness
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [annealed_mean(band.float(), self.bins, temperature) for band in bands]
+        fine = upsample(torch.cat(coarse, dim=2), self.shares[None].float())
         H, W = self.size
-        return upsample(torch.cat(coarse, dim=2) * self.gain, self.shares[None].float())[
-            0, :, :H, :W
-        ]
+        return fine[0, :, :H, :W] * self.gain
 
     def doubt(self) -> Tensor:
         """Return how unsure the network is, at the size of :meth:`colors`, (H, W).

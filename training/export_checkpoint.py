@@ -1,6 +1,6 @@
-"""Make of a run's checkpoint the one that is bundled: settle its configuration, shrink its weights.
+"""Make the bundled checkpoint of a run's: settle its configuration, shrink its weights.
 
-    python -m training.export_checkpoint RUN/model.safetensors kolorit.safetensors --int8 temperature=0.4
+    python -m training.export_checkpoint RUN/model.safetensors OUT.safetensors --int8 gain=1.1
 
 Settings such as the temperature do not change the weights; they are chosen on watched photos after
 the training.
