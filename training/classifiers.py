@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import torch
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from torch import nn
 
 from engine.models.classifiers.classifier import CLASSES
@@ -36,16 +36,16 @@ def load_classifier(classifier: Classifier, path: Path) -> None:
     Raises:
         ValueError: If the file holds another network, or lacks or has too much of this one.
     """
-    with safe_open(path, framework="pt") as file:
-        kind = (file.metadata() or {}).get(CLASSIFIER_KEY)
-        names = file.keys()
-        weights = {name: file.get_tensor(name).float() for name in names}
     network = classifier.network
     try:
+        with safe_open(path, framework="pt") as file:
+            kind = (file.metadata() or {}).get(CLASSIFIER_KEY)
+            names = file.keys()
+            weights = {name: file.get_tensor(name).float() for name in names}
         if kind is None:
             weights = translated(network, foreign_layouts.mobilenet_v2(), weights)
         network.load_state_dict(weights, strict=True)
-    except (RuntimeError, ValueError) as error:
+    except (SafetensorError, RuntimeError, ValueError) as error:
         msg = f"{path} does not fit {type(network).__name__}: {error}"
         raise ValueError(msg) from error
 

@@ -170,6 +170,6 @@ def _pytorch_norm(name: str, eps: float) -> Norm:
 
 
 def _keras_norm(name: str, *, scaled: bool = True) -> Norm:
-    if scaled:
-        return Norm(*(f"{name}[{place}]" for place in range(4)), _TENSORFLOW_EPS)
-    return Norm(None, *(f"{name}[{place}]" for place in range(3)), _TENSORFLOW_EPS)
+    first = 1 if scaled else 0
+    shift, mean, variance = (f"{name}[{first + place}]" for place in range(3))
+    return Norm(f"{name}[0]" if scaled else None, shift, mean, variance, _TENSORFLOW_EPS)

@@ -180,3 +180,6 @@ def test_another_file_is_refused(tmp_path):
         save_file(changed, path)
         with pytest.raises(ValueError, match=message):
             load_classifier(classifier, path)
+    path.write_bytes(b"no weights at all")
+    with pytest.raises(ValueError, match="does not fit"):
+        load_classifier(classifier, path)

@@ -4,13 +4,16 @@ import torch
 from engine.color import gray_from_lightness, lightness_from_rgb
 from engine.models.fusion import LAYOUTS, ClassFusion, Fusion, FusionConfig
 from engine.models.layer_list import convolutions
+from training.train import initialize
 
 WIDTH = 1 / 16
 
 
 def small(layout="final"):
     torch.manual_seed(0)
-    return Fusion(FusionConfig(layout=layout, width=WIDTH))
+    network = Fusion(FusionConfig(layout=layout, width=WIDTH))
+    initialize(network)
+    return network
 
 
 def expected_count(channels, widths):
