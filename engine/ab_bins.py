@@ -62,4 +62,5 @@ def annealed_mean(logits: Tensor, bins: Tensor, temperature: float) -> Tensor:
     """
     # bins last: where networks run channels-last, that is how the logits lie in memory
     probability = F.softmax(logits.movedim(1, -1) / temperature, dim=-1)
-    return (probability @ bins.to(probability.dtype)).movedim(-1, 1)
+    with torch.autocast(logits.device.type, enabled=False):  # bf16 would cost half a unit of ab
+        return (probability @ bins.to(probability.dtype)).movedim(-1, 1)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     BatchSource = Callable[[int], "Batch"]
 
 
+_SEED_STRIDE = 1_000_003
+
+
 @dataclass(frozen=True)
 class Batch:
     """Squares of photos."""
@@ -49,9 +52,9 @@ def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = No
     least = min(config.data.crops)
 
     def batch(step: int) -> Batch:
-        seed = hash((config.seed, step))
+        seed = (config.seed * _SEED_STRIDE + step) * _SEED_STRIDE
         generator = torch.Generator().manual_seed(seed)
-        there = torch.Generator(device).manual_seed(hash((seed, peers.rank)))
+        there = torch.Generator(device).manual_seed(seed + 1 + peers.rank)
         pick = int(torch.randint(len(config.data.crops), (), generator=generator))
         side = config.data.crops[pick]
         whole = config.batch_size * peers.count

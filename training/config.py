@@ -113,7 +113,8 @@ class RunConfig:
     loss: str = "mse"
     """``mse`` or ``mae`` of ab, or ``rebalanced`` cross-entropy over ab bins."""
     huber: float = 0.0
-    """Weight of the Huber loss on the final colors, beside ``rebalanced``."""
+    """Weight of the Huber loss on the final colors, beside ``rebalanced``: teaches the shares by
+    which a network with a refinement enlarges its colors, and not its distribution."""
     precision: str = "bf16"
     """``bf16`` autocast or ``fp32``."""
     save_every: int = 200

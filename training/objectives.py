@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import torch
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from training.config import RunConfig
 
     Objective = Callable[[nn.Module, Batch], "Outcome"]
-    # logits (B, Q, h, w), and what gives the colors of the same pass
-    Classify = Callable[[Batch], tuple[Tensor, Callable[[], Tensor]]]
+    Classify = Callable[[Batch], "_Said"]
     # predicted, target, inside -> loss
     Error = Callable[[Tensor, Tensor, Tensor | None], Tensor]
 
@@ -79,36 +77,57 @@ def make_objective(
     weights = rarity_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
 
     def rebalanced(_network: nn.Module, batch: Batch) -> Outcome:
-        logits, colors = classify(batch)
-        loss = rebalanced_cross_entropy(logits, batch.ab, bins, weights, batch.inside)
+        said = classify(batch)
+        loss = rebalanced_cross_entropy(said.logits, batch.ab, bins, weights, batch.inside)
         truth = batch.ab / ab_scale
         if config.huber > 0:
-            loss = loss + config.huber * huber(colors(), truth, batch.inside)
-        return Outcome(loss, colors, truth)
+            loss = loss + config.huber * huber(said.refined(), truth, batch.inside)
+        return Outcome(loss, said.colors, truth)
 
     return rebalanced
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What a network with bins makes of a batch."""
+
+    logits: Tensor
+    """(B, Q, h, w)."""
+    colors: Callable[[], Tensor]
+    """Gives normalized ab, (B, 2, H, W)."""
+    refined: Callable[[], Tensor]
+    """The same without a gradient through the logits: an error of colors would teach them to be
+    pale where they are unsure, which is what the classes are there to prevent."""
+
+
 def _classifying(config: RunConfig, network: nn.Module) -> tuple[Tensor, Classify]:
-    """Return a network's bins, and a function from a batch to its logits and its colors."""
+    """Return a network's bins, and a function from a batch to what it makes of it."""
     if isinstance(network, Kolorit):
 
-        def predict(batch: Batch) -> tuple[Tensor, Callable[[], Tensor]]:
+        def predict(batch: Batch) -> _Said:
             prediction = network.predict(batch.lightness, batch.hints)
-            return prediction.logits, cache(lambda: network.colors(prediction))
+            firm = prediction._replace(logits=prediction.logits.detach())
+            return _Said(
+                prediction.logits,
+                lambda: network.colors(prediction),
+                lambda: network.colors(firm),
+            )
 
         return network.bins, predict
+    if config.huber > 0:
+        msg = f"huber teaches the refinement, and {config.model.arch} has none"
+        raise ValueError(msg)
     means = [module for module in network.modules() if isinstance(module, AnnealedMean)]
     if not means:
         msg = f"loss 'rebalanced' needs ab bins, {config.model.arch} has none without head 'bins'"
         raise ValueError(msg)
     (mean,) = means
 
-    def overhear(batch: Batch) -> tuple[Tensor, Callable[[], Tensor]]:
+    def overhear(batch: Batch) -> _Said:
         heard: list[Tensor] = []  # the logits are what the mean is given
         with mean.register_forward_pre_hook(lambda _mean, inputs: heard.append(inputs[0])):
             colors = network(batch.lightness)
-        return heard[0], lambda: colors
+        return _Said(heard[0], lambda: colors, lambda: colors)
 
     return mean.bins, overhear
 

@@ -4,7 +4,7 @@ import torch
 from engine.color import gray_from_lightness, lightness_from_rgb
 from engine.models.fusion import LAYOUTS, ClassFusion, Fusion, FusionConfig
 from engine.models.layer_list import convolutions
-from training.train import initialize
+from training.starting import initialize
 
 WIDTH = 1 / 16
 
