@@ -1,10 +1,11 @@
 """What is no color photo to learn from: gray, toned, or drawn instead of photographed.
 
-Pure functions of pixels. The thresholds stand where 300 of our training photos (which a person had
-already cleared of such pictures) and synthetic versions of them part best: of the photos, 0.3 %
-fall to ``unexplained_color`` and 0.7 % to ``commonest_colors``, such as a flower before a plain
-wall or a glacier at dusk; of the toned versions 100 %, of flat drawings 98 % are caught. Drawings
-shaded by gradients mostly pass.
+Pure functions of pixels. The thresholds stand where 300 of our training photos, which had already
+been cleared of such pictures, and synthetic versions of them part best. Of the photos, one is
+taken for toned, a glacier at dusk, and two for clip-art, close flowers before a plain wall. Of
+1,350 gray, noisy gray, sepia, cyanotype, selenium, faded and stained versions, also as JPEG, 99.8 %
+are caught; of flat drawings 99 %, also as JPEG; of photos reduced to eight colors 96 %. Drawings
+with a gradient behind mostly pass.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def unexplained_color(rgb: NDArray[np.uint8]) -> float:
     groups = np.array_split(colors, min(_TONES, len(colors)))
     residuals = np.concatenate([group - np.median(group, axis=0) for group in groups])
     distance, chroma = _root_mean_square(residuals), _root_mean_square(colors)
-    return distance / max(chroma, 1e-6) ** 0.5
+    return float(distance / np.sqrt(max(chroma, 1e-6)))
 
 
 def commonest_colors(rgb: NDArray[np.uint8]) -> tuple[float, float]:
@@ -117,7 +118,7 @@ def commonest_colors(rgb: NDArray[np.uint8]) -> tuple[float, float]:
         Athitsos, Swain and Frankel, "Distinguishing photographs and graphics on the World Wide
         Web", 1997: number of colors, prevalent color, flat regions.
     """
-    picture = cv2.medianBlur(_shrunk(rgb, _DRAWING_SIDE), 3)
+    picture = np.asarray(cv2.medianBlur(_shrunk(rgb, _DRAWING_SIDE), 3), dtype=np.uint8)
     cells = np.round(_lab(picture).T / np.array(_DRAWING_CELL)).astype(np.int64)  # (H W, 3)
     keys = cells @ np.array((1 << 32, 1 << 16, 1))
     counts = np.sort(np.unique(keys, return_counts=True)[1])[::-1]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _JOURNAL = "journal.jsonl"
+_PARTIAL = f".{_JOURNAL}.partial"
 _MANIFEST = ("id", "shard", "split", "height", "width", "source", "licence")
 _REJECTED = ("path", "reason", "measure")
 _HASH_DIGITS = 8
@@ -94,7 +95,7 @@ class PhotoSet:
 
     def _recover(self, header: str) -> None:
         """Rewrite the journal without what is lost: a torn last line, photos that are gone."""
-        partial = self._journal.with_name(f".{_JOURNAL}.partial")
+        partial = self._folder / _PARTIAL
         with partial.open("w", encoding="utf-8") as file:
             file.write(header)
             for record in self.records() if self._journal.exists() else ():
@@ -108,7 +109,7 @@ class PhotoSet:
 def _require_ours(folder: Path, header: str) -> None:
     journal = folder / _JOURNAL
     if not journal.exists():
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and any(path.name != _PARTIAL for path in folder.iterdir()):
             msg = f"{folder} holds something else; name a new or empty folder"
             raise ValueError(msg)
         return
@@ -121,7 +122,7 @@ def _require_ours(folder: Path, header: str) -> None:
 
 def _draw(kept: Kept) -> float:
     """Return a number in [0, 1) that is random, but always the same for the same file."""
-    return int(kept.photos[0].id[:_HASH_DIGITS], 16) / 16**_HASH_DIGITS
+    return float(int(kept.photos[0].id[:_HASH_DIGITS], 16) / 16**_HASH_DIGITS)
 
 
 def _manifest_rows(record: Record, most: float) -> Iterator[tuple[object, ...]]:

@@ -1,8 +1,8 @@
 """Zip shards that are complete or absent: photos wait in a folder until a shard is full.
 
 A photo that waits is a file of its own without an ending, so nothing takes it for part of a data
-set. A shard is written beside and renamed; only then do its photos stop waiting. So a process may be
-killed at any point, and what was stored is either in a finished shard or still waits.
+set. A shard is written beside and renamed; only then do its photos stop waiting. So a process may
+be killed at any point, and what was stored is either in a finished shard or still waits.
 """
 
 from __future__ import annotations
@@ -89,6 +89,7 @@ class ShardWriter:
     def close(self) -> None:
         """Finish the last shard, full or not."""
         self.finish_shard()
+        self.tidy()
         if self._waiting_folder.exists():
             self._waiting_folder.rmdir()
 
