@@ -104,6 +104,8 @@ class PhotoSet:
                     self._remember(record)
         partial.replace(self._journal)
         self.shards.tidy()
+        if self.shards.is_full:  # it was stopped just before
+            self.shards.finish_shard()
 
 
 def _require_ours(folder: Path, header: str) -> None:
