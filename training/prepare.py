@@ -17,6 +17,7 @@ import argparse
 import hashlib
 import os
 import threading
+import warnings
 from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -239,6 +240,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = _parser()
     args = parser.parse_args(arguments)
     torch.set_num_threads(1)  # photos are prepared side by side instead
+    # what matters of what Pillow finds wrong is in the table; the rest would tear the progress bar
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
     try:
         options = Options(
             size=args.size,

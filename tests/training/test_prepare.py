@@ -109,7 +109,8 @@ def as_jpeg(rgb, quality=85):
 @pytest.mark.parametrize("name", PHOTOS)
 def test_color_photos_pass_also_dim_framed_and_small(name):
     photo = PHOTOS[name]
-    framed = cv2.copyMakeBorder(photo, 80, 80, 80, 80, cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    frame = (photo.shape[0] // 3,) * 4  # most of the picture is then of one color
+    framed = cv2.copyMakeBorder(photo, *frame, cv2.BORDER_CONSTANT, value=(255, 255, 255))
     for version in (photo, as_jpeg(photo, 40), photo // 2, framed, photo[::3, ::3]):
         assert judge(np.ascontiguousarray(version)) is None
 
@@ -247,11 +248,13 @@ def test_near_duplicates_are_kept_once(inbox, out):
     shutil.copy(inbox / "original.png", inbox / "copy.png")
     photo.resize((300, 200)).save(inbox / "resized.png")
     photo.save(inbox / "recompressed.jpg", quality=30)
+    photo.crop((6, 4, 594, 396)).save(inbox / "cropped.png")
     save(inbox / "another.png", chelsea())
     prepare.prepare([inbox], out, SMALL)
     assert len(stored(out)) == 2
-    assert list(reasons(out).values()) == ["duplicate"] * 3
-    assert all("bits from" in row["measure"] for row in table(out / "rejected.csv"))
+    assert list(reasons(out).values()) == ["duplicate"] * 4
+    bits = [int(row["measure"].split(" bits from ")[0]) for row in table(out / "rejected.csv")]
+    assert 0 < max(bits) <= MOST_BITS
 
 
 def test_junk_is_passed_over(inbox, out, capsys):
@@ -479,6 +482,13 @@ def test_small_photos_are_not_enlarged():
     np.testing.assert_array_equal(photo_cuts.fit(small, 64), small)
     assert photo_cuts.fit(small[:, :51], 64).shape == (50, 51, 3)
     assert photo_cuts.fit(np.ascontiguousarray(coffee()[:50]), 64).shape == (50, 75, 3)
+
+
+def test_random_squares_are_a_function_of_the_seed():
+    first, again, other = (photo_cuts.random_squares(coffee(), 64, 4, seed) for seed in (1, 1, 2))
+    assert {square.shape for square in first} == {(64, 64, 3)}
+    assert len({square.tobytes() for square in first + other}) == 8
+    np.testing.assert_array_equal(first, again)
 
 
 def test_random_squares_come_from_large_photos_and_share_their_split(inbox, tmp_path):
