@@ -15,15 +15,14 @@ import torch
 from PIL import Image
 from skimage.data import astronaut, chelsea, coffee, rocket
 
-from training import photo_cuts, prepare, shard_writer
+from tests.pictures import PHOTOS, drawing, gray_of, toned
+from training import prepare, shard_writer
 from training.config import DataConfig
 from training.datasets import load_photos
-from training.duplicates import MOST_BITS, DuplicateIndex, fingerprint
-from training.photo_filters import Reason, judge
+from training.duplicates import MOST_BITS
 from training.prepare import Options, main, summarize
 
 SMALL = Options(size=64, min_size=48, val_share=4, shard_photos=5)
-PHOTOS = {"astronaut": astronaut(), "chelsea": chelsea(), "coffee": coffee(), "rocket": rocket()}
 
 
 @pytest.fixture(autouse=True)
@@ -78,101 +77,6 @@ def stored(out):
 
 def save(path, rgb, **options):
     Image.fromarray(np.ascontiguousarray(rgb)).save(path, **options)
-
-
-def gray_of(rgb):
-    return np.repeat(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
-
-
-def toned(rgb, dark, light):
-    shade = gray_of(rgb) / 255
-    return np.round(np.array(dark) * (1 - shade) + np.array(light) * shade).astype(np.uint8)
-
-
-def drawing(height=200, width=300):
-    canvas = np.full((height, width, 3), (250, 240, 200), np.uint8)
-    cv2.circle(canvas, (90, 90), 60, (200, 40, 40), -1, cv2.LINE_AA)
-    cv2.rectangle(canvas, (150, 60), (270, 170), (40, 80, 200), -1)
-    cv2.putText(canvas, "Kolorit", (40, 190), cv2.FONT_HERSHEY_SIMPLEX, 1.5, (0, 0, 0), 4)
-    return canvas
-
-
-def as_jpeg(rgb, quality=85):
-    content = io.BytesIO()
-    Image.fromarray(rgb).save(content, "JPEG", quality=quality)
-    return np.array(Image.open(content))
-
-
-# ------------------------------------------------------------------------------ judgments
-
-
-@pytest.mark.parametrize("name", PHOTOS)
-def test_color_photos_pass_also_dim_framed_and_small(name):
-    photo = PHOTOS[name]
-    frame = (photo.shape[0] // 3,) * 4  # most of the picture is then of one color
-    framed = cv2.copyMakeBorder(photo, *frame, cv2.BORDER_CONSTANT, value=(255, 255, 255))
-    for version in (photo, as_jpeg(photo, 40), photo // 2, framed, photo[::3, ::3]):
-        assert judge(np.ascontiguousarray(version)) is None
-
-
-@pytest.mark.parametrize("name", PHOTOS)
-@pytest.mark.parametrize(
-    ("tone", "reason"),
-    [
-        (((0, 0, 0), (255, 255, 255)), Reason.GRAY),
-        (((18, 16, 12), (245, 242, 234)), Reason.GRAY),  # the cast of a scanner
-        (((60, 40, 20), (250, 230, 190)), Reason.TONED),
-        (((8, 28, 62), (236, 242, 240)), Reason.TONED),
-        (((20, 30, 80), (250, 220, 150)), Reason.TONED),  # two tones
-    ],
-)
-def test_gray_and_toned_photos_are_told_by_their_color(name, tone, reason):
-    photo = toned(PHOTOS[name], *tone)
-    noise = np.random.default_rng(0).normal(0, 3, photo.shape)
-    noisy = np.clip(photo + noise, 0, 255).astype(np.uint8)
-    for version in (photo, as_jpeg(photo), as_jpeg(noisy)):
-        assert judge(version).reason is reason
-
-
-def test_drawings_are_told_from_photos_also_as_jpeg():
-    for picture in (drawing(), as_jpeg(drawing()), drawing()[::2, ::2]):
-        assert judge(np.ascontiguousarray(picture)).reason is Reason.CLIP_ART
-
-
-def test_one_color_alone_is_no_photo():
-    for color in ((0, 0, 0), (255, 255, 255), (200, 30, 40)):
-        assert judge(np.full((90, 130, 3), color, np.uint8)) is not None
-
-
-# ------------------------------------------------------------------------------ duplicates
-
-
-@pytest.mark.parametrize("name", PHOTOS)
-def test_a_fingerprint_survives_resizing_recompression_and_brightening(name):
-    photo = PHOTOS[name]
-    height, width, _ = photo.shape
-    for copy in (
-        cv2.resize(photo, (width // 2, height // 2), interpolation=cv2.INTER_AREA),
-        cv2.resize(photo, (width * 2, height * 2)),
-        as_jpeg(photo, 20),
-        np.clip(photo * 1.1 + 5, 0, 255).astype(np.uint8),
-    ):
-        assert (fingerprint(photo) ^ fingerprint(copy)).bit_count() <= MOST_BITS
-    for other in PHOTOS.keys() - {name}:
-        assert (fingerprint(photo) ^ fingerprint(PHOTOS[other])).bit_count() > 2 * MOST_BITS
-
-
-def test_the_index_finds_the_nearest_of_many():
-    index = DuplicateIndex()
-    assert index.nearest(0) is None
-    values = [int(v) for v in np.random.default_rng(0).integers(0, 2**64, 3000, dtype=np.uint64)]
-    for number, value in enumerate(values):
-        index.add(value, str(number))
-    assert index.nearest(values[2777]) == (0, "2777")
-    assert index.nearest(values[5] ^ 0b101 ^ (1 << 63)) == (3, "5")
-
-
-# ------------------------------------------------------------------------------ the command
 
 
 def test_prepared_photos_are_what_training_reads(album, out, capsys):
@@ -314,9 +218,6 @@ def test_inputs_are_never_touched(album, out):
     assert sorted(album.rglob("*")) == listed
 
 
-# ------------------------------------------------------------------------------ going on
-
-
 @pytest.fixture(scope="module")
 def undisturbed(album, tmp_path_factory):
     out = tmp_path_factory.mktemp("undisturbed") / "out"
@@ -421,9 +322,6 @@ def test_the_number_of_workers_changes_nothing(album, out, undisturbed):
     same(out, undisturbed)
 
 
-# ------------------------------------------------------------------------------ folders
-
-
 def test_an_output_that_is_not_ours_is_refused(album, out):
     out.mkdir()
     (out / "letter.txt").write_text("mine")
@@ -452,9 +350,6 @@ def test_folders_inside_one_another_are_refused(inbox, tmp_path, capsys):
     assert [path.name for path in inbox.iterdir()] == ["photo.png"]
 
 
-# ------------------------------------------------------------------------------ cuts
-
-
 def test_photos_are_upright_and_never_longer_than_allowed(inbox, out):
     exif = Image.Exif()
     exif[0x0112] = 6
@@ -475,20 +370,6 @@ def test_photos_are_upright_and_never_longer_than_allowed(inbox, out):
         for content in stored(out).values()
     ]
     assert min(errors) < 8  # a photo on its side would differ by 60
-
-
-def test_small_photos_are_not_enlarged():
-    small = np.ascontiguousarray(coffee()[:50, :70])
-    np.testing.assert_array_equal(photo_cuts.fit(small, 64), small)
-    assert photo_cuts.fit(small[:, :51], 64).shape == (50, 51, 3)
-    assert photo_cuts.fit(np.ascontiguousarray(coffee()[:50]), 64).shape == (50, 75, 3)
-
-
-def test_random_squares_are_a_function_of_the_seed():
-    first, again, other = (photo_cuts.random_squares(coffee(), 64, 4, seed) for seed in (1, 1, 2))
-    assert {square.shape for square in first} == {(64, 64, 3)}
-    assert len({square.tobytes() for square in first + other}) == 8
-    np.testing.assert_array_equal(first, again)
 
 
 def test_random_squares_come_from_large_photos_and_share_their_split(inbox, tmp_path):
