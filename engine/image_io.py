@@ -81,25 +81,33 @@ os.umask(_UMASK)
 Image.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked instead, and told in our own words
 
 
-def read_photo(path: Path) -> Photo:
+def read_photo(path: Path, *, least_side: int | None = None) -> Photo:
     """Decode a photo, turn it upright and bring it to sRGB.
+
+    Args:
+        path: Of a JPEG, PNG, WebP or TIFF file.
+        least_side: If given, a JPEG may come back at half, a quarter or an eighth of its size,
+            whichever is the smallest with sides of at least so many pixels. That takes a fraction
+            of the time and the memory, for those who need a small copy only.
 
     Raises:
         ImageError: If it cannot be read, is no photo, is damaged, or has over ``MAX_PIXELS``.
         DeviceMemoryError: If there is not enough memory.
     """
-    with memory_errors("cpu"), _reading(path):
-        if path.is_dir():
-            raise ImageError(path, ImageProblem.FOLDER)
-        if path.stat().st_size == 0:
-            raise ImageError(path, ImageProblem.EMPTY)
-        with Image.open(path, formats=_FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS:
-                size = (
-                    f"{image.width} × {image.height}, the limit is {MAX_PIXELS // 10**6} megapixels"
-                )
-                raise ImageError(path, ImageProblem.TOO_LARGE, size)
-            return _decoded(path, image)
+    with memory_errors("cpu"), _opened(path) as image:
+        if least_side is not None:
+            image.draft(None, (least_side, least_side))
+        return _decoded(path, image)
+
+
+def photo_size(path: Path) -> tuple[int, int]:
+    """Return height and width by a photo's header, before it is turned upright, not decoded.
+
+    Raises:
+        ImageError: If it cannot be read, is no photo, or has over ``MAX_PIXELS``.
+    """
+    with _opened(path) as image:
+        return image.height, image.width
 
 
 def write_photo(
@@ -153,6 +161,23 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
             if not overwrite:
                 raise ImageError(path, ImageProblem.WRITE_EXISTS)
     return file_format
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[ImageFile]:
+    """Open a photo whose header promises that it can be decoded."""
+    with _reading(path):
+        if path.is_dir():
+            raise ImageError(path, ImageProblem.FOLDER)
+        if path.stat().st_size == 0:
+            raise ImageError(path, ImageProblem.EMPTY)
+        with Image.open(path, formats=_FORMATS) as image:
+            if image.width * image.height > MAX_PIXELS:
+                size = (
+                    f"{image.width} × {image.height}, the limit is {MAX_PIXELS // 10**6} megapixels"
+                )
+                raise ImageError(path, ImageProblem.TOO_LARGE, size)
+            yield image
 
 
 def _decoded(path: Path, image: Image.Image) -> Photo:

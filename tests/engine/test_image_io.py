@@ -249,3 +249,32 @@ def test_new_files_have_the_permissions_of_any_other_new_file(tmp_path):
     write_photo(tmp_path / "photo.png", smooth())
     (tmp_path / "plain").touch()
     assert (tmp_path / "photo.png").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_small_copy_of_a_jpeg_may_be_decoded_smaller_but_not_below_what_was_asked(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = tmp_path / "photo.jpg"
+    Image.fromarray(smooth(320, 400)).save(path, quality=95, exif=exif)
+    whole = read_photo(path)
+    assert whole.rgb.shape == (400, 320, 3)
+    for least_side, expected in ((40, (50, 40)), (41, (100, 80)), (160, (200, 160)), (900, None)):
+        small = read_photo(path, least_side=least_side)
+        assert small.rgb.shape[:2] == (expected or (400, 320))
+        assert small.reductions == ()
+        truth = cv2.resize(whole.rgb, small.rgb.shape[1::-1], interpolation=cv2.INTER_AREA)
+        assert np.abs(small.rgb.astype(int) - truth).mean() < 3
+    png = tmp_path / "photo.png"
+    write_photo(png, smooth(320, 400))
+    np.testing.assert_array_equal(read_photo(png, least_side=40).rgb, smooth(320, 400))
+
+
+def test_the_size_is_known_without_decoding(tmp_path, monkeypatch):
+    path = tmp_path / "cut off.png"
+    write_photo(path, gray_pixels(200, 300))
+    path.write_bytes(path.read_bytes()[:1000])
+    assert image_io.photo_size(path) == (200, 300)
+    assert problem_of(read_photo, path) is ImageProblem.DAMAGED
+    monkeypatch.setattr(image_io, "MAX_PIXELS", 200 * 300 - 1)
+    assert problem_of(image_io.photo_size, path) is ImageProblem.TOO_LARGE
+    assert problem_of(image_io.photo_size, tmp_path) is ImageProblem.FOLDER

@@ -1,0 +1,33 @@
+"""Real photos, and what else people keep among theirs."""
+
+import io
+
+import cv2
+import numpy as np
+from PIL import Image
+from skimage.data import astronaut, chelsea, coffee, rocket
+
+PHOTOS = {"astronaut": astronaut(), "chelsea": chelsea(), "coffee": coffee(), "rocket": rocket()}
+
+
+def gray_of(rgb):
+    return np.repeat(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
+
+
+def toned(rgb, dark, light):
+    shade = gray_of(rgb) / 255
+    return np.round(np.array(dark) * (1 - shade) + np.array(light) * shade).astype(np.uint8)
+
+
+def drawing(height=200, width=300):
+    canvas = np.full((height, width, 3), (250, 240, 200), np.uint8)
+    cv2.circle(canvas, (90, 90), 60, (200, 40, 40), -1, cv2.LINE_AA)
+    cv2.rectangle(canvas, (150, 60), (270, 170), (40, 80, 200), -1)
+    cv2.putText(canvas, "Kolorit", (40, 190), cv2.FONT_HERSHEY_SIMPLEX, 1.5, (0, 0, 0), 4)
+    return canvas
+
+
+def as_jpeg(rgb, quality=85):
+    content = io.BytesIO()
+    Image.fromarray(rgb).save(content, "JPEG", quality=quality)
+    return np.array(Image.open(content))
