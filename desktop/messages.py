@@ -12,6 +12,7 @@ from engine.errors import (
     EngineError,
     ImageError,
     ImageProblem,
+    ModelFeature,
     UnknownArchitectureError,
     UnknownModelError,
     UnsupportedByModelError,
@@ -56,10 +57,13 @@ def _model_message(
         case UnknownModelError(name=name):
             text = translate("EngineMessages", "There is no model “%1”. Choose another one.")
             return text.replace("%1", name)
+        case UnsupportedByModelError(feature=ModelFeature.HINTS):
+            return translate(
+                "EngineMessages", "This model takes no color hints. Choose another model."
+            )
         case UnsupportedByModelError():
             return translate(
-                "EngineMessages",
-                "This model knows neither hints nor vividness. Choose another model.",
+                "EngineMessages", "This model's vividness cannot be changed. Choose another model."
             )
 
 

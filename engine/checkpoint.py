@@ -120,7 +120,7 @@ def load(path: Path, device: Device) -> Model:
 
 
 def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: bool = False) -> None:
-    """Write a checkpoint that :func:`load` can read; floats are stored as float16.
+    """Write a checkpoint that :func:`load` can read; matrices are stored as float16.
 
     Args:
         path: Replaced when the new file is complete.
@@ -169,14 +169,17 @@ def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
 
 
 def _stored(name: str, tensor: Tensor) -> Tensor:
-    stored = (tensor.half() if tensor.is_floating_point() else tensor).cpu().contiguous()
+    # vectors are small, and among them variances may be too large for float16
+    kind = torch.float16 if tensor.ndim > 1 else torch.float32
+    stored = (tensor.to(kind) if tensor.is_floating_point() else tensor).cpu().contiguous()
     _require_finite(name, stored)
     return stored
 
 
 def _restored(name: str, tensor: Tensor) -> Tensor:
-    _require_finite(name, tensor)
-    return tensor.float() if tensor.is_floating_point() else tensor
+    restored = tensor.float() if tensor.is_floating_point() else tensor
+    _require_finite(name, restored)
+    return restored
 
 
 def _require_finite(name: str, tensor: Tensor) -> None:

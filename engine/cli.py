@@ -238,7 +238,7 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
     hints = [hint_of_rgb(y / 100, x / 100, color) for x, y, color in args.hint]
     encoding = encode(model, photo, size=args.size, hints=hints)
     if args.vividness != 1:
-        encoding = with_vividness(model, encoding, args.vividness)
+        encoding = with_vividness(encoding, args.vividness)
     rgb = render_photo(encoding, RenderSettings(args.strength))
     write_photo(task.target, rgb, overwrite=args.overwrite)
     _say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")

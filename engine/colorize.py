@@ -17,7 +17,7 @@ import torch
 from engine.cancel import CancelToken
 from engine.checkpoint import MAX_SIZE, MIN_SIZE
 from engine.color import lab_to_rgb, lightness_from_rgb, planes_from_pixels, rgb_to_lab
-from engine.errors import UnsupportedByModelError
+from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.guided_filter import LinearField, apply_linear_field, fit_linear_field
 from engine.memory import memory_errors
 from engine.network_pass import run_network
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
     from engine.checkpoint import Model
     from engine.distribution import Distribution
-    from engine.hints import Hint
+    from engine.hints import AnyHint
     from engine.render_settings import RenderSettings
 
+MAX_VIVIDNESS = 4.0
 _MAX_ASPECT = 8
 """A strip longer than this is seen smaller, so that the network's memory stays bounded."""
 _STRIP_PIXELS = 1 << 16
@@ -73,7 +74,7 @@ def encode(
     photo: Photo,
     *,
     size: int | None = None,
-    hints: Sequence[Hint] = (),
+    hints: Sequence[AnyHint] = (),
     token: CancelToken | None = None,
 ) -> Encoding:
     """Run the network on a photo: the expensive step.
@@ -107,20 +108,24 @@ def encode(
         return fit_colors(photo, result.ab, result.distribution)
 
 
-def with_vividness(model: Model, encoding: Encoding, vividness: float) -> Encoding:
+def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
     """Return the photo with livelier or calmer colors, without another network pass.
 
     Args:
-        model: That made the encoding.
         encoding: From :func:`encode`.
-        vividness: Above 0; 1 is the model's own.
+        vividness: ``1 / MAX_VIVIDNESS`` to ``MAX_VIVIDNESS``; 1 is the model's own.
 
     Raises:
+        ValueError: If ``vividness`` is out of range.
         UnsupportedByModelError: If the network predicts one color, not a distribution.
+        DeviceMemoryError: If there is not enough memory.
     """
+    if not 1 / MAX_VIVIDNESS <= vividness <= MAX_VIVIDNESS:
+        msg = f"vividness is {1 / MAX_VIVIDNESS} to {MAX_VIVIDNESS}, got {vividness}"
+        raise ValueError(msg)
     if encoding.distribution is None:
-        raise UnsupportedByModelError(model.arch.id)
-    with torch.inference_mode():
+        raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
+    with torch.inference_mode(), memory_errors("cpu"):
         ab = encoding.distribution.colors(vividness)
     return fit_colors(encoding.photo, ab, encoding.distribution)
 

@@ -33,19 +33,26 @@ class PlausibleColor:
 
 
 @dataclass(frozen=True, eq=False)
+class Palette:
+    """A network's bins, and how it makes one color of their logits."""
+
+    bins: Tensor
+    """(Q, 2)."""
+    log_rarity: Tensor
+    """(Q,): training weighed each bin by the exponential of this."""
+    temperature: float
+    gain: float
+
+
+@dataclass(frozen=True, eq=False)
 class Distribution:
     """A distribution over ab bins for every fourth pixel of the network's picture."""
 
     logits: Tensor
-    """(Q, h, w), float16."""
+    """(Q, h, w), float16, as the network gives them: too large for rare colors."""
     shares: Tensor
     """(9, 16, h, w), float16: how the network's pixels mix the colors around them."""
-    bins: Tensor
-    """(Q, 2)."""
-    temperature: float
-    """The network's own."""
-    gain: float
-    """The network's own."""
+    palette: Palette
     size: Size
     """Height and width of the network's picture; the rest of h and w is padding."""
 
@@ -55,12 +62,10 @@ class Distribution:
         Args:
             vividness: Divides the temperature; more is livelier and less safe.
         """
-        temperature = self.temperature / vividness
+        temperature = self.palette.temperature / vividness
         bands = self.logits[None].split(_BAND, dim=2)
-        coarse = [annealed_mean(band.float(), self.bins, temperature) for band in bands]
-        fine = upsample(torch.cat(coarse, dim=2), self.shares[None].float())
-        H, W = self.size
-        return fine[0, :, :H, :W] * self.gain
+        coarse = [annealed_mean(band.float(), self.palette.bins, temperature) for band in bands]
+        return self._enlarged(torch.cat(coarse, dim=2)) * self.palette.gain
 
     def doubt(self) -> Tensor:
         """Return how unsure the network is, at the size of :meth:`colors`, (H, W).
@@ -68,10 +73,9 @@ class Distribution:
         Returns:
             Entropy over its greatest possible value: 0 is sure of one color, 1 knows nothing.
         """
-        entropy = torch.cat([_entropy(band.float()) for band in self.logits.split(_BAND, dim=1)])
-        share = entropy / math.log(len(self.bins))
-        H, W = self.size
-        return upsample(share[None, None], self.shares[None].float())[0, 0, :H, :W]
+        entropy = torch.cat([_entropy(self._honest(b)) for b in self.logits.split(_BAND, dim=1)])
+        share = entropy / math.log(len(self.palette.bins))
+        return self._enlarged(share[None, None])[0]
 
     def plausible_colors(
         self, row: float, column: float, count: int = 5
@@ -82,10 +86,14 @@ class Distribution:
             row: From 0, the photo's upper edge, to 1, the lower.
             column: From 0, the photo's left edge, to 1, the right.
             count: How many at most.
+
+        Raises:
+            ValueError: If the place is not in the photo.
         """
         y, x = self._cell(row, column)
-        probability = F.softmax(self.logits[:, y, x].float(), dim=0)
-        distance = torch.cdist(self.bins, self.bins)
+        probability = F.softmax(self._honest(self.logits[:, y, x]), dim=0)
+        bins = self.palette.bins
+        distance = torch.cdist(bins, bins)
         free = torch.ones_like(probability, dtype=torch.bool)
         found = []
         for _ in range(count):
@@ -96,15 +104,28 @@ class Distribution:
             total = float(weight.sum())
             if total <= 0:
                 break
-            a, b = (weight @ self.bins / total).tolist()
+            a, b = (weight @ bins / total).tolist()
             found.append(PlausibleColor((a, b), total))
             free &= ~shades
         return tuple(sorted(found, key=lambda color: -color.likelihood))
 
+    def _honest(self, logits: Tensor) -> Tensor:
+        """Return the logits, (Q, ...), that the network would give had no color weighed more."""
+        rarity = self.palette.log_rarity
+        return logits.float() - rarity.view(-1, *(1 for _ in logits.shape[1:]))
+
+    def _enlarged(self, coarse: Tensor) -> Tensor:
+        """Bring (1, C, h, w) to the network's size, (C, H, W)."""
+        H, W = self.size
+        return upsample(coarse, self.shares[None].float())[0, :, :H, :W]
+
     def _cell(self, row: float, column: float) -> tuple[int, int]:
-        (H, W), (h, w) = self.size, self.logits.shape[1:]
+        if not (0 <= row <= 1 and 0 <= column <= 1):
+            msg = f"a place lies in the photo, from 0 to 1, got {row}, {column}"
+            raise ValueError(msg)
+        H, W = self.size
         stride = round(self.shares.shape[1] ** 0.5)
-        return min(h - 1, int(row * H) // stride), min(w - 1, int(column * W) // stride)
+        return min(H - 1, int(row * H)) // stride, min(W - 1, int(column * W)) // stride
 
 
 def _entropy(logits: Tensor) -> Tensor:

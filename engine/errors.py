@@ -98,15 +98,22 @@ class UnknownModelError(EngineError):
         return f"There is no model “{self.name}”; known models: {', '.join(self.known) or 'none'}."
 
 
+class ModelFeature(Enum):
+    """What some models can do and others cannot."""
+
+    HINTS = "hints"
+    VIVIDNESS = "vividness"
+
+
 class UnsupportedByModelError(EngineError):
     """The model cannot do what was asked for; another one can."""
 
-    def __init__(self, arch: str) -> None:
-        super().__init__(arch)
-        self.arch = arch
+    def __init__(self, feature: ModelFeature) -> None:
+        super().__init__(feature)
+        self.feature = feature
 
     def __str__(self) -> str:
-        return f"Models of the kind “{self.arch}” know neither hints nor vividness."
+        return f"This model knows no {self.feature.value}; choose another one."
 
 
 class DeviceUnavailableError(EngineError):

@@ -10,10 +10,10 @@ import numpy as np
 from torch.nn import functional as F
 
 from engine.color import lightness_from_rgb, planes_from_pixels
-from engine.distribution import Distribution
-from engine.errors import UnsupportedByModelError
+from engine.distribution import Distribution, Palette
+from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.hints import hint_planes
-from engine.models.kolorit import Kolorit
+from engine.models.kolorit import Kolorit, Prediction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.checkpoint import Model
-    from engine.hints import Hint
+    from engine.hints import AnyHint
+    from engine.photo import Size
+
+
+_LARGEST = 6e4
+"""What float16 can hold, for logits that no sane network has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,34 +40,36 @@ class NetworkPass:
     """Of networks that predict one."""
 
 
-def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[Hint] = ()) -> NetworkPass:
+def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[AnyHint] = ()) -> NetworkPass:
     """Show a photo, (H, W, 3) of any size, to a network; its color is ignored.
 
     Raises:
         UnsupportedByModelError: If there are hints and the network takes none.
     """
+    network = model.network
+    if hints and not (isinstance(network, Kolorit) and network.takes_hints):
+        raise UnsupportedByModelError(ModelFeature.HINTS)
     H, W = rgb.shape[:2]
     step = model.arch.multiple_of
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
     padded = cv2.copyMakeBorder(rgb, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
     lightness = lightness_from_rgb(planes_from_pixels(padded.astype(np.uint8, copy=False)))
     normalized = (lightness / 50 - 1)[None].to(model.device.name)
-    if not isinstance(model.network, Kolorit):
-        if hints:
-            raise UnsupportedByModelError(model.arch.id)
-        ab = model.network(normalized)[0].float().cpu() * model.arch.ab_scale
+    if not isinstance(network, Kolorit):
+        ab = network(normalized)[0].float().cpu() * model.arch.ab_scale
         return NetworkPass(ab[:, :H, :W], None)
     planes = None
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
         planes = painted[None].to(model.device.name)
-    prediction = model.network.predict(normalized, planes)
-    distribution = Distribution(
-        prediction.logits[0].half().cpu(),
-        prediction.shares[0].half().cpu(),
-        model.network.bins.cpu(),
-        model.network.temperature,
-        model.network.gain,
-        (H, W),
-    )
+    distribution = _distribution(network, network.predict(normalized, planes), (H, W))
     return NetworkPass(distribution.colors(), distribution)
+
+
+def _distribution(network: Kolorit, prediction: Prediction, size: Size) -> Distribution:
+    return Distribution(
+        prediction.logits[0].clamp(-_LARGEST, _LARGEST).half().cpu(),
+        prediction.shares[0].half().cpu(),
+        Palette(network.bins.cpu(), network.log_rarity.cpu(), network.temperature, network.gain),
+        size,
+    )

@@ -30,8 +30,7 @@ def quantize(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
             stored[name] = tensor
             continue
         rows = tensor.float().flatten(1)
-        scale = rows.abs().amax(dim=1).div(_HIGHEST).clamp(min=torch.finfo(torch.float16).tiny)
-        scale = scale.half().float()  # as it will be stored
+        scale = rows.abs().amax(dim=1).div(_HIGHEST).clamp(min=torch.finfo(torch.float32).tiny)
         steps = (rows / scale[:, None]).round().clamp(-_HIGHEST, _HIGHEST)
         stored[name] = steps.to(torch.int8).view_as(tensor)
         stored[name + _SCALE] = scale

@@ -12,7 +12,7 @@ from engine.color import rgb_to_lab
 from training.crops import batch_indices, crop_batch
 from training.degrade import degrade
 from training.parallel import Peers
-from training.reveals import random_hints
+from training.reveals import SIZES, random_hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,16 +62,16 @@ def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = No
         indices = indices[: max(peers.count, round(whole * (least / side) ** 2))]
         mine = peers.part(len(indices))
         squares = crop_batch(photos, indices, side, config.data, generator, mine)
-        made = batch_from_rgb(
-            squares.rgb, there, degraded=config.data.degraded, hints=config.data.hints
-        )
+        pick = int(torch.randint(len(SIZES), (), generator=generator))
+        hints = SIZES[pick] if config.data.hints else 0
+        made = batch_from_rgb(squares.rgb, there, degraded=config.data.degraded, hints=hints)
         return dataclasses.replace(made, inside=squares.inside)
 
     return batch
 
 
 def batch_from_rgb(
-    rgb: Tensor, generator: torch.Generator, *, degraded: float = 0.0, hints: bool = False
+    rgb: Tensor, generator: torch.Generator, *, degraded: float = 0.0, hints: int = 0
 ) -> Batch:
     """Split squares into what the network sees and what it should say.
 
@@ -79,7 +79,7 @@ def batch_from_rgb(
         rgb: (B, 3, H, W), sRGB in [0, 1].
         generator: On the device of ``rgb``.
         degraded: Share of the squares that are seen as an old photo.
-        hints: Whether some colors are revealed.
+        hints: Side in pixels of the squares whose colors are revealed; 0 reveals none.
     """
     lab = rgb_to_lab(rgb)
     lightness, ab = lab[:, :1], lab[:, 1:]
@@ -87,4 +87,4 @@ def batch_from_rgb(
         aged = torch.rand(len(rgb), 1, 1, 1, generator=generator, device=rgb.device) < degraded
         lightness = torch.where(aged, degrade(rgb, generator), lightness)
     lightness = (lightness / 50 - 1).contiguous(memory_format=torch.channels_last)
-    return Batch(lightness, ab, random_hints(ab, generator) if hints else None)
+    return Batch(lightness, ab, random_hints(ab, generator, hints) if hints else None)

@@ -10,12 +10,12 @@ import torch
 from tqdm import tqdm
 
 from engine.colorize import Encoding, fit_colors, render_photo, with_vividness
+from engine.models.kolorit import Kolorit
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
 from training.hinting import HINT_COUNTS, find_flat_object, moved_share, random_hints
 from training.metrics import lab, psnr
 from training.quality import Figure, Quality, encode_truth, measure, ratio
-from training.realism import FeatureExtractor, frechet_distance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.checkpoint import Model
+    from training.realism import Realism
 
     Photos = Sequence[NDArray[np.uint8]]
 
@@ -38,7 +39,7 @@ class Row:
     model: str
     input: str
     quality: Quality
-    realism: float | None = None
+    realism: Figure | None = None
     """Fréchet distance to the true photos."""
     hinted_psnr: dict[int, Figure] | None = None
     """By the number of random hints."""
@@ -53,10 +54,10 @@ class Look:
     strength: float = 1.0
     vividness: float = 1.0
 
-    def __call__(self, model: Model, encoding: Encoding) -> NDArray[np.uint8]:
+    def __call__(self, encoding: Encoding) -> NDArray[np.uint8]:
         """Return pixels, (H, W, 3)."""
         if self.vividness != 1:
-            encoding = with_vividness(model, encoding, self.vividness)
+            encoding = with_vividness(encoding, self.vividness)
         return render_photo(encoding, RenderSettings(self.strength))
 
 
@@ -67,22 +68,20 @@ class Bench:
     photos: Photos
     """(H, W, 3) each."""
     look: Look
-    extractor: FeatureExtractor | None = None
-    """Measures realism."""
+    realism: Realism | None = None
 
     def measure(self, name: str, condition: str, outputs: Photos) -> Row:
         """Return the figures of colored photos, in the order of ``photos``."""
         quality = measure(zip(outputs, self.photos, strict=True))
-        if self.extractor is None:
-            return Row(name, condition, quality)
-        distance = frechet_distance(self.extractor(outputs), self.extractor(self.photos))
-        return Row(name, condition, quality, distance)
+        return Row(
+            name, condition, quality, None if self.realism is None else self.realism(outputs)
+        )
 
     def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:
         """Color the photos from their lightness or a degraded version of it."""
         bar = tqdm(self.photos, desc=DEGRADED if aged else CLEAN, unit="photo", mininterval=2)
         return [
-            self.look(model, encode_truth(model, truth, aged=seed if aged else None))
+            self.look(encode_truth(model, truth, aged=seed if aged else None))
             for seed, truth in enumerate(bar)
         ]
 
@@ -94,7 +93,7 @@ class Bench:
             for seed, truth in enumerate(tqdm(self.photos, desc=f"{count} hints", mininterval=2)):
                 hints = random_hints(truth, count, seed)
                 encoding = encode_truth(model, truth, hints, seed if aged else None)
-                values.append(psnr(self.look(model, encoding), truth))
+                values.append(psnr(self.look(encoding), truth))
             figures[count] = ratio(np.array(values), np.ones(len(values)))
         return figures
 
@@ -105,8 +104,7 @@ class Bench:
             flat = find_flat_object(truth)
             if flat is not None:
                 without, with_hint = (
-                    lab(self.look(model, encode_truth(model, truth, hints)))
-                    for hints in ([], [flat.hint])
+                    lab(self.look(encode_truth(model, truth, hints))) for hints in ([], [flat.hint])
                 )
                 shares.append(moved_share(flat, without, with_hint))
         return ratio(np.array(shares), np.ones(len(shares))) if shares else None
@@ -122,3 +120,8 @@ def baselines(photos: Photos) -> dict[str, list[NDArray[np.uint8]]]:
         rows[GRAY].append(render_photo(encoding, RenderSettings(0.0)))
         rows[MEAN].append(render_photo(encoding, RenderSettings(1.0)))
     return rows
+
+
+def takes_hints(model: Model) -> bool:
+    """Return whether a model's network was taught hints."""
+    return isinstance(model.network, Kolorit) and model.network.takes_hints

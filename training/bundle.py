@@ -16,6 +16,7 @@ from engine import catalog
 from engine.catalog import Entry, bundled_models
 from engine.checkpoint import load
 from engine.device import choose_device
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +91,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--default", action="store_true", help="put it first: the app's default")
     args = parser.parse_args(arguments)
     parts = (args.checkpoint, args.name, args.summary, args.license, catalog.CHECKPOINTS)
-    entry = bundle(*parts, default=args.default)
+    try:
+        entry = bundle(*parts, default=args.default)
+    except (EngineError, OSError) as error:
+        parser.error(str(error))
     print(f"{entry.name}: {entry.size / 2**20:.1f} MiB, SHA-256 {entry.sha256}")
 
 

@@ -129,28 +129,35 @@ class RunConfig:
     def __post_init__(self) -> None:
         """Refuse what cannot be run."""
         for name in ("batch_size", "save_every", "evaluate_every"):
-            if getattr(self, name) < 1:
-                msg = f"{name} must be at least 1, got {getattr(self, name)}"
-                raise ValueError(msg)
-        arch = ARCHITECTURES.get(self.model.arch)
-        if arch is None:
-            msg = f"unknown model.arch {self.model.arch!r}; known: {', '.join(ARCHITECTURES)}"
-            raise ValueError(msg)
-        if not self.data.crops or any(crop % arch.multiple_of for crop in self.data.crops):
-            msg = f"data.crops must be multiples of {arch.multiple_of}, got {self.data.crops}"
-            raise ValueError(msg)
-        if self.steps <= 0 and self.minutes <= 0:
-            msg = "set steps or minutes: the run has no end"
-            raise ValueError(msg)
-        for name, value, known in (
+            _require(getattr(self, name) >= 1, f"{name} must be at least 1")
+        arch, known = ARCHITECTURES.get(self.model.arch), ", ".join(ARCHITECTURES)
+        _require(arch is not None, f"unknown model.arch {self.model.arch!r}; known: {known}")
+        assert arch is not None
+        crops = self.data.crops
+        _require(
+            bool(crops) and all(crop > 0 and crop % arch.multiple_of == 0 for crop in crops),
+            f"data.crops must be multiples of {arch.multiple_of}, got {crops}",
+        )
+        _require(self.steps > 0 or self.minutes > 0, "set steps or minutes: the run has no end")
+        _require(0 <= self.data.degraded <= 1, "data.degraded is a share, from 0 to 1")
+        _require(
+            self.loss == "rebalanced" or not (self.data.hints or self.huber),
+            "data.hints and huber need loss 'rebalanced'",
+        )
+        for name, value, choices in (
             ("precision", self.precision, ("bf16", "fp32")),
             ("loss", self.loss, ("mse", "mae", "rebalanced")),
             ("optim.schedule", self.optim.schedule, ("cosine", "linear", "constant")),
             ("data.fit", self.data.fit, ("crop", "squash", "letterbox")),
         ):
-            if value not in known:
-                msg = f"{name} is {' or '.join(map(repr, known))}, got {value!r}"
-                raise ValueError(msg)
+            _require(
+                value in choices, f"{name} is {' or '.join(map(repr, choices))}, got {value!r}"
+            )
+
+
+def _require(condition: bool, message: str) -> None:  # noqa: FBT001 - reads like an assertion
+    if not condition:
+        raise ValueError(message)
 
 
 def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:

@@ -30,7 +30,10 @@ _EXTENTS: Mapping[str, Callable[[Tensor], Tensor]] = {
 
 
 def batch_indices(seed: int, step: int, batch_size: int, count: int) -> Tensor:
-    """Return which photos a step sees, (batch_size,): every photo once per epoch, shuffled."""
+    """Return which photos a step sees, (batch_size,): every photo once per epoch, shuffled.
+
+    Batches of larger squares leave the last of theirs out.
+    """
     position = step * batch_size + torch.arange(batch_size)
     epochs = position // count
     orders = {
@@ -66,7 +69,7 @@ def crop_batch(
 
     Args:
         store: The photos, on any device.
-        indices: (B,), which photos.
+        indices: (B,), on the CPU, which photos.
         side: Of the squares, in pixels.
         config: The ranges of the augmentation.
         generator: On the CPU; the squares are a function of its state.
@@ -76,22 +79,23 @@ def crop_batch(
         Squares on the store's device.
     """
     device = store.canvas.device
-    matrix, shift = _random_maps(store.sizes[indices.to(device)].cpu(), config, generator)
+    matrix, shift = _random_maps(store.sizes[indices], config, generator)
     matrix, shift = matrix[rows].to(device), shift[rows].to(device)
-    indices = indices[rows].to(device)
+    indices = indices[rows]
     line = (torch.arange(side, device=device) + 0.5) / side - 0.5
     y, x = torch.meshgrid(line, line, indexing="ij")
     square = torch.stack((x, y), dim=-1)  # (side, side, 2), in [-0.5, 0.5]
     points = torch.einsum("bij,hwj->bhwi", matrix, square) + shift[:, None, None]  # photo pixels
-    size = store.sizes[indices].flip(1)[:, None, None].float()
+    size = store.sizes[indices].to(device).flip(1)[:, None, None].float()
     inside = None
     if config.fit == "letterbox":
         inside = ((points > -0.5) & (points < size - 0.5)).all(dim=-1).unsqueeze(1)
     points = _reflect(points, size)
-    points = torch.where(store.transposed[indices][:, None, None, None], points.flip(-1), points)
+    transposed = store.transposed[indices].to(device)
+    points = torch.where(transposed[:, None, None, None], points.flip(-1), points)
     extent = points.new_tensor((store.canvas.shape[3], store.canvas.shape[2]))
     grid = (points + 0.5) * 2 / extent - 1
-    canvas = store.canvas[indices].float().div_(255)
+    canvas = store.canvas[indices.to(device)].float().div_(255)
     rgb = F.grid_sample(canvas, grid, align_corners=False)
     return Squares(rgb if inside is None else rgb * inside, inside)
 

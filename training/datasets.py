@@ -34,7 +34,8 @@ _ASPECT = 1.5
 _WATCH_SHARE = 90
 """Of the training photos of shards, one in so many is not trained on but watched meanwhile."""
 _FOLDER_VAL_SHARE = 40
-"""Of a plain folder, one photo in so many is kept for validation, chosen by its name's hash."""
+"""Of a plain folder, one photo in so many is kept for validation, and as many are watched: those
+whose names have the lowest hashes."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class PhotoStore:
     canvas: Tensor
     """(N, 3, S, 1.5 S) uint8 sRGB, each photo in the top left corner."""
     sizes: Tensor
-    """(N, 2) int64, height and width of the upright photo."""
+    """(N, 2) int64, on the CPU, height and width of the upright photo."""
     transposed: Tensor
-    """(N,) bool, whether rows and columns of the photo are swapped on the canvas."""
+    """(N,) bool, on the CPU, whether rows and columns of the photo are swapped on the canvas."""
     digest: str
     """SHA-256 of the photos' names in order: which data this was."""
 
@@ -71,10 +72,8 @@ class PhotoStore:
         return self.canvas[index, :, :height, :width].permute(1, 2, 0).contiguous().numpy()
 
     def to(self, device: torch.device) -> PhotoStore:
-        """Return the store with its tensors on ``device``."""
-        return PhotoStore(
-            self.canvas.to(device), self.sizes.to(device), self.transposed.to(device), self.digest
-        )
+        """Return the store with its photos on ``device``; sizes stay where crops are drawn."""
+        return PhotoStore(self.canvas.to(device), self.sizes, self.transposed, self.digest)
 
 
 def load_photos(data: Path, split: str, config: DataConfig, *, limit: int = 0) -> PhotoStore:
@@ -138,9 +137,10 @@ def _rows(manifest: Path, split: str) -> Iterator[dict[str, str]]:
 def _find_in_folder(data: Path, split: str) -> Iterator[PhotoSource]:
     photos = [path for path in data.rglob("*") if path.suffix.lower() in _SUFFIXES]
     by_hash = sorted(photos, key=lambda path: _hash(path.relative_to(data).as_posix()))
-    held_out = set(by_hash[: max(1, len(photos) // _FOLDER_VAL_SHARE)])
+    few = max(1, len(photos) // _FOLDER_VAL_SHARE)
+    held_out = dict.fromkeys(by_hash[:few], "val") | dict.fromkeys(by_hash[few : 2 * few], "watch")
     for path in photos:
-        if (path in held_out) == (split != "train"):
+        if held_out.get(path, "train") == split:
             yield PhotoSource(path.relative_to(data).as_posix(), path.read_bytes)
 
 

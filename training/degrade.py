@@ -101,9 +101,10 @@ def expose(linear: Tensor, dice: Dice) -> Tensor:
 def halo(luminance: Tensor, dice: Dice) -> Tensor:
     """Let bright light spill over, as it does where a film's base reflects it (halation)."""
     bright = (luminance - 0.6).clamp(min=0)
-    small = F.adaptive_avg_pool2d(bright, (luminance.shape[-2] // 4, luminance.shape[-1] // 4))
+    H, W = luminance.shape[-2:]
+    small = F.adaptive_avg_pool2d(bright, (max(1, H // 4), max(1, W // 4)))
     spilled = blur(small, torch.ones_like(luminance[:, :, :1, :1]))
-    wide = F.interpolate(spilled, luminance.shape[-2:], mode="bilinear")
+    wide = F.interpolate(spilled, (H, W), mode="bilinear")
     return luminance + dice.strength(0.3, 0.8) * wide
 
 

@@ -3,8 +3,9 @@
     python -m training.evaluate resources/checkpoints/*.safetensors --data PHOTOS
 
 Prints a row a model and kind of input, with the gray photos and the mean color as baselines. Every
-figure is on what the app would show, at the photo's own lightness, with a 95 % bootstrap interval.
-``--hints`` adds how well hints are obeyed, ``--trunk`` the realism.
+figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
+on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
+judged against the truth. ``--hints`` adds how well hints are obeyed, ``--trunk`` the realism.
 """
 
 from __future__ import annotations
@@ -19,32 +20,37 @@ import numpy as np
 
 from engine import checkpoint
 from engine.device import choose_device
-from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines
+from engine.errors import EngineError
+from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
 from training.config import DataConfig
 from training.datasets import load_photos
 from training.metrics import psnr
-from training.realism import FeatureExtractor
+from training.quality import age
+from training.realism import FeatureExtractor, Realism
 from training.sheets import save_sheet
 from training.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from engine.checkpoint import Model
     from training.bench import Photos, Row
 
 _CLOTHES = ["alexeygrigorev/clothing-dataset", "bearpaw/clothing-co-parsing"]
 _SHEET_PHOTOS = 24
 
 
-def save_sheets(folder: Path, name: str, outputs: Photos, truths: Photos, grays: Photos) -> None:
-    """Show the best, median and worst photos by what the color gained over gray, in dB."""
+def save_sheets(folder: Path, row: Row, outputs: Photos, truths: Photos, seen: Photos) -> None:
+    """Show the best, median and worst photos by the mean error of their colors.
+
+    Args:
+        folder: Made if need be.
+        row: Names the files.
+        outputs: (H, W, 3) each.
+        truths: The same photos.
+        seen: What the network saw of them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    gains = [
-        psnr(output, truth) - psnr(gray, truth)
-        for output, truth, gray in zip(outputs, truths, grays, strict=True)
-    ]
-    order = np.argsort(gains)[::-1]
+    order = np.argsort([-psnr(o, t) for o, t in zip(outputs, truths, strict=True)])
     middle = max(0, len(order) // 2 - _SHEET_PHOTOS // 2)
     chosen = {
         "best": order[:_SHEET_PHOTOS],
@@ -52,47 +58,53 @@ def save_sheets(folder: Path, name: str, outputs: Photos, truths: Photos, grays:
         "worst": order[-_SHEET_PHOTOS:][::-1],
     }
     for kind, indices in chosen.items():
-        rows = [(truths[index], grays[index], outputs[index]) for index in indices]
-        save_sheet(folder / f"{name}-{kind}.png", rows)
+        pictures = [(truths[index], seen[index], outputs[index]) for index in indices]
+        save_sheet(folder / f"{row.model}-{row.input}-{kind}.png", pictures)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line and print the table."""
-    args = _parser().parse_args(arguments)
-    bench = Bench(
-        _load(args, DataConfig(store_size=args.size)),
-        Look(args.strength, args.vividness),
-        None
-        if args.trunk is None
-        else FeatureExtractor(args.trunk, choose_device(args.device).name),
-    )
-    grays = baselines(bench.photos)
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    try:
+        rows = list(_measure(args))
+    except (EngineError, OSError, ValueError) as error:
+        parser.error(str(error))
+    print(table(rows))
+
+
+def _measure(args: argparse.Namespace) -> Iterator[Row]:
+    """Measure the baselines and every model; what is done is kept whatever happens next."""
+    photos = _load(args, DataConfig(store_size=args.size))
+    realism = None
+    if args.trunk is not None:
+        extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
+        realism = Realism(extractor, photos)
+    bench = Bench(photos, Look(args.strength, args.vividness), realism)
+    clothed = dataclasses.replace(bench, photos=_clothes(args) or photos)
+    grays = baselines(photos)
     rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
+    yield from rows
     for path in args.checkpoints:
         model = checkpoint.load(path, choose_device(args.device))
-        for row, outputs in _rows(args, bench, path.stem, model):
-            rows.append(row)
+        for aged in (False,) if args.clean else (False, True):
+            outputs = bench.color(model, aged=aged)
+            row = bench.measure(path.stem, DEGRADED if aged else CLEAN, outputs)
+            if args.hints and takes_hints(model):
+                row = dataclasses.replace(
+                    row,
+                    hinted_psnr=bench.hinted_psnr(model, aged=aged),
+                    obedience=None if aged else clothed.obedience(model),
+                )
             if args.sheets is not None:
-                name = f"{path.stem}-{row.input}"
-                save_sheets(args.sheets, name, outputs, bench.photos, grays[GRAY])
-    print(table(rows))
-    if args.json is not None:
-        figures = [dataclasses.asdict(row) for row in rows]
-        args.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-
-
-def _rows(
-    args: argparse.Namespace, bench: Bench, name: str, model: Model
-) -> Iterator[tuple[Row, Photos]]:
-    for aged in (False,) if args.clean else (False, True):
-        outputs = bench.color(model, aged=aged)
-        row = bench.measure(name, DEGRADED if aged else CLEAN, outputs)
-        if args.hints:
-            row = dataclasses.replace(row, hinted_psnr=bench.hinted_psnr(model, aged=aged))
-        if args.hints and not aged:
-            clothed = dataclasses.replace(bench, photos=_clothes(args) or bench.photos)
-            row = dataclasses.replace(row, obedience=clothed.obedience(model))
-        yield row, outputs
+                shown = [age(p, s) for s, p in enumerate(photos)] if aged else grays[GRAY]
+                save_sheets(args.sheets, row, outputs, photos, shown)
+            rows.append(row)
+            if args.json is not None:
+                figures = [dataclasses.asdict(done) for done in rows]
+                args.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+            print(table([row]))
+            yield row
 
 
 def _clothes(args: argparse.Namespace) -> Photos:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from engine.hints import Hint
+from engine.hints import Hint, hint_planes
 from training.metrics import lab
 
 if TYPE_CHECKING:
@@ -72,8 +72,14 @@ def find_flat_object(truth: NDArray[np.uint8]) -> FlatObject | None:
 def moved_share(
     flat: FlatObject, unhinted: NDArray[np.float64], hinted: NDArray[np.float64]
 ) -> float:
-    """Return the part of an object that a hint moved toward its hue; pictures in Lab, (H, W, 3)."""
-    before, after = unhinted[flat.mask][:, 1:], hinted[flat.mask][:, 1:]
+    """Return the part of an object that a hint moved toward its hue; pictures in Lab, (H, W, 3).
+
+    Moved is what went a quarter of the way from its unhinted color; the hint's own pixels do not
+    count.
+    """
+    painted = hint_planes([flat.hint], (flat.mask.shape[0], flat.mask.shape[1]))[2].numpy() > 0
+    counted = flat.mask & ~painted
+    before, after = unhinted[counted][:, 1:], hinted[counted][:, 1:]
     way = np.array(flat.hint.ab) - before
     gone = ((after - before) * way).sum(axis=1) / np.square(way).sum(axis=1).clip(min=1e-6)
     return float((gone >= _MOVED).mean())

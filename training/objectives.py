@@ -75,6 +75,8 @@ def make_objective(
         return regress
     bins, classify = _classifying(config, network)
     weights = rarity_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
+    if isinstance(network, Kolorit):
+        network.log_rarity.copy_(weights.log())  # so that the app can tell likelihoods
 
     def rebalanced(_network: nn.Module, batch: Batch) -> Outcome:
         said = classify(batch)

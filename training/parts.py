@@ -41,17 +41,29 @@ def split(checkpoint: Path, folder: Path, part_bytes: int = PART_BYTES) -> list[
 
 
 def join(folder: Path, target: Path) -> None:
-    """Join what :func:`split` wrote.
+    """Join what :func:`split` wrote; ``target`` is replaced only by what the app can read.
 
     Raises:
-        ValueError: If the parts are not those of one file.
+        CheckpointError: If the parts make no checkpoint of this version.
+        ValueError: If they are not those of one file.
     """
     index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
-    content = b"".join((folder / name).read_bytes() for name in index["parts"])
-    if hashlib.sha256(content).hexdigest() != index["sha256"]:
+    try:
+        names, digest = [Path(name).name for name in index["parts"]], index["sha256"]
+    except (KeyError, TypeError) as error:
+        msg = f"{folder / _INDEX} is no index of parts"
+        raise ValueError(msg) from error
+    content = b"".join((folder / name).read_bytes() for name in names)
+    if hashlib.sha256(content).hexdigest() != digest:
         msg = f"the parts in {folder} do not belong together"
         raise ValueError(msg)
-    _write(target, content)
+    joined = target.with_name(f".{target.name}.joined")
+    try:
+        joined.write_bytes(content)
+        load(joined, choose_device("cpu"))
+        joined.replace(target)
+    finally:
+        joined.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -72,7 +84,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     try:
         join(args.folder, args.target)
-        load(args.target, choose_device("cpu"))
     except (EngineError, OSError, ValueError) as error:
         parser.error(str(error))
     print(f"wrote {args.target}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from engine.color import gray_from_lightness
 from engine.colorize import Encoding, encode, fit_colors, render_photo
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from engine.hints import Hint
 
 _RESAMPLES = 1000
-_CONFIDENCE = (2.5, 97.5)
+CONFIDENCE = (2.5, 97.5)
+"""Percentiles of the bootstrap intervals."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,8 @@ def encode_truth(
 def age(truth: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
     """Return a gray photo, (H, W, 3), as an old print and a scanner would leave it."""
     rgb = torch.from_numpy(truth).permute(2, 0, 1)[None].float() / 255
-    lightness = degrade(rgb, torch.Generator().manual_seed(seed))[0, 0]
-    gray = lightness.mul(2.55).round().to(torch.uint8).numpy()
+    lightness = degrade(rgb, torch.Generator().manual_seed(seed))[0]
+    gray = gray_from_lightness(lightness)[0].mul(255).round().to(torch.uint8).numpy()
     return np.repeat(gray[..., None], 3, axis=-1)
 
 
@@ -150,7 +152,7 @@ def ratio(above: NDArray[np.float64], below: NDArray[np.float64]) -> Figure:
     """
     draws = np.random.default_rng(0).integers(len(above), size=(_RESAMPLES, len(above)))
     varied = _divide(above[draws].sum(axis=1), below[draws].sum(axis=1))
-    low, high = np.percentile(varied, _CONFIDENCE)
+    low, high = np.percentile(varied, CONFIDENCE)
     return Figure(float(_divide(above.sum(), below.sum())), float(low), float(high))
 
 

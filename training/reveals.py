@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _MOST = 128
-_SIZES = (1, 3, 5, 7, 9)
+SIZES = (1, 3, 5, 7, 9)
 _FEW_SHARE, _MEAN_SHARE = 0.4, 0.05
 
 
-def random_hints(ab: Tensor, generator: torch.Generator) -> Tensor:
+def random_hints(ab: Tensor, generator: torch.Generator, size: int) -> Tensor:
     """Reveal nothing of most photos, few points of others, the mean color of some.
 
     Args:
         ab: (B, 2, H, W), the truth.
         generator: On the device of ``ab``.
+        size: Side of the revealed squares in pixels, one of ``SIZES``.
 
     Returns:
         (B, 3, H, W), as :meth:`engine.models.kolorit.Kolorit.predict` takes them.
@@ -38,7 +39,6 @@ def random_hints(ab: Tensor, generator: torch.Generator) -> Tensor:
     kind = torch.rand(count, generator=generator, device=device)
     # between 1 and _MOST, the logarithm evenly spread: half of the hinted photos have under 12
     many = torch.rand(count, generator=generator, device=device).mul(math.log(_MOST)).exp().long()
-    size = _SIZES[int(torch.randint(len(_SIZES), (), generator=generator, device=device))]
     points = reveal(ab, torch.where(kind < _FEW_SHARE, many, 0), size, generator)
     mean = F.adaptive_avg_pool2d(ab, 1) / AB_SCALE * MEAN_WEIGHT
     everywhere = torch.cat((mean, torch.full_like(mean[:, :1], MEAN_WEIGHT)), dim=1)

@@ -38,7 +38,7 @@ def _line(row: Row) -> dict[str, str]:
         "ΔE00": _number(quality.ciede2000),
         "Δab": _number(quality.ab_distance),
         "colorfulness / truth": _number(quality.colorfulness_ratio),
-        "realism": "" if row.realism is None else f"{row.realism:.3f}",
+        "realism": _number(row.realism),
         "blotches": _percent(quality.blotches),
         "gray limbs": _percent(quality.gray_limbs),
         **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
@@ -53,4 +53,4 @@ def _number(figure: Figure | None) -> str:
 
 
 def _percent(figure: Figure | None) -> str:
-    return "" if figure is None else f"{figure.value:.1%}"
+    return "" if figure is None else f"{figure.value:.1%} ({figure.low:.1%}–{figure.high:.1%})"

@@ -189,9 +189,22 @@ def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
 
 
 def identity(config: RunConfig) -> dict[str, Any]:
-    """Return the settings that must not change when a run is resumed."""
+    """Return the settings that must not change when a run is resumed.
+
+    Those at their defaults are left out, so that a new setting does not orphan earlier runs.
+    """
     free = ("steps", "minutes", "save_every", "evaluate_every")
-    return {key: value for key, value in dataclasses.asdict(config).items() if key not in free}
+    changed = _without(dataclasses.asdict(config), dataclasses.asdict(RunConfig(steps=1)))
+    return {key: value for key, value in changed.items() if key not in free}
+
+
+def _without(tree: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
+    nested = {
+        key: _without(value, defaults[key]) if isinstance(defaults.get(key), dict) else value
+        for key, value in tree.items()
+        if value != defaults.get(key)
+    }
+    return {key: value for key, value in nested.items() if value != {}}
 
 
 def _digest(path: Path) -> str:

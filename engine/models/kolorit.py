@@ -21,6 +21,7 @@ _STRIDE = 4
 _HINT_PLANES = 3
 _TINY = 1e-6
 _MOST_BLOCKS = 64
+_SANE = (0.01, 10.0)
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,19 @@ class KoloritConfig:
         if self.trunk not in TRUNKS:
             msg = f"trunk is one of {', '.join(TRUNKS)}, got {self.trunk!r}"
             raise ValueError(msg)
+        counts = [*self.widths, self.attention_blocks, self.heads]
+        if len(counts) != 5 or any(type(count) is not int for count in counts):
+            msg = f"expected three widths and whole numbers, got {counts}"
+            raise ValueError(msg)
         if not 0 <= self.attention_blocks <= _MOST_BLOCKS:
             msg = f"expected 0 to {_MOST_BLOCKS} attention blocks, got {self.attention_blocks}"
             raise ValueError(msg)
-        if not (self.temperature > 0 and self.gain > 0):
-            msg = f"temperature and gain are above 0, got {self.temperature} and {self.gain}"
+        if self.heads < 1 or self.widths[0] % self.heads:
+            msg = f"{self.heads} heads do not divide a width of {self.widths[0]}"
+            raise ValueError(msg)
+        low, high = _SANE
+        if not (low <= self.temperature <= high and low <= self.gain <= high):
+            msg = f"temperature and gain are {low} to {high}, got {self.temperature}, {self.gain}"
             raise ValueError(msg)
 
 
@@ -68,6 +77,7 @@ class Kolorit(nn.Module):
     """
 
     bins: Tensor
+    log_rarity: Tensor
 
     def __init__(self, config: KoloritConfig) -> None:
         super().__init__()
@@ -85,7 +95,15 @@ class Kolorit(nn.Module):
         self.merge4 = Merge(middle, taps[4], narrow)
         self.upsampling = ConvexUpsampling(narrow, _STRIDE)
         self.register_buffer("bins", gamut_bins())
+        # of each bin's weight in training: the logits are too large by this for rare colors
+        self.register_buffer("log_rarity", torch.zeros(self.bins.shape[0]))
         self.classify = nn.Conv2d(narrow, self.bins.shape[0], 1)
+
+    @property
+    def takes_hints(self) -> bool:
+        """Whether training taught the network what hints mean."""
+        merges = (self.merge16, self.merge8, self.merge4)
+        return any(bool(merge.from_hints.weight.any()) for merge in merges)
 
     def forward(self, lightness: Tensor, hints: Tensor | None = None) -> Tensor:
         """Return ``ab / AB_SCALE``, (B, 2, H, W); arguments are those of :meth:`predict`."""

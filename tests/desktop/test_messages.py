@@ -13,7 +13,7 @@ CASES = {
     errors.UnknownArchitectureError: errors.UnknownArchitectureError(Path("m.safetensors"), "x"),
     errors.CatalogError: errors.CatalogError(Path("MANIFEST.toml"), "is empty"),
     errors.UnknownModelError: errors.UnknownModelError("name", ("a", "b")),
-    errors.UnsupportedByModelError: errors.UnsupportedByModelError("streets"),
+    errors.UnsupportedByModelError: errors.UnsupportedByModelError(errors.ModelFeature.HINTS),
     errors.DeviceUnavailableError: errors.DeviceUnavailableError("cuda", ("cpu",)),
     errors.DeviceMemoryError: errors.DeviceMemoryError("cuda:0", 96),
 }

@@ -208,3 +208,37 @@ def test_the_bundled_model_colors_the_sample_photo(tmp_path, monkeypatch):
     before, after = (lab_from_pixels(read_photo(p).rgb) for p in (SAMPLE_PHOTO, out))
     assert (before[0] - after[0]).abs().mean() <= 0.5
     assert after[1:].norm(dim=0).mean() > 3
+
+
+def test_a_hint_reaches_the_photo_and_vividness_too(tiny_kolorit, gray_jpeg, tmp_path, capsys):
+    outputs = {}
+    for name, options in {
+        "plain": [],
+        "hinted": ["--hint", "50,50,#2040c0"],
+        "vivid": ["--vividness", "3"],
+    }.items():
+        target = tmp_path / f"{name}.png"
+        command = ["colorize", str(gray_jpeg), "-o", str(target), "--model", str(tiny_kolorit)]
+        assert main([*command, *options]) == 0
+        outputs[name] = target.read_bytes()
+    assert len(set(outputs.values())) == 3
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("hint", ["50,50", "50,101,#2040c0", "a,b,#2040c0", "50,50,blue"])
+def test_a_hint_that_cannot_be_meant_is_refused(hint, gray_jpeg, tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["colorize", str(gray_jpeg), "-o", str(tmp_path / "x.png"), "--hint", hint])
+    assert stopped.value.code == 2
+    assert "--hint" in capsys.readouterr().err
+
+
+def test_hints_need_one_photo_and_a_model_that_takes_them(
+    checkpoint_path, gray_jpeg, tmp_path, capsys
+):
+    hint = ["--hint", "50,50,#2040c0"]
+    two = ["colorize", str(gray_jpeg), str(gray_jpeg), "-o", str(tmp_path / "out"), *hint]
+    assert main(two) == 2
+    one = ["colorize", str(gray_jpeg), "-o", str(tmp_path / "x.png"), *hint]
+    assert main([*one, "--model", str(checkpoint_path)]) == 1
+    assert "knows no hints" in capsys.readouterr().err

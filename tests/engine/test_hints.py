@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from engine.color import AB_SCALE, rgb_to_lab
-from engine.hints import Hint, hint_of_rgb, hint_planes
+from engine.hints import MEAN_WEIGHT, Cast, Hint, hint_of_rgb, hint_planes
 
 
 def test_a_hint_is_a_square_of_its_color_at_its_place():
@@ -28,6 +28,22 @@ def test_hints_at_the_edge_stay_in_the_photo(place):
 def test_a_place_outside_the_photo_is_refused(place):
     with pytest.raises(ValueError, match="lies in the photo"):
         Hint(*place, (0, 0))
+
+
+@pytest.mark.parametrize("ab", [(float("nan"), 0), (0, 500)])
+def test_a_color_that_is_none_is_refused(ab):
+    with pytest.raises(ValueError, match="of gray"):
+        Hint(0.5, 0.5, ab)
+    with pytest.raises(ValueError, match="of gray"):
+        Cast(ab)
+
+
+def test_a_cast_is_everywhere_and_counts_less():
+    planes = hint_planes([Cast((22.0, 11.0)), Hint(0.5, 0.5, (0, 0))], (20, 20))
+    torch.testing.assert_close(
+        planes[:, 0, 0], torch.tensor((22 / AB_SCALE, 11 / AB_SCALE, 1)) * MEAN_WEIGHT
+    )
+    assert planes[:, 10, 10].tolist() == [0, 0, 1]
 
 
 def test_a_color_becomes_a_hint_without_its_lightness():

@@ -21,7 +21,7 @@ def path(tmp_path):
 
 
 def test_every_weight_is_within_half_a_step():
-    weight = torch.randn(64, 32, 3, 3) * torch.logspace(-2, 1, 64).view(-1, 1, 1, 1)
+    weight = torch.randn(64, 32, 3, 3) * torch.logspace(-6, 1, 64).view(-1, 1, 1, 1)
     weight[5] = 0  # a dead channel
     stored = quantize({"w": weight, "b": torch.ones(64), "n": torch.tensor(3)})
     assert stored["w"].dtype == torch.int8
@@ -30,7 +30,7 @@ def test_every_weight_is_within_half_a_step():
     assert back.keys() == {"w", "b", "n"}
     step = weight.flatten(1).abs().amax(dim=1) / 127
     error = (back["w"] - weight).flatten(1).abs().amax(dim=1)
-    assert (error <= 0.502 * step + 1e-4 * step * 127 + 1e-7).all()
+    assert (error <= 0.51 * step).all()
 
 
 def test_a_checkpoint_of_eight_bits_is_restored_and_smaller(path, tmp_path):

@@ -31,9 +31,10 @@ def test_a_folder_is_split_by_name_the_same_way_every_time(tmp_path):
     for index in range(80):
         Image.new("RGB", (8, 8)).save(tmp_path / f"{index}.png")
     (tmp_path / "notes.txt").write_text("not a photo")
-    train, val = (load_photos(tmp_path, split, CONFIG) for split in ("train", "val"))
-    assert len(train) + len(val) == 80
-    assert len(val) > 0
+    splits = ("train", "watch", "val")
+    train, watch, val = (load_photos(tmp_path, split, CONFIG) for split in splits)
+    assert (len(train), len(watch), len(val)) == (76, 2, 2)
+    assert len({train.digest, watch.digest, val.digest}) == 3
     assert load_photos(tmp_path, "val", CONFIG).digest == val.digest != train.digest
 
 

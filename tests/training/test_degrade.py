@@ -1,10 +1,26 @@
+import io
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from skimage.data import astronaut
 
+import training.degrade
 from engine.color import lightness_from_rgb
-from training.degrade import Dice, add_grain, blur, compress, degrade, expose, fade
+from training.degrade import (
+    Dice,
+    add_dust,
+    add_grain,
+    add_scratches,
+    blur,
+    compress,
+    degrade,
+    expose,
+    fade,
+    halo,
+)
 
 PHOTO = torch.from_numpy(astronaut()[:96, 150:246]).permute(2, 0, 1)[None].float() / 255
 
@@ -24,14 +40,83 @@ def test_the_result_is_a_scan_and_a_function_of_the_seed():
     torch.testing.assert_close(first, (first * 2.55).round() / 2.55)  # eight bits
 
 
-def test_every_photo_gets_its_own_mixture_but_the_scene_stays():
+@pytest.mark.parametrize(
+    "step",
+    [
+        "expose",
+        "halo",
+        "blur",
+        "develop",
+        "fade",
+        "add_grain",
+        "add_dust",
+        "add_scratches",
+        "compress",
+    ],
+)
+def test_every_step_of_a_photos_life_leaves_its_mark(step, monkeypatch):
+    """Without the step, some photo of a batch would come out differently."""
+    photos = PHOTO.expand(64, -1, -1, -1)
+    whole = degrade(photos, torch.Generator().manual_seed(0))
+    real = getattr(training.degrade, step)
+
+    def without(image, *rest):
+        real(image, *rest)  # draws the same numbers
+        return image.mean(dim=1, keepdim=True) if step == "expose" else image
+
+    monkeypatch.setattr(training.degrade, step, without)
+    spared = degrade(photos, torch.Generator().manual_seed(0))
+    changed = (whole - spared).abs().amax(dim=(1, 2, 3)) > 2
+    assert changed.float().mean() > 0.1
+
+
+def test_the_scene_stays():
     scans = degrade(PHOTO.expand(64, -1, -1, -1), torch.Generator().manual_seed(0))
-    truth = lightness_from_rgb(PHOTO)
-    flat = torch.cat((truth, scans)).flatten(1)
-    alike = torch.corrcoef(flat)[0, 1:]
+    alike = torch.corrcoef(torch.cat((lightness_from_rgb(PHOTO), scans)).flatten(1))[0, 1:]
     assert alike.median() > 0.85
     assert alike.min() < 0.9  # some are bad
-    assert scans.flatten(1).std(dim=1).std() > 1
+
+
+def test_bright_light_spills_over():
+    lamp = torch.zeros(60, 1, 64, 64)
+    lamp[:, :, 28:36, 28:36] = 1
+    glow = halo(lamp, dice(60))
+    beside = glow[:, 0, 32, 40]
+    assert 0.1 < (beside > 0.01).float().mean() < 0.6
+    assert torch.equal(halo(lamp * 0.5, dice(60)), lamp * 0.5)  # dim light does not
+
+
+def test_dust_is_sparse_and_black_or_white():
+    gray = torch.full((80, 1, 96, 96), 0.5)
+    specks = (add_dust(gray, dice(80)) - gray).abs() > 0.3
+    share = specks.float().mean(dim=(1, 2, 3))
+    assert 0.2 < (share > 0).float().mean() < 0.7
+    assert share.max() < 0.02
+
+
+def test_scratches_are_long_and_thin():
+    gray = torch.full((200, 1, 96, 96), 0.5)
+    marks = (add_scratches(gray, dice(200)) - gray).abs() > 0.1
+    scratched = marks.flatten(1).any(dim=1)
+    assert 0.1 < scratched.float().mean() < 0.7
+    rows = marks[scratched].any(dim=3).sum(dim=(1, 2))
+    area = marks[scratched].sum(dim=(1, 2, 3))
+    assert rows.float().mean() > 15
+    assert (area / rows).median() < 6
+
+
+def test_compression_equals_a_real_jpegs():
+    tone = lightness_from_rgb(PHOTO) / 100
+    for quality in (35, 60, 90):
+        fixed = SimpleNamespace(
+            uniform=lambda low, high, q=quality: torch.tensor(q if high > 1 else 0.0)
+        )
+        ours = compress(tone, fixed)[0, 0].mul(255).round()
+        content = io.BytesIO()
+        gray = tone[0, 0].mul(255).round().to(torch.uint8).numpy()
+        Image.fromarray(gray).save(content, "JPEG", quality=int(quality))
+        theirs = np.asarray(Image.open(content)).astype(float)
+        assert np.abs(ours.numpy() - theirs).mean() < 0.8  # libjpeg computes in integers
 
 
 @pytest.mark.parametrize("size", [(9, 31), (64, 48), (193, 192)])

@@ -1,13 +1,19 @@
+from dataclasses import replace
+
 import pytest
 import torch
 from safetensors.torch import save_file
 
+from engine import checkpoint
 from engine.ab_bins import gamut_bins, soft_encode
+from engine.color import AB_SCALE
+from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.mobilenet_v2 import MobileNetV2
 from tests.tiny import CPU
 from training import train
-from training.batches import batch_from_rgb
-from training.config import ModelConfig, OptimConfig, RunConfig
+from training.batches import Batch, batch_from_rgb, make_batches
+from training.config import DataConfig, ModelConfig, OptimConfig, RunConfig
+from training.datasets import load_photos
 from training.log import read_log
 from training.losses import (
     bin_prior,
@@ -17,6 +23,7 @@ from training.losses import (
     rarity_weights,
     rebalanced_cross_entropy,
 )
+from training.objectives import make_objective
 from training.starting import Start
 from training.trunks import load_trunk
 
@@ -77,7 +84,7 @@ def test_the_prior_counts_every_color():
 def batch(side):
     generator = torch.Generator().manual_seed(side)
     rgb = torch.rand(2, 3, side, side, generator=generator)
-    return batch_from_rgb(rgb, generator, degraded=0.5, hints=True)
+    return batch_from_rgb(rgb, generator, degraded=0.5, hints=3)
 
 
 def watch(folder):
@@ -150,3 +157,72 @@ def test_an_earlier_system_can_learn_classes_instead_of_a_mean(tmp_path):
     colors = ema.network(batch(16).lightness)
     assert colors.shape == (2, 2, 16, 16)
     assert colors.abs().max() < 1
+
+
+def flagship(**settings):
+    return RunConfig(
+        batch_size=2,
+        loss="rebalanced",
+        huber=1.0,
+        precision="fp32",
+        evaluate_every=100,
+        save_every=3,
+        model=ModelConfig(arch="kolorit-2", config={"widths": [16, 16, 16], "heads": 4}),
+        data=DataConfig(store_size=48, crops=[32], degraded=0.5, hints=True),
+        optim=OptimConfig(lr=1e-3, warmup_steps=1),
+        **settings,
+    )
+
+
+def test_a_flagship_run_resumes_bit_for_bit(photo_folder, tmp_path):
+    config = flagship(steps=6)
+    batches = make_batches(config, load_photos(photo_folder, "train", config.data))
+
+    def stops_at_four(step):
+        if step == 4 and (tmp_path / "broken" / "run_state.pt").exists():
+            raise KeyboardInterrupt
+        return batches(step)
+
+    for name in ("whole", "broken"):
+        (tmp_path / name).mkdir()
+    expected = train.train(config, batches, watch(tmp_path / "whole"), CPU).network.state_dict()
+    with pytest.raises(KeyboardInterrupt):
+        train.train(config, stops_at_four, watch(tmp_path / "broken"), CPU)
+    actual = train.train(config, batches, watch(tmp_path / "broken"), CPU).network.state_dict()
+    for name, tensor in expected.items():
+        assert torch.equal(actual[name], tensor)
+    assert expected["log_rarity"].std() > 0.1
+
+
+def test_the_error_of_colors_teaches_the_refinement_and_not_the_distribution():
+    config = flagship(steps=1)
+    network = Kolorit(KoloritConfig(**config.model.config))
+    ab = torch.zeros(2, 2, 32, 32)
+    seen = Batch(torch.randn(2, 1, 32, 32), ab)
+    objective = make_objective(config, network, AB_SCALE, lambda _step: seen)
+    objective(network, seen).loss.backward()
+    with_error = network.classify.weight.grad.clone()
+    assert network.upsampling.decide.weight.grad.any()
+    network.zero_grad()
+    plain = make_objective(replace(config, huber=0.0), network, AB_SCALE, lambda _step: seen)
+    plain(network, seen).loss.backward()
+    torch.testing.assert_close(network.classify.weight.grad, with_error)
+    assert network.upsampling.decide.weight.grad is None
+
+
+def test_a_run_starts_from_an_earlier_checkpoint(tiny_kolorit, tmp_path):
+    header = checkpoint.load(tiny_kolorit, CPU).header
+    still = RunConfig(
+        steps=1,
+        loss="rebalanced",
+        precision="fp32",
+        model=ModelConfig(arch="kolorit-2", config=dict(header.config)),
+        optim=OptimConfig(lr=0.0),
+    )
+    start = Start(checkpoint=tiny_kolorit)
+    ema = train.train(still, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+    known = checkpoint.load(tiny_kolorit, CPU).network
+    assert torch.equal(ema.network.classify.weight, known.classify.weight)
+    other = replace(still, model=ModelConfig(arch="kolorit-2", config={"widths": [8, 8, 8]}))
+    with pytest.raises(ValueError, match="another network"):
+        train.train(other, lambda _: batch(64), watch(tmp_path), CPU, start=start)

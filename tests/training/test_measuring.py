@@ -10,10 +10,11 @@ from skimage.data import astronaut, coffee
 from engine.models.resnet50_v2 import ResNet50V2
 from training import evaluate
 from training.bench import GRAY, MEAN, baselines
+from training.degrade import degrade
 from training.hinting import find_flat_object, moved_share, random_hints
 from training.metrics import lab
 from training.quality import age, encode_truth
-from training.realism import FeatureExtractor, frechet_distance
+from training.realism import FeatureExtractor, Realism, frechet_distance
 from training.trunks import load_trunk
 
 
@@ -135,21 +136,43 @@ def test_a_trunk_file_that_does_not_fit_is_refused(trunk, tmp_path):
         load_trunk(ResNet50V2(), tmp_path / "bad.safetensors")
 
 
-def test_the_command_measures_everything(tiny_kolorit, shards, trunk, tmp_path, capsys):
+def test_realism_is_nothing_for_the_truth_and_grows_with_falsehood(trunk):
+    photos = [
+        astronaut()[y : y + 64, x : x + 64] for y in range(0, 400, 50) for x in range(0, 450, 50)
+    ]
+    realism = Realism(FeatureExtractor(trunk, "cpu"), photos)
+    true, gray = realism(photos), realism([np.repeat(p[..., 1:2], 3, axis=2) for p in photos])
+    assert abs(true.value) < 1e-6 < gray.value
+    assert gray.low < gray.high
+    with pytest.raises(ValueError, match="more than 64"):
+        Realism(FeatureExtractor(trunk, "cpu"), photos[:10])
+
+
+def test_an_aged_scan_has_the_tones_that_were_meant():
+    truth = astronaut()[:64, :64]
+    rgb = torch.from_numpy(truth).permute(2, 0, 1)[None].float() / 255
+    meant = degrade(rgb, torch.Generator().manual_seed(5))[0, 0].numpy()
+    np.testing.assert_allclose(lab(age(truth, 5))[..., 0], meant, atol=0.3)
+
+
+def test_the_command_measures_everything(tiny_kolorit, checkpoint_path, shards, tmp_path, capsys):
     figures = tmp_path / "figures.json"
     evaluate.main(
         [
-            *(str(tiny_kolorit), "--data", str(shards), "--size", "64", "--hints"),
-            *("--trunk", str(trunk), "--json", str(figures), "--sheets", str(tmp_path / "sheets")),
+            *(str(tiny_kolorit), str(checkpoint_path), "--data", str(shards), "--size", "64"),
+            *("--hints", "--json", str(figures), "--sheets", str(tmp_path / "sheets")),
         ]
     )
     rows = json.loads(figures.read_text())
     names = [(row["model"], row["input"]) for row in rows]
     stem = tiny_kolorit.stem
-    expected = [(GRAY, "clean"), (MEAN, "clean"), (stem, "clean"), (stem, "degraded")]
-    assert names == expected
+    models = [(name, kind) for name in (stem, "tiny") for kind in ("clean", "degraded")]
+    assert names == [(GRAY, "clean"), (MEAN, "clean"), *models]
     assert rows[0]["quality"]["colorfulness_ratio"]["value"] < 0.01
     assert list(rows[3]["hinted_psnr"]) == ["1", "5", "20", "100"]
-    assert rows[2]["realism"] > 0
-    assert len(list((tmp_path / "sheets").glob("*.png"))) == 6
+    hinted = {count: figure["value"] for count, figure in rows[2]["hinted_psnr"].items()}
+    assert len(set(hinted.values())) == 4  # hints do arrive
+    assert hinted != {count: f["value"] for count, f in rows[3]["hinted_psnr"].items()}
+    assert rows[4]["hinted_psnr"] is None  # a network without hints leaves its cells empty
+    assert len(list((tmp_path / "sheets").glob("*.png"))) == 12
     assert capsys.readouterr().out.count("\n| ") >= 4
