@@ -32,6 +32,8 @@ class Entry:
     size: int
     """Bytes."""
     sha256: str
+    earlier: bool = False
+    """Whether it is one of the systems that Kolorit carries on, and not its own."""
 
     def is_intact(self) -> bool:
         """Whether the file is the one the manifest describes."""
@@ -67,6 +69,7 @@ def _entry(folder: Path, row: Mapping[str, Any]) -> Entry:
         license=row["license"],
         size=row["size"],
         sha256=row["sha256"],
+        earlier=row["earlier"],
     )
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from engine import catalog, checkpoint
 from tests.tiny import CPU, save_tiny_checkpoint, save_tiny_kolorit
-from training.bundle import bundle
+from training.bundle import Description, bundle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
 
@@ -62,7 +62,8 @@ def tiny_models(tmp_path, monkeypatch):
     folder.mkdir()
     for name, ab in (("reddish", (0.3, 0.1)), ("greenish", (-0.3, 0.1))):
         source = save_tiny_checkpoint(tmp_path / "made.safetensors", ab)
-        bundle(source, name, f"A {name} test model.", "test data", folder)
+        text = Description(name, f"A {name} test model.", "test data", name == "greenish")
+        bundle(source, text, folder)
     monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
     return folder
 

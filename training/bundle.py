@@ -9,6 +9,7 @@ import argparse
 import dataclasses
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,17 +33,22 @@ summary = {summary}
 license = {license}
 size = {size}
 sha256 = {sha256}
+earlier = {earlier}
 """
 
 
+@dataclass(frozen=True)
+class Description:
+    """What the manifest says of a checkpoint beside its bytes."""
+
+    name: str
+    summary: str
+    license: str
+    earlier: bool = False
+
+
 def bundle(
-    checkpoint: Path,
-    name: str,
-    summary: str,
-    licence: str,
-    folder: Path,
-    *,
-    default: bool = False,
+    checkpoint: Path, description: Description, folder: Path, *, default: bool = False
 ) -> Entry:
     """Copy a checkpoint into ``folder`` and enter it in the manifest, first if ``default``.
 
@@ -52,8 +58,9 @@ def bundle(
     load(checkpoint, choose_device("cpu"))  # what the app would refuse is not bundled
     content = checkpoint.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
+    name = description.name
     target, manifest = folder / f"{name}.safetensors", folder / "MANIFEST.toml"
-    entry = Entry(name, target, summary, licence, len(content), digest)
+    entry = Entry(path=target, size=len(content), sha256=digest, **dataclasses.asdict(description))
     known = bundled_models(folder) if manifest.exists() else ()
     others = {old.name: old for old in known}
     entries = ({name: entry} | others if default else others) | {name: entry}
@@ -88,11 +95,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("name")
     parser.add_argument("--summary", required=True, help="one sentence for the model list")
     parser.add_argument("--license", required=True, help="what the training data allow")
+    parser.add_argument("--earlier", action="store_true", help="list it among earlier systems")
     parser.add_argument("--default", action="store_true", help="put it first: the app's default")
     args = parser.parse_args(arguments)
-    parts = (args.checkpoint, args.name, args.summary, args.license, catalog.CHECKPOINTS)
+    description = Description(args.name, args.summary, args.license, args.earlier)
     try:
-        entry = bundle(*parts, default=args.default)
+        entry = bundle(args.checkpoint, description, catalog.CHECKPOINTS, default=args.default)
     except (EngineError, OSError) as error:
         parser.error(str(error))
     print(f"{entry.name}: {entry.size / 2**20:.1f} MiB, SHA-256 {entry.sha256}")

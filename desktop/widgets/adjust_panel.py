@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 from engine.render_settings import MAX_STRENGTH, RenderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from engine.catalog import Entry
 
 _PERCENT = 100
+_FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
+"""Where Qt's list models of combo boxes keep an item's flags; 0 makes it neither enabled nor
+selectable."""
 
 
 class ModelList(QComboBox):
@@ -50,11 +53,12 @@ class AdjustPanel(QWidget):
         super().__init__(parent)
         self.setFixedWidth(280)
         self.model = ModelList()
-        for entry in models:
-            self.model.addItem(entry.name, entry.name)
-            self.model.setItemData(
-                self.model.count() - 1, entry.summary, Qt.ItemDataRole.ToolTipRole
-            )
+        self._list([entry for entry in models if not entry.earlier])
+        if earlier := [entry for entry in models if entry.earlier]:
+            self.model.insertSeparator(self.model.count())
+            self.model.addItem(self.tr("Earlier systems"))
+            self.model.setItemData(self.model.count() - 1, 0, _FLAGS_ROLE)  # a heading
+            self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
 
         self.strength = QSlider(Qt.Orientation.Horizontal)
@@ -84,6 +88,13 @@ class AdjustPanel(QWidget):
         with QSignalBlocker(self.strength), QSignalBlocker(self.strength_box):
             self.strength.setValue(round(settings.strength * _PERCENT))
             self.strength_box.setValue(round(settings.strength * _PERCENT))
+
+    def _list(self, models: Iterable[Entry]) -> None:
+        for entry in models:
+            self.model.addItem(entry.name, entry.name)
+            self.model.setItemData(
+                self.model.count() - 1, entry.summary, Qt.ItemDataRole.ToolTipRole
+            )
 
     def show_model(self, name: str) -> None:
         """Show which model is in use."""
