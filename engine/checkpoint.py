@@ -18,6 +18,7 @@ from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.memory import memory_errors
 from engine.models.registry import ARCHITECTURES, Architecture
 from engine.quantize import dequantize, quantize
+from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,12 +142,8 @@ def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: boo
     kept = quantize(weights) if int8 else weights
     tensors = {name: _stored(name, tensor) for name, tensor in kept.items()}
     content = serialize(tensors, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with written_beside(path) as beside:
+        beside.write_bytes(content)
 
 
 def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:

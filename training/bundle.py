@@ -18,6 +18,7 @@ from engine.catalog import Entry, bundled_models
 from engine.checkpoint import load
 from engine.device import choose_device
 from engine.errors import EngineError
+from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,9 +71,8 @@ def bundle(
 
 
 def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)
+    with written_beside(path) as beside:
+        beside.write_bytes(content)
 
 
 def _manifest(entries: Iterable[Entry]) -> str:

@@ -20,6 +20,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from engine.models.classifiers.classifier import CLASSIFIERS
+from engine.replacing import written_beside
 from training.classifiers import CLASSIFIER_KEY, translated
 from training.foreign_layouts import KERAS, PYTORCH
 
@@ -157,15 +158,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("name", choices=sorted(CLASSIFIERS))
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args(arguments)
-    partial = args.output.with_name(f".{args.output.name}.partial")
     try:
         weights = convert(args.source, args.name)
-        save_file(weights, partial, metadata={CLASSIFIER_KEY: args.name})
-        partial.replace(args.output)
+        with written_beside(args.output) as beside:
+            save_file(weights, beside, metadata={CLASSIFIER_KEY: args.name})
     except (OSError, ValueError) as error:
         parser.error(str(error))
-    finally:
-        partial.unlink(missing_ok=True)
     print(f"wrote {args.output}: {args.output.stat().st_size / 2**20:.1f} MiB")
 
 

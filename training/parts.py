@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from engine.checkpoint import load
 from engine.device import choose_device
 from engine.errors import EngineError
+from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,19 +58,14 @@ def join(folder: Path, target: Path) -> None:
     if hashlib.sha256(content).hexdigest() != digest:
         msg = f"the parts in {folder} do not belong together"
         raise ValueError(msg)
-    joined = target.with_name(f".{target.name}.joined")
-    try:
-        joined.write_bytes(content)
-        load(joined, choose_device("cpu"))
-        joined.replace(target)
-    finally:
-        joined.unlink(missing_ok=True)
+    with written_beside(target) as beside:
+        beside.write_bytes(content)
+        load(beside, choose_device("cpu"))
 
 
 def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)
+    with written_beside(path) as beside:
+        beside.write_bytes(content)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

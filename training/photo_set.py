@@ -7,6 +7,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, Self
 
+from engine.replacing import written_beside
 from training.duplicates import DuplicateIndex
 from training.journal import Kept, Record, Rejected, line_of, read_records
 from training.shard_writer import ShardWriter
@@ -136,12 +137,11 @@ def _manifest_rows(record: Record, most: float) -> Iterator[tuple[object, ...]]:
 
 
 def _write_table(path: Path, titles: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
-    partial = path.with_name(f".{path.name}.partial")
     # names that are no Unicode are shown with escapes, as no table could hold them
-    with partial.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
+    form = {"encoding": "utf-8", "newline": "", "errors": "backslashreplace"}
+    with written_beside(path) as beside, beside.open("w", **form) as file:  # type: ignore[call-overload]
         writer = csv.writer(file)
         writer.writerow(titles)
         writer.writerows(rows)
         file.flush()
         os.fsync(file.fileno())
-    partial.replace(path)

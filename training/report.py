@@ -6,6 +6,7 @@ import html
 import json
 from typing import TYPE_CHECKING
 
+from engine.replacing import written_beside
 from training.log import read_log
 
 if TYPE_CHECKING:
@@ -45,9 +46,8 @@ def save_report(run_dir: Path) -> None:
         sheets="".join(sheets),
         settings=html.escape(settings.read_text(encoding="utf-8") if settings.exists() else ""),
     )
-    partial = run_dir / ".index.html.partial"
-    partial.write_text(page, encoding="utf-8")
-    partial.replace(run_dir / "index.html")
+    with written_beside(run_dir / "index.html") as beside:
+        beside.write_text(page, encoding="utf-8")
 
 
 def _summary(log: Path) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 
+from engine.replacing import written_beside
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -70,9 +72,8 @@ class Progress:
 
 def save(path: Path, parts: Mapping[str, Stateful]) -> None:
     """Write the state of all parts; a crash leaves the previous file intact."""
-    partial = path.with_suffix(".partial")
-    torch.save({name: part.state_dict() for name, part in parts.items()}, partial)
-    partial.replace(path)
+    with written_beside(path) as beside:
+        torch.save({name: part.state_dict() for name, part in parts.items()}, beside)
 
 
 def resume(path: Path, parts: Mapping[str, Stateful]) -> bool:

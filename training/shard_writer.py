@@ -12,6 +12,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from engine.replacing import written_beside
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -73,14 +75,12 @@ class ShardWriter:
             return
         name = self.open_shard
         paths = {photo_id: self._waiting_folder / photo_id for photo_id in self._waiting}
-        partial = self._folder / f".{name}.partial"
-        with partial.open("wb") as file:
+        with written_beside(self._folder / name) as beside, beside.open("wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
                 for photo_id, path in paths.items():
                     archive.writestr(f"{photo_id}.webp", path.read_bytes())
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(self._folder / name)
         self._finished[name] = int(name.removeprefix("photos-").removesuffix(".zip"))
         self._waiting = []
         for path in paths.values():
