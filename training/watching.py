@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from engine.checkpoint import Header, Model
 from engine.models.registry import ARCHITECTURES
+from training.metrics import psnr
 from training.quality import color, measure
 from training.sheets import save_sheet
 
@@ -51,11 +54,10 @@ class Evaluator:
         rows = [(c.truth, c.gray, c.colored) for c in colorings[:_SHEET_PHOTOS]]
         save_sheet(self._run_dir / f"sheet-{step:06d}.png", rows)
         colored = measure((c.colored, c.truth) for c in colorings)
-        gray = measure((c.gray, c.truth) for c in colorings)
         trained = measure((c.colored, c.truth) for c in color(model, self._trained))
         return {
             "psnr": colored.psnr.value,
-            "psnr_gray": gray.psnr.value,
+            "psnr_gray": float(np.mean([psnr(c.gray, c.truth) for c in colorings])),
             "ciede2000": colored.ciede2000.value,
             "ab_error": colored.ab_error.value,
             "trained_ab_error": trained.ab_error.value,
