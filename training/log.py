@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tqdm import tqdm
 
+from training.events import open_events
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -41,6 +43,7 @@ class Log:
         self._progress = progress
         records = [r for r in read_log(path) if r["step"] <= progress.step] if path else []
         self._file = None if path is None else path.open("w", encoding="utf-8")
+        self._events = None if path is None else open_events(path.parent / "events")
         for record in records:
             self._append(record)
         self._bar: tqdm[Any] = self._make_bar()
@@ -52,6 +55,8 @@ class Log:
         self._bar.close()
         if self._file is not None:
             self._file.close()
+        if self._events is not None:
+            self._events.close()
 
     def advance(self) -> None:
         """Count a step."""
@@ -74,6 +79,9 @@ class Log:
                 **figures,
             }
         )
+        if self._events is not None:
+            for name, value in figures.items():
+                self._events.add_scalar(name, value, progress.step)
 
     def _append(self, record: Mapping[str, Any]) -> None:
         if self._file is not None:
