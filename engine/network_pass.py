@@ -61,6 +61,7 @@ def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[AnyHint] =
     planes = None
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
+        painted[:2] /= network.gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
     distribution = _distribution(network, network.predict(normalized, planes), (H, W))
     return NetworkPass(distribution.colors(), distribution)

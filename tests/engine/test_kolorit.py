@@ -85,3 +85,16 @@ def test_a_network_without_a_distribution_says_so(model):
         encode(model, photo, hints=[Hint(0.5, 0.5, (0, 0))])
     with pytest.raises(UnsupportedByModelError):
         with_vividness(encode(model, photo), 2.0)
+
+
+def test_a_hint_is_painted_so_that_the_gain_brings_its_color_back(kolorit, monkeypatch):
+    painted = []
+    real = kolorit.network.predict
+    monkeypatch.setattr(
+        kolorit.network, "predict", lambda x, hints: painted.append(hints) or real(x, hints)
+    )
+    kolorit.network.gain = 1.25
+    listen_to_hints(kolorit.network)
+    encode(kolorit, Photo(gray_pixels(64, 64)), hints=[Hint(0.5, 0.5, (55.0, -22.0))])
+    (planes,) = painted
+    torch.testing.assert_close(planes[0, :, 32, 32], torch.tensor((0.4, -0.16, 1.0)))
