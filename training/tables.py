@@ -38,7 +38,7 @@ def _line(row: Row) -> dict[str, str]:
         "ΔE00": _number(quality.ciede2000),
         "Δab": _number(quality.ab_distance),
         "colorfulness / truth": _number(quality.colorfulness_ratio),
-        "realism": _number(row.realism),
+        "realism": _number(row.realism, 4),
         "blotches": _percent(quality.blotches),
         "gray limbs": _percent(quality.gray_limbs),
         **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
@@ -46,10 +46,10 @@ def _line(row: Row) -> dict[str, str]:
     }
 
 
-def _number(figure: Figure | None) -> str:
+def _number(figure: Figure | None, digits: int = 2) -> str:
     if figure is None:
         return ""
-    return f"{figure.value:.2f} ± {(figure.high - figure.low) / 2:.2f}"
+    return f"{figure.value:.{digits}f} ± {(figure.high - figure.low) / 2:.{digits}f}"
 
 
 def _percent(figure: Figure | None) -> str:
