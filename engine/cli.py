@@ -19,7 +19,7 @@ from engine.errors import (
     UnknownModelError,
 )
 from engine.image_io import SUFFIXES, check_writable, read_photo, write_photo
-from engine.render_settings import MAX_STRENGTH, RenderSettings
+from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -147,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument(
         "--vividness",
-        type=_between(float, 0.25, 4),
+        type=_between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS),
         default=1.0,
         help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
     )

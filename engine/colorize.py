@@ -22,6 +22,7 @@ from engine.guided_filter import LinearField, apply_linear_field, fit_linear_fie
 from engine.memory import memory_errors
 from engine.network_pass import run_network
 from engine.photo import Photo, Size, Window, resize
+from engine.render_settings import MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from engine.hints import AnyHint
     from engine.render_settings import RenderSettings
 
-MAX_VIVIDNESS = 4.0
 _MAX_ASPECT = 8
 """A strip longer than this is seen smaller, so that the network's memory stays bounded."""
 _STRIP_PIXELS = 1 << 16
@@ -51,6 +51,8 @@ class Encoding:
     """A photo after the network has seen it. Immutable, so any thread may hold it."""
 
     photo: Photo
+    lightness: Tensor
+    """(1, h, w), L of the photo at the network's size."""
     ab: Tensor
     """(2, h, w), a and b as predicted, at the network's size."""
     chroma: LinearField
@@ -103,9 +105,11 @@ def encode(
     smaller = min(seen) // 2
     retry_size = smaller if smaller >= MIN_SIZE else None
     with torch.inference_mode(), memory_errors(model.device.name, retry_size):
-        result = run_network(model, resize(photo.rgb, seen), hints)
+        small = resize(photo.rgb, seen)
+        result = run_network(model, small, hints)
         token.check()
-        return fit_colors(photo, result.ab, result.distribution)
+        lightness = lightness_from_rgb(planes_from_pixels(small))
+        return _fitted(photo, lightness, result.ab, result.distribution)
 
 
 def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
@@ -127,7 +131,7 @@ def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
         raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
     with torch.inference_mode(), memory_errors("cpu"):
         ab = encoding.distribution.colors(vividness)
-    return fit_colors(encoding.photo, ab, encoding.distribution)
+        return _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
 
 
 def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = None) -> Encoding:
@@ -140,9 +144,14 @@ def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = Non
     """
     with torch.inference_mode():
         small = planes_from_pixels(resize(photo.rgb, (ab.shape[1], ab.shape[2])))
-        lightness = lightness_from_rgb(small)
-        field = fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
-    return Encoding(photo, ab, field, distribution)
+        return _fitted(photo, lightness_from_rgb(small), ab, distribution)
+
+
+def _fitted(
+    photo: Photo, lightness: Tensor, ab: Tensor, distribution: Distribution | None
+) -> Encoding:
+    field = fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
+    return Encoding(photo, lightness, ab, field, distribution)
 
 
 def compose(encoding: Encoding, window: Window, pixels: NDArray[np.uint8]) -> Frame:

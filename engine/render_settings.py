@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MAX_STRENGTH = 2.0
+MAX_VIVIDNESS = 4.0
+"""The least is one over this."""
 
 
 @dataclass(frozen=True)
