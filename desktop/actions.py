@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPixmap
 
 from engine.catalog import RESOURCES
 
@@ -31,9 +31,13 @@ class Command:
     menu: str
     text: str
     shortcuts: tuple[QKeySequence.StandardKey | str, ...]
-    run: Callable[[], object]
+    run: Callable[..., object]
+    """Takes whether it is on, if ``toggles``."""
     needs: str = ""
-    """``photo``, ``color``, or ``model`` (and a photo): disabled until there is one."""
+    """What there must be: see :func:`desktop.commands.abilities`."""
+    toggles: bool = False
+    group: str = ""
+    """Of those of one group, one is on."""
 
 
 def install(
@@ -41,6 +45,7 @@ def install(
 ) -> Mapping[str, QAction]:
     """Make the actions, their menus and a toolbar of some; return the actions by name."""
     actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
     menus = {
         title: window.menuBar().addMenu(title) for title in dict.fromkeys(c.menu for c in commands)
     }
@@ -51,7 +56,13 @@ def install(
         action = QAction(command.text, window)
         action.setObjectName(command.name)
         action.setShortcuts([key for shortcut in command.shortcuts for key in _keys(shortcut)])
-        action.triggered.connect(lambda _checked, run=command.run: run())
+        action.setCheckable(command.toggles)
+        if command.toggles:
+            action.toggled.connect(command.run)
+        else:
+            action.triggered.connect(lambda _checked, run=command.run: run())
+        if command.group:
+            groups.setdefault(command.group, QActionGroup(window)).addAction(action)
         if (ICONS / f"{command.name}.svg").exists():
             action.setIcon(themed_icon(command.name, window.palette()))
         menus[command.menu].addAction(action)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop import engine_tasks
 from desktop.document import Document
+from engine.catalog import bundled_models
+from engine.errors import CatalogError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from desktop.engine_thread import EngineThread, Task
+    from engine.catalog import Entry
     from engine.checkpoint import Model
     from engine.colorize import Encoding
     from engine.errors import EngineError
@@ -38,6 +41,18 @@ class Activity:
 
     job_id: int
     stage: Stage
+
+
+def activity_text(stage: Stage) -> str:
+    """Say what the user waits for."""
+    translate = QCoreApplication.translate
+    texts = {
+        Stage.LOADING_MODEL: translate("Activities", "Loading the model…"),
+        Stage.OPENING: translate("Activities", "Opening…"),
+        Stage.COLORING: translate("Activities", "Coloring…"),
+        Stage.SAVING: translate("Activities", "Saving…"),
+    }
+    return texts[stage]
 
 
 class ColoringController(QObject):
@@ -66,6 +81,7 @@ class ColoringController(QObject):
         self._model_name = ""
         self._document: Document | None = None
         self._jobs: dict[Stage, int] = {}
+        self._is_outdated = False
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
         engine.crashed.connect(self._on_ended)
@@ -102,9 +118,21 @@ class ColoringController(QObject):
 
     def colorize(self) -> None:
         """Run the network on the open photo, as soon as there are both."""
+        self._is_outdated = False
         if self._model is not None and self._document is not None:
-            task = engine_tasks.colorize(self._model, self._document.photo, self._document.size)
+            document = self._document
+            task = engine_tasks.colorize(self._model, document.photo, document.look)
             self._start(Stage.COLORING, task)
+
+    def follow(self) -> None:
+        """Run the network on the look as it is now, after the pass under way.
+
+        That one is shown too, so that the colors follow a hint that is dragged without a rest.
+        """
+        if Stage.COLORING in self._jobs:
+            self._is_outdated = True
+        else:
+            self.colorize()
 
     def cancel(self, job_id: int) -> None:
         """Stop one of the activities; others' jobs are ignored."""
@@ -143,6 +171,8 @@ class ColoringController(QObject):
             assert self._document is not None
             self._document.encoding = cast("Encoding", result)
             self.photo_colored.emit(self._document)
+            if self._is_outdated:
+                self.colorize()
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: EngineError) -> None:
@@ -160,3 +190,11 @@ class ColoringController(QObject):
             del self._jobs[stage]
             self.activities_changed.emit()
         return stage
+
+
+def find_models() -> tuple[tuple[Entry, ...], EngineError | None]:
+    """Return the bundled models, or why there are none: the window opens all the same."""
+    try:
+        return bundled_models(), None
+    except CatalogError as error:
+        return (), error

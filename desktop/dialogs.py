@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from engine.image_io import SUFFIXES
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
+
+
+def pictures_folder() -> Path:
+    """Return where this system keeps pictures."""
+    location = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(location) or Path.home())
 
 
 def ask_open_path(parent: QWidget, folder: Path) -> Path | None:

@@ -12,7 +12,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.colorize import Encoding
+    from engine.hints import Hint
     from engine.photo import Photo
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything the user decided about a photo's colors: what undo goes back to."""
+
+    settings: RenderSettings = field(default_factory=RenderSettings)
+    vividness: float = 1.0
+    size: int | None = None
+    """Short side in pixels at which the network sees the photo; None is the model's own."""
+    hints: tuple[Hint, ...] = ()
+
+    def is_seen_like(self, other: Look) -> bool:
+        """Whether the network would be asked the same."""
+        return (self.size, self.hints) == (other.size, other.hints)
 
 
 @dataclass
@@ -20,11 +36,9 @@ class Document:
     """One open photo."""
 
     photo: Photo
-    settings: RenderSettings = field(default_factory=RenderSettings)
+    look: Look = field(default_factory=Look)
     encoding: Encoding | None = None
-    """None until the network has seen the photo."""
-    size: int | None = None
-    """Short side at which the network sees it; None is the model's own."""
+    """None until the network has seen the photo; while a change of hints is under way, the last."""
 
     @property
     def title(self) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.qimage import qimage_from_rgb, rgb_from_qimage
+import numpy as np
+
+from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
 from engine.catalog import find_model
 from engine.image_io import check_writable, read_photo, write_photo
 from engine.photo import Photo, view
@@ -20,14 +22,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from desktop.document import Look
     from desktop.engine_thread import Task
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding, Frame
     from engine.photo import Size, Window
-    from engine.render_settings import RenderSettings
+    from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
+
+PLANE_SIDE = 192
+"""Of the picture of all colors, in pixels."""
+_DOUBT_COLOR = (255, 176, 0)
+_DOUBT_FROM, _DOUBT_TO = 0.35, 0.75
+"""Doubt below the first is not shown, above the second at most opacity."""
+_DOUBT_OPACITY = 0.75
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,16 +47,20 @@ class Scene:
     photo: Photo
     encoding: Encoding | None
     """None until the network has seen the photo."""
-    settings: RenderSettings
+    look: Look
     window: Window
     """The part of the photo that is drawn."""
     size: Size
     """In device pixels."""
 
+    def shares_colors_with(self, other: Scene) -> bool:
+        """Whether the two differ neither in what the network said nor in its vividness."""
+        return self.encoding is other.encoding and self.look.vividness == other.look.vividness
+
     def shares_frame_with(self, other: Scene) -> bool:
         """Whether only the render settings differ."""
         return (
-            self.encoding is other.encoding
+            self.shares_colors_with(other)
             and self.photo is other.photo
             and (self.window, self.size) == (other.window, other.size)
         )
@@ -62,6 +76,27 @@ class Drawing:
     """None until the photo is colored."""
     frame: Frame | None
     """Kept so that the next settings need no more than a render."""
+    lively: Encoding | None = None
+    """The scene's encoding at its vividness, kept so that panning need not make it again."""
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """What a user who clicked on a place can choose from."""
+
+    suggestion: Suggestion
+    plane: QImage
+    """All colors of the place's lightness, see :func:`engine.suggestions.color_plane`."""
+    recent: tuple[Choice, ...]
+    """Colors chosen before, as they would look here."""
+
+
+@dataclass(frozen=True, eq=False)
+class DoubtLayer:
+    """What lies over the photo where the network was unsure."""
+
+    image: QImage
+    places: tuple[Place, ...]
 
 
 def load_model(name: str, device: str) -> Task:
@@ -94,13 +129,49 @@ def open_image(image: QImage) -> Task:
     return task
 
 
-def colorize(model: Model, photo: Photo, size: int | None) -> Task:
-    """Make the task that runs the network; ``size`` None is the model's own."""
+def colorize(model: Model, photo: Photo, look: Look) -> Task:
+    """Make the task that runs the network; a network that takes no hints is given none."""
 
     def task(token: CancelToken, _report: Report) -> Encoding:
         from engine.colorize import encode  # noqa: PLC0415 - imports torch
 
-        return encode(model, photo, size=size, token=token)
+        hints = look.hints if model.takes_hints else ()
+        return encode(model, photo, size=look.size, hints=hints, token=token)
+
+    return task
+
+
+def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
+    """Make the task that finds out what a place may look like."""
+
+    def task(_token: CancelToken, _report: Report) -> Offer:
+        from engine.suggestions import (  # noqa: PLC0415 - imports torch
+            Choice,
+            color_plane,
+            rgb_of,
+            suggest,
+        )
+
+        suggestion = suggest(encoding, row, column)
+        plane = qimage_from_rgba(color_plane(suggestion.lightness, PLANE_SIDE))
+        again = (Choice(ab, rgb_of(suggestion.lightness, ab), 0.0) for ab in recent)
+        return Offer(suggestion, plane, tuple(again))
+
+    return task
+
+
+def map_doubt(encoding: Encoding) -> Task:
+    """Make the task that shows where the network was unsure."""
+
+    def task(_token: CancelToken, _report: Report) -> DoubtLayer:
+        from engine import suggestions  # noqa: PLC0415 - imports torch
+
+        found = suggestions.map_doubt(encoding)
+        share = (found.doubt.astype(np.float32) / 255 - _DOUBT_FROM) / (_DOUBT_TO - _DOUBT_FROM)
+        rgba = np.empty((*found.doubt.shape, 4), np.uint8)
+        rgba[..., :3] = _DOUBT_COLOR
+        rgba[..., 3] = share.clip(0, 1) * (_DOUBT_OPACITY * 255)
+        return DoubtLayer(qimage_from_rgba(rgba), found.places)
 
     return task
 
@@ -108,6 +179,7 @@ def colorize(model: Model, photo: Photo, size: int | None) -> Task:
 def draw(scene: Scene, last: Drawing | None) -> Task:
     """Make the task that draws a scene, from the last drawing's frame if it still fits."""
     reusable = last if last is not None and last.scene.shares_frame_with(scene) else None
+    kept = last.lively if last is not None and last.scene.shares_colors_with(scene) else None
 
     def task(token: CancelToken, _report: Report) -> Drawing:
         if reusable is None:
@@ -120,15 +192,26 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
             return Drawing(scene, before, None, None)
         from engine.colorize import compose, render  # noqa: PLC0415 - imports torch
 
+        lively = kept or _lively(scene.encoding, scene.look)
         if frame is None:
-            frame = compose(scene.encoding, scene.window, pixels)
+            frame = compose(lively, scene.window, pixels)
             token.check()
-        return Drawing(scene, before, qimage_from_rgb(render(frame, scene.settings)), frame)
+        after = qimage_from_rgb(render(frame, scene.look.settings))
+        return Drawing(scene, before, after, frame, lively)
 
     return task
 
 
-def save(encoding: Encoding, settings: RenderSettings, path: Path) -> Task:
+def _lively(encoding: Encoding, look: Look) -> Encoding:
+    """Return the encoding at the look's vividness, which only a distribution can give."""
+    if look.vividness == 1 or encoding.distribution is None:
+        return encoding
+    from engine.colorize import with_vividness  # noqa: PLC0415 - imports torch
+
+    return with_vividness(encoding, look.vividness)
+
+
+def save(encoding: Encoding, look: Look, path: Path) -> Task:
     """Make the task that renders the whole photo and writes it; returns the path.
 
     The user has already agreed to replace an existing file, never the original.
@@ -140,7 +223,7 @@ def save(encoding: Encoding, settings: RenderSettings, path: Path) -> Task:
         check_writable(
             path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
         )
-        rgb = render_photo(encoding, settings, token, report)
+        rgb = render_photo(_lively(encoding, look), look.settings, token, report)
         write_photo(path, rgb, overwrite=True, token=token)
         return path
 

@@ -52,7 +52,7 @@ class ExportController(QObject):
         if document.encoding is None:
             msg = "expected a colored document"
             raise ValueError(msg)
-        task = engine_tasks.save(document.encoding, document.settings, path)
+        task = engine_tasks.save(document.encoding, document.look, path)
         self._jobs.append(self._engine.submit(task))
         self.activities_changed.emit()
 

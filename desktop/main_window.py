@@ -3,53 +3,51 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from desktop import dialogs
 from desktop import settings as keys
-from desktop.actions import Command, install
-from desktop.coloring import Activity, ColoringController, Stage
+from desktop.actions import install
+from desktop.coloring import Activity, ColoringController, Stage, activity_text, find_models
+from desktop.commands import TOOLBAR, abilities, compare_name, make_commands
+from desktop.doubt import DoubtController
 from desktop.export import ExportController
+from desktop.hint_editing import HintEditor
+from desktop.history import History
+from desktop.incoming import image_in, paths_in
+from desktop.look_editing import LookEditor
 from desktop.messages import message_for, reductions_message
 from desktop.preview import PreviewController
 from desktop.widgets.activity_bar import ActivityBar
-from desktop.widgets.adjust_panel import AdjustPanel
-from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.message_bar import MessageBar, Tone
-from desktop.widgets.viewer import Viewer
-from engine.catalog import bundled_models
-from engine.errors import CatalogError, DeviceMemoryError, EngineError, UnknownModelError
+from desktop.widgets.message_bar import Tone
+from desktop.widgets.panes import Compare
+from desktop.widgets.workspace import Workspace
+from engine.errors import DeviceMemoryError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from desktop.document import Document
+    from desktop.document import Document, Look
     from desktop.engine_tasks import Drawing
     from desktop.engine_thread import EngineThread
     from desktop.settings import Settings
-    from engine.catalog import Entry
     from engine.checkpoint import Model
-    from engine.render_settings import RenderSettings
 
 logger = logging.getLogger(__name__)
 
 _INITIAL_SIZE = (1200, 780)
-_TOOLBAR = ("open", "paste", "save", "fit", "actual-size")
-_ZOOM_IN = (QKeySequence.StandardKey.ZoomIn, "Ctrl+=")
-_ZOOM_OUT = (QKeySequence.StandardKey.ZoomOut,)
 
 
 class MainWindow(QMainWindow):
@@ -64,26 +62,30 @@ class MainWindow(QMainWindow):
     def __init__(self, engine: EngineThread, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._models, self._no_models = _find_models()
+        self._models, self._no_models = find_models()
         self._model_name = ""
         self._also_dropped = 0
+        self._retry_size = 0
         self._is_painted = False
         self._closes_when_saved = False
 
-        self.viewer = Viewer()
-        self.empty = EmptyState()
-        self.messages = MessageBar()
+        self._workspace = Workspace(self._models)
+        self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
+        self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
         self.activity = ActivityBar()
-        self.adjust = AdjustPanel(self._models)
-        self._pages = QStackedWidget()
         self._info = QLabel()
         self._lay_out()
-        self._commands = self._make_commands()
-        self.actions_by_name = install(self, self._commands, _TOOLBAR)
 
+        self.history = History(self)
         self.coloring = ColoringController(engine, self)
         self.previews = PreviewController(engine, self)
         self.exports = ExportController(engine, self)
+        self.looks = LookEditor(self.history, self.adjust, self)
+        self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
+        self.doubt = DoubtController(engine, self.viewer)
+        self._commands = make_commands(self._what_commands_do())
+        self.actions_by_name = install(self, self._commands, TOOLBAR)
+        self.actions_by_name[compare_name(Compare.SPLIT)].setChecked(True)
         self._connect(engine)
         self._update_actions()
 
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and pictures, to copy: a move would take the original away."""
-        if _paths_in(event.mimeData()) or event.mimeData().hasImage():
+        if paths_in(event.mimeData()) or event.mimeData().hasImage():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
@@ -139,42 +141,39 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(_INITIAL_SIZE[0], room.width()), min(_INITIAL_SIZE[1], room.height()))
         self.setAcceptDrops(True)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.viewer)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self._pages, 1)
-        middle.addWidget(self.adjust)
-        central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addLayout(middle, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self._workspace)
         self.statusBar().addWidget(self._info, 1)
         self.statusBar().addPermanentWidget(self.activity)
 
-    def _make_commands(self) -> tuple[Command, ...]:
-        std, viewer = QKeySequence.StandardKey, self.viewer
-        file, view = self.tr("&File"), self.tr("&View")
-        save_keys, color_keys = (std.Save, std.SaveAs), (std.Refresh,)
-        return (
-            Command("open", file, self.tr("&Open…"), (std.Open,), self._ask_open),
-            Command("paste", file, self.tr("&Paste"), (std.Paste,), self._paste),
-            Command("save", file, self.tr("&Save as…"), save_keys, self._ask_save, "color"),
-            Command("colorize", file, self.tr("&Color again"), color_keys, self._recolor, "model"),
-            Command("quit", file, self.tr("&Quit"), ("Ctrl+Q",), self.close),
-            Command("fit", view, self.tr("&Fit"), ("Ctrl+0",), viewer.fit, "photo"),
-            Command("actual-size", view, "&1:1", ("Ctrl+1",), viewer.show_actual_size, "photo"),
-            Command("zoom-in", view, self.tr("Zoom &in"), _ZOOM_IN, viewer.zoom_in, "photo"),
-            Command("zoom-out", view, self.tr("Zoom &out"), _ZOOM_OUT, viewer.zoom_out, "photo"),
-        )
+    def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
+        viewer = self.viewer
+        comparing = {
+            compare_name(mode): lambda on, mode=mode: viewer.set_compare(mode) if on else None
+            for mode in Compare
+        }
+        return comparing | {
+            "open": self.ask_open,
+            "paste": self.paste,
+            "save": self.ask_save,
+            "colorize": self.recolor,
+            "quit": self.close,
+            "undo": self.history.stack.undo,
+            "redo": self.history.stack.redo,
+            "set-colors": self.adjust.hints.tool.setChecked,
+            "copy-colors": self.hints.copy,
+            "paste-colors": self.hints.paste,
+            "fit": viewer.fit,
+            "actual-size": viewer.show_actual_size,
+            "zoom-in": viewer.zoom_in,
+            "zoom-out": viewer.zoom_out,
+            "doubt": lambda on: self.doubt.set_on(on=on),
+        }
 
     def _connect(self, engine: EngineThread) -> None:
-        self.empty.open_requested.connect(self._ask_open)
-        self.adjust.settings_changed.connect(self._on_settings)
+        self.empty.open_requested.connect(self.ask_open)
+        self.history.look_changed.connect(self._on_look_changed)
+        self.history.stack.indexChanged.connect(self._update_actions)
+        self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
         self.adjust.model_chosen.connect(self._on_model_chosen)
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
@@ -188,7 +187,7 @@ class MainWindow(QMainWindow):
             controller.activities_changed.connect(self._update_activity)
             controller.failed.connect(self._tell)
         self.activity.cancel_requested.connect(self._cancel)
-        self.messages.action_chosen.connect(self._recolor)
+        self.messages.action_chosen.connect(self._retry)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._on_crashed)
 
@@ -197,44 +196,58 @@ class MainWindow(QMainWindow):
         self.coloring.load_model(name, self._settings.get(keys.DEVICE))
 
     def _open_mime_data(self, mime: QMimeData) -> bool:
-        paths = _paths_in(mime)
+        paths = paths_in(mime)
         if paths:
             self.open_path(paths[0])
             self._also_dropped = len(paths) - 1
             return True
-        image = QImage(mime.imageData()) if mime.hasImage() else QImage()
-        if not image.isNull():
+        image = image_in(mime)
+        if image is not None:
             self.messages.clear_message()
             self.coloring.open_image(image)
             return True
         return False
 
     @Slot()
-    def _ask_open(self) -> None:
+    def ask_open(self) -> None:
+        """Let the user choose a photo."""
         last = self._settings.get(keys.LAST_FOLDER)
-        path = dialogs.ask_open_path(self, Path(last) if last else _pictures_folder())
+        path = dialogs.ask_open_path(self, Path(last) if last else dialogs.pictures_folder())
         if path is not None:
             self.open_path(path)
 
     @Slot()
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Open the picture in the clipboard."""
         if not self._open_mime_data(QGuiApplication.clipboard().mimeData()):
             self.messages.show_message(self.tr("There is no picture in the clipboard."), Tone.NOTE)
 
     @Slot()
-    def _ask_save(self) -> None:
+    def ask_save(self) -> None:
+        """Save the colored photo where the user wants it."""
         document = self.coloring.document
         if document is None or document.encoding is None:
             return
-        path = dialogs.ask_save_path(self, document.suggest_path(_pictures_folder()))
+        path = dialogs.ask_save_path(self, document.suggest_path(dialogs.pictures_folder()))
         if path is not None:
             self.messages.clear_message()
             self.exports.save(document, path)
 
     @Slot()
-    def _recolor(self) -> None:
+    def recolor(self) -> None:
+        """Run the network again."""
         self.messages.clear_message()
         self.coloring.colorize()
+
+    @Slot()
+    def _retry(self) -> None:
+        """Do what the message offers: try again, smaller."""
+        document = self.coloring.document
+        if document is not None and document.look.size != self._retry_size:
+            look = replace(document.look, size=self._retry_size)
+            self.history.change(self.tr("detail"), look)
+        else:
+            self.coloring.colorize()
 
     @Slot()
     def _cancel(self) -> None:
@@ -245,12 +258,12 @@ class MainWindow(QMainWindow):
             self.coloring.cancel(activity.job_id)
             self.exports.cancel(activity.job_id)
 
-    @Slot(object)
-    def _on_settings(self, settings: RenderSettings) -> None:
-        if self.coloring.document is not None:
-            self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
-            self.coloring.document.settings = settings
-            self.previews.refresh()
+    @Slot(object, object)
+    def _on_look_changed(self, before: Look, after: Look) -> None:
+        self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
+        if not before.is_seen_like(after):
+            self.coloring.follow()
+        self.previews.refresh()
 
     @Slot(str)
     def _on_model_chosen(self, name: str) -> None:
@@ -265,6 +278,12 @@ class MainWindow(QMainWindow):
         if model.device.name == "cpu":
             text = self.tr("Runs on this computer’s processor (%1)")
         self.adjust.show_device(text.replace("%1", model.device.description))
+        self.adjust.show_abilities(
+            model.input_size,
+            has_distribution=model.has_distribution,
+            takes_hints=model.takes_hints,
+        )
+        self.looks.set_default_size(model.input_size)
         self._update_actions()
 
     @Slot(str)
@@ -280,11 +299,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_photo_opened(self, document: Document) -> None:
-        self.adjust.show_settings(document.settings)
-        self._pages.setCurrentWidget(self.viewer)
+        self.history.set_document(document)
+        self._workspace.show_photo()
         self.setWindowTitle(f"{document.title or self.tr('Pasted picture')} – Kolorit")
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
+        for controller in (self.looks, self.hints, self.doubt):
+            controller.set_document(document)
         self.viewer.setFocus()
         if document.photo.path is not None:
             self._settings.set(keys.LAST_FOLDER, str(document.photo.path.parent))
@@ -298,6 +319,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_photo_colored(self, _document: Document) -> None:
         self.previews.refresh()
+        self.doubt.refresh()
         self._update_actions()
 
     @Slot(object)
@@ -338,7 +360,7 @@ class MainWindow(QMainWindow):
         action = ""
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
-            document.size = error.retry_size
+            self._retry_size = error.retry_size
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
         self.messages.show_message(message_for(error), Tone.ERROR, action=action)
 
@@ -350,27 +372,20 @@ class MainWindow(QMainWindow):
     @Slot()
     def _update_activity(self) -> None:
         activity = self._current_activity()
-        texts = {
-            Stage.LOADING_MODEL: self.tr("Loading the model…"),
-            Stage.OPENING: self.tr("Opening…"),
-            Stage.COLORING: self.tr("Coloring…"),
-            Stage.SAVING: self.tr("Saving…"),
-        }
         stage = activity.stage if activity is not None else None
-        text = texts[stage] if stage is not None else ""
+        text = activity_text(stage) if stage is not None else ""
         self.activity.show_activity(text, can_cancel=stage is not Stage.LOADING_MODEL)
         self._update_actions()
 
+    @Slot()
     def _update_actions(self) -> None:
-        document = self.coloring.document
-        ready = {
-            "": True,
-            "photo": document is not None,
-            "model": document is not None and self.coloring.model is not None,
-            "color": document is not None and document.encoding is not None,
-        }
+        ready = abilities(self.coloring.document, self.coloring.model, self.history)
         for command in self._commands:
-            self.actions_by_name[command.name].setEnabled(ready[command.needs])
+            self.actions_by_name[command.name].setEnabled(command.needs in ready)
+        stack = self.history.stack
+        undo, redo = self.tr("&Undo %1"), self.tr("&Redo %1")
+        self.actions_by_name["undo"].setText(undo.replace("%1", stack.undoText()).strip())
+        self.actions_by_name["redo"].setText(redo.replace("%1", stack.redoText()).strip())
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:
@@ -379,20 +394,3 @@ class MainWindow(QMainWindow):
             height, width = document.photo.size
             zoom = round(self.viewer.zoom * self.devicePixelRatioF() * 100)
             self._info.setText(f"{width} × {height}    {zoom} %")
-
-
-def _find_models() -> tuple[tuple[Entry, ...], EngineError | None]:
-    """Return the bundled models, or why there are none: the window opens all the same."""
-    try:
-        return bundled_models(), None
-    except CatalogError as error:
-        return (), error
-
-
-def _pictures_folder() -> Path:
-    location = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(location) or Path.home())
-
-
-def _paths_in(mime: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

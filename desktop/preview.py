@@ -85,7 +85,7 @@ class PreviewController(QObject):
     def _scene(self, window: Window, size: Size) -> Scene:
         assert self._document is not None
         document = self._document
-        return Scene(document.photo, document.encoding, document.settings, window, size)
+        return Scene(document.photo, document.encoding, document.look, window, size)
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
@@ -111,4 +111,4 @@ class PreviewController(QObject):
 def _same_look(scene: Scene, drawing: Drawing) -> bool:
     """Whether a drawing shows the colors that a scene asks for."""
     drawn = drawing.scene
-    return drawn.encoding is scene.encoding and drawn.settings == scene.settings
+    return drawn.shares_colors_with(scene) and drawn.look.settings == scene.look.settings

@@ -19,6 +19,14 @@ def qimage_from_rgb(rgb: NDArray[np.uint8]) -> QImage:
     return borrowed.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def qimage_from_rgba(rgba: NDArray[np.uint8]) -> QImage:
+    """Copy (H, W, 4) sRGB pixels with opacity into a QImage that owns them."""
+    H, W, _ = rgba.shape
+    rgba = np.ascontiguousarray(rgba)
+    borrowed = QImage(rgba.data, W, H, 4 * W, QImage.Format.Format_RGBA8888)
+    return borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
 def rgb_from_qimage(image: QImage) -> NDArray[np.uint8]:
     """Copy a QImage into (H, W, 3) sRGB pixels; transparency is laid on white."""
     if image.colorSpace().isValid():

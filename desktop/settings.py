@@ -26,6 +26,8 @@ MODEL = Setting("engine/model", "")
 DEVICE = Setting("engine/device", "auto")
 LAST_FOLDER = Setting("files/last_folder", "")
 """Where the open dialog starts."""
+RECENT_COLORS = Setting("hints/recent", "[]")
+"""JSON list of [a, b], the newest first."""
 
 
 class Settings(QObject):

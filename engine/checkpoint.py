@@ -66,6 +66,16 @@ class Model:
         """Short side in pixels at which the network sees a photo by default."""
         return self.header.input_size
 
+    @property
+    def takes_hints(self) -> bool:
+        """Whether the network knows what colors placed by the user mean."""
+        return bool(getattr(self.network, "takes_hints", False))
+
+    @property
+    def has_distribution(self) -> bool:
+        """Whether the network knows what else a photo may look like."""
+        return hasattr(self.network, "predict")
+
 
 def read_header(path: Path) -> Header:
     """Read what a checkpoint says about itself, without its weights.

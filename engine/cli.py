@@ -152,6 +152,12 @@ def _parser() -> argparse.ArgumentParser:
         help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
     )
     command.add_argument(
+        "--warmth",
+        type=_between(float, -1, 1),
+        default=0.0,
+        help="-1 (cooler) to 1 (warmer); 0 changes nothing (default)",
+    )
+    command.add_argument(
         "--hint",
         type=_hint,
         action="append",
@@ -239,7 +245,7 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
     encoding = encode(model, photo, size=args.size, hints=hints)
     if args.vividness != 1:
         encoding = with_vividness(encoding, args.vividness)
-    rgb = render_photo(encoding, RenderSettings(args.strength))
+    rgb = render_photo(encoding, RenderSettings(args.strength, args.warmth))
     write_photo(task.target, rgb, overwrite=args.overwrite)
     _say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
     for reduction in photo.reductions:

@@ -22,7 +22,7 @@ from engine.guided_filter import LinearField, apply_linear_field, fit_linear_fie
 from engine.memory import memory_errors
 from engine.network_pass import run_network
 from engine.photo import Photo, Size, Window, resize
-from engine.render_settings import MAX_VIVIDNESS
+from engine.render_settings import MAX_VIVIDNESS, WARM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -184,8 +184,10 @@ def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
     H, W = frame.lightness.shape[-2:]
     out = np.empty((H, W, 3), np.uint8)
     with torch.inference_mode():
+        cast = torch.tensor(WARM).mul_(settings.warmth).view(2, 1, 1)
         for rows in _strips(H, W, _STRIP_PIXELS):
-            lab = torch.cat((frame.lightness[:, rows], frame.ab[:, rows] * settings.strength))
+            ab = torch.add(cast, frame.ab[:, rows], alpha=settings.strength)
+            lab = torch.cat((frame.lightness[:, rows], ab))
             planes = lab_to_rgb(lab).mul_(255).round_().to(torch.uint8).numpy()
             cv2.merge(list(planes), dst=out[rows])  # several times faster than a permuted copy
     return out

@@ -47,7 +47,7 @@ def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[AnyHint] =
         UnsupportedByModelError: If there are hints and the network takes none.
     """
     network = model.network
-    if hints and not (isinstance(network, Kolorit) and network.takes_hints):
+    if hints and not model.takes_hints:
         raise UnsupportedByModelError(ModelFeature.HINTS)
     H, W = rgb.shape[:2]
     step = model.arch.multiple_of

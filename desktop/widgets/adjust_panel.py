@@ -1,30 +1,32 @@
-"""The controls beside the photo: which model, and how strong its colors are."""
+"""The controls beside the photo: which model, how its colors come out, and which are set."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
-    QHBoxLayout,
+    QFrame,
     QLabel,
-    QSlider,
-    QSpinBox,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from engine.render_settings import MAX_STRENGTH, RenderSettings
+from desktop.widgets.hint_section import HintSection
+from desktop.widgets.slider_row import Scale, SliderRow
+from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from engine.catalog import Entry
 
+_WIDTH = 300
 _PERCENT = 100
+_SIZES = (64, 1024)
 _FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
 """Where Qt's list models of combo boxes keep an item's flags; 0 makes it neither enabled nor
 selectable."""
@@ -38,20 +40,24 @@ class ModelList(QComboBox):
         event.ignore()
 
 
-class AdjustPanel(QWidget):
-    """Edits one :class:`RenderSettings` and the choice of a model.
+class AdjustPanel(QScrollArea):
+    """Shows what the user decided about the photo's colors; scrolls where the window is low.
 
     Signals:
-        settings_changed(settings: RenderSettings)
+        edited(name: str, value: int): ``strength``, ``vividness`` and ``warmth`` in percent,
+            ``size`` in pixels.
         model_chosen(name: str)
     """
 
-    settings_changed = Signal(object)
+    edited = Signal(str, int)
     model_chosen = Signal(str)
 
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(280)
+        self.setFixedWidth(_WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model = ModelList()
         self._list([entry for entry in models if not entry.earlier])
         if earlier := [entry for entry in models if entry.earlier]:
@@ -60,34 +66,67 @@ class AdjustPanel(QWidget):
             self.model.setItemData(self.model.count() - 1, 0, _FLAGS_ROLE)  # a heading
             self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
-
-        self.strength = QSlider(Qt.Orientation.Horizontal)
-        self.strength.setRange(0, round(MAX_STRENGTH * _PERCENT))
-        self.strength.setValue(_PERCENT)
-        self.strength.setAccessibleName(self.tr("Color strength"))
-        self.strength_box = QSpinBox()
-        self.strength_box.setRange(0, self.strength.maximum())
-        self.strength_box.setValue(_PERCENT)
-        self.strength_box.setSuffix(self.tr(" %"))
-        self.strength_box.setAccessibleName(self.tr("Color strength in percent"))
-        self.strength.valueChanged.connect(self.strength_box.setValue)
-        self.strength_box.valueChanged.connect(self._on_strength)
-
+        self.rows = self._make_rows()
+        for name, row in self.rows.items():
+            row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
+        self.hints = HintSection()
         self._device = QLabel()
         self._device.setWordWrap(True)
         self._device.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()
 
-    @property
-    def settings(self) -> RenderSettings:
-        """What the controls say now."""
-        return RenderSettings(strength=self.strength_box.value() / _PERCENT)
+    def show_values(self, values: Mapping[str, int | None]) -> None:
+        """Show values by name, without a signal; None is the default."""
+        for name, value in values.items():
+            row = self.rows[name]
+            row.show_value(row.scale.default if value is None else value)
 
-    def show_settings(self, settings: RenderSettings) -> None:
-        """Show the settings of another photo, without a signal."""
-        with QSignalBlocker(self.strength), QSignalBlocker(self.strength_box):
-            self.strength.setValue(round(settings.strength * _PERCENT))
-            self.strength_box.setValue(round(settings.strength * _PERCENT))
+    def show_model(self, name: str) -> None:
+        """Show which model is in use."""
+        self.model.setCurrentIndex(max(0, self.model.findData(name)))
+
+    def show_abilities(self, size: int, *, has_distribution: bool, takes_hints: bool) -> None:
+        """Offer what the model in use can do; ``size`` is its own short side in pixels."""
+        low, high = _SIZES
+        scale = Scale(min(low, size), max(high, size), size, self.tr(" px"), is_logarithmic=True)
+        row = self.rows["size"]
+        value = row.value if row.value != row.scale.default else size
+        row.set_scale(scale)
+        row.show_value(value)
+        self.rows["vividness"].setEnabled(has_distribution)
+        self.hints.show_ability(can_hint=takes_hints)
+
+    def show_device(self, text: str) -> None:
+        """Say what the network runs on."""
+        self._device.setText(text)
+
+    def _make_rows(self) -> Mapping[str, SliderRow]:
+        percent = self.tr(" %")
+        most, vivid = round(MAX_STRENGTH * _PERCENT), round(MAX_VIVIDNESS * _PERCENT)
+        least = round(_PERCENT / MAX_VIVIDNESS)
+        low, high = _SIZES
+        return {
+            "strength": SliderRow(
+                self.tr("Color &strength"),
+                self.tr("How much color; double-click for 100 %"),
+                Scale(0, most, _PERCENT, percent),
+            ),
+            "vividness": SliderRow(
+                self.tr("&Vividness"),
+                self.tr("Bolder or safer guesses; double-click for 100 %"),
+                Scale(least, vivid, _PERCENT, percent, is_logarithmic=True),
+            ),
+            "warmth": SliderRow(
+                self.tr("&Warmth"),
+                self.tr("Cooler or warmer light; double-click for 0"),
+                Scale(-_PERCENT, _PERCENT, 0),
+            ),
+            "size": SliderRow(
+                self.tr("&Detail"),
+                self.tr("How large the model sees the photo; double-click for its own size"),
+                Scale(low, high, 256, self.tr(" px"), is_logarithmic=True),
+            ),
+        }
 
     def _list(self, models: Iterable[Entry]) -> None:
         for entry in models:
@@ -96,30 +135,20 @@ class AdjustPanel(QWidget):
                 self.model.count() - 1, entry.summary, Qt.ItemDataRole.ToolTipRole
             )
 
-    def show_model(self, name: str) -> None:
-        """Show which model is in use."""
-        self.model.setCurrentIndex(max(0, self.model.findData(name)))
-
-    def show_device(self, text: str) -> None:
-        """Say what the network runs on."""
-        self._device.setText(text)
-
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.strength, 1)
-        row.addWidget(self.strength_box)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("&Model"), self.model)
-        label = QLabel(self.tr("Color &strength"))
-        label.setBuddy(self.strength)
-        form.addRow(label, row)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        label = QLabel(self.tr("&Model"))
+        label.setBuddy(self.model)
+        self.model.setAccessibleName(self.tr("Model"))
+        column.addWidget(label)
+        column.addWidget(self.model)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addSpacing(8)
+        column.addWidget(self.hints)
         column.addStretch(1)
         column.addWidget(self._device)
-
-    def _on_strength(self, percent: int) -> None:
-        with QSignalBlocker(self.strength):
-            self.strength.setValue(percent)
-        self.settings_changed.emit(self.settings)
+        self.setWidget(inside)

@@ -1,11 +1,15 @@
 import pytest
 
-from desktop.document import Document
+from desktop.document import Document, Look
 from desktop.preview import PreviewController
 from engine.colorize import encode
 from engine.photo import Photo, Window
 from engine.render_settings import RenderSettings
 from tests.tiny import gray_pixels
+
+
+def look(strength):
+    return Look(RenderSettings(strength))
 
 
 @pytest.fixture
@@ -22,12 +26,12 @@ def document(model):
 def test_the_picture_follows_a_hand_that_never_rests(qtbot, engine, previews, document, gate):
     """What is being drawn is shown; of what was asked for meanwhile, only the newest is drawn."""
     busy, shown = gate(), []
-    previews.drawn.connect(lambda drawing: shown.append(drawing.scene.settings.strength))
+    previews.drawn.connect(lambda drawing: shown.append(drawing.scene.look.settings.strength))
     previews.set_document(document)
     engine.submit(busy)
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
     for percent in range(1, 100):
-        document.settings = RenderSettings(percent / 100)
+        document.look = look(percent / 100)
         previews.refresh()
     busy.release.set()
     qtbot.waitUntil(lambda: len(shown) == 2)
@@ -38,7 +42,7 @@ def test_new_settings_reuse_the_frame_and_a_new_window_does_not(qtbot, previews,
     previews.set_document(document)
     with qtbot.waitSignal(previews.drawn) as first:
         previews.set_view(Window(0, 0, 40, 60), (20, 30))
-    document.settings = RenderSettings(0.3)
+    document.look = look(0.3)
     with qtbot.waitSignal(previews.drawn) as second:
         previews.refresh()
     assert second.args[0].frame is first.args[0].frame
@@ -54,11 +58,11 @@ def test_behind_a_zoomed_view_the_whole_photo_is_kept_in_step(qtbot, previews, d
     previews.set_document(document)
     previews.set_view(Window(5, 5, 10, 10), (10, 10))
     qtbot.waitUntil(lambda: len(shown) == 2)
-    document.settings = RenderSettings(0.5)
+    document.look = look(0.5)
     previews.refresh()
     qtbot.waitUntil(lambda: len(shown) == 4)
     assert [scene.window for scene in shown] == [Window(5, 5, 10, 10), Window(0, 0, 40, 60)] * 2
-    assert [scene.settings.strength for scene in shown] == [1.0, 1.0, 0.5, 0.5]
+    assert [scene.look.settings.strength for scene in shown] == [1.0, 1.0, 0.5, 0.5]
 
 
 def test_a_late_result_is_dropped(qtbot, engine, previews, document):

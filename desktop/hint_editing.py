@@ -1,0 +1,227 @@
+"""From a click on the photo to a color that is set there."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from desktop import engine_tasks
+from desktop import settings as keys
+from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
+from desktop.widgets.overlay import Mark
+from desktop.widgets.tools import Tool
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from desktop.document import Document, Look
+    from desktop.engine_thread import EngineThread
+    from desktop.history import History
+    from desktop.settings import Settings
+    from desktop.widgets.hint_section import HintSection
+    from desktop.widgets.viewer import Viewer
+    from engine.hints import Hint
+    from engine.suggestions import Ab, Rgb
+
+_MARK_LIGHTNESS = 62.0
+_FARTHEST = 128.0
+
+
+class HintEditor(QObject):
+    """Places, recolors, moves and removes hints; each gesture is one step that can be undone."""
+
+    def __init__(
+        self,
+        engine: EngineThread,
+        history: History,
+        settings: Settings,
+        viewer: Viewer,
+        section: HintSection,
+    ) -> None:
+        super().__init__(viewer)
+        self._engine, self._history, self._settings = engine, history, settings
+        self._viewer, self._section = viewer, section
+        self._document: Document | None = None
+        self._place = (0.0, 0.0)
+        self._target: int | None = None
+        self._gesture = 0
+        self._job: int | None = None
+        self._copied: tuple[Hint, ...] = ()
+        self.palette = HintPalette(viewer)
+        self.palette.ab_chosen.connect(self._on_ab_chosen)
+        self.palette.removed.connect(self._on_palette_removed)
+        self.palette.pick_requested.connect(self._on_pick_requested)
+        self.palette.closed.connect(self._on_closed)
+        viewer.spot_clicked.connect(self._on_spot_clicked)
+        viewer.mark_clicked.connect(self.edit)
+        viewer.mark_moved.connect(self._on_mark_moved)
+        viewer.mark_deleted.connect(self.remove)
+        viewer.color_picked.connect(self._on_color_picked)
+        section.tool_toggled.connect(self._on_tool_toggled)
+        section.selected.connect(self._choose)
+        section.activated.connect(self.edit)
+        section.removed.connect(self.remove)
+        section.cleared.connect(self.clear)
+        history.look_changed.connect(self._on_look_changed)
+        engine.finished.connect(self._on_finished)
+
+    def set_document(self, document: Document) -> None:
+        """Edit another photo."""
+        self.palette.hide()
+        self._document = document
+        self._choose(-1)
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """Those of the open photo."""
+        return self._document.look.hints if self._document is not None else ()
+
+    @Slot(int)
+    def edit(self, index: int) -> None:
+        """Let the user choose another color for a hint."""
+        if not 0 <= index < len(self.hints):
+            return
+        hint = self.hints[index]
+        self._choose(index)
+        self._open(hint.row, hint.column, index)
+
+    @Slot(int)
+    def remove(self, index: int) -> None:
+        """Take a hint back."""
+        if 0 <= index < len(self.hints):
+            hints = self.hints[:index] + self.hints[index + 1 :]
+            self._change(self.tr("remove a color"), hints)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all hints back."""
+        self._change(self.tr("remove all colors"), ())
+
+    def copy(self) -> None:
+        """Remember the hints of this photo for another one."""
+        self._copied = self.hints
+
+    def paste(self) -> None:
+        """Add the remembered hints to this photo."""
+        if self._copied:
+            self._change(self.tr("paste colors"), (*self.hints, *self._copied))
+
+    @Slot(bool)
+    def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._viewer.tool = Tool.HINT if is_on else Tool.LOOK
+
+    @Slot(float, float)
+    def _on_spot_clicked(self, row: float, column: float) -> None:
+        self._section.tool.setChecked(True)  # a question can be clicked with any tool
+        self._choose(-1)
+        self._open(row, column, None)
+
+    def _open(self, row: float, column: float, target: int | None) -> None:
+        document = self._document
+        if document is None or document.encoding is None or not self._section.tool.isEnabled():
+            return
+        self._place, self._target = (row, column), target
+        self._gesture += 1
+        anchor = self._viewer.mapToGlobal(self._viewer.point_of(row, column))
+        self.palette.open_at(
+            QPoint(round(anchor.x()), round(anchor.y())), can_remove=target is not None
+        )
+        task = engine_tasks.offer_colors(document.encoding, row, column, self._recent())
+        self._job = self._engine.submit(task)
+
+    @Slot(int, object)
+    def _on_finished(self, job_id: int, result: object) -> None:
+        if job_id != self._job or self.palette.isHidden():
+            return
+        assert isinstance(result, engine_tasks.Offer)
+        ab = self.hints[self._target].ab if self._target is not None else None
+        self.palette.show_offer(result.suggestion.choices, result.recent, result.plane, ab)
+
+    @Slot(float, float)
+    def _on_ab_chosen(self, a: float, b: float) -> None:
+        from engine.hints import Hint  # noqa: PLC0415 - imports torch, which is there by now
+
+        ab = (a, b)
+        if self._target is None or self._target >= len(self.hints):
+            hints = (*self.hints, Hint(*self._place, ab))
+            self._target = len(hints) - 1
+        else:
+            changed = replace(self.hints[self._target], ab=ab)
+            hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
+        self._change(self.tr("set a color"), hints, f"set {self._gesture}")
+        self._choose(self._target)
+
+    @Slot(int, float, float)
+    def _on_mark_moved(self, index: int, row: float, column: float) -> None:
+        if 0 <= index < len(self.hints):
+            moved = replace(self.hints[index], row=row, column=column)
+            hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
+            self._change(self.tr("move a color"), hints, f"move {index}")
+            self._choose(index)
+
+    @Slot()
+    def _on_palette_removed(self) -> None:
+        self.palette.hide()
+        if self._target is not None:
+            self.remove(self._target)
+
+    @Slot()
+    def _on_pick_requested(self) -> None:
+        self.palette.hide()
+        self._viewer.tool = Tool.PICK
+
+    @Slot(object)
+    def _on_color_picked(self, color: QColor) -> None:
+        from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch, there by now
+
+        self._viewer.tool = Tool.HINT
+        picked = hint_of_rgb(0, 0, (color.red(), color.green(), color.blue()))
+        self._on_ab_chosen(*picked.ab)
+        self._remember(picked.ab)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self._target is not None and self._target < len(self.hints):
+            self._remember(self.hints[self._target].ab)
+
+    @Slot(object, object)
+    def _on_look_changed(self, before: Look, after: Look) -> None:
+        if before.hints != after.hints:
+            self._choose(min(self._section.list.currentRow(), len(after.hints) - 1))
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        """Show the hints, one of them chosen."""
+        marks = [Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab)) for hint in self.hints]
+        self._viewer.show_marks(marks, index)
+        self._section.show_hints(marks, index)
+
+    def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
+        if self._document is not None:
+            look = replace(self._document.look, hints=hints)
+            self._history.change(text, look, gesture=gesture)
+
+    def _recent(self) -> tuple[Ab, ...]:
+        try:
+            stored = json.loads(self._settings.get(keys.RECENT_COLORS))
+            colors = tuple((float(a), float(b)) for a, b in stored)
+        except (TypeError, ValueError):  # edited by hand, or by another version
+            return ()
+        return tuple(ab for ab in colors if math.hypot(*ab) < _FARTHEST)[:MOST_RECENT]
+
+    def _remember(self, ab: Ab) -> None:
+        new = (round(ab[0], 1), round(ab[1], 1))
+        colors = [new, *(color for color in self._recent() if color != new)]
+        self._settings.set(keys.RECENT_COLORS, json.dumps(colors[:MOST_RECENT]))
+
+
+@lru_cache(maxsize=256)
+def _mark_rgb(ab: Ab) -> Rgb:
+    from engine.suggestions import rgb_of  # noqa: PLC0415 - imports torch, which is there by now
+
+    return rgb_of(_MARK_LIGHTNESS, ab)

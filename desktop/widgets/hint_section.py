@@ -1,0 +1,127 @@
+"""The part of the panel that lists the hints of a photo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.widgets.color_names import color_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.widgets.overlay import Mark
+
+_ICON = 16
+
+
+class HintList(QListWidget):
+    """A list whose Delete key means it.
+
+    Signals:
+        delete_pressed()
+    """
+
+    delete_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Delete and Backspace."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class HintSection(QWidget):
+    """Says how to set colors, lists those that are set, and lets go of them.
+
+    Signals:
+        tool_toggled(is_on: bool)
+        selected(index: int): -1 for none.
+        activated(index: int): the user wants to change this one.
+        removed(index: int)
+        cleared()
+    """
+
+    tool_toggled = Signal(bool)
+    selected = Signal(int)
+    activated = Signal(int)
+    removed = Signal(int)
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tool = QPushButton(self.tr("Set &colors in the photo"))
+        self.tool.setCheckable(True)
+        self.tool.toggled.connect(self.tool_toggled)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.list = HintList()
+        self.list.setAccessibleName(self.tr("Colors you set"))
+        self.list.setIconSize(QSize(_ICON, _ICON))
+        self.list.setMaximumHeight(150)
+        self.list.currentRowChanged.connect(self.selected)
+        self.list.itemActivated.connect(lambda item: self.activated.emit(self.list.row(item)))
+        self.list.delete_pressed.connect(self._remove)
+        self.remove = QPushButton(self.tr("Re&move"))
+        self.remove.clicked.connect(self._remove)
+        self.clear = QPushButton(self.tr("Remove &all"))
+        self.clear.clicked.connect(self.cleared)
+        row = QHBoxLayout()
+        row.addWidget(self.remove)
+        row.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.tool, self.note, self.list):
+            column.addWidget(widget)
+        column.addLayout(row)
+        self.show_hints((), -1)
+        self.show_ability(can_hint=True)
+
+    def show_ability(self, *, can_hint: bool) -> None:
+        """Show whether the model in use understands hints."""
+        self.tool.setEnabled(can_hint)
+        if not can_hint:
+            self.tool.setChecked(False)
+        text = self.tr("Click a spot and choose its color; the whole object follows.")
+        if not can_hint:
+            text = self.tr("This model cannot be told colors. Choose another one for that.")
+        self.note.setText(text)
+
+    def show_hints(self, marks: Sequence[Mark], chosen: int) -> None:
+        """List the hints; no signal comes of it."""
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for mark in marks:
+                self.list.addItem(self._item(mark))
+            self.list.setCurrentRow(chosen)
+        for widget in (self.list, self.remove, self.clear):
+            widget.setVisible(bool(marks))
+
+    def _item(self, mark: Mark) -> QListWidgetItem:
+        square = QPixmap(_ICON, _ICON)
+        square.fill(QColor(*mark.rgb))
+        text = self.tr("%1 at %2 %, %3 %")
+        for number, value in enumerate(
+            (color_name(mark.ab), round(mark.column * 100), round(mark.row * 100)), start=1
+        ):
+            text = text.replace(f"%{number}", str(value))
+        return QListWidgetItem(QIcon(square), text)
+
+    def _remove(self) -> None:
+        if self.list.currentRow() >= 0:
+            self.removed.emit(self.list.currentRow())

@@ -1,0 +1,125 @@
+"""A number the user can drag, type, or reset with a double click."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QSpinBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+_STEPS = 1000
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A range of whole numbers along a slider."""
+
+    low: int
+    high: int
+    default: int
+    suffix: str = ""
+    is_logarithmic: bool = False
+    """Whether equal ways on the slider are equal factors."""
+
+    def position(self, value: int) -> int:
+        """Return where on the slider a value lies, 0 to 1000."""
+        share = (self._warp(value) - self._warp(self.low)) / self._span
+        return round(share * _STEPS)
+
+    def value(self, position: int) -> int:
+        """Return the value at a place of the slider."""
+        warped = self._warp(self.low) + position / _STEPS * self._span
+        return round(math.exp(warped) if self.is_logarithmic else warped)
+
+    def _warp(self, value: float) -> float:
+        return math.log(value) if self.is_logarithmic else value
+
+    @property
+    def _span(self) -> float:
+        return self._warp(self.high) - self._warp(self.low)
+
+
+class CalmSlider(QSlider):
+    """A slider that the wheel does not change in passing.
+
+    Signals:
+        reset_requested(): a double click.
+    """
+
+    reset_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, _STEPS)
+        self.setSingleStep(_STEPS // 100)
+        self.setPageStep(_STEPS // 20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let whatever lies below scroll."""
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the default."""
+        self.reset_requested.emit()
+        event.accept()
+
+
+class SliderRow(QWidget):
+    """A name, a number to type and a slider to drag.
+
+    Signals:
+        value_changed(value: int): by the user.
+    """
+
+    value_changed = Signal(int)
+
+    def __init__(self, name: str, tip: str, scale: Scale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scale = scale
+        self.slider = CalmSlider()
+        self.box = QSpinBox()
+        self.box.setKeyboardTracking(False)
+        label = QLabel(name)
+        label.setBuddy(self.slider)
+        plain = name.replace("&", "")
+        self.slider.setAccessibleName(plain)
+        self.box.setAccessibleName(self.tr("%1, as a number").replace("%1", plain))
+        for widget in (label, self.slider, self.box):
+            widget.setToolTip(tip)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.box, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.slider, 1, 0, 1, 2)
+        self.set_scale(scale)
+        self.slider.valueChanged.connect(lambda place: self._on_user(self.scale.value(place)))
+        self.slider.reset_requested.connect(lambda: self._on_user(self.scale.default))
+        self.box.valueChanged.connect(self._on_user)
+
+    @property
+    def value(self) -> int:
+        """What it says now."""
+        return self.box.value()
+
+    def set_scale(self, scale: Scale) -> None:
+        """Take another range, and its default, without a signal."""
+        self.scale = scale
+        with QSignalBlocker(self.box):
+            self.box.setRange(scale.low, scale.high)
+            self.box.setSuffix(scale.suffix)
+        self.show_value(scale.default)
+
+    def show_value(self, value: int) -> None:
+        """Show a value without a signal."""
+        with QSignalBlocker(self.slider), QSignalBlocker(self.box):
+            self.slider.setValue(self.scale.position(value))
+            self.box.setValue(value)
+
+    def _on_user(self, value: int) -> None:
+        self.show_value(value)
+        self.value_changed.emit(self.value)

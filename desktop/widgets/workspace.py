@@ -1,0 +1,43 @@
+"""What fills the window: the message bar, the photo or an invitation, and the panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.widgets.adjust_panel import AdjustPanel
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.catalog import Entry
+
+
+class Workspace(QWidget):
+    """Holds the widgets in their places."""
+
+    def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewer, self.empty = Viewer(), EmptyState()
+        self.messages = MessageBar()
+        self.adjust = AdjustPanel(models)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.viewer)
+        middle = QHBoxLayout()
+        middle.addWidget(self._pages, 1)
+        middle.addWidget(self.adjust)
+        column = QVBoxLayout(self)
+        column.addWidget(self.messages)
+        column.addLayout(middle, 1)
+        for layout in (middle, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+
+    def show_photo(self) -> None:
+        """Show the viewer instead of the invitation."""
+        self._pages.setCurrentWidget(self.viewer)
