@@ -54,6 +54,8 @@ def install(
     toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for command in commands:
         action = QAction(command.text, window)
+        # the button keeps its words while the menu says what will be undone
+        action.setIconText(command.text.replace("&", "").rstrip("…"))
         action.setObjectName(command.name)
         action.setShortcuts([key for shortcut in command.shortcuts for key in _keys(shortcut)])
         action.setCheckable(command.toggles)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
     from desktop.document import Look
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 PLANE_SIDE = 192
 """Of the picture of all colors, in pixels."""
 _DOUBT_COLOR = (255, 176, 0)
-_DOUBT_FROM, _DOUBT_TO = 0.35, 0.75
+_DOUBT_FROM, _DOUBT_TO = 0.5, 0.8
 """Doubt below the first is not shown, above the second at most opacity."""
-_DOUBT_OPACITY = 0.75
+_STRIPE = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,13 +168,28 @@ def map_doubt(encoding: Encoding) -> Task:
         from engine import suggestions  # noqa: PLC0415 - imports torch
 
         found = suggestions.map_doubt(encoding)
-        share = (found.doubt.astype(np.float32) / 255 - _DOUBT_FROM) / (_DOUBT_TO - _DOUBT_FROM)
-        rgba = np.empty((*found.doubt.shape, 4), np.uint8)
-        rgba[..., :3] = _DOUBT_COLOR
-        rgba[..., 3] = share.clip(0, 1) * (_DOUBT_OPACITY * 255)
-        return DoubtLayer(qimage_from_rgba(rgba), found.places)
+        return DoubtLayer(qimage_from_rgba(_hatched(found.doubt)), found.places)
 
     return task
+
+
+def _hatched(doubt: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Hatch what is doubtful: a tint would look like one more color of the photo.
+
+    Args:
+        doubt: (h, w), 0 to 255.
+
+    Returns:
+        (2 h, 2 w, 4), sRGB and opacity.
+    """
+    share = (doubt.astype(np.float32) / 255 - _DOUBT_FROM) / (_DOUBT_TO - _DOUBT_FROM)
+    opacity = share.clip(0, 1).repeat(2, axis=0).repeat(2, axis=1)
+    y, x = np.indices(opacity.shape)
+    stripe = (x + y) % _STRIPE < _STRIPE // 3
+    rgba = np.empty((*opacity.shape, 4), np.uint8)
+    rgba[..., :3] = _DOUBT_COLOR
+    rgba[..., 3] = opacity * stripe * 255
+    return rgba
 
 
 def draw(scene: Scene, last: Drawing | None) -> Task:

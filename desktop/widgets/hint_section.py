@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.widgets.overlay import Mark
 
 _ICON = 16
+_MOST_ROWS = 6
+"""Without scrolling."""
 
 
 class HintList(QListWidget):
@@ -73,7 +75,6 @@ class HintSection(QWidget):
         self.list = HintList()
         self.list.setAccessibleName(self.tr("Colors you set"))
         self.list.setIconSize(QSize(_ICON, _ICON))
-        self.list.setMaximumHeight(150)
         self.list.currentRowChanged.connect(self.selected)
         self.list.itemActivated.connect(lambda item: self.activated.emit(self.list.row(item)))
         self.list.delete_pressed.connect(self._remove)
@@ -109,6 +110,8 @@ class HintSection(QWidget):
             for mark in marks:
                 self.list.addItem(self._item(mark))
             self.list.setCurrentRow(chosen)
+        rows = min(len(marks), _MOST_ROWS)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         for widget in (self.list, self.remove, self.clear):
             widget.setVisible(bool(marks))
 
