@@ -1,4 +1,4 @@
-"""Start the application: ``kolorit [PHOTO]``."""
+"""Start the application: ``kolorit [PHOTO]...``."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     window.shown.connect(window.start)  # torch is imported when the window is on the screen
     window.show()
-    if args.photo is not None:
-        window.open_path(args.photo)
+    if args.photos:
+        window.opener.open_paths(args.photos)
     return app.exec()
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="kolorit", description="Color black-and-white photos.")
-    parser.add_argument("photo", nargs="?", type=Path, help="a photo to open")
+    parser.add_argument("photos", nargs="*", type=Path, help="photos and folders to open")
     return parser.parse_args(arguments)
 
 

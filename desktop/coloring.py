@@ -64,6 +64,8 @@ class ColoringController(QObject):
         model_failed(name: str): the one loaded before, if any, stays.
         photo_opened(document: Document): not yet colored.
         photo_colored(document: Document)
+        opening_failed(error: EngineError): the photo open before stays.
+        photo_closed()
         failed(error: EngineError): something that nobody has cancelled since.
     """
 
@@ -72,6 +74,8 @@ class ColoringController(QObject):
     model_failed = Signal(str)
     photo_opened = Signal(object)
     photo_colored = Signal(object)
+    opening_failed = Signal(object)
+    photo_closed = Signal()
     failed = Signal(object)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -111,6 +115,17 @@ class ColoringController(QObject):
     def open_path(self, path: Path) -> None:
         """Read a photo; the one open now stays until that has succeeded."""
         self._start(Stage.OPENING, engine_tasks.open_photo(path))
+
+    def open_photo(self, photo: Photo) -> None:
+        """Open a photo that has been read before."""
+        self._start(Stage.OPENING, lambda _token, _report: photo)
+
+    def close_photo(self) -> None:
+        """Open nothing."""
+        self._cancel(Stage.OPENING)
+        self._cancel(Stage.COLORING)
+        self._document = None
+        self.photo_closed.emit()
 
     def open_image(self, image: QImage) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
@@ -179,6 +194,8 @@ class ColoringController(QObject):
         stage = self._on_ended(job_id)
         if stage is Stage.LOADING_MODEL:
             self.model_failed.emit(self._model_name)
+        elif stage is Stage.OPENING:
+            self.opening_failed.emit(error)
         if stage is not None:
             self.failed.emit(error)
 

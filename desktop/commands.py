@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.history import History
     from engine.checkpoint import Model
 
-TOOLBAR = ("open", "paste", "save", "undo", "redo", "set-colors", "doubt", "fit", "actual-size")
+TOOLBAR = ("open", "save", "undo", "redo", "set-colors", "doubt", "fit", "actual-size")
 """Those that have a button."""
 
 translate = QCoreApplication.translate
@@ -49,8 +49,10 @@ def _file_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&File")
     return (
         _Row("open", menu, translate("Commands", "&Open…"), (std.Open,)),
+        _Row("open-folder", menu, translate("Commands", "Open &folder…"), ("Ctrl+Shift+O",)),
         _Row("paste", menu, translate("Commands", "&Paste"), (std.Paste,)),
         _Row("save", menu, translate("Commands", "&Save as…"), (std.Save, std.SaveAs), "color"),
+        _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
         _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
         _Row("quit", menu, translate("Commands", "&Quit"), ("Ctrl+Q",)),
     )
@@ -59,11 +61,13 @@ def _file_rows() -> tuple[_Row, ...]:
 def _edit_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&Edit")
     tool = translate("Commands", "Set &colors")
+    everywhere = translate("Commands", "Apply &sliders to all open photos")
     copy, paste = translate("Commands", "C&opy colors"), translate("Commands", "Pa&ste colors")
     return (
         _Row("undo", menu, translate("Commands", "&Undo"), (std.Undo,), "undo"),
         _Row("redo", menu, translate("Commands", "&Redo"), (std.Redo,), "redo"),
         _Row("set-colors", menu, tool, ("H",), "hints", toggles=True),
+        _Row("apply-to-all", menu, everywhere, (), "photo"),
         _Row("copy-colors", menu, copy, ("Ctrl+Shift+C",), "hints"),
         _Row("paste-colors", menu, paste, ("Ctrl+Shift+V",), "hints"),
     )
@@ -110,7 +114,7 @@ def abilities(document: Document | None, model: Model | None, history: History) 
         "color": colored,
         "hints": colored and model is not None and model.takes_hints,
         "doubt": colored and model is not None and model.has_distribution,
-        "undo": history.stack.canUndo(),
-        "redo": history.stack.canRedo(),
+        "undo": history.stacks.canUndo(),
+        "redo": history.stacks.canRedo(),
     }
     return frozenset(name for name, is_there in there.items() if is_there)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from engine.image_io import SUFFIXES
 
@@ -22,14 +22,35 @@ def pictures_folder() -> Path:
     return Path(QStandardPaths.writableLocation(location) or Path.home())
 
 
-def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
-    """Ask the user for a photo; None if they changed their mind."""
+def ask_open_paths(parent: QWidget, folder: Path) -> list[Path]:
+    """Ask the user for photos; none if they changed their mind."""
     patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     photos = translate("Dialogs", "Photos (%1)").replace("%1", patterns)
     kinds = f"{photos};;{translate('Dialogs', 'All files (*)')}"
-    title = translate("Dialogs", "Open a photo")
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    title = translate("Dialogs", "Open photos")
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask the user for a folder; None if they changed their mind."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
+
+
+def ask_lose_work(parent: QWidget, count: int) -> bool:
+    """Ask whether the colors that the user set and did not save may go."""
+    text = translate("Dialogs", "What you changed has not been saved. Close all the same?")
+    if count > 1:
+        text = translate(
+            "Dialogs", "%1 photos have changes that are not saved. Close all the same?"
+        )
+        text = text.replace("%1", str(count))
+    buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
+    answer = QMessageBox.question(
+        parent, translate("Dialogs", "Unsaved changes"), text, buttons, buttons.Cancel
+    )
+    return answer == QMessageBox.StandardButton.Discard
 
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:

@@ -9,6 +9,7 @@ from engine.image_io import SUFFIXES
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from engine.colorize import Encoding
@@ -47,10 +48,14 @@ class Document:
 
     def suggest_path(self, folder: Path) -> Path:
         """Return a name that is free, beside the original, or in ``folder`` if there is none."""
-        original = self.photo.path or folder / "photo.png"
-        suffix = original.suffix if original.suffix.lower() in SUFFIXES else ".jpg"
-        path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
-        while path.exists():
-            number += 1
-            path = original.with_name(f"{original.stem}-color-{number}{suffix}")
-        return path
+        return free_path(self.photo.path or folder / "photo.png", taken=())
+
+
+def free_path(original: Path, taken: Collection[Path]) -> Path:
+    """Return a name beside a file, for its colored version, that neither exists nor is taken."""
+    suffix = original.suffix if original.suffix.lower() in SUFFIXES else ".jpg"
+    path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
+    while path.exists() or path in taken:
+        number += 1
+        path = original.with_name(f"{original.stem}-color-{number}{suffix}")
+    return path

@@ -14,7 +14,8 @@ import numpy as np
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
 from engine.catalog import find_model
 from engine.image_io import check_writable, read_photo, write_photo
-from engine.photo import Photo, view
+from engine.photo import Photo, Window, fit, view
+from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding, Frame
-    from engine.photo import Size, Window
+    from engine.photo import Size
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
 
+_THUMB_SIDE, _THUMB_PASS = 256, 160
+"""Longer side of a thumbnail in pixels, and short side at which the network sees it."""
 PLANE_SIDE = 192
 """Of the picture of all colors, in pixels."""
 _DOUBT_COLOR = (255, 176, 0)
@@ -130,16 +133,32 @@ def open_image(image: QImage) -> Task:
     return task
 
 
-def colorize(model: Model, photo: Photo, look: Look) -> Task:
-    """Make the task that runs the network; a network that takes no hints is given none."""
+def make_thumbnail(model: Model, source: Photo | Path) -> Task:
+    """Make the task that colors a small copy of a photo."""
 
-    def task(token: CancelToken, _report: Report) -> Encoding:
-        from engine.colorize import encode  # noqa: PLC0415 - imports torch
+    def task(token: CancelToken, _report: Report) -> QImage:
+        from engine.colorize import encode, render_photo  # noqa: PLC0415 - imports torch
 
-        hints = look.hints if model.takes_hints else ()
-        return encode(model, photo, size=look.size, hints=hints, token=token)
+        photo = source if isinstance(source, Photo) else read_photo(source, least_side=_THUMB_SIDE)
+        token.check()
+        small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
+        tiny = Photo(view(photo, Window.whole(photo.size), small))
+        size = min(model.input_size, _THUMB_PASS)
+        return qimage_from_rgb(render_photo(encode(model, tiny, size=size), RenderSettings()))
 
     return task
+
+
+def colorize(model: Model, photo: Photo, look: Look) -> Task:
+    """Make the task that runs the network; a network that takes no hints is given none."""
+    return lambda token, _report: _encoded(model, photo, look, token)
+
+
+def _encoded(model: Model, photo: Photo, look: Look, token: CancelToken) -> Encoding:
+    from engine.colorize import encode  # noqa: PLC0415 - imports torch
+
+    hints = look.hints if model.takes_hints else ()
+    return encode(model, photo, size=look.size, hints=hints, token=token)
 
 
 def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
@@ -227,20 +246,31 @@ def _lively(encoding: Encoding, look: Look) -> Encoding:
     return with_vividness(encoding, look.vividness)
 
 
+def save_unseen(model: Model, source: Photo | Path, look: Look, path: Path) -> Task:
+    """Make the task that reads, colors and saves a photo that is not shown; returns the path."""
+
+    def task(token: CancelToken, report: Report) -> Path:
+        photo = source if isinstance(source, Photo) else read_photo(source)
+        token.check()
+        return _save(_encoded(model, photo, look, token), look, path, (token, report))
+
+    return task
+
+
 def save(encoding: Encoding, look: Look, path: Path) -> Task:
     """Make the task that renders the whole photo and writes it; returns the path.
 
     The user has already agreed to replace an existing file, never the original.
     """
+    return lambda token, report: _save(encoding, look, path, (token, report))
 
-    def task(token: CancelToken, report: Report) -> Path:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
 
-        check_writable(
-            path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
-        )
-        rgb = render_photo(_lively(encoding, look), look.settings, token, report)
-        write_photo(path, rgb, overwrite=True, token=token)
-        return path
+def _save(encoding: Encoding, look: Look, path: Path, watch: tuple[CancelToken, Report]) -> Path:
+    from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
 
-    return task
+    check_writable(
+        path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
+    )
+    rgb = render_photo(_lively(encoding, look), look.settings, *watch)
+    write_photo(path, rgb, overwrite=True, token=watch[0])
+    return path

@@ -11,9 +11,11 @@ from desktop import engine_tasks
 from desktop.coloring import Activity, Stage
 
 if TYPE_CHECKING:
-    from desktop.document import Document
-    from desktop.engine_thread import EngineThread
+    from desktop.document import Document, Look
+    from desktop.engine_thread import EngineThread, Task
+    from engine.checkpoint import Model
     from engine.errors import EngineError
+    from engine.photo import Photo
 
 
 class ExportController(QObject):
@@ -21,18 +23,18 @@ class ExportController(QObject):
 
     Signals:
         activities_changed(): see :attr:`activities`.
-        saved(path: Path)
+        saved(path: Path, look: Look): the look that was saved.
         failed(error: EngineError)
     """
 
     activities_changed = Signal()
-    saved = Signal(object)
+    saved = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._jobs: list[int] = []
+        self._jobs: dict[int, Look] = {}
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
         engine.crashed.connect(self._on_ended)
@@ -52,8 +54,14 @@ class ExportController(QObject):
         if document.encoding is None:
             msg = "expected a colored document"
             raise ValueError(msg)
-        task = engine_tasks.save(document.encoding, document.look, path)
-        self._jobs.append(self._engine.submit(task))
+        self._submit(engine_tasks.save(document.encoding, document.look, path), document.look)
+
+    def save_unseen(self, model: Model, source: Photo | Path, look: Look, path: Path) -> None:
+        """Read, color and save a photo that is not shown; returns at once."""
+        self._submit(engine_tasks.save_unseen(model, source, look, path), look)
+
+    def _submit(self, task: Task, look: Look) -> None:
+        self._jobs[self._engine.submit(task)] = look
         self.activities_changed.emit()
 
     def cancel(self, job_id: int) -> None:
@@ -63,9 +71,10 @@ class ExportController(QObject):
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
+        look = self._jobs.get(job_id)
         if self._on_ended(job_id):
             assert isinstance(result, Path)
-            self.saved.emit(result)
+            self.saved.emit(result, look)
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: EngineError) -> None:
@@ -77,6 +86,6 @@ class ExportController(QObject):
     def _on_ended(self, job_id: int, _outcome: object = None) -> bool:
         if job_id not in self._jobs:
             return False
-        self._jobs.remove(job_id)
+        del self._jobs[job_id]
         self.activities_changed.emit()
         return True

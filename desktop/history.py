@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoGroup
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
     from desktop.document import Document, Look
 
 
@@ -23,12 +25,16 @@ class History(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
-        self.stack = QUndoStack(self)
+        self.stacks = QUndoGroup(self)
+        """Undo and redo act on the steps of the open photo."""
 
-    def set_document(self, document: Document) -> None:
-        """Begin anew with another photo."""
-        self.stack.clear()
+    def set_document(self, document: Document | None, stack: QUndoStack | None) -> None:
+        """Go on with another photo and its steps."""
         self._document = document
+        if stack is not None and stack not in self.stacks.stacks():
+            self.stacks.addStack(stack)
+        # Qt takes none for no stack; its Python types do not say so
+        self.stacks.setActiveStack(stack)  # type: ignore[arg-type]
 
     def change(self, text: str, look: Look, *, gesture: str = "") -> None:
         """Give the photo another look.
@@ -39,8 +45,9 @@ class History(QObject):
             gesture: Steps that follow one another with the same name are one step: a slider that
                 is dragged, a hint that is moved.
         """
+        stack = self.stacks.activeStack()
         if self._document is not None and look != self._document.look:
-            self.stack.push(_Change(self, text, (self._document.look, look), gesture))
+            stack.push(_Change(self, text, (self._document.look, look), gesture))
 
     def show(self, look: Look) -> None:
         """Make the document look like this, without a step."""

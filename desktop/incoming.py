@@ -1,18 +1,21 @@
-"""What a drop or the clipboard holds for us."""
+"""What a drop, a dialog or the clipboard holds for us."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
+
+from engine.image_io import SUFFIXES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
 
 def paths_in(mime: QMimeData) -> list[Path]:
-    """Return the local files among what was dropped or copied."""
+    """Return the local files and folders among what was dropped or copied."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
@@ -20,3 +23,27 @@ def image_in(mime: QMimeData) -> QImage | None:
     """Return the picture itself, as browsers and mail programs give it."""
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
     return None if image.isNull() else image
+
+
+def photos_in(path: Path) -> list[Path]:
+    """Return a file as it is, whatever its name; of a folder, the photos directly in it.
+
+    Numbers in names count as numbers: scan-2 comes before scan-10.
+    """
+    if not path.is_dir():
+        return [path]
+    try:
+        inside = [child for child in path.iterdir() if _is_photo(child)]
+    except OSError:  # a folder one may not look into has no photos for us
+        return []
+    return sorted(inside, key=lambda child: _natural(child.name))
+
+
+def _is_photo(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -17,16 +15,20 @@ from PySide6.QtWidgets import (
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.actions import install
+from desktop.album import Album
 from desktop.coloring import Activity, ColoringController, Stage, activity_text, find_models
 from desktop.commands import TOOLBAR, abilities, compare_name, make_commands
 from desktop.doubt import DoubtController
 from desktop.export import ExportController
 from desktop.hint_editing import HintEditor
 from desktop.history import History
-from desktop.incoming import image_in, paths_in
+from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
 from desktop.messages import message_for, reductions_message
+from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
+from desktop.saving import Saver
+from desktop.thumbnails import ThumbnailController
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.panes import Compare
@@ -35,8 +37,8 @@ from engine.errors import DeviceMemoryError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.document import Document, Look
@@ -64,7 +66,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._models, self._no_models = find_models()
         self._model_name = ""
-        self._also_dropped = 0
         self._retry_size = 0
         self._is_painted = False
         self._closes_when_saved = False
@@ -72,17 +73,21 @@ class MainWindow(QMainWindow):
         self._workspace = Workspace(self._models)
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
         self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
+        self.filmstrip = self._workspace.filmstrip
         self.activity = ActivityBar()
         self._info = QLabel()
         self._lay_out()
 
-        self.history = History(self)
+        self.album, self.history = Album(self), History(self)
         self.coloring = ColoringController(engine, self)
         self.previews = PreviewController(engine, self)
         self.exports = ExportController(engine, self)
         self.looks = LookEditor(self.history, self.adjust, self)
         self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
         self.doubt = DoubtController(engine, self.viewer)
+        self.opener = Opener(self.album, self.coloring, settings, self)
+        self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
+        self.saver = Saver(self.album, self.coloring, self.exports, self)
         self._commands = make_commands(self._what_commands_do())
         self.actions_by_name = install(self, self._commands, TOOLBAR)
         self.actions_by_name[compare_name(Compare.SPLIT)].setChecked(True)
@@ -101,12 +106,6 @@ class MainWindow(QMainWindow):
             name = ""
         self._load_model(name or names[0])
 
-    def open_path(self, path: Path) -> None:
-        """Open a photo from a file."""
-        self.messages.clear_message()
-        self._also_dropped = 0
-        self.coloring.open_path(path)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the first time, say so."""
         super().paintEvent(event)
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        if self._open_mime_data(event.mimeData()):
+        if self.opener.open_mime_data(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
@@ -132,6 +131,8 @@ class MainWindow(QMainWindow):
             self._closes_when_saved = True
             text = self.tr("The photo is still being saved; Kolorit closes after that.")
             self.messages.show_message(text, Tone.NOTE)
+            event.ignore()
+        elif self.saver.unsaved and not dialogs.ask_lose_work(self, self.saver.unsaved):
             event.ignore()
         else:
             event.accept()
@@ -152,13 +153,16 @@ class MainWindow(QMainWindow):
             for mode in Compare
         }
         return comparing | {
-            "open": self.ask_open,
-            "paste": self.paste,
-            "save": self.ask_save,
+            "open": self.opener.ask_open,
+            "open-folder": self.opener.ask_open_folder,
+            "paste": self.opener.paste,
+            "save": self.saver.ask_save,
+            "save-all": self.saver.ask_save_all,
             "colorize": self.recolor,
             "quit": self.close,
-            "undo": self.history.stack.undo,
-            "redo": self.history.stack.redo,
+            "undo": self.history.stacks.undo,
+            "redo": self.history.stacks.redo,
+            "apply-to-all": self._apply_to_all,
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,
@@ -170,9 +174,9 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self, engine: EngineThread) -> None:
-        self.empty.open_requested.connect(self.ask_open)
+        self.empty.open_requested.connect(self.opener.ask_open)
         self.history.look_changed.connect(self._on_look_changed)
-        self.history.stack.indexChanged.connect(self._update_actions)
+        self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
         self.adjust.model_chosen.connect(self._on_model_chosen)
         self.viewer.view_changed.connect(self.previews.set_view)
@@ -180,7 +184,11 @@ class MainWindow(QMainWindow):
         self.previews.drawn.connect(self._on_drawn)
         self.coloring.model_loaded.connect(self._on_model_loaded)
         self.coloring.model_failed.connect(self._on_model_failed)
-        self.coloring.photo_opened.connect(self._on_photo_opened)
+        self.coloring.photo_closed.connect(self._on_photo_closed)
+        self.opener.shown.connect(self._on_photo_shown)
+        self.opener.asked.connect(self.messages.clear_message)
+        self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+        connect_filmstrip(self.filmstrip, self.album, self.opener)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.exports.saved.connect(self._on_saved)
         for controller in (self.coloring, self.exports):
@@ -194,44 +202,6 @@ class MainWindow(QMainWindow):
     def _load_model(self, name: str) -> None:
         self.adjust.show_model(name)
         self.coloring.load_model(name, self._settings.get(keys.DEVICE))
-
-    def _open_mime_data(self, mime: QMimeData) -> bool:
-        paths = paths_in(mime)
-        if paths:
-            self.open_path(paths[0])
-            self._also_dropped = len(paths) - 1
-            return True
-        image = image_in(mime)
-        if image is not None:
-            self.messages.clear_message()
-            self.coloring.open_image(image)
-            return True
-        return False
-
-    @Slot()
-    def ask_open(self) -> None:
-        """Let the user choose a photo."""
-        last = self._settings.get(keys.LAST_FOLDER)
-        path = dialogs.ask_open_path(self, Path(last) if last else dialogs.pictures_folder())
-        if path is not None:
-            self.open_path(path)
-
-    @Slot()
-    def paste(self) -> None:
-        """Open the picture in the clipboard."""
-        if not self._open_mime_data(QGuiApplication.clipboard().mimeData()):
-            self.messages.show_message(self.tr("There is no picture in the clipboard."), Tone.NOTE)
-
-    @Slot()
-    def ask_save(self) -> None:
-        """Save the colored photo where the user wants it."""
-        document = self.coloring.document
-        if document is None or document.encoding is None:
-            return
-        path = dialogs.ask_save_path(self, document.suggest_path(dialogs.pictures_folder()))
-        if path is not None:
-            self.messages.clear_message()
-            self.exports.save(document, path)
 
     @Slot()
     def recolor(self) -> None:
@@ -261,6 +231,8 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _on_look_changed(self, before: Look, after: Look) -> None:
         self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
+        if self.album.current is not None:
+            self.album.current.look = after
         if not before.is_seen_like(after):
             self.coloring.follow()
         self.previews.refresh()
@@ -297,9 +269,18 @@ class MainWindow(QMainWindow):
         elif name != default:
             self._load_model(default)
 
+    def _apply_to_all(self) -> None:
+        """Give all open photos this one's sliders; each keeps the colors that were set in it."""
+        if self.album.current is not None:
+            look = self.album.current.look
+            for item in self.album.items:
+                item.look = replace(look, hints=item.look.hints)
+
     @Slot(object)
-    def _on_photo_opened(self, document: Document) -> None:
-        self.history.set_document(document)
+    def _on_photo_shown(self, document: Document) -> None:
+        item = self.album.current
+        assert item is not None
+        self.history.set_document(document, item.stack)
         self._workspace.show_photo()
         self.setWindowTitle(f"{document.title or self.tr('Pasted picture')} – Kolorit")
         self.previews.set_document(document)
@@ -307,13 +288,16 @@ class MainWindow(QMainWindow):
         for controller in (self.looks, self.hints, self.doubt):
             controller.set_document(document)
         self.viewer.setFocus()
-        if document.photo.path is not None:
-            self._settings.set(keys.LAST_FOLDER, str(document.photo.path.parent))
         if document.photo.reductions:
             self.messages.show_message(reductions_message(document.photo.reductions), Tone.NOTE)
-        elif self._also_dropped:
-            text = self.tr("“%1” was opened; this version shows one photo at a time.")
-            self.messages.show_message(text.replace("%1", document.title), Tone.NOTE)
+        self._update_actions()
+
+    @Slot()
+    def _on_photo_closed(self) -> None:
+        self.history.set_document(None, None)
+        self._workspace.show_invitation()
+        self.setWindowTitle("Kolorit")
+        self._info.clear()
         self._update_actions()
 
     @Slot(object)
@@ -326,8 +310,8 @@ class MainWindow(QMainWindow):
     def _on_drawn(self, drawing: Drawing) -> None:
         self.viewer.show_drawing(drawing.scene.window, drawing.before, drawing.after)
 
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
+    @Slot(object, object)
+    def _on_saved(self, path: Path, _look: Look) -> None:
         if self._closes_when_saved and not self.exports.activities:
             self.close()
             return
@@ -382,7 +366,7 @@ class MainWindow(QMainWindow):
         ready = abilities(self.coloring.document, self.coloring.model, self.history)
         for command in self._commands:
             self.actions_by_name[command.name].setEnabled(command.needs in ready)
-        stack = self.history.stack
+        stack = self.history.stacks
         undo, redo = self.tr("&Undo %1"), self.tr("&Redo %1")
         self.actions_by_name["undo"].setText(undo.replace("%1", stack.undoText()).strip())
         self.actions_by_name["redo"].setText(redo.replace("%1", stack.redoText()).strip())

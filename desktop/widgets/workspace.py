@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.adjust_panel import AdjustPanel
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.viewer import Viewer
 
@@ -24,6 +25,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.viewer, self.empty = Viewer(), EmptyState()
         self.messages = MessageBar()
+        self.filmstrip = Filmstrip()
         self.adjust = AdjustPanel(models)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -34,6 +36,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.messages)
         column.addLayout(middle, 1)
+        column.addWidget(self.filmstrip)
         for layout in (middle, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -41,3 +44,7 @@ class Workspace(QWidget):
     def show_photo(self) -> None:
         """Show the viewer instead of the invitation."""
         self._pages.setCurrentWidget(self.viewer)
+
+    def show_invitation(self) -> None:
+        """Show what to do when no photo is open."""
+        self._pages.setCurrentWidget(self.empty)

@@ -3,6 +3,7 @@ import threading
 import pytest
 from PySide6.QtCore import QSettings
 
+from desktop import dialogs
 from desktop.engine_thread import EngineThread
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
@@ -24,6 +25,12 @@ class Gate:
         token.check()
         report(1.0)
         return self.result
+
+
+@pytest.fixture(autouse=True)
+def _windows_may_close(monkeypatch):
+    """Nobody is there to answer when a test's window closes with unsaved changes."""
+    monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: True)
 
 
 @pytest.fixture

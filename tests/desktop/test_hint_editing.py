@@ -4,7 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from desktop import settings as keys
@@ -35,7 +35,7 @@ def window(qtbot, engine, settings, hinting_models, gray_jpeg):
     window.show()
     with qtbot.waitSignal(window.coloring.photo_colored, timeout=20_000):
         window.start()
-        window.open_path(gray_jpeg)
+        window.opener.open_paths([gray_jpeg])
     qtbot.waitUntil(window.actions_by_name["set-colors"].isEnabled)
     qtbot.waitUntil(lambda: window.viewer._layers.is_colored)
     window.viewer.split = 0.0
@@ -92,7 +92,7 @@ def test_trying_colors_in_one_palette_is_one_step(qtbot, window):
     with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(palette.gray, Qt.MouseButton.LeftButton)
     assert [hint.ab for hint in window.hints.hints] == [(0.0, 0.0)]
-    assert window.history.stack.count() == 1
+    assert window.album.current.stack.count() == 1
     assert window.actions_by_name["undo"].text() == "&Undo set a color"
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["undo"].trigger()
@@ -123,8 +123,8 @@ def test_a_hint_can_be_dragged_and_each_drag_is_one_step(qtbot, window):
         qtbot.mouseRelease(window.viewer, Qt.MouseButton.LeftButton, pos=end)
     hint = window.hints.hints[0]
     assert (hint.row, hint.column) == pytest.approx((0.8, 0.2), abs=0.02)
-    assert window.history.stack.count() == 2
-    window.history.stack.undo()
+    assert window.album.current.stack.count() == 2
+    window.history.stacks.undo()
     assert window.hints.hints[0].row == pytest.approx(0.5, abs=0.02)
 
 
@@ -191,7 +191,8 @@ def test_colors_can_be_copied_to_another_photo(qtbot, window, tmp_path):
     picture = QImage(50, 50, QImage.Format.Format_RGB32)
     picture.fill(0xFF808080)
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.coloring.open_image(picture)
+        QGuiApplication.clipboard().setImage(picture)
+        window.actions_by_name["paste"].trigger()
     assert window.hints.hints == ()
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["paste-colors"].trigger()
@@ -285,7 +286,8 @@ def test_a_photo_that_is_a_pixel_takes_a_hint(qtbot, window):
     picture = QImage(1, 1, QImage.Format.Format_RGB32)
     picture.fill(0xFF606060)
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.coloring.open_image(picture)
+        QGuiApplication.clipboard().setImage(picture)
+        window.actions_by_name["paste"].trigger()
     qtbot.waitUntil(lambda: window.viewer._layers.is_colored)
     window.viewer.split = 0.0
     set_color(qtbot, window)

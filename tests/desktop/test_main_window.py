@@ -69,7 +69,7 @@ def save(window):
 def test_the_empty_window_invites_and_offers_only_what_works(window):
     assert window.empty.isVisible()
     enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-    assert enabled == {"open", "paste", "quit"}
+    assert enabled == {"open", "open-folder", "paste", "quit"}
 
 
 def test_a_dropped_photo_is_shown_and_colored(opened):
@@ -192,25 +192,17 @@ def test_bad_files_are_told_and_the_last_photo_stays(
     assert is_reddish(pixel(opened))
 
 
-def test_a_folder_is_told(qtbot, window, engine, tmp_path):
-    with qtbot.waitSignal(engine.failed):
-        drop(window, files(tmp_path))
-    assert "is a folder" in window.messages.text
+def test_a_folder_without_photos_is_told(window, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    drop(window, files(empty))
+    assert "no photos in “empty”" in window.messages.text
 
 
 def test_text_is_not_accepted(window):
     mime = QMimeData()
     mime.setText("hello")
     assert not drop(window, mime)
-
-
-def test_of_several_photos_the_first_is_opened_and_that_is_said(qtbot, window, tmp_path):
-    for name in ("a.png", "b.png"):
-        write_photo(tmp_path / name, gray_pixels(20, 30))
-    with qtbot.waitSignal(window.coloring.photo_opened):
-        drop(window, files(tmp_path / "a.png", tmp_path / "b.png"))
-    assert window.windowTitle() == "a.png – Kolorit"
-    assert "one photo at a time" in window.messages.text
 
 
 def test_a_picture_is_pasted(qtbot, window, tmp_path):
@@ -257,7 +249,7 @@ def test_coloring_can_be_cancelled_and_asked_for_again(
 ):
     stopped, real = gate(), engine_tasks.colorize
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
-    with qtbot.waitSignal(window.coloring.photo_opened):
+    with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert stopped.entered.wait(5)
     with qtbot.waitSignal(engine.cancelled):
@@ -365,7 +357,7 @@ def test_a_model_that_fails_does_not_leave_a_photo_uncolored(
     (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
     network, real = gate(), engine_tasks.colorize
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
-    with qtbot.waitSignal(window.coloring.photo_opened):
+    with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert network.entered.wait(5)
     monkeypatch.setattr(engine_tasks, "colorize", real)
@@ -469,7 +461,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
         return task
 
     monkeypatch.setattr(engine_tasks, "colorize", fails_later)
-    with qtbot.waitSignal(window.coloring.photo_opened):
+    with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert entered.wait(5)
     qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
@@ -509,7 +501,7 @@ def test_changing_the_strength_takes_back_the_word_saved(qtbot, opened, monkeypa
 
 def test_what_opening_left_behind_is_told(qtbot, window, tmp_path):
     Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(tmp_path / "deep.tif")
-    with qtbot.waitSignal(window.coloring.photo_opened):
+    with qtbot.waitSignal(window.opener.shown):
         drop(window, files(tmp_path / "deep.tif"))
     assert "more than 8 bits" in window.messages.text
 
@@ -544,7 +536,7 @@ def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
 
     stopped, real = gate(), engine_tasks.colorize
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
-    with qtbot.waitSignal(window.coloring.photo_opened):
+    with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert stopped.entered.wait(5)
     monkeypatch.setattr(engine_tasks, "colorize", real)

@@ -1,0 +1,141 @@
+"""The open photos, in the order of the filmstrip; what only the shown one needs is elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from desktop.document import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from engine.photo import Photo
+
+
+class State(Enum):
+    """What has become of a photo."""
+
+    WAITING = auto()
+    COLORING = auto()
+    DONE = auto()
+    FAILED = auto()
+
+
+@dataclass(eq=False)
+class Item:
+    """An open photo: where it comes from and what the user made of it."""
+
+    id: int
+    path: Path | None
+    photo: Photo | None = None
+    """A pasted picture: there is no file to read it from again."""
+    look: Look = field(default_factory=Look)
+    saved_look: Look | None = None
+    """As it was when it was last saved."""
+    state: State = State.WAITING
+    reason: str = ""
+    """Why it failed."""
+    thumbnail: QImage | None = None
+    stack: QUndoStack = field(default_factory=QUndoStack)
+
+    @property
+    def source(self) -> Photo | Path:
+        """What the photo can be had from."""
+        source = self.photo or self.path
+        assert source is not None
+        return source
+
+    @property
+    def has_unsaved_work(self) -> bool:
+        """Whether closing would lose what the user decided."""
+        return self.look not in (Look(), self.saved_look)
+
+
+class Album(QObject):
+    """Keeps the open photos.
+
+    Signals:
+        items_changed(): added, removed or moved.
+        item_changed(item: Item): its state or thumbnail.
+        current_changed(item: Item | None): another one is shown.
+    """
+
+    items_changed = Signal()
+    item_changed = Signal(object)
+    current_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids = itertools.count(1)
+        self._items: list[Item] = []
+        self._current: Item | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All photos, in order."""
+        return tuple(self._items)
+
+    @property
+    def current(self) -> Item | None:
+        """The one that is shown."""
+        return self._current
+
+    def item(self, item_id: int) -> Item | None:
+        """Return the photo with this id, if it is still open."""
+        return next((item for item in self._items if item.id == item_id), None)
+
+    def add_paths(self, paths: Iterable[Path]) -> tuple[Item, ...]:
+        """Add files at the end; one that is open already is not added again but returned."""
+        known = {item.path: item for item in self._items if item.path is not None}
+        found = []
+        for path in paths:
+            if path not in known:
+                known[path] = Item(next(self._ids), path)
+                self._items.append(known[path])
+            found.append(known[path])
+        self.items_changed.emit()
+        return tuple(found)
+
+    def add_photo(self, photo: Photo) -> Item:
+        """Add a picture that is no file."""
+        item = Item(next(self._ids), None, photo)
+        self._items.append(item)
+        self.items_changed.emit()
+        return item
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Close photos."""
+        self._items = [item for item in self._items if item.id not in ids]
+        if self._current is not None and self._current.id in ids:
+            self.show(None)
+        self.items_changed.emit()
+
+    def arrange(self, ids: Sequence[int]) -> None:
+        """Take the order of the ids."""
+        order = {item_id: place for place, item_id in enumerate(ids)}
+        self._items.sort(key=lambda item: order.get(item.id, len(order)))
+        self.items_changed.emit()
+
+    def show(self, item: Item | None) -> None:
+        """Make a photo the one that is shown."""
+        self._current = item
+        self.current_changed.emit(item)
+
+    def set_state(self, item: Item, state: State, reason: str = "") -> None:
+        """Say what has become of a photo."""
+        item.state, item.reason = state, reason
+        self.item_changed.emit(item)
+
+    def set_thumbnail(self, item: Item, thumbnail: QImage) -> None:
+        """Show what a photo looks like."""
+        item.thumbnail = thumbnail
+        self.item_changed.emit(item)

@@ -1,0 +1,173 @@
+"""From files, drops and pastes to the photo on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from desktop import dialogs
+from desktop import settings as keys
+from desktop.album import Album, Item, State
+from desktop.incoming import image_in, paths_in, photos_in
+from desktop.messages import message_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.coloring import ColoringController
+    from desktop.document import Document
+    from desktop.settings import Settings
+    from desktop.widgets.filmstrip import Filmstrip
+    from engine.errors import EngineError
+
+
+class Opener(QObject):
+    """Puts photos into the album, and shows one of them at a time.
+
+    Signals:
+        shown(document: Document): the album's current photo, not yet colored.
+        asked(): whatever was said before no longer matters.
+        told(text: str): why there is nothing to open.
+    """
+
+    shown = Signal(object)
+    asked = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self, album: Album, coloring: ColoringController, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._album, self._coloring, self._settings = album, coloring, settings
+        self._window = window
+        self._opening: Item | None = None
+        coloring.photo_opened.connect(self._on_opened)
+        coloring.photo_colored.connect(self._on_colored)
+        coloring.opening_failed.connect(self._on_failed)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files, and the photos in folders; show the first."""
+        self.asked.emit()
+        found = [path for place in paths for path in photos_in(place)]
+        if found:
+            items = self._album.add_paths(found)
+            self.show(items[0].id)
+        elif paths:
+            text = self.tr("There are no photos in “%1”.")
+            self.told.emit(text.replace("%1", paths[0].name))
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the user choose photos."""
+        self._open_chosen(dialogs.ask_open_paths(self._window, self._last_folder()))
+
+    @Slot()
+    def ask_open_folder(self) -> None:
+        """Let the user choose a folder of photos."""
+        title = self.tr("Open all photos in a folder")
+        folder = dialogs.ask_folder(self._window, title, self._last_folder())
+        self._open_chosen([] if folder is None else [folder])
+
+    @Slot()
+    def paste(self) -> None:
+        """Open the picture in the clipboard."""
+        self.asked.emit()
+        if not self.open_mime_data(QGuiApplication.clipboard().mimeData()):
+            self.told.emit(self.tr("There is no picture in the clipboard."))
+
+    def _open_chosen(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self.open_paths(paths)
+
+    def _last_folder(self) -> Path:
+        last = self._settings.get(keys.LAST_FOLDER)
+        return Path(last) if last else dialogs.pictures_folder()
+
+    def open_mime_data(self, mime: QMimeData) -> bool:
+        """Open what was dropped or pasted; False if there is no picture in it."""
+        paths, image = paths_in(mime), image_in(mime)
+        if paths:
+            self.open_paths(paths)
+        elif image is not None:
+            self.asked.emit()
+            self._opening = None
+            self._coloring.open_image(image)
+        return bool(paths) or image is not None
+
+    @Slot(int)
+    def show(self, item_id: int) -> None:
+        """Show one of the open photos; the one shown now stays until that has been read."""
+        item = self._album.item(item_id)
+        if item is None or (item is self._album.current and item is not self._opening):
+            return
+        self._opening = item
+        if item.photo is not None:
+            self._coloring.open_photo(item.photo)
+        elif item.path is not None:
+            self._coloring.open_path(item.path)
+
+    @Slot(object)
+    def close(self, ids: Sequence[int]) -> None:
+        """Close photos; a neighbor takes the place of the one that was shown."""
+        items, current = self._album.items, self._album.current
+        place = items.index(current) if current in items else 0
+        self._album.remove(ids)
+        left = self._album.items
+        if self._album.current is None and left:
+            self.show(left[min(place, len(left) - 1)].id)
+        elif not left:
+            self._coloring.close_photo()
+
+    @Slot(object)
+    def _on_opened(self, document: Document) -> None:
+        item, self._opening = self._opening, None
+        if item is None or item not in self._album.items:
+            item = self._album.add_photo(document.photo)
+        document.look = item.look
+        self._album.set_state(item, State.COLORING)
+        self._album.show(item)
+        if item.path is not None:
+            self._settings.set(keys.LAST_FOLDER, str(item.path.parent))
+        self.shown.emit(document)
+
+    @Slot(object)
+    def _on_colored(self, _document: Document) -> None:
+        if self._album.current is not None and self._album.current.state is not State.DONE:
+            self._album.set_state(self._album.current, State.DONE)
+
+    @Slot(object)
+    def _on_failed(self, error: EngineError) -> None:
+        item, self._opening = self._opening, None
+        if item is not None:
+            self._album.set_state(item, State.FAILED, message_for(error))
+
+
+def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
+    """Keep the row of thumbnails and the album in step."""
+
+    def show_items() -> None:
+        strip.show_items([item.id for item in album.items])
+        for item in album.items:
+            show_item(item)
+
+    def show_item(item: Item) -> None:
+        name = item.path.name if item.path is not None else strip.tr("Pasted picture")
+        state = item.reason if item.state is State.FAILED else item.state.name.lower()
+        strip.show_entry(item.id, name, state, item.thumbnail)
+
+    def show_current(item: Item | None) -> None:
+        if item is not None:
+            strip.show_current(item.id)
+
+    album.items_changed.connect(show_items)
+    album.item_changed.connect(show_item)
+    album.current_changed.connect(show_current)
+    strip.chosen.connect(opener.show)
+    strip.closed.connect(opener.close)
+    strip.arranged.connect(album.arrange)

@@ -1,0 +1,71 @@
+"""Where colored photos go: asks, suggests names, and remembers what has been saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop import dialogs
+from desktop.document import free_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.album import Album, Item
+    from desktop.coloring import ColoringController
+    from desktop.document import Look
+    from desktop.export import ExportController
+
+
+class Saver(QObject):
+    """Saves the photo that is shown, or all that are open."""
+
+    def __init__(
+        self, album: Album, coloring: ColoringController, exports: ExportController, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._album, self._coloring, self._exports = album, coloring, exports
+        self._window = window
+        self._targets: dict[Path, Item] = {}
+        exports.saved.connect(self._on_saved)
+
+    def ask_save(self) -> None:
+        """Save the photo that is shown where the user wants it."""
+        document, item = self._coloring.document, self._album.current
+        if document is None or document.encoding is None or item is None:
+            return
+        suggestion = document.suggest_path(dialogs.pictures_folder())
+        path = dialogs.ask_save_path(self._window, suggestion)
+        if path is not None:
+            self._targets[path] = item
+            self._exports.save(document, path)
+
+    def ask_save_all(self) -> None:
+        """Save all open photos into a folder, under names that are free."""
+        model, first = self._coloring.model, next(iter(self._album.items), None)
+        if model is None or first is None:
+            return
+        start = first.path.parent if first.path is not None else dialogs.pictures_folder()
+        title = self.tr("Save all colored photos into a folder")
+        folder = dialogs.ask_folder(self._window, title, start)
+        if folder is None:
+            return
+        for item in self._album.items:
+            name = item.path.name if item.path is not None else "photo.png"
+            path = free_path(folder / name, self._targets)
+            self._targets[path] = item
+            self._exports.save_unseen(model, item.source, item.look, path)
+
+    @property
+    def unsaved(self) -> int:
+        """How many photos have changes that are not saved."""
+        return sum(item.has_unsaved_work for item in self._album.items)
+
+    @Slot(object, object)
+    def _on_saved(self, path: Path, look: Look) -> None:
+        item = self._targets.pop(path, None)
+        if item is not None:
+            item.saved_look = look

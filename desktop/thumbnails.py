@@ -1,0 +1,71 @@
+"""Small colored pictures of all open photos, made while nothing else is to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+
+from desktop import engine_tasks
+from desktop.album import Album, Item, State
+from desktop.messages import message_for
+
+if TYPE_CHECKING:
+    from desktop.coloring import ColoringController
+    from desktop.engine_thread import EngineThread
+    from engine.errors import EngineError
+
+
+class ThumbnailController(QObject):
+    """Asks for one thumbnail at a time, so that whatever the user does comes in between."""
+
+    def __init__(self, engine: EngineThread, album: Album, coloring: ColoringController) -> None:
+        super().__init__(album)
+        self._engine, self._album, self._coloring = engine, album, coloring
+        self._item: Item | None = None
+        self._job: int | None = None
+        album.items_changed.connect(self._next)
+        coloring.model_loaded.connect(self._next)
+        engine.finished.connect(self._on_finished)
+        engine.failed.connect(self._on_failed)
+        engine.cancelled.connect(self._on_ended)
+        engine.crashed.connect(self._on_ended)
+
+    @Slot()
+    def _next(self) -> None:
+        model = self._coloring.model
+        if self._job is not None or model is None:
+            return
+        missing = (
+            item
+            for item in self._album.items
+            if item.thumbnail is None and item.state is not State.FAILED
+        )
+        self._item = next(missing, None)
+        if self._item is not None:
+            task = engine_tasks.make_thumbnail(model, self._item.source)
+            self._job = self._engine.submit(task)
+
+    @Slot(int, object)
+    def _on_finished(self, job_id: int, result: object) -> None:
+        if job_id != self._job or self._item is None:
+            return
+        assert isinstance(result, QImage)
+        self._album.set_thumbnail(self._item, result)
+        if self._item.state is State.WAITING:
+            self._album.set_state(self._item, State.DONE)
+        self._on_ended(job_id)
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if job_id == self._job and self._item is not None:
+            self._album.set_state(self._item, State.FAILED, message_for(error))
+        self._on_ended(job_id)
+
+    @Slot(int)
+    @Slot(int, object)
+    def _on_ended(self, job_id: int, _outcome: object = None) -> None:
+        if job_id == self._job:
+            self._job = None
+            self._next()

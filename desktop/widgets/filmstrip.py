@@ -1,0 +1,153 @@
+"""The open photos in a row: which are colored, which wait, which failed and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+_THUMB = QSize(112, 84)
+_CELL = QSize(128, 116)
+_ID = Qt.ItemDataRole.UserRole
+_BADGE = 22
+
+
+class Filmstrip(QListWidget):
+    """Click shows a photo, dragging moves it, Delete closes all that are selected.
+
+    Signals:
+        chosen(item_id: int)
+        closed(ids: list[int])
+        arranged(ids: list[int])
+    """
+
+    chosen = Signal(int)
+    closed = Signal(object)
+    arranged = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setMovement(QListView.Movement.Snap)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setIconSize(_THUMB)
+        self.setGridSize(_CELL)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(_CELL.height() + self.horizontalScrollBar().sizeHint().height() + 4)
+        self.setAccessibleName(self.tr("Open photos"))
+        self.currentItemChanged.connect(self._on_current)
+        self.hide()
+
+    @property
+    def selected_ids(self) -> list[int]:
+        """Those that are selected, in order."""
+        rows = sorted(self.row(entry) for entry in self.selectedItems())
+        return [self.item(row).data(_ID) for row in rows]
+
+    def show_items(self, ids: Sequence[int]) -> None:
+        """Show these photos in this order; entries that stay keep what they show."""
+        with QSignalBlocker(self):
+            known = {entry.data(_ID): entry for entry in self._entries()}
+            current = self.currentItem()
+            while self.count():
+                self.takeItem(0)
+            for item_id in ids:
+                entry = known.get(item_id) or _entry(item_id)
+                self.addItem(entry)
+                if entry is current:
+                    self.setCurrentItem(entry)
+        self.setVisible(len(ids) > 1)
+
+    def show_entry(self, item_id: int, name: str, state: str, picture: QImage | None) -> None:
+        """Show a photo's name, what has become of it, and what it looks like.
+
+        Args:
+            item_id: Of one of :meth:`show_items`.
+            name: Below the picture.
+            state: ``waiting``, ``coloring``, ``done``, or why it failed.
+            picture: None while there is none.
+        """
+        words = {
+            "waiting": (self.tr("waiting"), "…"),
+            "coloring": (self.tr("being colored"), "…"),
+            "done": (self.tr("colored"), ""),
+        }
+        said, badge = words.get(state, (state, "!"))
+        for entry in self._entries():
+            if entry.data(_ID) == item_id:
+                entry.setText(name)
+                entry.setIcon(QIcon(_picture(picture, badge)))
+                tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
+                entry.setToolTip(tip)
+                entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+
+    def show_current(self, item_id: int) -> None:
+        """Mark the photo that is shown, without a signal."""
+        with QSignalBlocker(self):
+            for entry in self._entries():
+                if entry.data(_ID) == item_id:
+                    self.setCurrentItem(entry)
+                    self.scrollToItem(entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Delete."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selected_ids:
+            self.closed.emit(self.selected_ids)
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell the new order."""
+        super().dropEvent(event)
+        # in icon mode entries are moved on the screen only; their places tell the order
+        entries = sorted(self._entries(), key=lambda entry: self.visualItemRect(entry).x())
+        self.arranged.emit([entry.data(_ID) for entry in entries])
+
+    def _entries(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def _on_current(self, entry: QListWidgetItem | None) -> None:
+        if entry is not None:
+            self.chosen.emit(entry.data(_ID))
+
+
+def _entry(item_id: int) -> QListWidgetItem:
+    entry = QListWidgetItem(QIcon(_picture(None, "…")), "")
+    entry.setData(_ID, item_id)
+    entry.setSizeHint(_CELL)
+    return entry
+
+
+def _picture(image: QImage | None, badge: str) -> QPixmap:
+    """Center a picture on dark ground, with a badge in its corner."""
+    pixmap = QPixmap(_THUMB)
+    pixmap.fill(QColor(30, 30, 30))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if image is not None:
+        keep = Qt.AspectRatioMode.KeepAspectRatio
+        scaled = image.scaled(_THUMB, keep, Qt.TransformationMode.SmoothTransformation)
+        left, top = (_THUMB.width() - scaled.width()) // 2, (_THUMB.height() - scaled.height()) // 2
+        painter.drawImage(left, top, scaled)
+    if badge:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(150, 40, 40) if badge == "!" else QColor(0, 0, 0, 170))
+        painter.drawEllipse(4, 4, _BADGE, _BADGE)
+        painter.setPen(QColor("white"))
+        painter.drawText(4, 4, _BADGE, _BADGE, Qt.AlignmentFlag.AlignCenter, badge)
+    painter.end()
+    return pixmap
