@@ -15,11 +15,16 @@ from tests.tiny import save_tiny_kolorit
 from training.bundle import Description, bundle
 
 
+@pytest.fixture(scope="module")
+def hinting_checkpoint(tmp_path_factory):
+    """Made once: its trunk has two million weights."""
+    return save_tiny_kolorit(tmp_path_factory.mktemp("hinting") / "made.safetensors")
+
+
 @pytest.fixture
-def hinting_models(tmp_path, monkeypatch, tiny_models):
+def hinting_models(hinting_checkpoint, monkeypatch, tiny_models):
     """The default model takes hints, another does not."""
-    source = save_tiny_kolorit(tmp_path / "made.safetensors")
-    bundle(source, Description("hinting", "Takes hints.", "test data"), tiny_models)
+    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), tiny_models)
     manifest = tiny_models / "MANIFEST.toml"
     first, *others = manifest.read_text().split("[[checkpoint]]")
     ordered = sorted(others, key=lambda entry: '"hinting"' not in entry)

@@ -1,0 +1,200 @@
+"""Several photos at once, with the real window."""
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop import dialogs
+from desktop.album import Album, State
+from desktop.incoming import photos_in
+from engine.image_io import read_photo, write_photo
+from tests.desktop.gestures import drop, files
+from tests.tiny import gray_pixels
+
+
+@pytest.fixture
+def scans(tmp_path):
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    for number in (1, 2, 10):
+        write_photo(folder / f"scan-{number}.png", gray_pixels(20, 30, seed=number))
+    (folder / "notes.txt").write_text("no photo")
+    (folder / "._scan-1.png").write_bytes(b"what macOS leaves behind")
+    return folder
+
+
+def states(window):
+    return [item.state for item in window.album.items]
+
+
+@pytest.fixture
+def opened(qtbot, window, scans):
+    """Three photos of a folder, the first shown, all with thumbnails."""
+    drop(window, files(scans))
+    qtbot.waitUntil(
+        lambda: [item.thumbnail is not None for item in window.album.items] == [True] * 3
+    )
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    return window
+
+
+def choose(qtbot, window, row):
+    strip = window.filmstrip
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        place = strip.visualItemRect(strip.item(row)).center()
+        QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_folder_opens_as_its_photos_in_the_order_of_their_numbers(opened, scans):
+    names = [item.path.name for item in opened.album.items]
+    assert names == ["scan-1.png", "scan-2.png", "scan-10.png"]
+    assert opened.windowTitle() == "scan-1.png – Kolorit"
+    assert opened.filmstrip.isVisible()
+    assert [opened.filmstrip.item(row).text() for row in range(3)] == names
+    assert opened.filmstrip.currentRow() == 0
+
+
+def test_thumbnails_have_colors(opened):
+    thumbnail = opened.album.items[2].thumbnail
+    color = thumbnail.pixelColor(thumbnail.width() // 2, thumbnail.height() // 2)
+    assert color.red() > color.green() + 20
+
+
+def test_one_photo_needs_no_filmstrip(qtbot, window, scans):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(scans / "scan-1.png"))
+    assert window.filmstrip.isHidden()
+
+
+def test_a_click_shows_another_photo_and_each_keeps_its_look_and_steps(qtbot, opened):
+    strength = opened.adjust.rows["strength"]
+    strength.box.setValue(30)
+    choose(qtbot, opened, 1)
+    assert opened.windowTitle() == "scan-2.png – Kolorit"
+    assert strength.value == 100
+    assert not opened.actions_by_name["undo"].isEnabled()
+    choose(qtbot, opened, 0)
+    assert strength.value == 30
+    opened.actions_by_name["undo"].trigger()
+    assert strength.value == 100
+
+
+def test_a_photo_that_cannot_be_read_says_why_and_the_last_one_stays(qtbot, opened, tmp_path):
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"no photo at all")
+    with qtbot.waitSignal(opened.coloring.opening_failed):
+        drop(opened, files(bad))
+    assert opened.windowTitle() == "scan-1.png – Kolorit"
+    assert opened.album.items[3].state is State.FAILED
+    assert "bad.jpg" in opened.filmstrip.item(3).toolTip()
+    assert "JPEG" in opened.filmstrip.item(3).toolTip()
+
+
+def test_a_bad_photo_in_a_folder_fails_alone(qtbot, window, scans):
+    (scans / "scan-2.png").write_bytes(b"broken")
+    drop(window, files(scans))
+    expected = [State.DONE, State.FAILED, State.DONE]
+    qtbot.waitUntil(lambda: states(window) == expected)
+
+
+def test_an_open_photo_is_not_opened_twice(qtbot, opened, scans):
+    drop(opened, files(scans / "scan-10.png"))
+    qtbot.waitUntil(lambda: opened.windowTitle().startswith("scan-10"))
+    assert len(opened.album.items) == 3
+
+
+def test_delete_closes_all_that_are_selected_and_a_neighbor_is_shown(qtbot, opened):
+    strip = opened.filmstrip
+    strip.setFocus()
+    strip.item(0).setSelected(True)
+    strip.item(1).setSelected(True)
+    with qtbot.waitSignal(opened.opener.shown):
+        qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert opened.windowTitle() == "scan-10.png – Kolorit"
+    assert opened.filmstrip.isHidden()
+    opened.opener.close([opened.album.items[0].id])
+    assert opened.empty.isVisible()
+    assert opened.windowTitle() == "Kolorit"
+    assert not opened.actions_by_name["save"].isEnabled()
+
+
+def test_the_order_can_be_changed(qtapp_album):
+    album, ids = qtapp_album
+    album.arrange([ids[2], ids[0], ids[1]])
+    assert [item.id for item in album.items] == [ids[2], ids[0], ids[1]]
+
+
+@pytest.fixture
+def qtapp_album(qapp, tmp_path):
+    album = Album()
+    items = album.add_paths(tmp_path / name for name in "abc")
+    return album, [item.id for item in items]
+
+
+def test_sliders_can_be_applied_to_all_photos(qtbot, opened):
+    opened.adjust.rows["warmth"].box.setValue(40)
+    opened.actions_by_name["apply-to-all"].trigger()
+    choose(qtbot, opened, 2)
+    assert opened.adjust.rows["warmth"].value == 40
+
+
+def test_all_are_saved_each_with_its_own_look(qtbot, opened, scans, tmp_path, monkeypatch):
+    opened.adjust.rows["strength"].box.setValue(0)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "scan-2-color.png").write_bytes(b"was here before")
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    saved = []
+    opened.exports.saved.connect(lambda path, _look: saved.append(path.name))
+    opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(lambda: len(saved) == 3, timeout=10_000)
+    assert saved == ["scan-1-color.png", "scan-2-color-2.png", "scan-10-color.png"]
+    assert (folder / "scan-2-color.png").read_bytes() == b"was here before"
+    first, last = (read_photo(folder / name).rgb.astype(int) for name in (saved[0], saved[2]))
+    assert np.ptp(first, axis=2).max() <= 1  # strength 0 is gray
+    assert (last[..., 0] - last[..., 1]).mean() > 10
+    assert opened.saver.unsaved == 0
+
+
+def test_closing_asks_when_changes_would_be_lost(qtbot, opened, monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_lose_work", lambda _, count: asked.append(count))
+    opened.adjust.rows["strength"].box.setValue(30)
+    event = QCloseEvent()
+    opened.closeEvent(event)
+    assert asked == [1]
+    assert not event.isAccepted()
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: tmp_path / "out.png")
+    with qtbot.waitSignal(opened.exports.saved):
+        opened.actions_by_name["save"].trigger()
+    event = QCloseEvent()
+    opened.closeEvent(event)
+    assert event.isAccepted()
+    assert asked == [1]
+
+
+def test_a_pasted_picture_joins_the_others_and_can_be_shown_again(qtbot, opened):
+    picture = QImage(30, 20, QImage.Format.Format_RGB32)
+    picture.fill(0xFF808080)
+    QApplication.clipboard().setImage(picture)
+    with qtbot.waitSignal(opened.coloring.photo_colored):
+        opened.actions_by_name["paste"].trigger()
+    assert len(opened.album.items) == 4
+    choose(qtbot, opened, 0)
+    choose(qtbot, opened, 3)
+    assert opened.coloring.document.photo.size == (20, 30)
+
+
+def test_hidden_and_foreign_files_are_not_photos(scans):
+    (scans / "sub").mkdir()
+    assert [path.name for path in photos_in(scans)] == ["scan-1.png", "scan-2.png", "scan-10.png"]
+    assert photos_in(scans / "notes.txt") == [scans / "notes.txt"]  # whoever asks for it is told
+
+
+def test_photos_of_other_formats_are_found(tmp_path):
+    Image.fromarray(gray_pixels(5, 5)).save(tmp_path / "SCAN.TIFF")
+    assert [path.name for path in photos_in(tmp_path)] == ["SCAN.TIFF"]
