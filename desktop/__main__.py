@@ -34,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     apply_theme(app)
     engine = EngineThread()
     app.aboutToQuit.connect(engine.close)
-    window = MainWindow(
-        engine, Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat))
-    )
+    settings = Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat))
+    sessions = platformdirs.user_state_path("Kolorit", appauthor=False) / "sessions"
+    window = MainWindow(engine, settings, sessions)
     window.shown.connect(window.start)  # torch is imported when the window is on the screen
     window.show()
     if args.photos:

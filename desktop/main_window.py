@@ -24,10 +24,11 @@ from desktop.hint_editing import HintEditor
 from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
-from desktop.messages import message_for, reductions_message
+from desktop.messages import crashed_message, message_for, reductions_message
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
 from desktop.saving import Saver
+from desktop.session import SessionJournal
 from desktop.thumbnails import ThumbnailController
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.message_bar import Tone
@@ -60,13 +61,15 @@ class MainWindow(QMainWindow):
     """
 
     shown = Signal()
+    _offered: Callable[[], None]
+    """What the message bar's button does."""
 
-    def __init__(self, engine: EngineThread, settings: Settings) -> None:
+    def __init__(self, engine: EngineThread, settings: Settings, sessions: Path) -> None:
         super().__init__()
         self._settings = settings
         self._models, self._no_models = find_models()
         self._model_name = ""
-        self._retry_size = 0
+        self._retry_size, self._offered = 0, self._retry
         self._is_painted = False
         self._closes_when_saved = False
 
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
         self.doubt = DoubtController(engine, self.viewer)
         self.opener = Opener(self.album, self.coloring, settings, self)
         self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
+        self._journal = SessionJournal(sessions, self.album, self.history)
         self.saver = Saver(self.album, self.coloring, self.exports, self)
         self._commands = make_commands(self._what_commands_do())
         self.actions_by_name = install(self, self._commands, TOOLBAR)
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
+        self._offer_crashed()
         if self._no_models is not None:
             self._tell(self._no_models)
             return
@@ -135,6 +140,7 @@ class MainWindow(QMainWindow):
         elif self.saver.unsaved and not dialogs.ask_lose_work(self, self.saver.unsaved):
             event.ignore()
         else:
+            self._journal.end()
             event.accept()
 
     def _lay_out(self) -> None:
@@ -195,7 +201,7 @@ class MainWindow(QMainWindow):
             controller.activities_changed.connect(self._update_activity)
             controller.failed.connect(self._tell)
         self.activity.cancel_requested.connect(self._cancel)
-        self.messages.action_chosen.connect(self._retry)
+        self.messages.action_chosen.connect(lambda: self._offered())  # noqa: PLW0108 - it changes
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._on_crashed)
 
@@ -218,6 +224,18 @@ class MainWindow(QMainWindow):
             self.history.change(self.tr("detail"), look)
         else:
             self.coloring.colorize()
+
+    def _offer_crashed(self) -> None:
+        count = len(self._journal.crashed.photos)
+        if count:
+            text, action = crashed_message(count)
+            self._offered = self._reopen
+            self.messages.show_message(text, Tone.NOTE, action=action)
+
+    def _reopen(self) -> None:
+        self.opener.reopen(self._journal.crashed.photos)
+        self._journal.write()
+        self._journal.crashed.forget()
 
     @Slot()
     def _cancel(self) -> None:
@@ -344,7 +362,7 @@ class MainWindow(QMainWindow):
         action = ""
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
-            self._retry_size = error.retry_size
+            self._retry_size, self._offered = error.retry_size, self._retry
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
         self.messages.show_message(message_for(error), Tone.ERROR, action=action)
 

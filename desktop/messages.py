@@ -140,3 +140,12 @@ def _image_text(problem: ImageProblem) -> str:
         ),
     }
     return texts[problem]
+
+
+def crashed_message(count: int) -> tuple[str, str]:
+    """Say that photos were open when the app ended; the second text is a button's."""
+    if count == 1:
+        text = translate("SessionMessages", "Kolorit ended unexpectedly while a photo was open.")
+        return text, translate("SessionMessages", "Open it again")
+    text = translate("SessionMessages", "Kolorit ended unexpectedly while %1 photos were open.")
+    return text.replace("%1", str(count)), translate("SessionMessages", "Open them again")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.coloring import ColoringController
     from desktop.document import Document
+    from desktop.session import Remembered
     from desktop.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
     from engine.errors import EngineError
@@ -89,6 +90,15 @@ class Opener(QObject):
         last = self._settings.get(keys.LAST_FOLDER)
         return Path(last) if last else dialogs.pictures_folder()
 
+    def reopen(self, photos: Sequence[Remembered]) -> None:
+        """Open photos with the looks they had."""
+        self.asked.emit()
+        items = self._album.add_paths(photo.path for photo in photos)
+        for item, photo in zip(items, photos, strict=True):
+            item.look = photo.look
+        if items:
+            self.show(items[0].id)
+
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
         paths, image = paths_in(mime), image_in(mime)
@@ -104,7 +114,12 @@ class Opener(QObject):
     def show(self, item_id: int) -> None:
         """Show one of the open photos; the one shown now stays until that has been read."""
         item = self._album.item(item_id)
-        if item is None or (item is self._album.current and item is not self._opening):
+        if item is None:
+            return
+        if item is self._album.current:
+            self._opening = None  # the user came back before another one was read
+            if item.state is not State.DONE:
+                self._coloring.colorize()
             return
         self._opening = item
         if item.photo is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from desktop import engine_tasks
@@ -25,12 +25,13 @@ class ThumbnailController(QObject):
         self._engine, self._album, self._coloring = engine, album, coloring
         self._item: Item | None = None
         self._job: int | None = None
-        album.items_changed.connect(self._next)
+        # later, so that a photo that is to be shown is read first
+        album.items_changed.connect(lambda: QTimer.singleShot(0, self._next))
         coloring.model_loaded.connect(self._next)
         engine.finished.connect(self._on_finished)
         engine.failed.connect(self._on_failed)
         engine.cancelled.connect(self._on_ended)
-        engine.crashed.connect(self._on_ended)
+        engine.crashed.connect(self._on_crashed)
 
     @Slot()
     def _next(self) -> None:
@@ -61,6 +62,12 @@ class ThumbnailController(QObject):
     def _on_failed(self, job_id: int, error: EngineError) -> None:
         if job_id == self._job and self._item is not None:
             self._album.set_state(self._item, State.FAILED, message_for(error))
+        self._on_ended(job_id)
+
+    @Slot(int, object)
+    def _on_crashed(self, job_id: int, _error: Exception) -> None:
+        if job_id == self._job and self._item is not None:  # once is enough
+            self._album.set_state(self._item, State.FAILED, self.tr("an error of Kolorit’s own"))
         self._on_ended(job_id)
 
     @Slot(int)

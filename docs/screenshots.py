@@ -32,7 +32,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--photo", type=Path, default=SAMPLE_PHOTO)
+    parser.add_argument("--photos", type=Path, nargs="+", default=[SAMPLE_PHOTO])
     parser.add_argument("--size", type=int, nargs=2, default=_SIZE, metavar=("WIDTH", "HEIGHT"))
     args = parser.parse_args()
 
@@ -62,7 +62,7 @@ def main() -> None:
             step()
 
     app.MainWindow = Posing  # type: ignore[misc]
-    app.main([str(args.photo)])
+    app.main([str(photo) for photo in args.photos])
 
 
 def _poses(window: MainWindow) -> Iterator[str]:

@@ -42,12 +42,13 @@ class Filmstrip(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setIconSize(_THUMB)
+        self.setViewportMargins(0, 6, 0, 0)
         self.setGridSize(_CELL)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_CELL.height() + self.horizontalScrollBar().sizeHint().height() + 4)
+        self.setFixedHeight(6 + _CELL.height() + self.horizontalScrollBar().sizeHint().height() + 4)
         self.setAccessibleName(self.tr("Open photos"))
         self.currentItemChanged.connect(self._on_current)
         self.hide()
@@ -90,7 +91,7 @@ class Filmstrip(QListWidget):
         for entry in self._entries():
             if entry.data(_ID) == item_id:
                 entry.setText(name)
-                entry.setIcon(QIcon(_picture(picture, badge)))
+                entry.setIcon(_icon(_picture(picture, badge)))
                 tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
                 entry.setToolTip(tip)
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
@@ -126,10 +127,17 @@ class Filmstrip(QListWidget):
 
 
 def _entry(item_id: int) -> QListWidgetItem:
-    entry = QListWidgetItem(QIcon(_picture(None, "…")), "")
+    entry = QListWidgetItem(_icon(_picture(None, "…")), "")
     entry.setData(_ID, item_id)
     entry.setSizeHint(_CELL)
     return entry
+
+
+def _icon(pixmap: QPixmap) -> QIcon:
+    """Return an icon whose colors stay as they are when it is selected."""
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
 
 
 def _picture(image: QImage | None, badge: str) -> QPixmap:

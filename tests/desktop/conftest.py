@@ -61,9 +61,15 @@ def settings(qapp, tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, engine, settings, tiny_models):
+def sessions(tmp_path):
+    """Where sessions are journalled."""
+    return tmp_path / "sessions"
+
+
+@pytest.fixture
+def window(qtbot, engine, settings, sessions, tiny_models):
     """The real window with tiny models, shown and ready."""
-    window = MainWindow(engine, settings)
+    window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):

@@ -33,8 +33,8 @@ def hinting_models(hinting_checkpoint, monkeypatch, tiny_models):
 
 
 @pytest.fixture
-def window(qtbot, engine, settings, hinting_models, gray_jpeg):
-    window = MainWindow(engine, settings)
+def window(qtbot, engine, settings, sessions, hinting_models, gray_jpeg):
+    window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     window.resize(900, 700)
     window.show()

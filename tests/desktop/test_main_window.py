@@ -145,9 +145,11 @@ def test_choosing_another_model_colors_again_and_is_remembered(qtbot, opened, se
     assert settings.get(keys.MODEL) == "greenish"
 
 
-def test_a_model_that_is_gone_is_told_and_the_default_serves(qtbot, engine, settings, tiny_models):
+def test_a_model_that_is_gone_is_told_and_the_default_serves(
+    qtbot, engine, settings, sessions, tiny_models
+):
     settings.set(keys.MODEL, "retired")
-    window = MainWindow(engine, settings)
+    window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.coloring.model_loaded, timeout=10_000):
         window.start()
@@ -379,7 +381,7 @@ def test_a_bug_is_logged_and_the_window_lives_on(
 
 
 def test_a_model_that_cannot_be_loaded_leaves_the_last_one_in_use(
-    qtbot, opened, settings, tiny_models
+    qtbot, opened, settings, tiny_models, sessions
 ):
     (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
     combo = opened.adjust.model
@@ -394,11 +396,11 @@ def test_a_model_that_cannot_be_loaded_leaves_the_last_one_in_use(
 
 
 def test_a_damaged_model_in_the_settings_is_told_and_the_default_serves(
-    qtbot, engine, settings, tiny_models
+    qtbot, engine, settings, sessions, tiny_models
 ):
     settings.set(keys.MODEL, "greenish")
     (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
-    window = MainWindow(engine, settings)
+    window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.coloring.model_loaded, timeout=10_000) as blocker:
         window.start()
@@ -406,9 +408,11 @@ def test_a_damaged_model_in_the_settings_is_told_and_the_default_serves(
     assert "damaged" in window.messages.text
 
 
-def test_without_its_models_the_app_opens_and_says_so(qtbot, engine, settings, tiny_models):
+def test_without_its_models_the_app_opens_and_says_so(
+    qtbot, engine, settings, sessions, tiny_models
+):
     (tiny_models / "MANIFEST.toml").unlink()
-    window = MainWindow(engine, settings)
+    window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.shown):
         window.show()
@@ -549,8 +553,8 @@ def test_closing_while_the_engine_works_ends_the_work(opened, engine, gate):
 
 
 @pytest.mark.checkpoint
-def test_the_bundled_model_colors_a_real_photo(qtbot, engine, settings):
-    window = MainWindow(engine, settings)
+def test_the_bundled_model_colors_a_real_photo(qtbot, engine, settings, sessions):
+    window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     window.show()
     window.start()

@@ -1,0 +1,74 @@
+"""Looks as JSON: for the session journal and for the sidecar beside a photo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.document import Look
+from engine.render_settings import MAX_VIVIDNESS, RenderSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SIZES = (32, 2048)
+_MOST_HINTS = 10_000
+
+
+def look_to_json(look: Look) -> dict[str, Any]:
+    """Return what differs from the default, ready for ``json.dumps``."""
+    default = Look()
+    out: dict[str, Any] = {}
+    if look.settings != default.settings:
+        out["strength"], out["warmth"] = look.settings.strength, look.settings.warmth
+    if look.vividness != default.vividness:
+        out["vividness"] = look.vividness
+    if look.size is not None:
+        out["size"] = look.size
+    if look.hints:
+        out["hints"] = [
+            {"row": hint.row, "column": hint.column, "ab": list(hint.ab)} for hint in look.hints
+        ]
+    return out
+
+
+def look_from_json(tree: object) -> Look:
+    """Return the look that :func:`look_to_json` wrote; keys of later versions are ignored.
+
+    Raises:
+        ValueError: If a value is of the wrong kind or out of range.
+    """
+    if not isinstance(tree, dict):
+        msg = f"a look is an object, got {type(tree).__name__}"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    vividness = _number(tree, "vividness", 1.0)
+    if not 1 / MAX_VIVIDNESS <= vividness <= MAX_VIVIDNESS:
+        msg = f"vividness is out of range: {vividness}"
+        raise ValueError(msg)
+    size = tree.get("size")
+    if size is not None and (type(size) is not int or not _SIZES[0] <= size <= _SIZES[1]):
+        msg = f"size is {_SIZES[0]} to {_SIZES[1]}, got {size!r}"
+        raise ValueError(msg)
+    hints = tree.get("hints", [])
+    if not isinstance(hints, list) or len(hints) > _MOST_HINTS:
+        msg = "hints are a list"
+        raise ValueError(msg)
+    settings = RenderSettings(_number(tree, "strength", 1.0), _number(tree, "warmth", 0.0))
+    return Look(settings, vividness, size, tuple(_hint(entry) for entry in hints))
+
+
+def _hint(tree: object) -> Any:
+    from engine.hints import Hint  # noqa: PLC0415 - imports torch: only files with hints wait for it
+
+    if not isinstance(tree, dict) or not isinstance(ab := tree.get("ab"), list) or len(ab) != 2:
+        msg = "a hint has a row, a column and ab"
+        raise ValueError(msg)
+    a, b = (_number({"ab": value}, "ab", 0.0) for value in ab)
+    return Hint(_number(tree, "row", -1.0), _number(tree, "column", -1.0), (a, b))
+
+
+def _number(tree: Mapping[str, Any], name: str, default: float) -> float:
+    value = tree.get(name, default)
+    if type(value) not in (int, float):
+        msg = f"{name} is a number, got {value!r}"
+        raise ValueError(msg)
+    return float(value)

@@ -1,0 +1,156 @@
+"""What is open, journalled as it changes, so that a crash loses no work."""
+
+from __future__ import annotations
+
+import json
+import logging
+import uuid
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+
+from desktop.look_json import look_from_json, look_to_json
+from engine.replacing import written_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.album import Album
+    from desktop.document import Look
+    from desktop.history import History
+
+logger = logging.getLogger(__name__)
+
+_FORMAT = 1
+_DELAY_MS = 400
+"""A slider that is dragged is written once."""
+_MOST_BYTES = 1 << 24
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A photo that was open when the app ended without closing."""
+
+    path: Path
+    look: Look
+
+
+class SessionJournal(QObject):
+    """Writes the open photos and their looks to a file of this instance's own.
+
+    The file is removed when the window closes. One whose instance is gone was left by a crash:
+    each instance holds a lock beside its file, which the system lets go of.
+    """
+
+    def __init__(self, folder: Path, album: Album, history: History) -> None:
+        super().__init__(album)
+        self._album = album
+        self.crashed = CrashedSessions(folder)  # before there is a journal of our own
+        self._path = folder / f"{uuid.uuid4().hex}.json"
+        self._lock = QLockFile(str(self._path.with_suffix(".lock")))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MS)
+        self._timer.timeout.connect(self.write)
+        album.items_changed.connect(self._timer.start)
+        history.look_changed.connect(self._on_look_changed)
+
+    @Slot()
+    def write(self) -> None:
+        """Write what is open now; a disk that refuses is logged, and tried again next time."""
+        photos = [
+            {"path": str(item.path), "look": look_to_json(item.look)}
+            for item in self._album.items
+            if item.path is not None
+        ]
+        text = json.dumps({"kolorit": _FORMAT, "photos": photos}, ensure_ascii=False)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._lock.isLocked():
+                self._lock.tryLock(0)
+            with written_beside(self._path) as partial:
+                partial.write_text(text, encoding="utf-8")
+        except OSError as error:
+            logger.warning("the session is not journalled: %s", error)
+
+    def end(self) -> None:
+        """Forget the session, and the crashed ones: the user closed the window."""
+        self.crashed.forget()
+        self._timer.stop()
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            logger.warning("the session's journal stays: %s", error)
+        self._lock.unlock()
+
+    @Slot(object, object)
+    def _on_look_changed(self, _before: Look, _after: Look) -> None:
+        self._timer.start()
+
+
+class CrashedSessions:
+    """What instances left behind that ended without closing their window."""
+
+    def __init__(self, folder: Path) -> None:
+        self._journals: list[Path] = []
+        self._photos: list[Remembered] = []
+        for journal in _journals(folder):
+            with _claimed(journal) as is_left:
+                if is_left:
+                    self._take(journal)
+
+    @property
+    def photos(self) -> tuple[Remembered, ...]:
+        """All that were open, without those that are gone from the disk since."""
+        return tuple(photo for photo in self._photos if photo.path.exists())
+
+    def forget(self) -> None:
+        """Remove the journals: the photos are open again, or nobody wanted them."""
+        for journal in self._journals:
+            journal.unlink(missing_ok=True)
+            journal.with_suffix(".lock").unlink(missing_ok=True)
+
+    def _take(self, journal: Path) -> None:
+        try:
+            self._photos += _read(journal)
+        except (OSError, RecursionError, ValueError) as error:
+            logger.warning("%s is no session: %s", journal, error)
+        self._journals.append(journal)
+
+
+@contextmanager
+def _claimed(journal: Path) -> Iterator[bool]:
+    """Tell whether the instance that wrote a journal is gone; only one instance is told so."""
+    lock = QLockFile(str(journal.with_suffix(".lock")))
+    is_left = lock.tryLock(0)
+    try:
+        yield is_left
+    finally:
+        lock.unlock()
+
+
+def _journals(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(folder.glob("*.json"))
+    except OSError:
+        return ()
+
+
+def _read(journal: Path) -> list[Remembered]:
+    if journal.stat().st_size > _MOST_BYTES:
+        msg = "it is too large"
+        raise ValueError(msg)
+    tree: Any = json.loads(journal.read_text(encoding="utf-8"))
+    if not isinstance(tree, dict) or not isinstance(tree.get("photos"), list):
+        msg = "it lists no photos"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    found = []
+    for entry in tree["photos"]:
+        if not isinstance(entry, dict) or not isinstance(entry.get("path"), str):
+            msg = "a photo has a path"
+            raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+        found.append(Remembered(Path(entry["path"]), look_from_json(entry.get("look", {}))))
+    return found

@@ -1,0 +1,156 @@
+"""A crash loses no work: the journal, and what a new window makes of it."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtGui import QCloseEvent
+
+from desktop.document import Look
+from desktop.look_json import look_from_json, look_to_json
+from desktop.main_window import MainWindow
+from desktop.session import CrashedSessions
+from engine.hints import Hint
+from engine.image_io import write_photo
+from engine.render_settings import RenderSettings
+from tests.desktop.gestures import drop, files
+from tests.tiny import gray_pixels
+
+LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),))
+
+
+@pytest.fixture
+def photos(tmp_path):
+    paths = [tmp_path / "grandma ☂.png", tmp_path / "b.png"]
+    for path in paths:
+        write_photo(path, gray_pixels(20, 30))
+    return paths
+
+
+def crash(window):
+    """The window goes without closing, and the system lets go of its locks."""
+    window._journal._timer.stop()
+    window._journal._lock.unlock()
+
+
+def reborn(qtbot, engine, settings, sessions):
+    window = MainWindow(engine, settings, sessions)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
+        window.start()
+    return window
+
+
+def test_after_a_crash_photos_and_looks_come_back(
+    qtbot, window, engine, settings, sessions, photos
+):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(*photos))
+    window.adjust.rows["strength"].box.setValue(40)
+    window.adjust.rows["warmth"].box.setValue(-30)
+    qtbot.waitUntil(lambda: any("0.4" in path.read_text() for path in sessions.glob("*.json")))
+    crash(window)
+    second = reborn(qtbot, engine, settings, sessions)
+    assert "2 photos were open" in second.messages.text
+    with qtbot.waitSignal(second.coloring.photo_colored):
+        qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
+    assert [item.path for item in second.album.items] == photos
+    assert second.coloring.document.look.settings == RenderSettings(0.4, -0.3)
+    assert second.adjust.rows["strength"].value == 40
+    assert len(list(sessions.glob("*.json"))) == 1  # its own
+
+
+def test_a_closed_window_leaves_nothing_to_offer(qtbot, window, engine, settings, sessions, photos):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0]))
+    window._journal.write()
+    assert list(sessions.glob("*.json"))
+    window.closeEvent(QCloseEvent())
+    assert not list(sessions.glob("*.json"))
+    assert reborn(qtbot, engine, settings, sessions).messages.text == ""
+
+
+def test_the_photos_of_a_living_window_are_not_offered(
+    qtbot, window, engine, settings, sessions, photos
+):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0]))
+    window._journal.write()
+    assert reborn(qtbot, engine, settings, sessions).messages.text == ""
+
+
+def test_photos_that_are_gone_are_not_offered(tmp_path, photos):
+    tree = {"kolorit": 1, "photos": [{"path": str(path)} for path in (*photos, tmp_path / "gone")]}
+    (tmp_path / "left.json").write_text(json.dumps(tree))
+    found = CrashedSessions(tmp_path)
+    assert [photo.path for photo in found.photos] == photos
+    found.forget()
+    assert not (tmp_path / "left.json").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"photos": 3}',
+        '{"photos": [{}]}',
+        '{"photos": [{"path": 1}]}',
+        '{"photos": [{"path": "a", "look": {"strength": "x"}}]}',
+    ],
+)
+def test_a_spoilt_journal_is_no_obstacle(tmp_path, text):
+    (tmp_path / "left.json").write_text(text)
+    assert CrashedSessions(tmp_path).photos == ()
+
+
+def test_a_lock_of_a_living_instance_is_respected(qapp, tmp_path, photos):
+    (tmp_path / "left.json").write_text(json.dumps({"photos": [{"path": str(photos[0])}]}))
+    lock = QLockFile(str(tmp_path / "left.lock"))
+    assert lock.tryLock(0)
+    assert CrashedSessions(tmp_path).photos == ()
+    lock.unlock()
+    assert len(CrashedSessions(tmp_path).photos) == 1
+
+
+def test_a_look_survives_the_way_to_json_and_back():
+    assert look_from_json(json.loads(json.dumps(look_to_json(LOOK)))) == LOOK
+    assert look_to_json(Look()) == {}
+    assert look_from_json({"of a later version": 1}) == Look()
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        3,
+        {"strength": 5},
+        {"strength": float("nan")},
+        {"warmth": "hot"},
+        {"vividness": 0},
+        {"size": 1},
+        {"size": 2.5},
+        {"hints": {}},
+        {"hints": [{}]},
+        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]},
+        {"hints": [{"row": 2, "column": 0.5, "ab": [1, 2]}]},
+        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1e9, 2]}]},
+    ],
+)
+def test_what_is_no_look_is_refused(tree):
+    with pytest.raises(ValueError, match=r"."):
+        look_from_json(tree)
+
+
+def test_a_disk_that_refuses_is_no_obstacle(qtbot, window, photos, monkeypatch, caplog):
+    def refuse(_path):
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr("desktop.session.written_beside", refuse)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0]))
+    window._journal.write()
+    assert "not journalled" in caplog.text
+    assert window.windowTitle().startswith("grandma")
