@@ -1,10 +1,13 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.qimage import qimage_from_rgb, rgb_from_qimage
+from desktop.widgets.overlay import Mark
+from desktop.widgets.panes import Compare
+from desktop.widgets.tools import Tool
 from desktop.widgets.viewer import Viewer
 from engine.photo import Window
 
@@ -163,3 +166,76 @@ def test_zooming_to_the_corner_keeps_the_corner(loaded):
     loaded.set_zoom(2.0, QPointF(0, 0))
     assert loaded._viewport.visible().top == 0
     assert loaded._viewport.visible().left == 0
+
+
+def test_side_by_side_shows_the_same_view_twice(loaded):
+    loaded.set_compare(Compare.SIDE_BY_SIDE)
+    assert colors(loaded) == ["#ff0000", "#0000ff"]
+    assert loaded.point_of(0.5, 0.5).x() == pytest.approx(300, abs=2)
+
+
+def test_colored_only_has_no_line(qtbot, loaded):
+    loaded.set_compare(Compare.COLORED)
+    assert colors(loaded) == ["#0000ff", "#0000ff"]
+    qtbot.keyClick(loaded, Qt.Key.Key_Left)
+    assert loaded.split == 0.5
+
+
+@pytest.mark.parametrize("compare", list(Compare))
+def test_while_backslash_is_held_there_is_only_the_original(qtbot, loaded, compare):
+    loaded.set_compare(compare)
+    qtbot.keyPress(loaded, Qt.Key.Key_Backslash)
+    assert colors(loaded) == ["#ff0000", "#ff0000"]
+    qtbot.keyRelease(loaded, Qt.Key.Key_Backslash)
+    assert "#0000ff" in colors(loaded)
+
+
+def test_a_key_whose_release_goes_elsewhere_is_not_held_forever(qtbot, loaded):
+    qtbot.keyPress(loaded, Qt.Key.Key_Backslash)
+    QApplication.sendEvent(loaded, QFocusEvent(QEvent.Type.FocusOut))
+    assert colors(loaded) == ["#ff0000", "#0000ff"]
+
+
+def test_with_space_the_photo_moves_even_over_the_line(qtbot, loaded):
+    loaded.set_zoom(2.0)
+    before = loaded.point_of(0, 0)
+    qtbot.keyPress(loaded, Qt.Key.Key_Space)
+    drag(qtbot, loaded, (200, 100), (150, 80))
+    assert loaded.split == 0.5
+    moved = loaded.point_of(0, 0) - before
+    assert (moved.x(), moved.y()) == (-50, -20)
+
+
+def test_marks_are_seen_and_hit_only_while_colors_are_set(qtbot, loaded):
+    loaded.split = 0.0
+    loaded.show_marks([Mark(0.5, 0.5, (0, 0), (0, 255, 0))], -1)
+    middle = loaded.point_of(0.5, 0.5).toPoint()
+    assert loaded.grab().toImage().pixelColor(middle).name() == "#0000ff"
+    loaded.tool = Tool.HINT
+    assert loaded.grab().toImage().pixelColor(middle).name() == "#00ff00"
+    with qtbot.waitSignal(loaded.mark_clicked) as clicked:
+        qtbot.mouseClick(loaded, Qt.MouseButton.LeftButton, pos=middle)
+    assert clicked.args == [0]
+
+
+def test_a_click_tells_the_place_in_the_photo_in_every_arrangement(qtbot, loaded):
+    loaded.tool = Tool.HINT
+    loaded.split = 0.0
+    for compare in Compare:
+        loaded.set_compare(compare)
+        where = loaded.point_of(0.25, 0.75).toPoint()
+        with qtbot.waitSignal(loaded.spot_clicked) as clicked:
+            qtbot.mouseClick(loaded, Qt.MouseButton.LeftButton, pos=where)
+        assert clicked.args == pytest.approx([0.25, 0.75], abs=0.01)
+
+
+def test_dragging_is_no_click(qtbot, loaded):
+    loaded.tool = Tool.HINT
+    loaded.split = 0.0
+    with qtbot.assertNotEmitted(loaded.spot_clicked):
+        drag(qtbot, loaded, (250, 150), (280, 170))
+
+
+def test_doubt_covers_the_colors_and_not_the_original(loaded):
+    loaded.show_doubt(filled("lime"), [(0.5, 0.9)])
+    assert colors(loaded) == ["#ff0000", "#00ff00"]
