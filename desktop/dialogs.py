@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from engine.image_io import SUFFIXES
+from engine.image_io import READABLE_SUFFIXES, SUFFIXES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
     """Ask the user for a photo; None if they changed their mind."""
-    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
     photos = translate("Dialogs", "Photos (%1)").replace("%1", patterns)
     kinds = f"{photos};;{translate('Dialogs', 'All files (*)')}"
     title = translate("Dialogs", "Open a photo")

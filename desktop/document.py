@@ -34,7 +34,8 @@ class Document:
     def suggest_path(self, folder: Path) -> Path:
         """Return a name that is free, beside the original, or in ``folder`` if there is none."""
         original = self.photo.path or folder / "photo.png"
-        suffix = original.suffix if original.suffix.lower() in SUFFIXES else ".jpg"
+        other = ".jpg" if self.photo.bits == 8 else ".tif"  # for formats that are only read
+        suffix = original.suffix if original.suffix.lower() in SUFFIXES else other
         path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
         while path.exists():
             number += 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.qimage import qimage_from_rgb, rgb_from_qimage
 from engine.catalog import find_model
-from engine.image_io import check_writable, read_photo, write_photo
+from engine.image_io import check_writable, read_photo
 from engine.photo import Photo, view
 
 if TYPE_CHECKING:
@@ -135,13 +135,13 @@ def save(encoding: Encoding, settings: RenderSettings, path: Path) -> Task:
     """
 
     def task(token: CancelToken, report: Report) -> Path:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+        from engine.saving import Progress, save_colored  # noqa: PLC0415 - imports torch
 
         check_writable(
             path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
         )
-        rgb = render_photo(encoding, settings, token, report)
-        write_photo(path, rgb, overwrite=True, token=token)
+        progress = Progress(token, report)
+        save_colored(path, encoding, settings, overwrite=True, progress=progress)
         return path
 
     return task

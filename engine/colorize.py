@@ -7,7 +7,7 @@ and is all that a slider repeats. ``render_photo`` does both for the whole photo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, overload
 
 import cv2
@@ -22,6 +22,7 @@ from engine.guided_filter import LinearField, apply_linear_field, fit_linear_fie
 from engine.memory import memory_errors
 from engine.network_pass import run_network
 from engine.photo import Photo, Size, Window, sample
+from engine.provenance import Provenance
 from engine.render_settings import MAX_VIVIDNESS
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Encoding:
     """Predicts ab from L; (2, h, w)."""
     distribution: Distribution | None = None
     """What else the photo may look like, from networks that can tell."""
+    provenance: Provenance | None = None
+    """What made the colors; None if no model did."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +113,9 @@ def encode(
         result = run_network(model, small, hints)
         token.check()
         lightness = lightness_from_rgb(planes_from_pixels(small))
-        return _fitted(photo, lightness, result.ab, result.distribution)
+        encoding = _fitted(photo, lightness, result.ab, result.distribution)
+        provenance = Provenance(model.name, model.sha256, hints=len(hints))
+        return replace(encoding, provenance=provenance)
 
 
 def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
@@ -132,7 +137,10 @@ def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
         raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
     with torch.inference_mode(), memory_errors("cpu"):
         ab = encoding.distribution.colors(vividness)
-        return _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
+        livelier = _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
+        made_by = encoding.provenance
+        provenance = None if made_by is None else replace(made_by, vividness=vividness)
+        return replace(livelier, provenance=provenance)
 
 
 def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = None) -> Encoding:

@@ -30,7 +30,7 @@ class ImageProblem(Enum):
     UNSUPPORTED_COMPRESSION = "is compressed in a way this version does not read"
     NEEDS_EXTRA = "needs an optional part of Kolorit that is not installed: pip install"
     NO_PAGE = "has no such page"
-    IN_COLOR = "is in color already; it is recolored only if asked for"
+    IN_COLOR = "is in color already; add --recolor to replace its colors"
     TOO_LARGE = "has more pixels than this version opens"
     FORBIDDEN = "cannot be read: permission denied"
     UNREADABLE = "cannot be read"

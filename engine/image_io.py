@@ -30,7 +30,7 @@ from engine.files.tiff_writing import write_tiff
 from engine.files.turning import upright
 from engine.files.xmp import upright as upright_xmp
 from engine.memory import memory_errors
-from engine.photo import Photo, Reduction
+from engine.photo import Photo, Reduction, in_eight_bits, in_sixteen_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -252,10 +252,13 @@ def _content(rgb: Pixels, options: WriteOptions) -> Content:
     """Return what is to be written, in the color space it is to be written in."""
     losses = []
     profile = srgb_profile()
+    alpha = options.alpha
+    if alpha is not None:
+        alpha = in_sixteen_bits(alpha) if rgb.dtype == np.uint16 else in_eight_bits(alpha)
     if options.keep_profile:
         try:
             rgb = from_srgb(rgb, options.metadata.icc)
             profile = options.metadata.icc
         except ValueError:
             losses.append(Loss.PROFILE)
-    return Content(rgb, options.alpha, replace(options.metadata, icc=profile), losses)
+    return Content(rgb, alpha, replace(options.metadata, icc=profile), losses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -38,8 +39,6 @@ class Provenance:
     """The checkpoint's name."""
     sha256: str
     """Of the checkpoint's file."""
-    version: str
-    """Of Kolorit."""
     strength: float = 1.0
     vividness: float = 1.0
     hints: int = 0
@@ -54,6 +53,14 @@ class Provenance:
             f"colors synthesized by model {self.model} (sha256 {self.sha256}); strength "
             f"{self.strength:g}, vividness {self.vividness:g}, {hints}; lightness kept"
         )
+
+
+def software_version() -> str:
+    """Return the version of this installation; empty where it runs from a bare copy."""
+    try:
+        return metadata.version("kolorit")
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def with_provenance(packet: bytes, provenance: Provenance) -> bytes:
@@ -103,7 +110,7 @@ def _event(provenance: Provenance) -> etree._Element:
         "action": "edited",
         "changed": "/content",
         "parameters": provenance.parameters,
-        "softwareAgent": f"Kolorit {provenance.version}",
+        "softwareAgent": f"Kolorit {software_version()}".strip(),
     }
     if provenance.when is not None:
         fields["when"] = provenance.when.isoformat(timespec="seconds")

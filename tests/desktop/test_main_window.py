@@ -173,7 +173,7 @@ def test_a_model_that_is_gone_is_told_and_the_default_serves(qtbot, engine, sett
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("text.jpg", b"this is no photo", "is not a JPEG"),
+        ("text.jpg", b"this is no photo", "is not a photo"),
         ("empty.png", b"", "0 bytes"),
         ("cut.jpg", None, "damaged"),
     ],
@@ -271,14 +271,14 @@ def test_coloring_can_be_cancelled_and_asked_for_again(
 def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monkeypatch, tmp_path):
     halfway, goes_on = threading.Event(), threading.Event()
 
-    def stops_halfway(_encoding, _settings, token, report):
+    def stops_halfway(_encoding, _settings, token, report, *, bits):
         report(0.5)
         halfway.set()
         assert goes_on.wait(5)
         token.check()
         raise AssertionError("cancelling had no effect")
 
-    monkeypatch.setattr("engine.colorize.render_photo", stops_halfway)
+    monkeypatch.setattr("engine.saving.render_photo", stops_halfway)
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(engine.progressed):
         save(opened)
@@ -295,11 +295,11 @@ def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monke
 def test_a_save_cancelled_while_writing_leaves_no_file(
     qtbot, opened, engine, monkeypatch, tmp_path
 ):
-    def cancelled_meanwhile(path, rgb, *, overwrite, token):
+    def cancelled_meanwhile(path, rgb, options, *, overwrite, token):
         token.cancel()
-        write_photo(path, rgb, overwrite=overwrite, token=token)
+        write_photo(path, rgb, options, overwrite=overwrite, token=token)
 
-    monkeypatch.setattr(engine_tasks, "write_photo", cancelled_meanwhile)
+    monkeypatch.setattr("engine.saving.write_photo", cancelled_meanwhile)
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(engine.cancelled):
         save(opened)
@@ -312,12 +312,12 @@ def test_the_picture_follows_the_slider_while_a_photo_is_saved(
     drawn_meanwhile = threading.Event()
     opened.previews.drawn.connect(lambda _: drawn_meanwhile.set())
 
-    def slow(encoding, settings, token, report):
+    def slow(encoding, settings, token, report, *, bits):
         while not drawn_meanwhile.wait(0.01):
             report(0.5)
         return encoding.photo.rgb
 
-    monkeypatch.setattr("engine.colorize.render_photo", slow)
+    monkeypatch.setattr("engine.saving.render_photo", slow)
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
         save(opened)
@@ -507,10 +507,11 @@ def test_changing_the_strength_takes_back_the_word_saved(qtbot, opened, monkeypa
 
 
 def test_what_opening_left_behind_is_told(qtbot, window, tmp_path):
-    Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(tmp_path / "deep.tif")
+    page = Image.fromarray(np.full((4, 4), 30_000, np.uint16))
+    page.save(tmp_path / "deep.tif", save_all=True, append_images=[page])
     with qtbot.waitSignal(window.coloring.photo_opened):
         drop(window, files(tmp_path / "deep.tif"))
-    assert "more than 8 bits" in window.messages.text
+    assert "the other pages" in window.messages.text
 
 
 def test_a_taken_name_is_not_suggested(opened, monkeypatch, tmp_path):

@@ -167,11 +167,18 @@ def test_running_out_of_memory_says_how_to_retry(tmp_path, gray_jpeg, monkeypatc
     assert not (tmp_path / "out.png").exists()
 
 
-def test_what_reading_leaves_behind_is_said(tmp_path, capsys):
-    deep = tmp_path / "deep.tif"
-    Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(deep)
-    assert run("colorize", deep, "-o", tmp_path / "out.tif") == 0
-    assert "more than 8 bits per channel became 8" in capsys.readouterr().out
+def test_what_reading_and_writing_leave_behind_is_said(tmp_path, capsys):
+    pages = tmp_path / "pages.tif"
+    deep = Image.fromarray(np.full((4, 4), 30_000, np.uint16))
+    deep.save(pages, save_all=True, append_images=[deep])
+    assert run("colorize", pages, "-o", tmp_path / "out.jpg") == 0
+    printed = capsys.readouterr().out
+    assert "only one of several pages" in printed
+    assert "the format holds 8 bits" in printed
+    assert run("colorize", pages, "-o", tmp_path / "out.tif", "--page", 2) == 0
+    assert "note" not in capsys.readouterr().out
+    assert run("colorize", pages, "-o", tmp_path / "out3.tif", "--page", 3) == 1
+    assert "no such page (page 3 of 2)" in capsys.readouterr().err
 
 
 def test_models_are_listed_with_the_default_first(capsys):
