@@ -20,6 +20,7 @@ from engine.files.beside import beside
 from engine.files.content import Content, Loss, WriteOptions
 from engine.files.eight_bit_writing import write_jpeg, write_webp
 from engine.files.exif import upright as upright_exif
+from engine.files.exif import with_color_space
 from engine.files.pillow_files import open_with_pillow
 from engine.files.png_writing import write_png
 from engine.files.problems import reading, writing
@@ -261,4 +262,12 @@ def _content(rgb: Pixels, options: WriteOptions) -> Content:
             profile = options.metadata.icc
         except ValueError:
             losses.append(Loss.PROFILE)
-    return Content(rgb, alpha, replace(options.metadata, icc=profile), losses)
+    metadata = replace(options.metadata, icc=profile)
+    if metadata.exif:
+        try:
+            exif = with_color_space(metadata.exif, is_srgb=profile == srgb_profile())
+        except ValueError:
+            exif = b""
+            losses.append(Loss.EXIF)
+        metadata = replace(metadata, exif=exif)
+    return Content(rgb, alpha, metadata, losses)

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from engine.color import lightness_from_rgb, planes_from_pixels
 from engine.colorize import render_photo
-from engine.files.content import WriteOptions
+from engine.files.content import Loss, WriteOptions
 from engine.files.profiles import bands
 from engine.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.photo import in_eight_bits, in_sixteen_bits
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from engine.cancel import CancelToken
     from engine.colorize import Encoding
-    from engine.files.content import Compression, Loss
+    from engine.files.content import Compression
     from engine.photo import Photo, Pixels
     from engine.provenance import Provenance
     from engine.render_settings import RenderSettings
@@ -119,7 +119,9 @@ def save_colored(
     written = write_options(photo, options, provenance)
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
-    return write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
+    losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
+    lost_depth = bits < (options.bits or photo.bits)
+    return (Loss.DEPTH, *losses) if lost_depth else losses
 
 
 def write_options(

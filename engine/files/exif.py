@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT = 274, 282, 283, 296
+_COLOR_SPACE, _UNCALIBRATED = 40961, 65535
 _PIXELS_ACROSS, _PIXELS_DOWN = 40962, 40963
 _THUMBNAIL = (513, 514)
 """Place and length of a JPEG thumbnail, in the second directory."""
@@ -79,6 +80,22 @@ def upright(exif: bytes, orientation: int) -> bytes:
         if place:
             details = read_directory(exif, place)
             _swap(changed, details.get(_PIXELS_ACROSS), details.get(_PIXELS_DOWN))
+    return bytes(changed)
+
+
+def with_color_space(exif: bytes, *, is_srgb: bool) -> bytes:
+    """Return EXIF that names sRGB, or another space, where it names any.
+
+    Raises:
+        ValueError: If it is malformed.
+    """
+    order = byte_order(exif)
+    place = place_of(read_directory(exif, first_directory(exif)).get(EXIF), order)
+    entry = read_directory(exif, place).get(_COLOR_SPACE) if place else None
+    if entry is None or entry.kind != 3:
+        return exif
+    changed = bytearray(exif)
+    struct.pack_into(f"{order}H", changed, entry.place, 1 if is_srgb else _UNCALIBRATED)
     return bytes(changed)
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _XMP, _IPTC = 700, 33723
 _BYTE, _UNDEFINED, _LONG = 1, 7, 4
 _COMPRESSIONS = {"lzw": "lzw", "zip": "adobe_deflate"}
+_STAND_IN = 1
+"""tifffile refuses to write tags that point to directories: until they are linked, the number
+before each, unused in TIFF, holds its place."""
 _STRIP_BYTES = 1 << 18
 
 
@@ -77,7 +80,7 @@ def _extra_tags(
     tags: list[tuple[int, int, int, Any, bool]] = [
         (entry.tag, entry.kind, entry.count, entry.value, True) for entry in entries
     ]
-    tags += [(tag, _LONG, 1, 0, True) for tag in pointers]
+    tags += [(tag - _STAND_IN, _LONG, 1, 0, True) for tag in pointers]
     xmp, iptc = content.metadata.xmp, content.metadata.iptc
     if xmp:
         tags.append((_XMP, _BYTE, len(xmp), xmp, True))
@@ -95,10 +98,10 @@ def _append(path: Path, children: dict[int, list[Entry]]) -> None:
         # tifffile puts the first directory before the pixels
         first = read_directory(file.read(place + (1 << 16)), place)
         for tag, entries in children.items():
-            pointer = first.get(tag)
+            pointer = first.get(tag - _STAND_IN)
             assert pointer is not None
             end = file.seek(0, os.SEEK_END)
             start = end + end % 2
             file.write(b"\0" * (start - end) + directory_bytes(entries, start, order))
-            file.seek(pointer.place)
-            file.write(struct.pack(f"{order}I", start))
+            file.seek(pointer.place - 8)
+            file.write(struct.pack(f"{order}HHII", tag, _LONG, 1, start))
