@@ -6,6 +6,7 @@ the strip, and a strip that is not there comes back as black.
 
 from __future__ import annotations
 
+import math
 import struct
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,11 @@ def check(path: Path, page: TiffPage) -> None:
 def _check_segments(path: Path, page: TiffPage) -> None:
     length = path.stat().st_size
     segments = list(zip(page.dataoffsets, page.databytecounts, strict=False))
-    if not segments or len(page.dataoffsets) != len(page.databytecounts):
-        raise ImageError(path, ImageProblem.DAMAGED, "its strips are missing")
+    expected = math.prod(page.chunked)
+    if len(page.dataoffsets) != expected or len(page.databytecounts) != expected:
+        raise ImageError(
+            path, ImageProblem.DAMAGED, "it has another number of strips than it should"
+        )
     if any(count == 0 or start + count > length for start, count in segments):
         raise ImageError(path, ImageProblem.DAMAGED, "it ends before its pixels do")
     if page.compression != COMPRESSION.JPEG:
