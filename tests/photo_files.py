@@ -99,6 +99,30 @@ def min_is_white_16(path):
     return scene(1, 16)
 
 
+@file("few-bits.tif")
+def few_bits(path):
+    values = np.tile(np.arange(16, dtype=np.uint8), (8, 2))
+    packed = (values[:, ::2] << 4 | values[:, 1::2]).tobytes()
+    entries = ((256, 32), (257, 8), (258, 4), (259, 1), (262, 1), (273, 122), (278, 8), (279, 128))
+    fields = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+    path.write_bytes(b"II*\0\x08\0\0\0\x08\0" + fields + bytes(16) + packed)
+    return values[..., None] * 17
+
+
+@file("cmyk-16.tif")
+def cmyk_16(path):
+    inks = np.dstack((65535 - scene(3, 16), np.zeros((24, 32), np.uint16)))
+    as_tiff(path, inks, photometric="separated", compression="lzw")
+    return scene(3, 16)
+
+
+@file("cmyk-8.tif")
+def cmyk_8(path):
+    inks = np.dstack((255 - scene(3), np.zeros((24, 32), np.uint8)))
+    as_tiff(path, inks, photometric="separated", compression="zlib")
+    return scene(3)
+
+
 @file("fax.tif")
 def fax(path):
     black = scene(1)[..., 0] > 127

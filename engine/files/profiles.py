@@ -59,7 +59,7 @@ def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
         ValueError: If the profile is damaged or of another space.
     """
     channels = pixels.shape[2]
-    if not profile:
+    if not profile or profile == srgb_profile():
         return naive_rgb(pixels) if channels == 4 else pixels
     if channels_of(profile) != channels:
         msg = "the color profile is damaged, or of another color space"

@@ -1,4 +1,4 @@
-"""TIFF as scanners and archives write it, read by tifffile; classic and BigTIFF.
+"""TIFF as scanners and archives write it, classic and BigTIFF: tifffile finds, libtiff decodes.
 
 References:
     TIFF 6.0 (1992); Adobe Photoshop TIFF Technical Notes (2002) and Technical Note 3 (2005), for
@@ -7,11 +7,14 @@ References:
 
 from __future__ import annotations
 
+import logging
 import mmap
+import struct
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+import imagecodecs
 import numpy as np
 import tifffile
 from PIL import Image
@@ -35,9 +38,12 @@ if TYPE_CHECKING:
 
     from engine.photo import Pixels, Size
 
+logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
+
 MAX_PAGES = 500
 """Further pages are not looked at; that there are more is told."""
 
+_PHOTOMETRIC = 262
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
 _ALPHA, _ASSOCIATED_ALPHA = 2, 1
 _COLORS: Mapping[int, int] = {
@@ -80,7 +86,7 @@ class TiffSource:
         if colors is None or page.samplesperpixel < colors:
             raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, str(page.photometric))
         tiff_guards.check(self._path, page)
-        values = _by_pixel(page.asarray(), page)
+        values = _by_pixel(self._values(), page)
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
@@ -96,6 +102,21 @@ class TiffSource:
             return pixels, None
         alpha = scaled(self._path, values[..., colors : colors + 1], page)[..., 0]
         return _unmultiplied(pixels, alpha) if kinds[0] == _ASSOCIATED_ALPHA else pixels, alpha
+
+    def _values(self) -> NDArray[Any]:
+        """Decode the samples as they lie in the file.
+
+        Compressed ones by libtiff: tifffile's own decoder of LZW crashes on damaged files.
+        """
+        if self._page.compression == COMPRESSION.NONE:
+            return np.asarray(self._page.asarray())
+        is_cmyk = self._page.photometric == PHOTOMETRIC.SEPARATED
+        content = np.memmap(self._path, np.uint8, mode="c" if is_cmyk else "r")
+        if is_cmyk:  # as RGB and one more, lest libtiff makes RGB of it; only in memory
+            tag = self._page.tags[_PHOTOMETRIC]
+            rgb = struct.pack(f"{self._page.parent.byteorder}H", PHOTOMETRIC.RGB)
+            content[tag.valueoffset : tag.valueoffset + 2] = np.frombuffer(rgb, np.uint8)
+        return np.asarray(imagecodecs.tiff_decode(content, index=self._index))
 
     def _by_pillow(self) -> Pixels:
         """Decode what libtiff must: YCbCr that is not JPEG, and the JPEG of old TIFF."""
