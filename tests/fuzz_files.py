@@ -48,42 +48,56 @@ def seeds(folder):
 
 def _heic(path):
     try:
-        import pillow_heif
+        import pillow_heif  # noqa: PLC0415 - an extra
     except ImportError:
         return
     pillow_heif.from_bytes("RGB", (32, 24), scene(3).tobytes()).save(path)
 
 
 def damaged(content, others, chance):
-    """Return content with one to eight damages, most of them near its beginning."""
+    """Return content with one to eight damages, half of them near its beginning."""
     changed = bytearray(content)
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
-        if not changed:
-            break
-        reach = len(changed) if chance.random() < 0.5 else min(len(changed), 400)
-        place = chance.randrange(reach)
-        kind = chance.randrange(7)
-        if kind == 0:
-            changed[place] ^= 1 << chance.randrange(8)
-        elif kind == 1:
-            changed[place] = chance.randrange(256)
-        elif kind == 2:
-            size = chance.choice((2, 4))
-            value = chance.choice(EXTREMES) & ((1 << 8 * size) - 1)
-            changed[place : place + size] = value.to_bytes(size, chance.choice(("little", "big")))
-        elif kind == 3:
-            del changed[chance.randrange(1, len(changed) + 1) :]
-        elif kind == 4:
-            del changed[place : place + chance.randrange(1, 40)]
-        elif kind == 5:
-            piece = changed[place : place + chance.randrange(1, 200)]
-            changed[place:place] = piece
-        else:
-            other = chance.choice(others)
-            start = chance.randrange(len(other))
-            piece = other[start : start + chance.randrange(1, 100)]
-            changed[place : place + len(piece)] = piece
+        if changed:
+            reach = len(changed) if chance.random() < 0.5 else min(len(changed), 400)
+            chance.choice(DAMAGES)(changed, chance.randrange(reach), others, chance)
     return bytes(changed)
+
+
+def flip_bit(changed, place, others, chance):
+    changed[place] ^= 1 << chance.randrange(8)
+
+
+def set_byte(changed, place, others, chance):
+    changed[place] = chance.randrange(256)
+
+
+def set_extreme(changed, place, others, chance):
+    size = chance.choice((2, 4))
+    value = chance.choice(EXTREMES) & ((1 << 8 * size) - 1)
+    changed[place : place + size] = value.to_bytes(size, chance.choice(("little", "big")))
+
+
+def cut_off(changed, place, others, chance):
+    del changed[chance.randrange(1, len(changed) + 1) :]
+
+
+def cut_out(changed, place, others, chance):
+    del changed[place : place + chance.randrange(1, 40)]
+
+
+def repeat(changed, place, others, chance):
+    changed[place:place] = changed[place : place + chance.randrange(1, 200)]
+
+
+def paste(changed, place, others, chance):
+    other = chance.choice(others)
+    start = chance.randrange(len(other))
+    piece = other[start : start + chance.randrange(1, 100)]
+    changed[place : place + len(piece)] = piece
+
+
+DAMAGES = (flip_bit, set_byte, set_extreme, cut_off, cut_out, repeat, paste)
 
 
 def run_round(number, contents, names, folder, report):
@@ -103,8 +117,9 @@ def run_round(number, contents, names, folder, report):
             read_photo(path)
             counts["read"] += 1
         except ImageError as error:
-            assert str(error).count("\n") == 0, error
             counts["told"] += 1
+            if "\n" in str(error):
+                report.put(("failure", path.name, f"more than a sentence: {error}"))
         except DeviceMemoryError:
             counts["memory"] += 1
         except Exception:

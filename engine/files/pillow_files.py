@@ -106,9 +106,9 @@ def _sixteen_bits(path: Path, image: ImageFile) -> tuple[Pixels, Pixels | None] 
         pixels = imagecodecs.png_decode(path.read_bytes())
     elif image.format == "HEIF" and image.info.get("bit_depth", 8) > 8:
         pixels = _deep_heif(path)
-    elif image.format == "AVIF" and _is_deep_avif(path):
+    elif image.format == "AVIF" and (bits := _avif_bits(path)) > 8:
         pixels = imagecodecs.avif_decode(path.read_bytes())
-        pixels = _filled(pixels[0] if pixels.ndim == 4 else pixels)
+        pixels = _filled(pixels[0] if pixels.ndim == 4 else pixels, bits)
     else:
         return None
     if pixels.dtype != np.uint16 or pixels.shape[:2] != (image.height, image.width):
@@ -127,25 +127,26 @@ def _deep_heif(path: Path) -> Pixels:
     return np.asarray(file)
 
 
-def _is_deep_avif(path: Path) -> bool:
-    """Whether the configuration in an AVIF file says 10 or 12 bits.
+def _avif_bits(path: Path) -> int:
+    """Return what the configuration in an AVIF file says: 8, 10 or 12 bits.
 
     References:
         AOMedia, "AV1 Codec ISO Media File Format Binding", 2.3: ``av1C``.
     """
     with path.open("rb") as file:
         head = file.read(1 << 16)
-    place = head.find(b"av1C")
-    return 0 <= place < len(head) - 7 and bool(head[place + 6] & 0x40)
+    place = head.find(b"av1C") + 6
+    if not 6 <= place < len(head) or not head[place] & 0x40:
+        return 8
+    return 12 if head[place] & 0x20 else 10
 
 
-def _filled(pixels: Pixels) -> Pixels:
+def _filled(pixels: Pixels, bits: int) -> Pixels:
     """Stretch 10 or 12 bits, as libavif leaves them, over all 16."""
     if pixels.dtype != np.uint16:
         return pixels
-    most = int(pixels.max())
-    bits = 10 if most < 1 << 10 else 12 if most < 1 << 12 else 16
-    return (pixels.astype(np.uint32) * 65535 // ((1 << bits) - 1)).astype(np.uint16)
+    most = (1 << bits) - 1
+    return (pixels.astype(np.uint32) * 65535 // most).clip(0, 65535).astype(np.uint16)
 
 
 def _require_few_scans(path: Path, image: ImageFile) -> None:

@@ -110,13 +110,16 @@ class TiffSource:
         """
         if self._page.compression == COMPRESSION.NONE:
             return np.asarray(self._page.asarray())
-        is_cmyk = self._page.photometric == PHOTOMETRIC.SEPARATED
-        content = np.memmap(self._path, np.uint8, mode="c" if is_cmyk else "r")
-        if is_cmyk:  # as RGB and one more, lest libtiff makes RGB of it; only in memory
-            tag = self._page.tags[_PHOTOMETRIC]
-            rgb = struct.pack(f"{self._page.parent.byteorder}H", PHOTOMETRIC.RGB)
-            content[tag.valueoffset : tag.valueoffset + 2] = np.frombuffer(rgb, np.uint8)
-        return np.asarray(imagecodecs.tiff_decode(content, index=self._index))
+        with (
+            self._path.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as content,
+        ):
+            if self._page.photometric == PHOTOMETRIC.SEPARATED:
+                # libtiff would make RGB of it: call it RGB and one more, in memory only
+                place = self._page.tags[_PHOTOMETRIC].valueoffset
+                rgb = struct.pack(f"{self._page.parent.byteorder}H", PHOTOMETRIC.RGB)
+                content[place : place + 2] = rgb
+            return np.asarray(imagecodecs.tiff_decode(content, index=self._index))
 
     def _by_pillow(self) -> Pixels:
         """Decode what libtiff must: YCbCr that is not JPEG, and the JPEG of old TIFF."""

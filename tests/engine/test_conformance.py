@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 import pytest
 import tifffile
@@ -10,7 +11,7 @@ import tifffile
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import photo_size, read_photo
 from engine.photo import Reduction
-from tests.photo_files import MAKERS, as_tiff, scene
+from tests.photo_files import MAKERS, as_tiff, png_chunk, scene
 
 THROUGH_PROFILES = {"gray-gamma.tif", "dot-gain.tif", "adobe.tif", "prophoto.tif"}
 
@@ -194,3 +195,53 @@ def test_a_raw_file_is_developed_in_sixteen_bits(tmp_path):
     assert photo.bits == 16
     assert photo.size == (64, 96)
     assert photo.pixels.min() > 5000
+
+
+@pytest.mark.parametrize("bits", [10, 12])
+def test_deep_avif_is_as_bright_as_it_was(tmp_path, bits):
+    path = tmp_path / "dark.avif"
+    dark = scene(3, bits) // 5  # whose values would fit fewer bits
+    path.write_bytes(imagecodecs.avif_encode(dark, level=100, bitspersample=bits))
+    photo = read_photo(path)
+    assert photo.bits == 16
+    truth = dark * (65535 / ((1 << bits) - 1))
+    assert np.abs(photo.pixels - truth).max() < 100
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_key_of_a_deep_png_is_transparent(tmp_path, channels):
+    path = tmp_path / "key.png"
+    content = imagecodecs.png_encode(scene(channels, 16))
+    key = png_chunk(b"tRNS", bytes(2 * channels))
+    path.write_bytes(content[:33] + key + content[33:])
+    photo = read_photo(path)
+    np.testing.assert_array_equal(photo.pixels, scene(channels, 16))
+    is_key = (photo.pixels == 0).all(axis=2)
+    np.testing.assert_array_equal(photo.alpha == 0, is_key)
+
+
+@pytest.mark.parametrize("name", ["gray-16.png", "lzw-16.tif", "progressive.jpg", "picture.avif"])
+def test_a_file_that_was_cut_off_is_told(tmp_path, name):
+    path = tmp_path / name
+    MAKERS[name](path)
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 2 // 3])
+    assert problem_of(path) in (ImageProblem.DAMAGED, ImageProblem.UNKNOWN_FORMAT)
+
+
+def test_a_path_of_more_than_260_characters_will_do(tmp_path):
+    folder = tmp_path / ("a" * 120) / ("б" * 60) / ("c" * 120)
+    folder.mkdir(parents=True)
+    MAKERS["gray-16.tif"](folder / "photo.tif")
+    np.testing.assert_array_equal(read_photo(folder / "photo.tif").pixels, scene(1, 16))
+
+
+def test_a_jpeg_of_endless_scans_is_refused(tmp_path):
+    path = tmp_path / "scans.jpg"
+    MAKERS["progressive.jpg"](path)
+    content = path.read_bytes()
+    frame = content.index(b"\xff\xc2")
+    huge = content[: frame + 5] + (14_000).to_bytes(2, "big") * 2 + content[frame + 9 :]
+    scan = huge[huge.index(b"\xff\xda") : -2]
+    path.write_bytes(huge[:-2] + scan * 30 + b"\xff\xd9")
+    assert problem_of(path) is ImageProblem.TOO_LARGE
