@@ -100,10 +100,19 @@ class ColoringController(QObject):
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Stage.OPENING, engine_tasks.open_image(image))
 
-    def colorize(self) -> None:
-        """Run the network on the open photo, as soon as there are both."""
-        if self._model is not None and self._document is not None:
-            task = engine_tasks.colorize(self._model, self._document.photo, self._document.size)
+    def colorize(self, *, recolor: bool = False) -> None:
+        """Run the network on the open photo, as soon as there are both.
+
+        Args:
+            recolor: Whether the photo's own colors may be replaced, from now on; else a photo in
+                color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
+        """
+        document = self._document
+        if self._model is not None and document is not None:
+            document.recolor = document.recolor or recolor
+            task = engine_tasks.colorize(
+                self._model, document.photo, document.size, recolor=document.recolor
+            )
             self._start(Stage.COLORING, task)
 
     def cancel(self, job_id: int) -> None:

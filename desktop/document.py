@@ -25,6 +25,8 @@ class Document:
     """None until the network has seen the photo."""
     size: int | None = None
     """Short side at which the network sees it; None is the model's own."""
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
 
     @property
     def title(self) -> str:

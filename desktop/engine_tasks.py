@@ -94,11 +94,22 @@ def open_image(image: QImage) -> Task:
     return task
 
 
-def colorize(model: Model, photo: Photo, size: int | None) -> Task:
-    """Make the task that runs the network; ``size`` None is the model's own."""
+def colorize(model: Model, photo: Photo, size: int | None, *, recolor: bool) -> Task:
+    """Make the task that runs the network.
+
+    Args:
+        model: The model.
+        photo: The photo.
+        size: At which the network sees it; None is the model's own.
+        recolor: Whether a photo that is in color already is colored too.
+    """
 
     def task(token: CancelToken, _report: Report) -> Encoding:
         from engine.colorize import encode  # noqa: PLC0415 - imports torch
+        from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+
+        if not recolor:
+            require_colorless(photo)
 
         return encode(model, photo, size=size, token=token)
 

@@ -22,7 +22,7 @@ from desktop import settings as keys
 from desktop.actions import Command, install
 from desktop.coloring import Activity, ColoringController, Stage
 from desktop.export import ExportController
-from desktop.messages import message_for, reductions_message
+from desktop.messages import action_for, message_for, reductions_message
 from desktop.preview import PreviewController
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.adjust_panel import AdjustPanel
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _recolor(self) -> None:
         self.messages.clear_message()
-        self.coloring.colorize()
+        self.coloring.colorize(recolor=True)
 
     @Slot()
     def _cancel(self) -> None:
@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
     def _tell(self, error: EngineError) -> None:
         logger.error("%s", error, exc_info=error)
         self._stay_open()
-        action = ""
+        action = action_for(error)
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             document.size = error.retry_size

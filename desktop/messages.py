@@ -42,6 +42,15 @@ def message_for(error: EngineError) -> str:
             return translate("EngineMessages", "Something went wrong. The log has the details.")
 
 
+def action_for(error: EngineError) -> str:
+    """Return the name of what the user can do about it at once; empty if there is nothing."""
+    match error:
+        case ImageError(problem=ImageProblem.IN_COLOR):
+            return translate("EngineMessages", "Color it anyway")
+        case _:
+            return ""
+
+
 def _model_message(
     error: CheckpointError | CatalogError | UnknownModelError | UnsupportedByModelError,
 ) -> str:
@@ -113,7 +122,8 @@ def _image_text(problem: ImageProblem) -> str:
         ),
         ImageProblem.NO_PAGE: translate("EngineMessages", "“%1” has no such page."),
         ImageProblem.IN_COLOR: translate(
-            "EngineMessages", "“%1” is in color already. Confirm that it is to be recolored."
+            "EngineMessages",
+            "“%1” is in color already; coloring it would replace its colors.",
         ),
         ImageProblem.WRITE_NO_FOLDER: translate(
             "EngineMessages", "“%1” was not saved: its folder is gone. Choose another one."

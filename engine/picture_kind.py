@@ -93,7 +93,7 @@ def require_colorless(photo: Photo) -> Picture:
     """
     picture = classify(photo)
     if picture.kind not in COLORLESS:
-        raise ImageError(photo.path or Path(), ImageProblem.IN_COLOR, picture.description)
+        raise ImageError(photo.path or Path("picture"), ImageProblem.IN_COLOR, picture.description)
     return picture
 
 

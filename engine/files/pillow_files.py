@@ -79,7 +79,6 @@ def _require_heif(path: Path) -> None:
     except ImportError as error:
         raise ImageError(path, ImageProblem.NEEDS_EXTRA, "kolorit[heif]") from error
     pillow_heif.register_heif_opener(thumbnails=False)
-    pillow_heif.options.DISABLE_SECURITY_LIMITS = False
 
 
 def _eight_bits(image: Image.Image) -> tuple[Pixels, Pixels | None]:

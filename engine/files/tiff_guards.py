@@ -37,6 +37,8 @@ _COMPRESSIONS = frozenset(
 )
 _PREDICTORS = (1, 2, 3)
 _MAX_SAMPLES = 8
+_MAX_DECODED = 2_400_000_000
+"""Bytes: 200 megapixels of color in floating point."""
 _MAX_TILE = 1 << 24
 """Pixels; or twice the picture, if that is more."""
 _MAX_SCANS = 64
@@ -48,7 +50,7 @@ def check(path: Path, page: TiffPage) -> None:
     """Refuse a page whose header cannot be meant.
 
     Raises:
-        ImageError: If it is compressed in a way that is not read, or is damaged.
+        ImageError: If it is compressed in a way that is not read, is too large, or is damaged.
     """
     if page.compression not in _COMPRESSIONS or page.predictor not in _PREDICTORS:
         detail = f"compression {page.compression}, predictor {page.predictor}"
@@ -57,6 +59,9 @@ def check(path: Path, page: TiffPage) -> None:
         detail = f"{page.samplesperpixel} samples, depth {page.imagedepth}"
         raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
     area = page.imagewidth * page.imagelength
+    if area * page.samplesperpixel * page.bitspersample > 8 * _MAX_DECODED:
+        limit = f"the limit is {_MAX_DECODED / 1e9:g} GB of pixels"
+        raise ImageError(path, ImageProblem.TOO_LARGE, limit)
     if page.is_tiled and page.tilewidth * page.tilelength > max(_MAX_TILE, 2 * area):
         raise ImageError(path, ImageProblem.DAMAGED, "a tile is larger than the picture")
     _check_segments(path, page)

@@ -17,6 +17,7 @@ from engine.catalog import SAMPLE_PHOTO
 from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
+from tests.pictures import PHOTOS
 from tests.tiny import gray_pixels
 
 
@@ -84,7 +85,7 @@ def test_the_original_is_shown_before_the_network_has_run(
     qtbot, window, gray_jpeg, gate, monkeypatch
 ):
     network = gate()
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: network)
     with qtbot.waitSignal(window.previews.drawn, timeout=10_000) as blocker:
         drop(window, files(gray_jpeg))
     assert not colored(blocker.args[0])
@@ -233,13 +234,13 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(
 ):
     sizes, real = [], engine_tasks.colorize
 
-    def colorize(model, photo, size):
+    def colorize(model, photo, size, *, recolor):
         sizes.append(size)
 
         def full(_token, _report):
             raise DeviceMemoryError("cuda:0", 33)
 
-        return full if size is None else real(model, photo, size)
+        return full if size is None else real(model, photo, size, recolor=recolor)
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
     with qtbot.waitSignal(engine.failed):
@@ -251,11 +252,26 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(
     assert sizes == [None, 33]
 
 
+def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(
+    qtbot, window, engine, tmp_path
+):
+    Image.fromarray(PHOTOS["coffee"]).save(tmp_path / "color.png")
+    with qtbot.waitSignal(engine.failed):
+        drop(window, files(tmp_path / "color.png"))
+    assert "color.png” is in color already" in window.messages.text
+    assert window.coloring.document.encoding is None
+    button = window.messages._action
+    assert button.text() == "Color it anyway"
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.coloring.document.encoding is not None
+
+
 def test_coloring_can_be_cancelled_and_asked_for_again(
     qtbot, window, engine, gray_jpeg, gate, monkeypatch
 ):
     stopped, real = gate(), engine_tasks.colorize
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: stopped)
     with qtbot.waitSignal(window.coloring.photo_opened):
         drop(window, files(gray_jpeg))
     assert stopped.entered.wait(5)
@@ -363,7 +379,7 @@ def test_a_model_that_fails_does_not_leave_a_photo_uncolored(
 ):
     (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
     network, real = gate(), engine_tasks.colorize
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: network)
     with qtbot.waitSignal(window.coloring.photo_opened):
         drop(window, files(gray_jpeg))
     assert network.entered.wait(5)
@@ -459,7 +475,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
 ):
     entered, goes_on = threading.Event(), threading.Event()
 
-    def fails_later(_model, _photo, _size):
+    def fails_later(_model, _photo, _size, **_options):
         def task(_token, _report):
             entered.set()
             assert goes_on.wait(5)
@@ -543,7 +559,7 @@ def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
         return document.photo.path.name == "newer.png"
 
     stopped, real = gate(), engine_tasks.colorize
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: stopped)
     with qtbot.waitSignal(window.coloring.photo_opened):
         drop(window, files(gray_jpeg))
     assert stopped.entered.wait(5)

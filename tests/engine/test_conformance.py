@@ -127,6 +127,9 @@ def test_what_a_tiff_header_cannot_mean_is_told(tmp_path):
         assert problem_of(path) is problem, tag
     path.write_bytes(patched(patched(whole, 256, 60_000), 257, 60_000))
     assert problem_of(path) is ImageProblem.TOO_LARGE
+    wide = patched(patched(whole, 256, 14_000), 257, 14_000)
+    path.write_bytes(patched(wide, 277, 8))  # 196 megapixels of eight channels
+    assert problem_of(path) is ImageProblem.TOO_LARGE
     path.write_bytes(whole[:-20])
     assert problem_of(path) in (ImageProblem.DAMAGED, ImageProblem.UNKNOWN_FORMAT)
 
