@@ -11,6 +11,7 @@ What is not told by an ``ImageError`` is kept and counted, and the exit code is 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import multiprocessing
 import random
 import resource
@@ -24,7 +25,7 @@ from engine.errors import DeviceMemoryError, ImageError
 from engine.files.content import WriteOptions
 from engine.image_io import photo_size, read_photo, write_photo
 from tests.engine.test_writing import METADATA
-from tests.photo_files import MAKERS, scene
+from tests.photo_files import MAKERS, flat_dng, scene
 
 ROUND = 200
 MAX_SECONDS = 10
@@ -43,6 +44,8 @@ def seeds(folder):
     write_photo(folder / "all-16.png", scene(3, 16), WriteOptions(metadata=METADATA))
     write_photo(folder / "all-16.tif", scene(3, 16), WriteOptions(metadata=METADATA))
     _heic(folder / "photo.heic")
+    if importlib.util.find_spec("rawpy"):
+        flat_dng(folder / "flat.dng")
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 

@@ -301,6 +301,21 @@ def one_pixel(path):
     return np.full((1, 1, 1), 119, np.uint8)
 
 
+def flat_dng(path):
+    """A camera raw file of one gray; reading it is an extra, so it is not in the set."""
+    cfa = np.full((64, 96), 20_000, np.uint16)
+    tags = [
+        (33421, 3, 2, (2, 2), True),
+        (33422, 1, 4, bytes((0, 1, 1, 2)), True),
+        (50706, 1, 4, bytes((1, 4, 0, 0)), True),
+        (50708, 2, 5, b"Test\0", True),
+        (50717, 3, 1, 65535, True),
+        (50721, 10, 9, (1, 1, 0, 1, 0, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 1, 1, 1), True),
+        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),
+    ]
+    tifffile.imwrite(path, cfa, photometric=32803, metadata=None, software=False, extratags=tags)
+
+
 def opened(path, mode=None):
     with Image.open(path) as image:
         pixels = np.array(image.convert(mode) if mode else image)

@@ -47,7 +47,9 @@ def reading(path: Path) -> Iterator[None]:
         problem = ImageProblem.DAMAGED if error.errno is None else ImageProblem.UNREADABLE
         raise ImageError(path, problem, _detail(error)) from error
     except MALFORMED as error:
-        if "alloc" in str(error).lower():  # a decoder that found no memory says so in its own way
+        text = str(error).lower()
+        # decoders that found no memory say so in their own ways; libheif also of a file too greedy
+        if "alloc" in text and "limit" not in text:
             raise DeviceMemoryError("cpu") from error
         raise ImageError(path, ImageProblem.DAMAGED, _detail(error)) from error
 

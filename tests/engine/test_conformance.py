@@ -11,7 +11,7 @@ import tifffile
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import photo_size, read_photo
 from engine.photo import Reduction
-from tests.photo_files import MAKERS, as_tiff, png_chunk, scene
+from tests.photo_files import MAKERS, as_tiff, flat_dng, png_chunk, scene
 
 THROUGH_PROFILES = {"gray-gamma.tif", "dot-gain.tif", "adobe.tif", "prophoto.tif"}
 
@@ -183,17 +183,7 @@ def test_heic_is_read_upright_at_its_depth(tmp_path):
 def test_a_raw_file_is_developed_in_sixteen_bits(tmp_path):
     pytest.importorskip("rawpy")
     path = tmp_path / "flat.dng"
-    cfa = np.full((64, 96), 20_000, np.uint16)
-    tags = [
-        (33421, 3, 2, (2, 2), True),
-        (33422, 1, 4, bytes((0, 1, 1, 2)), True),
-        (50706, 1, 4, bytes((1, 4, 0, 0)), True),
-        (50708, 2, 5, b"Test\0", True),
-        (50717, 3, 1, 65535, True),
-        (50721, 10, 9, (1, 1, 0, 1, 0, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 1, 1, 1), True),
-        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),
-    ]
-    tifffile.imwrite(path, cfa, photometric=32803, metadata=None, software=False, extratags=tags)
+    flat_dng(path)
     photo = read_photo(path)
     assert photo.bits == 16
     assert photo.size == (64, 96)
