@@ -39,6 +39,8 @@ class Item:
     photo: Photo | None = None
     """A pasted picture: there is no file to read it from again."""
     look: Look = field(default_factory=Look)
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
     saved_look: Look | None = None
     """As it was when it was last saved."""
     state: State = State.WAITING

@@ -131,12 +131,20 @@ class ColoringController(QObject):
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Stage.OPENING, engine_tasks.open_image(image))
 
-    def colorize(self) -> None:
-        """Run the network on the open photo, as soon as there are both."""
+    def colorize(self, *, recolor: bool = False) -> None:
+        """Run the network on the open photo, as soon as there are both.
+
+        Args:
+            recolor: Whether the photo's own colors may be replaced, from now on; else a photo in
+                color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
+        """
         self._is_outdated = False
-        if self._model is not None and self._document is not None:
-            document = self._document
-            task = engine_tasks.colorize(self._model, document.photo, document.look)
+        document = self._document
+        if self._model is not None and document is not None:
+            document.recolor = document.recolor or recolor
+            task = engine_tasks.colorize(
+                self._model, document.photo, document.look, recolor=document.recolor
+            )
             self._start(Stage.COLORING, task)
 
     def follow(self) -> None:

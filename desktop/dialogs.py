@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from engine.image_io import SUFFIXES
+from engine.image_io import READABLE_SUFFIXES, SUFFIXES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +24,7 @@ def pictures_folder() -> Path:
 
 def ask_open_paths(parent: QWidget, folder: Path) -> list[Path]:
     """Ask the user for photos; none if they changed their mind."""
-    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
     photos = translate("Dialogs", "Photos (%1)").replace("%1", patterns)
     kinds = f"{photos};;{translate('Dialogs', 'All files (*)')}"
     title = translate("Dialogs", "Open photos")

@@ -40,6 +40,8 @@ class Document:
     look: Look = field(default_factory=Look)
     encoding: Encoding | None = None
     """None until the network has seen the photo; while a change of hints is under way, the last."""
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
 
     @property
     def title(self) -> str:
@@ -48,12 +50,19 @@ class Document:
 
     def suggest_path(self, folder: Path) -> Path:
         """Return a name that is free, beside the original, or in ``folder`` if there is none."""
-        return free_path(self.photo.path or folder / "photo.png", taken=())
+        other = ".jpg" if self.photo.bits == 8 else ".tif"  # for formats that are only read
+        return free_path(self.photo.path or folder / "photo.png", taken=(), other=other)
 
 
-def free_path(original: Path, taken: Collection[Path]) -> Path:
-    """Return a name beside a file, for its colored version, that neither exists nor is taken."""
-    suffix = original.suffix if original.suffix.lower() in SUFFIXES else ".jpg"
+def free_path(original: Path, taken: Collection[Path], *, other: str = ".tif") -> Path:
+    """Return a name beside a file, for its colored version, that neither exists nor is taken.
+
+    Args:
+        original: The file; its format is kept if it can be written.
+        taken: Names that are promised already.
+        other: The ending for formats that are only read.
+    """
+    suffix = original.suffix if original.suffix.lower() in SUFFIXES else other
     path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
     while path.exists() or path in taken:
         number += 1

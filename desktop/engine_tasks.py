@@ -7,19 +7,19 @@ task, so on the engine thread: the window is open by then.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
 from engine.catalog import find_model
-from engine.image_io import check_writable, read_photo, write_photo
+from engine.image_io import check_writable, read_photo
 from engine.photo import Photo, Window, fit, view
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
@@ -103,6 +103,16 @@ class DoubtLayer:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True)
+class Source:
+    """A photo that is not shown, and what the user decided about it."""
+
+    photo: Photo | Path
+    look: Look
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
+
+
 def load_model(name: str, device: str) -> Task:
     """Make the task that loads a bundled model, the default one for an empty name."""
 
@@ -134,29 +144,43 @@ def open_image(image: QImage) -> Task:
 
 
 def make_thumbnail(model: Model, source: Photo | Path) -> Task:
-    """Make the task that colors a small copy of a photo."""
+    """Make the task that colors a small copy of a photo; one in color is shown as it is."""
 
     def task(token: CancelToken, _report: Report) -> QImage:
         from engine.colorize import encode, render_photo  # noqa: PLC0415 - imports torch
+        from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
         photo = source if isinstance(source, Photo) else read_photo(source, least_side=_THUMB_SIDE)
         token.check()
         small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
         tiny = Photo(view(photo, Window.whole(photo.size), small))
-        size = min(model.input_size, _THUMB_PASS)
-        return qimage_from_rgb(render_photo(encode(model, tiny, size=size), RenderSettings()))
+        if classify(tiny).kind not in COLORLESS:
+            return qimage_from_rgb(tiny.rgb)
+        encoding = encode(model, tiny, size=min(model.input_size, _THUMB_PASS))
+        return qimage_from_rgb(render_photo(encoding, RenderSettings(), bits=8))
 
     return task
 
 
-def colorize(model: Model, photo: Photo, look: Look) -> Task:
-    """Make the task that runs the network; a network that takes no hints is given none."""
-    return lambda token, _report: _encoded(model, photo, look, token)
+def colorize(model: Model, photo: Photo, look: Look, *, recolor: bool) -> Task:
+    """Make the task that runs the network; a network that takes no hints is given none.
+
+    Args:
+        model: The model.
+        photo: The photo.
+        look: Says which hints, and the size at which the network sees the photo.
+        recolor: Whether a photo that is in color already is colored too.
+    """
+    return lambda token, _report: _encoded(model, photo, look, (token, recolor))
 
 
-def _encoded(model: Model, photo: Photo, look: Look, token: CancelToken) -> Encoding:
+def _encoded(model: Model, photo: Photo, look: Look, how: tuple[CancelToken, bool]) -> Encoding:
     from engine.colorize import encode  # noqa: PLC0415 - imports torch
+    from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
+    token, recolor = how
+    if not recolor:
+        require_colorless(photo)
     hints = look.hints if model.takes_hints else ()
     return encode(model, photo, size=look.size, hints=hints, token=token)
 
@@ -246,13 +270,16 @@ def _lively(encoding: Encoding, look: Look) -> Encoding:
     return with_vividness(encoding, look.vividness)
 
 
-def save_unseen(model: Model, source: Photo | Path, look: Look, path: Path) -> Task:
+def save_unseen(model: Model, source: Source, path: Path) -> Task:
     """Make the task that reads, colors and saves a photo that is not shown; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:
-        photo = source if isinstance(source, Photo) else read_photo(source)
+        photo = source.photo
+        if isinstance(photo, Path):
+            photo = read_photo(photo)
         token.check()
-        return _save(_encoded(model, photo, look, token), look, path, (token, report))
+        encoding = _encoded(model, photo, source.look, (token, source.recolor))
+        return _save(encoding, source.look, path, (token, report))
 
     return task
 
@@ -266,11 +293,11 @@ def save(encoding: Encoding, look: Look, path: Path) -> Task:
 
 
 def _save(encoding: Encoding, look: Look, path: Path, watch: tuple[CancelToken, Report]) -> Path:
-    from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+    from engine.saving import Progress, save_colored  # noqa: PLC0415 - imports torch
 
     check_writable(
         path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
     )
-    rgb = render_photo(_lively(encoding, look), look.settings, *watch)
-    write_photo(path, rgb, overwrite=True, token=watch[0])
+    lively, progress = _lively(encoding, look), Progress(*watch)
+    save_colored(path, lively, look.settings, overwrite=True, progress=progress)
     return path

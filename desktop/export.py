@@ -12,10 +12,10 @@ from desktop.coloring import Activity, Stage
 
 if TYPE_CHECKING:
     from desktop.document import Document, Look
+    from desktop.engine_tasks import Source
     from desktop.engine_thread import EngineThread, Task
     from engine.checkpoint import Model
     from engine.errors import EngineError
-    from engine.photo import Photo
 
 
 class ExportController(QObject):
@@ -56,9 +56,9 @@ class ExportController(QObject):
             raise ValueError(msg)
         self._submit(engine_tasks.save(document.encoding, document.look, path), document.look)
 
-    def save_unseen(self, model: Model, source: Photo | Path, look: Look, path: Path) -> None:
+    def save_unseen(self, model: Model, source: Source, path: Path) -> None:
         """Read, color and save a photo that is not shown; returns at once."""
-        self._submit(engine_tasks.save_unseen(model, source, look, path), look)
+        self._submit(engine_tasks.save_unseen(model, source, path), source.look)
 
     def _submit(self, task: Task, look: Look) -> None:
         self._jobs[self._engine.submit(task)] = look

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from engine.image_io import SUFFIXES
+from engine.image_io import READABLE_SUFFIXES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -41,7 +41,7 @@ def photos_in(path: Path) -> list[Path]:
 
 def _is_photo(path: Path) -> bool:
     hidden = path.name.startswith(".")
-    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+    return not hidden and path.suffix.lower() in READABLE_SUFFIXES and path.is_file()
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

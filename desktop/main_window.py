@@ -24,7 +24,7 @@ from desktop.hint_editing import HintEditor
 from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
-from desktop.messages import crashed_message, message_for, reductions_message
+from desktop.messages import action_for, crashed_message, message_for, reductions_message
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
 from desktop.saving import Saver
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     def recolor(self) -> None:
         """Run the network again."""
         self.messages.clear_message()
-        self.coloring.colorize()
+        self.coloring.colorize(recolor=True)
 
     @Slot()
     def _retry(self) -> None:
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
     def _tell(self, error: EngineError) -> None:
         logger.error("%s", error, exc_info=error)
         self._stay_open()
-        action = ""
+        action, self._offered = action_for(error), self.recolor
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             self._retry_size, self._offered = error.retry_size, self._retry

@@ -42,6 +42,15 @@ def message_for(error: EngineError) -> str:
             return translate("EngineMessages", "Something went wrong. The log has the details.")
 
 
+def action_for(error: EngineError) -> str:
+    """Return the name of what the user can do about it at once; empty if there is nothing."""
+    match error:
+        case ImageError(problem=ImageProblem.IN_COLOR):
+            return translate("EngineMessages", "Color it anyway")
+        case _:
+            return ""
+
+
 def _model_message(
     error: CheckpointError | CatalogError | UnknownModelError | UnsupportedByModelError,
 ) -> str:
@@ -70,9 +79,11 @@ def _model_message(
 def reductions_message(reductions: tuple[Reduction, ...]) -> str:
     """Return one translated sentence on what opening a photo had to leave behind."""
     texts = {
-        Reduction.DEPTH: translate("EngineMessages", "more than 8 bits per channel"),
-        Reduction.ALPHA: translate("EngineMessages", "transparency, laid on white"),
-        Reduction.PAGES: translate("EngineMessages", "the pages after the first"),
+        Reduction.DEPTH: translate("EngineMessages", "more than 16 bits per channel"),
+        Reduction.CHANNELS: translate("EngineMessages", "further channels"),
+        Reduction.PAGES: translate("EngineMessages", "the other pages"),
+        Reduction.PROFILE: translate("EngineMessages", "its unusable color profile"),
+        Reduction.METADATA: translate("EngineMessages", "damaged metadata"),
     }
     text = translate("EngineMessages", "Opened without: %1.")
     return text.replace("%1", "; ".join(texts[reduction] for reduction in reductions))
@@ -92,14 +103,27 @@ def _image_text(problem: ImageProblem) -> str:
             "EngineMessages", "“%1” is empty: the file has 0 bytes. Copy or scan it again."
         ),
         ImageProblem.UNKNOWN_FORMAT: translate(
-            "EngineMessages", "“%1” is not a JPEG, PNG, WebP or TIFF photo."
+            "EngineMessages", "“%1” is not a photo in a format that this version reads."
         ),
         ImageProblem.DAMAGED: translate(
             "EngineMessages", "“%1” is damaged or incomplete. Copy or scan it again."
         ),
         ImageProblem.UNSUPPORTED_DEPTH: translate(
             "EngineMessages",
-            "“%1” has 32-bit or floating-point pixels. Save it with 16 bits first.",
+            "“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.",
+        ),
+        ImageProblem.UNSUPPORTED_COMPRESSION: translate(
+            "EngineMessages",
+            "“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.",
+        ),
+        ImageProblem.NEEDS_EXTRA: translate(
+            "EngineMessages",
+            "“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].",
+        ),
+        ImageProblem.NO_PAGE: translate("EngineMessages", "“%1” has no such page."),
+        ImageProblem.IN_COLOR: translate(
+            "EngineMessages",
+            "“%1” is in color already; coloring it would replace its colors.",
         ),
         ImageProblem.WRITE_NO_FOLDER: translate(
             "EngineMessages", "“%1” was not saved: its folder is gone. Choose another one."

@@ -144,7 +144,7 @@ class Opener(QObject):
         item, self._opening = self._opening, None
         if item is None or item not in self._album.items:
             item = self._album.add_photo(document.photo)
-        document.look = item.look
+        document.look, document.recolor = item.look, item.recolor
         self._album.set_state(item, State.COLORING)
         self._album.show(item)
         if item.path is not None:
@@ -152,9 +152,12 @@ class Opener(QObject):
         self.shown.emit(document)
 
     @Slot(object)
-    def _on_colored(self, _document: Document) -> None:
-        if self._album.current is not None and self._album.current.state is not State.DONE:
-            self._album.set_state(self._album.current, State.DONE)
+    def _on_colored(self, document: Document) -> None:
+        item = self._album.current
+        if item is not None:
+            item.recolor = document.recolor
+            if item.state is not State.DONE:
+                self._album.set_state(item, State.DONE)
 
     @Slot(object)
     def _on_failed(self, error: EngineError) -> None:

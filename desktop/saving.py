@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop import dialogs
 from desktop.document import free_path
+from desktop.engine_tasks import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,8 @@ class Saver(QObject):
             name = item.path.name if item.path is not None else "photo.png"
             path = free_path(folder / name, self._targets)
             self._targets[path] = item
-            self._exports.save_unseen(model, item.source, item.look, path)
+            source = Source(item.source, item.look, item.recolor)
+            self._exports.save_unseen(model, source, path)
 
     @property
     def unsaved(self) -> int:

@@ -6,6 +6,7 @@ The header's ``kolorit`` entry is JSON with ``format``, ``arch``, ``config``, ``
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,10 @@ class Model:
     network: nn.Module
     header: Header
     device: Device
+    name: str = ""
+    """Of the checkpoint's file, without its ending."""
+    sha256: str = ""
+    """Of the checkpoint's file; both are empty for a network that was never one."""
 
     @property
     def arch(self) -> Architecture:
@@ -115,6 +120,8 @@ def load(path: Path, device: Device) -> Model:
         with torch.device("meta"):  # a hostile configuration allocates nothing
             network = header.arch.build(header.config)
         network.load_state_dict(tensors, strict=True, assign=True)
+        with path.open("rb") as content:
+            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     except (
         OSError,
         SafetensorError,
@@ -127,7 +134,7 @@ def load(path: Path, device: Device) -> Model:
     network.eval().requires_grad_(requires_grad=False)
     with memory_errors(device.name):
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return Model(network, header, device)
+    return Model(network, header, device, path.stem, sha256)
 
 
 def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: bool = False) -> None:

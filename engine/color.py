@@ -37,9 +37,12 @@ _RGB_FROM_WHITE_FREE = (
 _TINY = 1e-6
 
 
-def planes_from_pixels(rgb: NDArray[np.uint8]) -> Tensor:
-    """Copy (H, W, 3) uint8 to (3, H, W) float32 in [0, 1]."""
-    return torch.from_numpy(np.ascontiguousarray(rgb)).permute(2, 0, 1).float().div_(255)
+def planes_from_pixels(pixels: NDArray[np.uint8 | np.uint16]) -> Tensor:
+    """Copy (H, W, C) uint8 or uint16 to (C, H, W) float32 in [0, 1]."""
+    if pixels.dtype == np.uint16:  # torch can do little with its own uint16
+        planes = np.moveaxis(pixels, 2, 0).astype(np.float32, order="C")
+        return torch.from_numpy(planes).div_(65535)
+    return torch.from_numpy(np.ascontiguousarray(pixels)).permute(2, 0, 1).float().div_(255)
 
 
 def linear_from_rgb(rgb: Tensor) -> Tensor:
@@ -56,7 +59,9 @@ def rgb_from_linear(linear: Tensor) -> Tensor:
 
 
 def lightness_from_rgb(rgb: Tensor) -> Tensor:
-    """Return L in [0, 100], (..., 1, H, W), of sRGB in [0, 1], (..., 3, H, W)."""
+    """Return L in [0, 100], (..., 1, H, W), of sRGB or gray in [0, 1], (..., 3 or 1, H, W)."""
+    if rgb.shape[-3] == 1:
+        return lightness_from_luminance(linear_from_rgb(rgb))
     red, green, blue = linear_from_rgb(rgb).unbind(-3)
     y_red, y_green, y_blue = _XYZ_FROM_RGB[1]
     luminance = y_red * red + y_green * green + y_blue * blue

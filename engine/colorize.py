@@ -7,8 +7,8 @@ and is all that a slider repeats. ``render_photo`` does both for the whole photo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, overload
 
 import cv2
 import numpy as np
@@ -21,7 +21,8 @@ from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.guided_filter import LinearField, apply_linear_field, fit_linear_field
 from engine.memory import memory_errors
 from engine.network_pass import run_network
-from engine.photo import Photo, Size, Window, resize
+from engine.photo import Photo, Size, Window, sample
+from engine.provenance import Provenance
 from engine.render_settings import MAX_VIVIDNESS, WARM
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from engine.checkpoint import Model
     from engine.distribution import Distribution
     from engine.hints import AnyHint
+    from engine.photo import Pixels
     from engine.render_settings import RenderSettings
 
 _MAX_ASPECT = 8
@@ -59,6 +61,8 @@ class Encoding:
     """Predicts ab from L; (2, h, w)."""
     distribution: Distribution | None = None
     """What else the photo may look like, from networks that can tell."""
+    provenance: Provenance | None = None
+    """What made the colors; None if no model did."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,11 +109,13 @@ def encode(
     smaller = min(seen) // 2
     retry_size = smaller if smaller >= MIN_SIZE else None
     with torch.inference_mode(), memory_errors(model.device.name, retry_size):
-        small = resize(photo.rgb, seen)
+        small = sample(photo, Window.whole(photo.size), seen)
         result = run_network(model, small, hints)
         token.check()
         lightness = lightness_from_rgb(planes_from_pixels(small))
-        return _fitted(photo, lightness, result.ab, result.distribution)
+        encoding = _fitted(photo, lightness, result.ab, result.distribution)
+        provenance = Provenance(model.name, model.sha256, hints=len(hints))
+        return replace(encoding, provenance=provenance)
 
 
 def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
@@ -131,7 +137,10 @@ def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
         raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
     with torch.inference_mode(), memory_errors("cpu"):
         ab = encoding.distribution.colors(vividness)
-        return _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
+        livelier = _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
+        made_by = encoding.provenance
+        provenance = None if made_by is None else replace(made_by, vividness=vividness)
+        return replace(livelier, provenance=provenance)
 
 
 def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = None) -> Encoding:
@@ -143,8 +152,8 @@ def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = Non
         distribution: Where the colors come from.
     """
     with torch.inference_mode():
-        small = planes_from_pixels(resize(photo.rgb, (ab.shape[1], ab.shape[2])))
-        return _fitted(photo, lightness_from_rgb(small), ab, distribution)
+        small = sample(photo, Window.whole(photo.size), (ab.shape[1], ab.shape[2]))
+        return _fitted(photo, lightness_from_rgb(planes_from_pixels(small)), ab, distribution)
 
 
 def _fitted(
@@ -154,14 +163,14 @@ def _fitted(
     return Encoding(photo, lightness, ab, field, distribution)
 
 
-def compose(encoding: Encoding, window: Window, pixels: NDArray[np.uint8]) -> Frame:
+def compose(encoding: Encoding, window: Window, pixels: Pixels) -> Frame:
     """Give a window of the photo its colors, enlarged along the edges of its lightness.
 
     Args:
         encoding: From :func:`encode`.
         window: A part of the encoded photo.
-        pixels: (H, W, 3), the photo's own pixels there, at any size; see
-            :func:`engine.photo.view`.
+        pixels: (H, W, 1 or 3), the photo's own pixels there, at any size and depth; see
+            :func:`engine.photo.sample` and :func:`engine.photo.view`.
     """
     size = pixels.shape[:2]
     with torch.inference_mode():
@@ -181,16 +190,52 @@ def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
     Returns:
         (H, W, 3), sRGB, C-contiguous, owned by the caller.
     """
+    out = np.empty((*frame.lightness.shape[-2:], 3), np.uint8)
+    render_into(out, frame, settings)
+    return out
+
+
+def render_into(out: Pixels, frame: Frame, settings: RenderSettings) -> None:
+    """Turn a frame into pixels that are there already.
+
+    Args:
+        out: (H, W, 3), C-contiguous, uint8 or uint16; takes the pixels, sRGB.
+        frame: (H, W).
+        settings: Applied to every pixel.
+    """
     H, W = frame.lightness.shape[-2:]
-    out = np.empty((H, W, 3), np.uint8)
+    white = np.iinfo(out.dtype).max
+    kind = torch.uint8 if out.dtype == np.uint8 else torch.int32  # OpenCV merges no torch.uint16
     with torch.inference_mode():
         cast = torch.tensor(WARM).mul_(settings.warmth).view(2, 1, 1)
         for rows in _strips(H, W, _STRIP_PIXELS):
             ab = torch.add(cast, frame.ab[:, rows], alpha=settings.strength)
             lab = torch.cat((frame.lightness[:, rows], ab))
-            planes = lab_to_rgb(lab).mul_(255).round_().to(torch.uint8).numpy()
+            planes = lab_to_rgb(lab).mul_(white).round_().to(kind).numpy()
+            planes = planes.astype(out.dtype, copy=False)
             cv2.merge(list(planes), dst=out[rows])  # several times faster than a permuted copy
-    return out
+
+
+@overload
+def render_photo(
+    encoding: Encoding,
+    settings: RenderSettings,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+    *,
+    bits: Literal[8],
+) -> NDArray[np.uint8]: ...
+
+
+@overload
+def render_photo(
+    encoding: Encoding,
+    settings: RenderSettings,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+    *,
+    bits: int | None = None,
+) -> Pixels: ...
 
 
 def render_photo(
@@ -198,7 +243,9 @@ def render_photo(
     settings: RenderSettings,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
-) -> NDArray[np.uint8]:
+    *,
+    bits: int | None = None,
+) -> Pixels:
     """Render the whole photo at its own size, in bands, so that memory stays bounded.
 
     Args:
@@ -206,22 +253,25 @@ def render_photo(
         settings: Applied to every pixel.
         token: Checked between bands.
         report: Called with the share done, in [0, 1].
+        bits: Per channel, 8 or 16; the photo's own by default.
 
     Returns:
-        (H, W, 3), the photo's size, sRGB.
+        (H, W, 3), the photo's size, sRGB, uint8 or uint16. What is transparent is colored as the
+        picture that lies there.
 
     Raises:
         Cancelled: If ``token`` was set.
         DeviceMemoryError: If there is not enough memory.
     """
     token = token or CancelToken()
-    H, W = encoding.photo.size
+    photo = encoding.photo
+    H, W = photo.size
     with memory_errors("cpu"):
-        out = np.empty((H, W, 3), np.uint8)
+        out = np.empty((H, W, 3), np.uint16 if (bits or photo.bits) == 16 else np.uint8)
         for rows in _strips(H, W, _BAND_PIXELS):
             token.check()
             band = Window(rows.start, 0, rows.stop - rows.start, W)
-            out[rows] = render(compose(encoding, band, encoding.photo.rgb[rows]), settings)
+            render_into(out[rows], compose(encoding, band, photo.pixels[rows]), settings)
             if report is not None:
                 report(rows.stop / H)
     return out
@@ -238,8 +288,8 @@ def network_size(photo_size: Size, short_side: int) -> Size:
     return max(1, round(height * scale)), max(1, round(width * scale))
 
 
-def lab_from_pixels(rgb: NDArray[np.uint8]) -> Tensor:
-    """Return the Lab planes, (3, H, W), of (H, W, 3) sRGB pixels."""
+def lab_from_pixels(rgb: Pixels) -> Tensor:
+    """Return the Lab planes, (3, H, W), of (H, W, 3) sRGB pixels, uint8 or uint16."""
     return rgb_to_lab(planes_from_pixels(rgb))
 
 

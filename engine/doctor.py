@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from engine.catalog import Entry
     from engine.device import Device
 
-_PACKAGES = ("kolorit", "torch", "numpy", "opencv-python-headless", "pillow", "safetensors")
+_PACKAGES = (
+    *("kolorit", "torch", "numpy", "opencv-python-headless", "safetensors"),
+    *("imagecodecs", "lxml", "pillow", "tifffile"),
+)
 _MAX_LIGHTNESS_ERROR = 0.5
 
 

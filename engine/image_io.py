@@ -1,37 +1,54 @@
-"""Read and write photo files: JPEG, PNG, WebP and TIFF, 8 bits per channel, sRGB."""
+"""Read and write photo files: the front door of ``engine.files``.
+
+Reading gives a ``Photo``: upright, in sRGB, at its own depth, with its metadata. Writing takes
+pixels of 8 or 16 bits and what goes with them.
+"""
 
 from __future__ import annotations
 
-import errno
-import io
 import logging
 import os
-import struct
-import tempfile
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
-from PIL.ImageFile import ImageFile
-from PIL.TiffImagePlugin import TiffImageFile
 
 from engine.errors import ImageError, ImageProblem
+from engine.files import raw
+from engine.files.beside import beside
+from engine.files.content import Content, Loss, WriteOptions
+from engine.files.eight_bit_writing import write_jpeg, write_webp
+from engine.files.exif import upright as upright_exif
+from engine.files.exif import with_color_space
+from engine.files.pillow_files import open_with_pillow
+from engine.files.png_writing import write_png
+from engine.files.problems import reading, writing
+from engine.files.profiles import from_srgb, naive_rgb, srgb_profile, to_srgb
+from engine.files.sniffing import format_of
+from engine.files.tiff_reading import open_tiff
+from engine.files.tiff_writing import write_tiff
+from engine.files.turning import upright
+from engine.files.xmp import upright as upright_xmp
 from engine.memory import memory_errors
-from engine.photo import Photo, Reduction
+from engine.photo import Photo, Reduction, in_eight_bits, in_sixteen_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from engine.cancel import CancelToken
+    from engine.files.decoded import Decoded, Source
+    from engine.metadata import Metadata
+    from engine.photo import Pixels
 
 logger = logging.getLogger(__name__)
 
 MAX_PIXELS = 200_000_000
 """Larger photos are refused before they are decoded."""
+MAX_BYTES = 4 << 30
+"""Larger files are refused before they are opened."""
 
 SUFFIXES: Mapping[str, str] = {
     ".jpg": "JPEG",
@@ -42,62 +59,36 @@ SUFFIXES: Mapping[str, str] = {
     ".tiff": "TIFF",
 }
 """File name endings that can be written, and their formats."""
+READABLE_SUFFIXES = frozenset(SUFFIXES) | raw.SUFFIXES | {".bmp", ".avif", ".heic", ".heif"}
+"""File name endings that photos to be read go by; what counts is the content."""
+DEEP_FORMATS = frozenset({"PNG", "TIFF"})
+"""Formats that hold 16 bits a channel."""
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
-"""Decoders that may see a user's file; Pillow knows many more, some of them fragile."""
-_WRITE_OPTIONS: Mapping[str, Mapping[str, Any]] = {
-    "JPEG": {"quality": 95, "subsampling": "4:4:4"},
-    "PNG": {"compress_level": 3},
-    "WEBP": {"quality": 95, "method": 2},
-    "TIFF": {"compression": "tiff_lzw"},
+_WRITERS: Mapping[str, Callable[[Path, Content, WriteOptions], None]] = {
+    "JPEG": write_jpeg,
+    "PNG": write_png,
+    "TIFF": write_tiff,
+    "WEBP": write_webp,
 }
 _MAX_SIDE: Mapping[str, int] = {"JPEG": 65_500, "WEBP": 16_383}
-_BITS_PER_SAMPLE, _PHOTOMETRIC = 258, 262  # TIFF tags
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""What makes a photo of each EXIF orientation upright."""
-_MALFORMED = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
-"""What Pillow's decoders raise on malformed files, besides OSError."""
-
-_UMASK = os.umask(0o077)  # can only be read by setting it, so once, before there are threads
-os.umask(_UMASK)
-
-Image.MAX_IMAGE_PIXELS = None  # MAX_PIXELS is checked instead, and told in our own words
 
 
-def read_photo(path: Path, *, least_side: int | None = None) -> Photo:
-    """Decode a photo, turn it upright and bring it to sRGB.
+def read_photo(path: Path, *, least_side: int | None = None, page: int | None = None) -> Photo:
+    """Decode a photo, turn it upright and bring it to sRGB, at its own depth.
 
     Args:
-        path: Of a JPEG, PNG, WebP or TIFF file.
+        path: Of a JPEG, PNG, TIFF, WebP, BMP, AVIF, HEIC or camera raw file.
         least_side: If given, a JPEG may come back at half, a quarter or an eighth of its size,
             whichever is the smallest with sides of at least so many pixels. That takes a fraction
             of the time and the memory, for those who need a small copy only.
+        page: Of a TIFF file, from 1; the largest by default.
 
     Raises:
         ImageError: If it cannot be read, is no photo, is damaged, or has over ``MAX_PIXELS``.
         DeviceMemoryError: If there is not enough memory.
     """
-    with memory_errors("cpu"), _opened(path) as image:
-        if least_side is not None:
-            image.draft(None, (least_side, least_side))
-        return _decoded(path, image)
+    with memory_errors("cpu"), _opened(path, page) as source:
+        return _photo(path, source.decode(least_side))
 
 
 def photo_size(path: Path) -> tuple[int, int]:
@@ -106,38 +97,49 @@ def photo_size(path: Path) -> tuple[int, int]:
     Raises:
         ImageError: If it cannot be read, is no photo, or has over ``MAX_PIXELS``.
     """
-    with _opened(path) as image:
-        return image.height, image.width
+    with _opened(path, None) as source:
+        return source.size
 
 
 def write_photo(
     path: Path,
-    rgb: NDArray[np.uint8],
+    rgb: Pixels,
+    options: WriteOptions | None = None,
     *,
     overwrite: bool = False,
     token: CancelToken | None = None,
-) -> None:
-    """Write (H, W, 3) sRGB pixels in the format of the name's ending: beside, then renamed.
+) -> tuple[Loss, ...]:
+    """Write sRGB pixels in the format of the name's ending: beside, then renamed.
 
     Args:
         path: Its ending names the format.
-        rgb: The pixels.
+        rgb: (H, W, 3), uint8 or uint16; JPEG and WebP round to 8 bits.
+        options: Transparency, metadata and how to compress.
         overwrite: Whether an existing file may be replaced.
         token: Checked last before the file appears under its name.
+
+    Returns:
+        What the format had no place for.
 
     Raises:
         Cancelled: If ``token`` was set; no file is left.
         ImageError: If the format is unknown or too small for the picture, if the file exists and
             ``overwrite`` is off, or if the disk refuses.
+        DeviceMemoryError: If there is not enough memory.
     """
+    options = options or WriteOptions()
     file_format = check_writable(path, overwrite=overwrite)
     if max(rgb.shape[:2]) > _MAX_SIDE.get(file_format, MAX_PIXELS):
         limit = f"{_MAX_SIDE[file_format]} pixels a side; TIFF and PNG can hold it"
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)
-    with _writing(path), _beside(path) as partial:
-        Image.fromarray(rgb).save(partial, format=file_format, **_WRITE_OPTIONS[file_format])
+    with memory_errors("cpu"), writing(path), beside(path) as partial:
+        content = _content(rgb, options)
+        if rgb.dtype == np.uint16 and file_format not in DEEP_FORMATS:
+            content.losses.append(Loss.DEPTH)
+        _WRITERS[file_format](partial, content, options)
         if token is not None:
             token.check()
+    return tuple(content.losses)
 
 
 def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[Path] = ()) -> str:
@@ -150,7 +152,7 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
     file_format = SUFFIXES.get(path.suffix.lower())
     if file_format is None:
         raise ImageError(path, ImageProblem.WRITE_FORMAT)
-    with _writing(path):
+    with writing(path):
         if not path.parent.is_dir():
             raise ImageError(path, ImageProblem.WRITE_NO_FOLDER)
         if path.exists():
@@ -164,148 +166,108 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[ImageFile]:
+def _opened(path: Path, page: int | None) -> Iterator[Source]:
     """Open a photo whose header promises that it can be decoded."""
-    with _reading(path):
-        if path.is_dir():
-            raise ImageError(path, ImageProblem.FOLDER)
-        if path.stat().st_size == 0:
-            raise ImageError(path, ImageProblem.EMPTY)
-        with Image.open(path, formats=_FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS:
-                size = (
-                    f"{image.width} × {image.height}, the limit is {MAX_PIXELS // 10**6} megapixels"
-                )
+    with reading(path):
+        _require_file(path)
+        with _open(path, page) as source:
+            height, width = source.size
+            if height < 1 or width < 1:
+                raise ImageError(path, ImageProblem.DAMAGED, f"{width} × {height}")
+            if height * width > MAX_PIXELS:
+                limit = f"the limit is {MAX_PIXELS // 10**6} megapixels"
+                size = f"{width} × {height}, {limit}"
                 raise ImageError(path, ImageProblem.TOO_LARGE, size)
-            yield image
+            yield source
 
 
-def _decoded(path: Path, image: Image.Image) -> Photo:
-    reductions = [Reduction.DEPTH] if _is_deep(image) else []  # first: loading forgets the depth
-    if _has_more_pages(image):
-        reductions.append(Reduction.PAGES)
-    turn = _TURNS.get(_orientation(image))
-    if image.mode.startswith("I;16"):
-        image = _eight_bits(image)
-    elif image.mode in ("I", "F"):
-        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH)
-    image = _to_srgb(image)
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        if np.asarray(image.getchannel("A")).min() < 255:
-            reductions.append(Reduction.ALPHA)
-            image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    if turn is not None:
-        image = image.transpose(turn)
-    if image.mode != "RGB":
-        image = image.convert("RGB")
-    return Photo(np.array(image), path, tuple(reductions))
+def _require_file(path: Path) -> None:
+    if path.is_dir():
+        raise ImageError(path, ImageProblem.FOLDER)
+    status = path.stat()
+    if not path.is_file():
+        raise ImageError(path, ImageProblem.UNREADABLE, "it is no regular file")
+    if status.st_size == 0:
+        raise ImageError(path, ImageProblem.EMPTY)
+    if status.st_size > MAX_BYTES:
+        limit = f"{status.st_size} bytes, the limit is {MAX_BYTES >> 30} GiB"
+        raise ImageError(path, ImageProblem.TOO_LARGE, limit)
+    if not os.access(path, os.R_OK):
+        raise ImageError(path, ImageProblem.FORBIDDEN)
 
 
-def _orientation(image: Image.Image) -> int:
-    """Return the EXIF orientation; broken EXIF is no reason to refuse a photo."""
+def _open(path: Path, page: int | None) -> AbstractContextManager[Source]:
+    file_format = format_of(path)
+    if page not in (None, 1) and file_format != "TIFF":
+        raise ImageError(path, ImageProblem.NO_PAGE, f"page {page} of 1")
+    if file_format == "TIFF":
+        return open_tiff(path, page)
+    if file_format == "RAW":
+        return raw.open_raw(path)
+    if file_format is None:
+        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT)
+    return open_with_pillow(path, file_format)
+
+
+def _photo(path: Path, decoded: Decoded) -> Photo:
     try:
-        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
-    except _MALFORMED:
-        return 1
-
-
-def _has_more_pages(image: Image.Image) -> bool:
-    # the further frames of a JPEG are previews and depth maps that phones add
-    return image.format != "MPO" and getattr(image, "n_frames", 1) > 1
-
-
-def _is_deep(image: Image.Image) -> bool:
-    """Whether the file has more than 8 bits per channel."""
-    if isinstance(image, TiffImageFile):
-        return _tiff_bits(image) > 8
-    return isinstance(image, ImageFile) and any("16" in str(tile.args) for tile in image.tile)
-
-
-def _tiff_bits(image: TiffImageFile) -> int:
-    bits = image.tag_v2.get(_BITS_PER_SAMPLE, (1,))
-    return int(max(bits)) if isinstance(bits, tuple) else int(bits)
-
-
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Reduce a 9- to 16-bit gray image; Pillow leaves the meaning of its values to us."""
-    bits, is_white_zero = 16, False
-    if isinstance(image, TiffImageFile):
-        bits = _tiff_bits(image)
-        is_white_zero = bool(image.tag_v2.get(_PHOTOMETRIC) == 0)
-    values = np.asarray(image).astype(np.float32) * np.float32(255 / (2**bits - 1))
-    eight = np.clip(np.round(values), 0, 255).astype(np.uint8)
-    reduced = Image.fromarray(255 - eight if is_white_zero else eight)
-    reduced.info = image.info
-    return reduced
-
-
-def _to_srgb(image: Image.Image) -> Image.Image:
-    """Apply the embedded color profile, if there is a usable one for this kind of image."""
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("L", "RGB", "CMYK"):
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        pixels = to_srgb(decoded.pixels, decoded.metadata.icc)
+    except ValueError as error:
         logger.warning("the color profile is ignored: %s", error)
-        return image
-    assert converted is not None
-    return converted
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    """Turn what Pillow and the system raise into an ``ImageError``."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise ImageError(path, ImageProblem.MISSING) from error
-    except PermissionError as error:
-        raise ImageError(path, ImageProblem.FORBIDDEN) from error
-    except UnidentifiedImageError as error:
-        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT) from error
-    except OSError as error:
-        # Pillow reports broken files as OSError too; only the system's own carry a number
-        problem = ImageProblem.DAMAGED if error.errno is None else ImageProblem.UNREADABLE
-        raise ImageError(path, problem, _detail(error)) from error
-    except _MALFORMED as error:
-        raise ImageError(path, ImageProblem.DAMAGED, _detail(error)) from error
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError as error:
-        raise ImageError(path, ImageProblem.WRITE_FORBIDDEN) from error
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        problem = ImageProblem.DISK_FULL if full else ImageProblem.UNWRITABLE
-        raise ImageError(path, problem, "" if full else _detail(error)) from error
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Give a temporary name in the same folder; rename it to ``path`` if all went well."""
-    handle, name = tempfile.mkstemp(
-        prefix=f".{path.stem[:40]}-", suffix=".partial", dir=path.parent
+        decoded.reductions.append(Reduction.PROFILE)
+        pixels = naive_rgb(decoded.pixels) if decoded.pixels.shape[2] == 4 else decoded.pixels
+    metadata = _upright_metadata(decoded)
+    alpha = decoded.alpha
+    return Photo(
+        upright(pixels, decoded.orientation),
+        path,
+        tuple(dict.fromkeys(decoded.reductions)),
+        None if alpha is None else upright(alpha, decoded.orientation),
+        metadata,
     )
-    os.close(handle)
-    partial = Path(name)
-    try:
-        yield partial
-        with partial.open("r+b") as file:  # Windows flushes only what may be written
-            os.fsync(file.fileno())
-        with suppress(OSError):  # some mounted disks have no permissions to set
-            partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_UMASK)
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
 
 
-def _detail(error: Exception) -> str:
-    return " ".join(str(error).split())
+def _upright_metadata(decoded: Decoded) -> Metadata:
+    """Return the metadata of the turned pixels; what is damaged is left out, and that is told."""
+    metadata = decoded.metadata
+    if metadata.exif:
+        try:
+            exif = upright_exif(metadata.exif, decoded.orientation)
+        except ValueError:
+            exif = b""
+            decoded.reductions.append(Reduction.METADATA)
+        metadata = replace(metadata, exif=exif)
+    if metadata.xmp:
+        try:
+            xmp = upright_xmp(metadata.xmp)
+        except ValueError:
+            xmp = b""
+            decoded.reductions.append(Reduction.METADATA)
+        metadata = replace(metadata, xmp=xmp)
+    if metadata.dpi is not None and decoded.orientation >= 5:
+        metadata = replace(metadata, dpi=metadata.dpi[::-1])
+    return metadata
+
+
+def _content(rgb: Pixels, options: WriteOptions) -> Content:
+    """Return what is to be written, in the color space it is to be written in."""
+    losses = []
+    profile = srgb_profile()
+    alpha = options.alpha
+    if alpha is not None:
+        alpha = in_sixteen_bits(alpha) if rgb.dtype == np.uint16 else in_eight_bits(alpha)
+    if options.keep_profile:
+        try:
+            rgb = from_srgb(rgb, options.metadata.icc)
+            profile = options.metadata.icc
+        except ValueError:
+            losses.append(Loss.PROFILE)
+    metadata = replace(options.metadata, icc=profile)
+    if metadata.exif:
+        try:
+            exif = with_color_space(metadata.exif, is_srgb=profile == srgb_profile())
+        except ValueError:
+            exif = b""
+            losses.append(Loss.EXIF)
+        metadata = replace(metadata, exif=exif)
+    return Content(rgb, alpha, metadata, losses)

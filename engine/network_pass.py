@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import cv2
-import numpy as np
 from torch.nn import functional as F
 
 from engine.color import lightness_from_rgb, planes_from_pixels
@@ -18,12 +17,11 @@ from engine.models.kolorit import Kolorit, Prediction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
     from torch import Tensor
 
     from engine.checkpoint import Model
     from engine.hints import AnyHint
-    from engine.photo import Size
+    from engine.photo import Pixels, Size
 
 
 _LARGEST = 6e4
@@ -40,8 +38,8 @@ class NetworkPass:
     """Of networks that predict one."""
 
 
-def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[AnyHint] = ()) -> NetworkPass:
-    """Show a photo, (H, W, 3) of any size, to a network; its color is ignored.
+def run_network(model: Model, pixels: Pixels, hints: Sequence[AnyHint] = ()) -> NetworkPass:
+    """Show a photo, (H, W, 1 or 3) of any size and depth, to a network; its color is ignored.
 
     Raises:
         UnsupportedByModelError: If there are hints and the network takes none.
@@ -49,11 +47,12 @@ def run_network(model: Model, rgb: NDArray[np.uint8], hints: Sequence[AnyHint] =
     network = model.network
     if hints and not model.takes_hints:
         raise UnsupportedByModelError(ModelFeature.HINTS)
-    H, W = rgb.shape[:2]
+    H, W = pixels.shape[:2]
     step = model.arch.multiple_of
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
-    padded = cv2.copyMakeBorder(rgb, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
-    lightness = lightness_from_rgb(planes_from_pixels(padded.astype(np.uint8, copy=False)))
+    padded = cv2.copyMakeBorder(pixels, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
+    padded = padded.astype(pixels.dtype, copy=False).reshape(*padded.shape[:2], -1)
+    lightness = lightness_from_rgb(planes_from_pixels(padded))
     normalized = (lightness / 50 - 1)[None].to(model.device.name)
     if not isinstance(network, Kolorit):
         ab = network(normalized)[0].float().cpu() * model.arch.ab_scale

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import cv2
 import numpy as np
+
+from engine.metadata import Metadata
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    Pixels: TypeAlias = NDArray[np.uint8 | np.uint16]
+    """(H, W, 1) gray or (H, W, 3) color, gamma-encoded sRGB over the whole range of its type."""
+
 
 class Reduction(Enum):
     """What reading a photo had to leave behind; the value is for the command line."""
 
-    DEPTH = "more than 8 bits per channel became 8"
-    ALPHA = "transparency was laid on white"
-    PAGES = "only the first page or frame was read"
+    DEPTH = "more than 16 bits per channel became 16"
+    PAGES = "only one of several pages or frames was read"
+    CHANNELS = "channels besides color and transparency were left out"
+    PROFILE = "its color profile cannot be used and was ignored"
+    METADATA = "some of its metadata are damaged and were left out"
 
 
 Size = tuple[int, int]
@@ -31,26 +38,43 @@ Size = tuple[int, int]
 class Photo:
     """A decoded photo, upright. Its pixels are never written to."""
 
-    rgb: NDArray[np.uint8]
-    """(H, W, 3), gamma-encoded sRGB."""
+    pixels: Pixels
+    """(H, W, 1) gray or (H, W, 3) color, uint8 or uint16, gamma-encoded sRGB."""
     path: Path | None = None
     """Where it was read from; None for the clipboard."""
     reductions: tuple[Reduction, ...] = ()
     """What reading had to leave behind."""
+    alpha: Pixels | None = None
+    """(H, W), of the pixels' type, 0 where nothing is; None if all of it is opaque."""
+    metadata: Metadata = field(default_factory=Metadata)
 
     def __post_init__(self) -> None:
-        """Refuse anything but (H, W, 3) uint8 with at least one pixel."""
-        if self.rgb.ndim != 3 or self.rgb.shape[2] != 3 or self.rgb.dtype != np.uint8:
-            msg = f"expected (H, W, 3) uint8, got {self.rgb.shape} {self.rgb.dtype}"
+        """Refuse anything but at least one pixel of 8 or 16 bits, in one channel or three."""
+        shape, kind = self.pixels.shape, self.pixels.dtype
+        if len(shape) != 3 or shape[2] not in (1, 3) or kind not in (np.uint8, np.uint16):
+            msg = f"expected (H, W, 1) or (H, W, 3), uint8 or uint16, got {shape} {kind}"
             raise ValueError(msg)
-        if self.rgb.size == 0:
-            msg = f"expected at least one pixel, got {self.rgb.shape}"
+        if self.pixels.size == 0:
+            msg = f"expected at least one pixel, got {shape}"
+            raise ValueError(msg)
+        if self.alpha is not None and (self.alpha.shape, self.alpha.dtype) != (shape[:2], kind):
+            msg = f"expected alpha like {shape} {kind}, got {self.alpha.shape} {self.alpha.dtype}"
             raise ValueError(msg)
 
     @property
     def size(self) -> Size:
         """Height and width in pixels."""
-        return self.rgb.shape[0], self.rgb.shape[1]
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+    @property
+    def bits(self) -> int:
+        """Bits per channel, 8 or 16."""
+        return 8 * self.pixels.dtype.itemsize
+
+    @property
+    def rgb(self) -> NDArray[np.uint8]:
+        """All of it as (H, W, 3) uint8, on white: for small photos; see :func:`view`."""
+        return view(self, Window.whole(self.size), self.size)
 
 
 @dataclass(frozen=True)
@@ -73,21 +97,61 @@ class Window:
         return self.height, self.width
 
 
-def resize(rgb: NDArray[np.uint8], size: Size) -> NDArray[np.uint8]:
-    """Scale (H, W, 3) pixels to ``size``: area averages down, bilinear up."""
+def resize(pixels: Pixels, size: Size) -> Pixels:
+    """Scale (H, W, C) pixels to ``size``, depth kept: area averages down, bilinear up."""
     height, width = size
-    if rgb.shape[:2] == (height, width):
-        return rgb
-    shrinks = height <= rgb.shape[0] and width <= rgb.shape[1]
+    if pixels.shape[:2] == (height, width):
+        return pixels
+    shrinks = height <= pixels.shape[0] and width <= pixels.shape[1]
     method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-    return cv2.resize(rgb, (width, height), interpolation=method).astype(np.uint8, copy=False)
+    scaled = cv2.resize(pixels, (width, height), interpolation=method)
+    return scaled.astype(pixels.dtype, copy=False).reshape(height, width, -1)
+
+
+def sample(photo: Photo, window: Window, size: Size) -> Pixels:
+    """Return the photo's own pixels in ``window``, scaled to ``size``, in its own depth.
+
+    What is transparent is laid on white, as far as it is.
+
+    Returns:
+        (height, width, 1 or 3), of the photo's type.
+    """
+    rows = slice(window.top, window.top + window.height)
+    columns = slice(window.left, window.left + window.width)
+    pixels = resize(photo.pixels[rows, columns], size)
+    if photo.alpha is None:
+        return pixels
+    return _on_white(pixels, resize(photo.alpha[rows, columns][..., None], size))
 
 
 def view(photo: Photo, window: Window, size: Size) -> NDArray[np.uint8]:
-    """Return the photo's own pixels in ``window``, scaled to ``size``, (height, width, 3)."""
-    rows = slice(window.top, window.top + window.height)
-    columns = slice(window.left, window.left + window.width)
-    return resize(photo.rgb[rows, columns], size)
+    """Return what the screen shows of ``window``: (height, width, 3) uint8."""
+    pixels = in_eight_bits(sample(photo, window, size))
+    return pixels if pixels.shape[2] == 3 else np.repeat(pixels, 3, axis=2)
+
+
+def in_eight_bits(pixels: Pixels) -> NDArray[np.uint8]:
+    """Return pixels of any shape, rounded to 8 bits; the same array if they have no more."""
+    if pixels.dtype == np.uint8:
+        return pixels.astype(np.uint8, copy=False)
+    eight = np.empty(pixels.shape, np.uint8)
+    for row, rounded in zip(pixels, eight, strict=True):
+        rounded[...] = (row.astype(np.uint32) * 255 + 32767) // 65535
+    return eight
+
+
+def in_sixteen_bits(pixels: Pixels) -> NDArray[np.uint16]:
+    """Return pixels of any shape in 16 bits; white stays white."""
+    if pixels.dtype == np.uint16:
+        return pixels.astype(np.uint16, copy=False)
+    return np.multiply(pixels, 257, dtype=np.uint16)
+
+
+def _on_white(pixels: Pixels, alpha: Pixels) -> Pixels:
+    whole = np.iinfo(pixels.dtype).max
+    share = alpha.astype(np.float32) / whole
+    laid = pixels * share + whole * (1 - share)
+    return np.round(laid).astype(pixels.dtype)
 
 
 def fit(size: Size, bound: Size) -> Size:

@@ -58,7 +58,7 @@ class Look:
         """Return pixels, (H, W, 3)."""
         if self.vividness != 1:
             encoding = with_vividness(encoding, self.vividness)
-        return render_photo(encoding, RenderSettings(self.strength))
+        return render_photo(encoding, RenderSettings(self.strength), bits=8)
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,8 @@ def baselines(photos: Photos) -> dict[str, list[NDArray[np.uint8]]]:
     rows: dict[str, list[NDArray[np.uint8]]] = {GRAY: [], MEAN: []}
     for photo in photos:
         encoding = fit_colors(Photo(photo), ab.expand(2, 32, 32))
-        rows[GRAY].append(render_photo(encoding, RenderSettings(0.0)))
-        rows[MEAN].append(render_photo(encoding, RenderSettings(1.0)))
+        rows[GRAY].append(render_photo(encoding, RenderSettings(0.0), bits=8))
+        rows[MEAN].append(render_photo(encoding, RenderSettings(1.0), bits=8))
     return rows
 
 

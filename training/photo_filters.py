@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 
 from engine.color import planes_from_pixels, rgb_to_lab
+from engine.picture_kind import shrunk, strongest_chroma, unexplained_color
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,15 +27,12 @@ LEAST_CHROMA = 6.0
 """Below it, the strongest chroma of a photo is a cast or noise. The colors of a gray scan with
 noise in each channel reach 2, those of a selenium print 6, the palest color photo's 12."""
 LEAST_UNEXPLAINED = 0.75
-"""Below it, color follows lightness: see :func:`unexplained_color`."""
+"""Below it, color follows lightness: see :func:`engine.picture_kind.unexplained_color`."""
 MOST_COMMONEST = 0.55
 """Above it, few colors cover the picture, if they also cover what is not background."""
 MOST_COMMONEST_OF_REST = 0.3
 """Above it, few colors cover what is not background."""
 
-_TONE_SIDE = 48
-"""Small enough that JPEG's coarse chroma and noise have averaged out."""
-_TONES = 24
 _DRAWING_SIDE = 192
 _DRAWING_CELL = (2.0, 3.0, 3.0)
 """Sides of a color cell in L, a and b: about what can just be told apart."""
@@ -77,32 +75,6 @@ def judge(rgb: NDArray[np.uint8]) -> Rejection | None:
     return None
 
 
-def strongest_chroma(rgb: NDArray[np.uint8]) -> float:
-    """Return the chroma that one pixel in a hundred exceeds, of (H, W, 3) sRGB pixels."""
-    _, a, b = _lab(_shrunk(rgb, _TONE_SIDE))
-    return float(np.percentile(np.hypot(a, b), 99))
-
-
-def unexplained_color(rgb: NDArray[np.uint8]) -> float:
-    """Return how much of the color is no function of lightness: near 0 if toned, mostly above 2.
-
-    A toned photo, sepia, cyanotype or in two tones, has one color for each lightness. So pixels
-    are sorted by lightness into ``_TONES`` equal groups, and r is the root mean square distance
-    of their ab from the median of the group. In weak colors r alone would be mostly noise, in
-    strong ones it grows with clipping and stains; the measure is the geometric mean of r and of
-    r over the mean chroma, which parts toned photos from others better than either.
-
-    Args:
-        rgb: (H, W, 3) sRGB pixels.
-    """
-    lightness, *ab = _lab(_shrunk(rgb, _TONE_SIDE))
-    colors = np.stack(ab, axis=1)[np.argsort(lightness, kind="stable")]
-    groups = np.array_split(colors, min(_TONES, len(colors)))
-    residuals = np.concatenate([group - np.median(group, axis=0) for group in groups])
-    distance, chroma = _root_mean_square(residuals), _root_mean_square(colors)
-    return float(distance / np.sqrt(max(chroma, 1e-6)))
-
-
 def commonest_colors(rgb: NDArray[np.uint8]) -> tuple[float, float]:
     """Return the shares of pixels that the eight commonest colors cover, without and with grace.
 
@@ -118,7 +90,7 @@ def commonest_colors(rgb: NDArray[np.uint8]) -> tuple[float, float]:
         Athitsos, Swain and Frankel, "Distinguishing photographs and graphics on the World Wide
         Web", 1997: number of colors, prevalent color, flat regions.
     """
-    picture = np.asarray(cv2.medianBlur(_shrunk(rgb, _DRAWING_SIDE), 3), dtype=np.uint8)
+    picture = np.asarray(cv2.medianBlur(shrunk(rgb, _DRAWING_SIDE), 3), dtype=np.uint8)
     cells = np.round(_lab(picture).T / np.array(_DRAWING_CELL)).astype(np.int64)  # (H W, 3)
     keys = cells @ np.array((1 << 32, 1 << 16, 1))
     counts = np.sort(np.unique(keys, return_counts=True)[1])[::-1]
@@ -128,20 +100,7 @@ def commonest_colors(rgb: NDArray[np.uint8]) -> tuple[float, float]:
     return float(of_all), float(of_rest) if len(counts) > 1 else 1.0
 
 
-def _shrunk(rgb: NDArray[np.uint8], short_side: int) -> NDArray[np.uint8]:
-    height, width, _ = rgb.shape
-    scale = short_side / min(height, width)
-    if scale >= 1:
-        return rgb
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-
-
 def _lab(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return L, a and b of all pixels, (3, H W)."""
     planes: NDArray[np.float32] = rgb_to_lab(planes_from_pixels(rgb)).flatten(1).numpy()
     return planes
-
-
-def _root_mean_square(vectors: NDArray[np.float32]) -> float:
-    return float(np.sqrt(np.square(vectors).sum(axis=1).mean()))

@@ -87,8 +87,8 @@ def color(
         encoding = encode(model, Photo(truth))
         yield Coloring(
             truth,
-            render_photo(encoding, RenderSettings(0.0)),
-            render_photo(encoding, RenderSettings(strength)),
+            render_photo(encoding, RenderSettings(0.0), bits=8),
+            render_photo(encoding, RenderSettings(strength), bits=8),
         )
 
 

@@ -35,6 +35,7 @@ class Filmstrip(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._current_id: int | None = None
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -98,6 +99,7 @@ class Filmstrip(QListWidget):
 
     def show_current(self, item_id: int) -> None:
         """Mark the photo that is shown, without a signal."""
+        self._current_id = item_id
         with QSignalBlocker(self):
             for entry in self._entries():
                 if entry.data(_ID) == item_id:
@@ -122,8 +124,10 @@ class Filmstrip(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
     def _on_current(self, entry: QListWidgetItem | None) -> None:
-        if entry is not None:
-            self.chosen.emit(entry.data(_ID))
+        # Qt tells it again when entries come and go around it
+        if entry is not None and entry.data(_ID) != self._current_id:
+            self._current_id = entry.data(_ID)
+            self.chosen.emit(self._current_id)
 
 
 def _entry(item_id: int) -> QListWidgetItem:

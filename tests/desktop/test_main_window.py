@@ -18,6 +18,7 @@ from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
 from tests.desktop.gestures import drop, files
+from tests.pictures import PHOTOS
 from tests.tiny import gray_pixels
 
 
@@ -69,7 +70,7 @@ def test_the_original_is_shown_before_the_network_has_run(
     qtbot, window, gray_jpeg, gate, monkeypatch
 ):
     network = gate()
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: network)
     with qtbot.waitSignal(window.previews.drawn, timeout=10_000) as blocker:
         drop(window, files(gray_jpeg))
     assert not colored(blocker.args[0])
@@ -160,7 +161,7 @@ def test_a_model_that_is_gone_is_told_and_the_default_serves(
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("text.jpg", b"this is no photo", "is not a JPEG"),
+        ("text.jpg", b"this is no photo", "is not a photo"),
         ("empty.png", b"", "0 bytes"),
         ("cut.jpg", None, "damaged"),
     ],
@@ -212,13 +213,13 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(
 ):
     sizes, real = [], engine_tasks.colorize
 
-    def colorize(model, photo, look):
+    def colorize(model, photo, look, *, recolor):
         sizes.append(look.size)
 
         def full(_token, _report):
             raise DeviceMemoryError("cuda:0", 33)
 
-        return full if look.size is None else real(model, photo, look)
+        return full if look.size is None else real(model, photo, look, recolor=recolor)
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
     with qtbot.waitSignal(engine.failed):
@@ -230,11 +231,26 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(
     assert sizes == [None, 33]
 
 
+def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(
+    qtbot, window, engine, tmp_path
+):
+    Image.fromarray(PHOTOS["coffee"]).save(tmp_path / "color.png")
+    with qtbot.waitSignal(engine.failed):
+        drop(window, files(tmp_path / "color.png"))
+    assert "color.png” is in color already" in window.messages.text
+    assert window.coloring.document.encoding is None
+    button = window.messages._action
+    assert button.text() == "Color it anyway"
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.coloring.document.encoding is not None
+
+
 def test_coloring_can_be_cancelled_and_asked_for_again(
     qtbot, window, engine, gray_jpeg, gate, monkeypatch
 ):
     stopped, real = gate(), engine_tasks.colorize
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: stopped)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert stopped.entered.wait(5)
@@ -250,14 +266,14 @@ def test_coloring_can_be_cancelled_and_asked_for_again(
 def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monkeypatch, tmp_path):
     halfway, goes_on = threading.Event(), threading.Event()
 
-    def stops_halfway(_encoding, _settings, token, report):
+    def stops_halfway(_encoding, _settings, token, report, *, bits):
         report(0.5)
         halfway.set()
         assert goes_on.wait(5)
         token.check()
         raise AssertionError("cancelling had no effect")
 
-    monkeypatch.setattr("engine.colorize.render_photo", stops_halfway)
+    monkeypatch.setattr("engine.saving.render_photo", stops_halfway)
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(engine.progressed):
         save(opened)
@@ -274,11 +290,11 @@ def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monke
 def test_a_save_cancelled_while_writing_leaves_no_file(
     qtbot, opened, engine, monkeypatch, tmp_path
 ):
-    def cancelled_meanwhile(path, rgb, *, overwrite, token):
+    def cancelled_meanwhile(path, rgb, options, *, overwrite, token):
         token.cancel()
-        write_photo(path, rgb, overwrite=overwrite, token=token)
+        write_photo(path, rgb, options, overwrite=overwrite, token=token)
 
-    monkeypatch.setattr(engine_tasks, "write_photo", cancelled_meanwhile)
+    monkeypatch.setattr("engine.saving.write_photo", cancelled_meanwhile)
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(engine.cancelled):
         save(opened)
@@ -291,12 +307,12 @@ def test_the_picture_follows_the_slider_while_a_photo_is_saved(
     drawn_meanwhile = threading.Event()
     opened.previews.drawn.connect(lambda _: drawn_meanwhile.set())
 
-    def slow(encoding, settings, token, report):
+    def slow(encoding, settings, token, report, *, bits):
         while not drawn_meanwhile.wait(0.01):
             report(0.5)
         return encoding.photo.rgb
 
-    monkeypatch.setattr("engine.colorize.render_photo", slow)
+    monkeypatch.setattr("engine.saving.render_photo", slow)
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
         save(opened)
@@ -342,7 +358,7 @@ def test_a_model_that_fails_does_not_leave_a_photo_uncolored(
 ):
     (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
     network, real = gate(), engine_tasks.colorize
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: network)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: network)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert network.entered.wait(5)
@@ -440,7 +456,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
 ):
     entered, goes_on = threading.Event(), threading.Event()
 
-    def fails_later(_model, _photo, _size):
+    def fails_later(_model, _photo, _size, **_options):
         def task(_token, _report):
             entered.set()
             assert goes_on.wait(5)
@@ -488,10 +504,11 @@ def test_changing_the_strength_takes_back_the_word_saved(qtbot, opened, monkeypa
 
 
 def test_what_opening_left_behind_is_told(qtbot, window, tmp_path):
-    Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(tmp_path / "deep.tif")
+    page = Image.fromarray(np.full((4, 4), 30_000, np.uint16))
+    page.save(tmp_path / "deep.tif", save_all=True, append_images=[page])
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(tmp_path / "deep.tif"))
-    assert "more than 8 bits" in window.messages.text
+    assert "the other pages" in window.messages.text
 
 
 def test_a_taken_name_is_not_suggested(opened, monkeypatch, tmp_path):
@@ -523,7 +540,7 @@ def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
         return document.photo.path.name == "newer.png"
 
     stopped, real = gate(), engine_tasks.colorize
-    monkeypatch.setattr(engine_tasks, "colorize", lambda *_: stopped)
+    monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: stopped)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
     assert stopped.entered.wait(5)

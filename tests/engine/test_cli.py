@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -11,6 +12,8 @@ from engine.cli import main
 from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
+from tests.photo_files import MAKERS
+from tests.pictures import PHOTOS, toned
 from tests.tiny import gray_pixels
 
 pytestmark = pytest.mark.usefixtures("tiny_models")
@@ -167,11 +170,18 @@ def test_running_out_of_memory_says_how_to_retry(tmp_path, gray_jpeg, monkeypatc
     assert not (tmp_path / "out.png").exists()
 
 
-def test_what_reading_leaves_behind_is_said(tmp_path, capsys):
-    deep = tmp_path / "deep.tif"
-    Image.fromarray(np.full((4, 4), 30_000, np.uint16)).save(deep)
-    assert run("colorize", deep, "-o", tmp_path / "out.tif") == 0
-    assert "more than 8 bits per channel became 8" in capsys.readouterr().out
+def test_what_reading_and_writing_leave_behind_is_said(tmp_path, capsys):
+    pages = tmp_path / "pages.tif"
+    deep = Image.fromarray(np.full((4, 4), 30_000, np.uint16))
+    deep.save(pages, save_all=True, append_images=[deep])
+    assert run("colorize", pages, "-o", tmp_path / "out.jpg") == 0
+    printed = capsys.readouterr().out
+    assert "only one of several pages" in printed
+    assert "the format holds 8 bits" in printed
+    assert run("colorize", pages, "-o", tmp_path / "out.tif", "--page", 2) == 0
+    assert "note" not in capsys.readouterr().out
+    assert run("colorize", pages, "-o", tmp_path / "out3.tif", "--page", 3) == 1
+    assert "no such page (page 3 of 2)" in capsys.readouterr().err
 
 
 def test_models_are_listed_with_the_default_first(capsys):
@@ -242,3 +252,45 @@ def test_hints_need_one_photo_and_a_model_that_takes_them(
     one = ["colorize", str(gray_jpeg), "-o", str(tmp_path / "x.png"), *hint]
     assert main([*one, "--model", str(checkpoint_path)]) == 1
     assert "knows no hints" in capsys.readouterr().err
+
+
+def test_photos_in_color_are_recolored_only_when_asked(tmp_path, capsys):
+    source, out = tmp_path / "color.png", tmp_path / "out.png"
+    Image.fromarray(PHOTOS["coffee"]).save(source)
+    assert run("colorize", source, "-o", out) == 1
+    assert "is in color already; add --recolor" in capsys.readouterr().err
+    assert not out.exists()
+    assert run("colorize", source, "-o", out, "--recolor") == 0
+    assert "that color is replaced" in capsys.readouterr().out
+
+
+def test_toned_photos_are_colored_and_their_tint_is_told(tmp_path, capsys):
+    source, out = tmp_path / "sepia.png", tmp_path / "out.png"
+    rgb = toned(PHOTOS["coffee"], (45, 30, 18), (245, 232, 205))
+    Image.fromarray(rgb).save(source)
+    assert run("colorize", source, "-o", out, "--strength", 0, "--report") == 0
+    printed = capsys.readouterr().out
+    assert "toned black and white, sepia" in printed
+    assert chroma(out) < 0.1  # the tone is gone
+    (mean, greatest) = map(float, re.findall(r"([\d.]+) L\*", printed))
+    assert mean < 0.2
+    assert greatest < 1
+
+
+def test_the_options_of_a_file_reach_it(tmp_path, capsys):
+    source = tmp_path / "scan.tif"
+    MAKERS["dot-gain.tif"](source)
+    plain, other = tmp_path / "plain.tif", tmp_path / "other.tif"
+    assert run("colorize", source, "-o", plain, "--report") == 0
+    assert "in 16 bits" in capsys.readouterr().out
+    options = ("--bits", 8, "--compression", "zip", "--no-provenance", "--caption", "--report")
+    assert run("colorize", source, "-o", other, *options) == 0
+    assert "in 8 bits" in capsys.readouterr().out
+    first, second = read_photo(plain), read_photo(other)
+    assert (first.bits, second.bits) == (16, 8)
+    assert b"DigitalSourceType" in first.metadata.xmp
+    assert second.metadata.xmp == b""
+    assert second.size[0] > first.size[0]
+    small = tmp_path / "small.jpg"
+    assert run("colorize", source, "-o", small, "--quality", 5, "--profile", "input") == 0
+    assert "there is no RGB profile to keep" in capsys.readouterr().out

@@ -70,21 +70,24 @@ def test_every_usual_mode_is_read(tmp_path, mode):
     assert photo.reductions == ()
 
 
-def test_sixteen_bits_are_scaled_not_clipped_and_that_is_said(tmp_path):
+def test_sixteen_bits_stay_sixteen_bits(tmp_path):
     path = tmp_path / "deep.tif"
     gray = np.linspace(0, 65535, 24 * 32).reshape(24, 32).astype(np.uint16)
     Image.fromarray(gray).save(path)
     photo = read_photo(path)
+    np.testing.assert_array_equal(photo.pixels[..., 0], gray)
+    assert photo.reductions == ()
     assert np.abs(photo.rgb[..., 0] - gray / 257).max() <= 0.5
-    assert photo.reductions == (Reduction.DEPTH,)
 
 
-def test_transparency_is_laid_on_white_and_that_is_said(tmp_path):
+def test_transparency_is_kept_and_shown_on_white(tmp_path):
     path = tmp_path / "cutout.png"
-    Image.new("RGBA", (2, 2), (0, 0, 0, 0)).save(path)
+    Image.new("RGBA", (2, 2), (0, 0, 0, 51)).save(path)
     photo = read_photo(path)
-    assert (photo.rgb == 255).all()
-    assert photo.reductions == (Reduction.ALPHA,)
+    assert (photo.alpha == 51).all()
+    assert (photo.pixels == 0).all()
+    assert (photo.rgb == 204).all()
+    assert photo.reductions == ()
 
 
 def test_twelve_bits_are_white_at_their_own_maximum(tmp_path):
@@ -95,7 +98,7 @@ def test_twelve_bits_are_white_at_their_own_maximum(tmp_path):
     entry = content.index(struct.pack("<HHIH", 258, 3, 1, 16))
     content[entry + 8 : entry + 10] = struct.pack("<H", 12)  # all ones are white in any width
     path.write_bytes(content)
-    assert read_photo(path).rgb.min() == 255
+    assert read_photo(path).pixels.min() == 65_535
 
 
 def test_deep_white_is_zero_is_not_a_negative(tmp_path):
@@ -109,18 +112,20 @@ def test_deep_white_is_zero_is_not_a_negative(tmp_path):
     assert read_photo(path).rgb.max() < 5
 
 
-@pytest.mark.parametrize("dtype", [np.int32, np.float32])
-def test_pixels_of_unknown_meaning_are_refused(tmp_path, dtype):
+@pytest.mark.parametrize("value", [np.int32(200), np.float32(1e6)])
+def test_pixels_of_unknown_meaning_are_refused(tmp_path, value):
     path = tmp_path / "strange.tif"
-    Image.fromarray(np.full((4, 4), 200, dtype)).save(path)
+    Image.fromarray(np.full((4, 4), value)).save(path)
     assert problem_of(read_photo, path) is ImageProblem.UNSUPPORTED_DEPTH
 
 
-def test_deep_color_and_further_pages_are_said(tmp_path):
+def test_deep_color_is_kept_and_further_pages_are_said(tmp_path):
     deep = tmp_path / "deep.png"
-    pixels = np.zeros((4, 4, 3), np.uint16)
-    cv2.imwrite(str(deep), pixels)
-    assert read_photo(deep).reductions == (Reduction.DEPTH,)
+    pixels = np.arange(48, dtype=np.uint16).reshape(4, 4, 3) * 1000
+    cv2.imwrite(str(deep), pixels[..., ::-1])
+    photo = read_photo(deep)
+    assert photo.reductions == ()
+    np.testing.assert_array_equal(photo.pixels, pixels)
     pages = tmp_path / "pages.tif"
     first, second = Image.new("L", (4, 4), 10), Image.new("L", (4, 4), 20)
     first.save(pages, save_all=True, append_images=[second])
@@ -132,7 +137,9 @@ def test_deep_color_and_further_pages_are_said(tmp_path):
 def test_an_opaque_alpha_channel_loses_nothing(tmp_path):
     path = tmp_path / "opaque.png"
     Image.new("RGBA", (2, 2), (9, 9, 9, 255)).save(path)
-    assert read_photo(path).reductions == ()
+    photo = read_photo(path)
+    assert photo.reductions == ()
+    assert photo.alpha is None
 
 
 def test_color_profiles_are_honored(tmp_path):
@@ -210,7 +217,7 @@ def test_what_the_system_refuses_is_told(tmp_path, monkeypatch, number, problem)
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
-    path = tmp_path / "photo.png"
+    path = tmp_path / "photo.jpg"
     write_photo(path, smooth())
     before = path.read_bytes()
 

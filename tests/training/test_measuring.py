@@ -74,7 +74,7 @@ def test_a_bad_scan_is_judged_at_the_lightness_of_the_scene(model):
     assert scan.shape == truth.shape
     assert (scan[..., 0] == scan[..., 1]).all()
     assert not np.array_equal(age(truth, 6), scan)
-    assert encode_truth(model, truth, aged=5).photo.rgb is truth
+    assert encode_truth(model, truth, aged=5).photo.pixels is truth
 
 
 def test_the_baselines_have_no_color_and_one_color():

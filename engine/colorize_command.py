@@ -1,0 +1,277 @@
+"""``kolorit-cli colorize``: color photos, one output file each."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.catalog import find_model
+from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
+from engine.errors import EngineError
+from engine.image_io import SUFFIXES, check_writable, read_photo
+from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from engine.checkpoint import Model
+    from engine.colorize import Encoding
+    from engine.photo import Photo
+    from engine.saving import SaveOptions
+
+CAPTION = "Colorized by Kolorit: the colors are synthetic, the lightness is the original's"
+
+_EXAMPLES = """examples:
+  kolorit-cli colorize grandma.jpg -o grandma-color.jpg
+  kolorit-cli colorize scans/*.tif -o colored/
+  kolorit-cli colorize street.png -o street-color.png --strength 0.8 --size 256
+  kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
+  kolorit-cli colorize archive.tif -o archive-color.tif --report
+"""
+
+
+@dataclass(frozen=True)
+class _Task:
+    source: Path
+    target: Path
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to a parser."""
+    command = add_command(commands, "colorize", "color photos", _EXAMPLES)
+    command.set_defaults(run=colorize)
+    command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="a file for one photo; a folder for several, which keep their names and formats",
+    )
+    _add_color_options(command)
+    _add_file_options(command)
+
+
+def _add_color_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
+    command.add_argument(
+        "--strength",
+        type=between(float, 0, MAX_STRENGTH),
+        default=1.0,
+        help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
+    )
+    command.add_argument(
+        "--vividness",
+        type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS),
+        default=1.0,
+        help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
+    )
+    command.add_argument(
+        "--warmth",
+        type=between(float, -1, 1),
+        default=0.0,
+        help="-1 (cooler) to 1 (warmer); 0 changes nothing (default)",
+    )
+    command.add_argument(
+        "--hint",
+        type=_hint,
+        action="append",
+        default=[],
+        metavar="X,Y,COLOR",
+        help="the color of the thing at a place: percent from the left, percent from the top, and "
+        "#rrggbb, of which the lightness is ignored; any number of times, for one photo",
+    )
+    command.add_argument(
+        "--size",
+        type=between(int, 32, 2048),
+        help="short side in pixels at which the model looks at the photo, 32 to 2048; "
+        "the output always has the photo's own size",
+    )
+    command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
+    command.add_argument(
+        "--recolor",
+        action="store_true",
+        help="also color photos that are in color already; their own colors are lost",
+    )
+
+
+def _add_file_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--overwrite", action="store_true", help="replace existing output files")
+    command.add_argument(
+        "--page",
+        type=between(int, 1, 500),
+        help="of a TIFF file with several; default: the largest",
+    )
+    command.add_argument(
+        "--bits",
+        type=int,
+        choices=(8, 16),
+        help="bits per channel of PNG and TIFF; default: as many as the photo has",
+    )
+    command.add_argument(
+        "--quality",
+        type=between(int, 1, 100),
+        default=95,
+        help="of JPEG and WebP, 1 to 100 (default: 95)",
+    )
+    command.add_argument(
+        "--compression", choices=("lzw", "zip"), default="lzw", help="of TIFF (default: lzw)"
+    )
+    command.add_argument(
+        "--profile",
+        choices=("srgb", "input"),
+        default="srgb",
+        help="color space of the output: srgb (default), or the photo's own RGB profile",
+    )
+    command.add_argument(
+        "--no-provenance",
+        action="store_true",
+        help="do not write into the XMP that the colors are synthetic, and what made them",
+    )
+    command.add_argument(
+        "--caption",
+        nargs="?",
+        const=CAPTION,
+        default="",
+        metavar="TEXT",
+        help="say so also on a strip below the picture, which makes the file taller",
+    )
+    command.add_argument(
+        "--report",
+        action="store_true",
+        help="read the output again and print how far its lightness is from the photo's",
+    )
+
+
+def colorize(args: argparse.Namespace) -> int:
+    """Color every photo; one that fails does not stop the others."""
+    if args.hint and len(args.photos) > 1:
+        msg = "hints are places in one photo; color one photo at a time"
+        raise UsageError(msg)
+    tasks = _plan(args.photos, args.output)
+    # torch takes seconds to import; help texts and usage errors come before it
+    from engine import checkpoint  # noqa: PLC0415 - see above
+    from engine.device import choose_device  # noqa: PLC0415 - see above
+
+    model = checkpoint.load(find_model(args.model), choose_device(args.device))
+    say(f"device: {model.device.name} ({model.device.description})")
+    failures = 0
+    for task in tasks:
+        try:
+            _colorize_one(model, task, args)
+        except EngineError as error:
+            failures += 1
+            complain(str(error))
+    if failures:
+        complain(f"{failures} of {len(tasks)} photos failed")
+    return SOME_FAILED if failures else OK
+
+
+def _plan(photos: Sequence[Path], output: str) -> list[_Task]:
+    """Give every photo its own output file; make the folder if there is to be one."""
+    target = Path(output)
+    into_folder = len(photos) > 1 or _is_folder(target) or output.endswith(("/", "\\"))
+    if not into_folder:
+        if target.suffix.lower() not in SUFFIXES:
+            msg = f"“{output}” must end in {', '.join(SUFFIXES)}, or be an existing folder."
+            raise UsageError(msg)
+        return [_Task(photos[0], target)]
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"The folder “{output}” cannot be made: {error.strerror}."
+        raise UsageError(msg) from error
+    return [_Task(photo, target / name) for photo, name in _unique_names(photos)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a folder one may not enter: told when writing fails
+        return False
+
+
+def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Number the later ones of photos that share a name but come from different folders."""
+    taken: set[str] = set()
+    for photo in photos:
+        name, number = photo.name, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{photo.stem}-{number}{photo.suffix}"
+        taken.add(name.casefold())
+        yield photo, name
+
+
+def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
+    # these import torch
+    from engine.picture_kind import Kind, classify, require_colorless  # noqa: PLC0415 - see above
+    from engine.saving import save_colored  # noqa: PLC0415 - see above
+
+    started = time.perf_counter()
+    check_writable(task.target, overwrite=args.overwrite, originals=args.photos)
+    photo = read_photo(task.source, page=args.page)
+    picture = classify(photo) if args.recolor else require_colorless(photo)
+    encoding = _encoded(model, photo, args)
+    losses = save_colored(
+        task.target,
+        encoding,
+        RenderSettings(args.strength, args.warmth),
+        _save_options(args),
+        overwrite=args.overwrite,
+    )
+    say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
+    for note in (*photo.reductions, *losses):
+        say(f"  note: {note.value}")
+    if picture.kind is not Kind.GRAY:
+        say(f"  note: it was {picture.description}; that color is replaced")
+    if args.report:
+        _report(photo, task.target)
+
+
+def _encoded(model: Model, photo: Photo, args: argparse.Namespace) -> Encoding:
+    from engine.colorize import encode, with_vividness  # noqa: PLC0415 - imports torch
+    from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch
+
+    hints = [hint_of_rgb(y / 100, x / 100, color) for x, y, color in args.hint]
+    encoding = encode(model, photo, size=args.size, hints=hints)
+    return encoding if args.vividness == 1 else with_vividness(encoding, args.vividness)
+
+
+def _save_options(args: argparse.Namespace) -> SaveOptions:
+    from engine.saving import SaveOptions  # noqa: PLC0415 - imports torch
+
+    return SaveOptions(
+        bits=args.bits,
+        quality=args.quality,
+        compression=args.compression,
+        keep_profile=args.profile == "input",
+        provenance=not args.no_provenance,
+        caption=args.caption,
+    )
+
+
+def _report(photo: Photo, target: Path) -> None:
+    """Print what the file that was written shows of the photo's lightness."""
+    from engine.saving import lightness_error  # noqa: PLC0415 - imports torch
+
+    written = read_photo(target)
+    error = lightness_error(photo, written.pixels[: photo.size[0]])  # without a caption's strip
+    say(
+        f"  lightness: mean error {error.mean:.4f} L*, greatest {error.greatest:.4f} L*, "
+        f"in {written.bits} bits"
+    )
+
+
+def _hint(text: str) -> tuple[float, float, tuple[int, int, int]]:
+    """Parse percent from the left, percent from the top and a color."""
+    x, y, color = text.split(",")  # argparse words the ValueError
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
+        raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
+    red, green, blue = bytes.fromhex(color.strip()[1:])
+    place = between(float, 0, 100)
+    return place(x), place(y), (red, green, blue)

@@ -1,0 +1,60 @@
+"""What is written to a file, whatever its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+from engine.metadata import Metadata
+
+if TYPE_CHECKING:
+    from engine.photo import Pixels
+
+Compression = Literal["lzw", "zip"]
+
+
+class Loss(Enum):
+    """What a format has no place for; the value is for the command line."""
+
+    DEPTH = "the format holds 8 bits per channel"
+    ALPHA = "the format holds no transparency; it was laid on white"
+    EXIF = "the EXIF is damaged or too long for the format"
+    IPTC = "the format has no place for IPTC; use JPEG, PNG or TIFF to keep it"
+    XMP = "the XMP is damaged or too long for the format"
+    PROFILE = "there is no RGB profile to keep; saved in sRGB"
+
+
+@dataclass(frozen=True)
+class WriteOptions:
+    """What goes into a file besides its colors, and how."""
+
+    alpha: Pixels | None = None
+    """(H, W), of the pixels' type."""
+    metadata: Metadata = field(default_factory=Metadata)
+    """Carried over as far as the format has a place for them."""
+    quality: int = 95
+    """Of JPEG and WebP, 1 to 100."""
+    compression: Compression = "lzw"
+    """Of TIFF; both lose nothing."""
+    keep_profile: bool = False
+    """Whether to save in the metadata's RGB profile instead of sRGB."""
+
+    def __post_init__(self) -> None:
+        """Refuse a quality outside its range."""
+        if not 1 <= self.quality <= 100:
+            msg = f"quality is 1 to 100, got {self.quality}"
+            raise ValueError(msg)
+
+
+@dataclass(eq=False)
+class Content:
+    """Pixels and metadata on their way into a file."""
+
+    rgb: Pixels
+    """(H, W, 3), in the space of the metadata's profile."""
+    alpha: Pixels | None
+    metadata: Metadata
+    """Of which ``icc`` is what the file will embed."""
+    losses: list[Loss] = field(default_factory=list)
+    """Writers add to it."""

@@ -1,0 +1,43 @@
+"""What every decoder returns, and what it promises before it decodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from engine.metadata import Metadata
+
+if TYPE_CHECKING:
+    from engine.photo import Pixels, Reduction, Size
+
+
+@dataclass(eq=False)
+class Decoded:
+    """The content of a file as it is stored: not turned, in its own color space."""
+
+    pixels: Pixels
+    """(H, W, 1) gray, (H, W, 3) RGB or (H, W, 4) CMYK, uint8 or uint16; 0 is black, in CMYK no
+    ink."""
+    alpha: Pixels | None = None
+    """(H, W), of the same type."""
+    orientation: int = 1
+    """As in EXIF, 1 to 8."""
+    metadata: Metadata = field(default_factory=Metadata)
+    """As they stand in the file."""
+    reductions: list[Reduction] = field(default_factory=list)
+
+
+class Source(Protocol):
+    """An open file whose header was read."""
+
+    size: Size
+    """Height and width as stored."""
+
+    def decode(self, least_side: int | None) -> Decoded:
+        """Decode it all.
+
+        Args:
+            least_side: Where the format has a cheap smaller copy, one with sides of at least so
+                many pixels will do.
+        """
+        ...

@@ -1,0 +1,107 @@
+"""Write TIFF in 8 or 16 bits, by tifffile; EXIF directories are appended and linked.
+
+References:
+    TIFF 6.0 (1992); CIPA DC-008-2019, 4.5; Adobe, "XMP Specification Part 3", 3.3 (TIFF).
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import tifffile
+
+from engine.files.content import Content, Loss
+from engine.files.exif import tiff_parts
+from engine.files.ifd import byte_order, directory_bytes, first_directory, read_directory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.files.content import WriteOptions
+    from engine.files.ifd import Entry
+
+_XMP, _IPTC = 700, 33723
+_BYTE, _UNDEFINED, _LONG = 1, 7, 4
+_COMPRESSIONS = {"lzw": "lzw", "zip": "adobe_deflate"}
+_STAND_IN = 1
+"""tifffile refuses to write tags that point to directories: until they are linked, the number
+before each, unused in TIFF, holds its place."""
+_STRIP_BYTES = 1 << 18
+
+
+def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
+    """Write a TIFF of the pixels' depth."""
+    metadata = content.metadata
+    order: Literal["<", ">"] = "<"
+    entries: list[Entry] = []
+    children: dict[int, list[Entry]] = {}
+    if metadata.exif:
+        try:
+            entries, children = tiff_parts(metadata.exif)
+            order = byte_order(metadata.exif)
+        except ValueError:
+            content.losses.append(Loss.EXIF)
+    pixels, fields = content.rgb, _fields(content)
+    if content.alpha is not None:
+        pixels, fields["extrasamples"] = np.dstack((pixels, content.alpha)), ["unassalpha"]
+    row_bytes = pixels.nbytes // pixels.shape[0]
+    with tifffile.TiffWriter(path, byteorder=order) as writer:
+        writer.write(
+            pixels,
+            compression=_COMPRESSIONS[options.compression],
+            rowsperstrip=max(1, _STRIP_BYTES // row_bytes),
+            extratags=_extra_tags(content, entries, list(children)),
+            **fields,
+        )
+    if children:
+        _append(path, children)
+
+
+def _fields(content: Content) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "photometric": "rgb",
+        "planarconfig": "contig",
+        "predictor": True,
+        "iccprofile": content.metadata.icc,
+        "software": False,
+        "metadata": None,
+    }
+    if content.metadata.dpi is not None:
+        fields |= {"resolution": content.metadata.dpi, "resolutionunit": "INCH"}
+    return fields
+
+
+def _extra_tags(
+    content: Content, entries: list[Entry], pointers: list[int]
+) -> list[tuple[int, int, int, Any, bool]]:
+    tags: list[tuple[int, int, int, Any, bool]] = [
+        (entry.tag, entry.kind, entry.count, entry.value, True) for entry in entries
+    ]
+    tags += [(tag - _STAND_IN, _LONG, 1, 0, True) for tag in pointers]
+    xmp, iptc = content.metadata.xmp, content.metadata.iptc
+    if xmp:
+        tags.append((_XMP, _BYTE, len(xmp), xmp, True))
+    if iptc:
+        tags.append((_IPTC, _UNDEFINED, len(iptc), iptc, True))
+    return tags
+
+
+def _append(path: Path, children: dict[int, list[Entry]]) -> None:
+    """Put directories behind a file's pixels and let its first directory point to them."""
+    with path.open("r+b") as file:
+        head = file.read(8)
+        order, place = byte_order(head), first_directory(head)
+        file.seek(0)
+        # tifffile puts the first directory before the pixels
+        first = read_directory(file.read(place + (1 << 16)), place)
+        for tag, entries in children.items():
+            pointer = first.get(tag - _STAND_IN)
+            assert pointer is not None
+            end = file.seek(0, os.SEEK_END)
+            start = end + end % 2
+            file.write(b"\0" * (start - end) + directory_bytes(entries, start, order))
+            file.seek(pointer.place - 8)
+            file.write(struct.pack(f"{order}HHII", tag, _LONG, 1, start))

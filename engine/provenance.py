@@ -1,0 +1,119 @@
+"""Say in a photo's XMP that its colors are synthetic, and what made them.
+
+References:
+    IPTC NewsCodes, Digital Source Type; IPTC Photo Metadata Standard 2023.2,
+    ``Iptc4xmpExt:DigitalSourceType``; ISO 16684-1:2019, ``xmpMM:History``.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from engine.files import xmp
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+logger = logging.getLogger(__name__)
+
+SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
+"""A photo, of which a part was made by a trained model."""
+
+_IPTC_EXT = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+_MEDIA = "http://ns.adobe.com/xap/1.0/mm/"
+_EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
+_DESCRIPTION, _ABOUT = f"{{{xmp.RDF}}}Description", f"{{{xmp.RDF}}}about"
+_SEQUENCE, _ITEM = f"{{{xmp.RDF}}}Seq", f"{{{xmp.RDF}}}li"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What made the colors of a photo."""
+
+    model: str
+    """The checkpoint's name."""
+    sha256: str
+    """Of the checkpoint's file."""
+    strength: float = 1.0
+    vividness: float = 1.0
+    hints: int = 0
+    """How many colors a person placed."""
+    when: datetime | None = None
+
+    @property
+    def parameters(self) -> str:
+        """All of it in one line."""
+        hints = f"{self.hints} color hint{'' if self.hints == 1 else 's'} by a person"
+        return (
+            f"colors synthesized by model {self.model} (sha256 {self.sha256}); strength "
+            f"{self.strength:g}, vividness {self.vividness:g}, {hints}; lightness kept"
+        )
+
+
+def software_version() -> str:
+    """Return the version of this installation; empty where it runs from a bare copy."""
+    try:
+        return metadata.version("kolorit")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def with_provenance(packet: bytes, provenance: Provenance) -> bytes:
+    """Return an XMP packet that also says how the photo was colored.
+
+    Args:
+        packet: The photo's own, everything in it is kept; empty if it has none. One that is
+            malformed gives way to a new one.
+        provenance: Replaces an earlier source type, and follows what is in the history.
+    """
+    try:
+        rdf = xmp.parse(packet) if packet else xmp.empty()
+    except ValueError as error:
+        logger.warning("the photo's XMP is replaced: %s", error)
+        rdf = xmp.empty()
+    xmp.remove(rdf, _IPTC_EXT, "DigitalSourceType")
+    description = etree.SubElement(
+        rdf, _DESCRIPTION, nsmap={"Iptc4xmpExt": _IPTC_EXT, "xmpMM": _MEDIA, "stEvt": _EVENT}
+    )
+    description.set(_ABOUT, _about(rdf))
+    source_type = etree.SubElement(description, f"{{{_IPTC_EXT}}}DigitalSourceType")
+    source_type.text = SOURCE_TYPE
+    _history(rdf, description).append(_event(provenance))
+    return xmp.serialize(rdf)
+
+
+def _about(rdf: etree._Element) -> str:
+    """Return what the packet's descriptions are about: all must name the same."""
+    first = rdf.find(_DESCRIPTION)
+    return "" if first is None else str(first.get(_ABOUT) or "")
+
+
+def _history(rdf: etree._Element, description: etree._Element) -> etree._Element:
+    """Return the list of events, made if there is none."""
+    listed: etree._Element | None = rdf.find(f"{_DESCRIPTION}/{{{_MEDIA}}}History/{_SEQUENCE}")
+    if listed is not None:
+        return listed
+    xmp.remove(rdf, _MEDIA, "History")
+    history = etree.SubElement(description, f"{{{_MEDIA}}}History")
+    return etree.SubElement(history, _SEQUENCE)
+
+
+def _event(provenance: Provenance) -> etree._Element:
+    item = etree.Element(_ITEM, nsmap={"stEvt": _EVENT})
+    item.set(f"{{{xmp.RDF}}}parseType", "Resource")
+    fields = {
+        "action": "edited",
+        "changed": "/content",
+        "parameters": provenance.parameters,
+        "softwareAgent": f"Kolorit {software_version()}".strip(),
+    }
+    if provenance.when is not None:
+        fields["when"] = provenance.when.isoformat(timespec="seconds")
+    for name, value in fields.items():
+        etree.SubElement(item, f"{{{_EVENT}}}{name}").text = value
+    return item

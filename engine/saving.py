@@ -1,0 +1,191 @@
+"""From a colored photo to what is written: depth, metadata, provenance, caption, and a check.
+
+The pixels come from ``colorize.render_photo``, the writing is done by ``image_io.write_photo``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from PIL import Image, ImageDraw, ImageFont
+
+from engine.color import lightness_from_rgb, planes_from_pixels
+from engine.colorize import render_photo
+from engine.files.content import Loss, WriteOptions
+from engine.files.profiles import bands
+from engine.image_io import DEEP_FORMATS, SUFFIXES, write_photo
+from engine.photo import in_eight_bits, in_sixteen_bits
+from engine.provenance import with_provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from engine.cancel import CancelToken
+    from engine.colorize import Encoding
+    from engine.files.content import Compression
+    from engine.photo import Photo, Pixels
+    from engine.provenance import Provenance
+    from engine.render_settings import RenderSettings
+
+_CAPTION_SHARE = 0.035
+"""Height of the letters, of the picture's short side."""
+_LEAST_LETTERS = 8
+_PAPER, _INK = 255, 60
+
+
+@dataclass(frozen=True)
+class SaveOptions:
+    """What the user can choose about a file."""
+
+    bits: int | None = None
+    """Per channel, 8 or 16; the photo's own by default, as far as the format holds them."""
+    quality: int = 95
+    """Of JPEG and WebP."""
+    compression: Compression = "lzw"
+    """Of TIFF."""
+    keep_profile: bool = False
+    """Whether to save in the photo's own RGB profile instead of sRGB."""
+    provenance: bool = True
+    """Whether the XMP says that the colors are synthetic, and what made them."""
+    caption: str = ""
+    """Put on a strip below the picture, which makes the file taller."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Who may stop a save, and who wants to know how far it is."""
+
+    token: CancelToken | None = None
+    report: Callable[[float], None] | None = None
+    """Called with the share rendered, in [0, 1]."""
+
+
+@dataclass(frozen=True)
+class LightnessError:
+    """How far the lightness of the colored photo is from that of the original."""
+
+    mean: float
+    """Of the absolute difference in L."""
+    greatest: float
+
+
+def bits_for(path: Path, photo: Photo, options: SaveOptions) -> int:
+    """Return the bits per channel that a photo is rendered with for a file."""
+    if SUFFIXES.get(path.suffix.lower()) not in DEEP_FORMATS:
+        return 8
+    return options.bits or photo.bits
+
+
+def save_colored(
+    path: Path,
+    encoding: Encoding,
+    settings: RenderSettings,
+    options: SaveOptions | None = None,
+    *,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Loss, ...]:
+    """Render a photo at its own size and write it with all that belongs to it.
+
+    Args:
+        path: Its ending names the format.
+        encoding: The colored photo.
+        settings: Applied to every pixel.
+        options: What the user chose about the file.
+        overwrite: Whether an existing file may be replaced.
+        progress: Asked to stop, and told how far it is.
+
+    Returns:
+        What the format had no place for.
+
+    Raises:
+        Cancelled: If the token was set; no file is left.
+        ImageError: If the file cannot be written.
+        DeviceMemoryError: If there is not enough memory.
+    """
+    options, progress = options or SaveOptions(), progress or Progress()
+    photo = encoding.photo
+    bits = bits_for(path, photo, options)
+    rgb = render_photo(encoding, settings, progress.token, progress.report, bits=bits)
+    provenance = encoding.provenance if options.provenance else None
+    if provenance is not None:
+        now = datetime.now(UTC)
+        provenance = replace(provenance, strength=settings.strength, when=now)
+    written = write_options(photo, options, provenance)
+    if options.caption:
+        rgb, written = with_caption(rgb, written, options.caption)
+    losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
+    lost_depth = bits < (options.bits or photo.bits)
+    return (Loss.DEPTH, *losses) if lost_depth else losses
+
+
+def write_options(
+    photo: Photo, options: SaveOptions, provenance: Provenance | None = None
+) -> WriteOptions:
+    """Return what goes into the file of a colored photo besides its colors."""
+    metadata = photo.metadata
+    if provenance is not None:
+        metadata = replace(metadata, xmp=with_provenance(metadata.xmp, provenance))
+    return WriteOptions(
+        alpha=photo.alpha,
+        metadata=metadata,
+        quality=options.quality,
+        compression=options.compression,
+        keep_profile=options.keep_profile,
+    )
+
+
+def lightness_error(photo: Photo, rgb: Pixels) -> LightnessError:
+    """Measure, in bands, what coloring has done to lightness.
+
+    Args:
+        photo: The original.
+        rgb: (H, W, 3), of its size, uint8 or uint16.
+    """
+    total, greatest = 0.0, 0.0
+    with torch.inference_mode():
+        for rows in bands(rgb):
+            before = lightness_from_rgb(planes_from_pixels(photo.pixels[rows]))
+            after = lightness_from_rgb(planes_from_pixels(rgb[rows]))
+            difference = after.sub_(before).abs_()
+            total += difference.sum(dtype=torch.float64).item()
+            greatest = max(greatest, difference.max().item())
+    return LightnessError(total / (rgb.shape[0] * rgb.shape[1]), greatest)
+
+
+def with_caption(rgb: Pixels, options: WriteOptions, text: str) -> tuple[Pixels, WriteOptions]:
+    """Return a picture with a strip of white paper below it that says ``text``.
+
+    Args:
+        rgb: (H, W, 3), kept as it is.
+        options: Of the file; the strip is opaque.
+        text: One line; it is made as small as it must be to fit.
+    """
+    strip = _strip(rgb.shape[1], min(rgb.shape[:2]), text)
+    deep = in_sixteen_bits(strip) if rgb.dtype == np.uint16 else strip
+    alpha = options.alpha
+    if alpha is not None:
+        paper = np.full((strip.shape[0], strip.shape[1]), np.iinfo(alpha.dtype).max, alpha.dtype)
+        options = replace(options, alpha=np.concatenate((alpha, paper)))
+    return np.concatenate((rgb, deep)), options
+
+
+def _strip(width: int, short_side: int, text: str) -> Pixels:
+    """Return (h, width, 3) uint8 with dark letters on white."""
+    letters = max(_LEAST_LETTERS, round(short_side * _CAPTION_SHARE))
+    longest = ImageFont.load_default(letters).getlength(text)
+    if longest > width - letters:
+        letters = max(_LEAST_LETTERS, int(letters * (width - letters) / longest))
+    image = Image.new("RGB", (width, 2 * letters), (_PAPER,) * 3)
+    ImageDraw.Draw(image).text(
+        (letters // 2, letters // 2),
+        text,
+        fill=(_INK,) * 3,
+        font=ImageFont.load_default(letters),
+    )
+    return in_eight_bits(np.array(image))

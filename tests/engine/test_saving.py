@@ -1,0 +1,122 @@
+import numpy as np
+import pytest
+
+from engine.colorize import encode, lab_from_pixels, render_photo
+from engine.files import xmp
+from engine.files.content import Loss
+from engine.image_io import read_photo
+from engine.metadata import Metadata
+from engine.photo import Photo
+from engine.provenance import SOURCE_TYPE
+from engine.render_settings import RenderSettings
+from engine.saving import SaveOptions, lightness_error, save_colored
+from tests.photo_files import MAKERS, scene
+from tests.tiny import gray_pixels
+
+SETTINGS = RenderSettings(1.0)
+
+
+def ramp(bits):
+    """Every 16-bit value of a gray photo, or every 8-bit one."""
+    kind = np.uint16 if bits == 16 else np.uint8
+    return np.arange(1 << bits, dtype=kind).reshape(-1, 256 if bits == 16 else 16, 1)
+
+
+@pytest.mark.parametrize(("bits", "mean", "greatest"), [(8, 0.2, 1.0), (16, 0.1, 0.5)])
+@pytest.mark.parametrize("strength", [0.0, 1.0, 2.0])
+def test_every_lightness_survives_every_strength(model, bits, mean, greatest, strength):
+    photo = Photo(ramp(bits))
+    rgb = render_photo(encode(model, photo), RenderSettings(strength))
+    assert rgb.dtype == photo.pixels.dtype
+    error = lightness_error(photo, rgb)
+    assert error.mean <= mean
+    assert error.greatest <= greatest
+    if strength == 1:
+        assert lab_from_pixels(rgb)[1:].norm(dim=0).mean() > 5  # there is color at all
+
+
+def test_the_error_of_lightness_is_that_of_an_independent_formula(model):
+    color = pytest.importorskip("skimage.color")
+    photo = Photo(gray_pixels(20, 30))
+    changed = np.clip(photo.pixels.astype(int) + 9, 0, 255).astype(np.uint8)
+    difference = np.abs(color.rgb2lab(changed)[..., 0] - color.rgb2lab(photo.pixels)[..., 0])
+    error = lightness_error(photo, changed)
+    assert error.mean == pytest.approx(difference.mean(), abs=1e-3)
+    assert error.greatest == pytest.approx(difference.max(), abs=1e-3)
+
+
+def test_one_channel_and_three_equal_ones_give_the_same_colors(model):
+    gray = scene(1, 16, 50, 70)
+    colored = [
+        render_photo(encode(model, Photo(pixels)), SETTINGS)
+        for pixels in (gray, np.repeat(gray, 3, axis=2))
+    ]
+    assert np.abs(colored[0].astype(int) - colored[1]).max() <= 3
+
+
+def test_sixteen_bits_hold_values_that_eight_do_not(model):
+    photo = Photo(scene(1, 16, 40, 600))
+    assert len(np.unique(render_photo(encode(model, photo), SETTINGS)[..., 1])) > 256
+
+
+def test_an_archive_file_comes_back_as_an_archive_file(model, tmp_path):
+    source, target = tmp_path / "dot-gain.tif", tmp_path / "out.tif"
+    MAKERS["dot-gain.tif"](source)
+    photo = read_photo(source)
+    assert save_colored(target, encode(model, photo), SETTINGS) == ()
+    back = read_photo(target)
+    assert (back.size, back.bits, back.metadata.dpi) == (photo.size, 16, (600, 600))
+    error = lightness_error(photo, back.pixels)
+    assert error.mean <= 0.1
+    assert error.greatest <= 0.5
+
+
+def test_the_file_says_what_made_its_colors_unless_told_not_to(model, tmp_path):
+    encoding = encode(model, Photo(gray_pixels(20, 30)))
+    save_colored(tmp_path / "told.png", encoding, RenderSettings(0.5))
+    packet = read_photo(tmp_path / "told.png").metadata.xmp
+    assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
+    assert b"model tiny (sha256 " + model.sha256.encode() in packet
+    assert b"strength 0.5" in packet
+    save_colored(tmp_path / "untold.png", encoding, SETTINGS, SaveOptions(provenance=False))
+    assert read_photo(tmp_path / "untold.png").metadata.xmp == b""
+
+
+@pytest.mark.parametrize(("name", "bits"), [("a.png", 16), ("a.tif", 16), ("a.jpg", 8)])
+def test_transparency_and_depth_go_where_the_format_can_hold_them(model, tmp_path, name, bits):
+    alpha = np.full((20, 30), 30_000, np.uint16)
+    photo = Photo(scene(1, 16, 20, 30), alpha=alpha, metadata=Metadata(dpi=(300, 300)))
+    losses = save_colored(tmp_path / name, encode(model, photo), SETTINGS)
+    back = read_photo(tmp_path / name)
+    assert back.bits == bits
+    if bits == 16:
+        np.testing.assert_array_equal(back.alpha, alpha)
+        assert losses == ()
+    else:
+        assert set(losses) == {Loss.ALPHA, Loss.DEPTH}
+
+
+def test_eight_bits_can_be_asked_for(model, tmp_path):
+    alpha = np.full((20, 30), 65_535 // 3, np.uint16)
+    photo = Photo(scene(1, 16, 20, 30), alpha=alpha)
+    assert save_colored(tmp_path / "a.tif", encode(model, photo), SETTINGS, SaveOptions(8)) == ()
+    back = read_photo(tmp_path / "a.tif")
+    assert back.bits == 8
+    assert (back.alpha == 85).all()
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_caption_stands_below_the_picture_and_changes_nothing_in_it(model, tmp_path, bits):
+    photo = Photo(scene(1, bits, 200, 300))
+    encoding = encode(model, photo)
+    save_colored(tmp_path / "plain.png", encoding, SETTINGS)
+    options = SaveOptions(caption="Colorized by a machine, and this line is long enough to shrink")
+    save_colored(tmp_path / "captioned.png", encoding, SETTINGS, options)
+    plain, captioned = (read_photo(tmp_path / f"{n}.png") for n in ("plain", "captioned"))
+    assert captioned.size[0] > 200
+    assert captioned.size[1] == 300
+    np.testing.assert_array_equal(captioned.pixels[:200], plain.pixels)
+    strip = captioned.pixels[200:]
+    assert strip.max() == np.iinfo(strip.dtype).max
+    assert (strip < strip.max() / 2).mean() > 0.01  # letters
+    assert (strip[:, -1] == strip.max()).all()  # that end before the edge

@@ -1,0 +1,255 @@
+"""What goes into a file comes out of it, through our reader and through other programs'."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.errors import ImageError, ImageProblem
+from engine.files import xmp
+from engine.files.content import Loss, WriteOptions
+from engine.files.exif import orientation_of
+from engine.image_io import read_photo, write_photo
+from engine.metadata import Metadata
+from tests import profiles
+from tests.photo_files import MAKERS, as_tiff, exif_bytes, scene
+
+EXIFTOOL = pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+IMAGEMAGICK = pytest.mark.skipif(shutil.which("identify") is None, reason="no ImageMagick")
+TIFFINFO = pytest.mark.skipif(shutil.which("tiffinfo") is None, reason="tiffinfo is not installed")
+
+IPTC = b"\x1c\x02\x78\x00\x0dMarket square\x1c\x02\x50\x00\x07A. Name"
+XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+    b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>Box 17</dc:source>'
+    b"</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+METADATA = Metadata(
+    exif=exif_bytes(x010F="Scanner", x8298="City archive").removeprefix(b"Exif\0\0"),
+    iptc=IPTC,
+    xmp=XMP,
+    icc=b"",
+    dpi=(600.0, 600.0),
+)
+FORMATS = [".jpg", ".png", ".tif", ".webp"]
+
+
+def exiftool(path):
+    command = ["exiftool", "-json", "-a", "-G1", "-n", str(path)]
+    result = subprocess.run(command, capture_output=True, check=True)
+    return json.loads(result.stdout)[0]
+
+
+def scan_with_everything(path):
+    """A scan as an archive keeps it: all that exiftool can put into a gray TIFF."""
+    values = scene(1, 16, 48, 64)
+    as_tiff(path, values, iccprofile=profiles.DOT_GAIN_20, resolution=(600, 600), compression="lzw")
+    tags = {
+        "IPTC:Caption-Abstract": "Market square, 1911",
+        "IPTC:By-line": "A. Photographer",
+        "EXIF:Make": "Scanner",
+        "EXIF:Copyright": "City archive",
+        "ExifIFD:DateTimeOriginal": "1911:05:06 12:00:00",
+        "GPS:GPSLatitude": "48.2",
+        "GPS:GPSLatitudeRef": "N",
+        "XMP-dc:Source": "Box 17",
+        "XMP-tiff:Orientation#": "6",
+        "IFD0:Orientation#": "6",
+    }
+    arguments = [f"-{tag}={value}" for tag, value in tags.items()]
+    command = ["exiftool", "-q", "-overwrite_original", *arguments, str(path)]
+    subprocess.run(command, check=True)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_metadata_and_pixels_come_back(tmp_path, suffix, bits):
+    path = tmp_path / f"photo{suffix}"
+    losses = write_photo(path, scene(3, bits), WriteOptions(metadata=METADATA))
+    photo = read_photo(path)
+    deep = bits == 16 and suffix in (".png", ".tif")
+    assert photo.bits == (16 if deep else 8)
+    expected = {Loss.DEPTH} if bits == 16 and not deep else set()
+    assert set(losses) == expected | ({Loss.IPTC} if suffix == ".webp" else set())
+    assert xmp.parse(photo.metadata.xmp).find(".//{*}source").text == "Box 17"
+    assert photo.metadata.iptc == (b"" if suffix == ".webp" else IPTC)
+    assert b"City archive" in photo.metadata.exif
+    assert len(photo.metadata.icc) > 128
+    if suffix != ".webp":
+        assert photo.metadata.dpi == pytest.approx((600, 600), abs=0.02)
+    if suffix in (".png", ".tif"):
+        np.testing.assert_array_equal(photo.pixels, scene(3, bits))
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_transparency_is_kept_where_the_format_can(tmp_path, suffix, bits):
+    pixels = scene(3, bits)
+    alpha = np.ascontiguousarray(pixels[..., 0])
+    path = tmp_path / f"cutout{suffix}"
+    losses = write_photo(path, pixels, WriteOptions(alpha=alpha))
+    photo = read_photo(path)
+    if suffix == ".jpg":
+        assert Loss.ALPHA in losses
+        assert photo.alpha is None
+        assert photo.pixels[:, 0].min() > 245  # white shines through
+    else:
+        stored = alpha if photo.bits == bits else alpha / 257
+        assert np.abs(photo.alpha - stored).max() <= 0.5
+
+
+def test_the_profile_of_the_photo_is_kept_when_asked(tmp_path):
+    source, target = tmp_path / "adobe.tif", tmp_path / "out.tif"
+    MAKERS["adobe.tif"](source)
+    photo = read_photo(source)
+    options = WriteOptions(metadata=photo.metadata, keep_profile=True)
+    assert write_photo(target, photo.pixels, options) == ()
+    back = read_photo(target)
+    assert back.metadata.icc == profiles.ADOBE_RGB
+    assert np.abs(back.pixels.astype(int) - photo.pixels).max() <= 12
+    MAKERS["dot-gain.tif"](source)
+    options = WriteOptions(metadata=read_photo(source).metadata, keep_profile=True)
+    assert write_photo(target, photo.pixels, options, overwrite=True) == (Loss.PROFILE,)
+
+
+def test_orientation_is_applied_once_and_the_thumbnail_is_gone(tmp_path):
+    source, target = tmp_path / "turned.jpg", tmp_path / "out.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8769).update({0xA002: 64, 0xA003: 48, 0x927C: b"maker's notes"})
+    thumbnail = b"\xff\xd8thumbnail\xff\xd9"
+    content = bytearray(exif.tobytes().removeprefix(b"Exif\0\0"))
+    order = "little" if content[:2] == b"II" else "big"
+    first = int.from_bytes(content[4:8], order)
+    link = first + 2 + 12 * int.from_bytes(content[first : first + 2], order)
+    content[link : link + 4] = len(content).to_bytes(4, order)
+    start = len(content) + 2 + 24 + 4
+    content += (2).to_bytes(2, order)
+    for tag, value in ((513, start), (514, len(thumbnail))):
+        content += tag.to_bytes(2, order) + (4).to_bytes(2, order)
+        content += (1).to_bytes(4, order) + value.to_bytes(4, order)
+    content += bytes(4) + thumbnail
+    image = Image.fromarray(scene(3, 8, 48, 64))
+    image.save(source, exif=b"Exif\0\0" + bytes(content), dpi=(300, 150))
+    photo = read_photo(source)
+    assert photo.size == (64, 48)
+    write_photo(target, photo.pixels, WriteOptions(metadata=photo.metadata))
+    back = read_photo(target)
+    assert back.size == (64, 48)
+    assert orientation_of(back.metadata.exif) == 1
+    assert b"thumbnail" not in back.metadata.exif
+    assert b"maker's notes" in back.metadata.exif
+    assert back.metadata.dpi == (150, 300)
+    with Image.open(target) as image:
+        details = image.getexif().get_ifd(0x8769)
+    assert (details[0xA002], details[0xA003]) == (48, 64)
+
+
+def test_xmp_longer_than_a_segment_of_jpeg_is_kept_whole(tmp_path):
+    text = "".join(chr(97 + i % 26) for i in range(150_000)).encode()
+    packet = XMP.replace(b"</dc:source>", b"</dc:source><dc:rights>" + text + b"</dc:rights>")
+    path = tmp_path / "long.jpg"
+    options = WriteOptions(metadata=replace(METADATA, xmp=packet))
+    assert write_photo(path, scene(3), options) == ()
+    rdf = xmp.parse(read_photo(path).metadata.xmp)
+    assert rdf.find(".//{*}rights").text.encode() == text
+    assert rdf.find(".//{*}source").text == "Box 17"
+
+
+def test_damaged_metadata_are_left_out_and_told(tmp_path):
+    path = tmp_path / "damaged.jpg"
+    options = WriteOptions(metadata=replace(METADATA, exif=b"II*\0\xff\xff\xff\xff"))
+    assert write_photo(path, scene(3), options) == (Loss.EXIF,)
+    Image.fromarray(scene(3)).save(path, xmp=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
+    photo = read_photo(path)
+    assert photo.metadata.xmp == b""
+    assert [reduction.name for reduction in photo.reductions] == ["METADATA"]
+
+
+@EXIFTOOL
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_exiftool_finds_what_it_put_in(tmp_path, suffix):
+    source, target = tmp_path / "scan.tif", tmp_path / f"out{suffix}"
+    scan_with_everything(source)
+    photo = read_photo(source)
+    assert photo.size == (64, 48)
+    write_photo(target, np.repeat(photo.pixels, 3, axis=2), WriteOptions(metadata=photo.metadata))
+    found = exiftool(target)
+    assert found["IFD0:Make"] == "Scanner"
+    assert found["IFD0:Copyright"] == "City archive"
+    assert found["ExifIFD:DateTimeOriginal"] == "1911:05:06 12:00:00"
+    assert found["Composite:GPSLatitude"] == pytest.approx(48.2)
+    assert found["XMP-dc:Source"] == "Box 17"
+    assert found.get("IFD0:Orientation", 1) == 1
+    assert found.get("XMP-tiff:Orientation", 1) == 1
+    assert "ICC_Profile:ProfileDescription" in found or "ICC-header:ProfileVersion" in found
+    if suffix == ".png":
+        assert found["PNG-pHYs:PixelsPerUnitX"] == 23622
+    else:
+        assert found["IFD0:XResolution"] == 600
+    if suffix != ".webp":
+        assert found["IPTC:Caption-Abstract"] == "Market square, 1911"
+        assert found["IPTC:By-line"] == "A. Photographer"
+    problems = [value for key, value in found.items() if key.endswith((":Warning", ":Error"))]
+    assert problems == []
+
+
+@IMAGEMAGICK
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("bits", [8, 16])
+def test_imagemagick_sees_the_same_pixels(tmp_path, suffix, bits):
+    path = tmp_path / f"photo{suffix}"
+    write_photo(path, scene(3, bits), WriteOptions(metadata=METADATA, compression="zip"))
+    shown = subprocess.run(
+        ["stream", "-map", "rgb", "-storage-type", "short", str(path), "-"],
+        capture_output=True,
+        check=True,
+    ).stdout
+    seen = np.frombuffer(shown, np.uint16).reshape(24, 32, 3).astype(int)
+    truth = scene(3, bits).astype(int) * (257 if bits == 8 else 1)
+    error = np.abs(seen - truth).mean()
+    assert error == 0 if suffix in (".png", ".tif") else error < 3 * 257
+
+
+@TIFFINFO
+@pytest.mark.parametrize("compression", ["lzw", "zip"])
+def test_tiffinfo_finds_no_fault(tmp_path, compression):
+    path = tmp_path / "photo.tif"
+    write_photo(path, scene(3, 16), WriteOptions(metadata=METADATA, compression=compression))
+    result = subprocess.run(["tiffinfo", "-D", str(path)], capture_output=True, check=True)
+    text = result.stdout.decode()
+    assert "Bits/Sample: 16" in text
+    assert "Resolution: 600, 600 pixels/inch" in text
+    assert ("LZW" if compression == "lzw" else "AdobeDeflate") in text
+    assert b"rror" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["Großmutter.tif", "бабушка.tif", "祖母 👵.tif", "x" * 200 + ".tif"]
+)
+def test_any_name_will_do_for_tiff_too(tmp_path, name):
+    write_photo(tmp_path / name, scene(3, 16), WriteOptions(metadata=METADATA))
+    np.testing.assert_array_equal(read_photo(tmp_path / name).pixels, scene(3, 16))
+
+
+def test_a_name_too_long_is_told(tmp_path):
+    with pytest.raises(ImageError) as caught:
+        write_photo(tmp_path / f"{'я' * 200}.tif", scene(3))
+    assert caught.value.problem is ImageProblem.UNWRITABLE
+
+
+def test_two_writes_give_the_same_bytes(tmp_path):
+    for name in ("a.tif", "b.tif"):
+        write_photo(tmp_path / name, scene(3, 16), WriteOptions(metadata=METADATA))
+    assert (tmp_path / "a.tif").read_bytes() == (tmp_path / "b.tif").read_bytes()
+
+
+@pytest.mark.parametrize("quality", [0, 101])
+def test_a_quality_out_of_range_is_a_caller_bug(quality):
+    with pytest.raises(ValueError, match="quality"):
+        WriteOptions(quality=quality)
