@@ -1,0 +1,66 @@
+"""Do photos through any executor: processes of this machine, or a cluster's."""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
+from typing import TYPE_CHECKING
+
+from engine.batch.failures import attempt_of_error
+from engine.batch.outcome import Blocked, Obstacle
+from engine.batch.steps import perform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor, Future
+
+    from engine.batch.outcome import Attempt, Outcome, Task
+
+
+class Spread:
+    """Hands whole photos to an executor, each of whose workers loads the model once.
+
+    Workers must see the same files under the same paths.
+    """
+
+    def __init__(self, executor: Executor, in_flight: int) -> None:
+        """Hand out at most ``in_flight`` photos at a time; twice the workers keeps all busy."""
+        if in_flight < 1:
+            msg = f"there is at least one photo in flight, got {in_flight}"
+            raise ValueError(msg)
+        self._executor = executor
+        self._in_flight = in_flight
+
+    def perform(
+        self, tasks: Iterator[Task], record: Callable[[Outcome], None]
+    ) -> Iterator[Attempt]:
+        """Yield what became of each task; see :class:`engine.batch.pipeline.Performer`."""
+        running: dict[Future[Attempt], Task] = {}
+        while True:
+            while len(running) < self._in_flight and (task := next(tasks, None)) is not None:
+                future = self._submit(task)
+                if future is None:
+                    yield Blocked(task, Obstacle.WORKERS_LOST)
+                else:
+                    running[future] = task
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                attempt = _result(running.pop(future), future)
+                if not isinstance(attempt, Blocked):
+                    record(attempt)
+                yield attempt
+
+    def _submit(self, task: Task) -> Future[Attempt] | None:
+        try:
+            return self._executor.submit(perform, task)
+        except (BrokenExecutor, OSError, RuntimeError):  # the last: it was shut down
+            return None
+
+
+def _result(task: Task, future: Future[Attempt]) -> Attempt:
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError, OSError):
+        return Blocked(task, Obstacle.WORKERS_LOST)
+    except Exception as error:  # noqa: BLE001 - as a worker that one photo kills again and again
+        return attempt_of_error(task, error)
