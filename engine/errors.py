@@ -172,3 +172,15 @@ class BatchError(EngineError):
     def __str__(self) -> str:
         tail = f" ({self.detail})" if self.detail else ""
         return f"“{self.folder}” {self.problem.value}{tail}."
+
+
+class ClusterError(EngineError):
+    """A cluster cannot be used."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The cluster “{self.address}” {self.reason}."

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.batch.job import job_from_json, job_to_json
+from engine.batch.journal import read_progress
 from engine.batch.plan import Plan, make_plan
 from engine.errors import BatchError, BatchProblem
 from engine.replacing import written_beside
@@ -178,8 +179,6 @@ def clear_partial(folder: BatchFolder) -> None:
 
 
 def _is_finished(folder: BatchFolder) -> bool:
-    from engine.batch.journal import read_progress  # noqa: PLC0415 - a cycle otherwise
-
     plan = folder.open_plan()
     try:
         progress = read_progress(folder.journal, plan.count)

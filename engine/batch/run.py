@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.batch.pipeline import Performer
-    from engine.batch.plan import Planned
+    from engine.batch.plan import Plan, Planned
 
 logger = logging.getLogger(__name__)
 
@@ -113,6 +113,11 @@ class Counts:
     flagged: int
     """Of those done."""
     remaining: int
+
+
+def counts_of(plan: Plan) -> Counts:
+    """Return how the photos of a plan stand before anything is done."""
+    return Counts(plan.count, 0, 0, 0, 0, 0, plan.to_color())
 
 
 class BatchRun:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.batch.failures import attempt_of_error
@@ -22,11 +23,8 @@ class Spread:
     Workers must see the same files under the same paths.
     """
 
-    def __init__(self, executor: Executor, in_flight: int) -> None:
-        """Hand out at most ``in_flight`` photos at a time; twice the workers keeps all busy."""
-        if in_flight < 1:
-            msg = f"there is at least one photo in flight, got {in_flight}"
-            raise ValueError(msg)
+    def __init__(self, executor: Executor, in_flight: Callable[[], int]) -> None:
+        """Hand out at most ``in_flight()`` photos at a time; twice the workers keeps all busy."""
         self._executor = executor
         self._in_flight = in_flight
 
@@ -36,7 +34,8 @@ class Spread:
         """Yield what became of each task; see :class:`engine.batch.pipeline.Performer`."""
         running: dict[Future[Attempt], Task] = {}
         while True:
-            while len(running) < self._in_flight and (task := next(tasks, None)) is not None:
+            room = max(1, self._in_flight()) - len(running)
+            for task in islice(tasks, max(0, room)):
                 future = self._submit(task)
                 if future is None:
                     yield Blocked(task, Obstacle.WORKERS_LOST)
