@@ -1,0 +1,129 @@
+"""Batches whose photos are done by other processes, as on a cluster."""
+
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from engine.batch.cluster import cluster_performer
+from engine.batch.folder import plan_batch
+from engine.batch.outcome import Obstacle, State
+from engine.batch.run import BatchRun, Finished, Paused
+from engine.batch.spread import Spread
+from engine.errors import ClusterError
+from tests.engine.batching import (
+    color_all,
+    ends,
+    job_for,
+    journal_lines,
+    outcomes_of,
+    results,
+    save_gray,
+)
+
+
+def photos_for(tmp_path, count):
+    for index in range(count):
+        save_gray(tmp_path / "in" / f"{index:02}.png", index)
+    (tmp_path / "in" / "bad.png").write_bytes(b"x")
+
+
+def test_any_executor_gives_what_this_machine_gives(tmp_path, tiny_kolorit):
+    photos_for(tmp_path, 12)
+    job = job_for(tmp_path, tiny_kolorit)
+    _, here = color_all(job)
+    pixels = {name: (job.target / name).read_bytes() for name in results(job.target)}
+    lines = sorted(stripped(line) for line in journal_lines(job.target) if "n" in line)
+    (job.target).rename(tmp_path / "first")
+    with (
+        ThreadPoolExecutor(3) as executor,
+        BatchRun(plan_batch(job), Spread(executor, lambda: 6)) as run,
+    ):
+        outcomes_of(run, job)
+        assert run.counts() == here
+    assert {name: (job.target / name).read_bytes() for name in results(job.target)} == pixels
+    assert sorted(stripped(line) for line in journal_lines(job.target) if "n" in line) == lines
+
+
+def stripped(line):
+    return sorted(
+        (key, str(value)) for key, value in line.items() if key not in ("seconds", "thumbnail")
+    )
+
+
+@pytest.mark.slow
+def test_workers_that_die_are_an_obstacle_not_a_failure(tmp_path, tiny_kolorit):
+    photos_for(tmp_path, 40)
+    job = job_for(tmp_path, tiny_kolorit)
+    folder = plan_batch(job)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+        with BatchRun(folder, Spread(executor, lambda: 4)) as run:
+            first = None
+            for event in run:
+                if first is None:
+                    first = event
+                    os.kill(next(iter(executor._processes)), signal.SIGTERM)
+                if isinstance(event, Paused):
+                    assert event.obstacle is Obstacle.WORKERS_LOST
+                    run.control.stop()
+            assert run.counts().failed <= 1  # the bad one
+            left = run.counts().remaining
+    assert left > 0
+    with ThreadPoolExecutor(1) as executor:
+        with BatchRun(folder, Spread(executor, lambda: 2)) as run:
+            outcomes_of(run, job)
+    assert len(results(job.target)) == 40
+    assert set(ends(job.target).values()) == {1}
+
+
+@pytest.fixture
+def cluster(tmp_path, monkeypatch):
+    """Two worker processes with a thread each."""
+    dask = pytest.importorskip("dask")
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    settings = {"distributed.worker.daemon": True, "temporary-directory": str(tmp_path / "dask")}
+    with (
+        dask.config.set(settings),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
+    ):
+        yield cluster
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_cluster_that_loses_a_worker_completes_the_batch(tmp_path, tiny_kolorit, cluster):
+    photos_for(tmp_path, 60)
+    job = job_for(tmp_path, tiny_kolorit)
+    killed, outcomes = None, []
+    with (
+        cluster_performer(cluster.scheduler_address) as performer,
+        BatchRun(plan_batch(job), performer) as run,
+    ):
+        for event in run:
+            assert isinstance(event, Finished)
+            outcomes.append(event.outcome)
+            if killed is None and len(outcomes) >= 5:
+                killed = next(iter(cluster.workers.values())).process.process.pid
+                os.kill(killed, signal.SIGKILL)
+        counts = run.counts()
+    assert killed is not None
+    assert (counts.done, counts.failed, counts.remaining) == (60, 1, 0)
+    assert [outcome.reason for outcome in outcomes if outcome.state is State.FAILED] == [
+        "is not a JPEG, PNG, WebP or TIFF photo"
+    ]
+    assert results(job.target) == {f"{index:02}.png" for index in range(60)}
+    assert set(ends(job.target).values()) == {1}
+
+
+def test_a_cluster_that_is_not_there_is_told(monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("engine.batch.cluster._PATIENCE", 0.2)
+    with pytest.raises(ClusterError, match="scheduler"), cluster_performer("tcp://127.0.0.1:1"):
+        pass
+    with pytest.raises(ClusterError, match="scheduler"), cluster_performer("nonsense://x"):
+        pass
