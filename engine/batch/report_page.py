@@ -126,16 +126,24 @@ function show() {
 
 function turn(pages) { first += pages * PER_PAGE; show(); scrollTo(0, 0); }
 
+function choose() {
+  const name = location.hash.slice(1);  // report.html#failed shows the failed ones
+  kind = Object.hasOwn(kinds, name) ? name : 'all';
+  first = 0;
+  show();
+}
+
 for (const name of Object.keys(kinds)) {
   const count = rows.filter(kinds[name]).length;
   if (count === 0 && name !== 'all') continue;
   const button = element('button', '', `${name} ${count}`);
   button.dataset.kind = name;
-  button.addEventListener('click', () => { kind = name; first = 0; show(); });
+  button.addEventListener('click', () => { location.hash = name; });
   byId('states').append(button, ' ');
 }
 byId('search').addEventListener('input', () => { first = 0; show(); });
+addEventListener('hashchange', choose);
 byId('earlier').addEventListener('click', () => turn(-1));
 byId('later').addEventListener('click', () => turn(1));
-show();
+choose();
 """

@@ -58,22 +58,23 @@ def test_workers_that_die_are_an_obstacle_not_a_failure(tmp_path, tiny_kolorit):
     photos_for(tmp_path, 40)
     job = job_for(tmp_path, tiny_kolorit)
     folder = plan_batch(job)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
-        with BatchRun(folder, Spread(executor, lambda: 4)) as run:
-            first = None
-            for event in run:
-                if first is None:
-                    first = event
-                    os.kill(next(iter(executor._processes)), signal.SIGTERM)
-                if isinstance(event, Paused):
-                    assert event.obstacle is Obstacle.WORKERS_LOST
-                    run.control.stop()
-            assert run.counts().failed <= 1  # the bad one
-            left = run.counts().remaining
-    assert left > 0
-    with ThreadPoolExecutor(1) as executor:
-        with BatchRun(folder, Spread(executor, lambda: 2)) as run:
-            outcomes_of(run, job)
+    with (
+        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor,
+        BatchRun(folder, Spread(executor, lambda: 4)) as run,
+    ):
+        for index, event in enumerate(run):
+            if index == 0:
+                os.kill(next(iter(executor._processes)), signal.SIGTERM)
+            if isinstance(event, Paused):
+                assert event.obstacle is Obstacle.WORKERS_LOST
+                run.control.stop()
+        assert run.counts().failed <= 1  # the bad one
+        assert run.counts().remaining > 0
+    with (
+        ThreadPoolExecutor(1) as executor,
+        BatchRun(folder, Spread(executor, lambda: 2)) as run,
+    ):
+        outcomes_of(run, job)
     assert len(results(job.target)) == 40
     assert set(ends(job.target).values()) == {1}
 

@@ -36,7 +36,7 @@ def start(monkeypatch):
         pytest.skip("there is no fork here")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.batch.pipeline"])
+    context.set_forkserver_preload(["engine.batch.pipeline", "training.starting"])
     processes = []
 
     def begin(target):
