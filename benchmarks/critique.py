@@ -46,7 +46,7 @@ def training_photos(folder: Path, count: int) -> Iterator[NDArray[np.uint8]]:
     for row in rows[:: max(1, len(rows) // count)][:count]:
         with zipfile.ZipFile(folder / row["shard"]) as archive:
             content = archive.read(f"{row['id']}.webp")
-        yield np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
+        yield np.array(Image.open(io.BytesIO(content)).convert("RGB"))
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import pytest
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.journal import Journal
 from engine.batch.outcome import Flag, Outcome, State
-from engine.batch.report import write_report
+from engine.batch.report import _harmless, write_report
 from engine.batch.run import BatchRun
 from engine.batch.steps import thumbnail
 from tests.engine.batching import job_for, outcomes_of, pipeline_for, save_gray
@@ -83,8 +83,6 @@ def test_the_table_has_every_photo_and_no_formula(hostile):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1+1", "\n=1"])
 def test_no_cell_begins_like_a_formula(text):
-    from engine.batch.report import _harmless
-
     assert _harmless(text) == f"'{text}"
     assert _harmless(f"x{text}") == f"x{text}"
     assert _harmless(-1) == -1
