@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.arguments import between
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models, find_model
 from engine.errors import (
@@ -24,7 +23,7 @@ from engine.image_io import SUFFIXES, check_writable, read_photo, write_photo
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from engine.checkpoint import Model
 
@@ -143,13 +142,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
     command.add_argument(
         "--strength",
-        type=between(float, 0, MAX_STRENGTH),
+        type=_between(float, 0, MAX_STRENGTH),
         default=1.0,
         help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
     )
     command.add_argument(
         "--vividness",
-        type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS),
+        type=_between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS),
         default=1.0,
         help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
     )
@@ -164,16 +163,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument(
         "--size",
-        type=between(int, 32, 2048),
+        type=_between(int, 32, 2048),
         help="short side in pixels at which the model looks at the photo, 32 to 2048; "
         "the output always has the photo's own size",
     )
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
     command.add_argument("--overwrite", action="store_true", help="replace existing output files")
 
-    command = _add_command(commands, "batch", "color whole folders", batch_command.EXAMPLES)
-    command.set_defaults(run=batch_command.batch)
-    batch_command.add_arguments(command)
+    batch_command.register(commands)
     command = _add_command(commands, "models", "list the models", _MODELS_EXAMPLES)
     command.set_defaults(run=models)
     command = _add_command(commands, "doctor", "check this installation", _DOCTOR_EXAMPLES)
@@ -251,13 +248,23 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
         _say(f"  note: {reduction.value}")
 
 
+def _between(kind: type[int | float], low: float, high: float) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = kind(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not within {low:g} to {high:g}")
+        return value
+
+    return number
+
+
 def _hint(text: str) -> tuple[float, float, tuple[int, int, int]]:
     """Parse percent from the left, percent from the top and a color."""
     x, y, color = text.split(",")  # argparse words the ValueError
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
         raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
     red, green, blue = bytes.fromhex(color.strip()[1:])
-    place = between(float, 0, 100)
+    place = _between(float, 0, 100)
     return place(x), place(y), (red, green, blue)
 
 

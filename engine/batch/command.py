@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from engine.arguments import between
 from engine.batch.folder import BatchFolder, check_job, plan_batch
 from engine.batch.job import (
     BatchJob,
@@ -26,6 +25,7 @@ from engine.batch.job import (
 from engine.batch.naming import FIELDS, TemplateError, check_template
 from engine.batch.photos import SUFFIXES
 from engine.catalog import find_model
+from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
 from engine.errors import BatchError, BatchProblem, ClusterError
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-OK, SOME_FAILED, USAGE, BLOCKED, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit codes: all done; some photos failed; nothing begun, as the command cannot be meant; stopped
-by a full disk or the like; stopped by the user. After the last two ``--resume`` goes on."""
+BLOCKED, INTERRUPTED = 3, 130
+"""Exit codes besides those of all commands: stopped by a full disk or the like, and by the user.
+After both ``--resume`` goes on."""
 
 EXAMPLES = """examples:
   kolorit-cli batch scans colored
@@ -63,8 +63,15 @@ _SHOWN = 10
 """Names that a dry run shows."""
 
 
-def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare the arguments of ``batch``; what is not given stays ``None``."""
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to a parser."""
+    command = add_command(commands, "batch", "color whole folders", EXAMPLES)
+    command.set_defaults(run=batch)
+    _add_arguments(command)
+
+
+def _add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments; what is not given stays ``None``."""
     command.add_argument("source", type=Path, metavar="IN", help="the folder with the photos")
     command.add_argument("target", type=Path, metavar="OUT", help="the folder for the results")
     rules = command.add_argument_group("which photos, and their names")
@@ -208,12 +215,12 @@ def _conclude(
 
         try:
             for path in write_report(folder):
-                _complain(f"wrote {path}")
+                complain(f"wrote {path}")
         except OSError as error:
-            _complain(f"the report cannot be written: {error.strerror}")
+            complain(f"the report cannot be written: {error.strerror}")
             return BLOCKED
     if counts.remaining:
-        _complain("stopped; --resume goes on")
+        complain("stopped; --resume goes on")
         return BLOCKED if is_blocked else INTERRUPTED
     return SOME_FAILED if counts.failed else OK
 
@@ -227,7 +234,7 @@ def _follow(run: BatchRun, console: Console) -> bool:
         console.happened(event, run.counts())
         if isinstance(event, Paused) and event.obstacle is not None:
             is_blocked = True
-            _complain(event.obstacle.value)
+            complain(event.obstacle.value)
             run.control.stop()
     return is_blocked
 
@@ -316,7 +323,7 @@ def _interruptible(control: Control) -> Iterator[None]:
             # outputs are renamed when whole, so there is nothing to tidy up first
             os._exit(INTERRUPTED)
         control.stop()
-        _complain("stopping after the photos in flight; once more stops at once")
+        complain("stopping after the photos in flight; once more stops at once")
 
     before = signal.signal(signal.SIGINT, stop)
     try:
@@ -337,10 +344,5 @@ def _with_way_out(error: BatchError) -> str:
 
 
 def _refuse(text: str) -> int:
-    _complain(text)
+    complain(text)
     return USAGE
-
-
-def _complain(text: str) -> None:
-    sys.stderr.write(f"kolorit-cli: {text}\n")
-    sys.stderr.flush()

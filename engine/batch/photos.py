@@ -18,11 +18,11 @@ from engine.image_io import SUFFIXES, photo_size, read_photo, write_photo
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
+    from engine.colorize import Encoding
     from engine.photo import Photo
+    from engine.render_settings import RenderSettings
 
-__all__ = ["SUFFIXES", "copy", "is_colored", "is_photo_name", "output_suffix", "pixels", "read"]
+__all__ = ["SUFFIXES"]  # for those who may not know the rest of image_io
 
 _LEAST_CHROMA = 6.0
 """The strongest chroma of a gray scan with noise, or of a weak cast, stays below it."""
@@ -31,6 +31,8 @@ _LEAST_UNEXPLAINED = 0.75
 _SIDE = 48
 """Small enough that JPEG's coarse chroma and noise have averaged out."""
 _TONES = 24
+_LOSSLESS = ".tif"
+"""For inputs in formats that are only read."""
 
 
 def is_photo_name(name: str) -> bool:
@@ -40,10 +42,11 @@ def is_photo_name(name: str) -> bool:
 
 
 def output_suffix(source: str, wanted: str | None) -> str:
-    """Return the ending of an output: the wanted one, or that of the input."""
+    """Return the ending of an output: the wanted one, or that of the input if it can be written."""
     if wanted is not None:
         return wanted
-    return source[source.rindex(".") :]
+    ending = source[source.rindex(".") :]
+    return ending if ending.lower() in SUFFIXES else _LOSSLESS
 
 
 def pixels(path: Path) -> int:
@@ -66,18 +69,25 @@ def read(path: Path) -> Photo:
     return read_photo(path)
 
 
-def write(path: Path, rgb: NDArray[np.uint8], photo: Photo) -> None:  # noqa: ARG001 - metadata
-    """Write the colored pixels of a photo; replaces what is at ``path``.
+def write(path: Path, encoding: Encoding, settings: RenderSettings) -> tuple[str, ...]:
+    """Render a colored photo at its own size and write it; replaces what is at ``path``.
 
     Args:
         path: Its ending names the format.
-        rgb: (H, W, 3), sRGB.
-        photo: What was colored: a writer that keeps metadata finds it here.
+        encoding: The colored photo.
+        settings: Applied to every pixel.
+
+    Returns:
+        What the format had no place for, for the report.
 
     Raises:
         ImageError: If the disk refuses or the format cannot hold the photo.
+        DeviceMemoryError: If there is not enough memory.
     """
-    write_photo(path, rgb, overwrite=True)
+    from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+
+    write_photo(path, render_photo(encoding, settings), overwrite=True)
+    return ()
 
 
 def copy(path: Path, photo: Photo, target: Path) -> None:
@@ -92,7 +102,7 @@ def copy(path: Path, photo: Photo, target: Path) -> None:
         with target.open("r+b") as file:
             os.fsync(file.fileno())
     else:
-        write(target, photo.rgb, photo)
+        write_photo(target, photo.rgb, overwrite=True)
 
 
 def is_colored(photo: Photo) -> bool:

@@ -19,15 +19,13 @@ from engine.batch.job import Colored
 from engine.batch.outcome import Outcome, State
 from engine.catalog import find_model
 from engine.checkpoint import load
-from engine.colorize import encode, render_photo, with_vividness
+from engine.colorize import compose, encode, render, with_vividness
 from engine.device import choose_device
 from engine.errors import ImageError, ImageProblem
-from engine.photo import fit, resize
+from engine.photo import Window, fit, view
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
     from engine.checkpoint import Model
@@ -106,10 +104,10 @@ def finish(colorized: Colorized) -> Outcome:
     else:
         if task.settings.vividness != 1:
             encoding = with_vividness(encoding, task.settings.vividness)
-        rgb = render_photo(encoding, RenderSettings(task.settings.strength))
-        photos.write(task.partial, rgb, photo)
+        settings = RenderSettings(task.settings.strength)
+        notes += photos.write(task.partial, encoding, settings)
         doubt, flags = critique(encoding, task.settings.strength)
-        picture = thumbnail(photo.rgb, rgb)
+        picture = thumbnail(encoding, settings)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
         )
@@ -142,10 +140,12 @@ def load_model(settings: ColorSettings) -> Model:
     return load(find_model(settings.model), choose_device(settings.device))
 
 
-def thumbnail(before: NDArray[np.uint8], after: NDArray[np.uint8]) -> bytes:
-    """Return a WebP of both pictures, (H, W, 3) each, side by side."""
-    size = fit((before.shape[0], before.shape[1]), THUMBNAIL)
-    pair = np.concatenate((resize(before, size), resize(after, size)), axis=1)
+def thumbnail(encoding: Encoding, settings: RenderSettings) -> bytes:
+    """Return a WebP of the photo before and after, side by side."""
+    whole = Window.whole(encoding.photo.size)
+    before = view(encoding.photo, whole, fit(encoding.photo.size, THUMBNAIL))
+    after = render(compose(encoding, whole, before), settings)
+    pair = np.concatenate((before, after), axis=1)
     content = io.BytesIO()
     Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)
     return content.getvalue()

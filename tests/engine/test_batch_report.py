@@ -1,19 +1,19 @@
 import csv
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
 
-import numpy as np
 import pytest
+from PIL import Image
 
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.journal import Journal
 from engine.batch.outcome import Flag, Outcome, State
 from engine.batch.report import _harmless, write_report
 from engine.batch.run import BatchRun
-from engine.batch.steps import thumbnail
 from tests.engine.batching import job_for, outcomes_of, pipeline_for, save_gray
 
 HOSTILE = (
@@ -56,7 +56,9 @@ def made_up(base, model, count, flagged=()):
     job = job_for(base, model)
     folder = plan_batch(job)
     journal = Journal(folder.journal, folder.thumbnails)
-    picture = thumbnail(*(np.full((10, 10, 3), value, np.uint8) for value in (90, 160)))
+    content = io.BytesIO()
+    Image.new("RGB", (20, 10), "peru").save(content, "WEBP")
+    picture = content.getvalue()
     for n in range(1, count + 1):
         flags = (Flag.CAST, Flag.ODD_SKIN) if n in flagged else ()
         target = job.target / f"{n - 1:05}.png"
