@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from engine.errors import ClusterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from distributed import Client
+
+logger = logging.getLogger(__name__)
 
 _PATIENCE = 30
 """Seconds to wait for the scheduler, and for its first worker."""
@@ -38,8 +43,21 @@ def cluster_performer(address: str) -> Iterator[Spread]:
         except TimeoutError as error:
             raise ClusterError(address, "has no workers") from error
 
-        def in_flight() -> int:
-            threads: dict[str, int] = client.nthreads()
-            return max(2, 2 * sum(threads.values()))
+        yield Spread(client.get_executor(pure=False), _TwicePerThread(client))
 
-        yield Spread(client.get_executor(pure=False), in_flight)
+
+class _TwicePerThread:
+    """Twice as many photos as the cluster has threads: one at work, one on its way."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._known = 2
+
+    def __call__(self) -> int:
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except (OSError, RuntimeError) as error:  # its photos will tell the same
+            logger.warning("the scheduler does not answer: %s", error)
+        else:
+            self._known = max(2, 2 * sum(threads.values()))
+        return self._known

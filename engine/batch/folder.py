@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.batch.job import job_from_json, job_to_json
 from engine.batch.journal import read_progress
 from engine.batch.plan import Plan, make_plan
+from engine.catalog import bundled_models
 from engine.errors import BatchError, BatchProblem
 from engine.replacing import written_beside
 
@@ -148,6 +149,8 @@ def plan_batch(
     """
     check_job(job)
     folder = BatchFolder(job.target)
+    if job.settings.model is None:  # a batch keeps its model, whatever will be the default
+        job = replace(job, settings=replace(job.settings, model=bundled_models()[0].name))
     lock = Lock(folder)
     try:
         if folder.has_batch() and not anew and not _is_finished(folder):

@@ -58,6 +58,15 @@ class Task:
     colored: Colored
     settings: ColorSettings
 
+    @property
+    def claim(self) -> Path:
+        """An empty file that says: what is at ``target`` came from this task.
+
+        It outlives a worker that was lost after it renamed its output and before it could tell,
+        so that the one that does the photo again replaces the output.
+        """
+        return self.partial.parent / f"{self.n}.claim"
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -309,6 +309,7 @@ class BatchRun:
         """Put an outcome into the journal; called on the performer's threads."""
         try:
             self._save((outcome,))
+            (self._folder.partial / f"{outcome.n}.claim").unlink(missing_ok=True)
         except OSError as error:
             logger.warning("the journal cannot be written: %s", error)
             with self._guard:

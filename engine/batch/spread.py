@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from engine.batch.failures import attempt_of_error
-from engine.batch.outcome import Blocked, Obstacle
+from engine.batch.outcome import Blocked, Obstacle, Outcome
 from engine.batch.steps import perform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Executor, Future
 
-    from engine.batch.outcome import Attempt, Outcome, Task
+    from engine.batch.outcome import Attempt, Task
+
+_TRIES = 3
+"""How often a photo is handed out again whose worker was lost, before the run pauses."""
 
 
 class Spread:
@@ -33,6 +37,7 @@ class Spread:
     ) -> Iterator[Attempt]:
         """Yield what became of each task; see :class:`engine.batch.pipeline.Performer`."""
         running: dict[Future[Attempt], Task] = {}
+        lost: Counter[int] = Counter()
         while True:
             room = max(1, self._in_flight()) - len(running)
             for task in islice(tasks, max(0, room)):
@@ -43,11 +48,22 @@ class Spread:
                     running[future] = task
             if not running:
                 return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                attempt = _result(running.pop(future), future)
-                if not isinstance(attempt, Blocked):
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                attempt = _result(running.pop(done), done)
+                again = self._again(attempt, lost)
+                if again is not None and isinstance(attempt, Blocked):
+                    running[again] = attempt.task
+                    continue
+                if isinstance(attempt, Outcome):
                     record(attempt)
                 yield attempt
+
+    def _again(self, attempt: Attempt, lost: Counter[int]) -> Future[Attempt] | None:
+        """Hand a photo out once more whose worker was lost, unless that happens too often."""
+        if not isinstance(attempt, Blocked) or attempt.obstacle is not Obstacle.WORKERS_LOST:
+            return None
+        lost[attempt.task.n] += 1
+        return self._submit(attempt.task) if lost[attempt.task.n] <= _TRIES else None
 
     def _submit(self, task: Task) -> Future[Attempt] | None:
         try:

@@ -155,16 +155,18 @@ def _put_in_place(task: Task) -> None:
     """Give a finished output its name. The tree grows only now: its root was there a moment ago."""
     try:
         task.target.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_to_replace(task)
+        _claim(task)
         task.partial.replace(task.target)
     except BaseException:
         task.partial.unlink(missing_ok=True)
         raise
 
 
-def _refuse_to_replace(task: Task) -> None:
-    if not task.replace and os.path.lexists(task.target):
+def _claim(task: Task) -> None:
+    """Refuse to replace a file that is not this task's own; make sure that the next one will be."""
+    if not task.replace and os.path.lexists(task.target) and not task.claim.exists():
         raise ImageError(task.target, ImageProblem.WRITE_EXISTS)
+    task.claim.touch()
 
 
 class _LoadedModel:

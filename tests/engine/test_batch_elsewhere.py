@@ -9,10 +9,12 @@ import pytest
 
 from engine.batch.cluster import cluster_performer
 from engine.batch.folder import plan_batch
-from engine.batch.outcome import Obstacle, State
+from engine.batch.job import Colored
+from engine.batch.outcome import Obstacle, State, Task
 from engine.batch.run import BatchRun, Finished, Paused
 from engine.batch.spread import Spread
-from engine.errors import ClusterError
+from engine.batch.steps import perform
+from engine.errors import ClusterError, ImageProblem
 from tests.engine.batching import (
     color_all,
     ends,
@@ -51,6 +53,20 @@ def stripped(line):
     return sorted(
         (key, str(value)) for key, value in line.items() if key not in ("seconds", "thumbnail")
     )
+
+
+def test_a_photo_that_is_done_twice_replaces_only_its_own_output(tmp_path, tiny_kolorit):
+    """As when a worker is lost between its output and its answer."""
+    photos_for(tmp_path, 1)
+    job = job_for(tmp_path, tiny_kolorit)
+    (tmp_path / "partial").mkdir()
+    paths = tmp_path / "in" / "00.png", tmp_path / "out" / "00.png", tmp_path / "partial" / "1.png"
+    task = Task(1, *paths, False, tmp_path, Colored.SKIP, job.settings)
+    assert perform(task).state is State.DONE
+    assert perform(task).state is State.DONE
+    task.claim.unlink()
+    assert perform(task).reason == ImageProblem.WRITE_EXISTS.value
+    assert [path.name for path in (tmp_path / "partial").iterdir()] == []
 
 
 @pytest.mark.slow
