@@ -43,7 +43,11 @@ def cluster_performer(address: str) -> Iterator[Spread]:
         except TimeoutError as error:
             raise ClusterError(address, "has no workers") from error
 
-        yield Spread(client.get_executor(pure=False), _TwicePerThread(client))
+        yield Spread(
+            client.get_executor(pure=False),
+            _TwicePerThread(client),
+            lambda: client.status != "closed",  # it tries to find its scheduler again before
+        )
 
 
 class _TwicePerThread:
@@ -54,6 +58,8 @@ class _TwicePerThread:
         self._known = 2
 
     def __call__(self) -> int:
+        if self._client.status == "closed":
+            return self._known
         try:
             threads: dict[str, int] = self._client.nthreads()
         except (OSError, RuntimeError) as error:  # its photos will tell the same

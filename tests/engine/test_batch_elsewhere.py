@@ -2,7 +2,7 @@
 
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
 import pytest
@@ -93,6 +93,25 @@ def test_workers_that_die_are_an_obstacle_not_a_failure(tmp_path, tiny_kolorit):
         outcomes_of(run, job)
     assert len(results(job.target)) == 40
     assert set(ends(job.target).values()) == {1}
+
+
+def test_answers_that_will_never_come_are_an_obstacle(tmp_path, tiny_kolorit, monkeypatch):
+    """As when a scheduler dies: its futures neither end nor fail."""
+    monkeypatch.setattr("engine.batch.spread._WHILE", 0.01)
+    photos_for(tmp_path, 5)
+    job = job_for(tmp_path, tiny_kolorit)
+
+    class Silent(Executor):
+        def submit(self, *_, **__):
+            return Future()
+
+    answers = iter([True] * 5)
+    spread = Spread(Silent(), lambda: 3, lambda: next(answers, False))
+    with BatchRun(plan_batch(job), spread) as run:
+        for event in run:
+            assert event == Paused(Obstacle.WORKERS_LOST)
+            run.control.stop()
+        assert run.counts().remaining == 6
 
 
 @pytest.fixture
