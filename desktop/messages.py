@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import (
+    BatchError,
+    BatchProblem,
     CatalogError,
     CheckpointError,
+    ClusterError,
     DeviceMemoryError,
     DeviceUnavailableError,
     EngineError,
@@ -28,6 +31,8 @@ def message_for(error: EngineError) -> str:
     match error:
         case ImageError():
             return _image_message(error)
+        case BatchError() | ClusterError():
+            return _batch_message(error)
         case CheckpointError() | CatalogError() | UnknownModelError() | UnsupportedByModelError():
             return _model_message(error)
         case DeviceUnavailableError(device=device):
@@ -161,6 +166,43 @@ def _image_text(problem: ImageProblem) -> str:
         ),
         ImageProblem.UNWRITABLE: translate(
             "EngineMessages", "“%1” could not be saved. Choose another folder."
+        ),
+    }
+    return texts[problem]
+
+
+def _batch_message(error: BatchError | ClusterError) -> str:
+    if isinstance(error, BatchError):
+        return _batch_text(error.problem).replace("%1", error.folder.name)
+    text = translate("EngineMessages", "The cluster “%1” cannot be reached.")
+    return text.replace("%1", error.address)
+
+
+def _batch_text(problem: BatchProblem) -> str:
+    texts = {
+        BatchProblem.SAME_FOLDER: translate(
+            "EngineMessages", "“%1” holds the photos. Choose another folder for the results."
+        ),
+        BatchProblem.NO_SOURCE: translate(
+            "EngineMessages", "“%1” is not there. Choose another folder with photos."
+        ),
+        BatchProblem.UNWRITABLE: translate(
+            "EngineMessages", "“%1” cannot be written to. Choose another folder for the results."
+        ),
+        BatchProblem.UNFINISHED: translate(
+            "EngineMessages", "“%1” holds an unfinished conversion. Let it go on, or begin anew."
+        ),
+        BatchProblem.OTHER_JOB: translate(
+            "EngineMessages", "“%1” holds a conversion with other settings. Choose another folder."
+        ),
+        BatchProblem.NOTHING: translate(
+            "EngineMessages", "“%1” holds no conversion that could go on."
+        ),
+        BatchProblem.DAMAGED: translate(
+            "EngineMessages", "The plan of the conversion in “%1” is damaged. Begin anew."
+        ),
+        BatchProblem.IN_USE: translate(
+            "EngineMessages", "Another conversion is writing to “%1”. Wait until it has ended."
         ),
     }
     return texts[problem]

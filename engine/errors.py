@@ -149,3 +149,42 @@ class DeviceMemoryError(EngineError):
         ways = [] if self.retry_size is None else [f"at size {self.retry_size}"]
         ways += [] if self.device == "cpu" else ["on the cpu"]
         return f"{text}; try again {' or '.join(ways)}." if ways else f"{text}."
+
+
+class BatchProblem(Enum):
+    """Why a batch cannot begin or go on; the value completes the sentence “FOLDER …”."""
+
+    SAME_FOLDER = "is the folder with the photos; choose another one for the results"
+    NO_SOURCE = "does not exist"
+    UNWRITABLE = "cannot be written to"
+    UNFINISHED = "holds an unfinished batch: let it go on, or begin anew"
+    OTHER_JOB = "holds a batch that was begun with other rules"
+    NOTHING = "holds no batch that could go on"
+    DAMAGED = "holds a batch whose plan is damaged: begin anew"
+    IN_USE = "is being written to by another batch"
+
+
+class BatchError(EngineError):
+    """A batch cannot begin or go on."""
+
+    def __init__(self, folder: Path, problem: BatchProblem, detail: str = "") -> None:
+        super().__init__(folder, problem, detail)
+        self.folder = folder
+        self.problem = problem
+        self.detail = detail
+
+    def __str__(self) -> str:
+        tail = f" ({self.detail})" if self.detail else ""
+        return f"“{self.folder}” {self.problem.value}{tail}."
+
+
+class ClusterError(EngineError):
+    """A cluster cannot be used."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The cluster “{self.address}” {self.reason}."

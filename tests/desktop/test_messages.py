@@ -5,7 +5,7 @@ import pytest
 
 from desktop.messages import message_for
 from engine import errors
-from engine.errors import ImageError, ImageProblem
+from engine.errors import BatchError, BatchProblem, ImageError, ImageProblem
 
 CASES = {
     errors.ImageError: ImageError(Path("a.png"), ImageProblem.DAMAGED),
@@ -15,6 +15,8 @@ CASES = {
     errors.UnknownModelError: errors.UnknownModelError("name", ("a", "b")),
     errors.UnsupportedByModelError: errors.UnsupportedByModelError(errors.ModelFeature.HINTS),
     errors.DeviceUnavailableError: errors.DeviceUnavailableError("cuda", ("cpu",)),
+    errors.BatchError: BatchError(Path("out"), BatchProblem.UNFINISHED),
+    errors.ClusterError: errors.ClusterError("tcp://here:1", "has no workers"),
     errors.DeviceMemoryError: errors.DeviceMemoryError("cuda:0", 96),
 }
 
@@ -40,3 +42,9 @@ def test_every_problem_with_a_photo_has_its_own_sentence(qapp):
     texts = {message_for(ImageError(Path("f/photo.png"), problem)) for problem in ImageProblem}
     assert len(texts) == len(ImageProblem)
     assert all("photo.png" in text and "f/" not in text for text in texts)
+
+
+def test_every_problem_with_a_batch_has_its_own_sentence(qapp):
+    texts = {message_for(BatchError(Path("f/out"), problem)) for problem in BatchProblem}
+    assert len(texts) == len(BatchProblem)
+    assert all("“out”" in text and "f/" not in text for text in texts)

@@ -1,0 +1,1 @@
+"""Whole folders of photos: plan them, color them, keep a journal, report."""

@@ -1,0 +1,359 @@
+"""``kolorit-cli batch``: whole folders from the command line. Imports torch only to begin work."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from contextlib import closing, contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from engine.batch.folder import BatchFolder, check_job, plan_batch
+from engine.batch.job import (
+    BatchJob,
+    Colored,
+    ColorSettings,
+    Conflict,
+    Preset,
+    Rules,
+    job_to_json,
+)
+from engine.batch.naming import FIELDS, TemplateError, check_template
+from engine.batch.photos import SUFFIXES
+from engine.catalog import find_model
+from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
+from engine.errors import BatchError, BatchProblem, ClusterError
+from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from engine.batch.console import Console
+    from engine.batch.estimate import Estimate
+    from engine.batch.pipeline import Performer
+    from engine.batch.plan import Plan
+    from engine.batch.run import BatchRun, Control, Counts
+    from engine.checkpoint import Model
+
+logger = logging.getLogger(__name__)
+
+BLOCKED, INTERRUPTED = 3, 130
+"""Exit codes besides those of all commands: stopped by a full disk or the like, and by the user.
+After both ``--resume`` goes on."""
+
+EXAMPLES = """examples:
+  kolorit-cli batch scans colored
+  kolorit-cli batch scans colored --resume              # goes on after a crash or Ctrl+C
+  kolorit-cli batch scans colored --retry-failed --report
+  kolorit-cli batch scans colored --include '*.tif' --exclude drafts --name '{parent}-{n:04}'
+  kolorit-cli batch scans colored --dry-run             # names, room and time; writes nothing
+
+exit codes:
+  0  all photos done            2  the command cannot be meant    130  stopped by Ctrl+C
+  1  some photos failed         3  stopped: disk full, folder gone; --resume goes on
+"""
+_SETTINGS = ("model", "strength", "vividness", "warmth", "size", "device", "quality", "bits")
+"""Options that are fields of ``ColorSettings``."""
+_TRIED = 3
+"""Photos colored to estimate the time."""
+_SHOWN = 10
+"""Names that a dry run shows."""
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to a parser."""
+    command = add_command(commands, "batch", "color whole folders", EXAMPLES)
+    command.set_defaults(run=batch)
+    _add_arguments(command)
+
+
+def _add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments; what is not given stays ``None``."""
+    command.add_argument("source", type=Path, metavar="IN", help="the folder with the photos")
+    command.add_argument("target", type=Path, metavar="OUT", help="the folder for the results")
+    rules = command.add_argument_group("which photos, and their names")
+    add = rules.add_argument
+    add("--no-recursive", action="store_true", default=None, help="leave out folders within IN")
+    add("--include", action="append", metavar="PATTERN", help="take only these, as '*.tif'")
+    add("--exclude", action="append", metavar="PATTERN", help="leave these photos or folders out")
+    variables = " ".join(f"{{{name}}}" for name in FIELDS)
+    add("--name", metavar="TEMPLATE", help=f"names of the results: {variables}; default {{stem}}")
+    add(
+        "--conflict",
+        choices=[conflict.value for conflict in Conflict],
+        help="if a result is already there (default: skip); photos in IN are never replaced",
+    )
+    formats = ["same", *(suffix.lstrip(".") for suffix in SUFFIXES)]
+    add("--format", choices=formats, help="default: same, that of each photo")
+    add(
+        "--colored",
+        choices=[colored.value for colored in Colored],
+        help="photos that are in color already (default: skip)",
+    )
+    add("--quality", type=between(int, 1, 100), help="of JPEG and WebP, default 95")
+    add("--bits", type=int, choices=(8, 16), help="per channel; default: those of each photo")
+    _add_coloring(command)
+    _add_running(command)
+
+
+def _add_coloring(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument_group("how they are colored").add_argument
+    add("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
+    add("--strength", type=between(float, 0, MAX_STRENGTH), help="0 to 2, default 1")
+    add("--vividness", type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS), help="0.25 to 4")
+    add("--warmth", type=between(float, -1, 1), help="-1 to 1, default 0")
+    add("--size", type=between(int, 32, 2048), help="short side the model sees, 32 to 2048")
+    add("--device", help="auto (default), cuda, mps or cpu")
+
+
+def _add_running(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument_group("how it runs").add_argument
+    add("--resume", action="store_true", help="go on where an earlier run stopped, or begin")
+    add("--retry-failed", action="store_true", help="go on, and try failed photos again")
+    add("--restart", action="store_true", help="give up an unfinished run and plan anew")
+    add("--workers", type=between(int, 1, 64), default=2, help="threads that read, and that write")
+    add("--dask", metavar="ADDRESS", help="spread photos over a Dask cluster (kolorit[cluster])")
+    add("--dry-run", action="store_true", help="tell what would be done")
+    add("--report", action="store_true", help="write report.html and report.csv into OUT")
+    add("--json", action="store_true", help="tell everything as JSON, one object a line")
+
+
+def batch(args: argparse.Namespace) -> int:
+    """Color a folder of photos; return the exit code."""
+    try:
+        job = job_of(args)
+        check_template(job.rules.name)
+    except (TemplateError, ValueError) as error:
+        return _refuse(str(error))
+    find_model(job.settings.model)  # before a folder is searched for nothing
+    if args.restart and (args.resume or args.retry_failed):
+        return _refuse("--restart begins anew; it does not go with --resume or --retry-failed")
+    if args.dry_run:
+        return _dry_run(job, args)
+    try:
+        folder = _planned(args, job)
+    except BatchError as error:
+        return _refuse(_with_way_out(error))
+    return _run(folder, args)
+
+
+def job_of(args: argparse.Namespace) -> BatchJob:
+    """Return what the command line asks for.
+
+    Raises:
+        ValueError: If something is out of range.
+    """
+    rules = {
+        "recursive": None if args.no_recursive is None else False,
+        "include": None if args.include is None else tuple(args.include),
+        "exclude": None if args.exclude is None else tuple(args.exclude),
+        "name": args.name,
+        "conflict": None if args.conflict is None else Conflict(args.conflict),
+        "format": None if args.format in (None, "same") else f".{args.format}",
+        "colored": None if args.colored is None else Colored(args.colored),
+    }
+    settings = {name: getattr(args, name) for name in _SETTINGS}
+    if settings["model"] is not None and Path(settings["model"]).is_file():
+        settings["model"] = os.fspath(Path(settings["model"]).absolute())
+    preset = Preset(Rules(**_given(rules)), ColorSettings(**_given(settings)))
+    source, target = args.source.absolute(), args.target.absolute()
+    return BatchJob((source,), target, preset.rules, preset.settings)
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _planned(args: argparse.Namespace, job: BatchJob) -> BatchFolder:
+    """Return the batch to run: the one that was begun, or a new one."""
+    folder = BatchFolder(job.target)
+    goes_on = args.resume or args.retry_failed
+    if goes_on and folder.has_batch():
+        _check_same(args, folder.read_job(), job)
+        return folder
+    if args.retry_failed:
+        raise BatchError(job.target, BatchProblem.NOTHING)
+    return plan_batch(job, anew=args.restart)
+
+
+def _check_same(args: argparse.Namespace, begun: BatchJob, asked: BatchJob) -> None:
+    """Refuse to go on with rules that differ from those of the beginning; unnamed ones may."""
+    before, now = job_to_json(begun), job_to_json(asked)
+    if before["sources"] != now["sources"]:
+        raise BatchError(asked.target, BatchProblem.OTHER_JOB, f"IN was {before['sources'][0]}")
+    before, now = ({**values["rules"], **values["settings"]} for values in (before, now))
+    for name, value in now.items():
+        option = "no_recursive" if name == "recursive" else name
+        if getattr(args, option) is not None and value != before[name]:
+            detail = f"--{option.replace('_', '-')}: {before[name]}"
+            raise BatchError(asked.target, BatchProblem.OTHER_JOB, detail)
+
+
+def _run(folder: BatchFolder, args: argparse.Namespace) -> int:
+    from engine.batch.run import BatchRun, Control  # noqa: PLC0415 - after usage errors
+
+    console = _console(args)
+    control = Control()
+    try:
+        with (
+            _performer(folder, args) as (performer, seconds),
+            BatchRun(folder, performer, control=control) as run,
+            _interruptible(control),
+        ):
+            if args.retry_failed:
+                run.retry_failed()
+            with closing(folder.open_plan()) as plan:
+                console.begins(_estimate(run.job, plan, seconds), run.counts())
+            is_blocked = _follow(run, console)
+            counts = run.counts()
+    except (BatchError, ClusterError) as error:
+        return _refuse(str(error))
+    console.ended(counts)
+    return _conclude(folder, args, counts, is_blocked=is_blocked)
+
+
+def _conclude(
+    folder: BatchFolder, args: argparse.Namespace, counts: Counts, *, is_blocked: bool
+) -> int:
+    """Write the report if one is wanted; return the exit code."""
+    if args.report:
+        from engine.batch.report import write_report  # noqa: PLC0415 - only now
+
+        try:
+            for path in write_report(folder):
+                complain(f"wrote {path}")
+        except OSError as error:
+            complain(f"the report cannot be written: {error.strerror}")
+            return BLOCKED
+    if counts.remaining:
+        complain("stopped; --resume goes on")
+        return BLOCKED if is_blocked else INTERRUPTED
+    return SOME_FAILED if counts.failed else OK
+
+
+def _follow(run: BatchRun, console: Console) -> bool:
+    """Tell every event; stop at an obstacle, as nobody is here to remove it. Return whether."""
+    from engine.batch.run import Paused  # noqa: PLC0415 - after usage errors
+
+    is_blocked = False
+    for event in run:
+        console.happened(event, run.counts())
+        if isinstance(event, Paused) and event.obstacle is not None:
+            is_blocked = True
+            complain(event.obstacle.value)
+            run.control.stop()
+    return is_blocked
+
+
+def _console(args: argparse.Namespace) -> Console:
+    from engine.batch.console import (  # noqa: PLC0415 - after usage errors
+        JsonConsole,
+        PlainConsole,
+        TerminalConsole,
+    )
+
+    if args.json:
+        return JsonConsole()
+    return TerminalConsole() if sys.stdout.isatty() else PlainConsole()
+
+
+@contextmanager
+def _performer(
+    folder: BatchFolder, args: argparse.Namespace
+) -> Iterator[tuple[Performer, list[float]]]:
+    """Give what does the photos, and how long a few of them took."""
+    if args.dask is not None:
+        from engine.batch.cluster import cluster_performer  # noqa: PLC0415 - optional
+
+        with cluster_performer(args.dask) as performer:
+            yield performer, []
+        return
+    from engine.batch.pipeline import Pipeline  # noqa: PLC0415 - imports torch
+    from engine.batch.steps import load_model  # noqa: PLC0415 - imports torch
+
+    job = folder.read_job()
+    model = load_model(job.settings)
+    with closing(folder.open_plan()) as plan:
+        seconds = _tried(model, job, plan)
+    yield Pipeline(model, workers=args.workers), seconds
+
+
+def _tried(model: Model, job: BatchJob, plan: Plan) -> list[float]:
+    """Return the seconds that a few photos take; those that fail will be told in their turn."""
+    from engine.batch.trial import try_photos  # noqa: PLC0415 - imports torch
+    from engine.errors import EngineError  # noqa: PLC0415 - with the line above
+
+    seconds: list[float] = []
+    for planned in plan.sample(_TRIED + 1):
+        try:
+            seconds += [t.seconds for t in try_photos(model, [planned.source], job.settings)]
+        except EngineError as error:
+            logger.info("not part of the estimate: %s", error)
+    return seconds[1:] or seconds  # the first also warms up
+
+
+def _estimate(job: BatchJob, plan: Plan, seconds: list[float]) -> Estimate:
+    from engine.batch.estimate import estimate  # noqa: PLC0415 - after usage errors
+
+    return estimate(job, plan, seconds)
+
+
+def _dry_run(job: BatchJob, args: argparse.Namespace) -> int:
+    """Tell what would be done; the plan is made elsewhere, so OUT need not exist."""
+    from engine.batch.plan import Plan, make_plan  # noqa: PLC0415 - after usage errors
+    from engine.batch.run import counts_of  # noqa: PLC0415 - after usage errors
+    from engine.batch.steps import load_model  # noqa: PLC0415 - imports torch
+
+    try:
+        check_job(job)
+    except BatchError as error:
+        return _refuse(str(error))
+    with TemporaryDirectory(prefix="kolorit-") as scratch:
+        path = Path(scratch) / "plan.sqlite"
+        make_plan(job, path)
+        with closing(Plan(path, job.target)) as plan:
+            seconds = _tried(load_model(job.settings), job, plan) if plan.to_color() else []
+            console = _console(args)
+            console.begins(_estimate(job, plan, seconds), counts_of(plan))
+            for planned in islice(plan.photos(), None if args.json else _SHOWN):
+                console.planned(planned)
+    return OK
+
+
+@contextmanager
+def _interruptible(control: Control) -> Iterator[None]:
+    """Let the first Ctrl+C end the run after the photos in flight, and a second one at once."""
+
+    def stop(*_: object) -> None:
+        if control.is_stopped:
+            # outputs are renamed when whole, so there is nothing to tidy up first
+            os._exit(INTERRUPTED)
+        control.stop()
+        complain("stopping after the photos in flight; once more stops at once")
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _with_way_out(error: BatchError) -> str:
+    """Name the option that helps."""
+    if error.problem is BatchProblem.UNFINISHED:
+        return (
+            f"“{error.folder}” holds an unfinished batch: --resume goes on, --restart begins anew."
+        )
+    if error.problem is BatchProblem.DAMAGED:
+        return f"{error} --restart does so."
+    return str(error)
+
+
+def _refuse(text: str) -> int:
+    complain(text)
+    return USAGE

@@ -1,0 +1,223 @@
+"""What ``kolorit-cli batch`` says: one moving line on a terminal, plain lines or JSON elsewhere."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import TYPE_CHECKING, Any, Protocol
+
+from engine.batch.outcome import State
+from engine.batch.run import Continued, Finished, Paused
+
+if TYPE_CHECKING:
+    from engine.batch.estimate import Estimate
+    from engine.batch.plan import Planned
+    from engine.batch.run import Counts, Event
+
+_REFRESH = 0.2
+"""Seconds between changes of the moving line."""
+
+
+class Console(Protocol):
+    """Tells how a batch goes."""
+
+    def begins(self, estimate: Estimate, counts: Counts) -> None:
+        """Tell what is about to be done."""
+        ...
+
+    def happened(self, event: Event, counts: Counts) -> None:
+        """Tell an event."""
+        ...
+
+    def planned(self, planned: Planned) -> None:
+        """Tell what a dry run would do."""
+        ...
+
+    def ended(self, counts: Counts) -> None:
+        """Tell how it ended."""
+        ...
+
+
+class PlainConsole:
+    """One line a photo, for logs and pipes."""
+
+    def begins(self, estimate: Estimate, counts: Counts) -> None:
+        """Tell what is about to be done."""
+        _say(estimate_text(estimate, counts))
+
+    def happened(self, event: Event, counts: Counts) -> None:  # noqa: ARG002 - of the protocol
+        """Tell an event."""
+        if isinstance(event, Finished):
+            _say(photo_text(event))
+        elif isinstance(event, Paused):
+            _say(f"paused: {event.obstacle.value if event.obstacle else 'as asked'}")
+        elif isinstance(event, Continued):
+            _say("goes on")
+
+    def planned(self, planned: Planned) -> None:
+        """Tell what a dry run would do."""
+        is_open = planned.state is None
+        _say(f"{planned.source} {f'-> {planned.target}' if is_open else planned.reason}")
+
+    def ended(self, counts: Counts) -> None:
+        """Tell how it ended."""
+        _say(counts_text(counts))
+
+
+class TerminalConsole(PlainConsole):
+    """A line that moves; failures stay on the screen above it."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._shown = 0.0
+        self._done = 0
+
+    def happened(self, event: Event, counts: Counts) -> None:
+        """Tell an event."""
+        if not isinstance(event, Finished):
+            _write("\r\x1b[K")
+            super().happened(event, counts)
+            return
+        self._done += event.outcome.state in (State.DONE, State.COPIED)
+        if event.outcome.state is State.FAILED:
+            _write("\r\x1b[K")
+            _say(photo_text(event))
+        now = time.monotonic()
+        if now - self._shown > _REFRESH:
+            self._shown = now
+            _write("\r\x1b[K" + self._line(counts, now - self._started))
+
+    def ended(self, counts: Counts) -> None:
+        """Tell how it ended."""
+        _write("\r\x1b[K")
+        super().ended(counts)
+
+    def _line(self, counts: Counts, seconds: float) -> str:
+        rate = self._done / seconds if seconds > 0 else 0.0
+        text = f"{counts.total - counts.remaining} of {counts.total}"
+        text += f"  {counts.failed} failed" if counts.failed else ""
+        if rate > 0:
+            text += f"  {rate * 60:.0f} a minute, {duration(counts.remaining / rate)} left"
+        return text
+
+
+class JsonConsole:
+    """One JSON object a line, for programs."""
+
+    def begins(self, estimate: Estimate, counts: Counts) -> None:
+        """Tell what is about to be done."""
+        needs = {
+            "photos": estimate.photos,
+            "input_bytes": estimate.input_bytes,
+            "output_bytes": estimate.output_bytes,
+            "free_bytes": estimate.free_bytes,
+            "seconds": estimate.seconds,
+        }
+        _tell("begins", estimate=needs, counts=vars(counts))
+
+    def happened(self, event: Event, counts: Counts) -> None:
+        """Tell an event."""
+        if isinstance(event, Finished):
+            outcome = event.outcome
+            _tell(
+                "photo",
+                n=outcome.n,
+                input=str(event.source),
+                output=None if outcome.target is None else str(outcome.target),
+                state=outcome.state.value,
+                reason=outcome.reason,
+                seconds=round(outcome.seconds, 3),
+                size=outcome.size,
+                doubt=outcome.doubt,
+                flags=[flag.value for flag in outcome.flags],
+                notes=outcome.notes,
+                remaining=counts.remaining,
+            )
+        elif isinstance(event, Paused):
+            obstacle = event.obstacle
+            _tell(
+                "paused",
+                obstacle=None if obstacle is None else obstacle.name,
+                reason=None if obstacle is None else obstacle.value,
+            )
+        else:
+            _tell("continued")
+
+    def planned(self, planned: Planned) -> None:
+        """Tell what a dry run would do."""
+        _tell(
+            "planned",
+            n=planned.n,
+            input=str(planned.source),
+            output=str(planned.target) if planned.state is None else None,
+            reason=planned.reason,
+        )
+
+    def ended(self, counts: Counts) -> None:
+        """Tell how it ended."""
+        _tell("ended", counts=vars(counts))
+
+
+def photo_text(event: Finished) -> str:
+    """Return one line on a photo."""
+    outcome = event.outcome
+    if outcome.state in (State.FAILED, State.SKIPPED):
+        return f"{outcome.state.value}: “{event.source}” {outcome.reason}"
+    marks = [f"{outcome.seconds:.1f} s", *(flag.value for flag in outcome.flags), *outcome.notes]
+    if outcome.state is State.COPIED:
+        marks.append("copied, in color already")
+    return f"{event.source} -> {outcome.target}  ({'; '.join(marks)})"
+
+
+def estimate_text(estimate: Estimate, counts: Counts) -> str:
+    """Return what a batch will need, in a line or two."""
+    need, free = amount(estimate.output_bytes), amount(estimate.free_bytes)
+    text = f"{counts.total} photos, {counts.remaining} to do"
+    text += f"; all results take about {need}, {free} are free"
+    if estimate.seconds is not None:
+        share = counts.remaining / estimate.photos if estimate.photos else 0.0
+        text += f"; about {duration(estimate.seconds * min(1.0, share))}"
+    if not estimate.fits:
+        text += "\nwarning: the results will probably not fit on the disk"
+    return text
+
+
+def counts_text(counts: Counts) -> str:
+    """Return how the photos stand, in one line."""
+    text = f"{counts.done} colored"
+    text += f" ({counts.flagged} deserve a look)" if counts.flagged else ""
+    for count, word in (
+        (counts.copied, "copied"),
+        (counts.skipped, "skipped"),
+        (counts.failed, "failed"),
+        (counts.remaining, "still to do"),
+    ):
+        text += f", {count} {word}" if count else ""
+    return text
+
+
+def duration(seconds: float) -> str:
+    """Return a time as a person says it."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def amount(size: int) -> str:
+    """Return a number of bytes as a person says it."""
+    return f"{size / 2**20:.0f} MiB" if size < 2**30 else f"{size / 2**30:.1f} GiB"
+
+
+def _tell(kind: str, **fields: Any) -> None:
+    _say(json.dumps({"event": kind, **fields}))
+
+
+def _say(text: str) -> None:
+    _write(f"{text}\n")
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

@@ -1,0 +1,60 @@
+"""Tell a photo's own failure from an obstacle that would stop all of them. Imports no torch."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from engine.batch.outcome import Blocked, Obstacle, Outcome, State
+from engine.errors import EngineError, ImageError, ImageProblem
+
+if TYPE_CHECKING:
+    from engine.batch.outcome import Attempt, Task
+
+logger = logging.getLogger(__name__)
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def attempt_of_error(task: Task, error: Exception, seconds: float = 0.0) -> Attempt:
+    """Return what an error means for a photo: that it failed, or that nothing can go on.
+
+    An error that no ``EngineError`` foresees is a bug that one photo brought to light; it goes to
+    the log with its traceback, and the other photos go on.
+    """
+    obstacle = _obstacle(task, error)
+    if obstacle is not None:
+        return Blocked(task, obstacle)
+    if isinstance(error, ImageError):
+        reason = error.problem.value + (f" ({error.detail})" if error.detail else "")
+    elif isinstance(error, OSError):
+        reason = f"cannot be written: {(error.strerror or str(error)).lower()}"
+    elif isinstance(error, EngineError):
+        reason = f"cannot be colored: {error}"
+    else:
+        logger.error("%s: unexpected error", task.source, exc_info=error)
+        reason = f"cannot be colored: {type(error).__name__}: {' '.join(str(error).split())}"
+    return Outcome(task.n, State.FAILED, reason=reason, seconds=seconds)
+
+
+def _obstacle(task: Task, error: Exception) -> Obstacle | None:
+    """Ask the disks what is wrong, since a missing folder looks like many missing files."""
+    if not isinstance(error, (ImageError, OSError)):
+        return None
+    is_full = isinstance(error, ImageError) and error.problem is ImageProblem.DISK_FULL
+    if is_full or (isinstance(error, OSError) and error.errno in FULL):
+        return Obstacle.DISK_FULL
+    if not task.source_root.exists():
+        return Obstacle.SOURCE_GONE
+    return target_obstacle(task)
+
+
+def target_obstacle(task: Task) -> Obstacle | None:
+    """Return what is wrong with the folder for the results, if anything is."""
+    if not task.partial.parent.is_dir():
+        return Obstacle.TARGET_GONE
+    if not os.access(task.partial.parent, os.W_OK | os.X_OK):
+        return Obstacle.TARGET_FORBIDDEN
+    return None

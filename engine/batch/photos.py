@@ -1,0 +1,124 @@
+"""The one place where a batch meets photo files: read, write, and tell color from gray.
+
+Everything else in ``engine.batch`` goes through here, so that a richer reader or writer needs no
+change elsewhere. Imports no torch.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.files.content import WriteOptions
+from engine.image_io import (
+    DEEP_FORMATS,
+    READABLE_SUFFIXES,
+    SUFFIXES,
+    photo_size,
+    read_photo,
+    write_photo,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.colorize import Encoding
+    from engine.photo import Photo
+    from engine.render_settings import RenderSettings
+
+__all__ = ["DEEP_FORMATS", "SUFFIXES"]  # for those who may not know the rest of image_io
+
+_LOSSLESS = ".tif"
+"""For inputs in formats that are only read."""
+
+
+def is_photo_name(name: str) -> bool:
+    """Whether a file of this name is taken for a photo."""
+    _, dot, ending = name.rpartition(".")
+    return f"{dot}{ending}".lower() in READABLE_SUFFIXES
+
+
+def output_suffix(source: str, wanted: str | None) -> str:
+    """Return the ending of an output: the wanted one, or that of the input if it can be written."""
+    if wanted is not None:
+        return wanted
+    ending = source[source.rindex(".") :]
+    return ending if ending.lower() in SUFFIXES else _LOSSLESS
+
+
+def pixels(path: Path) -> int:
+    """Return how many pixels a photo has, by its header.
+
+    Raises:
+        ImageError: If it cannot be read.
+    """
+    height, width = photo_size(path)
+    return height * width
+
+
+def read(path: Path) -> Photo:
+    """Decode a photo.
+
+    Raises:
+        ImageError: If it cannot be read.
+        DeviceMemoryError: If there is not enough memory.
+    """
+    return read_photo(path)
+
+
+def write(
+    path: Path,
+    encoding: Encoding,
+    settings: RenderSettings,
+    *,
+    bits: int | None = None,
+    quality: int = 95,
+) -> tuple[str, ...]:
+    """Render a colored photo at its own size and write it; replaces what is at ``path``.
+
+    Args:
+        path: Its ending names the format.
+        encoding: The colored photo.
+        settings: Applied to every pixel.
+        bits: Per channel; None keeps the photo's own, as far as the format holds them.
+        quality: Of JPEG and WebP.
+
+    Returns:
+        What the format had no place for, for the report.
+
+    Raises:
+        ImageError: If the disk refuses or the format cannot hold the photo.
+        DeviceMemoryError: If there is not enough memory.
+    """
+    from engine.saving import SaveOptions, save_colored  # noqa: PLC0415 - imports torch
+
+    options = SaveOptions(bits=bits, quality=quality)
+    losses = save_colored(path, encoding, settings, options, overwrite=True)
+    return tuple(loss.value for loss in losses)
+
+
+def copy(path: Path, photo: Photo, target: Path) -> None:
+    """Copy a photo as it is: byte by byte, or written anew where the format differs.
+
+    Raises:
+        ImageError: If the disk refuses or the format cannot hold the photo.
+        OSError: If the disk refuses a copy of the bytes.
+    """
+    if SUFFIXES.get(path.suffix.lower()) == SUFFIXES[target.suffix.lower()]:
+        shutil.copyfile(path, target)
+        with target.open("r+b") as file:
+            os.fsync(file.fileno())
+    else:
+        rgb = photo.pixels if photo.pixels.shape[2] == 3 else np.repeat(photo.pixels, 3, axis=2)
+        options = WriteOptions(alpha=photo.alpha, metadata=photo.metadata)
+        write_photo(target, rgb, options, overwrite=True)
+
+
+def is_colored(photo: Photo) -> bool:
+    """Whether a photo has colors that would be replaced; sepia and other tones do not count."""
+    from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
+
+    return classify(photo).kind not in COLORLESS

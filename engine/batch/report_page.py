@@ -1,0 +1,149 @@
+"""The page of a report: markup, style and script. Names and rows are filled in by the report."""
+
+from __future__ import annotations
+
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
+style-src '@STYLE_HASH@'; script-src '@SCRIPT_HASH@'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width">
+<title>Kolorit: @TITLE@</title>
+<style>@STYLE@</style>
+<header>
+<h1>@TITLE@</h1>
+<p>Model: @MODEL@. Flagged photos are those that deserve a look; <code>report.csv</code> has the
+same rows.</p>
+<nav id="states" aria-label="Show"></nav>
+<input id="search" type="search" placeholder="Part of a name or reason" aria-label="Search">
+</header>
+<noscript><p>This page needs its script to show the photos; report.csv needs none.</p></noscript>
+<main id="photos"></main>
+<footer>
+<button id="earlier">Earlier</button> <span id="place" role="status"></span>
+<button id="later">Later</button>
+</footer>
+<script type="application/json" id="rows">[
+ROWS
+]</script>
+<script>@SCRIPT@</script>
+</html>
+"""
+
+STYLE = """
+:root { color-scheme: light dark; font: 15px/1.4 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 72rem; padding: 0 1rem 3rem; }
+h1 { font-size: 1.4rem; margin: 1rem 0 0; overflow-wrap: anywhere; }
+header { position: sticky; top: 0; background: Canvas; padding-bottom: .6rem;
+  border-bottom: 1px solid #8886; }
+header p { margin: .2rem 0 .6rem; color: GrayText; }
+nav { display: inline; }
+button, input { font: inherit; padding: .25rem .7rem; border: 1px solid #8888;
+  border-radius: .4rem; background: Canvas; color: CanvasText; }
+button[aria-pressed=true] { background: #2a5db0; border-color: #2a5db0; color: white; }
+button:disabled { opacity: .4; }
+article { display: grid; grid-template-columns: 292px 1fr; gap: 1rem; padding: .7rem 0;
+  border-bottom: 1px solid #8884; }
+article img { max-width: 288px; border-radius: 3px; }
+article .none { color: GrayText; font-style: italic; }
+.name { font-weight: 600; overflow-wrap: anywhere; }
+.small { color: GrayText; overflow-wrap: anywhere; }
+.flag { display: inline-block; margin: .2rem .3rem 0 0; padding: 0 .5rem; border-radius: 1rem;
+  background: #c65d00; color: white; }
+.failed .name::after { content: " – failed"; color: #c22; }
+.skipped .name::after { content: " – skipped"; color: GrayText; }
+.copied .name::after { content: " – copied"; color: GrayText; }
+.open .name::after { content: " – not done yet"; color: GrayText; }
+footer { margin-top: 1rem; }
+@media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
+"""
+
+SCRIPT = """
+'use strict';
+const rows = JSON.parse(document.getElementById('rows').textContent);
+const PER_PAGE = 100;
+const kinds = {
+  all: () => true,
+  flagged: row => row.f.length > 0,
+  done: row => row.s === 'done',
+  skipped: row => row.s === 'skipped',
+  copied: row => row.s === 'copied',
+  failed: row => row.s === 'failed',
+  open: row => row.s === 'open',
+};
+const byId = id => document.getElementById(id);
+let kind = 'all', first = 0;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function article(row) {
+  const made = element('article', row.s);
+  if (row.x) {
+    const image = element('img', '');
+    image.src = 'data:image/webp;base64,' + row.x;
+    image.alt = 'before and after';
+    made.append(image);
+  } else {
+    made.append(element('span', 'none', row.s === 'done' ? 'picture not embedded' : 'no picture'));
+  }
+  const text = element('div', '');
+  text.append(element('div', 'name', row.i));
+  if (row.o) {
+    const line = element('div', 'small', '→ ');
+    const link = element('a', '', row.o);
+    link.href = row.l;
+    line.append(link);
+    text.append(line);
+  }
+  if (row.r) text.append(element('div', '', row.r));
+  const facts = [row.p, row.t === '' ? '' : row.t + ' s', row.d === '' ? '' : 'doubt ' + row.d];
+  text.append(element('div', 'small', facts.concat(row.n).filter(Boolean).join(' · ')));
+  for (const flag of row.f) text.append(element('span', 'flag', flag));
+  made.append(text);
+  return made;
+}
+
+function show() {
+  const wanted = byId('search').value.toLowerCase();
+  const chosen = rows.filter(row => kinds[kind](row)
+    && (!wanted || (row.i + ' ' + row.o + ' ' + row.r).toLowerCase().includes(wanted)));
+  first = Math.min(first, Math.max(0, chosen.length - 1));
+  first -= first % PER_PAGE;
+  const page = chosen.slice(first, first + PER_PAGE);
+  byId('photos').replaceChildren(...page.map(article));
+  byId('place').textContent = chosen.length
+    ? `${first + 1}–${first + page.length} of ${chosen.length}` : 'none';
+  byId('earlier').disabled = first === 0;
+  byId('later').disabled = first + PER_PAGE >= chosen.length;
+  for (const button of byId('states').children)
+    button.setAttribute('aria-pressed', button.dataset.kind === kind);
+}
+
+function turn(pages) { first += pages * PER_PAGE; show(); scrollTo(0, 0); }
+
+function choose() {
+  const name = location.hash.slice(1);  // report.html#failed shows the failed ones
+  kind = Object.hasOwn(kinds, name) ? name : 'all';
+  first = 0;
+  show();
+}
+
+for (const name of Object.keys(kinds)) {
+  const count = rows.filter(kinds[name]).length;
+  if (count === 0 && name !== 'all') continue;
+  const button = element('button', '', `${name} ${count}`);
+  button.dataset.kind = name;
+  button.addEventListener('click', () => { location.hash = name; });
+  byId('states').append(button, ' ');
+}
+byId('search').addEventListener('input', () => { first = 0; show(); });
+addEventListener('hashchange', choose);
+byId('earlier').addEventListener('click', () => turn(-1));
+byId('later').addEventListener('click', () => turn(1));
+choose();
+"""

@@ -1,0 +1,115 @@
+"""Processes that are killed while they color a folder."""
+
+import multiprocessing
+import random
+import signal
+import sys
+
+import pytest
+from PIL import Image
+
+from engine.batch import photos
+from engine.batch.folder import BatchFolder, plan_batch
+from engine.batch.job import Conflict
+from engine.batch.run import BatchRun
+from tests.engine.batching import ends, job_for, journal_lines, pipeline_for, results, save_gray
+
+PHOTOS = 120
+KILLS = 10
+IN_FLIGHT = 16 + 8
+"""Noted as begun in advance, and in the hands of threads."""
+
+
+def color(target):
+    """Go on with a batch; runs in a process of its own."""
+    folder = BatchFolder(target)
+    job = folder.read_job()
+    with BatchRun(folder, pipeline_for(job)) as run:
+        for _ in run:
+            pass
+
+
+@pytest.fixture
+def start(monkeypatch):
+    """Start a process that goes on with a batch. They fork from one that has imported torch."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        pytest.skip("there is no fork here")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["engine.batch.pipeline", "training.starting"])
+    processes = []
+
+    def begin(target):
+        process = context.Process(target=color, args=(target,))
+        process.start()
+        processes.append(process)
+        return process
+
+    yield begin
+    for process in processes:
+        process.kill()
+        process.join()
+
+
+def moments(random_moment, folder):
+    """What to wait for before a kill: something that is there while a photo is half done."""
+    ended = ends(folder.target) if folder.journal.exists() else {}
+    outputs, size = len(results(folder.target)), len(ended)
+    more = random_moment.randint(1, PHOTOS // (KILLS + 2))
+    partial = random_moment.randint(1, PHOTOS)
+
+    def journal_grew():
+        if not folder.journal.exists():
+            return False
+        return folder.journal.read_bytes().count(b'{"n"') >= size + more
+
+    return random_moment.choice(
+        (
+            lambda: len(results(folder.target)) >= outputs + more,  # renamed, maybe not noted
+            journal_grew,
+            lambda: journal_grew() and any(folder.partial.glob("[!.]*")),  # not yet renamed
+            lambda: any(folder.partial.glob(".*")) or partial in ended,  # being written
+        )
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_killed_at_ten_random_moments(tmp_path, tiny_kolorit, start):
+    for index in range(PHOTOS):
+        save_gray(tmp_path / "in" / f"{index % 7}" / f"{index:03}.png", index, (60, 80))
+    job = job_for(tmp_path, tiny_kolorit, conflict=Conflict.UNIQUE, name="{stem}-{n:03}")
+    folder = plan_batch(job)
+    random_moment = random.Random(7)
+    unfinished = []
+    for _ in range(KILLS):
+        is_time = moments(random_moment, folder)
+        process = start(job.target)
+        while not is_time() and process.is_alive():
+            process.join(0.003)
+        process.kill()
+        process.join()
+        unfinished.append(PHOTOS - len(ends(folder.target)))
+        assert process.exitcode == -signal.SIGKILL, "it ended before it was killed"
+        for name in results(job.target):  # nothing half written has a photo's name
+            with Image.open(job.target / name) as image:
+                image.load()
+    assert unfinished == sorted(unfinished, reverse=True)
+    assert unfinished[-1] < PHOTOS
+
+    last = start(job.target)
+    last.join(60)
+    assert last.exitcode == 0
+
+    expected = {f"{index % 7}/{index:03}" for index in range(PHOTOS)}
+    written = results(job.target)
+    assert len(written) == PHOTOS
+    assert {name.rpartition("-")[0] for name in written} == expected
+    assert all(photos.read(job.target / name).size == (60, 80) for name in written)
+    assert ends(job.target) == dict.fromkeys(range(1, PHOTOS + 1), 1)
+    noted = [line for line in journal_lines(job.target) if "n" in line]
+    assert {line["state"] for line in noted} == {"done"}
+    assert {line["target"] for line in noted} == {str(job.target / name) for name in written}
+    begun = sum(len(line["begun"]) for line in journal_lines(job.target) if "begun" in line)
+    assert begun <= PHOTOS + KILLS * IN_FLIGHT  # only what was in flight was done again
+    assert list(folder.partial.iterdir()) == []
