@@ -49,10 +49,11 @@ def _file_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&File")
     return (
         _Row("open", menu, translate("Commands", "&Open…"), (std.Open,)),
-        _Row("open-folder", menu, translate("Commands", "Open &folder…"), ("Ctrl+Shift+O",)),
+        _Row("open-folder", menu, translate("Commands", "Open f&older…"), ("Ctrl+Shift+O",)),
         _Row("paste", menu, translate("Commands", "&Paste"), (std.Paste,)),
         _Row("save", menu, translate("Commands", "&Save as…"), (std.Save, std.SaveAs), "color"),
         _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
+        _Row("batch", menu, translate("Commands", "Color whole &folders…"), ("Ctrl+B",)),
         _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
         _Row("quit", menu, translate("Commands", "&Quit"), ("Ctrl+Q",)),
     )

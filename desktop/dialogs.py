@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from engine.image_io import READABLE_SUFFIXES, SUFFIXES
 
@@ -36,6 +36,23 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask the user for a folder; None if they changed their mind."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
+
+
+def ask_name(parent: QWidget, title: str, suggestion: str | None) -> str:
+    """Ask for a name; empty if the user changed their mind."""
+    name, accepted = QInputDialog.getText(parent, title, title, text=suggestion or "")
+    return name.strip() if accepted else ""
+
+
+def ask_stop_batch(parent: QWidget) -> bool:
+    """Ask whether a batch that runs may be stopped."""
+    text = translate(
+        "Dialogs", "A folder is being colored. Stop after the photos under way? It can go on later."
+    )
+    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel
+    title = translate("Dialogs", "Close Kolorit")
+    answer = QMessageBox.question(parent, title, text, buttons, buttons.Cancel)
+    return answer == QMessageBox.StandardButton.Yes
 
 
 def ask_lose_work(parent: QWidget, count: int) -> bool:

@@ -16,6 +16,7 @@ from desktop import dialogs
 from desktop import settings as keys
 from desktop.actions import install
 from desktop.album import Album
+from desktop.batches import Batches
 from desktop.coloring import Activity, ColoringController, Stage, activity_text, find_models
 from desktop.commands import TOOLBAR, abilities, compare_name, make_commands
 from desktop.doubt import DoubtController
@@ -61,17 +62,14 @@ class MainWindow(QMainWindow):
     """
 
     shown = Signal()
-    _offered: Callable[[], None]
-    """What the message bar's button does."""
 
     def __init__(self, engine: EngineThread, settings: Settings, sessions: Path) -> None:
         super().__init__()
         self._settings = settings
         self._models, self._no_models = find_models()
         self._model_name = ""
-        self._retry_size, self._offered = 0, self._retry
-        self._is_painted = False
-        self._closes_when_saved = False
+        self._retry_size = 0
+        self._is_painted, self._closes_when_saved = False, False
 
         self._workspace = Workspace(self._models)
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
@@ -90,6 +88,7 @@ class MainWindow(QMainWindow):
         self.doubt = DoubtController(engine, self.viewer)
         self.opener = Opener(self.album, self.coloring, settings, self)
         self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
+        self.batches = Batches(settings, self._models, self)
         self._journal = SessionJournal(sessions, self.album, self.history)
         self.saver = Saver(self.album, self.coloring, self.exports, self)
         self._commands = make_commands(self._what_commands_do())
@@ -137,10 +136,13 @@ class MainWindow(QMainWindow):
             text = self.tr("The photo is still being saved; Kolorit closes after that.")
             self.messages.show_message(text, Tone.NOTE)
             event.ignore()
-        elif self.saver.unsaved and not dialogs.ask_lose_work(self, self.saver.unsaved):
+        elif (self.batches.is_busy and not dialogs.ask_stop_batch(self)) or (
+            self.saver.unsaved and not dialogs.ask_lose_work(self, self.saver.unsaved)
+        ):
             event.ignore()
         else:
             self._journal.end()
+            self.batches.close()
             event.accept()
 
     def _lay_out(self) -> None:
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
             "save": self.saver.ask_save,
             "save-all": self.saver.ask_save_all,
             "colorize": self.recolor,
+            "batch": self.batches.open,
             "quit": self.close,
             "undo": self.history.stacks.undo,
             "redo": self.history.stacks.redo,
@@ -201,7 +204,6 @@ class MainWindow(QMainWindow):
             controller.activities_changed.connect(self._update_activity)
             controller.failed.connect(self._tell)
         self.activity.cancel_requested.connect(self._cancel)
-        self.messages.action_chosen.connect(lambda: self._offered())  # noqa: PLW0108 - it changes
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._on_crashed)
 
@@ -229,8 +231,7 @@ class MainWindow(QMainWindow):
         count = len(self._journal.crashed.photos)
         if count:
             text, action = crashed_message(count)
-            self._offered = self._reopen
-            self.messages.show_message(text, Tone.NOTE, action=action)
+            self.messages.show_message(text, Tone.NOTE, action=action, then=self._reopen)
 
     def _reopen(self) -> None:
         self.opener.reopen(self._journal.crashed.photos)
@@ -359,12 +360,12 @@ class MainWindow(QMainWindow):
     def _tell(self, error: EngineError) -> None:
         logger.error("%s", error, exc_info=error)
         self._stay_open()
-        action, self._offered = action_for(error), self.recolor
+        action, then = action_for(error), self.recolor
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
-            self._retry_size, self._offered = error.retry_size, self._retry
+            self._retry_size, then = error.retry_size, self._retry
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
-        self.messages.show_message(message_for(error), Tone.ERROR, action=action)
+        self.messages.show_message(message_for(error), Tone.ERROR, action=action, then=then)
 
     def _current_activity(self) -> Activity | None:
         """The oldest job under way: the one that runs, or will run next."""

@@ -28,6 +28,8 @@ LAST_FOLDER = Setting("files/last_folder", "")
 """Where the open dialog starts."""
 RECENT_COLORS = Setting("hints/recent", "[]")
 """JSON list of [a, b], the newest first."""
+BATCH_PRESETS = Setting("batch/presets", "{}")
+"""JSON object of presets by name."""
 
 
 class Settings(QObject):

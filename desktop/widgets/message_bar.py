@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Tone(Enum):
@@ -16,18 +20,13 @@ class Tone(Enum):
 
 
 class MessageBar(QFrame):
-    """Hidden until there is something to say; may offer one thing to do about it.
-
-    Signals:
-        action_chosen()
-    """
-
-    action_chosen = Signal()
+    """Hidden until there is something to say; may offer one thing to do about it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._tone = Tone.NOTE
+        self._then: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are not markup
@@ -50,9 +49,23 @@ class MessageBar(QFrame):
         """The message, or nothing."""
         return "" if self.isHidden() else self._label.text()
 
-    def show_message(self, text: str, tone: Tone, *, action: str = "") -> None:
-        """Show a message until the next one, until closed, or until :meth:`clear_message`."""
-        self._tone = tone
+    def show_message(
+        self,
+        text: str,
+        tone: Tone,
+        *,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a message until the next one, until closed, or until :meth:`clear_message`.
+
+        Args:
+            text: The message.
+            tone: What kind of news it is.
+            action: What a button says, if there is something to do about it.
+            then: What the button does.
+        """
+        self._tone, self._then = tone, then
         self._label.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -70,4 +83,5 @@ class MessageBar(QFrame):
 
     def _on_action(self) -> None:
         self.clear_message()
-        self.action_chosen.emit()
+        if self._then is not None:
+            self._then()

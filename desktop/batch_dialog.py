@@ -1,0 +1,354 @@
+"""The window for whole folders: rules, a look at three photos, progress, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import dialogs
+from desktop import settings as keys
+from desktop.batch_messages import obstacle_message, template_message
+from desktop.messages import message_for
+from desktop.widgets.batch_form import BatchForm, photos_to_try
+from desktop.widgets.batch_progress import BatchProgress
+from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets.preset_row import PresetRow
+from engine.batch.job import Preset, preset_from_json, preset_to_json
+from engine.batch.naming import TemplateError, example
+from engine.errors import BatchError, BatchProblem, EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from desktop.batch_worker import BatchWorker, Preview
+    from desktop.settings import Settings
+    from desktop.widgets.folder_row import FolderRow
+    from engine.batch.estimate import Estimate
+    from engine.batch.run import Counts
+    from engine.catalog import Entry
+
+logger = logging.getLogger(__name__)
+
+_SIZE = (720, 760)
+
+
+class BatchDialog(QDialog):
+    """Not modal: the main window stays usable while a batch runs.
+
+    Signals:
+        noticed(text: str): a batch ended; the user may be looking elsewhere.
+    """
+
+    noticed = Signal(str)
+
+    def __init__(
+        self,
+        worker: BatchWorker,
+        settings: Settings,
+        models: Sequence[Entry],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker, self._settings = worker, settings
+        self._report: Path | None = None
+        self._target: Path | None = None
+        self._is_paused = False
+        self.messages = MessageBar()
+        self.form, self.progress = BatchForm(models), BatchProgress()
+        self.presets = PresetRow()
+        self.previews = QWidget()
+        self.buttons = {
+            name: QPushButton(text)
+            for name, text in (
+                ("preview", self.tr("&Look at three photos")),
+                ("start", self.tr("&Start")),
+                ("pause", self.tr("&Pause")),
+                ("stop", self.tr("S&top")),
+                ("folder", self.tr("Open &folder")),
+                ("report", self.tr("Show &report")),
+                ("retry", self.tr("Try failed ones &again")),
+                ("back", self.tr("&New batch")),
+            )
+        }
+        self._lay_out()
+        self._connect()
+        self.presets.show_names(self._stored())
+        self._on_edited()
+        self._show_buttons("preview", "start")
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Color whole folders"))
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self.resize(*_SIZE)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(self.presets)
+        column.addWidget(self.form)
+        column.addWidget(self.previews)
+        column.addStretch(1)
+        QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(page)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scroll)
+        self._pages.addWidget(self.progress)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        for button in self.buttons.values():
+            button.setAutoDefault(False)
+            bottom.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.messages)
+        whole.addWidget(self._pages, 1)
+        whole.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_edited)
+        for row in (self.form.source, self.form.target):
+            row.asked.connect(lambda row=row: self._choose_folder(row))
+        self.presets.chosen.connect(self._on_preset)
+        self.presets.save_requested.connect(self._save_preset)
+        self.presets.delete_requested.connect(self._delete_preset)
+        actions = {
+            "preview": self._preview,
+            "start": self._start,
+            "pause": self._toggle_pause,
+            "stop": self._worker.stop,
+            "folder": lambda: _open(self._target),
+            "report": lambda: _open(self._report),
+            "retry": self._retry,
+            "back": self._show_form,
+        }
+        for name, action in actions.items():
+            self.buttons[name].clicked.connect(lambda _=False, action=action: action())
+        worker = self._worker
+        worker.found.connect(self.progress.show_planning)
+        worker.begun.connect(self._on_begun)
+        worker.happened.connect(self._on_happened)
+        worker.ended.connect(self._on_ended)
+        worker.previewed.connect(self._on_previewed)
+        worker.failed.connect(self._on_failed)
+        worker.cancelled.connect(self._show_form)
+        worker.crashed.connect(self._on_crashed)
+
+    def _show_buttons(self, *names: str) -> None:
+        for name, button in self.buttons.items():
+            button.setVisible(name in names)
+
+    def _choose_folder(self, row: FolderRow) -> None:
+        start = row.path or self.form.source.path or dialogs.pictures_folder()
+        folder = dialogs.ask_folder(self, row.name, start)
+        if folder is not None:
+            row.show_path(folder)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """Show what a result would be called, or why none can be."""
+        job, problem = self.form.job, ""
+        text = self.tr("Choose the folders first.")
+        if job is not None:
+            try:
+                first = next(iter(photos_to_try(job, 1)), None)
+                name = example(job, first)
+                text = self.tr("for example: %1").replace("%1", name)
+            except TemplateError as error:
+                text = problem = template_message(error)
+            except EngineError as error:
+                text = problem = message_for(error)
+        self.form.show_example(text, is_problem=bool(problem))
+        can_start = job is not None and not problem and not self._worker.is_busy
+        for name in ("preview", "start"):
+            self.buttons[name].setEnabled(can_start)
+
+    def _preview(self) -> None:
+        job = self.form.job
+        if job is None:
+            return
+        self.messages.clear_message()
+        paths = photos_to_try(job)
+        if not paths:
+            text = self.tr("There are no photos in “%1”.")
+            self.messages.show_message(text.replace("%1", job.sources[0].name), Tone.NOTE)
+            return
+        self.buttons["preview"].setEnabled(False)
+        self._worker.preview(job, paths)
+
+    @Slot(object)
+    def _on_previewed(self, previews: Sequence[Preview]) -> None:
+        row = self.previews.layout()
+        assert row is not None
+        while (item := row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for preview in previews:
+            label = QLabel()
+            label.setPixmap(QPixmap.fromImage(preview.after))
+            label.setToolTip(preview.name)
+            label.setAccessibleName(preview.name)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row.addWidget(label)
+        if not previews:
+            self.messages.show_message(self.tr("None of these photos could be read."), Tone.NOTE)
+        self._on_edited()
+
+    def _start(self) -> None:
+        job = self.form.job
+        if job is not None:
+            self._target = job.target
+            self._show_progress()
+            self._worker.begin(job)
+
+    def _resume(self) -> None:
+        if self._target is not None:
+            self._show_progress()
+            self._worker.resume(self._target)
+
+    def _retry(self) -> None:
+        if self._target is not None:
+            self._show_progress()
+            self._worker.resume(self._target, retry=True)
+
+    def _show_progress(self) -> None:
+        self.messages.clear_message()
+        self.progress.show_planning(0)
+        self._pages.setCurrentWidget(self.progress)
+        self._set_paused(paused=False)
+        self._show_buttons("pause", "stop")
+
+    @Slot()
+    def _show_form(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self._show_buttons("preview", "start")
+        self._on_edited()
+
+    def _toggle_pause(self) -> None:
+        if self._is_paused:
+            self._worker.go_on()
+            self._set_paused(paused=False)
+        else:
+            self._worker.pause()
+            self._set_paused(paused=True)
+
+    def _set_paused(self, *, paused: bool) -> None:
+        self._is_paused = paused
+        self.buttons["pause"].setText(self.tr("&Go on") if paused else self.tr("&Pause"))
+        if self._worker.is_busy:
+            text = self.tr("Pausing after the photos under way…")
+            self.progress.show_title(text if paused else self.tr("Coloring…"))
+
+    @Slot(object, object)
+    def _on_begun(self, estimate: Estimate, counts: Counts) -> None:
+        self.progress.show_title(self.tr("Coloring…"))
+        self.progress.show_estimate(estimate)
+        self.progress.show_counts(counts)
+
+    @Slot(object, object)
+    def _on_happened(self, event: object, counts: Counts) -> None:
+        from engine.batch.run import Finished, Paused  # noqa: PLC0415 - imports torch, there by now
+
+        self.progress.show_counts(counts)
+        if isinstance(event, Finished):
+            self.progress.show_outcome(event.source.name, event.outcome, counts)
+        elif isinstance(event, Paused):
+            self._set_paused(paused=True)
+            waits = self.tr("Paused.")
+            if event.obstacle is not None:
+                waits = obstacle_message(event.obstacle)
+                self.noticed.emit(waits)
+            self.progress.show_title(waits)
+        else:
+            self._set_paused(paused=False)
+
+    @Slot(object, object)
+    def _on_ended(self, counts: Counts, report: Path | None) -> None:
+        self._report = report
+        text = self.tr("All photos are done.")
+        if counts.remaining:
+            text = self.tr("Stopped; %1 photos remain.").replace("%1", f"{counts.remaining:,}")
+        elif counts.failed:
+            text = self.tr("Done; %1 photos failed.").replace("%1", f"{counts.failed:,}")
+        self.progress.show_title(text)
+        self.progress.show_counts(counts)
+        self.progress.pace.clear()
+        names = ["folder", "back"]
+        if report is not None:
+            names.append("report")
+        if counts.failed:
+            names.append("retry")
+        self._show_buttons(*names)
+        if counts.remaining:
+            go_on = self.tr("Go on")
+            self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
+        self.noticed.emit(text)
+
+    @Slot(object)
+    def _on_failed(self, error: EngineError | TemplateError) -> None:
+        logger.error("%s", error, exc_info=error)
+        self._show_form()
+        action = ""
+        if isinstance(error, TemplateError):
+            text = template_message(error)
+        else:
+            text = message_for(error)
+            if isinstance(error, BatchError) and error.problem is BatchProblem.UNFINISHED:
+                action = self.tr("Go on")
+        self.messages.show_message(text, Tone.ERROR, action=action, then=self._resume)
+
+    @Slot(object)
+    def _on_crashed(self, error: Exception) -> None:
+        logger.critical("a bug in a batch", exc_info=error)
+        self._show_form()
+        text = self.tr("Kolorit made a mistake; what was done is kept. The log has the details.")
+        self.messages.show_message(text, Tone.ERROR)
+
+    def _stored(self) -> dict[str, Preset]:
+        try:
+            stored = json.loads(self._settings.get(keys.BATCH_PRESETS))
+            return {str(name): preset_from_json(tree) for name, tree in stored.items()}
+        except (AttributeError, TypeError, ValueError) as error:
+            logger.warning("the presets are unreadable: %s", error)
+            return {}
+
+    def _store(self, presets: dict[str, Preset]) -> None:
+        trees = {name: preset_to_json(preset) for name, preset in presets.items()}
+        self._settings.set(keys.BATCH_PRESETS, json.dumps(trees))
+
+    @Slot(str)
+    def _on_preset(self, name: str) -> None:
+        self.form.show_preset(self._stored()[name])
+
+    @Slot(str)
+    def _save_preset(self, name: str) -> None:
+        name = dialogs.ask_name(self, self.tr("Save these rules as"), name)
+        if name:
+            presets = self._stored() | {name: self.form.preset}
+            self._store(presets)
+            self.presets.show_names(presets, name)
+
+    @Slot(str)
+    def _delete_preset(self, name: str) -> None:
+        presets = {key: value for key, value in self._stored().items() if key != name}
+        self._store(presets)
+        self.presets.show_names(presets)
+
+
+def _open(path: Path | None) -> None:
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

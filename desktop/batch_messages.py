@@ -1,0 +1,50 @@
+"""What keeps a batch from beginning or going on, in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.batch.naming import FIELDS
+
+if TYPE_CHECKING:
+    from engine.batch.naming import TemplateError
+    from engine.batch.outcome import Obstacle
+
+translate = QCoreApplication.translate
+
+
+def obstacle_message(obstacle: Obstacle) -> str:
+    """Say what keeps a batch waiting, and what to do about it."""
+    texts = {
+        "DISK_FULL": translate(
+            "BatchMessages", "The disk with the results is full. Make room, then go on."
+        ),
+        "TARGET_GONE": translate(
+            "BatchMessages", "The folder for the results is gone. Bring it back, then go on."
+        ),
+        "TARGET_FORBIDDEN": translate(
+            "BatchMessages", "The folder for the results can no longer be written to."
+        ),
+        "SOURCE_GONE": translate(
+            "BatchMessages", "The folder with the photos is gone. Bring it back, then go on."
+        ),
+        "WORKERS_LOST": translate(
+            "BatchMessages", "The machines that color the photos can no longer be reached."
+        ),
+    }
+    return texts[obstacle.name]
+
+
+def template_message(error: TemplateError) -> str:
+    """Say why names cannot be made from a template."""
+    texts = {
+        "EMPTY": translate("BatchMessages", "A name is needed, such as {stem}."),
+        "BRACES": translate("BatchMessages", "The braces do not match."),
+        "UNKNOWN_FIELD": translate("BatchMessages", "The variables are %1."),
+        "FORMAT": translate("BatchMessages", "Only a width can be given, as in {n:04}."),
+        "FORBIDDEN": translate("BatchMessages", "Names cannot have these: %2"),
+    }
+    fields = " ".join(f"{{{name}}}" for name in FIELDS)
+    return texts[error.problem.name].replace("%1", fields).replace("%2", '/ \\ : * ? " < > |')

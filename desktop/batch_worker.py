@@ -1,0 +1,202 @@
+"""Runs a batch beside the engine thread, with a model of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.qimage import qimage_from_rgb
+from engine.batch.folder import BatchFolder, plan_batch
+from engine.batch.naming import TemplateError
+from engine.cancel import Cancelled, CancelToken
+from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from engine.batch.job import BatchJob
+    from engine.batch.run import BatchRun, Control
+    from engine.checkpoint import Model
+
+    Ending = Callable[[], object]
+
+logger = logging.getLogger(__name__)
+
+_PREVIEW = (220, 220)
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """A photo as a batch would color it."""
+
+    name: str
+    before: QImage
+    after: QImage
+
+
+class BatchWorker(QObject):
+    """Does one thing at a time on a thread of its own.
+
+    Each ends in exactly one of ``ended``, ``previewed``, ``failed``, ``cancelled`` and ``crashed``.
+
+    Signals:
+        found(count: int): photos found so far, while a batch is planned.
+        begun(estimate: Estimate, counts: Counts)
+        happened(event: Event, counts: Counts)
+        ended(counts: Counts, report: Path | None): all is done, or the user stopped it.
+        previewed(previews: list[Preview])
+        failed(error: EngineError | TemplateError): the user can act on it.
+        cancelled()
+        crashed(error: Exception): a bug.
+    """
+
+    found = Signal(int)
+    begun = Signal(object, object)
+    happened = Signal(object, object)
+    ended = Signal(object, object)
+    previewed = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    crashed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._is_busy = False
+        self._token = CancelToken()
+        self._control: Control | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way."""
+        return self._is_busy
+
+    def preview(self, job: BatchJob, paths: Sequence[Path]) -> None:
+        """Color a few photos without writing anything."""
+        self._start(lambda: self._preview(job, paths))
+
+    def begin(self, job: BatchJob, *, anew: bool = False) -> None:
+        """Plan a batch and run it."""
+        self._start(lambda: self._run(self._planned(job, anew=anew), retry=False))
+
+    def resume(self, target: Path, *, retry: bool = False) -> None:
+        """Go on with the batch in a folder; with ``retry``, failed photos are tried again."""
+        self._start(lambda: self._run(BatchFolder(target), retry=retry))
+
+    def pause(self) -> None:
+        """Wait once the photos in flight are done."""
+        if self._control is not None:
+            self._control.pause()
+
+    def go_on(self) -> None:
+        """Go on after a pause."""
+        if self._control is not None:
+            self._control.go_on()
+
+    def stop(self) -> None:
+        """End once the photos in flight are done; the batch can be resumed."""
+        self._token.cancel()
+        if self._control is not None:
+            self._control.stop()
+
+    def close(self) -> None:
+        """Stop and wait. The GUI calls this once, on exit."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _start(self, work: Callable[[], Ending]) -> None:
+        if self._is_busy:
+            msg = "one batch at a time"
+            raise RuntimeError(msg)
+        self._is_busy = True
+        self._token, self._control = CancelToken(), None
+        self._thread = threading.Thread(target=self._guarded, args=(work,), name="batch")
+        self._thread.start()
+
+    def _guarded(self, work: Callable[[], Ending]) -> None:
+        try:
+            ending = work()
+        except Cancelled:
+            ending = self.cancelled.emit
+        except (EngineError, TemplateError) as error:
+            ending = partial(self.failed.emit, error)
+        except Exception as error:  # noqa: BLE001 - a thread's last line of defence
+            ending = partial(self.crashed.emit, error)
+        self._is_busy = False  # whoever hears of the end may begin anew
+        ending()
+
+    def _planned(self, job: BatchJob, *, anew: bool) -> BatchFolder:
+        def report(count: int) -> None:
+            self._token.check()
+            self.found.emit(count)
+
+        return plan_batch(job, anew=anew, report=report)
+
+    def _run(self, folder: BatchFolder, *, retry: bool) -> Ending:
+        # these import torch
+        from engine.batch.pipeline import Pipeline  # noqa: PLC0415 - see above
+        from engine.batch.run import BatchRun, Control  # noqa: PLC0415 - see above
+        from engine.batch.steps import load_model  # noqa: PLC0415 - see above
+
+        model = load_model(folder.read_job().settings)
+        self._token.check()
+        self._control = Control()
+        with BatchRun(folder, Pipeline(model), control=self._control) as run:
+            if retry:
+                run.retry_failed()
+            self._estimate(run, folder, model)
+            for event in run:
+                self.happened.emit(event, run.counts())
+            counts = run.counts()
+        return partial(self.ended.emit, counts, self._report(folder))
+
+    def _estimate(self, run: BatchRun, folder: BatchFolder, model: Model) -> None:
+        from engine.batch.estimate import estimate  # noqa: PLC0415 - imports torch
+        from engine.batch.trial import try_photos  # noqa: PLC0415 - imports torch
+
+        seconds: list[float] = []
+        with closing(folder.open_plan()) as plan:
+            for planned in plan.sample(3):
+                try:
+                    tried = try_photos(model, [planned.source], run.job.settings, self._token)
+                    seconds += [trial.seconds for trial in tried]
+                except EngineError as error:  # it will be told in its turn
+                    logger.info("not part of the estimate: %s", error)
+            self.begun.emit(estimate(run.job, plan, seconds), run.counts())
+
+    def _report(self, folder: BatchFolder) -> Path | None:
+        from engine.batch.report import write_report  # noqa: PLC0415 - only now
+
+        try:
+            _table, page = write_report(folder)
+        except OSError as error:
+            logger.warning("the report cannot be written: %s", error)
+            return None
+        return page
+
+    def _preview(self, job: BatchJob, paths: Sequence[Path]) -> Ending:
+        from engine.batch.steps import load_model  # noqa: PLC0415 - imports torch
+        from engine.batch.trial import try_photos  # noqa: PLC0415 - imports torch
+        from engine.photo import Photo, Window, fit, view  # noqa: PLC0415 - with the lines above
+
+        model, previews = load_model(job.settings), []
+        for path in paths:
+            try:
+                for trial in try_photos(model, [path], job.settings, self._token):
+                    photo, colored = trial.photo, Photo(trial.rgb)
+                    whole, size = Window.whole(photo.size), fit(photo.size, _PREVIEW)
+                    pictures = (qimage_from_rgb(view(p, whole, size)) for p in (photo, colored))
+                    previews.append(Preview(path.name, *pictures))
+            except EngineError as error:  # the batch will say so; there are others to look at
+                logger.info("no preview: %s", error)
+        return partial(self.previewed.emit, previews)

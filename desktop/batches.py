@@ -1,0 +1,57 @@
+"""Whole folders: made when they are first wanted, so that the window opens without them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.batch_dialog import BatchDialog
+    from desktop.batch_worker import BatchWorker
+    from desktop.settings import Settings
+    from engine.catalog import Entry
+
+
+class Batches(QObject):
+    """Owns the dialog and its thread."""
+
+    def __init__(self, settings: Settings, models: Sequence[Entry], window: QWidget) -> None:
+        super().__init__(window)
+        self._settings, self._models, self._window = settings, models, window
+        self._worker: BatchWorker | None = None
+        self.dialog: BatchDialog | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a batch is under way."""
+        return self._worker is not None and self._worker.is_busy
+
+    @Slot()
+    def open(self) -> None:
+        """Show the dialog."""
+        if self.dialog is None:
+            from desktop.batch_dialog import BatchDialog  # noqa: PLC0415 - see the module
+            from desktop.batch_worker import BatchWorker  # noqa: PLC0415 - see the module
+
+            self._worker = BatchWorker(self)
+            self.dialog = BatchDialog(self._worker, self._settings, self._models, self._window)
+            self.dialog.noticed.connect(self._on_noticed)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    @Slot()
+    def close(self) -> None:
+        """Stop once the photos in flight are done, and wait for that."""
+        if self._worker is not None:
+            self._worker.close()
+
+    @Slot(str)
+    def _on_noticed(self, text: str) -> None:
+        # the taskbar asks for attention; what there is to say stands in the dialog
+        QApplication.alert(self.dialog or self._window)
+        self._window.setStatusTip(text)

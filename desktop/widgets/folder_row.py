@@ -1,0 +1,67 @@
+"""A folder the user types, drops or chooses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+
+class FolderRow(QWidget):
+    """A line and a button; folders can be dropped on it.
+
+    Signals:
+        changed()
+        asked(): the user wants a dialog to choose from.
+    """
+
+    changed = Signal()
+    asked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(self.tr("drop a folder here"))
+        self.line.setAcceptDrops(False)  # it would take the text of a drop
+        self.button = QPushButton(self.tr("Choose…"))
+        self.button.setAccessibleName(self.tr("Choose: %1").replace("%1", name))
+        self.setAcceptDrops(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.line.textChanged.connect(lambda _: self.changed.emit())
+        self.button.clicked.connect(self.asked)
+
+    @property
+    def path(self) -> Path | None:
+        """The folder; None while the line is empty or relative."""
+        path = Path(self.line.text().strip()).expanduser()
+        return path if path.is_absolute() else None
+
+    def show_path(self, path: Path) -> None:
+        """Show a folder."""
+        self.line.setText(str(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a folder."""
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a folder."""
+        folder = self._dropped(event)
+        if folder is not None:
+            self.show_path(folder)
+            event.acceptProposedAction()
+
+    def _dropped(self, event: QDragEnterEvent | QDropEvent) -> Path | None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return next((path for path in paths if path.is_dir()), None)

@@ -1,0 +1,211 @@
+"""Whole folders through the real dialog, on the real core, with a tiny model."""
+
+import csv
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+
+from desktop import batch_dialog, dialogs
+from desktop import settings as keys
+from engine.batch.job import Colored, Conflict
+from engine.image_io import read_photo, write_photo
+from tests.desktop.gestures import drop, files
+from tests.tiny import gray_pixels
+
+
+@pytest.fixture
+def scans(tmp_path):
+    folder = tmp_path / "scans"
+    (folder / "1920").mkdir(parents=True)
+    for name in ("a.png", "b.png", "1920/ä ☂.png"):
+        write_photo(folder / name, gray_pixels(20, 30))
+    (folder / "bad.jpg").write_bytes(b"no photo")
+    (folder / "Thumbs.db").write_bytes(b"junk")
+    return folder
+
+
+@pytest.fixture
+def dialog(window):
+    window.actions_by_name["batch"].trigger()
+    yield window.batches.dialog
+    window.batches.close()
+
+
+def visible(dialog):
+    return {name for name, button in dialog.buttons.items() if not button.isHidden()}
+
+
+def press(qtbot, dialog, name):
+    qtbot.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def run(qtbot, dialog):
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "start")
+    return ended.args
+
+
+def test_nothing_can_start_before_there_are_folders(dialog):
+    assert not dialog.buttons["start"].isEnabled()
+    assert "folders first" in dialog.form.example.text()
+
+
+def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):
+    assert drop(dialog.form.source, files(scans))
+    assert dialog.form.source.path == scans
+    assert dialog.form.target.path == scans.with_name("scans-color")
+    assert "a.png" in dialog.form.example.text()
+    assert dialog.buttons["start"].isEnabled()
+
+
+def test_the_example_follows_the_template_and_says_what_is_wrong(dialog, scans):
+    dialog.form.source.show_path(scans)
+    dialog.form.name.setText("{parent}-{n:04}")
+    assert "scans-0001.png" in dialog.form.example.text()
+    dialog.form.name.setText("{nonsense}")
+    assert "{stem}" in dialog.form.example.text()
+    assert not dialog.buttons["start"].isEnabled()
+
+
+def test_a_folder_is_colored_and_one_bad_file_stops_nothing(qtbot, window, dialog, scans):
+    dialog.form.source.show_path(scans)
+    counts, report = run(qtbot, dialog)
+    out = scans.with_name("scans-color")
+    assert (counts.done, counts.failed, counts.remaining) == (3, 1, 0)
+    for name in ("a.png", "b.png", "1920/ä ☂.png"):
+        rgb = read_photo(out / name).rgb.astype(int)
+        assert (rgb[..., 0] - rgb[..., 1]).mean() > 10
+    assert report == out / "report.html"
+    with (out / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 4
+    assert visible(dialog) == {"folder", "report", "retry", "back"}
+    assert "1 photos failed" in dialog.progress.title.text()
+    assert "3 colored" in dialog.progress.counts.text()
+    assert "are free" in dialog.progress.needs.text()
+    assert not dialog.progress.picture.pixmap().isNull()
+    assert window.isEnabled()
+
+
+def test_failed_photos_are_tried_again(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    write_photo(scans / "bad.png", gray_pixels(9, 9))
+    (scans / "bad.png").replace(scans / "bad.jpg")
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "retry")
+    assert ended.args[0].failed == 0
+    assert (scans.with_name("scans-color") / "bad.jpg").exists()
+    assert dialog.progress.title.text() == "All photos are done."
+
+
+def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        batch_dialog.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
+    )
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    press(qtbot, dialog, "folder")
+    press(qtbot, dialog, "report")
+    out = scans.with_name("scans-color")
+    assert opened == [str(out), str(out / "report.html")]
+
+
+def test_a_batch_pauses_and_goes_on(qtbot, dialog, scans):
+    for index in range(40):
+        write_photo(scans / f"more-{index}.png", gray_pixels(20, 30))
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.happened, timeout=20_000):
+        press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=10_000)
+    assert dialog.buttons["pause"].text() == "&Go on"
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "pause")
+    assert ended.args[0].done == 43
+
+
+def test_a_stopped_batch_can_go_on_from_the_message_and_later(qtbot, dialog, scans):
+    for index in range(40):
+        write_photo(scans / f"more-{index}.png", gray_pixels(20, 30))
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.happened, timeout=20_000):
+        press(qtbot, dialog, "start")
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "stop")
+    assert ended.args[0].remaining > 0
+    qtbot.waitUntil(lambda: not dialog._worker.is_busy)
+    press(qtbot, dialog, "back")
+    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+        press(qtbot, dialog, "start")  # as if asked for anew, perhaps tomorrow
+    assert "unfinished" in dialog.messages.text
+    qtbot.waitUntil(lambda: not dialog._worker.is_busy)
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
+    assert ended.args[0].remaining == 0
+    assert len(list(scans.with_name("scans-color").glob("more-*.png"))) == 40
+
+
+def test_three_photos_can_be_looked_at_first(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000) as previewed:
+        press(qtbot, dialog, "preview")
+    assert [preview.name for preview in previewed.args[0]] == ["a.png", "b.png"]  # bad.jpg is bad
+    assert dialog.previews.layout().count() == 2
+    color = previewed.args[0][0].after.pixelColor(10, 10)
+    assert color.red() > color.green() + 10
+    assert not scans.with_name("scans-color").exists()
+
+
+def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
+    monkeypatch.setattr(dialogs, "ask_name", lambda *_: "archive")
+    form = dialog.form
+    form.format.setCurrentIndex(form.format.findData(".tif"))
+    form.conflict.setCurrentIndex(form.conflict.findData(Conflict.UNIQUE))
+    form.colored.setCurrentIndex(form.colored.findData(Colored.COPY))
+    form.strength.setValue(70)
+    form.include.setText("*.tif 1920/*")
+    saved = form.preset
+    dialog.presets.save.click()
+    assert list(json.loads(settings.get(keys.BATCH_PRESETS))) == ["archive"]
+    form.strength.setValue(100)
+    form.format.setCurrentIndex(0)
+    dialog.presets.list.activated.emit(dialog.presets.list.currentIndex())
+    assert form.preset == saved
+    dialog.presets.delete.click()
+    assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
+
+
+@pytest.mark.parametrize("stored", ["nonsense", "[]", '{"a": 3}', '{"a": {"rules": {"x": 1}}}'])
+def test_spoilt_presets_are_no_obstacle(window, settings, stored):
+    settings.set(keys.BATCH_PRESETS, stored)
+    window.batches.open()
+    assert window.batches.dialog.presets.list.count() == 1
+
+
+def test_the_photos_folder_is_refused_for_the_results(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    dialog.form.target.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+        press(qtbot, dialog, "start")
+    assert "holds the photos" in dialog.messages.text
+    assert visible(dialog) == {"preview", "start"}
+
+
+def test_closing_the_window_asks_while_a_batch_runs(qtbot, window, dialog, scans, monkeypatch):
+    for index in range(40):
+        write_photo(scans / f"more-{index}.png", gray_pixels(20, 30))
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_stop_batch", lambda _: asked.append(1) or len(asked) > 1)
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.happened, timeout=20_000):
+        press(qtbot, dialog, "start")
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert not event.isAccepted()
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert event.isAccepted()
+    assert not dialog._worker.is_busy
