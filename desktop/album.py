@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -131,6 +131,12 @@ class Album(QObject):
         """Make a photo the one that is shown."""
         self._current = item
         self.current_changed.emit(item)
+
+    def apply_to_all(self) -> None:
+        """Give all photos the sliders of the one shown; each keeps the colors set in it."""
+        if self._current is not None:
+            for item in self._items:
+                item.look = replace(self._current.look, hints=item.look.hints)
 
     def set_state(self, item: Item, state: State, reason: str = "") -> None:
         """Say what has become of a photo."""

@@ -55,6 +55,7 @@ def _file_rows() -> tuple[_Row, ...]:
         _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
         _Row("batch", menu, translate("Commands", "Color whole &folders…"), ("Ctrl+B",)),
         _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
+        _Row("preferences", menu, translate("Commands", "Pr&eferences…"), (std.Preferences,)),
         _Row("quit", menu, translate("Commands", "&Quit"), ("Ctrl+Q",)),
     )
 

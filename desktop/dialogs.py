@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
+from desktop.widgets.preferences import Preferences
 from engine.image_io import READABLE_SUFFIXES, SUFFIXES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from desktop.settings import Settings
 
 translate = QCoreApplication.translate
 
@@ -36,6 +39,11 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask the user for a folder; None if they changed their mind."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
+
+
+def ask_preferences(parent: QWidget, settings: Settings) -> None:
+    """Let the user change what holds for all photos."""
+    Preferences(settings, parent).exec()
 
 
 def ask_name(parent: QWidget, title: str, suggestion: str | None) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
+    SaveTask = Callable[[CancelToken, Report], Path]
 
 _THUMB_SIDE, _THUMB_PASS = 256, 160
 """Longer side of a thumbnail in pixels, and short side at which the network sees it."""
@@ -83,6 +84,11 @@ class Drawing:
     lively: Encoding | None = None
     """The scene's encoding at its vividness, kept so that panning need not make it again."""
 
+    @property
+    def pictures(self) -> tuple[Window, QImage, QImage | None]:
+        """What the viewer needs: the window, before and after."""
+        return self.scene.window, self.before, self.after
+
 
 @dataclass(frozen=True, eq=False)
 class Offer:
@@ -101,6 +107,16 @@ class DoubtLayer:
 
     image: QImage
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class FileChoices:
+    """What the user wants of every file."""
+
+    quality: int = 95
+    """Of JPEG and WebP, 1 to 100."""
+    provenance: bool = True
+    """Whether it says that its colors are synthetic."""
 
 
 @dataclass(frozen=True)
@@ -270,7 +286,7 @@ def _lively(encoding: Encoding, look: Look) -> Encoding:
     return with_vividness(encoding, look.vividness)
 
 
-def save_unseen(model: Model, source: Source, path: Path) -> Task:
+def save_unseen(model: Model, source: Source, path: Path, choices: FileChoices) -> Task:
     """Make the task that reads, colors and saves a photo that is not shown; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:
@@ -279,25 +295,29 @@ def save_unseen(model: Model, source: Source, path: Path) -> Task:
             photo = read_photo(photo)
         token.check()
         encoding = _encoded(model, photo, source.look, (token, source.recolor))
-        return _save(encoding, source.look, path, (token, report))
+        return save(encoding, source.look, path, choices)(token, report)
 
     return task
 
 
-def save(encoding: Encoding, look: Look, path: Path) -> Task:
+def save(encoding: Encoding, look: Look, path: Path, choices: FileChoices) -> SaveTask:
     """Make the task that renders the whole photo and writes it; returns the path.
 
     The user has already agreed to replace an existing file, never the original.
     """
-    return lambda token, report: _save(encoding, look, path, (token, report))
 
+    def task(token: CancelToken, report: Report) -> Path:
+        from engine.saving import (  # noqa: PLC0415 - imports torch
+            Progress,
+            SaveOptions,
+            save_colored,
+        )
 
-def _save(encoding: Encoding, look: Look, path: Path, watch: tuple[CancelToken, Report]) -> Path:
-    from engine.saving import Progress, save_colored  # noqa: PLC0415 - imports torch
+        original = encoding.photo.path
+        check_writable(path, overwrite=True, originals=[original] if original else [])
+        lively, progress = _lively(encoding, look), Progress(token, report)
+        options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
+        save_colored(path, lively, look.settings, options, overwrite=True, progress=progress)
+        return path
 
-    check_writable(
-        path, overwrite=True, originals=[encoding.photo.path] if encoding.photo.path else []
-    )
-    lively, progress = _lively(encoding, look), Progress(*watch)
-    save_colored(path, lively, look.settings, overwrite=True, progress=progress)
-    return path
+    return task

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop import engine_tasks
 from desktop.coloring import Activity, Stage
+from desktop.engine_tasks import FileChoices
 
 if TYPE_CHECKING:
     from desktop.document import Document, Look
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from desktop.engine_thread import EngineThread, Task
     from engine.checkpoint import Model
     from engine.errors import EngineError
+
+
+_DEFAULTS = FileChoices()
 
 
 class ExportController(QObject):
@@ -45,7 +49,7 @@ class ExportController(QObject):
         """What is under way, oldest first."""
         return tuple(Activity(job_id, Stage.SAVING) for job_id in self._jobs)
 
-    def save(self, document: Document, path: Path) -> None:
+    def save(self, document: Document, path: Path, choices: FileChoices = _DEFAULTS) -> None:
         """Save a colored document as it is now; returns at once.
 
         Raises:
@@ -54,11 +58,14 @@ class ExportController(QObject):
         if document.encoding is None:
             msg = "expected a colored document"
             raise ValueError(msg)
-        self._submit(engine_tasks.save(document.encoding, document.look, path), document.look)
+        task = engine_tasks.save(document.encoding, document.look, path, choices)
+        self._submit(task, document.look)
 
-    def save_unseen(self, model: Model, source: Source, path: Path) -> None:
+    def save_unseen(
+        self, model: Model, source: Source, path: Path, choices: FileChoices = _DEFAULTS
+    ) -> None:
         """Read, color and save a photo that is not shown; returns at once."""
-        self._submit(engine_tasks.save_unseen(model, source, path), source.look)
+        self._submit(engine_tasks.save_unseen(model, source, path, choices), source.look)
 
     def _submit(self, task: Task, look: Look) -> None:
         self._jobs[self._engine.submit(task)] = look

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.document import Document, Look
-    from desktop.engine_tasks import Drawing
     from desktop.engine_thread import EngineThread
     from desktop.settings import Settings
     from engine.checkpoint import Model
@@ -90,7 +89,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
         self.batches = Batches(settings, self._models, self)
         self._journal = SessionJournal(sessions, self.album, self.history)
-        self.saver = Saver(self.album, self.coloring, self.exports, self)
+        self.saver = Saver(self.album, self.coloring, self.exports, settings, self)
         self._commands = make_commands(self._what_commands_do())
         self.actions_by_name = install(self, self._commands, TOOLBAR)
         self.actions_by_name[compare_name(Compare.SPLIT)].setChecked(True)
@@ -168,10 +167,11 @@ class MainWindow(QMainWindow):
             "save-all": self.saver.ask_save_all,
             "colorize": self.recolor,
             "batch": self.batches.open,
+            "preferences": self._ask_preferences,
             "quit": self.close,
             "undo": self.history.stacks.undo,
             "redo": self.history.stacks.redo,
-            "apply-to-all": self._apply_to_all,
+            "apply-to-all": self.album.apply_to_all,
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         self.adjust.model_chosen.connect(self._on_model_chosen)
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
-        self.previews.drawn.connect(self._on_drawn)
+        self.previews.drawn.connect(lambda drawing: self.viewer.show_drawing(*drawing.pictures))
         self.coloring.model_loaded.connect(self._on_model_loaded)
         self.coloring.model_failed.connect(self._on_model_failed)
         self.coloring.photo_closed.connect(self._on_photo_closed)
@@ -216,6 +216,12 @@ class MainWindow(QMainWindow):
         """Run the network again."""
         self.messages.clear_message()
         self.coloring.colorize(recolor=True)
+
+    def _ask_preferences(self) -> None:
+        device = self._settings.get(keys.DEVICE)
+        dialogs.ask_preferences(self, self._settings)
+        if self._settings.get(keys.DEVICE) != device:
+            self._load_model(self._model_name)
 
     @Slot()
     def _retry(self) -> None:
@@ -288,13 +294,6 @@ class MainWindow(QMainWindow):
         elif name != default:
             self._load_model(default)
 
-    def _apply_to_all(self) -> None:
-        """Give all open photos this one's sliders; each keeps the colors that were set in it."""
-        if self.album.current is not None:
-            look = self.album.current.look
-            for item in self.album.items:
-                item.look = replace(look, hints=item.look.hints)
-
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
         item = self.album.current
@@ -324,10 +323,6 @@ class MainWindow(QMainWindow):
         self.previews.refresh()
         self.doubt.refresh()
         self._update_actions()
-
-    @Slot(object)
-    def _on_drawn(self, drawing: Drawing) -> None:
-        self.viewer.show_drawing(drawing.scene.window, drawing.before, drawing.after)
 
     @Slot(object, object)
     def _on_saved(self, path: Path, _look: Look) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop import dialogs
+from desktop import settings as keys
 from desktop.document import free_path
-from desktop.engine_tasks import Source
+from desktop.engine_tasks import FileChoices, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,17 +20,23 @@ if TYPE_CHECKING:
     from desktop.coloring import ColoringController
     from desktop.document import Look
     from desktop.export import ExportController
+    from desktop.settings import Settings
 
 
 class Saver(QObject):
     """Saves the photo that is shown, or all that are open."""
 
     def __init__(
-        self, album: Album, coloring: ColoringController, exports: ExportController, window: QWidget
+        self,
+        album: Album,
+        coloring: ColoringController,
+        exports: ExportController,
+        settings: Settings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._album, self._coloring, self._exports = album, coloring, exports
-        self._window = window
+        self._settings, self._window = settings, window
         self._targets: dict[Path, Item] = {}
         exports.saved.connect(self._on_saved)
 
@@ -42,7 +49,7 @@ class Saver(QObject):
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
             self._targets[path] = item
-            self._exports.save(document, path)
+            self._exports.save(document, path, self._choices)
 
     def ask_save_all(self) -> None:
         """Save all open photos into a folder, under names that are free."""
@@ -59,7 +66,13 @@ class Saver(QObject):
             path = free_path(folder / name, self._targets)
             self._targets[path] = item
             source = Source(item.source, item.look, item.recolor)
-            self._exports.save_unseen(model, source, path)
+            self._exports.save_unseen(model, source, path, self._choices)
+
+    @property
+    def _choices(self) -> FileChoices:
+        settings = self._settings
+        quality = min(100, max(1, settings.get(keys.QUALITY)))  # edited by hand, perhaps
+        return FileChoices(quality, settings.get(keys.PROVENANCE))
 
     @property
     def unsaved(self) -> int:

@@ -24,6 +24,10 @@ class Setting(Generic[T]):
 MODEL = Setting("engine/model", "")
 """Name of a bundled model; empty is the default one."""
 DEVICE = Setting("engine/device", "auto")
+QUALITY = Setting("files/quality", 95)
+"""Of JPEG and WebP, 1 to 100."""
+PROVENANCE = Setting("files/provenance", default=True)
+"""Whether files say that their colors are synthetic."""
 LAST_FOLDER = Setting("files/last_folder", "")
 """Where the open dialog starts."""
 RECENT_COLORS = Setting("hints/recent", "[]")

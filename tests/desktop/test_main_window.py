@@ -13,6 +13,7 @@ from desktop import dialogs, engine_tasks
 from desktop import settings as keys
 from desktop.main_window import MainWindow
 from desktop.qimage import rgb_from_qimage
+from desktop.widgets.preferences import Preferences
 from engine.catalog import SAMPLE_PHOTO
 from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
@@ -54,7 +55,7 @@ def save(window):
 def test_the_empty_window_invites_and_offers_only_what_works(window):
     assert window.empty.isVisible()
     enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-    assert enabled == {"open", "open-folder", "paste", "quit"}
+    assert enabled == {"open", "open-folder", "paste", "batch", "preferences", "quit"}
 
 
 def test_a_dropped_photo_is_shown_and_colored(opened):
@@ -582,3 +583,42 @@ def test_the_bundled_model_colors_a_real_photo(qtbot, engine, settings, sessions
     drawing = blocker.args[0]
     picture = rgb_from_qimage(drawing.after)
     assert np.abs(picture.astype(int) - picture.mean(axis=2, keepdims=True)).mean() > 1
+
+
+def test_preferences_reach_the_files(qtbot, opened, monkeypatch, tmp_path, settings):
+    def answer(_parent, settings):
+        dialog = Preferences(settings)
+        qtbot.addWidget(dialog)
+        dialog.provenance.setChecked(False)
+        dialog.quality.setValue(30)
+        dialog.accept()
+
+    sizes = []
+    for name in ("before.jpg", "after.jpg"):
+        choose(monkeypatch, tmp_path / name)
+        with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+            save(opened)
+        sizes.append((tmp_path / name).stat().st_size)
+        monkeypatch.setattr(dialogs, "ask_preferences", answer)
+        opened.actions_by_name["preferences"].trigger()
+    assert sizes[1] < sizes[0]
+    assert b"compositeWithTrainedAlgorithmicMedia" in (tmp_path / "before.jpg").read_bytes()
+    assert b"compositeWithTrainedAlgorithmicMedia" not in (tmp_path / "after.jpg").read_bytes()
+    assert settings.get(keys.QUALITY) == 30
+
+
+def test_preferences_that_are_cancelled_change_nothing(qtbot, settings):
+    dialog = Preferences(settings)
+    qtbot.addWidget(dialog)
+    dialog.quality.setValue(30)
+    dialog.reject()
+    assert settings.get(keys.QUALITY) == 95
+
+
+def test_another_device_loads_the_model_again(qtbot, opened, monkeypatch):
+    def answer(_parent, settings):
+        settings.set(keys.DEVICE, "cpu")
+
+    monkeypatch.setattr(dialogs, "ask_preferences", answer)
+    with qtbot.waitSignal(opened.coloring.model_loaded, timeout=10_000):
+        opened.actions_by_name["preferences"].trigger()
