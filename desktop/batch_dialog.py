@@ -104,6 +104,7 @@ class BatchDialog(QDialog):
         QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(page)
         self._pages = QStackedWidget()
@@ -281,9 +282,9 @@ class BatchDialog(QDialog):
         self._report = report
         text = self.tr("All photos are done.")
         if counts.remaining:
-            text = self.tr("Stopped; %1 photos remain.").replace("%1", f"{counts.remaining:,}")
+            text = self.tr("Stopped; %1 remain.").replace("%1", f"{counts.remaining:,}")
         elif counts.failed:
-            text = self.tr("Done; %1 photos failed.").replace("%1", f"{counts.failed:,}")
+            text = self.tr("Done, but %1 failed.").replace("%1", f"{counts.failed:,}")
         self.progress.show_title(text)
         self.progress.show_counts(counts)
         self.progress.pace.clear()

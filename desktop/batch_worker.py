@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_PREVIEW = (220, 220)
+_PREVIEW = (200, 200)
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,9 +26,16 @@ translate = QCoreApplication.translate
 
 def make_commands(run: Mapping[str, Callable[..., object]]) -> tuple[Command, ...]:
     """Return the commands in the order of the menus, given what each does by name."""
+    shortcuts = translate("Commands", "&Keyboard shortcuts")
     return tuple(
         Command(run=run[row.name], **vars(row))
-        for row in (*_file_rows(), *_edit_rows(), *_view_rows(), *_compare_rows())
+        for row in (
+            *_file_rows(),
+            *_edit_rows(),
+            *_view_rows(),
+            *_compare_rows(),
+            _Row("shortcuts", translate("Commands", "&Help"), shortcuts, ("F1", "?")),
+        )
     )
 
 

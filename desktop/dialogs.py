@@ -6,12 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from desktop.widgets.preferences import Preferences
+from desktop.widgets.shortcuts import Shortcuts
 from engine.image_io import READABLE_SUFFIXES, SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from desktop.settings import Settings
@@ -39,6 +44,17 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask the user for a folder; None if they changed their mind."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
+
+
+def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
+    """List what can be done by keyboard."""
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [
+        (action.iconText(), "  ".join(keys.toString(native) for keys in action.shortcuts()))
+        for action in actions
+        if action.shortcuts()
+    ]
+    Shortcuts(rows, parent).exec()
 
 
 def ask_preferences(parent: QWidget, settings: Settings) -> None:

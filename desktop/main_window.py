@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
             "colorize": self.recolor,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
+            "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
             "quit": self.close,
             "undo": self.history.stacks.undo,
             "redo": self.history.stacks.redo,

@@ -55,7 +55,7 @@ def save(window):
 def test_the_empty_window_invites_and_offers_only_what_works(window):
     assert window.empty.isVisible()
     enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-    assert enabled == {"open", "open-folder", "paste", "batch", "preferences", "quit"}
+    assert enabled == {"open", "open-folder", "paste", "batch", "preferences", "shortcuts", "quit"}
 
 
 def test_a_dropped_photo_is_shown_and_colored(opened):
@@ -622,3 +622,21 @@ def test_another_device_loads_the_model_again(qtbot, opened, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_preferences", answer)
     with qtbot.waitSignal(opened.coloring.model_loaded, timeout=10_000):
         opened.actions_by_name["preferences"].trigger()
+
+
+def test_every_key_of_the_window_is_listed(qtbot, window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(dialogs.Shortcuts, "exec", lambda dialog: shown.append(dialog))
+    window.actions_by_name["shortcuts"].trigger()
+    table = shown[0].table
+    rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
+    assert rows["Set colors"] == "H"
+    assert rows["Show doubt"] == "D"
+    assert "Ctrl+O" in rows["Open"]
+    keyed = [action for action in window.actions_by_name.values() if action.shortcuts()]
+    assert {action.iconText() for action in keyed} <= set(rows)
+
+
+def test_no_key_means_two_things(window):
+    keys = [key.toString() for a in window.actions_by_name.values() for key in a.shortcuts()]
+    assert len(keys) == len(set(keys))

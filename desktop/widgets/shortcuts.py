@@ -1,0 +1,59 @@
+"""All keys at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SIZE = (460, 560)
+
+
+class Shortcuts(QDialog):
+    """Lists the keys of the window's commands, then those of the photo."""
+
+    def __init__(self, commands: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(*_SIZE)
+        rows = [
+            *commands,
+            (self.tr("Move the split line"), "← →  Home  End"),
+            (self.tr("Move the photo"), "Shift + ← ↑ → ↓"),
+            (self.tr("Show the original while held"), "\\"),
+            (self.tr("Drag the photo with any tool"), self.tr("Space + mouse")),
+            (self.tr("Remove the chosen color, or close the chosen photos"), self.tr("Delete")),
+            (self.tr("Stop what is under way"), "Esc"),
+        ]
+        self.table = QTableWidget(len(rows), 2)
+        self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for index, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.table.setItem(index, column, item)
+        self.table.resizeColumnToContents(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.table)
+        whole.addWidget(buttons)
