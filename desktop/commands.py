@@ -54,11 +54,13 @@ class _Row:
 
 def _file_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&File")
+    compare = translate("Commands", "Save before and &after…")
     return (
         _Row("open", menu, translate("Commands", "&Open…"), (std.Open,)),
         _Row("open-folder", menu, translate("Commands", "Open f&older…"), ("Ctrl+Shift+O",)),
         _Row("paste", menu, translate("Commands", "&Paste"), (std.Paste,)),
         _Row("save", menu, translate("Commands", "&Save as…"), (std.Save, std.SaveAs), "color"),
+        _Row("save-comparison", menu, compare, (), "color"),
         _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
         _Row("batch", menu, translate("Commands", "Color whole &folders…"), ("Ctrl+B",)),
         _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
@@ -70,12 +72,14 @@ def _file_rows() -> tuple[_Row, ...]:
 def _edit_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&Edit")
     tool = translate("Commands", "Set &colors")
+    picture = translate("Commands", "Cop&y colored photo")
     everywhere = translate("Commands", "Apply &sliders to all open photos")
     copy, paste = translate("Commands", "C&opy colors"), translate("Commands", "Pa&ste colors")
     return (
         _Row("undo", menu, translate("Commands", "&Undo"), (std.Undo,), "undo"),
         _Row("redo", menu, translate("Commands", "&Redo"), (std.Redo,), "redo"),
         _Row("set-colors", menu, tool, ("H",), "hints", toggles=True),
+        _Row("copy-picture", menu, picture, (std.Copy,), "color"),
         _Row("apply-to-all", menu, everywhere, (), "photo"),
         _Row("copy-colors", menu, copy, ("Ctrl+Shift+C",), "hints"),
         _Row("paste-colors", menu, paste, ("Ctrl+Shift+V",), "hints"),

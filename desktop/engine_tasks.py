@@ -14,7 +14,8 @@ import numpy as np
 
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
 from engine.catalog import find_model
-from engine.image_io import check_writable, read_photo
+from engine.files.content import WriteOptions
+from engine.image_io import check_writable, read_photo, write_photo
 from engine.photo import Photo, Window, fit, view
 from engine.render_settings import RenderSettings
 
@@ -318,6 +319,38 @@ def save(encoding: Encoding, look: Look, path: Path, choices: FileChoices) -> Sa
         lively, progress = _lively(encoding, look), Progress(token, report)
         options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
         save_colored(path, lively, look.settings, options, overwrite=True, progress=progress)
+        return path
+
+    return task
+
+
+def render_picture(encoding: Encoding, look: Look) -> Task:
+    """Make the task that renders the whole photo for the clipboard."""
+
+    def task(token: CancelToken, report: Report) -> QImage:
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+
+        lively = _lively(encoding, look)
+        return qimage_from_rgb(render_photo(lively, look.settings, token, report, bits=8))
+
+    return task
+
+
+def save_comparison(encoding: Encoding, look: Look, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that writes before and after side by side, in 8 bits; returns the path."""
+
+    def task(token: CancelToken, report: Report) -> Path:
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+
+        original = encoding.photo.path
+        check_writable(path, overwrite=True, originals=[original] if original else [])
+        lively = _lively(encoding, look)
+        after = render_photo(lively, look.settings, token, report, bits=8)
+        before = encoding.photo.rgb
+        gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
+        rgb = np.concatenate((before, gap, after), axis=1)
+        options = WriteOptions(quality=choices.quality)
+        write_photo(path, rgb, options, overwrite=True, token=token)
         return path
 
     return task

@@ -27,18 +27,20 @@ class ExportController(QObject):
 
     Signals:
         activities_changed(): see :attr:`activities`.
-        saved(path: Path, look: Look): the look that was saved.
+        saved(path: Path, look: Look | None): the look that was saved; None for a comparison.
+        rendered(picture: QImage): for the clipboard.
         failed(error: EngineError)
     """
 
     activities_changed = Signal()
     saved = Signal(object, object)
+    rendered = Signal(object)
     failed = Signal(object)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._jobs: dict[int, Look] = {}
+        self._jobs: dict[int, Look | None] = {}
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
         engine.crashed.connect(self._on_ended)
@@ -67,7 +69,20 @@ class ExportController(QObject):
         """Read, color and save a photo that is not shown; returns at once."""
         self._submit(engine_tasks.save_unseen(model, source, path, choices), source.look)
 
-    def _submit(self, task: Task, look: Look) -> None:
+    def save_comparison(
+        self, document: Document, path: Path, choices: FileChoices = _DEFAULTS
+    ) -> None:
+        """Save before and after of a colored document side by side; returns at once."""
+        assert document.encoding is not None
+        task = engine_tasks.save_comparison(document.encoding, document.look, path, choices)
+        self._submit(task, None)
+
+    def render(self, document: Document) -> None:
+        """Render a colored document at full size; :attr:`rendered` tells when."""
+        assert document.encoding is not None
+        self._submit(engine_tasks.render_picture(document.encoding, document.look), None)
+
+    def _submit(self, task: Task, look: Look | None) -> None:
         self._jobs[self._engine.submit(task)] = look
         self.activities_changed.emit()
 
@@ -80,8 +95,10 @@ class ExportController(QObject):
     def _on_finished(self, job_id: int, result: object) -> None:
         look = self._jobs.get(job_id)
         if self._on_ended(job_id):
-            assert isinstance(result, Path)
-            self.saved.emit(result, look)
+            if isinstance(result, Path):
+                self.saved.emit(result, look)
+            else:
+                self.rendered.emit(result)
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: EngineError) -> None:

@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
             "save": self.saver.ask_save,
+            "save-comparison": self.saver.ask_save_comparison,
+            "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "colorize": self.recolor,
             "batch": self.batches.open,
@@ -326,7 +328,7 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     @Slot(object, object)
-    def _on_saved(self, path: Path, _look: Look) -> None:
+    def _on_saved(self, path: Path, _look: object) -> None:
         if self._closes_when_saved and not self.exports.activities:
             self.close()
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
 from desktop import settings as keys
@@ -14,6 +15,7 @@ from desktop.engine_tasks import FileChoices, Source
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from desktop.album import Album, Item
@@ -39,6 +41,7 @@ class Saver(QObject):
         self._settings, self._window = settings, window
         self._targets: dict[Path, Item] = {}
         exports.saved.connect(self._on_saved)
+        exports.rendered.connect(self._on_rendered)
 
     def ask_save(self) -> None:
         """Save the photo that is shown where the user wants it."""
@@ -50,6 +53,23 @@ class Saver(QObject):
         if path is not None:
             self._targets[path] = item
             self._exports.save(document, path, self._choices)
+
+    def ask_save_comparison(self) -> None:
+        """Save before and after side by side where the user wants it."""
+        document = self._coloring.document
+        if document is None or document.encoding is None:
+            return
+        suggestion = document.suggest_path(dialogs.pictures_folder())
+        suggestion = suggestion.with_name(f"{suggestion.stem}-comparison.jpg")
+        path = dialogs.ask_save_path(self._window, suggestion)
+        if path is not None:
+            self._exports.save_comparison(document, path, self._choices)
+
+    def copy_picture(self) -> None:
+        """Put the colored photo into the clipboard."""
+        document = self._coloring.document
+        if document is not None and document.encoding is not None:
+            self._exports.render(document)
 
     def ask_save_all(self) -> None:
         """Save all open photos into a folder, under names that are free."""
@@ -79,8 +99,12 @@ class Saver(QObject):
         """How many photos have changes that are not saved."""
         return sum(item.has_unsaved_work for item in self._album.items)
 
+    @Slot(object)
+    def _on_rendered(self, picture: QImage) -> None:
+        QGuiApplication.clipboard().setImage(picture)
+
     @Slot(object, object)
-    def _on_saved(self, path: Path, look: Look) -> None:
+    def _on_saved(self, path: Path, look: Look | None) -> None:
         item = self._targets.pop(path, None)
-        if item is not None:
+        if item is not None and look is not None:
             item.saved_look = look

@@ -626,7 +626,11 @@ def test_another_device_loads_the_model_again(qtbot, opened, monkeypatch):
 
 def test_every_key_of_the_window_is_listed(qtbot, window, monkeypatch):
     shown = []
-    monkeypatch.setattr(dialogs.Shortcuts, "exec", lambda dialog: shown.append(dialog))
+
+    def show(dialog):  # a method of a list would not be bound to the dialog
+        shown.append(dialog)
+
+    monkeypatch.setattr(dialogs.Shortcuts, "exec", show)
     window.actions_by_name["shortcuts"].trigger()
     table = shown[0].table
     rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
@@ -640,3 +644,29 @@ def test_every_key_of_the_window_is_listed(qtbot, window, monkeypatch):
 def test_no_key_means_two_things(window):
     keys = [key.toString() for a in window.actions_by_name.values() for key in a.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_the_colored_photo_can_be_copied(qtbot, opened):
+    with qtbot.waitSignal(opened.exports.rendered):
+        opened.actions_by_name["copy-picture"].trigger()
+    copied = QGuiApplication.clipboard().image()
+    assert (copied.height(), copied.width()) == (40, 60)
+    assert is_reddish(copied.pixelColor(50, 20))
+
+
+def test_before_and_after_can_be_saved_side_by_side(qtbot, opened, monkeypatch, tmp_path):
+    suggested = []
+
+    def answer(_, name):
+        suggested.append(name)
+        return tmp_path / "both.png"
+
+    monkeypatch.setattr(dialogs, "ask_save_path", answer)
+    with qtbot.waitSignal(opened.exports.saved):
+        opened.actions_by_name["save-comparison"].trigger()
+    assert suggested == [tmp_path / "ramp-color-comparison.jpg"]
+    rgb = read_photo(tmp_path / "both.png").rgb.astype(int)
+    assert rgb.shape == (40, 60 + 1 + 60, 3)
+    assert np.ptp(rgb[:, :60], axis=2).max() == 0
+    assert (rgb[:, 61:, 0] - rgb[:, 61:, 1]).mean() > 10
+    assert opened.saver.unsaved == 0
