@@ -15,7 +15,7 @@ from engine.photo import Photo
 from engine.render_settings import RenderSettings
 from training.hinting import HINT_COUNTS, find_flat_object, moved_share, random_hints
 from training.metrics import lab, psnr
-from training.quality import Figure, Quality, encode_truth, measure, ratio
+from training.quality import Figure, Quality, encode_truth, fuse_sizes, measure, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,8 @@ class Bench:
     """(H, W, 3) each."""
     look: Look
     realism: Realism | None = None
+    sizes: tuple[int, ...] = ()
+    """Short sides at which the network sees clean photos, colors averaged; its own by default."""
 
     def measure(self, name: str, condition: str, outputs: Photos) -> Row:
         """Return the figures of colored photos, in the order of ``photos``."""
@@ -80,6 +82,8 @@ class Bench:
     def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:
         """Color the photos from their lightness or a degraded version of it."""
         bar = tqdm(self.photos, desc=DEGRADED if aged else CLEAN, unit="photo", mininterval=2)
+        if self.sizes and not aged:
+            return [self.look(fuse_sizes(model, truth, self.sizes)) for truth in bar]
         return [
             self.look(encode_truth(model, truth, aged=seed if aged else None))
             for seed, truth in enumerate(bar)

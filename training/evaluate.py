@@ -80,7 +80,8 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
     if args.trunk is not None:
         extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
         realism = Realism(extractor, photos)
-    bench = Bench(photos, Look(args.strength, args.vividness), realism)
+    look = Look(args.strength, args.vividness)
+    bench = Bench(photos, look, realism, tuple(args.sizes))
     clothed = dataclasses.replace(bench, photos=_clothes(args) or photos)
     grays = baselines(photos)
     rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
@@ -132,6 +133,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--limit", type=int, default=0, help="use at most so many photos")
     parser.add_argument("--strength", type=float, default=1.0, help="color strength, 0 to 2")
     parser.add_argument("--vividness", type=float, default=1.0, help="above 0")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=[],
+        help="short sides at which networks see clean photos; the colors are averaged",
+    )
     parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
     parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
     parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")

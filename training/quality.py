@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from torch.nn import functional as F
 
 from engine.color import gray_from_lightness
 from engine.colorize import Encoding, encode, fit_colors, render_photo
@@ -93,7 +94,12 @@ def color(
 
 
 def encode_truth(
-    model: Model, truth: NDArray[np.uint8], hints: Sequence[Hint] = (), aged: int | None = None
+    model: Model,
+    truth: NDArray[np.uint8],
+    hints: Sequence[Hint] = (),
+    aged: int | None = None,
+    *,
+    size: int | None = None,
 ) -> Encoding:
     """Encode a photo, or what a bad scan of it would look like, for its own lightness.
 
@@ -102,12 +108,24 @@ def encode_truth(
         truth: (H, W, 3).
         hints: Colors given to the network.
         aged: Seed of a degradation; None shows the clean photo to the network.
+        size: Short side in pixels at which the network sees it; the model's own by default.
     """
     if aged is None:
-        return encode(model, Photo(truth), hints=hints)
-    encoding = encode(model, Photo(age(truth, aged)), hints=hints)
+        return encode(model, Photo(truth), size=size, hints=hints)
+    encoding = encode(model, Photo(age(truth, aged)), size=size, hints=hints)
     # the network guesses from a bad scan, its colors are judged on the scene as it was
     return fit_colors(Photo(truth), encoding.ab, encoding.distribution)
+
+
+def fuse_sizes(model: Model, truth: NDArray[np.uint8], sizes: Sequence[int]) -> Encoding:
+    """Encode a photo at several sizes and average the colors, as large as the largest has them."""
+    encodings = [encode_truth(model, truth, size=size) for size in sizes]
+    largest = max((encoding.ab for encoding in encodings), key=lambda ab: ab.numel())
+    colors = [
+        F.interpolate(encoding.ab[None], tuple(largest.shape[1:]), mode="bilinear")[0]
+        for encoding in encodings
+    ]
+    return fit_colors(Photo(truth), torch.stack(colors).mean(dim=0))
 
 
 def age(truth: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:

@@ -13,7 +13,7 @@ from training.bench import GRAY, MEAN, baselines
 from training.degrade import degrade
 from training.hinting import find_flat_object, moved_share, random_hints
 from training.metrics import lab
-from training.quality import age, encode_truth
+from training.quality import age, encode_truth, fuse_sizes
 from training.realism import FeatureExtractor, Realism, frechet_distance
 from training.trunks import load_trunk
 
@@ -176,3 +176,15 @@ def test_the_command_measures_everything(tiny_kolorit, checkpoint_path, shards, 
     assert rows[4]["hinted_psnr"] is None  # a network without hints leaves its cells empty
     assert len(list((tmp_path / "sheets").glob("*.png"))) == 12
     assert capsys.readouterr().out.count("\n| ") >= 4
+
+
+def test_fused_colors_are_the_mean_of_those_at_each_size(model):
+    truth = coffee()[:96, :120]
+    one = fuse_sizes(model, truth, [64])
+    assert torch.allclose(one.ab, encode_truth(model, truth, size=64).ab)
+    both = fuse_sizes(model, truth, [96, 96])
+    assert torch.allclose(both.ab, encode_truth(model, truth, size=96).ab, atol=1e-4)
+    mixed = fuse_sizes(model, truth, [48, 96])
+    assert mixed.ab.shape == (2, 96, 120)
+    means = [encode_truth(model, truth, size=size).ab.mean((1, 2)) for size in (48, 96)]
+    assert torch.allclose(mixed.ab.mean((1, 2)), sum(means) / 2, atol=0.5)
