@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from desktop.history import History
     from engine.checkpoint import Model
 
-TOOLBAR = ("open", "save", "undo", "redo", "set-colors", "doubt", "fit", "actual-size")
+TOOLBAR = (
+    "open",
+    "save",
+    "undo",
+    "redo",
+    "set-colors",
+    "candidates",
+    "doubt",
+    "fit",
+    "actual-size",
+)
 """Those that have a button."""
 
 translate = QCoreApplication.translate
@@ -90,12 +100,14 @@ def _view_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&View")
     zoom_in, zoom_out = translate("Commands", "Zoom &in"), translate("Commands", "Zoom &out")
     doubt = translate("Commands", "Show &doubt")
+    versions = translate("Commands", "Other &versions")
     return (
         _Row("fit", menu, translate("Commands", "&Fit"), ("Ctrl+0",), "photo"),
         _Row("actual-size", menu, "&1:1", ("Ctrl+1",), "photo"),
         _Row("zoom-in", menu, zoom_in, (std.ZoomIn, "Ctrl+="), "photo"),
         _Row("zoom-out", menu, zoom_out, (std.ZoomOut,), "photo"),
         _Row("doubt", menu, doubt, ("D",), "doubt", toggles=True),
+        _Row("candidates", menu, versions, ("C",), "color", toggles=True),
     )
 
 
@@ -110,6 +122,13 @@ def _compare_rows() -> tuple[_Row, ...]:
         _Row(compare_name(mode), menu, text, (str(key),), "photo", toggles=True, group="compare")
         for key, (mode, text) in enumerate(texts.items(), start=1)
     )
+
+
+def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], object]]:
+    """Return what the commands do that choose how before and after are shown."""
+    return {
+        compare_name(mode): lambda on, mode=mode: show(mode) if on else None for mode in Compare
+    }
 
 
 def compare_name(mode: Compare) -> str:

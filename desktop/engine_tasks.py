@@ -179,6 +179,30 @@ def make_thumbnail(model: Model, source: Photo | Path) -> Task:
     return task
 
 
+def make_candidates(model: Model, photo: Photo, looks: tuple[Look, ...]) -> Task:
+    """Make the task that shows a small copy of a photo with several looks; returns pictures."""
+
+    def task(token: CancelToken, report: Report) -> tuple[QImage, ...]:
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+
+        largest = max(look.size or model.input_size for look in looks)
+        height, width = photo.size
+        scale = min(1.0, largest / min(height, width))
+        size = (max(1, round(height * scale)), max(1, round(width * scale)))
+        small = Photo(view(photo, Window.whole(photo.size), size))
+        seen: dict[int | None, Encoding] = {}
+        pictures = []
+        for done, look in enumerate(looks):
+            if look.size not in seen:  # vividness needs no pass of its own
+                seen[look.size] = _encoded(model, small, look, (token, True))
+            lively = _lively(seen[look.size], look)
+            pictures.append(qimage_from_rgb(render_photo(lively, look.settings, token, bits=8)))
+            report((done + 1) / len(looks))  # lets a preview come in between
+        return tuple(pictures)
+
+    return task
+
+
 def colorize(model: Model, photo: Photo, look: Look, *, recolor: bool) -> Task:
     """Make the task that runs the network; a network that takes no hints is given none.
 

@@ -17,8 +17,9 @@ from desktop import settings as keys
 from desktop.actions import install
 from desktop.album import Album
 from desktop.batches import Batches
+from desktop.candidates import CandidateController
 from desktop.coloring import Activity, ColoringController, Stage, activity_text, find_models
-from desktop.commands import TOOLBAR, abilities, compare_name, make_commands
+from desktop.commands import TOOLBAR, abilities, compare_name, comparing, make_commands
 from desktop.doubt import DoubtController
 from desktop.export import ExportController
 from desktop.hint_editing import HintEditor
@@ -74,8 +75,7 @@ class MainWindow(QMainWindow):
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
         self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
         self.filmstrip = self._workspace.filmstrip
-        self.activity = ActivityBar()
-        self._info = QLabel()
+        self.activity, self._info = ActivityBar(), QLabel()
         self._lay_out()
 
         self.album, self.history = Album(self), History(self)
@@ -90,6 +90,9 @@ class MainWindow(QMainWindow):
         self.batches = Batches(settings, self._models, self)
         self._journal = SessionJournal(sessions, self.album, self.history)
         self.saver = Saver(self.album, self.coloring, self.exports, settings, self)
+        self.candidates = CandidateController(
+            engine, self.history, self.coloring, self._workspace.candidates
+        )
         self._commands = make_commands(self._what_commands_do())
         self.actions_by_name = install(self, self._commands, TOOLBAR)
         self.actions_by_name[compare_name(Compare.SPLIT)].setChecked(True)
@@ -155,11 +158,7 @@ class MainWindow(QMainWindow):
 
     def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
         viewer = self.viewer
-        comparing = {
-            compare_name(mode): lambda on, mode=mode: viewer.set_compare(mode) if on else None
-            for mode in Compare
-        }
-        return comparing | {
+        return comparing(viewer.set_compare) | {
             "open": self.opener.ask_open,
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
@@ -183,6 +182,7 @@ class MainWindow(QMainWindow):
             "zoom-in": viewer.zoom_in,
             "zoom-out": viewer.zoom_out,
             "doubt": lambda on: self.doubt.set_on(on=on),
+            "candidates": lambda on: self.candidates.set_on(on=on),
         }
 
     def _connect(self, engine: EngineThread) -> None:
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{document.title or self.tr('Pasted picture')} – Kolorit")
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
-        for controller in (self.looks, self.hints, self.doubt):
+        for controller in (self.looks, self.hints, self.doubt, self.candidates):
             controller.set_document(document)
         self.viewer.setFocus()
         if document.photo.reductions:
@@ -325,6 +325,7 @@ class MainWindow(QMainWindow):
     def _on_photo_colored(self, _document: Document) -> None:
         self.previews.refresh()
         self.doubt.refresh()
+        self.candidates.refresh()
         self._update_actions()
 
     @Slot(object, object)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.adjust_panel import AdjustPanel
+from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.message_bar import MessageBar
@@ -25,7 +26,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.viewer, self.empty = Viewer(), EmptyState()
         self.messages = MessageBar()
-        self.filmstrip = Filmstrip()
+        self.filmstrip, self.candidates = Filmstrip(), CandidateStrip()
         self.adjust = AdjustPanel(models)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -36,6 +37,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.messages)
         column.addLayout(middle, 1)
+        column.addWidget(self.candidates)
         column.addWidget(self.filmstrip)
         for layout in (middle, column):
             layout.setContentsMargins(0, 0, 0, 0)

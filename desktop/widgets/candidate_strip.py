@@ -1,0 +1,61 @@
+"""Other plausible versions of the photo, to choose from at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
+
+_THUMB = QSize(168, 126)
+
+
+class CandidateStrip(QScrollArea):
+    """A row of pictures; hidden while nobody asks for it.
+
+    Signals:
+        chosen(index: int)
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[QToolButton] = []
+        inside = QWidget()
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(8, 8, 8, 8)
+        self._row.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Other versions"))
+        self.hide()
+
+    def show_candidates(self, candidates: Sequence[tuple[str, QImage]]) -> None:
+        """Show versions by name."""
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+        for index, (name, picture) in enumerate(candidates):
+            button = QToolButton()
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
+            scaled = picture.scaled(_THUMB, keep, smooth.SmoothTransformation)
+            button.setIcon(QIcon(QPixmap.fromImage(scaled)))
+            button.setIconSize(scaled.size())
+            button.setText(name)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
+            self._row.insertWidget(index, button)
+            self.buttons.append(button)
+        tallest = max((button.sizeHint().height() for button in self.buttons), default=0)
+        self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())
