@@ -126,9 +126,11 @@ def _compare_rows() -> tuple[_Row, ...]:
 
 def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], object]]:
     """Return what the commands do that choose how before and after are shown."""
-    return {
-        compare_name(mode): lambda on, mode=mode: show(mode) if on else None for mode in Compare
-    }
+
+    def run(mode: Compare) -> Callable[[bool], object]:
+        return lambda on: show(mode) if on else None
+
+    return {compare_name(mode): run(mode) for mode in Compare}
 
 
 def compare_name(mode: Compare) -> str:
