@@ -23,7 +23,7 @@ from desktop import dialogs
 from desktop import settings as keys
 from desktop.batch_messages import obstacle_message, template_message
 from desktop.messages import message_for
-from desktop.widgets.batch_form import BatchForm, photos_to_try
+from desktop.widgets.batch_form import BatchForm
 from desktop.widgets.batch_progress import BatchProgress
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.preset_row import PresetRow
@@ -166,9 +166,7 @@ class BatchDialog(QDialog):
         text = self.tr("Choose the folders first.")
         if job is not None:
             try:
-                first = next(iter(photos_to_try(job, 1)), None)
-                name = example(job, first)
-                text = self.tr("for example: %1").replace("%1", name)
+                text = self.tr("for example: %1").replace("%1", example(job))
             except TemplateError as error:
                 text = problem = template_message(error)
             except EngineError as error:
@@ -183,13 +181,8 @@ class BatchDialog(QDialog):
         if job is None:
             return
         self.messages.clear_message()
-        paths = photos_to_try(job)
-        if not paths:
-            text = self.tr("There are no photos in “%1”.")
-            self.messages.show_message(text.replace("%1", job.sources[0].name), Tone.NOTE)
-            return
         self.buttons["preview"].setEnabled(False)
-        self._worker.preview(job, paths)
+        self._worker.preview(job)
 
     @Slot(object)
     def _on_previewed(self, previews: Sequence[Preview]) -> None:
@@ -206,7 +199,9 @@ class BatchDialog(QDialog):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(label)
         if not previews:
-            self.messages.show_message(self.tr("None of these photos could be read."), Tone.NOTE)
+            self.messages.show_message(
+                self.tr("There are no photos to look at in this folder."), Tone.NOTE
+            )
         self._on_edited()
 
     def _start(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,12 +16,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop.qimage import qimage_from_rgb
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.naming import TemplateError
+from engine.batch.photos import is_photo_name
 from engine.cancel import Cancelled, CancelToken
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from PySide6.QtGui import QImage
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_PREVIEW = (200, 200)
+_PREVIEWS, _PREVIEW = 3, (200, 200)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,9 +82,9 @@ class BatchWorker(QObject):
         """Whether something is under way."""
         return self._is_busy
 
-    def preview(self, job: BatchJob, paths: Sequence[Path]) -> None:
-        """Color a few photos without writing anything."""
-        self._start(lambda: self._preview(job, paths))
+    def preview(self, job: BatchJob) -> None:
+        """Color the first few photos without writing anything."""
+        self._start(lambda: self._preview(job))
 
     def begin(self, job: BatchJob, *, anew: bool = False) -> None:
         """Plan a batch and run it."""
@@ -184,13 +186,13 @@ class BatchWorker(QObject):
             return None
         return page
 
-    def _preview(self, job: BatchJob, paths: Sequence[Path]) -> Ending:
+    def _preview(self, job: BatchJob) -> Ending:
         from engine.batch.steps import load_model  # noqa: PLC0415 - imports torch
         from engine.batch.trial import try_photos  # noqa: PLC0415 - imports torch
         from engine.photo import Photo, Window, fit, view  # noqa: PLC0415 - with the lines above
 
         model, previews = load_model(job.settings), []
-        for path in paths:
+        for path in first_photos(job.sources[0], _PREVIEWS, recursive=job.rules.recursive):
             try:
                 for trial in try_photos(model, [path], job.settings, self._token):
                     photo, colored = trial.photo, Photo(trial.rgb)
@@ -200,3 +202,15 @@ class BatchWorker(QObject):
             except EngineError as error:  # the batch will say so; there are others to look at
                 logger.info("no preview: %s", error)
         return partial(self.previewed.emit, previews)
+
+
+def first_photos(folder: Path, count: int, *, recursive: bool) -> list[Path]:
+    """Return a few photos of a folder, the first by name, those at the top first."""
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        photos = (name for name in sorted(names) if not name.startswith("."))
+        found += [Path(place) / name for name in photos if is_photo_name(name)]
+        if len(found) >= count or not recursive:
+            break
+    return found[:count]

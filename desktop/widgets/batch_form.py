@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -219,17 +217,3 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def photos_to_try(job: BatchJob, count: int = 3) -> list[Path]:
-    """Return the first few photos of a batch's folder, to look at before it begins."""
-    from engine.batch.photos import is_photo_name  # noqa: PLC0415 - only when asked
-
-    found: list[Path] = []
-    for folder, folders, names in os.walk(job.sources[0]):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inside = (Path(folder) / name for name in sorted(names) if is_photo_name(name))
-        found += [path for path in inside if not path.name.startswith(".")]
-        if len(found) >= count or not job.rules.recursive:
-            break
-    return found[:count]

@@ -56,14 +56,14 @@ def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):
     assert drop(dialog.form.source, files(scans))
     assert dialog.form.source.path == scans
     assert dialog.form.target.path == scans.with_name("scans-color")
-    assert "a.png" in dialog.form.example.text()
+    assert "grandma.jpg" in dialog.form.example.text()
     assert dialog.buttons["start"].isEnabled()
 
 
 def test_the_example_follows_the_template_and_says_what_is_wrong(dialog, scans):
     dialog.form.source.show_path(scans)
     dialog.form.name.setText("{parent}-{n:04}")
-    assert "scans-0001.png" in dialog.form.example.text()
+    assert "scans-0001.jpg" in dialog.form.example.text()
     dialog.form.name.setText("{nonsense}")
     assert "{stem}" in dialog.form.example.text()
     assert not dialog.buttons["start"].isEnabled()
