@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop import engine_tasks
-from desktop.document import Document
+from desktop.document import Document, Look
 from engine.catalog import bundled_models
 from engine.errors import CatalogError
 
@@ -118,7 +118,7 @@ class ColoringController(QObject):
 
     def open_photo(self, photo: Photo) -> None:
         """Open a photo that has been read before."""
-        self._start(Stage.OPENING, lambda _token, _report: photo)
+        self._start(Stage.OPENING, lambda _token, _report: engine_tasks.Opened(photo))
 
     def close_photo(self) -> None:
         """Open nothing."""
@@ -183,7 +183,8 @@ class ColoringController(QObject):
         # None: not ours, or cancelled when its result was already on the way
         if stage is Stage.OPENING:
             self._cancel(Stage.COLORING)
-            self._document = Document(cast("Photo", result))
+            opened = cast("engine_tasks.Opened", result)
+            self._document = Document(opened.photo, opened.look or Look())
             self.photo_opened.emit(self._document)
             self.colorize()
         elif stage is Stage.LOADING_MODEL:

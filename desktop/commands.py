@@ -65,12 +65,16 @@ class _Row:
 def _file_rows() -> tuple[_Row, ...]:
     std, menu = QKeySequence.StandardKey, translate("Commands", "&File")
     compare = translate("Commands", "Save before and &after…")
+    keep = translate("Commands", "&Keep settings beside the photo")
     return (
         _Row("open", menu, translate("Commands", "&Open…"), (std.Open,)),
         _Row("open-folder", menu, translate("Commands", "Open f&older…"), ("Ctrl+Shift+O",)),
         _Row("paste", menu, translate("Commands", "&Paste"), (std.Paste,)),
         _Row("save", menu, translate("Commands", "&Save as…"), (std.Save, std.SaveAs), "color"),
         _Row("save-comparison", menu, compare, (), "color"),
+        _Row(
+            "keep-look", menu, translate("Commands", "&Keep settings beside the photo"), (), "file"
+        ),
         _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
         _Row("batch", menu, translate("Commands", "Color whole &folders…"), ("Ctrl+B",)),
         _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
@@ -144,6 +148,7 @@ def abilities(document: Document | None, model: Model | None, history: History) 
     there = {
         "": True,
         "photo": document is not None,
+        "file": document is not None and document.photo.path is not None,
         "model": document is not None and model is not None,
         "color": colored,
         "hints": colored and model is not None and model.takes_hints,

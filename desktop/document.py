@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.colorize import Encoding
-    from engine.hints import Hint
+    from engine.hint_values import Hint
     from engine.photo import Photo
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
+from desktop.sidecar import read_sidecar, write_sidecar
 from engine.catalog import find_model
 from engine.files.content import WriteOptions
 from engine.image_io import check_writable, read_photo, write_photo
@@ -110,6 +111,15 @@ class DoubtLayer:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A photo read."""
+
+    photo: Photo
+    look: Look | None = None
+    """Kept beside it on another day."""
+
+
 @dataclass(frozen=True)
 class FileChoices:
     """What the user wants of every file."""
@@ -143,21 +153,18 @@ def load_model(name: str, device: str) -> Task:
 
 
 def open_photo(path: Path) -> Task:
-    """Make the task that reads a photo."""
-
-    def task(_token: CancelToken, _report: Report) -> Photo:
-        return read_photo(path)
-
-    return task
+    """Make the task that reads a photo, and the look kept beside it."""
+    return lambda _token, _report: Opened(read_photo(path), read_sidecar(path))
 
 
 def open_image(image: QImage) -> Task:
     """Make the task that turns a picture from the clipboard into a photo."""
+    return lambda _token, _report: Opened(Photo(rgb_from_qimage(image)))
 
-    def task(_token: CancelToken, _report: Report) -> Photo:
-        return Photo(rgb_from_qimage(image))
 
-    return task
+def keep_look(photo: Path, look: Look) -> Task:
+    """Make the task that keeps a look beside its photo; returns the file."""
+    return lambda _token, _report: write_sidecar(photo, look)
 
 
 def make_thumbnail(model: Model, source: Photo | Path) -> Task:

@@ -82,6 +82,10 @@ class ExportController(QObject):
         assert document.encoding is not None
         self._submit(engine_tasks.render_picture(document.encoding, document.look), None)
 
+    def keep_look(self, photo: Path, look: Look) -> None:
+        """Keep a look beside its photo; returns at once."""
+        self._submit(engine_tasks.keep_look(photo, look), look)
+
     def _submit(self, task: Task, look: Look | None) -> None:
         self._jobs[self._engine.submit(task)] = look
         self.activities_changed.emit()

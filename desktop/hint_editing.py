@@ -15,6 +15,7 @@ from desktop import settings as keys
 from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.overlay import Mark
 from desktop.widgets.tools import Tool
+from engine.hint_values import Hint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.widgets.hint_section import HintSection
     from desktop.widgets.viewer import Viewer
-    from engine.hints import Hint
     from engine.suggestions import Ab, Rgb
 
 _MARK_LIGHTNESS = 62.0
@@ -144,8 +144,6 @@ class HintEditor(QObject):
 
     @Slot(float, float)
     def _on_ab_chosen(self, a: float, b: float) -> None:
-        from engine.hints import Hint  # noqa: PLC0415 - imports torch, which is there by now
-
         ab = (a, b)
         if self._target is None or self._target >= len(self.hints):
             hints = (*self.hints, Hint(*self._place, ab))

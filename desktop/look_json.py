@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.document import Look
+from engine.hint_values import Hint
 from engine.render_settings import MAX_VIVIDNESS, RenderSettings
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ def look_from_json(tree: object) -> Look:
     return Look(settings, vividness, size, tuple(_hint(entry) for entry in hints))
 
 
-def _hint(tree: object) -> Any:
-    from engine.hints import Hint  # noqa: PLC0415 - imports torch: only files with hints wait for it
-
+def _hint(tree: object) -> Hint:
     if not isinstance(tree, dict) or not isinstance(ab := tree.get("ab"), list) or len(ab) != 2:
         msg = "a hint has a row, a column and ab"
         raise ValueError(msg)

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
             "paste": self.opener.paste,
             "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
+            "keep-look": self.saver.keep_look,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "colorize": self.recolor,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import Album, Item, State
+from desktop.document import Look
 from desktop.incoming import image_in, paths_in, photos_in
 from desktop.messages import message_for
 
@@ -144,6 +145,8 @@ class Opener(QObject):
         item, self._opening = self._opening, None
         if item is None or item not in self._album.items:
             item = self._album.add_photo(document.photo)
+        if item.look == Look():
+            item.look = item.saved_look = document.look  # as it was kept beside the photo
         document.look, document.recolor = item.look, item.recolor
         self._album.set_state(item, State.COLORING)
         self._album.show(item)

@@ -11,6 +11,7 @@ from desktop import dialogs
 from desktop import settings as keys
 from desktop.document import free_path
 from desktop.engine_tasks import FileChoices, Source
+from desktop.sidecar import sidecar_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +65,13 @@ class Saver(QObject):
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
             self._exports.save_comparison(document, path, self._choices)
+
+    def keep_look(self) -> None:
+        """Keep the look of the photo that is shown in a file beside it."""
+        item = self._album.current
+        if item is not None and item.path is not None:
+            self._targets[sidecar_path(item.path)] = item
+            self._exports.keep_look(item.path, item.look)
 
     def copy_picture(self) -> None:
         """Put the colored photo into the clipboard."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from engine.checkpoint import Model
     from engine.distribution import Distribution
-    from engine.hints import AnyHint
+    from engine.hint_values import AnyHint
     from engine.photo import Pixels
     from engine.render_settings import RenderSettings
 

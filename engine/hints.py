@@ -1,59 +1,24 @@
-"""Colors that the user places in a photo, and the planes in which a network sees them."""
+"""The planes in which a network sees the colors that the user placed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import torch
 
 from engine.color import AB_SCALE, rgb_to_lab
+from engine.hint_values import Cast, Hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from torch import Tensor
 
+    from engine.hint_values import AnyHint
     from engine.photo import Size
 
 MEAN_WEIGHT = 0.25
 """How much the mean color of a whole photo counts in the last plane, where a hint counts 1."""
-DEFAULT_REACH = 0.01
-_FARTHEST = 128.0
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A color at a place. A hint of a = b = 0 keeps its object gray."""
-
-    row: float
-    """From 0, the photo's upper edge, to 1, the lower."""
-    column: float
-    """From 0, the photo's left edge, to 1, the right."""
-    ab: tuple[float, float]
-    reach: float = DEFAULT_REACH
-    """Half the side of the square it covers, in short sides of the photo."""
-
-    def __post_init__(self) -> None:
-        """Refuse a place outside the photo, and colors and sizes that are none."""
-        if not (0 <= self.row <= 1 and 0 <= self.column <= 1 and 0 <= self.reach <= 1):
-            msg = f"a hint lies in the photo, from 0 to 1, got {self}"
-            raise ValueError(msg)
-        _check_color(self.ab)
-
-
-@dataclass(frozen=True)
-class Cast:
-    """The mean color of a whole photo: what it should look like from afar."""
-
-    ab: tuple[float, float]
-
-    def __post_init__(self) -> None:
-        """Refuse colors that are none."""
-        _check_color(self.ab)
-
-
-AnyHint = Hint | Cast
 
 
 def hint_of_rgb(row: float, column: float, rgb: tuple[int, int, int]) -> Hint:
@@ -87,9 +52,3 @@ def hint_planes(hints: Iterable[AnyHint], size: Size) -> Tensor:
 
 def _normalized(ab: tuple[float, float]) -> Tensor:
     return torch.tensor((ab[0] / AB_SCALE, ab[1] / AB_SCALE, 1.0))
-
-
-def _check_color(ab: tuple[float, float]) -> None:
-    if not all(abs(value) <= _FARTHEST for value in ab):  # also refuses what is not a number
-        msg = f"a and b are within {_FARTHEST} of gray, got {ab}"
-        raise ValueError(msg)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.checkpoint import Model
-    from engine.hints import AnyHint
+    from engine.hint_values import AnyHint
     from engine.photo import Pixels, Size
 
 

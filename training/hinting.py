@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from engine.hints import Hint, hint_planes
+from engine.hint_values import Hint
+from engine.hints import hint_planes
 from training.metrics import lab
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.checkpoint import Model
-    from engine.hints import Hint
+    from engine.hint_values import Hint
 
 _RESAMPLES = 1000
 CONFIDENCE = (2.5, 97.5)

@@ -10,7 +10,7 @@ from desktop.document import Look
 from desktop.look_json import look_from_json, look_to_json
 from desktop.main_window import MainWindow
 from desktop.session import CrashedSessions
-from engine.hints import Hint
+from engine.hint_values import Hint
 from engine.image_io import write_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files
@@ -154,3 +154,30 @@ def test_a_disk_that_refuses_is_no_obstacle(qtbot, window, photos, monkeypatch, 
     window._journal.write()
     assert "not journalled" in caplog.text
     assert window.windowTitle().startswith("grandma")
+
+
+def test_settings_kept_beside_a_photo_come_back_with_it(
+    qtbot, window, engine, settings, sessions, photos
+):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0]))
+    window.adjust.rows["strength"].box.setValue(60)
+    with qtbot.waitSignal(window.exports.saved) as saved:
+        window.actions_by_name["keep-look"].trigger()
+    assert saved.args[0] == photos[0].with_name("grandma ☂.png.kolorit.json")
+    assert window.saver.unsaved == 0
+    window.closeEvent(QCloseEvent())
+    second = reborn(qtbot, engine, settings, sessions)
+    with qtbot.waitSignal(second.coloring.photo_colored):
+        drop(second, files(photos[0]))
+    assert second.adjust.rows["strength"].value == 60
+    assert second.saver.unsaved == 0
+    assert len(second.album.items) == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"look": {"strength": 9}}', "[" * 100_000])
+def test_a_spoilt_sidecar_is_no_obstacle(qtbot, window, photos, text):
+    photos[0].with_name("grandma ☂.png.kolorit.json").write_text(text)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0]))
+    assert window.coloring.document.look == Look()

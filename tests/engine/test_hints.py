@@ -2,7 +2,8 @@ import pytest
 import torch
 
 from engine.color import AB_SCALE, rgb_to_lab
-from engine.hints import MEAN_WEIGHT, Cast, Hint, hint_of_rgb, hint_planes
+from engine.hint_values import Cast, Hint
+from engine.hints import MEAN_WEIGHT, hint_of_rgb, hint_planes
 
 
 def test_a_hint_is_a_square_of_its_color_at_its_place():

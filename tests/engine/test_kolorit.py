@@ -5,7 +5,7 @@ import torch
 from engine.checkpoint import Header, Model
 from engine.colorize import encode, lab_from_pixels, render_photo, with_vividness
 from engine.errors import UnsupportedByModelError
-from engine.hints import Hint
+from engine.hint_values import Hint
 from engine.models.kolorit import Kolorit, KoloritConfig, pool_hints
 from engine.models.registry import ARCHITECTURES
 from engine.photo import Photo
