@@ -72,9 +72,7 @@ def _file_rows() -> tuple[_Row, ...]:
         _Row("paste", menu, translate("Commands", "&Paste"), (std.Paste,)),
         _Row("save", menu, translate("Commands", "&Save as…"), (std.Save, std.SaveAs), "color"),
         _Row("save-comparison", menu, compare, (), "color"),
-        _Row(
-            "keep-look", menu, translate("Commands", "&Keep settings beside the photo"), (), "file"
-        ),
+        _Row("keep-look", menu, keep, (), "file"),
         _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
         _Row("batch", menu, translate("Commands", "Color whole &folders…"), ("Ctrl+B",)),
         _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
