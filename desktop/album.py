@@ -41,6 +41,8 @@ class Item:
     look: Look = field(default_factory=Look)
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
+    was_shown: bool = False
+    """Whether a look kept beside it has been read."""
     saved_look: Look | None = None
     """As it was when it was last saved."""
     state: State = State.WAITING
@@ -59,7 +61,7 @@ class Item:
     @property
     def has_unsaved_work(self) -> bool:
         """Whether closing would lose what the user decided."""
-        return self.look not in (Look(), self.saved_look)
+        return self.look != (self.saved_look or Look())
 
 
 class Album(QObject):
@@ -136,7 +138,11 @@ class Album(QObject):
         """Give all photos the sliders of the one shown; each keeps the colors set in it."""
         if self._current is not None:
             for item in self._items:
-                item.look = replace(self._current.look, hints=item.look.hints)
+                if item is not self._current:
+                    item.look = replace(self._current.look, hints=item.look.hints)
+                    item.was_shown = True  # what lies beside it no longer counts
+                    item.stack.clear()  # its steps led elsewhere
+            self.items_changed.emit()
 
     def set_state(self, item: Item, state: State, reason: str = "") -> None:
         """Say what has become of a photo."""

@@ -181,7 +181,8 @@ class BatchDialog(QDialog):
         if job is None:
             return
         self.messages.clear_message()
-        self.buttons["preview"].setEnabled(False)
+        for name in ("preview", "start"):
+            self.buttons[name].setEnabled(False)
         self._worker.preview(job)
 
     @Slot(object)

@@ -17,6 +17,7 @@ from desktop.qimage import qimage_from_rgb
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.naming import TemplateError
 from engine.batch.photos import is_photo_name
+from engine.batch.run import BatchRun, Control
 from engine.cancel import Cancelled, CancelToken
 from engine.errors import EngineError
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from engine.batch.job import BatchJob
-    from engine.batch.run import BatchRun, Control
     from engine.checkpoint import Model
 
     Ending = Callable[[], object]
@@ -75,7 +75,7 @@ class BatchWorker(QObject):
         self._thread: threading.Thread | None = None
         self._is_busy = False
         self._token = CancelToken()
-        self._control: Control | None = None
+        self._control = Control()
 
     @property
     def is_busy(self) -> bool:
@@ -96,19 +96,16 @@ class BatchWorker(QObject):
 
     def pause(self) -> None:
         """Wait once the photos in flight are done."""
-        if self._control is not None:
-            self._control.pause()
+        self._control.pause()
 
     def go_on(self) -> None:
         """Go on after a pause."""
-        if self._control is not None:
-            self._control.go_on()
+        self._control.go_on()
 
     def stop(self) -> None:
         """End once the photos in flight are done; the batch can be resumed."""
         self._token.cancel()
-        if self._control is not None:
-            self._control.stop()
+        self._control.stop()
 
     def close(self) -> None:
         """Stop and wait. The GUI calls this once, on exit."""
@@ -121,7 +118,7 @@ class BatchWorker(QObject):
             msg = "one batch at a time"
             raise RuntimeError(msg)
         self._is_busy = True
-        self._token, self._control = CancelToken(), None
+        self._token, self._control = CancelToken(), Control()
         self._thread = threading.Thread(target=self._guarded, args=(work,), name="batch")
         self._thread.start()
 
@@ -147,12 +144,10 @@ class BatchWorker(QObject):
     def _run(self, folder: BatchFolder, *, retry: bool) -> Ending:
         # these import torch
         from engine.batch.pipeline import Pipeline  # noqa: PLC0415 - see above
-        from engine.batch.run import BatchRun, Control  # noqa: PLC0415 - see above
         from engine.batch.steps import load_model  # noqa: PLC0415 - see above
 
         model = load_model(folder.read_job().settings)
         self._token.check()
-        self._control = Control()
         with BatchRun(folder, Pipeline(model), control=self._control) as run:
             if retry:
                 run.retry_failed()
@@ -192,7 +187,8 @@ class BatchWorker(QObject):
         from engine.photo import Photo, Window, fit, view  # noqa: PLC0415 - with the lines above
 
         model, previews = load_model(job.settings), []
-        for path in first_photos(job.sources[0], _PREVIEWS, recursive=job.rules.recursive):
+        folder, deep = job.sources[0], job.rules.recursive
+        for path in first_photos(folder, _PREVIEWS, self._token, recursive=deep):
             try:
                 for trial in try_photos(model, [path], job.settings, self._token):
                     photo, colored = trial.photo, Photo(trial.rgb)
@@ -204,10 +200,11 @@ class BatchWorker(QObject):
         return partial(self.previewed.emit, previews)
 
 
-def first_photos(folder: Path, count: int, *, recursive: bool) -> list[Path]:
+def first_photos(folder: Path, count: int, token: CancelToken, *, recursive: bool) -> list[Path]:
     """Return a few photos of a folder, the first by name, those at the top first."""
     found: list[Path] = []
     for place, folders, names in os.walk(folder):
+        token.check()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         photos = (name for name in sorted(names) if not name.startswith("."))
         found += [Path(place) / name for name in photos if is_photo_name(name)]

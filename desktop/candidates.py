@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop import engine_tasks
 
@@ -38,33 +38,44 @@ class CandidateController(QObject):
         self._strip = strip
         self._document: Document | None = None
         self._looks: dict[str, Look] = {}
+        """Those that are shown; ``_wanted`` are under way."""
+        self._wanted: dict[str, Look] = {}
         self._job: int | None = None
         strip.chosen.connect(self._adopt)
         engine.finished.connect(self._on_finished)
 
-    def set_document(self, document: Document) -> None:
-        """Make versions of another photo; the last one's go away."""
-        self._document, self._job, self._looks = document, None, {}
+    def set_document(self, document: Document | None) -> None:
+        """Make versions of another photo, or none; the last one's go away."""
+        self._stop()
+        self._document, self._looks = document, {}
         self._strip.show_candidates([])
 
     def set_on(self, *, on: bool) -> None:
         """Show versions, or stop."""
         self._strip.setVisible(on)
+        self._stop()
         self.refresh()
 
     def refresh(self) -> None:
-        """Make the versions anew."""
+        """Make the versions anew, once the photo's own colors are up to date."""
+        self._stop()
+        QTimer.singleShot(0, self._make)  # a hint that is dragged comes first
+
+    @Slot()
+    def _make(self) -> None:
         document, model = self._document, self._coloring.model
         if self._strip.isHidden() or document is None or model is None:
             return
-        if document.encoding is not None:
-            self._looks = self._versions(document.look, has_distribution=model.has_distribution)
-            looks = tuple(self._looks.values())
-            if self._job is not None:
-                self._engine.cancel(self._job)
-            self._job = self._engine.submit(
-                engine_tasks.make_candidates(model, document.photo, looks)
-            )
+        if document.is_up_to_date and self._job is None and not self._coloring.activities:
+            self._wanted = self._versions(document.look, has_distribution=model.has_distribution)
+            looks = tuple(self._wanted.values())
+            task = engine_tasks.make_candidates(model, document.photo, looks)
+            self._job = self._engine.submit(task)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._engine.cancel(self._job)
+            self._job = None
 
     def _versions(self, look: Look, *, has_distribution: bool) -> dict[str, Look]:
         versions = {
@@ -85,12 +96,12 @@ class CandidateController(QObject):
         if job_id == self._job:
             self._job = None
             pictures = cast("tuple[QImage, ...]", result)
+            self._looks = self._wanted
             self._strip.show_candidates(list(zip(self._looks, pictures, strict=True)))
 
     @Slot(int)
     def _adopt(self, index: int) -> None:
-        look = list(self._looks.values())[index]
-        if self._document is not None:  # hints may have changed since
-            self._history.change(
-                self.tr("another version"), replace(look, hints=self._document.look.hints)
-            )
+        version = list(self._looks.values())[index]
+        if self._document is not None:  # sliders and hints may have changed since
+            look = replace(self._document.look, size=version.size, vividness=version.vividness)
+            self._history.change(self.tr("another version"), look)

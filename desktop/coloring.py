@@ -65,6 +65,7 @@ class ColoringController(QObject):
         photo_opened(document: Document): not yet colored.
         photo_colored(document: Document)
         opening_failed(error: EngineError): the photo open before stays.
+        coloring_failed(error: EngineError): the photo that is open keeps the colors it has.
         photo_closed()
         failed(error: EngineError): something that nobody has cancelled since.
     """
@@ -75,6 +76,7 @@ class ColoringController(QObject):
     photo_opened = Signal(object)
     photo_colored = Signal(object)
     opening_failed = Signal(object)
+    coloring_failed = Signal(object)
     photo_closed = Signal()
     failed = Signal(object)
 
@@ -86,6 +88,7 @@ class ColoringController(QObject):
         self._document: Document | None = None
         self._jobs: dict[Stage, int] = {}
         self._is_outdated = False
+        self._seen = Look()
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
         engine.crashed.connect(self._on_ended)
@@ -110,6 +113,8 @@ class ColoringController(QObject):
         """Load a bundled model; the open photo is then colored with it."""
         self._cancel(Stage.COLORING)
         self._model_name = name
+        if self._document is not None:
+            self._document.encoded_look = None  # its colors are the last model's
         self._start(Stage.LOADING_MODEL, engine_tasks.load_model(name, device))
 
     def open_path(self, path: Path) -> None:
@@ -119,6 +124,10 @@ class ColoringController(QObject):
     def open_photo(self, photo: Photo) -> None:
         """Open a photo that has been read before."""
         self._start(Stage.OPENING, lambda _token, _report: engine_tasks.Opened(photo))
+
+    def cancel_opening(self) -> None:
+        """Open nothing new; the photo that is open stays."""
+        self._cancel(Stage.OPENING)
 
     def close_photo(self) -> None:
         """Open nothing."""
@@ -145,6 +154,7 @@ class ColoringController(QObject):
             task = engine_tasks.colorize(
                 self._model, document.photo, document.look, recolor=document.recolor
             )
+            self._seen = document.look
             self._start(Stage.COLORING, task)
 
     def follow(self) -> None:
@@ -194,6 +204,7 @@ class ColoringController(QObject):
         elif stage is Stage.COLORING:
             assert self._document is not None
             self._document.encoding = cast("Encoding", result)
+            self._document.encoded_look = self._seen
             self.photo_colored.emit(self._document)
             if self._is_outdated:
                 self.colorize()
@@ -205,6 +216,8 @@ class ColoringController(QObject):
             self.model_failed.emit(self._model_name)
         elif stage is Stage.OPENING:
             self.opening_failed.emit(error)
+        elif stage is Stage.COLORING:
+            self.coloring_failed.emit(error)
         if stage is not None:
             self.failed.emit(error)
 

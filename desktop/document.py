@@ -40,8 +40,16 @@ class Document:
     look: Look = field(default_factory=Look)
     encoding: Encoding | None = None
     """None until the network has seen the photo; while a change of hints is under way, the last."""
+    encoded_look: Look | None = None
+    """The look for which the network saw it."""
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the encoding is what the network makes of the look as it is now."""
+        seen = self.encoded_look
+        return self.encoding is not None and seen is not None and seen.is_seen_like(self.look)
 
     @property
     def title(self) -> str:

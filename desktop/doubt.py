@@ -25,8 +25,8 @@ class DoubtController(QObject):
         self._job: int | None = None
         engine.finished.connect(self._on_finished)
 
-    def set_document(self, document: Document) -> None:
-        """Doubt another photo; nothing is shown before :meth:`refresh`."""
+    def set_document(self, document: Document | None) -> None:
+        """Doubt another photo, or none; nothing is shown before :meth:`refresh`."""
         self._document, self._job = document, None
         self._viewer.show_doubt(None, ())
 

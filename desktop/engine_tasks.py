@@ -130,14 +130,19 @@ class FileChoices:
     """Whether it says that its colors are synthetic."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """A photo that is not shown, and what the user decided about it."""
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A photo that shall become a file or a picture, with the look that the user decided on."""
 
-    photo: Photo | Path
     look: Look
+    encoding: Encoding | None = None
+    """What the network made of the photo with this look; else it is asked first."""
+    model: Model | None = None
+    source: Photo | Path | None = None
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
+    may_have_sidecar: bool = False
+    """Whether a look kept beside the photo counts: the photo was never shown."""
 
 
 def load_model(name: str, device: str) -> Task:
@@ -318,21 +323,7 @@ def _lively(encoding: Encoding, look: Look) -> Encoding:
     return with_vividness(encoding, look.vividness)
 
 
-def save_unseen(model: Model, source: Source, path: Path, choices: FileChoices) -> Task:
-    """Make the task that reads, colors and saves a photo that is not shown; returns the path."""
-
-    def task(token: CancelToken, report: Report) -> Path:
-        photo = source.photo
-        if isinstance(photo, Path):
-            photo = read_photo(photo)
-        token.check()
-        encoding = _encoded(model, photo, source.look, (token, source.recolor))
-        return save(encoding, source.look, path, choices)(token, report)
-
-    return task
-
-
-def save(encoding: Encoding, look: Look, path: Path, choices: FileChoices) -> SaveTask:
+def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
     """Make the task that renders the whole photo and writes it; returns the path.
 
     The user has already agreed to replace an existing file, never the original.
@@ -345,39 +336,59 @@ def save(encoding: Encoding, look: Look, path: Path, choices: FileChoices) -> Sa
             save_colored,
         )
 
-        original = encoding.photo.path
-        check_writable(path, overwrite=True, originals=[original] if original else [])
-        lively, progress = _lively(encoding, look), Progress(token, report)
+        lively, settings = _finished(subject, token)
+        _check_target(path, lively)
         options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
-        save_colored(path, lively, look.settings, options, overwrite=True, progress=progress)
+        progress = Progress(token, report)
+        save_colored(path, lively, settings, options, overwrite=True, progress=progress)
         return path
 
     return task
 
 
-def render_picture(encoding: Encoding, look: Look) -> Task:
+def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:
+    """Return what is left to render, after whatever has to be done before."""
+    look, encoding = subject.look, subject.encoding
+    if encoding is None:
+        assert subject.model is not None
+        assert subject.source is not None
+        photo = subject.source
+        if isinstance(photo, Path):
+            if subject.may_have_sidecar:
+                look = read_sidecar(photo) or look
+            photo = read_photo(photo)
+        token.check()
+        encoding = _encoded(subject.model, photo, look, (token, subject.recolor))
+    return _lively(encoding, look), look.settings
+
+
+def _check_target(path: Path, encoding: Encoding) -> None:
+    original = encoding.photo.path
+    check_writable(path, overwrite=True, originals=[original] if original else [])
+
+
+def render_picture(subject: Subject) -> Task:
     """Make the task that renders the whole photo for the clipboard."""
 
     def task(token: CancelToken, report: Report) -> QImage:
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
 
-        lively = _lively(encoding, look)
-        return qimage_from_rgb(render_photo(lively, look.settings, token, report, bits=8))
+        lively, settings = _finished(subject, token)
+        return qimage_from_rgb(render_photo(lively, settings, token, report, bits=8))
 
     return task
 
 
-def save_comparison(encoding: Encoding, look: Look, path: Path, choices: FileChoices) -> SaveTask:
+def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
     """Make the task that writes before and after side by side, in 8 bits; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
 
-        original = encoding.photo.path
-        check_writable(path, overwrite=True, originals=[original] if original else [])
-        lively = _lively(encoding, look)
-        after = render_photo(lively, look.settings, token, report, bits=8)
-        before = encoding.photo.rgb
+        lively, settings = _finished(subject, token)
+        _check_target(path, lively)
+        after = render_photo(lively, settings, token, report, bits=8)
+        before = lively.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
         rgb = np.concatenate((before, gap, after), axis=1)
         options = WriteOptions(quality=choices.quality)

@@ -70,9 +70,12 @@ class HintEditor(QObject):
         history.look_changed.connect(self._on_look_changed)
         engine.finished.connect(self._on_finished)
 
-    def set_document(self, document: Document) -> None:
-        """Edit another photo."""
+    def set_document(self, document: Document | None) -> None:
+        """Edit another photo, or none."""
         self.palette.hide()
+        if self._viewer.tool is Tool.PICK:
+            self._viewer.tool = Tool.HINT  # the color was to be for the last photo
+        self._target = self._job = None
         self._document = document
         self._choose(-1)
 

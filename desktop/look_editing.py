@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.document import Look
+
 if TYPE_CHECKING:
-    from desktop.document import Document, Look
+    from desktop.document import Document
     from desktop.history import History
     from desktop.widgets.adjust_panel import AdjustPanel
 
@@ -25,10 +27,11 @@ class LookEditor(QObject):
         panel.edited.connect(self._on_edited)
         history.look_changed.connect(self._show)
 
-    def set_document(self, document: Document) -> None:
-        """Show the look of another photo."""
+    def set_document(self, document: Document | None) -> None:
+        """Show the look of another photo, or the default one."""
         self._document = document
-        self._show(document.look, document.look)
+        look = Look() if document is None else document.look
+        self._show(look, look)
 
     def set_default_size(self, size: int) -> None:
         """Take the size that means "the model's own"."""

@@ -26,9 +26,10 @@ from desktop.hint_editing import HintEditor
 from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
-from desktop.messages import action_for, crashed_message, message_for, reductions_message
+from desktop.messages import action_for, message_for, reductions_message
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
+from desktop.recovery import offer_crashed
 from desktop.saving import Saver
 from desktop.session import SessionJournal
 from desktop.thumbnails import ThumbnailController
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
-        self._offer_crashed()
+        offer_crashed(self._journal, self.opener, self.messages)
         if self._no_models is not None:
             self._tell(self._no_models)
             return
@@ -133,7 +134,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a save that is under way end first; closing once more does not wait."""
-        if self.exports.activities and not self._closes_when_saved:
+        waits, self._closes_when_saved = self._closes_when_saved, False
+        if self.exports.activities and not waits:
             self._closes_when_saved = True
             text = self.tr("The photo is still being saved; Kolorit closes after that.")
             self.messages.show_message(text, Tone.NOTE)
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.asked.connect(self.messages.clear_message)
+        self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         self.coloring.photo_colored.connect(self._on_photo_colored)
@@ -236,17 +239,6 @@ class MainWindow(QMainWindow):
             self.history.change(self.tr("detail"), look)
         else:
             self.coloring.colorize()
-
-    def _offer_crashed(self) -> None:
-        count = len(self._journal.crashed.photos)
-        if count:
-            text, action = crashed_message(count)
-            self.messages.show_message(text, Tone.NOTE, action=action, then=self._reopen)
-
-    def _reopen(self) -> None:
-        self.opener.reopen(self._journal.crashed.photos)
-        self._journal.write()
-        self._journal.crashed.forget()
 
     @Slot()
     def _cancel(self) -> None:
@@ -309,7 +301,8 @@ class MainWindow(QMainWindow):
         self.viewer.set_photo(document.photo.size)
         for controller in (self.looks, self.hints, self.doubt, self.candidates):
             controller.set_document(document)
-        self.viewer.setFocus()
+        if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
+            self.viewer.setFocus()
         if document.photo.reductions:
             self.messages.show_message(reductions_message(document.photo.reductions), Tone.NOTE)
         self._update_actions()
@@ -317,6 +310,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_photo_closed(self) -> None:
         self.history.set_document(None, None)
+        for controller in (self.previews, self.looks, self.hints, self.doubt, self.candidates):
+            controller.set_document(None)
         self._workspace.show_invitation()
         self.setWindowTitle("Kolorit")
         self._info.clear()
@@ -331,9 +326,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_saved(self, path: Path, _look: object) -> None:
-        if self._closes_when_saved and not self.exports.activities:
-            self.close()
-            return
         text = self.tr("Saved as “%1”.").replace("%1", str(path))
         self.messages.show_message(text, Tone.NOTE)
 
@@ -350,6 +342,10 @@ class MainWindow(QMainWindow):
         text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
 
+    def _close_after_saving(self) -> None:
+        if self._closes_when_saved:
+            self.close()
+
     def _stay_open(self) -> None:
         """Take back a close that waits for a save: what was not saved is still here."""
         if self._closes_when_saved:
@@ -360,7 +356,9 @@ class MainWindow(QMainWindow):
     def _tell(self, error: EngineError) -> None:
         logger.error("%s", error, exc_info=error)
         self._stay_open()
-        action, then = action_for(error), self.recolor
+        action, then = "", self.recolor
+        if self.sender() is not self.exports:  # of a photo that may not be the one shown
+            action = action_for(error)
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             self._retry_size, then = error.retry_size, self._retry
@@ -378,6 +376,8 @@ class MainWindow(QMainWindow):
         stage = activity.stage if activity is not None else None
         text = activity_text(stage) if stage is not None else ""
         self.activity.show_activity(text, can_cancel=stage is not Stage.LOADING_MODEL)
+        if self._closes_when_saved and not self.exports.activities:
+            QTimer.singleShot(0, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
     @Slot()

@@ -49,9 +49,11 @@ class Opener(QObject):
         self._album, self._coloring, self._settings = album, coloring, settings
         self._window = window
         self._opening: Item | None = None
+        self._is_pasting = False
         coloring.photo_opened.connect(self._on_opened)
         coloring.photo_colored.connect(self._on_colored)
         coloring.opening_failed.connect(self._on_failed)
+        coloring.coloring_failed.connect(self._on_coloring_failed)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
@@ -107,7 +109,7 @@ class Opener(QObject):
             self.open_paths(paths)
         elif image is not None:
             self.asked.emit()
-            self._opening = None
+            self._opening, self._is_pasting = None, True
             self._coloring.open_image(image)
         return bool(paths) or image is not None
 
@@ -117,12 +119,13 @@ class Opener(QObject):
         item = self._album.item(item_id)
         if item is None:
             return
+        self.asked.emit()  # what was said was about the photo shown so far
         if item is self._album.current:
-            self._opening = None  # the user came back before another one was read
+            self._stop_opening()  # the user came back before another one was read
             if item.state is not State.DONE:
                 self._coloring.colorize()
             return
-        self._opening = item
+        self._opening, self._is_pasting = item, False
         if item.photo is not None:
             self._coloring.open_photo(item.photo)
         elif item.path is not None:
@@ -131,22 +134,42 @@ class Opener(QObject):
     @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
         """Close photos; a neighbor takes the place of the one that was shown."""
+        unsaved = sum(item.has_unsaved_work for item in self._album.items if item.id in ids)
+        if unsaved and not dialogs.ask_lose_work(self._window, unsaved):
+            return
         items, current = self._album.items, self._album.current
         place = items.index(current) if current in items else 0
+        if self._opening is not None and self._opening.id in ids:
+            self._stop_opening()
         self._album.remove(ids)
-        left = self._album.items
-        if self._album.current is None and left:
-            self.show(left[min(place, len(left) - 1)].id)
-        elif not left:
+        if current is not None and self._album.current is None:
             self._coloring.close_photo()
+            self._show_near(place)
+
+    def _show_near(self, place: int) -> None:
+        """Show the photo at a place of the row, or the nearest that has not failed."""
+        left = enumerate(self._album.items)
+        near = sorted(left, key=lambda numbered: abs(numbered[0] - place))
+        found = next((item for _, item in near if item.state is not State.FAILED), None)
+        if found is not None:
+            self.show(found.id)
+
+    def _stop_opening(self) -> None:
+        self._opening, self._is_pasting = None, False
+        self._coloring.cancel_opening()
 
     @Slot(object)
     def _on_opened(self, document: Document) -> None:
         item, self._opening = self._opening, None
-        if item is None or item not in self._album.items:
+        if item is None and self._is_pasting:
             item = self._album.add_photo(document.photo)
-        if item.look == Look():
+        self._is_pasting = False
+        if item is None:
+            self._coloring.close_photo()  # nobody wants it any more
+            return
+        if not item.was_shown and item.look == Look():
             item.look = item.saved_look = document.look  # as it was kept beside the photo
+        item.was_shown = True
         document.look, document.recolor = item.look, item.recolor
         self._album.set_state(item, State.COLORING)
         self._album.show(item)
@@ -167,15 +190,26 @@ class Opener(QObject):
         item, self._opening = self._opening, None
         if item is not None:
             self._album.set_state(item, State.FAILED, message_for(error))
+            if self._album.current is None:
+                self._show_near(self._album.items.index(item))
+
+    @Slot(object)
+    def _on_coloring_failed(self, error: EngineError) -> None:
+        item = self._album.current
+        if item is not None and item.state is State.COLORING:
+            self._album.set_state(item, State.FAILED, message_for(error))
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     """Keep the row of thumbnails and the album in step."""
+    known: set[int] = set()
 
     def show_items() -> None:
         strip.show_items([item.id for item in album.items])
         for item in album.items:
-            show_item(item)
+            if item.id not in known:  # the others keep what they show
+                known.add(item.id)
+                show_item(item)
 
     def show_item(item: Item) -> None:
         name = item.path.name if item.path is not None else strip.tr("Pasted picture")

@@ -45,8 +45,8 @@ class PreviewController(QObject):
         engine.failed.connect(self._on_ended)
         engine.crashed.connect(self._on_ended)
 
-    def set_document(self, document: Document) -> None:
-        """Draw another photo from now on; nothing is drawn before :meth:`set_view`."""
+    def set_document(self, document: Document | None) -> None:
+        """Draw another photo, or none; nothing is drawn before :meth:`set_view`."""
         if self._job is not None:
             self._engine.cancel(self._job)
             self._job = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.document import free_path
-from desktop.engine_tasks import FileChoices, Source
+from desktop.engine_tasks import FileChoices, Subject
 from desktop.sidecar import sidecar_path
 
 if TYPE_CHECKING:
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 
     from desktop.album import Album, Item
     from desktop.coloring import ColoringController
-    from desktop.document import Look
+    from desktop.document import Document, Look
     from desktop.export import ExportController
     from desktop.settings import Settings
 
 
 class Saver(QObject):
-    """Saves the photo that is shown, or all that are open."""
+    """Saves the photo that is shown, or all that are open.
+
+    Signals:
+        told(text: str): how saving all of them went, if not well.
+    """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -41,7 +47,9 @@ class Saver(QObject):
         self._album, self._coloring, self._exports = album, coloring, exports
         self._settings, self._window = settings, window
         self._targets: dict[Path, Item] = {}
+        self._all_left, self._all_failed = 0, 0
         exports.saved.connect(self._on_saved)
+        exports.dropped.connect(self._on_dropped)
         exports.rendered.connect(self._on_rendered)
 
     def ask_save(self) -> None:
@@ -53,7 +61,7 @@ class Saver(QObject):
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
             self._targets[path] = item
-            self._exports.save(document, path, self._choices)
+            self._exports.save(self._subject(document), path, self._choices)
 
     def ask_save_comparison(self) -> None:
         """Save before and after side by side where the user wants it."""
@@ -64,7 +72,7 @@ class Saver(QObject):
         suggestion = suggestion.with_name(f"{suggestion.stem}-comparison.jpg")
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
-            self._exports.save_comparison(document, path, self._choices)
+            self._exports.save_comparison(self._subject(document), path, self._choices)
 
     def keep_look(self) -> None:
         """Keep the look of the photo that is shown in a file beside it."""
@@ -77,7 +85,7 @@ class Saver(QObject):
         """Put the colored photo into the clipboard."""
         document = self._coloring.document
         if document is not None and document.encoding is not None:
-            self._exports.render(document)
+            self._exports.render(self._subject(document))
 
     def ask_save_all(self) -> None:
         """Save all open photos into a folder, under names that are free."""
@@ -93,8 +101,26 @@ class Saver(QObject):
             name = item.path.name if item.path is not None else "photo.png"
             path = free_path(folder / name, self._targets)
             self._targets[path] = item
-            source = Source(item.source, item.look, item.recolor)
-            self._exports.save_unseen(model, source, path, self._choices)
+            subject = Subject(
+                item.look,
+                model=model,
+                source=item.source,
+                recolor=item.recolor,
+                may_have_sidecar=not item.was_shown,
+            )
+            self._exports.save(subject, path, self._choices)
+        self._all_left, self._all_failed = len(self._album.items), 0
+
+    def _subject(self, document: Document) -> Subject:
+        """Return what to save: the colors that are there, if they are those of the look."""
+        if document.is_up_to_date:
+            return Subject(document.look, document.encoding)
+        return Subject(
+            document.look,
+            model=self._coloring.model,
+            source=document.photo,
+            recolor=document.recolor,
+        )
 
     @property
     def _choices(self) -> FileChoices:
@@ -116,3 +142,19 @@ class Saver(QObject):
         item = self._targets.pop(path, None)
         if item is not None and look is not None:
             item.saved_look = look
+        self._count(item)
+
+    @Slot(object)
+    def _on_dropped(self, path: Path | None) -> None:
+        item = self._targets.pop(path, None) if path is not None else None
+        self._count(item, failed=True)
+
+    def _count(self, item: Item | None, *, failed: bool = False) -> None:
+        """Sum up when all photos have been saved, however many failed on the way."""
+        if item is None or not self._all_left:
+            return
+        self._all_left -= 1
+        self._all_failed += failed
+        if not self._all_left and self._all_failed:
+            text = self.tr("All is saved but %1: see the filmstrip for the reasons.")
+            self.told.emit(text.replace("%1", str(self._all_failed)))

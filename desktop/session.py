@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _FORMAT = 1
 _DELAY_MS = 400
 """A slider that is dragged is written once."""
 _MOST_BYTES = 1 << 24
+_KEPT_SECONDS = 30 * 24 * 3600
+"""Work that nobody asked for in a month is offered no more."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,8 @@ class SessionJournal(QObject):
         history.look_changed.connect(self._on_look_changed)
 
     @Slot()
-    def write(self) -> None:
-        """Write what is open now; a disk that refuses is logged, and tried again next time."""
+    def write(self) -> bool:
+        """Write what is open now; return whether the disk took it. It is tried again next time."""
         photos = [
             {"path": str(item.path), "look": look_to_json(item.look)}
             for item in self._album.items
@@ -75,10 +78,14 @@ class SessionJournal(QObject):
                 partial.write_text(text, encoding="utf-8")
         except OSError as error:
             logger.warning("the session is not journalled: %s", error)
+            return False
+        return True
 
     def end(self) -> None:
-        """Forget the session, and the crashed ones: the user closed the window."""
-        self.crashed.forget()
+        """Forget the session: the user closed the window.
+
+        Crashed ones that were not opened again stay: their disk may not be here today.
+        """
         self._timer.stop()
         try:
             self._path.unlink(missing_ok=True)
@@ -98,6 +105,9 @@ class CrashedSessions:
         self._journals: list[Path] = []
         self._photos: list[Remembered] = []
         for journal in _journals(folder):
+            if _is_old(journal):
+                journal.unlink(missing_ok=True)
+                continue
             with _claimed(journal) as is_left:
                 if is_left:
                     self._take(journal)
@@ -130,6 +140,13 @@ def _claimed(journal: Path) -> Iterator[bool]:
         yield is_left
     finally:
         lock.unlock()
+
+
+def _is_old(journal: Path) -> bool:
+    try:
+        return time.time() - journal.stat().st_mtime > _KEPT_SECONDS
+    except OSError:
+        return False
 
 
 def _journals(folder: Path) -> Sequence[Path]:

@@ -23,6 +23,7 @@ from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset,
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from engine.catalog import Entry
 
@@ -40,8 +41,9 @@ class BatchForm(QWidget):
 
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.source = FolderRow(self.tr("Folder with the photos"))
-        self.target = FolderRow(self.tr("Folder for the results"))
+        source, target = self.tr("Folder with the photos"), self.tr("Folder for the results")
+        self.source, self.target = FolderRow(source), FolderRow(target)
+        self._suggested: Path | None = None
         self.recursive = QCheckBox(self.tr("Also folders &within; their tree is kept"))
         self.include, self.exclude = QLineEdit(), QLineEdit()
         self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif 1920/*"))
@@ -60,8 +62,7 @@ class BatchForm(QWidget):
         for suffix in _FORMATS:
             name = self.tr("that of each photo") if suffix is None else suffix[1:].upper()
             self.format.addItem(name, suffix)
-        self.quality = QSpinBox()
-        self.quality.setRange(1, 100)
+        self.quality = _percent(1, 100, "")
         self.bits = _choices({None: self.tr("that of each photo"), 8: "8 bit", 16: "16 bit"})
         self.colored = _choices(
             {
@@ -147,15 +148,16 @@ class BatchForm(QWidget):
         self.example.setText(("⚠ " if is_problem else "") + text)
 
     def suggest_target(self) -> None:
-        """Propose a folder beside the photos, once there are some and no other was chosen."""
-        source = self.source.path
-        if source is not None and self.target.path is None:
-            self.target.show_path(source.with_name(f"{source.name}-color"))
+        """Propose a folder beside the photos, unless another one was chosen."""
+        source, target = self.source.path, self.target.path
+        if source is not None and source.name and target in (None, self._suggested):
+            self._suggested = source.with_name(f"{source.name}-color")
+            self.target.show_path(self._suggested)
 
     def _connect(self) -> None:
         for row in (self.source, self.target):
             row.changed.connect(self._on_changed)
-        self.source.changed.connect(self.suggest_target)
+        self.source.settled.connect(self.suggest_target)
         self.recursive.toggled.connect(self._on_changed)
         for line in (self.include, self.exclude, self.name):
             line.textChanged.connect(self._on_changed)
@@ -205,10 +207,10 @@ def _choices(texts: Mapping[Any, str]) -> QComboBox:
     return box
 
 
-def _percent(low: int, high: int) -> QSpinBox:
+def _percent(low: int, high: int, suffix: str = " %") -> QSpinBox:
     box = QSpinBox()
     box.setRange(low, high)
-    box.setSuffix(" %")
+    box.setSuffix(suffix)
     return box
 
 

@@ -17,10 +17,12 @@ class FolderRow(QWidget):
 
     Signals:
         changed()
+        settled(): a whole path was typed, dropped or chosen.
         asked(): the user wants a dialog to choose from.
     """
 
     changed = Signal()
+    settled = Signal()
     asked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -38,6 +40,7 @@ class FolderRow(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
         self.line.textChanged.connect(lambda _: self.changed.emit())
+        self.line.editingFinished.connect(self.settled)
         self.button.clicked.connect(self.asked)
 
     @property
@@ -49,6 +52,7 @@ class FolderRow(QWidget):
     def show_path(self, path: Path) -> None:
         """Show a folder."""
         self.line.setText(str(path))
+        self.settled.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a folder."""
