@@ -36,14 +36,15 @@ class ExportController(QObject):
         activities_changed(): see :attr:`activities`.
         saved(path: Path, look: Look | None): the look that was saved; None for a comparison.
         rendered(picture: QImage): for the clipboard.
-        dropped(path: Path | None): failed or cancelled; nothing was written.
+        dropped(path: Path | None, error: EngineError | None): failed, cancelled or crashed; nothing
+            was written.
         failed(error: EngineError)
     """
 
     activities_changed = Signal()
     saved = Signal(object, object)
     rendered = Signal(object)
-    dropped = Signal(object)
+    dropped = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -101,7 +102,7 @@ class ExportController(QObject):
     def _on_failed(self, job_id: int, error: EngineError) -> None:
         job = self._take(job_id)
         if job is not None:
-            self.dropped.emit(job.path)
+            self.dropped.emit(job.path, error)
             self.failed.emit(error)
 
     @Slot(int)
@@ -109,7 +110,7 @@ class ExportController(QObject):
     def _on_ended(self, job_id: int, _outcome: object = None) -> None:
         job = self._take(job_id)
         if job is not None:
-            self.dropped.emit(job.path)
+            self.dropped.emit(job.path, None)
 
     def _take(self, job_id: int) -> _Job | None:
         job = self._jobs.pop(job_id, None)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
 from desktop import settings as keys
+from desktop.album import State
 from desktop.document import free_path
 from desktop.engine_tasks import FileChoices, Subject
+from desktop.messages import message_for
 from desktop.sidecar import sidecar_path
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.document import Document, Look
     from desktop.export import ExportController
     from desktop.settings import Settings
+    from engine.errors import EngineError
 
 
 class Saver(QObject):
@@ -144,9 +147,11 @@ class Saver(QObject):
             item.saved_look = look
         self._count(item)
 
-    @Slot(object)
-    def _on_dropped(self, path: Path | None) -> None:
+    @Slot(object, object)
+    def _on_dropped(self, path: Path | None, error: EngineError | None) -> None:
         item = self._targets.pop(path, None) if path is not None else None
+        if item is not None and error is not None and self._all_left:
+            self._album.set_state(item, State.FAILED, message_for(error))
         self._count(item, failed=True)
 
     def _count(self, item: Item | None, *, failed: bool = False) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
 from desktop.album import Album, State
+from desktop.document import Look
 from desktop.incoming import photos_in
+from desktop.sidecar import write_sidecar
 from engine.image_io import read_photo, write_photo
+from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
 
@@ -198,3 +201,127 @@ def test_hidden_and_foreign_files_are_not_photos(scans):
 def test_photos_of_other_formats_are_found(tmp_path):
     Image.fromarray(gray_pixels(5, 5)).save(tmp_path / "SCAN.TIFF")
     assert [path.name for path in photos_in(tmp_path)] == ["SCAN.TIFF"]
+
+
+def test_who_comes_back_before_a_photo_is_read_stays(qtbot, opened, engine, gate):
+    busy = gate()
+    engine.submit(busy)
+    second, first = opened.album.items[1], opened.album.items[0]
+    opened.opener.show(second.id)
+    opened.opener.show(first.id)
+    busy.release.set()
+    qtbot.waitUntil(lambda: not opened.coloring.activities)
+    assert opened.windowTitle() == "scan-1.png – Kolorit"
+    assert len(opened.album.items) == 3
+    assert opened.album.current is first
+
+
+def test_a_photo_closed_while_it_is_read_does_not_come_back(qtbot, opened, engine, gate):
+    busy = gate()
+    engine.submit(busy)
+    second = opened.album.items[1]
+    opened.opener.show(second.id)
+    opened.opener.close([second.id])
+    busy.release.set()
+    qtbot.waitUntil(lambda: not opened.coloring.activities)
+    assert [item.path.name for item in opened.album.items] == ["scan-1.png", "scan-10.png"]
+    assert opened.windowTitle() == "scan-1.png – Kolorit"
+
+
+def test_closing_a_photo_with_changes_asks(qtbot, opened, monkeypatch):
+    opened.adjust.rows["strength"].box.setValue(30)
+    monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: False)
+    opened.opener.close([opened.album.items[0].id])
+    assert len(opened.album.items) == 3
+
+
+def test_a_neighbor_that_is_gone_is_passed_over(qtbot, opened, scans):
+    (scans / "scan-2.png").unlink()
+    with qtbot.waitSignal(opened.opener.shown):
+        opened.opener.close([opened.album.items[0].id])
+    assert opened.windowTitle() == "scan-10.png – Kolorit"
+    assert opened.album.items[0].state is State.FAILED
+
+
+def test_what_is_saved_is_what_was_decided_even_while_the_network_runs(
+    qtbot, opened, engine, gate, monkeypatch, tmp_path
+):
+    """Saving in the middle of a pass waits for a pass of its own."""
+    busy = gate()
+    engine.submit(busy)
+    opened.adjust.rows["size"].box.setValue(64)
+    assert not opened.coloring.document.is_up_to_date
+    outputs = []
+    for name in ("early.png", "late.png"):
+        monkeypatch.setattr(dialogs, "ask_save_path", lambda *_, name=name: tmp_path / name)
+        with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+            opened.actions_by_name["save"].trigger()
+            busy.release.set()
+        outputs.append(read_photo(tmp_path / name).rgb)
+    assert opened.coloring.document.is_up_to_date
+    assert np.array_equal(*outputs)
+
+
+def test_a_photo_in_color_is_marked_and_its_offer_does_not_reach_another(qtbot, opened, tmp_path):
+    rng = np.random.default_rng(0)
+    colors = rng.integers(0, 256, (6, 8, 3), dtype=np.uint8).repeat(20, 0).repeat(20, 1)
+    write_photo(tmp_path / "color.png", colors)
+    with qtbot.waitSignal(opened.coloring.coloring_failed):
+        drop(opened, files(tmp_path / "color.png"))
+    assert opened.album.items[3].state is State.FAILED
+    assert "in color" in opened.messages.text
+    choose(qtbot, opened, 1)
+    assert opened.messages.text == ""
+    assert not opened.coloring.document.recolor
+
+
+def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, scans):
+    (scans / "scan-2.png").unlink()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    with qtbot.waitSignal(opened.saver.told, timeout=10_000) as told:
+        opened.actions_by_name["save-all"].trigger()
+    assert told.args == ["All is saved but 1: see the filmstrip for the reasons."]
+    assert len(list(folder.iterdir())) == 2
+    assert "scan-2.png" in opened.filmstrip.item(1).toolTip()
+    assert opened.album.items[1].state is State.FAILED
+
+
+def test_looks_kept_beside_photos_count_when_all_are_saved(
+    qtbot, window, scans, tmp_path, monkeypatch
+):
+    write_sidecar(scans / "scan-10.png", Look(RenderSettings(0.0)))
+    drop(window, files(scans))
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    saved = []
+    window.exports.saved.connect(lambda path, _look: saved.append(path))
+    window.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(lambda: len(saved) == 3, timeout=10_000)
+    rgb = read_photo(folder / "scan-10-color.png").rgb.astype(int)
+    assert np.ptp(rgb, axis=2).max() <= 1
+
+
+def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
+    write_sidecar(scans / "scan-1.png", Look(RenderSettings(0.5)))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(scans))
+    strength = window.adjust.rows["strength"]
+    assert strength.value == 50
+    strength.box.setValue(100)
+    assert window.saver.unsaved == 1
+    choose(qtbot, window, 1)
+    choose(qtbot, window, 0)
+    assert strength.value == 100
+
+
+def test_the_keyboard_stays_in_the_filmstrip(qtbot, opened):
+    strip = opened.filmstrip
+    strip.setFocus()
+    for title in ("scan-2.png – Kolorit", "scan-10.png – Kolorit"):
+        with qtbot.waitSignal(opened.opener.shown):
+            qtbot.keyClick(strip, Qt.Key.Key_Right)
+        assert opened.windowTitle() == title

@@ -209,3 +209,32 @@ def test_closing_the_window_asks_while_a_batch_runs(qtbot, window, dialog, scans
     window.closeEvent(event)
     assert event.isAccepted()
     assert not dialog._worker.is_busy
+
+
+def test_a_typed_folder_is_taken_when_it_is_whole(qtbot, dialog, scans):
+    line = dialog.form.source.line
+    line.setFocus()
+    qtbot.keyClicks(line, str(scans))
+    assert dialog.form.target.path is None
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.form.target.path == scans.with_name("scans-color")
+    dialog.form.source.show_path(scans / "1920")
+    assert dialog.form.target.path == scans / "1920-color"
+
+
+def test_while_photos_are_looked_at_nothing_else_starts(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000):
+        press(qtbot, dialog, "preview")
+        assert not dialog.buttons["start"].isEnabled()
+    assert dialog.buttons["start"].isEnabled()
+
+
+def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=10_000)
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "pause")
+    assert ended.args[0].done == 3
