@@ -39,9 +39,10 @@ def opened(qtbot, window, scans):
     """Three photos of a folder, the first shown, all with thumbnails."""
     drop(window, files(scans))
     qtbot.waitUntil(
-        lambda: [item.thumbnail is not None for item in window.album.items] == [True] * 3
+        lambda: [item.thumbnail is not None for item in window.album.items] == [True] * 3,
+        timeout=20_000,
     )
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3, timeout=20_000)
     return window
 
 
@@ -293,7 +294,7 @@ def test_looks_kept_beside_photos_count_when_all_are_saved(
 ):
     write_sidecar(scans / "scan-10.png", Look(RenderSettings(0.0)))
     drop(window, files(scans))
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3, timeout=20_000)
     folder = tmp_path / "out"
     folder.mkdir()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
