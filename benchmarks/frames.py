@@ -66,7 +66,8 @@ def measure(window: MainWindow, megapixels: int) -> None:
     large = resize(sample, (side, side))
     photo = Photo(np.clip(large + noise, 0, 255).astype(np.uint8))
     drawn = window.previews.drawn
-    waited(window.coloring.photo_colored, lambda: window.coloring.open_photo(photo))
+    item = window.album.add_photo(photo)
+    waited(window.coloring.photo_colored, lambda: window.opener.show(item.id))
     waited(drawn, lambda: None, 1500)
     strength = window.adjust.rows["strength"].box
     sliding = [lambda v=v: strength.setValue(v) for v in range(100 - _REPEATS, 100)]

@@ -36,6 +36,8 @@ class Item:
 
     id: int
     path: Path | None
+    stack: QUndoStack
+    """Its steps; belongs to the album, so that no other thread's garbage collection ends it."""
     photo: Photo | None = None
     """A pasted picture: there is no file to read it from again."""
     look: Look = field(default_factory=Look)
@@ -49,7 +51,6 @@ class Item:
     reason: str = ""
     """Why it failed."""
     thumbnail: QImage | None = None
-    stack: QUndoStack = field(default_factory=QUndoStack)
 
     @property
     def source(self) -> Photo | Path:
@@ -103,7 +104,7 @@ class Album(QObject):
         found = []
         for path in paths:
             if path not in known:
-                known[path] = Item(next(self._ids), path)
+                known[path] = Item(next(self._ids), path, QUndoStack(self))
                 self._items.append(known[path])
             found.append(known[path])
         self.items_changed.emit()
@@ -111,13 +112,16 @@ class Album(QObject):
 
     def add_photo(self, photo: Photo) -> Item:
         """Add a picture that is no file."""
-        item = Item(next(self._ids), None, photo)
+        item = Item(next(self._ids), None, QUndoStack(self), photo)
         self._items.append(item)
         self.items_changed.emit()
         return item
 
     def remove(self, ids: Sequence[int]) -> None:
         """Close photos."""
+        for item in self._items:
+            if item.id in ids:
+                item.stack.deleteLater()
         self._items = [item for item in self._items if item.id not in ids]
         if self._current is not None and self._current.id in ids:
             self.show(None)
