@@ -41,6 +41,10 @@ class CandidateController(QObject):
         """Those that are shown; ``_wanted`` are under way."""
         self._wanted: dict[str, Look] = {}
         self._job: int | None = None
+        self._soon = QTimer(self)  # a timer of its own ends with it
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make)
         strip.chosen.connect(self._adopt)
         engine.finished.connect(self._on_finished)
 
@@ -59,7 +63,7 @@ class CandidateController(QObject):
     def refresh(self) -> None:
         """Make the versions anew, once the photo's own colors are up to date."""
         self._stop()
-        QTimer.singleShot(0, self._make)  # a hint that is dragged comes first
+        self._soon.start()  # a hint that is dragged comes first
 
     @Slot()
     def _make(self) -> None:

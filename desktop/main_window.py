@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.shown.emit)  # after this frame
+            QTimer.singleShot(0, self, self.shown.emit)  # after this frame
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and pictures, to copy: a move would take the original away."""
@@ -207,9 +207,11 @@ class MainWindow(QMainWindow):
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.exports.saved.connect(self._on_saved)
+        self.coloring.failed.connect(self._tell)
+        # there is nothing to do about it here: it may be of a photo that is not the one shown
+        self.exports.failed.connect(lambda error: self._tell(error, can_act=False))
         for controller in (self.coloring, self.exports):
             controller.activities_changed.connect(self._update_activity)
-            controller.failed.connect(self._tell)
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._on_crashed)
@@ -353,12 +355,10 @@ class MainWindow(QMainWindow):
             self.messages.clear_message()
 
     @Slot(object)
-    def _tell(self, error: EngineError) -> None:
+    def _tell(self, error: EngineError, *, can_act: bool = True) -> None:
         logger.error("%s", error, exc_info=error)
         self._stay_open()
-        action, then = "", self.recolor
-        if self.sender() is not self.exports:  # of a photo that may not be the one shown
-            action = action_for(error)
+        action, then = action_for(error) if can_act else "", self.recolor
         document = self.coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             self._retry_size, then = error.retry_size, self._retry
@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
         text = activity_text(stage) if stage is not None else ""
         self.activity.show_activity(text, can_cancel=stage is not Stage.LOADING_MODEL)
         if self._closes_when_saved and not self.exports.activities:
-            QTimer.singleShot(0, self._close_after_saving)  # a failure will be told before
+            QTimer.singleShot(0, self, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
     @Slot()

@@ -25,8 +25,12 @@ class ThumbnailController(QObject):
         self._engine, self._album, self._coloring = engine, album, coloring
         self._item: Item | None = None
         self._job: int | None = None
-        # later, so that a photo that is to be shown is read first
-        album.items_changed.connect(lambda: QTimer.singleShot(0, self._next))
+        self._soon = QTimer(self)  # a photo that is to be shown comes first
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._next)
+        album.items_changed.connect(self._soon.start)
+        coloring.activities_changed.connect(self._soon.start)
         coloring.model_loaded.connect(self._next)
         engine.finished.connect(self._on_finished)
         engine.failed.connect(self._on_failed)
@@ -36,7 +40,7 @@ class ThumbnailController(QObject):
     @Slot()
     def _next(self) -> None:
         model = self._coloring.model
-        if self._job is not None or model is None:
+        if self._job is not None or model is None or self._coloring.activities:
             return
         missing = (
             item
@@ -75,4 +79,4 @@ class ThumbnailController(QObject):
     def _on_ended(self, job_id: int, _outcome: object = None) -> None:
         if job_id == self._job:
             self._job = None
-            self._next()
+            self._soon.start()
