@@ -156,7 +156,7 @@ def test_a_cluster_that_loses_a_worker_completes_the_batch(tmp_path, tiny_kolori
     assert killed is not None
     assert (counts.done, counts.failed, counts.remaining) == (60, 1, 0)
     assert [outcome.reason for outcome in outcomes if outcome.state is State.FAILED] == [
-        "is not a JPEG, PNG, WebP or TIFF photo"
+        ImageProblem.UNKNOWN_FORMAT.value
     ]
     assert results(job.target) == {f"{index:02}.png" for index in range(60)}
     assert set(ends(job.target).values()) == {1}
