@@ -63,15 +63,25 @@ def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = No
         mine = peers.part(len(indices))
         squares = crop_batch(photos, indices, side, config.data, generator, mine)
         pick = int(torch.randint(len(SIZES), (), generator=generator))
-        hints = SIZES[pick] if config.data.hints else 0
-        made = batch_from_rgb(squares.rgb, there, degraded=config.data.degraded, hints=hints)
+        made = batch_from_rgb(
+            squares.rgb,
+            there,
+            degraded=config.data.degraded,
+            hinted=config.data.hinted,
+            hint_side=SIZES[pick],
+        )
         return dataclasses.replace(made, inside=squares.inside)
 
     return batch
 
 
 def batch_from_rgb(
-    rgb: Tensor, generator: torch.Generator, *, degraded: float = 0.0, hints: int = 0
+    rgb: Tensor,
+    generator: torch.Generator,
+    *,
+    degraded: float = 0.0,
+    hinted: float = 0.0,
+    hint_side: int = 1,
 ) -> Batch:
     """Split squares into what the network sees and what it should say.
 
@@ -79,7 +89,8 @@ def batch_from_rgb(
         rgb: (B, 3, H, W), sRGB in [0, 1].
         generator: On the device of ``rgb``.
         degraded: Share of the squares that are seen as an old photo.
-        hints: Side in pixels of the squares whose colors are revealed; 0 reveals none.
+        hinted: Share of the squares of which colors are revealed.
+        hint_side: Of the revealed patches, in pixels.
     """
     lab = rgb_to_lab(rgb)
     lightness, ab = lab[:, :1], lab[:, 1:]
@@ -87,4 +98,5 @@ def batch_from_rgb(
         aged = torch.rand(len(rgb), 1, 1, 1, generator=generator, device=rgb.device) < degraded
         lightness = torch.where(aged, degrade(rgb, generator), lightness)
     lightness = (lightness / 50 - 1).contiguous(memory_format=torch.channels_last)
-    return Batch(lightness, ab, random_hints(ab, generator, hints) if hints else None)
+    hints = random_hints(ab, generator, hint_side, hinted) if hinted > 0 else None
+    return Batch(lightness, ab, hints)

@@ -40,8 +40,8 @@ class DataConfig:
     ``letterbox`` it with black, which carries no loss."""
     degraded: float = 0.0
     """Share of the squares that the network sees as an old photo, see ``degrade.py``."""
-    hints: bool = False
-    """Whether some colors are revealed to the network, see ``reveals.py``."""
+    hinted: float = 0.0
+    """Share of the squares of which some colors are revealed to the network, see ``reveals.py``."""
     licenses: list[str] = field(default_factory=list)
     """Keep only these licence classes of the manifest; empty keeps all."""
     sources: list[str] = field(default_factory=list)
@@ -71,6 +71,9 @@ class OptimConfig:
     warmup_steps: int = 100
     trunk_lr: float = 0.15
     """Factor on the rate of a pretrained trunk."""
+    hint_lr: float = 1.0
+    """Factor on the rate of the layers through which hints enter: they start at zero, and where
+    activations are large they must grow large to be noticed."""
     beta1: float = 0.9
     """Decay of AdamW's first moment."""
     beta2: float = 0.999
@@ -141,8 +144,8 @@ class RunConfig:
         _require(self.steps > 0 or self.minutes > 0, "set steps or minutes: the run has no end")
         _require(0 <= self.data.degraded <= 1, "data.degraded is a share, from 0 to 1")
         _require(
-            self.loss == "rebalanced" or not (self.data.hints or self.huber),
-            "data.hints and huber need loss 'rebalanced'",
+            self.loss == "rebalanced" or not (self.data.hinted or self.huber),
+            "data.hinted and huber need loss 'rebalanced'",
         )
         for name, value, choices in (
             ("precision", self.precision, ("bf16", "fp32")),

@@ -24,21 +24,25 @@ _SCHEDULES: Mapping[str, Callable[[float], float]] = {
 
 
 def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optimizer:
-    """Return AdamW with two groups: a pretrained trunk, if there is one, and the rest."""
-    named = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
-    groups = [
-        {
-            "params": [p for name, p in named if name.startswith("trunk.")],
-            "factor": config.trunk_lr,
-        },
-        {"params": [p for name, p in named if not name.startswith("trunk.")], "factor": 1.0},
-    ]
+    """Return AdamW, with groups for a pretrained trunk and for where hints enter, if any."""
+    groups: dict[float, list[nn.Parameter]] = {
+        factor: [] for factor in (config.trunk_lr, 1.0, config.hint_lr)
+    }
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            groups[_factor(name, config)].append(parameter)
     return torch.optim.AdamW(
-        [group for group in groups if group["params"]],
+        [{"params": group, "factor": factor} for factor, group in groups.items() if group],
         betas=(config.beta1, config.beta2),
         weight_decay=config.weight_decay,
         fused=True,
     )
+
+
+def _factor(name: str, config: OptimConfig) -> float:
+    if name.startswith("trunk."):
+        return config.trunk_lr
+    return config.hint_lr if ".from_hints." in name else 1.0
 
 
 def share_done(config: RunConfig, progress: Progress) -> float:

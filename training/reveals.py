@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 
 _MOST = 128
 SIZES = (1, 3, 5, 7, 9)
-_FEW_SHARE, _MEAN_SHARE = 0.4, 0.05
+_MEAN_SHARE = 0.1
+"""Of the hinted photos."""
 
 
-def random_hints(ab: Tensor, generator: torch.Generator, size: int) -> Tensor:
+def random_hints(ab: Tensor, generator: torch.Generator, size: int, share: float) -> Tensor:
     """Reveal nothing of most photos, few points of others, the mean color of some.
 
     Args:
         ab: (B, 2, H, W), the truth.
         generator: On the device of ``ab``.
         size: Side of the revealed squares in pixels, one of ``SIZES``.
+        share: Of the photos that have hints.
 
     Returns:
         (B, 3, H, W), as :meth:`engine.models.kolorit.Kolorit.predict` takes them.
@@ -39,10 +41,11 @@ def random_hints(ab: Tensor, generator: torch.Generator, size: int) -> Tensor:
     kind = torch.rand(count, generator=generator, device=device)
     # between 1 and _MOST, the logarithm evenly spread: half of the hinted photos have under 12
     many = torch.rand(count, generator=generator, device=device).mul(math.log(_MOST)).exp().long()
-    points = reveal(ab, torch.where(kind < _FEW_SHARE, many, 0), size, generator)
+    few = share * (1 - _MEAN_SHARE)
+    points = reveal(ab, torch.where(kind < few, many, 0), size, generator)
     mean = F.adaptive_avg_pool2d(ab, 1) / AB_SCALE * MEAN_WEIGHT
     everywhere = torch.cat((mean, torch.full_like(mean[:, :1], MEAN_WEIGHT)), dim=1)
-    is_mean = (kind >= _FEW_SHARE) & (kind < _FEW_SHARE + _MEAN_SHARE)
+    is_mean = (kind >= few) & (kind < share)
     return torch.where(is_mean.view(-1, 1, 1, 1), everywhere, points)
 
 

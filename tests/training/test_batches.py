@@ -32,13 +32,13 @@ def test_a_share_of_the_squares_is_degraded_and_the_truth_never(share):
 
 
 def test_hints_are_drawn_when_asked_for():
-    _, made = batch(hints=3)
+    _, made = batch(hinted=0.5, hint_side=3)
     assert made.hints.shape == (64, 3, 16, 16)
     assert made.hints.any()
 
 
 def test_larger_squares_come_in_smaller_batches(photo_folder):
-    data = DataConfig(store_size=64, crops=[32, 64], degraded=0.5, hints=True)
+    data = DataConfig(store_size=64, crops=[32, 64], degraded=0.5, hinted=0.5)
     config = RunConfig(steps=1, batch_size=8, loss="rebalanced", data=data)
     batches = make_batches(config, load_photos(photo_folder, "train", data))
     shapes = {tuple(batches(step).lightness.shape) for step in range(20)}
@@ -46,7 +46,7 @@ def test_larger_squares_come_in_smaller_batches(photo_folder):
 
 
 def test_a_batch_is_a_function_of_seed_and_step(photo_folder):
-    data = DataConfig(store_size=64, crops=[32], degraded=0.5, hints=True)
+    data = DataConfig(store_size=64, crops=[32], degraded=0.5, hinted=0.5)
     config = RunConfig(steps=1, batch_size=4, loss="rebalanced", data=data)
     photos = load_photos(photo_folder, "train", data)
     first, again = (make_batches(config, photos)(7) for _ in range(2))

@@ -84,7 +84,7 @@ def test_the_prior_counts_every_color():
 def batch(side):
     generator = torch.Generator().manual_seed(side)
     rgb = torch.rand(2, 3, side, side, generator=generator)
-    return batch_from_rgb(rgb, generator, degraded=0.5, hints=3)
+    return batch_from_rgb(rgb, generator, degraded=0.5, hinted=0.5, hint_side=3)
 
 
 def watch(folder):
@@ -168,7 +168,7 @@ def flagship(**settings):
         evaluate_every=100,
         save_every=3,
         model=ModelConfig(arch="kolorit-2", config={"widths": [16, 16, 16], "heads": 4}),
-        data=DataConfig(store_size=48, crops=[32], degraded=0.5, hints=True),
+        data=DataConfig(store_size=48, crops=[32], degraded=0.5, hinted=0.5),
         optim=OptimConfig(lr=1e-3, warmup_steps=1),
         **settings,
     )
