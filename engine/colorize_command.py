@@ -133,6 +133,14 @@ def _add_file_options(command: argparse.ArgumentParser) -> None:
         help="do not write into the XMP that the colors are synthetic, and what made them",
     )
     command.add_argument(
+        "--sign",
+        nargs=2,
+        type=Path,
+        metavar=("CERTIFICATES", "KEY"),
+        help="also sign that as Content Credentials (C2PA) with your own chain of certificates and "
+        "key, both PEM files; needs pip install 'kolorit[c2pa]'",
+    )
+    command.add_argument(
         "--caption",
         nargs="?",
         const=CAPTION,
@@ -151,6 +159,9 @@ def colorize(args: argparse.Namespace) -> int:
     """Color every photo; one that fails does not stop the others."""
     if args.hint and len(args.photos) > 1:
         msg = "hints are places in one photo; color one photo at a time"
+        raise UsageError(msg)
+    if args.sign and args.no_provenance:
+        msg = "--no-provenance leaves nothing to sign"
         raise UsageError(msg)
     tasks = _plan(args.photos, args.output)
     # torch takes seconds to import; help texts and usage errors come before it
@@ -243,6 +254,7 @@ def _encoded(model: Model, photo: Photo, args: argparse.Namespace) -> Encoding:
 
 
 def _save_options(args: argparse.Namespace) -> SaveOptions:
+    from engine.content_credentials import Signing  # noqa: PLC0415 - beside the next
     from engine.saving import SaveOptions  # noqa: PLC0415 - imports torch
 
     return SaveOptions(
@@ -251,6 +263,7 @@ def _save_options(args: argparse.Namespace) -> SaveOptions:
         compression=args.compression,
         keep_profile=args.profile == "input",
         provenance=not args.no_provenance,
+        signing=Signing(*args.sign) if args.sign else None,
         caption=args.caption,
     )
 

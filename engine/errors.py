@@ -58,6 +58,17 @@ class ImageError(EngineError):
         return f"“{self.path}” {self.problem.value}{tail}."
 
 
+class SigningError(EngineError):
+    """A file cannot be signed with the user's certificate."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The file cannot be signed: {self.reason}."
+
+
 class CheckpointError(EngineError):
     """A checkpoint is damaged, foreign, or does not fit its architecture."""
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.content_credentials import sign
 from engine.errors import ImageError, ImageProblem
 from engine.files import raw
-from engine.files.beside import beside
 from engine.files.content import Content, Loss, WriteOptions
 from engine.files.eight_bit_writing import write_jpeg, write_webp
 from engine.files.exif import upright as upright_exif
@@ -32,6 +32,7 @@ from engine.files.turning import upright
 from engine.files.xmp import upright as upright_xmp
 from engine.memory import memory_errors
 from engine.photo import Photo, Reduction, in_eight_bits, in_sixteen_bits
+from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -126,17 +127,20 @@ def write_photo(
         ImageError: If the format is unknown or too small for the picture, if the file exists and
             ``overwrite`` is off, or if the disk refuses.
         DeviceMemoryError: If there is not enough memory.
+        SigningError: If the claim cannot be signed.
     """
     options = options or WriteOptions()
     file_format = check_writable(path, overwrite=overwrite)
     if max(rgb.shape[:2]) > _MAX_SIDE.get(file_format, MAX_PIXELS):
         limit = f"{_MAX_SIDE[file_format]} pixels a side; TIFF and PNG can hold it"
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)
-    with memory_errors("cpu"), writing(path), beside(path) as partial:
+    with memory_errors("cpu"), writing(path), written_beside(path) as partial:
         content = _content(rgb, options)
         if rgb.dtype == np.uint16 and file_format not in DEEP_FORMATS:
             content.losses.append(Loss.DEPTH)
         _WRITERS[file_format](partial, content, options)
+        if options.claim is not None:
+            sign(partial, file_format, options.claim)
         if token is not None:
             token.check()
     return tuple(content.losses)

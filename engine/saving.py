@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from engine.color import lightness_from_rgb, planes_from_pixels
 from engine.colorize import render_photo
+from engine.content_credentials import Claim
 from engine.files.content import Loss, WriteOptions
 from engine.files.profiles import bands
 from engine.image_io import DEEP_FORMATS, SUFFIXES, write_photo
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from engine.cancel import CancelToken
     from engine.colorize import Encoding
+    from engine.content_credentials import Signing
     from engine.files.content import Compression
     from engine.photo import Photo, Pixels
     from engine.provenance import Provenance
@@ -52,6 +54,8 @@ class SaveOptions:
     """Whether to save in the photo's own RGB profile instead of sRGB."""
     provenance: bool = True
     """Whether the XMP says that the colors are synthetic, and what made them."""
+    signing: Signing | None = None
+    """Whose certificate signs that, as Content Credentials."""
     caption: str = ""
     """Put on a strip below the picture, which makes the file taller."""
 
@@ -107,6 +111,7 @@ def save_colored(
         Cancelled: If the token was set; no file is left.
         ImageError: If the file cannot be written.
         DeviceMemoryError: If there is not enough memory.
+        SigningError: If the file cannot be signed.
     """
     options, progress = options or SaveOptions(), progress or Progress()
     photo = encoding.photo
@@ -128,15 +133,18 @@ def write_options(
     photo: Photo, options: SaveOptions, provenance: Provenance | None = None
 ) -> WriteOptions:
     """Return what goes into the file of a colored photo besides its colors."""
-    metadata = photo.metadata
+    metadata, claim = photo.metadata, None
     if provenance is not None:
         metadata = replace(metadata, xmp=with_provenance(metadata.xmp, provenance))
+        if options.signing is not None:
+            claim = Claim(options.signing, provenance.parameters)
     return WriteOptions(
         alpha=photo.alpha,
         metadata=metadata,
         quality=options.quality,
         compression=options.compression,
         keep_profile=options.keep_profile,
+        claim=claim,
     )
 
 

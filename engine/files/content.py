@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from engine.metadata import Metadata
 
 if TYPE_CHECKING:
+    from engine.content_credentials import Claim
     from engine.photo import Pixels
 
 Compression = Literal["lzw", "zip"]
@@ -39,6 +40,8 @@ class WriteOptions:
     """Of TIFF; both lose nothing."""
     keep_profile: bool = False
     """Whether to save in the metadata's RGB profile instead of sRGB."""
+    claim: Claim | None = None
+    """Signed into the file as Content Credentials."""
 
     def __post_init__(self) -> None:
         """Refuse a quality outside its range."""

@@ -1,0 +1,105 @@
+"""Content Credentials: what made a photo's colors, signed with the user's own certificate.
+
+Needs the optional part ``kolorit[c2pa]``. No time stamp is asked for: that would need the network.
+
+References:
+    C2PA Technical Specification 2.1: the assertion ``c2pa.actions.v2``; section 13.2, signature
+    algorithms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import SigningError
+from engine.provenance import SOURCE_TYPE, software_version
+from engine.replacing import written_beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "WEBP": "image/webp"}
+_CURVES = {"secp256r1": "ES256", "secp384r1": "ES384", "secp521r1": "ES512"}
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Who signs."""
+
+    certificates: Path
+    """PEM: the signer's certificate, then those that vouch for it, without the root."""
+    key: Path
+    """PEM: the signer's private key, without a passphrase."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What is said about a file, and by whom."""
+
+    signing: Signing
+    parameters: str
+    """What made the colors, in one line."""
+
+
+def sign(path: Path, file_format: str, claim: Claim) -> None:
+    """Put signed Content Credentials into a file.
+
+    Args:
+        path: Of a finished JPEG, PNG, TIFF or WebP file, which the signed one replaces.
+        file_format: Its name as :data:`engine.image_io.SUFFIXES` has it.
+        claim: What is said, and by whom.
+
+    Raises:
+        SigningError: If the optional part is missing, or the certificate and key do not serve.
+    """
+    try:
+        import c2pa  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        msg = "Content Credentials need an optional part: pip install 'kolorit[c2pa]'"
+        raise SigningError(msg) from error
+    try:
+        certificates, key = claim.signing.certificates.read_bytes(), claim.signing.key.read_bytes()
+    except OSError as error:
+        msg = f"“{error.filename}” cannot be read ({error.strerror})"
+        raise SigningError(msg) from error
+    algorithm = getattr(c2pa.C2paSigningAlg, _algorithm(key))
+    try:
+        signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(algorithm, certificates, key, None))
+        builder = c2pa.Builder(_manifest(claim.parameters))
+        with written_beside(path) as signed, path.open("rb") as source, signed.open("w+b") as to:
+            builder.sign(signer, _MIME[file_format], source, to)
+    except c2pa.C2paError as error:
+        raise SigningError(" ".join(str(error).split())[:200]) from error
+
+
+def _algorithm(key: bytes) -> str:
+    """Return the algorithm that a private key signs with."""
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - comes with c2pa
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa  # noqa: PLC0415 - same
+
+    try:
+        private = serialization.load_pem_private_key(key, password=None)
+    except (TypeError, ValueError) as error:
+        msg = "the key is no PEM key without a passphrase"
+        raise SigningError(msg) from error
+    if isinstance(private, ec.EllipticCurvePrivateKey) and private.curve.name in _CURVES:
+        return _CURVES[private.curve.name]
+    if isinstance(private, ed25519.Ed25519PrivateKey):
+        return "ED25519"
+    if isinstance(private, rsa.RSAPrivateKey):
+        return "PS256"
+    msg = "the key is of a kind that Content Credentials do not know"
+    raise SigningError(msg)
+
+
+def _manifest(parameters: str) -> dict[str, Any]:
+    generator = {"name": "Kolorit", "version": software_version() or "unknown"}
+    action = {
+        "action": "c2pa.created",
+        "digitalSourceType": SOURCE_TYPE,
+        "softwareAgent": generator,
+        "description": parameters,
+    }
+    actions = {"label": "c2pa.actions.v2", "data": {"actions": [action]}}
+    return {"claim_generator_info": [generator], "assertions": [actions]}
