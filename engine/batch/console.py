@@ -186,7 +186,7 @@ def estimate_text(estimate: Estimate, counts: Counts) -> str:
 def counts_text(counts: Counts) -> str:
     """Return how the photos stand, in one line."""
     text = f"{counts.done} colored"
-    text += f" ({counts.flagged} deserve a look)" if counts.flagged else ""
+    text += f" ({counts.flagged} to look at)" if counts.flagged else ""
     for count, word in (
         (counts.copied, "copied"),
         (counts.skipped, "skipped"),

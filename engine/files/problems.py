@@ -68,4 +68,6 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def _detail(error: Exception) -> str:
+    if isinstance(error, LookupError):
+        return ""  # what a decoder looked up in vain means nothing to anybody
     return " ".join(str(error).split())[:200]
