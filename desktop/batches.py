@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.notification import Notifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from desktop.batch_dialog import BatchDialog
     from desktop.batch_worker import BatchWorker
@@ -39,7 +42,7 @@ class Batches(QObject):
 
             self._worker = BatchWorker(self)
             self.dialog = BatchDialog(self._worker, self._settings, self._models, self._window)
-            self.dialog.noticed.connect(self._on_noticed)
+            self.dialog.noticed.connect(Notifier(self.dialog).notify)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -49,9 +52,3 @@ class Batches(QObject):
         """Stop once the photos in flight are done, and wait for that."""
         if self._worker is not None:
             self._worker.close()
-
-    @Slot(str)
-    def _on_noticed(self, text: str) -> None:
-        # the taskbar asks for attention; what there is to say stands in the dialog
-        QApplication.alert(self.dialog or self._window)
-        self._window.setStatusTip(text)

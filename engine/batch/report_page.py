@@ -15,7 +15,7 @@ style-src '@STYLE_HASH@'; script-src '@SCRIPT_HASH@'; base-uri 'none'; form-acti
 <p>Model: @MODEL@. Flagged photos are those that deserve a look; <code>report.csv</code> has the
 same rows.</p>
 <nav id="states" aria-label="Show"></nav>
-<input id="search" type="search" size="26" placeholder="Part of a name or reason" aria-label="Search">
+<input id="search" type="search" size="26" placeholder="Part of a name or reason" title="Search">
 </header>
 <noscript><p>This page needs its script to show the photos; report.csv needs none.</p></noscript>
 <main id="photos"></main>
