@@ -55,8 +55,9 @@ def check(path: Path, page: TiffPage) -> None:
     if page.compression not in _COMPRESSIONS or page.predictor not in _PREDICTORS:
         detail = f"compression {page.compression}, predictor {page.predictor}"
         raise ImageError(path, ImageProblem.UNSUPPORTED_COMPRESSION, detail)
-    if page.imagedepth != 1 or page.samplesperpixel > _MAX_SAMPLES:
-        detail = f"{page.samplesperpixel} samples, depth {page.imagedepth}"
+    uneven = isinstance(page.bitspersample, tuple)  # a number for each sample, not the same
+    if uneven or page.imagedepth != 1 or page.samplesperpixel > _MAX_SAMPLES:
+        detail = f"{page.samplesperpixel} samples of {page.bitspersample} bits"
         raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
     area = page.imagewidth * page.imagelength
     if area * page.samplesperpixel * page.bitspersample > 8 * _MAX_DECODED:

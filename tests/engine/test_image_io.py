@@ -7,6 +7,7 @@ import tempfile
 import cv2
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image, ImageCms
 
 from engine import image_io
@@ -285,3 +286,16 @@ def test_the_size_is_known_without_decoding(tmp_path, monkeypatch):
     monkeypatch.setattr(image_io, "MAX_PIXELS", 200 * 300 - 1)
     assert problem_of(image_io.photo_size, path) is ImageProblem.TOO_LARGE
     assert problem_of(image_io.photo_size, tmp_path) is ImageProblem.FOLDER
+
+
+def test_channels_of_different_depth_are_told(tmp_path):
+    path = tmp_path / "uneven.tif"
+    tifffile.imwrite(path, np.zeros((8, 8, 3), np.uint8), photometric="rgb")
+    with tifffile.TiffFile(path) as file:
+        place = file.pages[0].tags["BitsPerSample"].valueoffset
+    content = bytearray(path.read_bytes())
+    struct.pack_into("<3H", content, place, 5, 6, 5)
+    path.write_bytes(content)
+    with pytest.raises(ImageError, match=r"3 samples of \(5, 6, 5\) bits") as caught:
+        read_photo(path)
+    assert caught.value.problem is ImageProblem.UNSUPPORTED_DEPTH
