@@ -22,19 +22,23 @@ if TYPE_CHECKING:
 AB_SCALE = 110.0
 """Divisor that brings the a and b of sRGB colors near [-1, 1] (Zhang et al., 2016)."""
 
-_DELTA = 6 / 29
+DELTA = 6 / 29
+"""Where Lab's cube root meets its straight line."""
 _WHITE_X, _WHITE_Z = 0.95047, 1.08883
 _XYZ_FROM_RGB = (
     (0.412453, 0.357580, 0.180423),
     (0.212671, 0.715160, 0.072169),
     (0.019334, 0.119193, 0.950227),
 )
-_RGB_FROM_WHITE_FREE = (
+RGB_FROM_WHITE_FREE = (
     torch.linalg.inv(torch.tensor(_XYZ_FROM_RGB, dtype=torch.float64))
     * torch.tensor((_WHITE_X, 1.0, _WHITE_Z), dtype=torch.float64)
 ).tolist()
 """Linear RGB from X, Y and Z, each divided by that of the white."""
-_TINY = 1e-6
+LUMINANCE_OF_RGB = _XYZ_FROM_RGB[1]
+"""What each channel of linear RGB adds to luminance."""
+TINY = 1e-6
+"""Chroma below which a color counts as gray when it is brought into the gamut."""
 
 
 def planes_from_pixels(pixels: NDArray[np.uint8 | np.uint16]) -> Tensor:
@@ -63,7 +67,7 @@ def lightness_from_rgb(rgb: Tensor) -> Tensor:
     if rgb.shape[-3] == 1:
         return lightness_from_luminance(linear_from_rgb(rgb))
     red, green, blue = linear_from_rgb(rgb).unbind(-3)
-    y_red, y_green, y_blue = _XYZ_FROM_RGB[1]
+    y_red, y_green, y_blue = LUMINANCE_OF_RGB
     luminance = y_red * red + y_green * green + y_blue * blue
     return lightness_from_luminance(luminance).unsqueeze(-3)
 
@@ -122,7 +126,7 @@ def lab_to_rgb(lab: Tensor) -> Tensor:
     X, Z = _inverse_lab_curve(fx_fz).split(1, dim=-3)
     white_free = torch.cat((X, luminance, Z), dim=-3)  # (..., 3, H, W), XYZ over the white
     with torch.autocast(lab.device.type, enabled=False):  # bf16 would cost eight bits of color
-        matrix = white_free.new_tensor(_RGB_FROM_WHITE_FREE)
+        matrix = white_free.new_tensor(RGB_FROM_WHITE_FREE)
         linear = (matrix @ white_free.flatten(-2)).view(white_free.shape)
     return rgb_from_linear(_into_gamut(linear, luminance))
 
@@ -130,21 +134,21 @@ def lab_to_rgb(lab: Tensor) -> Tensor:
 def _into_gamut(linear: Tensor, luminance: Tensor) -> Tensor:
     """Pull linear RGB toward its gray until all channels lie in [0, 1]; luminance is kept."""
     offset = linear - luminance
-    above = offset.amax(-3, keepdim=True).clamp(min=_TINY)
-    below = offset.amin(-3, keepdim=True).clamp(max=-_TINY)
+    above = offset.amax(-3, keepdim=True).clamp(min=TINY)
+    below = offset.amin(-3, keepdim=True).clamp(max=-TINY)
     share = torch.minimum((1 - luminance) / above, luminance / -below).clamp(max=1)
     return torch.addcmul(luminance, offset, share).clamp(0, 1)
 
 
 def _lab_curve(t: Tensor) -> Tensor:
-    root = t.clamp(min=_DELTA**3).pow(1 / 3)
-    return torch.where(t > _DELTA**3, root, t / (3 * _DELTA**2) + 4 / 29)
+    root = t.clamp(min=DELTA**3).pow(1 / 3)
+    return torch.where(t > DELTA**3, root, t / (3 * DELTA**2) + 4 / 29)
 
 
 def _inverse_lab_curve(f: Tensor) -> Tensor:
-    # below _DELTA the standard's straight line, which is the tangent of the cube there
-    curved = f.clamp(min=_DELTA)
-    return torch.add(curved * curved * curved, f - curved, alpha=3 * _DELTA**2)
+    # below DELTA the standard's straight line, which is the tangent of the cube there
+    curved = f.clamp(min=DELTA)
+    return torch.add(curved * curved * curved, f - curved, alpha=3 * DELTA**2)
 
 
 def _require_planes(image: Tensor, count: int) -> None:

@@ -10,18 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, overload
 
-import cv2
 import numpy as np
 import torch
 
 from engine.cancel import CancelToken
 from engine.checkpoint import MAX_SIZE, MIN_SIZE
-from engine.color import lab_to_rgb, lightness_from_rgb, planes_from_pixels, rgb_to_lab
+from engine.color import planes_from_pixels, rgb_to_lab
 from engine.errors import ModelFeature, UnsupportedByModelError
-from engine.guided_filter import LinearField, apply_linear_field, fit_linear_field
+from engine.guided_filter import LinearField, WideField, fit_linear_field
+from engine.lab_pixels import pixels_from_lab
 from engine.memory import memory_errors
 from engine.network_pass import run_network
 from engine.photo import Photo, Size, Window, sample
+from engine.pixel_lightness import lightness_from_pixels, lightness_plane
 from engine.provenance import Provenance
 from engine.render_settings import MAX_VIVIDNESS, WARM
 
@@ -37,12 +38,14 @@ if TYPE_CHECKING:
     from engine.photo import Pixels
     from engine.render_settings import RenderSettings
 
+    _Plane = NDArray[np.float32]
+
 _MAX_ASPECT = 8
 """A strip longer than this is seen smaller, so that the network's memory stays bounded."""
-_STRIP_PIXELS = 1 << 16
-"""Pixels rendered at a time: the planes of one strip stay in the processor's cache."""
+_STRIP_PIXELS = 1 << 15
+"""Pixels composed or rendered at a time: the planes of one strip stay in the processor's cache."""
 _BAND_PIXELS = 1 << 20
-"""Pixels composed at a time when all of a photo is rendered: bounds memory and time to cancel."""
+"""Pixels finished at a time when all of a photo is rendered: bounds memory and time to cancel."""
 _FILTER_RADIUS = 4
 _FILTER_EPSILON = 2.0**2
 """Contrast of 2 L: weaker differences in lightness are texture, not edges between colors."""
@@ -112,7 +115,7 @@ def encode(
         small = sample(photo, Window.whole(photo.size), seen)
         result = run_network(model, small, hints)
         token.check()
-        lightness = lightness_from_rgb(planes_from_pixels(small))
+        lightness = lightness_from_pixels(small)
         encoding = _fitted(photo, lightness, result.ab, result.distribution)
         provenance = Provenance(model.name, model.sha256, hints=len(hints))
         return replace(encoding, provenance=provenance)
@@ -153,7 +156,7 @@ def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = Non
     """
     with torch.inference_mode():
         small = sample(photo, Window.whole(photo.size), (ab.shape[1], ab.shape[2]))
-        return _fitted(photo, lightness_from_rgb(planes_from_pixels(small)), ab, distribution)
+        return _fitted(photo, lightness_from_pixels(small), ab, distribution)
 
 
 def _fitted(
@@ -172,16 +175,24 @@ def compose(encoding: Encoding, window: Window, pixels: Pixels) -> Frame:
         pixels: (H, W, 1 or 3), the photo's own pixels there, at any size and depth; see
             :func:`engine.photo.sample` and :func:`engine.photo.view`.
     """
-    size = pixels.shape[:2]
-    with torch.inference_mode():
-        lightness = lightness_from_rgb(planes_from_pixels(pixels))
-        rows = _positions(
-            window.top, window.height, size[0], encoding.photo.size[0], encoding.ab.shape[1]
-        )
-        columns = _positions(
-            window.left, window.width, size[1], encoding.photo.size[1], encoding.ab.shape[2]
-        )
-        return Frame(lightness, apply_linear_field(encoding.chroma, lightness, rows, columns))
+    H, W = pixels.shape[:2]
+    lightness, ab = np.empty((1, H, W), np.float32), np.empty((2, H, W), np.float32)
+    for rows, strip_lightness, strip_ab in _composed(encoding, window, pixels):
+        lightness[0, rows], ab[:, rows] = strip_lightness, strip_ab
+    return Frame(torch.from_numpy(lightness), torch.from_numpy(ab))
+
+
+def _composed(
+    encoding: Encoding, window: Window, pixels: Pixels
+) -> Iterator[tuple[slice, _Plane, _Plane]]:
+    """Yield what :func:`compose` returns in strips: rows, lightness (H, W) and ab (2, H, W)."""
+    (H, W), whole, coarse = pixels.shape[:2], encoding.photo.size, encoding.ab.shape[1:]
+    rows = _positions(window.top, window.height, H, whole[0], coarse[0])
+    columns = _positions(window.left, window.width, W, whole[1], coarse[1])
+    field = WideField(encoding.chroma, rows, columns)
+    for strip in _strips(H, W, _STRIP_PIXELS):
+        lightness = lightness_plane(pixels[strip])
+        yield strip, lightness, field.apply(lightness, rows[strip])
 
 
 def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
@@ -204,16 +215,16 @@ def render_into(out: Pixels, frame: Frame, settings: RenderSettings) -> None:
         settings: Applied to every pixel.
     """
     H, W = frame.lightness.shape[-2:]
-    white = np.iinfo(out.dtype).max
-    kind = torch.uint8 if out.dtype == np.uint8 else torch.int32  # OpenCV merges no torch.uint16
-    with torch.inference_mode():
-        cast = torch.tensor(WARM).mul_(settings.warmth).view(2, 1, 1)
-        for rows in _strips(H, W, _STRIP_PIXELS):
-            ab = torch.add(cast, frame.ab[:, rows], alpha=settings.strength)
-            lab = torch.cat((frame.lightness[:, rows], ab))
-            planes = lab_to_rgb(lab).mul_(white).round_().to(kind).numpy()
-            planes = planes.astype(out.dtype, copy=False)
-            cv2.merge(list(planes), dst=out[rows])  # several times faster than a permuted copy
+    lightness, ab = frame.lightness[0].numpy(), frame.ab.numpy()
+    for rows in _strips(H, W, _STRIP_PIXELS):
+        _paint(out[rows], lightness[rows], ab[:, rows], settings)
+
+
+def _paint(out: Pixels, lightness: _Plane, ab: _Plane, settings: RenderSettings) -> None:
+    cast = np.array(WARM, np.float32).reshape(2, 1, 1) * np.float32(settings.warmth)
+    wanted = ab * np.float32(settings.strength)
+    wanted += cast
+    pixels_from_lab(out, lightness, wanted)
 
 
 @overload
@@ -271,7 +282,8 @@ def render_photo(
         for rows in _strips(H, W, _BAND_PIXELS):
             token.check()
             band = Window(rows.start, 0, rows.stop - rows.start, W)
-            render_into(out[rows], compose(encoding, band, photo.pixels[rows]), settings)
+            for strip, lightness, ab in _composed(encoding, band, photo.pixels[rows]):
+                _paint(out[rows][strip], lightness, ab, settings)
             if report is not None:
                 report(rows.stop / H)
     return out
@@ -293,10 +305,10 @@ def lab_from_pixels(rgb: Pixels) -> Tensor:
     return rgb_to_lab(planes_from_pixels(rgb))
 
 
-def _positions(start: int, length: int, count: int, whole: int, coarse: int) -> Tensor:
+def _positions(start: int, length: int, count: int, whole: int, coarse: int) -> NDArray[np.float64]:
     """Return where ``count`` pixel centers of a window lie among ``coarse`` pixels, (count,)."""
-    in_photo = start + (torch.arange(count, dtype=torch.float64) + 0.5) * (length / count)
-    return in_photo * (coarse / whole) - 0.5
+    in_photo = start + (np.arange(count) + 0.5) * (length / count)
+    return np.asarray(in_photo * (coarse / whole) - 0.5, np.float64)
 
 
 def _strips(height: int, width: int, pixels: int) -> Iterator[slice]:

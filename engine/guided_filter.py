@@ -9,10 +9,17 @@ References:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Positions = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,39 +57,51 @@ def fit_linear_field(guide: Tensor, values: Tensor, *, radius: int, epsilon: flo
     return LinearField(mean(slope), mean(mean_values - slope * mean_guide))
 
 
-def apply_linear_field(field: LinearField, guide: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
-    """Predict values for a fine guide from the bilinearly enlarged field.
+class WidePlanes:
+    """Planes enlarged in one direction; the other follows, strip by strip."""
 
-    Args:
-        field: At coarse resolution.
-        guide: (1, H, W), in the unit the field was fitted with.
-        rows: (H,), where each fine row lies, in coarse pixels with centers at whole numbers.
-        columns: (W,), likewise.
+    def __init__(self, planes: Tensor, rows: Positions, columns: Positions) -> None:
+        """Enlarge the rows of (C, h, w) planes.
 
-    Returns:
-        (C, H, W).
-    """
-    slope = enlarge(field.slope, rows, columns)
-    return enlarge(field.offset, rows, columns).addcmul_(slope, guide)
+        Args:
+            planes: At coarse resolution.
+            rows: (H,), all that will be asked for, in coarse pixels with centers at whole numbers.
+            columns: (W,), where the fine columns lie, likewise.
+        """
+        height, width = planes.shape[-2:]
+        self._last_row = height - 1
+        inside = np.clip(rows, 0, self._last_row)
+        self._first = int(inside.min())
+        coarse = planes[:, self._first : int(inside.max()) + 2].numpy()
+        columns = np.clip(columns, 0, width - 1)
+        before = columns.astype(np.intp)
+        left = coarse.take(before, axis=2)
+        right = coarse.take((before + 1).clip(max=width - 1), axis=2)
+        self._values = left + (right - left) * (columns - before).astype(np.float32)
+        self._steps = np.diff(self._values, axis=1, append=self._values[:, -1:])
+
+    def at(self, rows: Positions) -> NDArray[np.float32]:
+        """Return (C, H, W) of some of the rows, (H,); edges are repeated outward."""
+        rows = np.clip(rows, 0, self._last_row) - self._first
+        before = rows.astype(np.intp)
+        values: NDArray[np.float32] = self._values.take(before, axis=1)
+        steps: NDArray[np.float32] = self._steps.take(before, axis=1)
+        steps *= (rows - before).astype(np.float32)[:, None]
+        values += steps
+        return values
 
 
-def enlarge(planes: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
-    """Interpolate (C, h, w) bilinearly at every (row, column); edges are repeated outward."""
-    low, high = int(rows.min()), int(rows.max()) + 2  # only these coarse rows are touched
-    low = min(max(low, 0), planes.shape[-2] - 1)
-    planes = _interpolate(planes[..., low:high, :], columns, dim=-1)
-    return _interpolate(planes, rows - low, dim=-2)
+class WideField:
+    """A linear field enlarged in one direction; the other follows, strip by strip."""
 
+    def __init__(self, field: LinearField, rows: Positions, columns: Positions) -> None:
+        """Enlarge the rows of a field; arguments are those of :class:`WidePlanes`."""
+        self._planes = WidePlanes(torch.cat((field.slope, field.offset)), rows, columns)
 
-def _interpolate(planes: Tensor, positions: Tensor, dim: int) -> Tensor:
-    last = planes.shape[dim] - 1
-    positions = positions.clamp(0, last)
-    before = positions.floor().long()
-    weight = (positions - before).to(planes.dtype)
-    if dim == -2:
-        weight = weight[:, None]
-    return torch.lerp(
-        planes.index_select(dim, before),
-        planes.index_select(dim, (before + 1).clamp(max=last)),
-        weight,
-    )
+    def apply(self, guide: NDArray[np.float32], rows: Positions) -> NDArray[np.float32]:
+        """Predict values, (C, H, W), for some rows, (H, W) and (H,), of the fine guide."""
+        values = self._planes.at(rows)
+        slope, offset = values[: len(values) // 2], values[len(values) // 2 :]
+        slope *= guide
+        slope += offset
+        return slope

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import cv2
 from torch.nn import functional as F
 
-from engine.color import lightness_from_rgb, planes_from_pixels
 from engine.distribution import Distribution, Palette
 from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.hints import hint_planes
 from engine.models.kolorit import Kolorit, Prediction
+from engine.pixel_lightness import lightness_from_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def run_network(model: Model, pixels: Pixels, hints: Sequence[AnyHint] = ()) -> 
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
     padded = cv2.copyMakeBorder(pixels, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
     padded = padded.astype(pixels.dtype, copy=False).reshape(*padded.shape[:2], -1)
-    lightness = lightness_from_rgb(planes_from_pixels(padded))
+    lightness = lightness_from_pixels(padded)
     normalized = (lightness / 50 - 1)[None].to(model.device.name)
     if not isinstance(network, Kolorit):
         ab = network(normalized)[0].float().cpu() * model.arch.ab_scale

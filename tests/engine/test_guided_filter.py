@@ -1,16 +1,25 @@
 """Chroma enlarged along edges, against plain bilinear enlargement."""
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from torch.nn import functional as F
 
-from engine.guided_filter import apply_linear_field, enlarge, fit_linear_field
+from engine.guided_filter import WideField, WidePlanes, fit_linear_field
 
 
 def positions(count, coarse):
-    return (torch.arange(count) + 0.5) * (coarse / count) - 0.5
+    return (np.arange(count) + 0.5) * (coarse / count) - 0.5
+
+
+def enlarge(planes, rows, columns):
+    return torch.from_numpy(WidePlanes(planes, rows, columns).at(rows))
+
+
+def apply(field, guide, line):
+    return torch.from_numpy(WideField(field, line, line).apply(guide[0].numpy(), line))
 
 
 @given(
@@ -38,7 +47,7 @@ def test_color_stops_at_an_edge_of_lightness():
     line = positions(fine, coarse)
 
     field = fit_linear_field(coarse_lightness, coarse_ab, radius=4, epsilon=4.0)
-    guided = apply_linear_field(field, lightness, line, line)
+    guided = apply(field, lightness, line)
     bilinear = enlarge(coarse_ab, line, line)
 
     def bleeding(ab):
@@ -53,7 +62,7 @@ def test_flat_lightness_passes_color_through():
     ab = torch.full((2, 9, 9), 12.0)
     field = fit_linear_field(torch.full((1, 9, 9), 50.0), ab, radius=2, epsilon=4.0)
     line = positions(30, 9)
-    out = apply_linear_field(field, torch.full((1, 30, 30), 50.0), line, line)
+    out = apply(field, torch.full((1, 30, 30), 50.0), line)
     torch.testing.assert_close(out, torch.full((2, 30, 30), 12.0))
 
 
