@@ -152,7 +152,11 @@ class ColoringController(QObject):
         if self._model is not None and document is not None:
             document.recolor = document.recolor or recolor
             task = engine_tasks.colorize(
-                self._model, document.photo, document.look, recolor=document.recolor
+                self._model,
+                document.photo,
+                document.look,
+                document.encoding,
+                recolor=document.recolor,
             )
             self._seen = document.look
             self._start(Stage.COLORING, task)

@@ -64,13 +64,13 @@ class Scene:
         """Whether the two differ neither in what the network said nor in its vividness."""
         return self.encoding is other.encoding and self.look.vividness == other.look.vividness
 
+    def shares_view_with(self, other: Scene) -> bool:
+        """Whether the two show the same part of the same photo, in whatever colors."""
+        return self.photo is other.photo and (self.window, self.size) == (other.window, other.size)
+
     def shares_frame_with(self, other: Scene) -> bool:
         """Whether only the render settings differ."""
-        return (
-            self.shares_colors_with(other)
-            and self.photo is other.photo
-            and (self.window, self.size) == (other.window, other.size)
-        )
+        return self.shares_colors_with(other) and self.shares_view_with(other)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +78,8 @@ class Drawing:
     """A scene as the screen shows it."""
 
     scene: Scene
+    pixels: NDArray[np.uint8]
+    """The photo's own, at the size of the screen, kept for other colors of the same view."""
     before: QImage
     after: QImage | None
     """None until the photo is colored."""
@@ -215,19 +217,29 @@ def make_candidates(model: Model, photo: Photo, looks: tuple[Look, ...]) -> Task
     return task
 
 
-def colorize(model: Model, photo: Photo, look: Look, *, recolor: bool) -> Task:
+def colorize(
+    model: Model, photo: Photo, look: Look, earlier: Encoding | None = None, *, recolor: bool
+) -> Task:
     """Make the task that runs the network; a network that takes no hints is given none.
 
     Args:
         model: The model.
         photo: The photo.
         look: Says which hints, and the size at which the network sees the photo.
+        earlier: What a network made of the photo before: that it may be colored is known then.
         recolor: Whether a photo that is in color already is colored too.
     """
-    return lambda token, _report: _encoded(model, photo, look, (token, recolor))
+    known = recolor or earlier is not None
+    return lambda token, _report: _encoded(model, photo, look, (token, known), earlier)
 
 
-def _encoded(model: Model, photo: Photo, look: Look, how: tuple[CancelToken, bool]) -> Encoding:
+def _encoded(
+    model: Model,
+    photo: Photo,
+    look: Look,
+    how: tuple[CancelToken, bool],
+    earlier: Encoding | None = None,
+) -> Encoding:
     from engine.colorize import encode  # noqa: PLC0415 - imports torch
     from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
@@ -235,7 +247,7 @@ def _encoded(model: Model, photo: Photo, look: Look, how: tuple[CancelToken, boo
     if not recolor:
         require_colorless(photo)
     hints = look.hints if model.takes_hints else ()
-    return encode(model, photo, size=look.size, hints=hints, token=token)
+    return encode(model, photo, size=look.size, hints=hints, earlier=earlier, token=token)
 
 
 def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
@@ -289,27 +301,28 @@ def _hatched(doubt: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def draw(scene: Scene, last: Drawing | None) -> Task:
-    """Make the task that draws a scene, from the last drawing's frame if it still fits."""
-    reusable = last if last is not None and last.scene.shares_frame_with(scene) else None
+    """Make the task that draws a scene, from what still fits of the last drawing."""
+    seen = last if last is not None and last.scene.shares_view_with(scene) else None
     kept = last.lively if last is not None and last.scene.shares_colors_with(scene) else None
+    composed = seen.frame if seen is not None and seen.scene.shares_frame_with(scene) else None
 
     def task(token: CancelToken, _report: Report) -> Drawing:
-        if reusable is None:
+        if seen is None:
             pixels = view(scene.photo, scene.window, scene.size)
-            before, frame = qimage_from_rgb(pixels), None
+            before = qimage_from_rgb(pixels)
             token.check()
         else:
-            before, frame = reusable.before, reusable.frame
+            pixels, before = seen.pixels, seen.before
         if scene.encoding is None:
-            return Drawing(scene, before, None, None)
+            return Drawing(scene, pixels, before, None, None)
         from engine.colorize import compose, render  # noqa: PLC0415 - imports torch
 
-        lively = kept or _lively(scene.encoding, scene.look)
+        lively, frame = kept or _lively(scene.encoding, scene.look), composed
         if frame is None:
             frame = compose(lively, scene.window, pixels)
             token.check()
         after = qimage_from_rgb(render(frame, scene.look.settings))
-        return Drawing(scene, before, after, frame, lively)
+        return Drawing(scene, pixels, before, after, frame, lively)
 
     return task
 

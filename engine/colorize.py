@@ -7,6 +7,7 @@ and is all that a slider repeats. ``render_photo`` does both for the whole photo
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -27,7 +28,7 @@ from engine.provenance import Provenance
 from engine.render_settings import MAX_VIVIDNESS, WARM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from torch import Tensor
@@ -84,6 +85,7 @@ def encode(
     *,
     size: int | None = None,
     hints: Sequence[AnyHint] = (),
+    earlier: Encoding | None = None,
     token: CancelToken | None = None,
 ) -> Encoding:
     """Run the network on a photo: the expensive step.
@@ -94,6 +96,7 @@ def encode(
         size: Short side in pixels at which the network sees the photo, ``MIN_SIZE`` to
             ``MAX_SIZE``; the model's own by default. Photos are never enlarged for it.
         hints: Colors the user placed; later ones lie over earlier ones.
+        earlier: Another pass; of the same photo at the same size it spares shrinking the photo.
         token: Checked between stages.
 
     Raises:
@@ -112,13 +115,18 @@ def encode(
     smaller = min(seen) // 2
     retry_size = smaller if smaller >= MIN_SIZE else None
     with torch.inference_mode(), memory_errors(model.device.name, retry_size):
-        small = sample(photo, Window.whole(photo.size), seen)
-        result = run_network(model, small, hints)
+        lightness = _seen_lightness(photo, seen, earlier)
+        result = run_network(model, lightness, hints)
         token.check()
-        lightness = lightness_from_pixels(small)
         encoding = _fitted(photo, lightness, result.ab, result.distribution)
         provenance = Provenance(model.name, model.sha256, hints=len(hints))
         return replace(encoding, provenance=provenance)
+
+
+def _seen_lightness(photo: Photo, size: Size, earlier: Encoding | None) -> Tensor:
+    if earlier is not None and earlier.photo is photo and earlier.lightness.shape[1:] == size:
+        return earlier.lightness
+    return lightness_from_pixels(sample(photo, Window.whole(photo.size), size))
 
 
 def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
@@ -177,22 +185,36 @@ def compose(encoding: Encoding, window: Window, pixels: Pixels) -> Frame:
     """
     H, W = pixels.shape[:2]
     lightness, ab = np.empty((1, H, W), np.float32), np.empty((2, H, W), np.float32)
-    for rows, strip_lightness, strip_ab in _composed(encoding, window, pixels):
-        lightness[0, rows], ab[:, rows] = strip_lightness, strip_ab
+    compose_strip = _strip_composer(encoding, window, pixels)
+
+    def keep(rows: slice) -> None:
+        lightness[0, rows], ab[:, rows] = compose_strip(rows)
+
+    _each(_strips(H, W, _STRIP_PIXELS), keep)
     return Frame(torch.from_numpy(lightness), torch.from_numpy(ab))
 
 
-def _composed(
+def _strip_composer(
     encoding: Encoding, window: Window, pixels: Pixels
-) -> Iterator[tuple[slice, _Plane, _Plane]]:
-    """Yield what :func:`compose` returns in strips: rows, lightness (H, W) and ab (2, H, W)."""
+) -> Callable[[slice], tuple[_Plane, _Plane]]:
+    """Return :func:`compose` for some rows: from a slice to lightness (H, W) and ab (2, H, W)."""
     (H, W), whole, coarse = pixels.shape[:2], encoding.photo.size, encoding.ab.shape[1:]
     rows = _positions(window.top, window.height, H, whole[0], coarse[0])
     columns = _positions(window.left, window.width, W, whole[1], coarse[1])
     field = WideField(encoding.chroma, rows, columns)
-    for strip in _strips(H, W, _STRIP_PIXELS):
+
+    def compose_strip(strip: slice) -> tuple[_Plane, _Plane]:
         lightness = lightness_plane(pixels[strip])
-        yield strip, lightness, field.apply(lightness, rows[strip])
+        return lightness, field.apply(lightness, rows[strip])
+
+    return compose_strip
+
+
+def _each(strips: Iterable[slice], work: Callable[[slice], None]) -> None:
+    """Do something to all strips, a few at a time: numpy lets other threads run meanwhile."""
+    with ThreadPoolExecutor(torch.get_num_threads()) as pool:
+        for _ in pool.map(work, strips):
+            pass
 
 
 def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
@@ -216,8 +238,11 @@ def render_into(out: Pixels, frame: Frame, settings: RenderSettings) -> None:
     """
     H, W = frame.lightness.shape[-2:]
     lightness, ab = frame.lightness[0].numpy(), frame.ab.numpy()
-    for rows in _strips(H, W, _STRIP_PIXELS):
+
+    def paint(rows: slice) -> None:
         _paint(out[rows], lightness[rows], ab[:, rows], settings)
+
+    _each(_strips(H, W, _STRIP_PIXELS), paint)
 
 
 def _paint(out: Pixels, lightness: _Plane, ab: _Plane, settings: RenderSettings) -> None:
@@ -281,12 +306,22 @@ def render_photo(
         out = np.empty((H, W, 3), np.uint16 if (bits or photo.bits) == 16 else np.uint8)
         for rows in _strips(H, W, _BAND_PIXELS):
             token.check()
-            band = Window(rows.start, 0, rows.stop - rows.start, W)
-            for strip, lightness, ab in _composed(encoding, band, photo.pixels[rows]):
-                _paint(out[rows][strip], lightness, ab, settings)
+            _render_band(out[rows], encoding, rows, settings)
             if report is not None:
                 report(rows.stop / H)
     return out
+
+
+def _render_band(out: Pixels, encoding: Encoding, rows: slice, settings: RenderSettings) -> None:
+    """Render some rows of the photo at its own size, without a frame of all of them."""
+    H, W = out.shape[:2]
+    band = Window(rows.start, 0, H, W)
+    compose_strip = _strip_composer(encoding, band, encoding.photo.pixels[rows])
+
+    def finish(strip: slice) -> None:
+        _paint(out[strip], *compose_strip(strip), settings)
+
+    _each(_strips(H, W, _STRIP_PIXELS), finish)
 
 
 def network_size(photo_size: Size, short_side: int) -> Size:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import cv2
+import torch
 from torch.nn import functional as F
 
 from engine.distribution import Distribution, Palette
 from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.hints import hint_planes
 from engine.models.kolorit import Kolorit, Prediction
-from engine.pixel_lightness import lightness_from_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from engine.checkpoint import Model
     from engine.hint_values import AnyHint
-    from engine.photo import Pixels, Size
+    from engine.photo import Size
 
 
 _LARGEST = 6e4
@@ -38,8 +38,8 @@ class NetworkPass:
     """Of networks that predict one."""
 
 
-def run_network(model: Model, pixels: Pixels, hints: Sequence[AnyHint] = ()) -> NetworkPass:
-    """Show a photo, (H, W, 1 or 3) of any size and depth, to a network; its color is ignored.
+def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) -> NetworkPass:
+    """Show a photo's L, (1, H, W) of any size, to a network.
 
     Raises:
         UnsupportedByModelError: If there are hints and the network takes none.
@@ -47,13 +47,12 @@ def run_network(model: Model, pixels: Pixels, hints: Sequence[AnyHint] = ()) -> 
     network = model.network
     if hints and not model.takes_hints:
         raise UnsupportedByModelError(ModelFeature.HINTS)
-    H, W = pixels.shape[:2]
+    H, W = lightness.shape[-2:]
     step = model.arch.multiple_of
+    plane = lightness[0].numpy()
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
-    padded = cv2.copyMakeBorder(pixels, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
-    padded = padded.astype(pixels.dtype, copy=False).reshape(*padded.shape[:2], -1)
-    lightness = lightness_from_pixels(padded)
-    normalized = (lightness / 50 - 1)[None].to(model.device.name)
+    padded = cv2.copyMakeBorder(plane, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
+    normalized = torch.from_numpy(padded).div(50).sub(1)[None, None].to(model.device.name)
     if not isinstance(network, Kolorit):
         ab = network(normalized)[0].float().cpu() * model.arch.ab_scale
         return NetworkPass(ab[:, :H, :W], None)

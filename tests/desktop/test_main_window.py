@@ -214,13 +214,13 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(
 ):
     sizes, real = [], engine_tasks.colorize
 
-    def colorize(model, photo, look, *, recolor):
+    def colorize(model, photo, look, earlier, *, recolor):
         sizes.append(look.size)
 
         def full(_token, _report):
             raise DeviceMemoryError("cuda:0", 33)
 
-        return full if look.size is None else real(model, photo, look, recolor=recolor)
+        return full if look.size is None else real(model, photo, look, earlier, recolor=recolor)
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
     with qtbot.waitSignal(engine.failed):
