@@ -254,7 +254,7 @@ def _encoded(model: Model, photo: Photo, args: argparse.Namespace) -> Encoding:
 
 
 def _save_options(args: argparse.Namespace) -> SaveOptions:
-    from engine.content_credentials import Signing  # noqa: PLC0415 - beside the next
+    from engine.files.content_credentials import Signing  # noqa: PLC0415 - beside the next
     from engine.saving import SaveOptions  # noqa: PLC0415 - imports torch
 
     return SaveOptions(

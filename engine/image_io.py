@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.content_credentials import sign
 from engine.errors import ImageError, ImageProblem
 from engine.files import raw
 from engine.files.content import Content, Loss, WriteOptions
+from engine.files.content_credentials import sign
 from engine.files.eight_bit_writing import write_jpeg, write_webp
 from engine.files.exif import upright as upright_exif
 from engine.files.exif import with_color_space

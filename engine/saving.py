@@ -15,12 +15,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from engine.color import lightness_from_rgb, planes_from_pixels
 from engine.colorize import render_photo
-from engine.content_credentials import Claim
 from engine.files.content import Loss, WriteOptions
+from engine.files.content_credentials import Claim
 from engine.files.profiles import bands
 from engine.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.photo import in_eight_bits, in_sixteen_bits
-from engine.provenance import with_provenance
+from engine.provenance import SOURCE_TYPE, software_version, with_provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from engine.cancel import CancelToken
     from engine.colorize import Encoding
-    from engine.content_credentials import Signing
     from engine.files.content import Compression
+    from engine.files.content_credentials import Signing
     from engine.photo import Photo, Pixels
     from engine.provenance import Provenance
     from engine.render_settings import RenderSettings
@@ -137,7 +137,7 @@ def write_options(
     if provenance is not None:
         metadata = replace(metadata, xmp=with_provenance(metadata.xmp, provenance))
         if options.signing is not None:
-            claim = Claim(options.signing, provenance.parameters)
+            claim = Claim(options.signing, provenance.parameters, SOURCE_TYPE, software_version())
     return WriteOptions(
         alpha=photo.alpha,
         metadata=metadata,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from engine.metadata import Metadata
 
 if TYPE_CHECKING:
-    from engine.content_credentials import Claim
+    from engine.files.content_credentials import Claim
     from engine.photo import Pixels
 
 Compression = Literal["lzw", "zip"]

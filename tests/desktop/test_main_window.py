@@ -457,7 +457,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
 ):
     entered, goes_on = threading.Event(), threading.Event()
 
-    def fails_later(_model, _photo, _size, **_options):
+    def fails_later(_model, _photo, _look, _earlier, **_options):
         def task(_token, _report):
             entered.set()
             assert goes_on.wait(5)

@@ -6,10 +6,11 @@ import pytest
 from PIL import Image
 
 from engine.cli import main
-from engine.content_credentials import Claim, Signing
 from engine.errors import SigningError
 from engine.files.content import WriteOptions
+from engine.files.content_credentials import Claim, Signing
 from engine.image_io import write_photo
+from engine.provenance import SOURCE_TYPE
 from tests.photo_files import scene
 
 c2pa = pytest.importorskip("c2pa")
@@ -71,6 +72,10 @@ def archive(tmp_path):
     return signing(tmp_path, ec.generate_private_key(ec.SECP256R1()))
 
 
+def claim(signing, parameters=""):
+    return Claim(signing, parameters, SOURCE_TYPE, "1.2")
+
+
 def credentials(path):
     with path.open("rb") as file, c2pa.Reader(MIME[path.suffix], file) as reader:
         return json.loads(reader.json())
@@ -79,7 +84,7 @@ def credentials(path):
 @pytest.mark.parametrize("suffix", MIME)
 def test_a_signed_file_is_valid_and_says_what_made_its_colors(tmp_path, archive, suffix):
     path = tmp_path / f"a{suffix}"
-    write_photo(path, scene(3), WriteOptions(claim=Claim(archive, "strength 0.8")))
+    write_photo(path, scene(3), WriteOptions(claim=claim(archive, "strength 0.8")))
     said = credentials(path)
     assert said["validation_state"] == "Valid"
     active = said["manifests"][said["active_manifest"]]
@@ -99,13 +104,13 @@ def test_a_signed_file_is_valid_and_says_what_made_its_colors(tmp_path, archive,
 def test_other_keys_sign_too(tmp_path, key):
     private = ec.generate_private_key(key) if key else ed25519.Ed25519PrivateKey.generate()
     path = tmp_path / "a.png"
-    write_photo(path, scene(3), WriteOptions(claim=Claim(signing(tmp_path, private), "")))
+    write_photo(path, scene(3), WriteOptions(claim=claim(signing(tmp_path, private), "")))
     assert credentials(path)["validation_state"] == "Valid"
 
 
 def test_changed_pixels_are_noticed(tmp_path, archive):
     path = tmp_path / "a.tif"
-    write_photo(path, scene(3), WriteOptions(claim=Claim(archive, "")))
+    write_photo(path, scene(3), WriteOptions(claim=claim(archive, "")))
     content = bytearray(path.read_bytes())
     content[20] ^= 255  # among the pixels, which come first
     path.write_bytes(content)
@@ -129,7 +134,7 @@ def test_what_cannot_sign_is_told_and_leaves_no_file(tmp_path, archive):
         (Signing(archive.certificates, other), "cannot be signed"),
     ):
         with pytest.raises(SigningError, match=reason) as caught:
-            write_photo(path, scene(3), WriteOptions(claim=Claim(wrong, "")))
+            write_photo(path, scene(3), WriteOptions(claim=claim(wrong, "")))
         assert "\n" not in str(caught.value)
         assert not path.exists()
     assert [p.name for p in tmp_path.glob(".*")] == []

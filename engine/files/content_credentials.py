@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import SigningError
-from engine.provenance import SOURCE_TYPE, software_version
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -40,6 +39,10 @@ class Claim:
     signing: Signing
     parameters: str
     """What made the colors, in one line."""
+    source_type: str
+    """IPTC's word for how such a picture comes about, an address."""
+    version: str
+    """Of this software."""
 
 
 def sign(path: Path, file_format: str, claim: Claim) -> None:
@@ -66,7 +69,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
     algorithm = getattr(c2pa.C2paSigningAlg, _algorithm(key))
     try:
         signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(algorithm, certificates, key, None))
-        builder = c2pa.Builder(_manifest(claim.parameters))
+        builder = c2pa.Builder(_manifest(claim))
         with written_beside(path) as signed, path.open("rb") as source, signed.open("w+b") as to:
             builder.sign(signer, _MIME[file_format], source, to)
     except c2pa.C2paError as error:
@@ -93,13 +96,13 @@ def _algorithm(key: bytes) -> str:
     raise SigningError(msg)
 
 
-def _manifest(parameters: str) -> dict[str, Any]:
-    generator = {"name": "Kolorit", "version": software_version() or "unknown"}
+def _manifest(claim: Claim) -> dict[str, Any]:
+    generator = {"name": "Kolorit", "version": claim.version or "unknown"}
     action = {
         "action": "c2pa.created",
-        "digitalSourceType": SOURCE_TYPE,
+        "digitalSourceType": claim.source_type,
         "softwareAgent": generator,
-        "description": parameters,
+        "description": claim.parameters,
     }
     actions = {"label": "c2pa.actions.v2", "data": {"actions": [action]}}
     return {"claim_generator_info": [generator], "assertions": [actions]}
