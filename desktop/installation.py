@@ -81,7 +81,8 @@ class InstallationCheck(QObject):
     def close(self) -> None:
         """Stop; the test is made again at the next start."""
         self._delay.stop()
-        self._process.disconnect(self)  # nobody is there to be told
+        self._process.finished.disconnect(self._on_finished)  # nobody is there to be told
+        self._process.errorOccurred.disconnect(self._on_error)
         self._process.kill()
         self._process.waitForFinished(_END_MS)
 

@@ -2,8 +2,8 @@
 
 python packaging/inventory.py dist/kolorit
 
-NOTICE.txt and sbom.cdx.json (CycloneDX 1.6) are written into the bundle; the list of its files, with size
-and SHA-256, beside it as kolorit-contents.txt.
+NOTICE.txt and sbom.cdx.json (CycloneDX 1.6) are written into the bundle; the list of its files,
+with size and SHA-256, beside it as kolorit-contents.txt.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import argparse
 import hashlib
 import json
 import platform
+from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from cyclonedx.factory.license import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _APP = "kolorit"
-_WRITTEN = ("NOTICE.txt", "sbom.cdx.json")
-_LONGEST_LICENSE = 60
+_SERIAL, _TIME = UUID(int=0), datetime.fromtimestamp(0, UTC)
+"""Always the same: two builds of the same differ in nothing."""
 _NOTICE = """Kolorit is under the MIT license. This bundle carries what follows, each under its own
 license; where one came with a text, it lies in the folder that is named.
 
@@ -40,11 +42,10 @@ def main() -> None:
     """Write the three files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bundle", type=Path)
-    bundle = parser.parse_args().bundle
+    bundle: Path = parser.parse_args().bundle
     inside = bundle / "_internal"
-    parts = sorted(metadata.distributions(path=[str(inside)]), key=lambda part: part.name.lower())
-    (bundle / "NOTICE.txt").write_text(_notice(parts, inside), encoding="utf-8")
-    bom = make_outputter(_bom(parts, inside), OutputFormat.JSON, SchemaVersion.V1_6)
+    (bundle / "NOTICE.txt").write_text(_notice(inside), encoding="utf-8")
+    bom = make_outputter(_bom(inside), OutputFormat.JSON, SchemaVersion.V1_6)
     (bundle / "sbom.cdx.json").write_text(bom.output_as_string(indent=1), encoding="utf-8")
     contents = "".join(f"{line}\n" for line in _contents(bundle))
     bundle.with_name(f"{bundle.name}-contents.txt").write_text(contents, encoding="utf-8")
@@ -59,22 +60,19 @@ def _license(part: metadata.Distribution) -> str:
     return ", ".join(row.rpartition(" :: ")[2] for row in classes) or "see its license file"
 
 
-def _notice(parts: list[metadata.Distribution], inside: Path) -> str:
+def _notice(inside: Path) -> str:
     rows = [f"Python {platform.python_version()}: PSF-2.0\n"]
-    for part in parts:
-        folder = next(inside.glob(f"{part.name.replace('-', '_')}-*.dist-info"), None) or next(
-            inside.glob(f"{part.name.lower().replace('-', '_')}-*.dist-info")
-        )
+    for folder, part in _parts(inside):
         rows.append(f"{part.name} {part.version}: {_license(part)}\n    _internal/{folder.name}\n")
         rows += [f"    with {name}\n" for name in _native(folder)]
     rows += [f"{path.name}: of the system it was built on\n" for path in _libraries(inside)]
     return _NOTICE + "".join(rows)
 
 
-def _bom(parts: list[metadata.Distribution], inside: Path) -> Bom:
-    bom = Bom()
-    bom.metadata.timestamp = None  # two builds of the same give the same
-    for part in parts:
+def _bom(inside: Path) -> Bom:
+    bom = Bom(serial_number=_SERIAL)
+    bom.metadata.timestamp = _TIME
+    for _, part in _parts(inside):
         component = Component(
             name=part.name,
             version=part.version,
@@ -94,6 +92,11 @@ def _bom(parts: list[metadata.Distribution], inside: Path) -> Bom:
             Component(name=path.name, type=ComponentType.FILE, bom_ref=path.name, hashes=[digest])
         )
     return bom
+
+
+def _parts(inside: Path) -> list[tuple[Path, metadata.Distribution]]:
+    folders = sorted(inside.glob("*.dist-info"), key=lambda folder: folder.name.lower())
+    return [(folder, metadata.Distribution.at(folder)) for folder in folders]
 
 
 def _native(folder: Path) -> Iterator[str]:

@@ -9,5 +9,5 @@ mkdir -p "$root/icons"
 cp -a "$bundle" "$root/kolorit"
 cp build/icons/kolorit-*.png "$root/icons/"
 cp "$here/kolorit.desktop" "$here/install.sh" "$root/"
-makeself --nomd5 --nocrc --sha256 --xz --complevel 1 --tar-quietly --nox11 --packaging-date "" \
+makeself --nomd5 --nocrc --sha256 --gzip --complevel 6 --tar-quietly --nox11 --packaging-date "" \
 	"$root" "dist/kolorit-$version-$(uname -m).run" "Kolorit $version" ./install.sh

@@ -1,5 +1,6 @@
 """What PyInstaller takes of torch: the CPU runtime, without headers, tests and compiler."""
 
+import re
 from pathlib import Path
 
 from PyInstaller.compat import is_linux, is_win
@@ -7,16 +8,17 @@ from PyInstaller.utils.hooks import get_package_paths
 
 _FOLDER = Path(get_package_paths("torch")[1])
 _UNUSED = ("*test*", "*with_compiler*", "*aoti*")
+_READS_ITSELF = re.compile(r"^(install_config_module\(| *@(torch\.[\w.]*)?_?overload\w*$)", re.M)
 _SELF_READING = [
     path
     for path in _FOLDER.rglob("*.py")
-    if "testing" not in path.parts and "\ninstall_config_module(" in path.read_text("utf-8")
+    if not {"testing", "_dynamo", "_inductor"} & {*path.parts}
+    and _READS_ITSELF.search(path.read_text("utf-8"))
 ]
 
-# these read their own source when they are imported
+# these ask for their own source when they are imported
 module_collection_mode = {"torch": "pyz"} | {
-    ".".join(path.relative_to(_FOLDER.parent).with_suffix("").parts): "py"
-    for path in _SELF_READING
+    ".".join(path.relative_to(_FOLDER.parent).with_suffix("").parts): "py" for path in _SELF_READING
 }
 
 hiddenimports = ["torch._C", "torch._VF"]
