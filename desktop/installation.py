@@ -6,7 +6,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QSignalBlocker, QTimer, Signal, Slot
 
 from desktop.settings import CHECKED_VERSION
 
@@ -81,10 +81,9 @@ class InstallationCheck(QObject):
     def close(self) -> None:
         """Stop; the test is made again at the next start."""
         self._delay.stop()
-        self._process.finished.disconnect(self._on_finished)  # nobody is there to be told
-        self._process.errorOccurred.disconnect(self._on_error)
-        self._process.kill()
-        self._process.waitForFinished(_END_MS)
+        with QSignalBlocker(self._process):  # nobody is there to be told
+            self._process.kill()
+            self._process.waitForFinished(_END_MS)
 
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:

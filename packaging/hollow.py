@@ -1,7 +1,8 @@
-"""OpenCV without the video decoders, linear algebra and OpenSSL that its wheel links to.
+"""Wheels without the libraries that they link to and the app never calls.
 
-The app calls four image functions, which need none of them. Libraries that name the same symbols
-and do nothing take their places: 80 MB less, and no old OpenSSL to worry about.
+OpenCV's four functions that are used need no video decoders, linear algebra or OpenSSL; who only
+reads HEIC needs no x265, which is under the GPL. Libraries that name the same symbols and do
+nothing take their places: 100 MB less, and no old OpenSSL to worry about.
 """
 
 from __future__ import annotations
@@ -9,32 +10,52 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import defaultdict
+from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Table = list[tuple[str, str, str]]
 
-_FOLDER = "opencv_python_headless.libs"
-_USER = "cv2.abi3.so"
-_BODY = "__builtin_trap();"
-"""Whoever calls what is not there, stops there."""
+_STOP, _NOTHING = "__builtin_trap();", "return 0;"
+_HOLLOW = (
+    ("cv2.abi3.so", "opencv_python_headless.libs/*", _STOP),
+    ("libheif-*", "*libx265-*", _NOTHING),  # it asks for its encoders when it is loaded
+)
+"""Who links, what is not called, and what happens to whoever calls it."""
 
 
 def hollowed(table: Table, folder: Path) -> Table:
-    """Put empty libraries, made in ``folder``, in place of OpenCV's; Linux's linker is needed."""
-    if not sys.platform.startswith("linux"):
-        return table
-    user = next(source for name, source, _ in table if PurePath(name).name == _USER)
-    needed, undefined = _needed(user), {name.partition("@")[0] for name in _symbols(user, "-u")}
+    """Put empty libraries, made in ``folder``, in place of those; Linux's linker is needed."""
+    if sys.platform.startswith("linux"):
+        for user, victims, body in _HOLLOW:
+            table = _without(table, user, victims, partial(_hollow, folder=folder, body=body))
+    return table
+
+
+def _without(
+    table: Table, user: str, victims: str, hollow: Callable[[str, set[str]], str]
+) -> Table:
+    file = next(s for name, s, kind in table if kind != "SYMLINK" and fnmatch(_last(name), user))
+    needed, undefined = _needed(file), {name.partition("@")[0] for name in _symbols(file, "-u")}
     left = []
     for name, source, kind in table:
-        if _FOLDER not in f"{name} {source}":
+        target = source if kind == "SYMLINK" else name
+        if not fnmatch(PurePath(target).as_posix(), victims):
             left.append((name, source, kind))
-        elif kind != "SYMLINK" and PurePath(name).name in needed:
-            left.append((name, _hollow(source, undefined, folder), kind))
+        elif kind != "SYMLINK" and _last(name) in needed:
+            left.append((name, hollow(source, undefined), kind))
     return left
 
 
-def _hollow(source: str, undefined: set[str], folder: Path) -> str:
+def _last(name: str) -> str:
+    return PurePath(name).name
+
+
+def _hollow(source: str, undefined: set[str], *, folder: Path, body: str) -> str:
     names = defaultdict(set)
     for symbol in _symbols(source, "--defined-only"):
         name, _, version = symbol.replace("@@", "@").partition("@")
@@ -44,7 +65,7 @@ def _hollow(source: str, undefined: set[str], folder: Path) -> str:
     hollow = folder / Path(source).name
     code, versions = hollow.with_suffix(".c"), hollow.with_suffix(".map")
     every = sorted(name for group in names.values() for name in group)
-    code.write_text("".join(f"void {name}(void) {{ {_BODY} }}\n" for name in every))
+    code.write_text("".join(f"long {name}(void) {{ {body} }}\n" for name in every))
     versions.write_text("".join(_version(version, group) for version, group in names.items()))
     link = (
         "-shared",

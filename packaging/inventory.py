@@ -72,7 +72,7 @@ def _notice(inside: Path) -> str:
 def _bom(inside: Path) -> Bom:
     bom = Bom(serial_number=_SERIAL)
     bom.metadata.timestamp = _TIME
-    for _, part in _parts(inside):
+    for folder, part in _parts(inside):
         component = Component(
             name=part.name,
             version=part.version,
@@ -86,11 +86,16 @@ def _bom(inside: Path) -> Bom:
             bom.metadata.component = component
         else:
             bom.components.add(component)
+            component.components = [
+                Component(name=name, type=ComponentType.LIBRARY, bom_ref=f"{part.name}/{name}")
+                for name in _native(folder)
+            ]
     for path in _libraries(inside):
         digest = HashType(alg=HashAlgorithm.SHA_256, content=_sha256(path))
         bom.components.add(
             Component(name=path.name, type=ComponentType.FILE, bom_ref=path.name, hashes=[digest])
         )
+    bom.register_dependency(bom.metadata.component, bom.components)
     return bom
 
 
@@ -114,7 +119,7 @@ def _native(folder: Path) -> Iterator[str]:
 
 
 def _libraries(inside: Path) -> list[Path]:
-    return sorted(path for path in inside.glob("lib*.so*") if path.is_file())
+    return sorted(path for path in inside.glob("lib*.so*") if not path.is_symlink())
 
 
 def _contents(bundle: Path) -> Iterator[str]:
