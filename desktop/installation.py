@@ -90,7 +90,7 @@ class InstallationCheck(QObject):
         if status is QProcess.ExitStatus.NormalExit and code == 0:
             self._settings.set(CHECKED_VERSION, self._version)
             return
-        said = self._process.readAll().data().decode(errors="replace")
+        said = bytes(self._process.readAll().data()).decode(errors="replace")
         logger.error("the self-test ended with %s (%s):\n%s", code, status.name, said)
         self.broken.emit()
 
