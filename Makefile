@@ -1,5 +1,7 @@
 # make run [PHOTO=path]   open the app, with a sample photo or your own
 # make test               check the code and run every test
+# make bundle             dist/kolorit, which needs no Python (docs/packaging.md)
+# make packages           the bundle as a Debian package and as one file that installs it
 PYTHON ?= python3
 PHOTO ?= resources/samples/astronaut.jpg
 BIN := .venv/bin
@@ -9,7 +11,7 @@ QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcomm
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libwayland-cursor0 \
 	libwayland-egl1 fonts-dejavu-core
 
-.PHONY: run test check clean
+.PHONY: run test check bundle packages clean
 
 run: .venv/app
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -29,8 +31,28 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# the same sources give the same files: hashes and times are fixed
+bundle: export PYTHONHASHSEED := 0
+bundle: export SOURCE_DATE_EPOCH := 1700000000
+bundle: build/bundle-env/made
+	rm -rf dist/kolorit
+	build/bundle-env/bin/pyinstaller --noconfirm --clean --log-level ERROR \
+		--distpath dist --workpath build/pyinstaller packaging/kolorit.spec
+	build/bundle-env/bin/python packaging/inventory.py dist/kolorit
+	dist/kolorit/kolorit-cli doctor
+
+packages: bundle
+	version=$$(build/bundle-env/bin/python -c 'from importlib.metadata import version as v; print(v("kolorit"))'); \
+	packaging/debian.sh dist/kolorit $$version && packaging/single_file.sh dist/kolorit $$version
+
+build/bundle-env/made: pyproject.toml constraints.txt
+	rm -rf build/bundle-env
+	$(PYTHON) -m venv build/bundle-env
+	build/bundle-env/bin/pip install --quiet --constraint constraints.txt --editable '.[bundle,heif,raw]'
+	@touch $@
+
 clean:
-	rm -rf .venv build
+	rm -rf .venv build dist
 
 .venv/app: pyproject.toml constraints.txt | .venv/made
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .

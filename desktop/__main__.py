@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.actions import ICONS
 from desktop.engine_thread import EngineThread
+from desktop.installation import SELF_TEST, InstallationCheck, self_test_command
 from desktop.logs import start_logging
 from desktop.main_window import MainWindow
+from desktop.messages import broken_message
 from desktop.settings import Settings
 from desktop.theme import apply_theme
+from desktop.widgets.message_bar import Tone
+from engine import cli
+from engine.provenance import software_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build every long-lived object, connect them, and hand over to Qt."""
     args = _parse(arguments)
+    if args.self_test:
+        return _test_quietly()
     start_logging()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Kolorit")
@@ -38,15 +46,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sessions = platformdirs.user_state_path("Kolorit", appauthor=False) / "sessions"
     window = MainWindow(engine, settings, sessions)
     window.shown.connect(window.start)  # torch is imported when the window is on the screen
+    _check_installation(app, window, settings)
     window.show()
     if args.photos:
         window.opener.open_paths(args.photos)
     return app.exec()
 
 
+def _check_installation(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    check = InstallationCheck(settings, software_version(), self_test_command(), window)
+    check.broken.connect(lambda: window.messages.show_message(broken_message(), Tone.ERROR))
+    window.shown.connect(check.start_soon)
+    app.aboutToQuit.connect(check.close)
+
+
+def _test_quietly() -> int:
+    if hasattr(os, "nice"):
+        os.nice(10)  # the app beside us is in use
+    return cli.main(["doctor"])
+
+
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="kolorit", description="Color black-and-white photos.")
     parser.add_argument("photos", nargs="*", type=Path, help="photos and folders to open")
+    parser.add_argument(SELF_TEST, action="store_true", help="check this installation, then end")
     return parser.parse_args(arguments)
 
 

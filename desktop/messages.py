@@ -215,3 +215,11 @@ def crashed_message(count: int) -> tuple[str, str]:
         return text, translate("SessionMessages", "Open it again")
     text = translate("SessionMessages", "Kolorit ended unexpectedly while %1 photos were open.")
     return text.replace("%1", str(count)), translate("SessionMessages", "Open them again")
+
+
+def broken_message() -> str:
+    """Say that the installation failed its self-test."""
+    return translate(
+        "SessionMessages",
+        "This installation of Kolorit is damaged; install it again. The log has the details.",
+    )

@@ -34,6 +34,8 @@ RECENT_COLORS = Setting("hints/recent", "[]")
 """JSON list of [a, b], the newest first."""
 BATCH_PRESETS = Setting("batch/presets", "{}")
 """JSON object of presets by name."""
+CHECKED_VERSION = Setting("app/checked_version", "")
+"""The version that has passed its self-test on this computer."""
 
 
 class Settings(QObject):

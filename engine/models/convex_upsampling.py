@@ -67,7 +67,8 @@ def upsample(coarse: Tensor, shares: Tensor) -> Tensor:
 
 def _log_bilinear(factor: int) -> Tensor:
     """Return the logits, (9, factor ** 2, 1, 1), that make :func:`upsample` bilinear."""
-    fine = (torch.arange(factor) + 0.5) / factor - 0.5  # from the center of the coarse pixel
-    line = (1 - (fine - torch.arange(-1, 2)[:, None]).abs()).clamp(min=0)  # (3, factor)
-    shares = torch.einsum("yi,xj->yxij", line, line).reshape(_REACH, factor**2, 1, 1)
-    return shares.clamp(min=_FAINTEST).log()
+    with torch.device("cpu"):  # on the meta device, arange would import torch's compiler: a second
+        fine = (torch.arange(factor) + 0.5) / factor - 0.5  # from the center of the coarse pixel
+        line = (1 - (fine - torch.arange(-1, 2)[:, None]).abs()).clamp(min=0)  # (3, factor)
+        shares = torch.einsum("yi,xj->yxij", line, line).reshape(_REACH, factor**2, 1, 1)
+        return shares.clamp(min=_FAINTEST).log()

@@ -29,14 +29,14 @@ sys.exit(app.main(sys.argv[2:]))
 """
 
 
-def start(tmp_path, *arguments):
+def start(tmp_path, *arguments, first=""):
     environment = os.environ | {
         "HOME": str(tmp_path),
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "QT_QPA_PLATFORM": "offscreen",
     }
-    command = [sys.executable, "-c", _START, *map(str, arguments)]
+    command = [sys.executable, "-c", first + _START, *map(str, arguments)]
     return subprocess.run(
         command, capture_output=True, text=True, env=environment, timeout=60, check=False
     )

@@ -1,6 +1,8 @@
 import json
 import pickle  # noqa: TID251 - to prove that it is refused
 import struct
+import subprocess
+import sys
 
 import pytest
 import torch
@@ -159,3 +161,12 @@ def test_too_large_a_file_is_refused_before_it_is_read(checkpoint_path, monkeypa
     monkeypatch.setattr(checkpoint, "MAX_BYTES", 10)
     with pytest.raises(CheckpointError, match="larger than"):
         checkpoint.load(checkpoint_path, CPU)
+
+
+def test_loading_does_without_the_compiler_of_torch(tiny_kolorit):
+    code = (
+        "import sys; from pathlib import Path; from engine import checkpoint, device;"
+        "checkpoint.load(Path(sys.argv[1]), device.list_devices()[-1]);"
+        "sys.exit('torch._dynamo' in sys.modules)"
+    )  # it takes a second, and the bundle comes without
+    subprocess.run([sys.executable, "-c", code, str(tiny_kolorit)], check=True, timeout=60)

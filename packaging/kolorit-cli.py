@@ -1,0 +1,7 @@
+"""The bundle's command line."""
+
+import sys
+
+from engine.cli import main
+
+sys.exit(main())

@@ -1,0 +1,7 @@
+"""The bundle's application."""
+
+import sys
+
+from desktop.__main__ import main
+
+sys.exit(main())

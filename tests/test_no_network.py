@@ -1,0 +1,40 @@
+"""Nothing is uploaded: whatever opens a socket here ends the program."""
+
+import subprocess
+import sys
+
+from tests.desktop.test_start import start
+
+REFUSE = """
+import os, sys
+
+def refuse(event, _arguments):
+    if event.startswith("socket."):
+        sys.stderr.write(f"network: {event}\\n")
+        os._exit(99)
+
+sys.addaudithook(refuse)
+"""
+
+
+def run(code, *arguments):
+    command = [sys.executable, "-c", REFUSE + code, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_socket_ends_the_program():
+    assert run("import socket; socket.create_connection(('localhost', 9))").returncode == 99
+
+
+def test_the_command_line_colors_without_a_socket(tmp_path, tiny_models, gray_jpeg):
+    code = "from engine import cli; sys.exit(cli.main(sys.argv[1:]))"
+    model, target = tiny_models / "reddish.safetensors", tmp_path / "colored.png"
+    result = run(code, "colorize", gray_jpeg, "-o", target, "--model", model)
+    assert result.returncode == 0, result.stderr
+    assert target.is_file()
+
+
+def test_the_app_colors_without_a_socket(tmp_path, tiny_models, gray_jpeg):
+    result = start(tmp_path, tiny_models, gray_jpeg, first=REFUSE)
+    assert result.returncode == 0, result.stderr
+    assert "colored: ramp.jpg" in result.stdout
