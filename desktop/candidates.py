@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Slot
 
 from desktop import engine_tasks
 
@@ -83,15 +83,19 @@ class CandidateController(QObject):
 
     def _versions(self, look: Look, *, has_distribution: bool) -> dict[str, Look]:
         versions = {
-            self.tr("sees the whole"): replace(look, size=_COARSE),
-            self.tr("sees details"): replace(look, size=_FINE),
+            QT_TRANSLATE_NOOP("Versions", "sees the whole"): replace(look, size=_COARSE),
+            QT_TRANSLATE_NOOP("Versions", "sees details"): replace(look, size=_FINE),
         }
         if has_distribution:
             versions |= {
-                self.tr("calm"): replace(look, vividness=0.5),
-                self.tr("lively"): replace(look, vividness=2.5),
-                self.tr("whole, lively"): replace(look, size=_COARSE, vividness=2.5),
-                self.tr("details, lively"): replace(look, size=_FINE, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "calm"): replace(look, vividness=0.5),
+                QT_TRANSLATE_NOOP("Versions", "lively"): replace(look, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "whole, lively"): replace(
+                    look, size=_COARSE, vividness=2.5
+                ),
+                QT_TRANSLATE_NOOP("Versions", "details, lively"): replace(
+                    look, size=_FINE, vividness=2.5
+                ),
             }
         return versions
 
@@ -108,4 +112,4 @@ class CandidateController(QObject):
         version = list(self._looks.values())[index]
         if self._document is not None:  # sliders and hints may have changed since
             look = replace(self._document.look, size=version.size, vividness=version.vividness)
-            self._history.change(self.tr("another version"), look)
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "another version"), look)

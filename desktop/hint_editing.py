@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QPoint, Slot
 
 from desktop import engine_tasks
 from desktop import settings as keys
@@ -98,12 +98,12 @@ class HintEditor(QObject):
         """Take a hint back."""
         if 0 <= index < len(self.hints):
             hints = self.hints[:index] + self.hints[index + 1 :]
-            self._change(self.tr("remove a color"), hints)
+            self._change(QT_TRANSLATE_NOOP("Steps", "remove a color"), hints)
 
     @Slot()
     def clear(self) -> None:
         """Take all hints back."""
-        self._change(self.tr("remove all colors"), ())
+        self._change(QT_TRANSLATE_NOOP("Steps", "remove all colors"), ())
 
     def copy(self) -> None:
         """Remember the hints of this photo for another one."""
@@ -112,7 +112,7 @@ class HintEditor(QObject):
     def paste(self) -> None:
         """Add the remembered hints to this photo."""
         if self._copied:
-            self._change(self.tr("paste colors"), (*self.hints, *self._copied))
+            self._change(QT_TRANSLATE_NOOP("Steps", "paste colors"), (*self.hints, *self._copied))
 
     @Slot(bool)
     def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -154,7 +154,7 @@ class HintEditor(QObject):
         else:
             changed = replace(self.hints[self._target], ab=ab)
             hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
-        self._change(self.tr("set a color"), hints, f"set {self._gesture}")
+        self._change(QT_TRANSLATE_NOOP("Steps", "set a color"), hints, f"set {self._gesture}")
         self._choose(self._target)
 
     @Slot(int, float, float)
@@ -162,7 +162,7 @@ class HintEditor(QObject):
         if 0 <= index < len(self.hints):
             moved = replace(self.hints[index], row=row, column=column)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
-            self._change(self.tr("move a color"), hints, f"move {index}")
+            self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {index}")
             self._choose(index)
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Slot
 
 from desktop.document import Look
 
@@ -43,10 +43,10 @@ class LookEditor(QObject):
             return
         look = self._document.look
         texts = {
-            "strength": self.tr("color strength"),
-            "vividness": self.tr("vividness"),
-            "warmth": self.tr("warmth"),
-            "size": self.tr("detail"),
+            "strength": QT_TRANSLATE_NOOP("Steps", "color strength"),
+            "vividness": QT_TRANSLATE_NOOP("Steps", "vividness"),
+            "warmth": QT_TRANSLATE_NOOP("Steps", "warmth"),
+            "size": QT_TRANSLATE_NOOP("Steps", "detail"),
         }
         if name == "size":
             look = replace(look, size=None if value == self._default_size else value)

@@ -23,14 +23,19 @@ class ActivityBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(160)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setShortcut("Esc")
+        self.cancel = QPushButton()
         self.cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self._label, self._bar, self.cancel):
             row.addWidget(widget)
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setShortcut("Esc")  # a new text takes the old key away
 
     @property
     def text(self) -> str:
@@ -41,6 +46,7 @@ class ActivityBar(QWidget):
         """Say what is under way, for an unknown time; hide for an empty text."""
         self._bar.setRange(0, 0)
         self._label.setText(text)
+        self._bar.setAccessibleName(text)
         self.cancel.setVisible(can_cancel and bool(text))
         self.setVisible(bool(text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
 
@@ -28,6 +28,7 @@ class CandidateStrip(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[QToolButton] = []
+        self._names: tuple[str, ...] = ()
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(8, 8, 8, 8)
@@ -36,26 +37,33 @@ class CandidateStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Other versions"))
+        self.retranslate()
         self.hide()
 
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.setAccessibleName(self.tr("Other versions"))
+        for name, button in zip(self._names, self.buttons, strict=True):
+            text = QCoreApplication.translate("Versions", name)
+            button.setText(text)
+            button.setAccessibleName(text)
+
     def show_candidates(self, candidates: Sequence[tuple[str, QImage]]) -> None:
-        """Show versions by name."""
+        """Show versions by name, of the context ``Versions``."""
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
-        self.buttons = []
-        for index, (name, picture) in enumerate(candidates):
+        self.buttons, self._names = [], tuple(name for name, _ in candidates)
+        for index, (_, picture) in enumerate(candidates):
             button = QToolButton()
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
             scaled = picture.scaled(_THUMB, keep, smooth.SmoothTransformation)
             button.setIcon(QIcon(QPixmap.fromImage(scaled)))
             button.setIconSize(scaled.size())
-            button.setText(name)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
             self._row.insertWidget(index, button)
             self.buttons.append(button)
+        self.retranslate()
         tallest = max((button.sizeHint().height() for button in self.buttons), default=0)
         self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.theme import surround
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,6 +45,10 @@ class ColorSquare(QWidget):
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
         self.setAccessibleName(self.tr("All colors of this lightness; choose with the arrow keys"))
 
     def sizeHint(self) -> QSize:
@@ -83,7 +89,7 @@ class ColorSquare(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(38, 38, 38))
+        painter.fillRect(self.rect(), surround(self.palette()))
         painter.drawImage(QRectF(self.rect()), self._plane)
         middle = QRectF(self.rect()).center()
         painter.setPen(QPen(QColor(255, 255, 255, 70), 1))

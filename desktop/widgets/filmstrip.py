@@ -50,9 +50,13 @@ class Filmstrip(QListWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(6 + _CELL.height() + self.horizontalScrollBar().sizeHint().height() + 4)
-        self.setAccessibleName(self.tr("Open photos"))
+        self.retranslate()
         self.currentItemChanged.connect(self._on_current)
         self.hide()
+
+    def retranslate(self) -> None:
+        """Set all words anew, but for those of the photos."""
+        self.setAccessibleName(self.tr("Open photos"))
 
     @property
     def selected_ids(self) -> list[int]:
@@ -79,10 +83,11 @@ class Filmstrip(QListWidget):
 
         Args:
             item_id: Of one of :meth:`show_items`.
-            name: Below the picture.
+            name: Below the picture; empty for one that has no file.
             state: ``waiting``, ``coloring``, ``done``, or why it failed.
             picture: None while there is none.
         """
+        name = name or self.tr("Pasted picture")
         words = {
             "waiting": (self.tr("waiting"), "…"),
             "coloring": (self.tr("being colored"), "…"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -31,12 +32,15 @@ class Shortcuts(QDialog):
         self.resize(*_SIZE)
         rows = [
             *commands,
-            (self.tr("Move the split line"), "← →  Home  End"),
-            (self.tr("Move the photo"), "Shift + ← ↑ → ↓"),
+            (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
+            (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
             (self.tr("Show the original while held"), "\\"),
-            (self.tr("Drag the photo with any tool"), self.tr("Space + mouse")),
-            (self.tr("Remove the chosen color, or close the chosen photos"), self.tr("Delete")),
-            (self.tr("Stop what is under way"), "Esc"),
+            (
+                self.tr("Drag the photo with any tool"),
+                self.tr("%1 + mouse").replace("%1", _key("Space")),
+            ),
+            (self.tr("Remove the chosen color, or close the chosen photos"), _key("Delete")),
+            (self.tr("Stop what is under way"), _key("Esc")),
         ]
         self.table = QTableWidget(len(rows), 2)
         self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
@@ -44,6 +48,7 @@ class Shortcuts(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)  # Tab leaves the table
         self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for index, row in enumerate(rows):
@@ -57,3 +62,8 @@ class Shortcuts(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.table)
         whole.addWidget(buttons)
+
+
+def _key(name: str) -> str:
+    """Return what a key is called on this system, in the user's language."""
+    return QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText)
