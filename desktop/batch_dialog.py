@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from desktop.batch_messages import obstacle_message, outcome_message, template_m
 from desktop.messages import message_for
 from desktop.widgets.batch_form import BatchForm
 from desktop.widgets.batch_progress import BatchProgress
+from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.preset_row import PresetRow
 from engine.batch.job import Preset, preset_from_json, preset_to_json
@@ -108,10 +108,7 @@ class BatchDialog(QDialog):
         column.addWidget(self.previews)
         column.addStretch(1)
         QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = Column(0)
         scroll.setWidget(page)
         self._pages = QStackedWidget()
         self._pages.addWidget(scroll)

@@ -57,7 +57,7 @@ def _compare(mode: Compare, text: str, key: str) -> Command:
 # fmt: off
 COMMANDS = (
     Command("open", _FILE, QT_TRANSLATE_NOOP("Commands", "&Open…"), (_KEY.Open,)),
-    Command("open-folder", _FILE, QT_TRANSLATE_NOOP("Commands", "Open f&older…"),
+    Command("open-folder", _FILE, QT_TRANSLATE_NOOP("Commands", "Open fol&der…"),
             ("Ctrl+Shift+O",)),
     Command("paste", _FILE, QT_TRANSLATE_NOOP("Commands", "&Paste"), (_KEY.Paste,)),
     Command("save", _FILE, QT_TRANSLATE_NOOP("Commands", "&Save as…"), (_KEY.Save, _KEY.SaveAs),
@@ -86,7 +86,7 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Commands", "Apply &sliders to all open photos"), (), "photo"),
     Command("copy-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "C&opy colors"),
             ("Ctrl+Shift+C",), "hints", begins=True),
-    Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "Pa&ste colors"),
+    Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste colors"),
             ("Ctrl+Shift+V",), "hints"),
 
     Command("fit", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Fit"), ("Ctrl+0",), "photo"),

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QLabel,
-    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.model_texts import summary_of
+from desktop.widgets.column import Column
 from desktop.widgets.hint_section import HintSection
+from desktop.widgets.note import Note
 from desktop.widgets.slider_row import Scale, SliderRow
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtGui import QWheelEvent
 
     from engine.catalog import Entry
 
@@ -63,7 +65,7 @@ class ModelList(QComboBox):
         event.ignore()
 
 
-class AdjustPanel(QScrollArea):
+class AdjustPanel(Column):
     """Shows what the user decided about the photo's colors; scrolls where the window is low.
 
     Signals:
@@ -76,11 +78,8 @@ class AdjustPanel(QScrollArea):
     model_chosen = Signal(str)
 
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(_WIDTH)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(_WIDTH, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.model = ModelList()
         self._list([entry for entry in models if not entry.earlier])
         self._heading = -1
@@ -95,10 +94,8 @@ class AdjustPanel(QScrollArea):
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
-        self._model_label, self._device = QLabel(), QLabel()
+        self._model_label, self._device = QLabel(), Note()
         self._card: str | None = None
-        self._device.setWordWrap(True)
-        self._device.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()
         self.retranslate()
 

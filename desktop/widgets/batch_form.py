@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -71,7 +70,6 @@ class BatchForm(QWidget):
         self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif 1920/*"))
         self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as drafts *-color*"))
         self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
-        self.bits.setAccessibleName(self.tr("Bits per channel"))
         self.detail.setSpecialValueText(self.tr("the model’s own"))
         self.detail.setSuffix(self.tr(" px"))
         for spin in (self.strength, self.vividness):
@@ -91,6 +89,7 @@ class BatchForm(QWidget):
             (self.name, self.tr("&Names")),
             (self.conflict, self.tr("If a result &is there")),
             (self.format, self.tr("Fo&rmat")),
+            (self.bits, self.tr("&Bits per channel")),
             (self.quality, self.tr("&Quality of JPEG and WebP")),
             (self.model, self.tr("&Model")),
             (self.strength, self.tr("Color stren&gth")),
@@ -216,14 +215,7 @@ class BatchForm(QWidget):
         self._add(photos, self.include, self.exclude, self.colored)
         self._add(results, self.target, self.name)
         results.addRow("", self.example)
-        self._add(results, self.conflict)
-        both = QHBoxLayout()
-        both.addWidget(self.format)
-        both.addWidget(self.bits)
-        self._labels[self.format] = QLabel()
-        self._labels[self.format].setBuddy(self.format)
-        results.addRow(self._labels[self.format], both)
-        self._add(results, self.quality)
+        self._add(results, self.conflict, self.format, self.bits, self.quality)
         self._add(colors, self.model, self.strength, self.vividness, self.warmth, self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -47,6 +47,8 @@ class CandidateStrip(QScrollArea):
             text = QCoreApplication.translate("Versions", name)
             button.setText(text)
             button.setAccessibleName(text)
+        tallest = max((button.sizeHint().height() for button in self.buttons), default=0)
+        self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())
 
     def show_candidates(self, candidates: Sequence[tuple[str, QImage]]) -> None:
         """Show versions by name, of the context ``Versions``."""
@@ -65,5 +67,3 @@ class CandidateStrip(QScrollArea):
             self._row.insertWidget(index, button)
             self.buttons.append(button)
         self.retranslate()
-        tallest = max((button.sizeHint().height() for button in self.buttons), default=0)
-        self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _THUMB = QSize(112, 84)
-_CELL = QSize(128, 116)
+_BESIDE, _BELOW = 16, 14
+"""Room around a picture and its name."""
 _ID = Qt.ItemDataRole.UserRole
 _BADGE = 22
 
@@ -44,12 +45,11 @@ class Filmstrip(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setIconSize(_THUMB)
         self.setViewportMargins(0, 6, 0, 0)
-        self.setGridSize(_CELL)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(6 + _CELL.height() + self.horizontalScrollBar().sizeHint().height() + 4)
+        self._fit_words()
         self.retranslate()
         self.currentItemChanged.connect(self._on_current)
         self.hide()
@@ -57,6 +57,19 @@ class Filmstrip(QListWidget):
     def retranslate(self) -> None:
         """Set all words anew, but for those of the photos."""
         self.setAccessibleName(self.tr("Open photos"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        cell = _THUMB + QSize(_BESIDE, _BELOW + self.fontMetrics().height())
+        self.setGridSize(cell)
+        for entry in self._entries():
+            entry.setSizeHint(cell)
+        self.setFixedHeight(cell.height() + self.horizontalScrollBar().sizeHint().height() + 10)
 
     @property
     def selected_ids(self) -> list[int]:
@@ -72,7 +85,7 @@ class Filmstrip(QListWidget):
             while self.count():
                 self.takeItem(0)
             for item_id in ids:
-                entry = known.get(item_id) or _entry(item_id)
+                entry = known.get(item_id) or self._entry(item_id)
                 self.addItem(entry)
                 if entry is current:
                     self.setCurrentItem(entry)
@@ -128,18 +141,17 @@ class Filmstrip(QListWidget):
     def _entries(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
 
+    def _entry(self, item_id: int) -> QListWidgetItem:
+        entry = QListWidgetItem(_icon(_picture(None, "…")), "")
+        entry.setData(_ID, item_id)
+        entry.setSizeHint(self.gridSize())
+        return entry
+
     def _on_current(self, entry: QListWidgetItem | None) -> None:
         # Qt tells it again when entries come and go around it
         if entry is not None and entry.data(_ID) != self._current_id:
             self._current_id = entry.data(_ID)
             self.chosen.emit(self._current_id)
-
-
-def _entry(item_id: int) -> QListWidgetItem:
-    entry = QListWidgetItem(_icon(_picture(None, "…")), "")
-    entry.setData(_ID, item_id)
-    entry.setSizeHint(_CELL)
-    return entry
 
 
 def _icon(pixmap: QPixmap) -> QIcon:

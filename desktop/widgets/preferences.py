@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from desktop import settings as keys
 from desktop.language import LANGUAGES
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
+from desktop.widgets.note import Note
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -48,6 +47,7 @@ class Preferences(QDialog):
         self.language, self.theme, self.device = QComboBox(), QComboBox(), QComboBox()
         self.format, self.folder, self.quality = QComboBox(), FolderRow(), QSpinBox()
         self.provenance = QCheckBox(self.tr("&Note in the file that its colors are synthetic"))
+        self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
         self.folder.asked.connect(self.folder_asked)
         self._offer()
         self._show()
@@ -76,27 +76,27 @@ class Preferences(QDialog):
         super().accept()
 
     def _offer(self) -> None:
-        show_choices(self.language, {"": self.tr("that of the system")} | dict(LANGUAGES))
+        show_choices(self.language, {"": self.tr("Same as the system")} | dict(LANGUAGES))
         show_choices(
             self.theme,
             {
-                "system": self.tr("that of the system"),
-                "light": self.tr("light"),
-                "dark": self.tr("dark"),
+                "system": self.tr("Same as the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
             },
         )
         show_choices(
             self.device,
             {
-                "auto": self.tr("the fastest there is"),
-                "cpu": self.tr("the processor"),
-                "cuda": self.tr("an NVIDIA graphics card"),
-                "mps": self.tr("the graphics of an Apple processor"),
+                "auto": self.tr("Fastest there is"),
+                "cpu": self.tr("Processor"),
+                "cuda": self.tr("NVIDIA graphics card"),
+                "mps": self.tr("Apple graphics"),
             },
         )
         formats = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".webp": "WebP"}
-        show_choices(self.format, {"": self.tr("that of each photo")} | formats)
-        self.folder.show_words(self.tr("Folder for colored photos"), self.tr("beside each photo"))
+        show_choices(self.format, {"": self.tr("Same as the photo")} | formats)
+        self.folder.show_words(self.tr("Folder for colored photos"), self.tr("Beside each photo"))
         self.quality.setRange(1, 100)
 
     def _show(self) -> None:
@@ -122,18 +122,18 @@ class Preferences(QDialog):
 
     def _files(self) -> QGroupBox:
         group = QGroupBox(self.tr("Saving"))
-        note = QLabel(
+        note = Note(
             self.tr(
                 "The note is invisible: archives and photo programs read it from the metadata. It"
                 " names the model and your settings."
             )
         )
-        note.setWordWrap(True)
-        note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        form = QFormLayout(group)
+        form = QFormLayout()
         form.addRow(self.tr("&Format"), self.format)
         form.addRow(self.tr("Fol&der"), self.folder)
         form.addRow(self.tr("&Quality of JPEG and WebP"), self.quality)
-        form.addRow(self.provenance)
-        form.addRow(note)
+        column = QVBoxLayout(group)  # a form would not give the note all its lines
+        column.addLayout(form)
+        column.addWidget(self.provenance)
+        column.addWidget(note)
         return group

@@ -206,10 +206,6 @@
         <translation>También s&amp;ubcarpetas, con su misma estructura</translation>
     </message>
     <message>
-        <source>Bits per channel</source>
-        <translation>Bits por canal</translation>
-    </message>
-    <message>
         <source>the model’s own</source>
         <translation>el propio del modelo</translation>
     </message>
@@ -264,6 +260,10 @@
     <message>
         <source>Fo&amp;rmat</source>
         <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per channel</source>
+        <translation>&amp;Bits por canal</translation>
     </message>
     <message>
         <source>&amp;Quality of JPEG and WebP</source>
@@ -549,7 +549,7 @@
         <translation>&amp;Abrir…</translation>
     </message>
     <message>
-        <source>Open f&amp;older…</source>
+        <source>Open fol&amp;der…</source>
         <translation>Abrir &amp;carpeta…</translation>
     </message>
     <message>
@@ -613,7 +613,7 @@
         <translation>C&amp;opiar colores</translation>
     </message>
     <message>
-        <source>Pa&amp;ste colors</source>
+        <source>P&amp;aste colors</source>
         <translation>&amp;Pegar colores</translation>
     </message>
     <message>
@@ -1096,44 +1096,44 @@
         <translation>A&amp;notar en el archivo que sus colores son sintéticos</translation>
     </message>
     <message>
-        <source>that of the system</source>
-        <translation>el del sistema</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>claro</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>oscuro</translation>
-    </message>
-    <message>
-        <source>the fastest there is</source>
-        <translation>lo más rápido que haya</translation>
-    </message>
-    <message>
-        <source>the processor</source>
-        <translation>el procesador</translation>
-    </message>
-    <message>
-        <source>an NVIDIA graphics card</source>
-        <translation>una tarjeta gráfica NVIDIA</translation>
-    </message>
-    <message>
-        <source>the graphics of an Apple processor</source>
-        <translation>los gráficos de un procesador Apple</translation>
-    </message>
-    <message>
-        <source>that of each photo</source>
-        <translation>el de cada foto</translation>
-    </message>
-    <message>
         <source>Folder for colored photos</source>
         <translation>Carpeta para las fotos coloreadas</translation>
     </message>
     <message>
-        <source>beside each photo</source>
-        <translation>junto a cada foto</translation>
+        <source>Same as the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Fastest there is</source>
+        <translation>El más rápido que haya</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>Tarjeta gráfica NVIDIA</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Gráficos de Apple</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>Como la foto</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation>Junto a cada foto</translation>
     </message>
     <message>
         <source>Program</source>

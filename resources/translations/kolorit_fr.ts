@@ -206,10 +206,6 @@
         <translation>&amp;Aussi les sous-dossiers, en gardant l’arborescence</translation>
     </message>
     <message>
-        <source>Bits per channel</source>
-        <translation>Bits par canal</translation>
-    </message>
-    <message>
         <source>the model’s own</source>
         <translation>celui du modèle</translation>
     </message>
@@ -264,6 +260,10 @@
     <message>
         <source>Fo&amp;rmat</source>
         <translation>Fo&amp;rmat</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per channel</source>
+        <translation>&amp;Bits par canal</translation>
     </message>
     <message>
         <source>&amp;Quality of JPEG and WebP</source>
@@ -549,7 +549,7 @@
         <translation>&amp;Ouvrir…</translation>
     </message>
     <message>
-        <source>Open f&amp;older…</source>
+        <source>Open fol&amp;der…</source>
         <translation>Ouvrir un &amp;dossier…</translation>
     </message>
     <message>
@@ -613,7 +613,7 @@
         <translation>C&amp;opier les couleurs</translation>
     </message>
     <message>
-        <source>Pa&amp;ste colors</source>
+        <source>P&amp;aste colors</source>
         <translation>Co&amp;ller les couleurs</translation>
     </message>
     <message>
@@ -1093,47 +1093,47 @@
     </message>
     <message>
         <source>&amp;Note in the file that its colors are synthetic</source>
-        <translation>&amp;Noter dans le fichier que ses couleurs sont synthétiques</translation>
-    </message>
-    <message>
-        <source>that of the system</source>
-        <translation>comme le système</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>clair</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>sombre</translation>
-    </message>
-    <message>
-        <source>the fastest there is</source>
-        <translation>le plus rapide disponible</translation>
-    </message>
-    <message>
-        <source>the processor</source>
-        <translation>le processeur</translation>
-    </message>
-    <message>
-        <source>an NVIDIA graphics card</source>
-        <translation>une carte graphique NVIDIA</translation>
-    </message>
-    <message>
-        <source>the graphics of an Apple processor</source>
-        <translation>la partie graphique d’un processeur Apple</translation>
-    </message>
-    <message>
-        <source>that of each photo</source>
-        <translation>comme chaque photo</translation>
+        <translation>Si&amp;gnaler les couleurs synthétiques dans le fichier</translation>
     </message>
     <message>
         <source>Folder for colored photos</source>
         <translation>Dossier des photos colorisées</translation>
     </message>
     <message>
-        <source>beside each photo</source>
-        <translation>à côté de chaque photo</translation>
+        <source>Same as the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Fastest there is</source>
+        <translation>Le plus rapide disponible</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>Carte graphique NVIDIA</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Carte graphique Apple</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>Comme la photo</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation>À côté de chaque photo</translation>
     </message>
     <message>
         <source>Program</source>

@@ -90,7 +90,7 @@
     <name>BatchDialog</name>
     <message>
         <source>&amp;Look at three photos</source>
-        <translation>Про&amp;ба на трёх фото</translation>
+        <translation>Проба на т&amp;рёх фото</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -208,10 +208,6 @@
         <translation>В&amp;ложенные папки тоже, с той же структурой</translation>
     </message>
     <message>
-        <source>Bits per channel</source>
-        <translation>Бит на канал</translation>
-    </message>
-    <message>
         <source>the model’s own</source>
         <translation>как у модели</translation>
     </message>
@@ -266,6 +262,10 @@
     <message>
         <source>Fo&amp;rmat</source>
         <translation>Фор&amp;мат</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per channel</source>
+        <translation>&amp;Бит на канал</translation>
     </message>
     <message>
         <source>&amp;Quality of JPEG and WebP</source>
@@ -558,7 +558,7 @@
         <translation>&amp;Открыть…</translation>
     </message>
     <message>
-        <source>Open f&amp;older…</source>
+        <source>Open fol&amp;der…</source>
         <translation>Открыть пап&amp;ку…</translation>
     </message>
     <message>
@@ -622,7 +622,7 @@
         <translation>&amp;Копировать цвета</translation>
     </message>
     <message>
-        <source>Pa&amp;ste colors</source>
+        <source>P&amp;aste colors</source>
         <translation>&amp;Вставить цвета</translation>
     </message>
     <message>
@@ -1106,44 +1106,44 @@
         <translation>&amp;Отмечать в файле, что цвета синтетические</translation>
     </message>
     <message>
-        <source>that of the system</source>
-        <translation>как в системе</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>светлая</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>тёмная</translation>
-    </message>
-    <message>
-        <source>the fastest there is</source>
-        <translation>самое быстрое из имеющихся</translation>
-    </message>
-    <message>
-        <source>the processor</source>
-        <translation>процессор</translation>
-    </message>
-    <message>
-        <source>an NVIDIA graphics card</source>
-        <translation>видеокарта NVIDIA</translation>
-    </message>
-    <message>
-        <source>the graphics of an Apple processor</source>
-        <translation>графика процессора Apple</translation>
-    </message>
-    <message>
-        <source>that of each photo</source>
-        <translation>как у каждого фото</translation>
-    </message>
-    <message>
         <source>Folder for colored photos</source>
         <translation>Папка для раскрашенных фото</translation>
     </message>
     <message>
-        <source>beside each photo</source>
-        <translation>рядом с каждым фото</translation>
+        <source>Same as the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Fastest there is</source>
+        <translation>Самое быстрое</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Процессор</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>Видеокарта NVIDIA</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Графика Apple</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>Как у фото</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation>Рядом с каждым фото</translation>
     </message>
     <message>
         <source>Program</source>
