@@ -6,7 +6,7 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.batch_messages import obstacle_message, outcome_message, template_message
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.messages import message_for
 from desktop.widgets.batch_form import BatchForm
 from desktop.widgets.batch_progress import BatchProgress

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop import engine_tasks
+from desktop.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
 from desktop.actions import Command
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.widgets.panes import Compare
 
 if TYPE_CHECKING:

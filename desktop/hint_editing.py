@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 
 from desktop import engine_tasks
 from desktop import settings as keys
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.overlay import Mark
 from desktop.widgets.tools import Tool

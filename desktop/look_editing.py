@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from desktop.document import Look
+from desktop.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from desktop.document import Document

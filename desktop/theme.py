@@ -64,8 +64,10 @@ def apply_theme(app: QApplication, name: str = "system") -> None:
         app: The application.
         name: One of :data:`THEMES`; where the system does not say what it likes, it is dark.
     """
-    app.styleHints().setColorScheme(THEMES.get(name, Qt.ColorScheme.Unknown))
-    wanted = THEMES.get(name) or app.styleHints().colorScheme()
+    wanted = THEMES.get(name, Qt.ColorScheme.Unknown)
+    app.styleHints().setColorScheme(wanted)
+    if wanted is Qt.ColorScheme.Unknown:
+        wanted = app.styleHints().colorScheme()
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(make_palette(is_dark=wanted is not Qt.ColorScheme.Light))

@@ -6,8 +6,9 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.messages import action_for, message_for
 from desktop.widgets.message_bar import MessageBar, Tone
 from engine.errors import DeviceMemoryError, EngineError

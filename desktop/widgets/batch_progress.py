@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.widgets.busy_bar import BusyBar
 
 if TYPE_CHECKING:
     from engine.batch.estimate import Estimate
@@ -26,7 +28,7 @@ class BatchProgress(QWidget):
         super().__init__(parent)
         self.title, self.counts, self.pace = QLabel(), QLabel(), QLabel()
         self.needs, self.last, self.picture = QLabel(), QLabel(), QLabel()
-        self.bar = QProgressBar()
+        self.bar = BusyBar()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.title.setFont(font)
@@ -45,7 +47,7 @@ class BatchProgress(QWidget):
     def show_planning(self, found: int) -> None:
         """Say how many photos have been found so far."""
         self.title.setText(self.tr("Looking for photos… %Ln found", "", found))
-        self.bar.setRange(0, 0)
+        self.bar.show_busy()
         for label in (self.needs, self.counts, self.pace, self.last, self.picture):
             label.clear()
         self._times.clear()
@@ -65,8 +67,7 @@ class BatchProgress(QWidget):
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many photos are done, skipped, failed."""
-        self.bar.setRange(0, max(1, counts.total))
-        self.bar.setValue(counts.total - counts.remaining)
+        self.bar.show_share(counts.total - counts.remaining, counts.total)
         texts = [
             text
             for count, text in (

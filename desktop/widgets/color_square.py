@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import surround
+from desktop.widgets.focus_ring import paint_focus_ring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,9 +100,7 @@ class ColorSquare(QWidget):
             for color, width in ((QColor("black"), 4), (QColor("white"), 2)):
                 painter.setPen(QPen(color, width))
                 painter.drawEllipse(self._point(*self._ab), _RADIUS, _RADIUS)
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().highlight().color(), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        paint_focus_ring(painter, self)
         painter.end()
 
     def _choose(self, a: float, b: float) -> None:

@@ -13,6 +13,7 @@ class Column(QScrollArea):
         super().__init__(parent)
         self._least_width = least_width
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls that Tab reaches
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -31,5 +32,8 @@ class Column(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _needed_width(self) -> int:
-        inside = self.widget().minimumSizeHint().width() if self.widget() is not None else 0
-        return max(self._least_width, inside + self.verticalScrollBar().sizeHint().width())
+        inside: QWidget | None = (
+            self.widget()
+        )  # Qt's Python types do not say that there may be none
+        words = inside.minimumSizeHint().width() if inside is not None else 0
+        return max(self._least_width, words + self.verticalScrollBar().sizeHint().width())

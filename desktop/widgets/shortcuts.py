@@ -59,6 +59,9 @@ class Shortcuts(QDialog):
         self.table.resizeColumnToContents(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)  # it would look as if it had the focus
+        close.setDefault(False)
         whole = QVBoxLayout(self)
         whole.addWidget(self.table)
         whole.addWidget(buttons)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import surround
+from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.layers import Layer, Layers
 from desktop.widgets.overlay import Mark, Overlay
 from desktop.widgets.panes import Compare, Pane, Panes
@@ -87,6 +88,9 @@ class Viewer(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.setAccessibleName(self.tr("Photo, before and after"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys move the split line, with Shift the photo.")
+        )
 
     @property
     def split(self) -> float:
@@ -294,6 +298,7 @@ class Viewer(QWidget):
                 paint_split(painter, self._split * self.width(), self.height())
             marks = self._tool is Tool.HINT and not self._peeks
             self._overlay.paint(painter, self.point_of, shows_marks=marks)
+        paint_focus_ring(painter, self)
         painter.end()
 
     def _paint_pane(self, painter: QPainter, pane: Pane) -> None:

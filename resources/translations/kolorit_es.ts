@@ -1364,5 +1364,9 @@
         <source>Photo, before and after</source>
         <translation>Foto, antes y después</translation>
     </message>
+    <message>
+        <source>Arrow keys move the split line, with Shift the photo.</source>
+        <translation>Las flechas mueven la línea divisoria; con Mayús, la foto.</translation>
+    </message>
 </context>
 </TS>

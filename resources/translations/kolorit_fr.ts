@@ -1364,5 +1364,9 @@
         <source>Photo, before and after</source>
         <translation>Photo, avant et après</translation>
     </message>
+    <message>
+        <source>Arrow keys move the split line, with Shift the photo.</source>
+        <translation>Les flèches déplacent la ligne de séparation&#xa0;; avec Maj, la photo.</translation>
+    </message>
 </context>
 </TS>

@@ -1376,5 +1376,9 @@
         <source>Photo, before and after</source>
         <translation>Фото до и после</translation>
     </message>
+    <message>
+        <source>Arrow keys move the split line, with Shift the photo.</source>
+        <translation>Стрелки двигают линию раздела, с Shift — фото.</translation>
+    </message>
 </context>
 </TS>
