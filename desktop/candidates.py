@@ -38,6 +38,7 @@ class CandidateController(QObject):
         self._engine, self._history, self._coloring = engine, history, coloring
         self._strip = strip
         self._document: Document | None = None
+        self._is_on = False
         self._looks: dict[str, Look] = {}
         """Those that are shown; ``_wanted`` are under way."""
         self._wanted: dict[str, Look] = {}
@@ -54,10 +55,12 @@ class CandidateController(QObject):
         self._stop()
         self._document, self._looks = document, {}
         self._strip.show_candidates([])
+        self._strip.setVisible(self._is_on and document is not None)
 
     def set_on(self, *, on: bool) -> None:
         """Show versions, or stop."""
-        self._strip.setVisible(on)
+        self._is_on = on
+        self._strip.setVisible(on and self._document is not None)
         self._stop()
         self.refresh()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
@@ -50,13 +50,18 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
     """List what can be done by keyboard."""
     native = QKeySequence.SequenceFormat.NativeText
     rows = [
-        (action.iconText(), "  ".join(keys.toString(native) for keys in action.shortcuts()))
+        (action.iconText(), "  ".join(keys.toString(native) for keys in usual_keys(action)))
         for action in actions
-        if action.shortcuts()
+        if usual_keys(action)
     ]
     dialog = Shortcuts(rows, parent)
     dialog.exec()
     dialog.deleteLater()
+
+
+def usual_keys(action: QAction) -> list[QKeySequence]:
+    """Return the keys of an action that every keyboard has: systems know an F18 and a Save key."""
+    return [keys for keys in action.shortcuts() if keys[0].key() < Qt.Key.Key_F13]
 
 
 def ask_preferences(parent: QWidget, settings: Settings) -> None:

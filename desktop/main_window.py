@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.resize(min(_INITIAL_SIZE[0], room.width()), min(_INITIAL_SIZE[1], room.height()))
         self.setAcceptDrops(True)
         self.setCentralWidget(self._workspace)
+        self._info.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self._info, 1)
         self.statusBar().addPermanentWidget(self.activity)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,9 @@ class CandidateStrip(QScrollArea):
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(8, 8, 8, 8)
+        self._waits = QLabel()
+        self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._row.addWidget(self._waits)
         self._row.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -44,11 +47,13 @@ class CandidateStrip(QScrollArea):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.setAccessibleName(self.tr("Other versions"))
+        self._waits.setText(self.tr("Coloring other versions…"))
         for name, button in zip(self._names, self.buttons, strict=True):
             text = QCoreApplication.translate("Versions", name)
             button.setText(text)
             button.setAccessibleName(text)
-        tallest = max((button.sizeHint().height() for button in self.buttons), default=0)
+        usual = _THUMB.height() + self.fontMetrics().height()
+        tallest = max((button.sizeHint().height() for button in self.buttons), default=usual)
         self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())
 
     def show_candidates(self, candidates: Sequence[tuple[str, QImage]]) -> None:
@@ -67,4 +72,5 @@ class CandidateStrip(QScrollArea):
             button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
             self._row.insertWidget(index, button)
             self.buttons.append(button)
+        self._waits.setVisible(not self.buttons)
         self.retranslate()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import settings as keys
 from desktop.language import LANGUAGES
 from desktop.widgets.choices import choose, show_choices
+from desktop.widgets.dialog_buttons import dialog_buttons
 from desktop.widgets.folder_row import FolderRow
 from desktop.widgets.note import Note
 
@@ -51,17 +52,13 @@ class Preferences(QDialog):
         self.folder.asked.connect(self.folder_asked)
         self._offer()
         self._show()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        kinds = QDialogButtonBox.StandardButton
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self._program())
         column.addWidget(self._files())
         column.addStretch(1)
-        column.addWidget(buttons)
+        column.addWidget(dialog_buttons(self, kinds.Ok | kinds.Cancel))
 
     def accept(self) -> None:
         """Keep what was chosen."""

@@ -463,6 +463,10 @@
         <source>Other versions</source>
         <translation>Otras versiones</translation>
     </message>
+    <message>
+        <source>Coloring other versions…</source>
+        <translation>Coloreando otras versiones…</translation>
+    </message>
 </context>
 <context>
     <name>ColorNames</name>

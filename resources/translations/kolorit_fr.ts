@@ -463,6 +463,10 @@
         <source>Other versions</source>
         <translation>Autres versions</translation>
     </message>
+    <message>
+        <source>Coloring other versions…</source>
+        <translation>Colorisation d’autres versions…</translation>
+    </message>
 </context>
 <context>
     <name>ColorNames</name>

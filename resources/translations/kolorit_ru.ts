@@ -472,6 +472,10 @@
         <source>Other versions</source>
         <translation>Другие варианты</translation>
     </message>
+    <message>
+        <source>Coloring other versions…</source>
+        <translation>Раскрашивание других вариантов…</translation>
+    </message>
 </context>
 <context>
     <name>ColorNames</name>
