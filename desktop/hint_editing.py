@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from desktop import engine_tasks
 from desktop import settings as keys
@@ -34,7 +34,13 @@ _FARTHEST = 128.0
 
 
 class HintEditor(QObject):
-    """Places, recolors, moves and removes hints; each gesture is one step that can be undone."""
+    """Places, recolors, moves and removes hints; each gesture is one step that can be undone.
+
+    Signals:
+        picking_changed(is_on: bool): whether the user is to point at a color, in any photo.
+    """
+
+    picking_changed = Signal(bool)
 
     def __init__(
         self,
@@ -62,7 +68,7 @@ class HintEditor(QObject):
         viewer.mark_clicked.connect(self.edit)
         viewer.mark_moved.connect(self._on_mark_moved)
         viewer.mark_deleted.connect(self.remove)
-        viewer.color_picked.connect(self._on_color_picked)
+        viewer.color_picked.connect(self.take_color)
         section.tool_toggled.connect(self._on_tool_toggled)
         section.selected.connect(self._choose)
         section.activated.connect(self.edit)
@@ -74,8 +80,7 @@ class HintEditor(QObject):
     def set_document(self, document: Document | None) -> None:
         """Edit another photo, or none."""
         self.palette.hide()
-        if self._viewer.tool is Tool.PICK:
-            self._viewer.tool = Tool.HINT  # the color was to be for the last photo
+        self._stop_picking()  # the color was to be for the last photo
         self._target = self._job = None
         self._document = document
         self._choose(-1)
@@ -117,6 +122,7 @@ class HintEditor(QObject):
 
     @Slot(bool)
     def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._stop_picking()
         self._viewer.tool = Tool.HINT if is_on else Tool.LOOK
 
     @Slot(float, float)
@@ -176,12 +182,19 @@ class HintEditor(QObject):
     def _on_pick_requested(self) -> None:
         self.palette.hide()
         self._viewer.tool = Tool.PICK
+        self.picking_changed.emit(True)  # noqa: FBT003 - Qt's signal
+
+    def _stop_picking(self) -> None:
+        if self._viewer.tool is Tool.PICK:
+            self._viewer.tool = Tool.HINT
+        self.picking_changed.emit(False)  # noqa: FBT003 - Qt's signal
 
     @Slot(object)
-    def _on_color_picked(self, color: QColor) -> None:
+    def take_color(self, color: QColor) -> None:
+        """Give the place that was asked about a color that the user pointed at."""
         from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch, there by now
 
-        self._viewer.tool = Tool.HINT
+        self._stop_picking()
         picked = hint_of_rgb(0, 0, (color.red(), color.green(), color.blue()))
         self._on_ab_chosen(*picked.ab)
         self._remember(picked.ab)

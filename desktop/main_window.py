@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
+        self.hints.picking_changed.connect(self.filmstrip.set_picking)
+        self.filmstrip.color_picked.connect(self.hints.take_color)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.exports.saved.connect(self._on_saved)
         self.coloring.failed.connect(self._troubles.tell)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
-_SETTLE_MS = 900  # longer than a pass of the network and the repaint after it
+_SETTLE_MS = 1500  # longer than a pass of the network and the repaint after it
 _WAITS = {"versions": 20_000}  # six passes
 _QUALITY = 88
 _SUIT = (0.62, 0.3)

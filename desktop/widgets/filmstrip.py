@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
+    from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
 _THUMB = QSize(112, 84)
@@ -28,15 +28,18 @@ class Filmstrip(QListWidget):
         chosen(item_id: int)
         closed(ids: list[int])
         arranged(ids: list[int])
+        color_picked(color: QColor): while :meth:`set_picking`, instead of all the others.
     """
 
     chosen = Signal(int)
     closed = Signal(object)
     arranged = Signal(object)
+    color_picked = Signal(QColor)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current_id: int | None = None
+        self._is_picking = False
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -123,6 +126,24 @@ class Filmstrip(QListWidget):
                 if entry.data(_ID) == item_id:
                     self.setCurrentItem(entry)
                     self.scrollToItem(entry)
+
+    @Slot(bool)
+    def set_picking(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Let a click take a color from a picture instead of showing the photo."""
+        self._is_picking = is_on
+        if is_on:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a color, if one is wanted."""
+        place = event.position().toPoint()
+        if not self._is_picking:
+            super().mousePressEvent(event)
+        elif self.itemAt(place) is not None:
+            dot = self.viewport().grab(QRect(place, QSize(1, 1))).toImage()
+            self.color_picked.emit(dot.pixelColor(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete."""

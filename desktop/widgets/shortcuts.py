@@ -52,6 +52,7 @@ class Shortcuts(QDialog):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)  # Tab leaves the table
         self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for index, row in enumerate(rows):
             for column, text in enumerate(row):
