@@ -61,7 +61,12 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
 
 def usual_keys(action: QAction) -> list[QKeySequence]:
     """Return the keys of an action that every keyboard has: systems know an F18 and a Save key."""
-    return [keys for keys in action.shortcuts() if keys[0].key() < Qt.Key.Key_F13]
+    usual = []
+    for keys in action.shortcuts():
+        first = keys[0]  # type: ignore[index] - Qt's Python types forget that it can be indexed
+        if first.key() < Qt.Key.Key_F13:
+            usual.append(keys)
+    return usual
 
 
 def ask_preferences(parent: QWidget, settings: Settings) -> None:

@@ -17,6 +17,7 @@ from desktop.candidates import CandidateController
 from desktop.coloring import Activity, ColoringController, Stage, activity_text, find_models
 from desktop.commands import COMMANDS, TOOLBAR, WORDLESS, abilities, comparing
 from desktop.doubt import DoubtController
+from desktop.dragging import DragOut
 from desktop.export import ExportController
 from desktop.hint_editing import HintEditor
 from desktop.history import History
@@ -31,6 +32,7 @@ from desktop.session import SessionJournal
 from desktop.thumbnails import ThumbnailController
 from desktop.troubles import Troubles
 from desktop.widgets.activity_bar import ActivityBar
+from desktop.widgets.drag_handle import DragHandle
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.workspace import Workspace
 from engine.errors import UnknownModelError
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
         self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
         self.filmstrip = self._workspace.filmstrip
-        self.activity, self._info = ActivityBar(), QLabel()
+        self.activity, self._info, self.handle = ActivityBar(), QLabel(), DragHandle()
         self._lay_out()
 
         self.album, self.history = Album(self), History(self)
@@ -132,7 +134,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and pictures, to copy: a move would take the original away."""
-        if paths_in(event.mimeData()) or event.mimeData().hasImage():
+        is_ours = event.source() is not None  # dragged out, and back
+        if not is_ours and (paths_in(event.mimeData()) or event.mimeData().hasImage()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         self._info.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self._info, 1)
         self.statusBar().addPermanentWidget(self.activity)
+        self.statusBar().addPermanentWidget(self.handle)
 
     def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
         viewer = self.viewer
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
+        DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
         self.hints.picking_changed.connect(self.filmstrip.set_picking)
         self.filmstrip.color_picked.connect(self.hints.take_color)
         self.coloring.photo_colored.connect(self._on_photo_colored)
@@ -361,6 +366,7 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         ready = abilities(self.coloring.document, self.coloring.model, self.history)
         self._menus.enable(ready)
+        self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
 
     def _show_title(self) -> None:

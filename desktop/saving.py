@@ -65,6 +65,15 @@ class Saver(QObject):
             self._targets[path] = item
             self._exports.save(self._subject(document), path, self._choices)
 
+    def prepare(self, folder: Path) -> Path | None:
+        """Begin to write the photo that is shown into a folder, to be dragged; return its name."""
+        document = self._coloring.document
+        if document is None or document.encoding is None:
+            return None
+        path = document.suggest_path(folder, folder, self._suffix)
+        self._exports.prepare(self._subject(document), path, self._choices)
+        return path
+
     def ask_save_comparison(self) -> None:
         """Save before and after side by side where the user wants it."""
         document = self._coloring.document

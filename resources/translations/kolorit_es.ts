@@ -720,6 +720,21 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Hold on…</source>
+        <translation>Espere…</translation>
+    </message>
+    <message>
+        <source>Drag out</source>
+        <translation>Arrastrar fuera</translation>
+    </message>
+    <message>
+        <source>Drag the colored photo to a folder or a program; click to save</source>
+        <translation>Arrastre la foto coloreada a una carpeta o un programa; clic para guardar</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Drop a black-and-white photo here</source>

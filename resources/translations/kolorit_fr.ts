@@ -720,6 +720,21 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Hold on…</source>
+        <translation>Patientez…</translation>
+    </message>
+    <message>
+        <source>Drag out</source>
+        <translation>Glisser ailleurs</translation>
+    </message>
+    <message>
+        <source>Drag the colored photo to a folder or a program; click to save</source>
+        <translation>Glissez la photo colorisée vers un dossier ou un programme&#xa0;; clic pour enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Drop a black-and-white photo here</source>

@@ -730,6 +730,21 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Hold on…</source>
+        <translation>Подождите…</translation>
+    </message>
+    <message>
+        <source>Drag out</source>
+        <translation>Вытащить</translation>
+    </message>
+    <message>
+        <source>Drag the colored photo to a folder or a program; click to save</source>
+        <translation>Перетащите раскрашенное фото в папку или программу; щелчок — сохранить</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Drop a black-and-white photo here</source>
