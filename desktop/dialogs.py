@@ -61,12 +61,12 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
 
 def usual_keys(action: QAction) -> list[QKeySequence]:
     """Return the keys of an action that every keyboard has: systems know an F18 and a Save key."""
-    usual = []
-    for keys in action.shortcuts():
-        first = keys[0]  # type: ignore[index] - Qt's Python types forget that it can be indexed
-        if first.key() < Qt.Key.Key_F13:
-            usual.append(keys)
-    return usual
+    return [keys for keys in action.shortcuts() if _first(keys) < Qt.Key.Key_F13]
+
+
+def _first(keys: QKeySequence) -> Qt.Key:
+    # Qt's Python types do not say that it can be indexed
+    return keys[0].key()  # type: ignore[index, no-any-return]
 
 
 def ask_preferences(parent: QWidget, settings: Settings) -> None:

@@ -23,6 +23,7 @@ from desktop.main_window import MainWindow
 from desktop.messages import message_for
 from desktop.settings import Settings
 from desktop.theme import THEMES
+from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from desktop.preview import Drawing
+
 _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
-_SETTLE_MS = 1500  # longer than a pass of the network and the repaint after it
-_WAITS = {"versions": 20_000}  # six passes
+_SETTLE_MS = 700  # longer than a repaint
 _QUALITY = 88
 _SUIT = (0.62, 0.3)
 
@@ -75,29 +77,36 @@ def _posing(args: argparse.Namespace) -> type[MainWindow]:
         def start(self) -> None:
             self.resize(*args.size)
             self.move(0, 0)
-            self.coloring.photo_colored.connect(self.begin, Qt.ConnectionType.SingleShotConnection)
+            self._poses = _poses(self)
+            self.previews.drawn.connect(self.begin)
             super().start()
 
-        def begin(self, _document: object) -> None:
-            poses = _poses(self)
+        def begin(self, drawing: Drawing) -> None:
+            if drawing.after is not None:
+                self.previews.drawn.disconnect(self.begin)
+                self.step()
 
-            def step() -> None:
-                name = next(poses, None)
-                if name is None:
-                    QApplication.exit()
-                    return
-                QTimer.singleShot(_WAITS.get(name, _SETTLE_MS), self, lambda: take(name))
+        def step(self) -> None:
+            name = next(self._poses, None)
+            if name is None:
+                QApplication.exit()
+            else:
+                QTimer.singleShot(_SETTLE_MS, self, lambda: self.settle(name))
 
-            def take(name: str) -> None:
-                if not args.only or name in args.only:
-                    # of the whole screen: a palette is a window of its own
-                    frame = self.frameGeometry()
-                    place = (frame.x(), frame.y(), frame.width(), frame.height())
-                    picture = self.screen().grabWindow(0, *place)
-                    picture.save(str(args.folder / f"{name}.jpg"), quality=_QUALITY)
-                step()
+        def settle(self, name: str) -> None:
+            strip = self.centralWidget().findChild(CandidateStrip)
+            is_busy = self.coloring.activities or (strip.isVisible() and not strip.buttons)
+            then = self.settle if is_busy else self.take
+            QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
 
-            step()
+        def take(self, name: str) -> None:
+            if not args.only or name in args.only:
+                # of the whole screen: a palette is a window of its own
+                frame = self.frameGeometry()
+                place = (frame.x(), frame.y(), frame.width(), frame.height())
+                picture = self.screen().grabWindow(0, *place)
+                picture.save(str(args.folder / f"{name}.jpg"), quality=_QUALITY)
+            self.step()
 
     return Posing
 

@@ -65,9 +65,11 @@ class CandidateStrip(QScrollArea):
         for index, (_, picture) in enumerate(candidates):
             button = QToolButton()
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
-            scaled = picture.scaled(_THUMB, keep, smooth.SmoothTransformation)
+            ratio = self.devicePixelRatioF()
+            scaled = picture.scaled(_THUMB * ratio, keep, smooth.SmoothTransformation)
+            scaled.setDevicePixelRatio(ratio)
             button.setIcon(QIcon(QPixmap.fromImage(scaled)))
-            button.setIconSize(scaled.size())
+            button.setIconSize(scaled.deviceIndependentSize().toSize())
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
             self._row.insertWidget(index, button)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
@@ -113,7 +113,7 @@ class Filmstrip(QListWidget):
         for entry in self._entries():
             if entry.data(_ID) == item_id:
                 entry.setText(name)
-                entry.setIcon(_icon(_picture(picture, badge)))
+                entry.setIcon(_icon(_picture(picture, badge, self.devicePixelRatioF())))
                 tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
                 entry.setToolTip(tip)
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
@@ -163,7 +163,7 @@ class Filmstrip(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
     def _entry(self, item_id: int) -> QListWidgetItem:
-        entry = QListWidgetItem(_icon(_picture(None, "…")), "")
+        entry = QListWidgetItem(_icon(_picture(None, "…", self.devicePixelRatioF())), "")
         entry.setData(_ID, item_id)
         entry.setSizeHint(self.gridSize())
         return entry
@@ -182,17 +182,19 @@ def _icon(pixmap: QPixmap) -> QIcon:
     return icon
 
 
-def _picture(image: QImage | None, badge: str) -> QPixmap:
+def _picture(image: QImage | None, badge: str, ratio: float) -> QPixmap:
     """Center a picture on dark ground, with a badge in its corner."""
-    pixmap = QPixmap(_THUMB)
+    pixmap = QPixmap(_THUMB * ratio)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(30, 30, 30))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if image is not None:
-        keep = Qt.AspectRatioMode.KeepAspectRatio
-        scaled = image.scaled(_THUMB, keep, Qt.TransformationMode.SmoothTransformation)
-        left, top = (_THUMB.width() - scaled.width()) // 2, (_THUMB.height() - scaled.height()) // 2
-        painter.drawImage(left, top, scaled)
+        size = image.size().scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (_THUMB.width() - size.width()) // 2, (_THUMB.height() - size.height()) // 2
+        smooth = Qt.TransformationMode.SmoothTransformation
+        fine = image.scaled(size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        painter.drawImage(QRect(QPoint(left, top), size), fine)
     if badge:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(150, 40, 40) if badge == "!" else QColor(0, 0, 0, 170))
