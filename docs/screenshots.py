@@ -55,7 +55,8 @@ def main() -> None:
         settings.set(keys.LANGUAGE, args.language)
         settings.set(keys.THEME, args.theme)
         store.sync()
-        app.MainWindow = _posing(args)  # type: ignore[misc]
+        Posing.args = args
+        app.MainWindow = Posing  # type: ignore[misc]
         app.main([str(photo) for photo in args.photos])
 
 
@@ -72,43 +73,49 @@ def _parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _posing(args: argparse.Namespace) -> type[MainWindow]:
-    class Posing(MainWindow):
-        def start(self) -> None:
-            self.resize(*args.size)
-            self.move(0, 0)
-            self._poses = _poses(self)
-            self.previews.drawn.connect(self.begin)
-            super().start()
+class Posing(MainWindow):
+    """A window that shows itself in one state after the other."""
 
-        def begin(self, drawing: Drawing) -> None:
-            if drawing.after is not None:
-                self.previews.drawn.disconnect(self.begin)
-                self.step()
+    args = argparse.Namespace()
 
-        def step(self) -> None:
-            name = next(self._poses, None)
-            if name is None:
-                QApplication.exit()
-            else:
-                QTimer.singleShot(_SETTLE_MS, self, lambda: self.settle(name))
+    def start(self) -> None:
+        """Open the photo, then pose."""
+        self.resize(*self.args.size)
+        self.move(0, 0)
+        self._poses = _poses(self)
+        self.previews.drawn.connect(self.begin)
+        super().start()
 
-        def settle(self, name: str) -> None:
-            strip = self.centralWidget().findChild(CandidateStrip)
-            is_busy = self.coloring.activities or (strip.isVisible() and not strip.buttons)
-            then = self.settle if is_busy else self.take
-            QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
-
-        def take(self, name: str) -> None:
-            if not args.only or name in args.only:
-                # of the whole screen: a palette is a window of its own
-                frame = self.frameGeometry()
-                place = (frame.x(), frame.y(), frame.width(), frame.height())
-                picture = self.screen().grabWindow(0, *place)
-                picture.save(str(args.folder / f"{name}.jpg"), quality=_QUALITY)
+    def begin(self, drawing: Drawing) -> None:
+        """Pose once there are colors."""
+        if drawing.after is not None:
+            self.previews.drawn.disconnect(self.begin)
             self.step()
 
-    return Posing
+    def step(self) -> None:
+        """Take the next pose."""
+        name = next(self._poses, None)
+        if name is None:
+            QApplication.exit()
+        else:
+            QTimer.singleShot(_SETTLE_MS, self, lambda: self.settle(name))
+
+    def settle(self, name: str) -> None:
+        """Wait until nothing is under way."""
+        strip = self.centralWidget().findChild(CandidateStrip)
+        is_busy = self.coloring.activities or (strip.isVisible() and not strip.buttons)
+        then = self.settle if is_busy else self.take
+        QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
+
+    def take(self, name: str) -> None:
+        """Save what is on the screen."""
+        if not self.args.only or name in self.args.only:
+            # of the whole screen: a palette is a window of its own
+            frame = self.frameGeometry()
+            place = (frame.x(), frame.y(), frame.width(), frame.height())
+            picture = self.screen().grabWindow(0, *place)
+            picture.save(str(self.args.folder / f"{name}.jpg"), quality=_QUALITY)
+        self.step()
 
 
 def _poses(window: MainWindow) -> Iterator[str]:
