@@ -2,6 +2,7 @@
 # make test               check the code and run every test
 # make bundle             dist/kolorit, which needs no Python (docs/packaging.md)
 # make packages           the bundle as a Debian package and as one file that installs it
+# make translations       take new words of the interface into resources/translations
 PYTHON ?= python3
 PHOTO ?= resources/samples/astronaut.jpg
 BIN := .venv/bin
@@ -11,7 +12,7 @@ QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcomm
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libwayland-cursor0 \
 	libwayland-egl1 fonts-dejavu-core
 
-.PHONY: run test check bundle packages clean
+.PHONY: run test check translations bundle packages clean
 
 run: .venv/app
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -50,6 +51,17 @@ build/bundle-env/made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv build/bundle-env
 	build/bundle-env/bin/pip install --quiet --constraint constraints.txt --editable '.[bundle,heif,raw]'
 	@touch $@
+
+# take what the interface says into resources/translations/*.ts, and compile what is translated there
+SPEAKS := $(sort $(wildcard desktop/*.py desktop/widgets/*.py))
+TS := resources/translations/kolorit
+LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none
+translations: .venv/dev
+	for language in es fr ru; do \
+		$(LUPDATE) $(SPEAKS) -ts $(TS)_$$language.ts || exit 1; \
+	done
+	$(LUPDATE) -pluralonly $(SPEAKS) -ts $(TS)_en.ts
+	$(BIN)/pyside6-lrelease -silent $(TS)_*.ts
 
 clean:
 	rm -rf .venv build dist

@@ -13,14 +13,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions import ICONS
+from desktop.appearance import Appearance
 from desktop.engine_thread import EngineThread
+from desktop.icons import ICONS
 from desktop.installation import SELF_TEST, InstallationCheck, self_test_command
 from desktop.logs import start_logging
 from desktop.main_window import MainWindow
 from desktop.messages import broken_message
 from desktop.settings import Settings
-from desktop.theme import apply_theme
 from desktop.widgets.message_bar import Tone
 from engine import cli
 from engine.provenance import software_version
@@ -39,10 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName("Kolorit")
     app.setDesktopFileName("kolorit")
     app.setWindowIcon(QIcon(str(ICONS / "kolorit.svg")))
-    apply_theme(app)
+    settings = Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat), app)
+    Appearance(app, settings)
     engine = EngineThread()
     app.aboutToQuit.connect(engine.close)
-    settings = Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat))
     sessions = platformdirs.user_state_path("Kolorit", appauthor=False) / "sessions"
     window = MainWindow(engine, settings, sessions)
     window.shown.connect(window.start)  # torch is imported when the window is on the screen

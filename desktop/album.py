@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from engine.errors import EngineError
     from engine.photo import Photo
 
 
@@ -48,7 +49,7 @@ class Item:
     saved_look: Look | None = None
     """As it was when it was last saved."""
     state: State = State.WAITING
-    reason: str = ""
+    error: EngineError | None = None
     """Why it failed."""
     thumbnail: QImage | None = None
 
@@ -148,9 +149,9 @@ class Album(QObject):
                     item.stack.clear()  # its steps led elsewhere
             self.items_changed.emit()
 
-    def set_state(self, item: Item, state: State, reason: str = "") -> None:
-        """Say what has become of a photo."""
-        item.state, item.reason = state, reason
+    def set_state(self, item: Item, state: State, error: EngineError | None = None) -> None:
+        """Say what has become of a photo, and if it failed, why."""
+        item.state, item.error = state, error
         self.item_changed.emit(item)
 
     def set_thumbnail(self, item: Item, thumbnail: QImage) -> None:

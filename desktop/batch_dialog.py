@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop import dialogs
 from desktop import settings as keys
-from desktop.batch_messages import obstacle_message, template_message
+from desktop.batch_messages import obstacle_message, outcome_message, template_message
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.messages import message_for
 from desktop.widgets.batch_form import BatchForm
 from desktop.widgets.batch_progress import BatchProgress
+from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.preset_row import PresetRow
 from engine.batch.job import Preset, preset_from_json, preset_to_json
@@ -45,6 +46,16 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _SIZE = (720, 760)
+_BUTTONS = {
+    "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
+    "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
+    "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
+    "stop": QT_TRANSLATE_NOOP("BatchDialog", "S&top"),
+    "folder": QT_TRANSLATE_NOOP("BatchDialog", "Open &folder"),
+    "report": QT_TRANSLATE_NOOP("BatchDialog", "Show &report"),
+    "retry": QT_TRANSLATE_NOOP("BatchDialog", "Try failed ones &again"),
+    "back": QT_TRANSLATE_NOOP("BatchDialog", "&New batch"),
+}
 
 
 class BatchDialog(QDialog):
@@ -72,27 +83,23 @@ class BatchDialog(QDialog):
         self.form, self.progress = BatchForm(models), BatchProgress()
         self.presets = PresetRow()
         self.previews = QWidget()
-        self.buttons = {
-            name: QPushButton(text)
-            for name, text in (
-                ("preview", self.tr("&Look at three photos")),
-                ("start", self.tr("&Start")),
-                ("pause", self.tr("&Pause")),
-                ("stop", self.tr("S&top")),
-                ("folder", self.tr("Open &folder")),
-                ("report", self.tr("Show &report")),
-                ("retry", self.tr("Try failed ones &again")),
-                ("back", self.tr("&New batch")),
-            )
-        }
+        self.buttons = {name: QPushButton() for name in _BUTTONS}
         self._lay_out()
         self._connect()
         self.presets.show_names(self._stored())
-        self._on_edited()
+        self.retranslate()
         self._show_buttons("preview", "start")
 
-    def _lay_out(self) -> None:
+    def retranslate(self) -> None:
+        """Set all words anew; how the batch goes is said anew with the next photo."""
         self.setWindowTitle(self.tr("Color whole folders"))
+        for name, text in _BUTTONS.items():
+            self.buttons[name].setText(self.tr(text))
+        if self._is_paused:
+            self.buttons["pause"].setText(self.tr("&Go on"))
+        self._on_edited()
+
+    def _lay_out(self) -> None:
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.resize(*_SIZE)
         page = QWidget()
@@ -102,10 +109,7 @@ class BatchDialog(QDialog):
         column.addWidget(self.previews)
         column.addStretch(1)
         QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = Column(0)
         scroll.setWidget(page)
         self._pages = QStackedWidget()
         self._pages.addWidget(scroll)
@@ -262,7 +266,8 @@ class BatchDialog(QDialog):
 
         self.progress.show_counts(counts)
         if isinstance(event, Finished):
-            self.progress.show_outcome(event.source.name, event.outcome, counts)
+            text = outcome_message(event.source.name, event.outcome)
+            self.progress.show_outcome(text, event.outcome, counts)
         elif isinstance(event, Paused):
             self._set_paused(paused=True)
             waits = self.tr("Paused.")
@@ -278,9 +283,9 @@ class BatchDialog(QDialog):
         self._report = report
         text = self.tr("All photos are done.")
         if counts.remaining:
-            text = self.tr("Stopped; %1 remain.").replace("%1", f"{counts.remaining:,}")
+            text = self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
         elif counts.failed:
-            text = self.tr("Done, but %1 failed.").replace("%1", f"{counts.failed:,}")
+            text = self.tr("Done, but %Ln photos failed.", "", counts.failed)
         self.progress.show_title(text)
         self.progress.show_counts(counts)
         self.progress.pace.clear()

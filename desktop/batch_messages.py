@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.messages import message_for
 from engine.batch.naming import FIELDS
+from engine.batch.outcome import HAS_OUTPUT, IN_COLOR
+from engine.errors import ImageError, ImageProblem
 
 if TYPE_CHECKING:
     from engine.batch.naming import TemplateError
-    from engine.batch.outcome import Obstacle
+    from engine.batch.outcome import Obstacle, Outcome
 
 translate = QCoreApplication.translate
 
@@ -35,6 +39,22 @@ def obstacle_message(obstacle: Obstacle) -> str:
         ),
     }
     return texts[obstacle.name]
+
+
+def outcome_message(name: str, outcome: Outcome) -> str:
+    """Say what became of a photo; a reason that is not foreseen stands in the report."""
+    if not outcome.reason:
+        return name
+    if outcome.reason == IN_COLOR:
+        return translate("BatchMessages", "“%1” is in color already.").replace("%1", name)
+    if outcome.reason == HAS_OUTPUT:
+        return translate("BatchMessages", "“%1” has a result already.").replace("%1", name)
+    known = [problem for problem in ImageProblem if outcome.reason.startswith(problem.value)]
+    if known:
+        closest = max(known, key=lambda problem: len(problem.value))
+        return message_for(ImageError(Path(name), closest))
+    text = translate("BatchMessages", "“%1” failed; the report says why.")
+    return text.replace("%1", name)
 
 
 def template_message(error: TemplateError) -> str:

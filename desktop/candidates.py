@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop import engine_tasks
+from desktop.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -37,6 +38,7 @@ class CandidateController(QObject):
         self._engine, self._history, self._coloring = engine, history, coloring
         self._strip = strip
         self._document: Document | None = None
+        self._is_on = False
         self._looks: dict[str, Look] = {}
         """Those that are shown; ``_wanted`` are under way."""
         self._wanted: dict[str, Look] = {}
@@ -53,10 +55,12 @@ class CandidateController(QObject):
         self._stop()
         self._document, self._looks = document, {}
         self._strip.show_candidates([])
+        self._strip.setVisible(self._is_on and document is not None)
 
     def set_on(self, *, on: bool) -> None:
         """Show versions, or stop."""
-        self._strip.setVisible(on)
+        self._is_on = on
+        self._strip.setVisible(on and self._document is not None)
         self._stop()
         self.refresh()
 
@@ -83,15 +87,19 @@ class CandidateController(QObject):
 
     def _versions(self, look: Look, *, has_distribution: bool) -> dict[str, Look]:
         versions = {
-            self.tr("sees the whole"): replace(look, size=_COARSE),
-            self.tr("sees details"): replace(look, size=_FINE),
+            QT_TRANSLATE_NOOP("Versions", "sees the whole"): replace(look, size=_COARSE),
+            QT_TRANSLATE_NOOP("Versions", "sees details"): replace(look, size=_FINE),
         }
         if has_distribution:
             versions |= {
-                self.tr("calm"): replace(look, vividness=0.5),
-                self.tr("lively"): replace(look, vividness=2.5),
-                self.tr("whole, lively"): replace(look, size=_COARSE, vividness=2.5),
-                self.tr("details, lively"): replace(look, size=_FINE, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "calm"): replace(look, vividness=0.5),
+                QT_TRANSLATE_NOOP("Versions", "lively"): replace(look, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "whole, lively"): replace(
+                    look, size=_COARSE, vividness=2.5
+                ),
+                QT_TRANSLATE_NOOP("Versions", "details, lively"): replace(
+                    look, size=_FINE, vividness=2.5
+                ),
             }
         return versions
 
@@ -108,4 +116,4 @@ class CandidateController(QObject):
         version = list(self._looks.values())[index]
         if self._document is not None:  # sliders and hints may have changed since
             look = replace(self._document.look, size=version.size, vividness=version.vividness)
-            self._history.change(self.tr("another version"), look)
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "another version"), look)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from desktop.actions import Command
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.widgets.panes import Compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from desktop.document import Document
     from desktop.history import History
@@ -21,109 +21,93 @@ if TYPE_CHECKING:
 TOOLBAR = (
     "open",
     "save",
+    "",
     "undo",
     "redo",
+    "",
     "set-colors",
     "candidates",
     "doubt",
+    "",
     "fit",
     "actual-size",
 )
-"""Those that have a button."""
+"""Those that have a button; an empty name is a line between two."""
+WORDLESS = ("undo", "redo", "fit", "actual-size")
+"""Buttons that everybody knows by their icon."""
 
-translate = QCoreApplication.translate
-
-
-def make_commands(run: Mapping[str, Callable[..., object]]) -> tuple[Command, ...]:
-    """Return the commands in the order of the menus, given what each does by name."""
-    shortcuts = translate("Commands", "&Keyboard shortcuts")
-    return tuple(
-        Command(run=run[row.name], **vars(row))
-        for row in (
-            *_file_rows(),
-            *_edit_rows(),
-            *_view_rows(),
-            *_compare_rows(),
-            _Row("shortcuts", translate("Commands", "&Help"), shortcuts, ("F1", "?")),
-        )
-    )
+_KEY = QKeySequence.StandardKey
+_FILE = QT_TRANSLATE_NOOP("Commands", "&File")
+_EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
+_VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
+_HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A :class:`Command` without what it does."""
-
-    name: str
-    menu: str
-    text: str
-    shortcuts: tuple[QKeySequence.StandardKey | str, ...]
-    needs: str = ""
-    toggles: bool = False
-    group: str = ""
+def compare_name(mode: Compare) -> str:
+    """Return the name of the command that shows before and after this way."""
+    return f"compare-{mode.name.lower()}"
 
 
-def _file_rows() -> tuple[_Row, ...]:
-    std, menu = QKeySequence.StandardKey, translate("Commands", "&File")
-    compare = translate("Commands", "Save before and &after…")
-    keep = translate("Commands", "&Keep settings beside the photo")
-    return (
-        _Row("open", menu, translate("Commands", "&Open…"), (std.Open,)),
-        _Row("open-folder", menu, translate("Commands", "Open f&older…"), ("Ctrl+Shift+O",)),
-        _Row("paste", menu, translate("Commands", "&Paste"), (std.Paste,)),
-        _Row("save", menu, translate("Commands", "&Save as…"), (std.Save, std.SaveAs), "color"),
-        _Row("save-comparison", menu, compare, (), "color"),
-        _Row("keep-look", menu, keep, (), "file"),
-        _Row("save-all", menu, translate("Commands", "Save a&ll…"), ("Ctrl+Alt+S",), "model"),
-        _Row("batch", menu, translate("Commands", "Color whole &folders…"), ("Ctrl+B",)),
-        _Row("colorize", menu, translate("Commands", "&Color again"), (std.Refresh,), "model"),
-        _Row("preferences", menu, translate("Commands", "Pr&eferences…"), (std.Preferences,)),
-        _Row("quit", menu, translate("Commands", "&Quit"), ("Ctrl+Q",)),
-    )
+def _compare(mode: Compare, text: str, key: str) -> Command:
+    row = Command(compare_name(mode), _VIEW, text, (key,), "photo", toggles=True, group="compare")
+    return replace(row, begins=mode is Compare.SPLIT)
 
 
-def _edit_rows() -> tuple[_Row, ...]:
-    std, menu = QKeySequence.StandardKey, translate("Commands", "&Edit")
-    tool = translate("Commands", "Set &colors")
-    picture = translate("Commands", "Cop&y colored photo")
-    everywhere = translate("Commands", "Apply &sliders to all open photos")
-    copy, paste = translate("Commands", "C&opy colors"), translate("Commands", "Pa&ste colors")
-    return (
-        _Row("undo", menu, translate("Commands", "&Undo"), (std.Undo,), "undo"),
-        _Row("redo", menu, translate("Commands", "&Redo"), (std.Redo,), "redo"),
-        _Row("set-colors", menu, tool, ("H",), "hints", toggles=True),
-        _Row("copy-picture", menu, picture, (std.Copy,), "color"),
-        _Row("apply-to-all", menu, everywhere, (), "photo"),
-        _Row("copy-colors", menu, copy, ("Ctrl+Shift+C",), "hints"),
-        _Row("paste-colors", menu, paste, ("Ctrl+Shift+V",), "hints"),
-    )
+# a table is read by its columns
+# fmt: off
+COMMANDS = (
+    Command("open", _FILE, QT_TRANSLATE_NOOP("Commands", "&Open…"), (_KEY.Open,)),
+    Command("open-folder", _FILE, QT_TRANSLATE_NOOP("Commands", "Open fol&der…"),
+            ("Ctrl+Shift+O",)),
+    Command("paste", _FILE, QT_TRANSLATE_NOOP("Commands", "&Paste"), (_KEY.Paste,)),
+    Command("save", _FILE, QT_TRANSLATE_NOOP("Commands", "&Save as…"), (_KEY.Save, _KEY.SaveAs),
+            "color", begins=True),
+    Command("save-comparison", _FILE, QT_TRANSLATE_NOOP("Commands", "Save before and &after…"),
+            (), "color"),
+    Command("keep-look", _FILE, QT_TRANSLATE_NOOP("Commands", "&Keep settings beside the photo"),
+            (), "file"),
+    Command("save-all", _FILE, QT_TRANSLATE_NOOP("Commands", "Save a&ll…"), ("Ctrl+Alt+S",),
+            "model"),
+    Command("batch", _FILE, QT_TRANSLATE_NOOP("Commands", "Color whole &folders…"), ("Ctrl+B",),
+            begins=True),
+    Command("colorize", _FILE, QT_TRANSLATE_NOOP("Commands", "&Color again"), (_KEY.Refresh,),
+            "model"),
+    Command("preferences", _FILE, QT_TRANSLATE_NOOP("Commands", "Pr&eferences…"),
+            ("Ctrl+,",), begins=True),
+    Command("quit", _FILE, QT_TRANSLATE_NOOP("Commands", "&Quit"), ("Ctrl+Q",)),
 
+    Command("undo", _EDIT, QT_TRANSLATE_NOOP("Commands", "&Undo"), (_KEY.Undo,), "undo"),
+    Command("redo", _EDIT, QT_TRANSLATE_NOOP("Commands", "&Redo"), (_KEY.Redo,), "redo"),
+    Command("set-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "Set &colors"), ("H",), "hints",
+            toggles=True, begins=True),
+    Command("copy-picture", _EDIT, QT_TRANSLATE_NOOP("Commands", "Cop&y colored photo"),
+            (_KEY.Copy,), "color", begins=True),
+    Command("apply-to-all", _EDIT,
+            QT_TRANSLATE_NOOP("Commands", "Apply &sliders to all open photos"), (), "photo"),
+    Command("copy-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "C&opy colors"),
+            ("Ctrl+Shift+C",), "hints", begins=True),
+    Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste colors"),
+            ("Ctrl+Shift+V",), "hints"),
 
-def _view_rows() -> tuple[_Row, ...]:
-    std, menu = QKeySequence.StandardKey, translate("Commands", "&View")
-    zoom_in, zoom_out = translate("Commands", "Zoom &in"), translate("Commands", "Zoom &out")
-    doubt = translate("Commands", "Show &doubt")
-    versions = translate("Commands", "Other &versions")
-    return (
-        _Row("fit", menu, translate("Commands", "&Fit"), ("Ctrl+0",), "photo"),
-        _Row("actual-size", menu, "&1:1", ("Ctrl+1",), "photo"),
-        _Row("zoom-in", menu, zoom_in, (std.ZoomIn, "Ctrl+="), "photo"),
-        _Row("zoom-out", menu, zoom_out, (std.ZoomOut,), "photo"),
-        _Row("doubt", menu, doubt, ("D",), "doubt", toggles=True),
-        _Row("candidates", menu, versions, ("C",), "color", toggles=True),
-    )
+    Command("fit", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Fit"), ("Ctrl+0",), "photo"),
+    Command("actual-size", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Actual size (1:1)"),
+            ("Ctrl+1",), "photo"),
+    Command("zoom-in", _VIEW, QT_TRANSLATE_NOOP("Commands", "Zoom &in"), (_KEY.ZoomIn, "Ctrl+="),
+            "photo"),
+    Command("zoom-out", _VIEW, QT_TRANSLATE_NOOP("Commands", "Zoom &out"), (_KEY.ZoomOut,),
+            "photo"),
+    Command("doubt", _VIEW, QT_TRANSLATE_NOOP("Commands", "Show &doubt"), ("D",), "doubt",
+            toggles=True, begins=True),
+    Command("candidates", _VIEW, QT_TRANSLATE_NOOP("Commands", "Other &versions"), ("C",),
+            "color", toggles=True),
+    _compare(Compare.SPLIT, QT_TRANSLATE_NOOP("Commands", "Split &line"), "1"),
+    _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
+    _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "&Colored only"), "3"),
 
-
-def _compare_rows() -> tuple[_Row, ...]:
-    menu = translate("Commands", "&View")
-    texts = {
-        Compare.SPLIT: translate("Commands", "Split &line"),
-        Compare.SIDE_BY_SIDE: translate("Commands", "&Side by side"),
-        Compare.COLORED: translate("Commands", "&Colored only"),
-    }
-    return tuple(
-        _Row(compare_name(mode), menu, text, (str(key),), "photo", toggles=True, group="compare")
-        for key, (mode, text) in enumerate(texts.items(), start=1)
-    )
+    Command("shortcuts", _HELP, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"),
+            ("F1", "?")),
+)
+# fmt: on
 
 
 def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], object]]:
@@ -133,11 +117,6 @@ def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], obj
         return lambda on: show(mode) if on else None
 
     return {compare_name(mode): run(mode) for mode in Compare}
-
-
-def compare_name(mode: Compare) -> str:
-    """Return the name of the command that shows before and after this way."""
-    return f"compare-{mode.name.lower()}"
 
 
 def abilities(document: Document | None, model: Model | None, history: History) -> frozenset[str]:

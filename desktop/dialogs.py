@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
@@ -34,9 +34,9 @@ def ask_open_paths(parent: QWidget, folder: Path) -> list[Path]:
     """Ask the user for photos; none if they changed their mind."""
     patterns = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
     photos = translate("Dialogs", "Photos (%1)").replace("%1", patterns)
-    kinds = f"{photos};;{translate('Dialogs', 'All files (*)')}"
+    everything = translate("Dialogs", "All files (*)")
     title = translate("Dialogs", "Open photos")
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), f"{photos};;{everything}")
     return [Path(name) for name in names]
 
 
@@ -50,16 +50,38 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
     """List what can be done by keyboard."""
     native = QKeySequence.SequenceFormat.NativeText
     rows = [
-        (action.iconText(), "  ".join(keys.toString(native) for keys in action.shortcuts()))
+        (action.iconText(), "  ".join(keys.toString(native) for keys in usual_keys(action)))
         for action in actions
-        if action.shortcuts()
+        if usual_keys(action)
     ]
-    Shortcuts(rows, parent).exec()
+    dialog = Shortcuts(rows, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def usual_keys(action: QAction) -> list[QKeySequence]:
+    """Return the keys of an action that every keyboard has: systems know an F18 and a Save key."""
+    return [keys for keys in action.shortcuts() if _first(keys) < Qt.Key.Key_F13]
+
+
+def _first(keys: QKeySequence) -> Qt.Key:
+    # Qt's Python types do not say that it can be indexed
+    return keys[0].key()  # type: ignore[index, no-any-return]
 
 
 def ask_preferences(parent: QWidget, settings: Settings) -> None:
     """Let the user change what holds for all photos."""
-    Preferences(settings, parent).exec()
+    dialog = Preferences(settings, parent)
+
+    def choose_folder() -> None:
+        start = dialog.folder.path or pictures_folder()
+        folder = ask_folder(dialog, dialog.folder.name, start)
+        if folder is not None:
+            dialog.folder.show_path(folder)
+
+    dialog.folder_asked.connect(choose_folder)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def ask_name(parent: QWidget, title: str, suggestion: str | None) -> str:
@@ -84,9 +106,8 @@ def ask_lose_work(parent: QWidget, count: int) -> bool:
     text = translate("Dialogs", "What you changed has not been saved. Close all the same?")
     if count > 1:
         text = translate(
-            "Dialogs", "%1 photos have changes that are not saved. Close all the same?"
+            "Dialogs", "%Ln photos have changes that are not saved. Close all the same?", "", count
         )
-        text = text.replace("%1", str(count))
     buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
     answer = QMessageBox.question(
         parent, translate("Dialogs", "Unsaved changes"), text, buttons, buttons.Cancel

@@ -56,21 +56,33 @@ class Document:
         """The file's name; empty for a pasted picture."""
         return self.photo.path.name if self.photo.path else ""
 
-    def suggest_path(self, folder: Path) -> Path:
-        """Return a name that is free, beside the original, or in ``folder`` if there is none."""
+    def suggest_path(self, pictures: Path, folder: Path | None = None, suffix: str = "") -> Path:
+        """Return a name that is free.
+
+        Args:
+            pictures: Where it goes if the photo has no file to lie beside.
+            folder: Where it goes all the same, if any.
+            suffix: Of the format that is wanted; empty for that of the photo.
+        """
+        original = self.photo.path or pictures / "photo.png"
+        original = original if folder is None else folder / original.name
         other = ".jpg" if self.photo.bits == 8 else ".tif"  # for formats that are only read
-        return free_path(self.photo.path or folder / "photo.png", taken=(), other=other)
+        return free_path(original, taken=(), suffix=suffix, other=other)
 
 
-def free_path(original: Path, taken: Collection[Path], *, other: str = ".tif") -> Path:
+def free_path(
+    original: Path, taken: Collection[Path], *, suffix: str = "", other: str = ".tif"
+) -> Path:
     """Return a name beside a file, for its colored version, that neither exists nor is taken.
 
     Args:
-        original: The file; its format is kept if it can be written.
+        original: The file.
         taken: Names that are promised already.
+        suffix: The ending of the format that is wanted; empty to keep that of the file.
         other: The ending for formats that are only read.
     """
-    suffix = original.suffix if original.suffix.lower() in SUFFIXES else other
+    if not suffix:
+        suffix = original.suffix if original.suffix.lower() in SUFFIXES else other
     path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
     while path.exists() or path in taken:
         number += 1

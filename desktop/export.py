@@ -27,6 +27,7 @@ _DEFAULTS = FileChoices()
 class _Job:
     path: Path | None = None
     look: Look | None = None
+    is_for_drag: bool = False
 
 
 class ExportController(QObject):
@@ -35,6 +36,7 @@ class ExportController(QObject):
     Signals:
         activities_changed(): see :attr:`activities`.
         saved(path: Path, look: Look | None): the look that was saved; None for a comparison.
+        prepared(path: Path): a file to drag.
         rendered(picture: QImage): for the clipboard.
         dropped(path: Path | None, error: EngineError | None): failed, cancelled or crashed; nothing
             was written.
@@ -43,6 +45,7 @@ class ExportController(QObject):
 
     activities_changed = Signal()
     saved = Signal(object, object)
+    prepared = Signal(object)
     rendered = Signal(object)
     dropped = Signal(object, object)
     failed = Signal(object)
@@ -64,6 +67,10 @@ class ExportController(QObject):
     def save(self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS) -> None:
         """Save a colored photo; returns at once."""
         self._submit(engine_tasks.save(subject, path, choices), _Job(path, subject.look))
+
+    def prepare(self, subject: Subject, path: Path, choices: FileChoices) -> None:
+        """Write a colored photo that is not meant to stay; :attr:`prepared` tells when."""
+        self._submit(engine_tasks.save(subject, path, choices), _Job(path, is_for_drag=True))
 
     def save_comparison(
         self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS
@@ -93,7 +100,9 @@ class ExportController(QObject):
         job = self._take(job_id)
         if job is None:
             return
-        if isinstance(result, Path):
+        if job.is_for_drag:
+            self.prepared.emit(result)
+        elif isinstance(result, Path):
             self.saved.emit(result, job.look)
         else:
             self.rendered.emit(result)

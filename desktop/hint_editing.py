@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from desktop import engine_tasks
 from desktop import settings as keys
+from desktop.language import QT_TRANSLATE_NOOP
 from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.overlay import Mark
 from desktop.widgets.tools import Tool
@@ -33,7 +34,13 @@ _FARTHEST = 128.0
 
 
 class HintEditor(QObject):
-    """Places, recolors, moves and removes hints; each gesture is one step that can be undone."""
+    """Places, recolors, moves and removes hints; each gesture is one step that can be undone.
+
+    Signals:
+        picking_changed(is_on: bool): whether the user is to point at a color, in any photo.
+    """
+
+    picking_changed = Signal(bool)
 
     def __init__(
         self,
@@ -61,7 +68,7 @@ class HintEditor(QObject):
         viewer.mark_clicked.connect(self.edit)
         viewer.mark_moved.connect(self._on_mark_moved)
         viewer.mark_deleted.connect(self.remove)
-        viewer.color_picked.connect(self._on_color_picked)
+        viewer.color_picked.connect(self.take_color)
         section.tool_toggled.connect(self._on_tool_toggled)
         section.selected.connect(self._choose)
         section.activated.connect(self.edit)
@@ -73,8 +80,7 @@ class HintEditor(QObject):
     def set_document(self, document: Document | None) -> None:
         """Edit another photo, or none."""
         self.palette.hide()
-        if self._viewer.tool is Tool.PICK:
-            self._viewer.tool = Tool.HINT  # the color was to be for the last photo
+        self._stop_picking()  # the color was to be for the last photo
         self._target = self._job = None
         self._document = document
         self._choose(-1)
@@ -98,12 +104,12 @@ class HintEditor(QObject):
         """Take a hint back."""
         if 0 <= index < len(self.hints):
             hints = self.hints[:index] + self.hints[index + 1 :]
-            self._change(self.tr("remove a color"), hints)
+            self._change(QT_TRANSLATE_NOOP("Steps", "remove a color"), hints)
 
     @Slot()
     def clear(self) -> None:
         """Take all hints back."""
-        self._change(self.tr("remove all colors"), ())
+        self._change(QT_TRANSLATE_NOOP("Steps", "remove all colors"), ())
 
     def copy(self) -> None:
         """Remember the hints of this photo for another one."""
@@ -112,10 +118,11 @@ class HintEditor(QObject):
     def paste(self) -> None:
         """Add the remembered hints to this photo."""
         if self._copied:
-            self._change(self.tr("paste colors"), (*self.hints, *self._copied))
+            self._change(QT_TRANSLATE_NOOP("Steps", "paste colors"), (*self.hints, *self._copied))
 
     @Slot(bool)
     def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._stop_picking()
         self._viewer.tool = Tool.HINT if is_on else Tool.LOOK
 
     @Slot(float, float)
@@ -154,7 +161,7 @@ class HintEditor(QObject):
         else:
             changed = replace(self.hints[self._target], ab=ab)
             hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
-        self._change(self.tr("set a color"), hints, f"set {self._gesture}")
+        self._change(QT_TRANSLATE_NOOP("Steps", "set a color"), hints, f"set {self._gesture}")
         self._choose(self._target)
 
     @Slot(int, float, float)
@@ -162,7 +169,7 @@ class HintEditor(QObject):
         if 0 <= index < len(self.hints):
             moved = replace(self.hints[index], row=row, column=column)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
-            self._change(self.tr("move a color"), hints, f"move {index}")
+            self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {index}")
             self._choose(index)
 
     @Slot()
@@ -175,12 +182,19 @@ class HintEditor(QObject):
     def _on_pick_requested(self) -> None:
         self.palette.hide()
         self._viewer.tool = Tool.PICK
+        self.picking_changed.emit(True)  # noqa: FBT003 - Qt's signal
+
+    def _stop_picking(self) -> None:
+        if self._viewer.tool is Tool.PICK:
+            self._viewer.tool = Tool.HINT
+        self.picking_changed.emit(False)  # noqa: FBT003 - Qt's signal
 
     @Slot(object)
-    def _on_color_picked(self, color: QColor) -> None:
+    def take_color(self, color: QColor) -> None:
+        """Give the place that was asked about a color that the user pointed at."""
         from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch, there by now
 
-        self._viewer.tool = Tool.HINT
+        self._stop_picking()
         picked = hint_of_rgb(0, 0, (color.red(), color.green(), color.blue()))
         self._on_ab_chosen(*picked.ab)
         self._remember(picked.ab)

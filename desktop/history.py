@@ -40,7 +40,7 @@ class History(QObject):
         """Give the photo another look.
 
         Args:
-            text: Names the step in the menu.
+            text: Names the step in the menu; of the context ``Steps``, translated when shown.
             look: What it becomes.
             gesture: Steps that follow one another with the same name are one step: a slider that
                 is dragged, a hint that is moved.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.document import Look
+from desktop.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from desktop.document import Document
@@ -43,10 +44,10 @@ class LookEditor(QObject):
             return
         look = self._document.look
         texts = {
-            "strength": self.tr("color strength"),
-            "vividness": self.tr("vividness"),
-            "warmth": self.tr("warmth"),
-            "size": self.tr("detail"),
+            "strength": QT_TRANSLATE_NOOP("Steps", "color strength"),
+            "vividness": QT_TRANSLATE_NOOP("Steps", "vividness"),
+            "warmth": QT_TRANSLATE_NOOP("Steps", "warmth"),
+            "size": QT_TRANSLATE_NOOP("Steps", "detail"),
         }
         if name == "size":
             look = replace(look, size=None if value == self._default_size else value)

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 from desktop import dialogs
 from desktop import settings as keys
-from desktop.actions import install
+from desktop.actions import Menus
 from desktop.album import Album
 from desktop.batches import Batches
 from desktop.candidates import CandidateController
 from desktop.coloring import Activity, ColoringController, Stage, activity_text, find_models
-from desktop.commands import TOOLBAR, abilities, compare_name, comparing, make_commands
+from desktop.commands import COMMANDS, TOOLBAR, WORDLESS, abilities, comparing
 from desktop.doubt import DoubtController
+from desktop.dragging import DragOut
 from desktop.export import ExportController
 from desktop.hint_editing import HintEditor
 from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
-from desktop.messages import action_for, message_for, reductions_message
+from desktop.messages import reductions_message
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
 from desktop.recovery import offer_crashed
 from desktop.saving import Saver
 from desktop.session import SessionJournal
 from desktop.thumbnails import ThumbnailController
+from desktop.troubles import Troubles
 from desktop.widgets.activity_bar import ActivityBar
+from desktop.widgets.drag_handle import DragHandle
 from desktop.widgets.message_bar import Tone
-from desktop.widgets.panes import Compare
 from desktop.widgets.workspace import Workspace
-from engine.errors import DeviceMemoryError, EngineError, UnknownModelError
+from engine.errors import UnknownModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,14 +67,13 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._models, self._no_models = find_models()
         self._model_name = ""
-        self._retry_size = 0
         self._is_painted, self._closes_when_saved = False, False
 
         self._workspace = Workspace(self._models)
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
         self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
         self.filmstrip = self._workspace.filmstrip
-        self.activity, self._info = ActivityBar(), QLabel()
+        self.activity, self._info, self.handle = ActivityBar(), QLabel(), DragHandle()
         self._lay_out()
 
         self.album, self.history = Album(self), History(self)
@@ -94,22 +91,23 @@ class MainWindow(QMainWindow):
         self.candidates = CandidateController(
             engine, self.history, self.coloring, self._workspace.candidates
         )
-        self._commands = make_commands(self._what_commands_do())
-        self.actions_by_name = install(self, self._commands, TOOLBAR)
-        self.actions_by_name[compare_name(Compare.SPLIT)].setChecked(True)
+        self._troubles = Troubles(self.coloring, self.history, self.messages)
+        self._menus = Menus(self, COMMANDS, self._what_commands_do())
+        self.actions_by_name = self._menus.actions
+        self._menus.add_buttons(TOOLBAR, WORDLESS)
         self._connect(engine)
-        self._update_actions()
+        self.retranslate()
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
         offer_crashed(self._journal, self.opener, self.messages)
         if self._no_models is not None:
-            self._tell(self._no_models)
+            self._troubles.tell(self._no_models)
             return
         name = self._settings.get(keys.MODEL)
         names = tuple(entry.name for entry in self._models)
         if name and name not in names:  # the settings of another version
-            self._tell(UnknownModelError(name, names))
+            self._troubles.tell(UnknownModelError(name, names))
             name = ""
         self._load_model(name or names[0])
 
@@ -120,9 +118,24 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self, self.shown.emit)  # after this frame
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in the colors of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._is_painted:
+            self._menus.show_icons()
+
+    def retranslate(self) -> None:
+        """Say in another language what this window and its controllers say."""
+        self._menus.retranslate()
+        self._show_title()
+        self._update_activity()
+        for item in self.album.items:
+            self.album.item_changed.emit(item)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and pictures, to copy: a move would take the original away."""
-        if paths_in(event.mimeData()) or event.mimeData().hasImage():
+        is_ours = event.source() is not None  # dragged out, and back
+        if not is_ours and (paths_in(event.mimeData()) or event.mimeData().hasImage()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
@@ -150,13 +163,14 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Kolorit")
         room = self.screen().availableSize()
         self.resize(min(_INITIAL_SIZE[0], room.width()), min(_INITIAL_SIZE[1], room.height()))
         self.setAcceptDrops(True)
         self.setCentralWidget(self._workspace)
+        self._info.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self._info, 1)
         self.statusBar().addPermanentWidget(self.activity)
+        self.statusBar().addPermanentWidget(self.handle)
 
     def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
         viewer = self.viewer
@@ -169,7 +183,7 @@ class MainWindow(QMainWindow):
             "keep-look": self.saver.keep_look,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
-            "colorize": self.recolor,
+            "colorize": self._troubles.recolor,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
@@ -205,42 +219,29 @@ class MainWindow(QMainWindow):
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
+        DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
+        self.hints.picking_changed.connect(self.filmstrip.set_picking)
+        self.filmstrip.color_picked.connect(self.hints.take_color)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.exports.saved.connect(self._on_saved)
-        self.coloring.failed.connect(self._tell)
-        # there is nothing to do about it here: it may be of a photo that is not the one shown
-        self.exports.failed.connect(lambda error: self._tell(error, can_act=False))
+        self.coloring.failed.connect(self._troubles.tell)
+        self.exports.failed.connect(self._troubles.tell_only)
+        self._troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
             controller.activities_changed.connect(self._update_activity)
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
-        engine.crashed.connect(self._on_crashed)
+        engine.crashed.connect(self._troubles.tell_crash)
 
     def _load_model(self, name: str) -> None:
         self.adjust.show_model(name)
         self.coloring.load_model(name, self._settings.get(keys.DEVICE))
-
-    @Slot()
-    def recolor(self) -> None:
-        """Run the network again."""
-        self.messages.clear_message()
-        self.coloring.colorize(recolor=True)
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)
         dialogs.ask_preferences(self, self._settings)
         if self._settings.get(keys.DEVICE) != device:
             self._load_model(self._model_name)
-
-    @Slot()
-    def _retry(self) -> None:
-        """Do what the message offers: try again, smaller."""
-        document = self.coloring.document
-        if document is not None and document.look.size != self._retry_size:
-            look = replace(document.look, size=self._retry_size)
-            self.history.change(self.tr("detail"), look)
-        else:
-            self.coloring.colorize()
 
     @Slot()
     def _cancel(self) -> None:
@@ -269,10 +270,8 @@ class MainWindow(QMainWindow):
     def _on_model_loaded(self, name: str, model: Model) -> None:
         self._model_name = name
         self._settings.set(keys.MODEL, "" if name == self._models[0].name else name)
-        text = self.tr("Runs on this computer’s graphics card (%1)")
-        if model.device.name == "cpu":
-            text = self.tr("Runs on this computer’s processor (%1)")
-        self.adjust.show_device(text.replace("%1", model.device.description))
+        card = "" if model.device.name == "cpu" else model.device.description
+        self.adjust.show_device(card)
         self.adjust.show_abilities(
             model.input_size,
             has_distribution=model.has_distribution,
@@ -298,7 +297,7 @@ class MainWindow(QMainWindow):
         assert item is not None
         self.history.set_document(document, item.stack)
         self._workspace.show_photo()
-        self.setWindowTitle(f"{document.title or self.tr('Pasted picture')} – Kolorit")
+        self._show_title()
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
         for controller in (self.looks, self.hints, self.doubt, self.candidates):
@@ -315,7 +314,7 @@ class MainWindow(QMainWindow):
         for controller in (self.previews, self.looks, self.hints, self.doubt, self.candidates):
             controller.set_document(None)
         self._workspace.show_invitation()
-        self.setWindowTitle("Kolorit")
+        self._show_title()
         self._info.clear()
         self._update_actions()
 
@@ -337,33 +336,16 @@ class MainWindow(QMainWindow):
         if activity is not None and activity.job_id == job_id:
             self.activity.show_progress(fraction)
 
-    @Slot(int, object)
-    def _on_crashed(self, _job_id: int, error: Exception) -> None:
-        logger.critical("a bug in the engine thread", exc_info=error)
-        self._stay_open()
-        text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
-        self.messages.show_message(text, Tone.ERROR)
-
     def _close_after_saving(self) -> None:
         if self._closes_when_saved:
             self.close()
 
+    @Slot()
     def _stay_open(self) -> None:
         """Take back a close that waits for a save: what was not saved is still here."""
         if self._closes_when_saved:
             self._closes_when_saved = False
             self.messages.clear_message()
-
-    @Slot(object)
-    def _tell(self, error: EngineError, *, can_act: bool = True) -> None:
-        logger.error("%s", error, exc_info=error)
-        self._stay_open()
-        action, then = action_for(error) if can_act else "", self.recolor
-        document = self.coloring.document
-        if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
-            self._retry_size, then = error.retry_size, self._retry
-            action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
-        self.messages.show_message(message_for(error), Tone.ERROR, action=action, then=then)
 
     def _current_activity(self) -> Activity | None:
         """The oldest job under way: the one that runs, or will run next."""
@@ -383,12 +365,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _update_actions(self) -> None:
         ready = abilities(self.coloring.document, self.coloring.model, self.history)
-        for command in self._commands:
-            self.actions_by_name[command.name].setEnabled(command.needs in ready)
-        stack = self.history.stacks
-        undo, redo = self.tr("&Undo %1"), self.tr("&Redo %1")
-        self.actions_by_name["undo"].setText(undo.replace("%1", stack.undoText()).strip())
-        self.actions_by_name["redo"].setText(redo.replace("%1", stack.redoText()).strip())
+        self._menus.enable(ready)
+        self.handle.setVisible("color" in ready)
+        self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
+
+    def _show_title(self) -> None:
+        document = self.coloring.document
+        title = "" if document is None else document.title or self.tr("Pasted picture")
+        self.setWindowTitle(f"{title} – Kolorit" if title else "Kolorit")
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:

@@ -77,7 +77,7 @@ def _model_message(
             )
         case UnsupportedByModelError():
             return translate(
-                "EngineMessages", "This model's vividness cannot be changed. Choose another model."
+                "EngineMessages", "This model’s vividness cannot be changed. Choose another model."
             )
 
 
@@ -213,8 +213,10 @@ def crashed_message(count: int) -> tuple[str, str]:
     if count == 1:
         text = translate("SessionMessages", "Kolorit ended unexpectedly while a photo was open.")
         return text, translate("SessionMessages", "Open it again")
-    text = translate("SessionMessages", "Kolorit ended unexpectedly while %1 photos were open.")
-    return text.replace("%1", str(count)), translate("SessionMessages", "Open them again")
+    text = translate(
+        "SessionMessages", "Kolorit ended unexpectedly while %Ln photos were open.", "", count
+    )
+    return text, translate("SessionMessages", "Open them again")
 
 
 def broken_message() -> str:

@@ -189,7 +189,7 @@ class Opener(QObject):
     def _on_failed(self, error: EngineError) -> None:
         item, self._opening = self._opening, None
         if item is not None:
-            self._album.set_state(item, State.FAILED, message_for(error))
+            self._album.set_state(item, State.FAILED, error)
             if self._album.current is None:
                 self._show_near(self._album.items.index(item))
 
@@ -197,7 +197,7 @@ class Opener(QObject):
     def _on_coloring_failed(self, error: EngineError) -> None:
         item = self._album.current
         if item is not None and item.state is State.COLORING:
-            self._album.set_state(item, State.FAILED, message_for(error))
+            self._album.set_state(item, State.FAILED, error)
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
@@ -212,8 +212,8 @@ def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
                 show_item(item)
 
     def show_item(item: Item) -> None:
-        name = item.path.name if item.path is not None else strip.tr("Pasted picture")
-        state = item.reason if item.state is State.FAILED else item.state.name.lower()
+        name = item.path.name if item.path is not None else ""
+        state = message_for(item.error) if item.error is not None else item.state.name.lower()
         strip.show_entry(item.id, name, state, item.thumbnail)
 
     def show_current(item: Item | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,12 +13,10 @@ from desktop import settings as keys
 from desktop.album import State
 from desktop.document import free_path
 from desktop.engine_tasks import FileChoices, Subject
-from desktop.messages import message_for
 from desktop.sidecar import sidecar_path
+from engine.image_io import SUFFIXES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
@@ -60,18 +59,27 @@ class Saver(QObject):
         document, item = self._coloring.document, self._album.current
         if document is None or document.encoding is None or item is None:
             return
-        suggestion = document.suggest_path(dialogs.pictures_folder())
+        suggestion = document.suggest_path(dialogs.pictures_folder(), self._folder, self._suffix)
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
             self._targets[path] = item
             self._exports.save(self._subject(document), path, self._choices)
+
+    def prepare(self, folder: Path) -> Path | None:
+        """Begin to write the photo that is shown into a folder, to be dragged; return its name."""
+        document = self._coloring.document
+        if document is None or document.encoding is None:
+            return None
+        path = document.suggest_path(folder, folder, self._suffix)
+        self._exports.prepare(self._subject(document), path, self._choices)
+        return path
 
     def ask_save_comparison(self) -> None:
         """Save before and after side by side where the user wants it."""
         document = self._coloring.document
         if document is None or document.encoding is None:
             return
-        suggestion = document.suggest_path(dialogs.pictures_folder())
+        suggestion = document.suggest_path(dialogs.pictures_folder(), self._folder)
         suggestion = suggestion.with_name(f"{suggestion.stem}-comparison.jpg")
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
@@ -95,14 +103,14 @@ class Saver(QObject):
         model, first = self._coloring.model, next(iter(self._album.items), None)
         if model is None or first is None:
             return
-        start = first.path.parent if first.path is not None else dialogs.pictures_folder()
+        beside = first.path.parent if first.path is not None else dialogs.pictures_folder()
         title = self.tr("Save all colored photos into a folder")
-        folder = dialogs.ask_folder(self._window, title, start)
+        folder = dialogs.ask_folder(self._window, title, self._folder or beside)
         if folder is None:
             return
         for item in self._album.items:
             name = item.path.name if item.path is not None else "photo.png"
-            path = free_path(folder / name, self._targets)
+            path = free_path(folder / name, self._targets, suffix=self._suffix)
             self._targets[path] = item
             subject = Subject(
                 item.look,
@@ -132,6 +140,17 @@ class Saver(QObject):
         return FileChoices(quality, settings.get(keys.PROVENANCE))
 
     @property
+    def _folder(self) -> Path | None:
+        """Where results go if the user wants them in one place, and it is there."""
+        folder = Path(self._settings.get(keys.FOLDER))
+        return folder if folder.is_absolute() and folder.is_dir() else None
+
+    @property
+    def _suffix(self) -> str:
+        suffix = self._settings.get(keys.FORMAT)
+        return suffix if suffix in SUFFIXES else ""
+
+    @property
     def unsaved(self) -> int:
         """How many photos have changes that are not saved."""
         return sum(item.has_unsaved_work for item in self._album.items)
@@ -151,7 +170,7 @@ class Saver(QObject):
     def _on_dropped(self, path: Path | None, error: EngineError | None) -> None:
         item = self._targets.pop(path, None) if path is not None else None
         if item is not None and error is not None and self._all_left:
-            self._album.set_state(item, State.FAILED, message_for(error))
+            self._album.set_state(item, State.FAILED, error)
         self._count(item, failed=True)
 
     def _count(self, item: Item | None, *, failed: bool = False) -> None:
@@ -161,5 +180,9 @@ class Saver(QObject):
         self._all_left -= 1
         self._all_failed += failed
         if not self._all_left and self._all_failed:
-            text = self.tr("All is saved but %1: see the filmstrip for the reasons.")
-            self.told.emit(text.replace("%1", str(self._all_failed)))
+            text = self.tr(
+                "%Ln photos were not saved: see the filmstrip for the reasons.",
+                "",
+                self._all_failed,
+            )
+            self.told.emit(text)

@@ -24,6 +24,14 @@ class Setting(Generic[T]):
 MODEL = Setting("engine/model", "")
 """Name of a bundled model; empty is the default one."""
 DEVICE = Setting("engine/device", "auto")
+THEME = Setting("looks/theme", "system")
+"""A name in :data:`desktop.theme.THEMES`."""
+LANGUAGE = Setting("looks/language", "")
+"""A code in :data:`desktop.language.LANGUAGES`; empty is the system's."""
+FORMAT = Setting("files/format", "")
+"""The ending of colored photos; empty is that of each photo."""
+FOLDER = Setting("files/folder", "")
+"""Where colored photos go; empty is beside each photo."""
 QUALITY = Setting("files/quality", 95)
 """Of JPEG and WebP, 1 to 100."""
 PROVENANCE = Setting("files/provenance", default=True)

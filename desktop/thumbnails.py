@@ -9,12 +9,11 @@ from PySide6.QtGui import QImage
 
 from desktop import engine_tasks
 from desktop.album import Album, Item, State
-from desktop.messages import message_for
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from desktop.coloring import ColoringController
     from desktop.engine_thread import EngineThread
-    from engine.errors import EngineError
 
 
 class ThumbnailController(QObject):
@@ -65,13 +64,13 @@ class ThumbnailController(QObject):
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: EngineError) -> None:
         if job_id == self._job and self._item is not None:
-            self._album.set_state(self._item, State.FAILED, message_for(error))
+            self._album.set_state(self._item, State.FAILED, error)
         self._on_ended(job_id)
 
     @Slot(int, object)
     def _on_crashed(self, job_id: int, _error: Exception) -> None:
         if job_id == self._job and self._item is not None:  # once is enough
-            self._album.set_state(self._item, State.FAILED, self.tr("an error of Kolorit’s own"))
+            self._album.set_state(self._item, State.FAILED, EngineError())
         self._on_ended(job_id)
 
     @Slot(int)

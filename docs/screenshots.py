@@ -1,68 +1,121 @@
 """Take pictures of the real window in its main states.
 
-xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py docs/images
+xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py docs/images --only window palette
+QT_SCALE_FACTOR=2 xvfb-run -s '-screen 0 2560x1440x24' python docs/screenshots.py build/2x
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __main__ as app
+from desktop import settings as keys
+from desktop.dialogs import usual_keys
 from desktop.main_window import MainWindow
+from desktop.messages import message_for
+from desktop.settings import Settings
+from desktop.theme import THEMES
+from desktop.widgets.candidate_strip import CandidateStrip
+from desktop.widgets.message_bar import Tone
+from desktop.widgets.preferences import Preferences
+from desktop.widgets.shortcuts import Shortcuts
 from engine.catalog import SAMPLE_PHOTO
+from engine.errors import ImageError, ImageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QAction
+
+    from desktop.preview import Drawing
+
 _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
-_SETTLE_MS = 900  # longer than a pass of the network and the repaint after it
+_SETTLE_MS = 700  # longer than a repaint
+_QUALITY = 88
 _SUIT = (0.62, 0.3)
 
 
 def main() -> None:
     """Open a photo, do what a user does, and save what is on the screen after each step."""
+    args = _parse()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:  # the user's own settings stay as they are
+        os.environ |= {"XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
+        store = QSettings(str(Path(home, "Kolorit", "settings.ini")), QSettings.Format.IniFormat)
+        settings = Settings(store)
+        settings.set(keys.LANGUAGE, args.language)
+        settings.set(keys.THEME, args.theme)
+        store.sync()
+        Posing.args = args
+        app.MainWindow = Posing  # type: ignore[misc]
+        app.main([str(photo) for photo in args.photos])
+
+
+def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--photos", type=Path, nargs="+", default=[SAMPLE_PHOTO])
     parser.add_argument("--size", type=int, nargs=2, default=_SIZE, metavar=("WIDTH", "HEIGHT"))
-    args = parser.parse_args()
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--theme", choices=THEMES, default="dark")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME")
+    return parser.parse_args()
 
-    class Posing(MainWindow):
-        def start(self) -> None:
-            self.resize(*args.size)
-            self.coloring.photo_colored.connect(self.begin, Qt.ConnectionType.SingleShotConnection)
-            super().start()
 
-        def begin(self, _document: object) -> None:
-            poses = _poses(self)
+class Posing(MainWindow):
+    """A window that shows itself in one state after the other."""
 
-            def step() -> None:
-                name = next(poses, None)
-                if name is None:
-                    QApplication.quit()
-                    return
-                QTimer.singleShot(_SETTLE_MS, lambda: take(name))
+    args = argparse.Namespace()
 
-            def take(name: str) -> None:
-                # of the whole screen: a palette is a window of its own
-                frame = self.frameGeometry()
-                place = (frame.x(), frame.y(), frame.width(), frame.height())
-                self.screen().grabWindow(0, *place).save(str(args.folder / f"{name}.png"))
-                step()
+    def start(self) -> None:
+        """Open the photo, then pose."""
+        self.resize(*self.args.size)
+        self.move(0, 0)
+        self._poses = _poses(self)
+        self.previews.drawn.connect(self.begin)
+        super().start()
 
-            step()
+    def begin(self, drawing: Drawing) -> None:
+        """Pose once there are colors."""
+        if drawing.after is not None:
+            self.previews.drawn.disconnect(self.begin)
+            self.step()
 
-    app.MainWindow = Posing  # type: ignore[misc]
-    app.main([str(photo) for photo in args.photos])
+    def step(self) -> None:
+        """Take the next pose."""
+        name = next(self._poses, None)
+        if name is None:
+            QApplication.exit()
+        else:
+            QTimer.singleShot(_SETTLE_MS, self, lambda: self.settle(name))
+
+    def settle(self, name: str) -> None:
+        """Wait until nothing is under way."""
+        strip = self.centralWidget().findChild(CandidateStrip)
+        is_busy = self.coloring.activities or (strip.isVisible() and not strip.buttons)
+        then = self.settle if is_busy else self.take
+        QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
+
+    def take(self, name: str) -> None:
+        """Save what is on the screen."""
+        if not self.args.only or name in self.args.only:
+            # of the whole screen: a palette is a window of its own
+            frame = self.frameGeometry()
+            place = (frame.x(), frame.y(), frame.width(), frame.height())
+            picture = self.screen().grabWindow(0, *place)
+            picture.save(str(self.args.folder / f"{name}.jpg"), quality=_QUALITY)
+        self.step()
 
 
 def _poses(window: MainWindow) -> Iterator[str]:
@@ -84,6 +137,40 @@ def _poses(window: MainWindow) -> Iterator[str]:
     trigger("set-colors")
     trigger("compare-side_by_side")
     yield "side-by-side"
+    trigger("compare-split")
+    trigger("candidates")
+    yield "versions"
+    trigger("candidates")
+    yield from _dialogs(window)
+    error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
+    window.messages.show_message(message_for(error), Tone.ERROR)
+    yield "error"
+    window.coloring.close_photo()
+    window.messages.clear_message()
+    yield "empty"
+
+
+def _dialogs(window: MainWindow) -> Iterator[str]:
+    actions = [action for action in window.actions_by_name.values() if usual_keys(action)]
+    for name, dialog in (
+        ("preferences", Preferences(Settings(QSettings()), window)),
+        ("shortcuts", Shortcuts([_row(action) for action in actions], window)),
+    ):
+        yield from _shown(name, dialog, window)
+    window.batches.open()
+    assert window.batches.dialog is not None
+    yield from _shown("batch", window.batches.dialog, window)
+
+
+def _shown(name: str, dialog: QWidget, window: MainWindow) -> Iterator[str]:
+    dialog.show()
+    dialog.move(window.geometry().center() - dialog.rect().center())
+    yield name
+    dialog.hide()
+
+
+def _row(action: QAction) -> tuple[str, str]:
+    return action.iconText(), "  ".join(keys.toString() for keys in usual_keys(action))
 
 
 def _click(window: MainWindow, row: float, column: float) -> None:

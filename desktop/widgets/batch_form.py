@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from engine.catalog import Entry
@@ -41,49 +41,86 @@ class BatchForm(QWidget):
 
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        source, target = self.tr("Folder with the photos"), self.tr("Folder for the results")
-        self.source, self.target = FolderRow(source), FolderRow(target)
+        self.source, self.target = FolderRow(), FolderRow()
         self._suggested: Path | None = None
-        self.recursive = QCheckBox(self.tr("Also folders &within; their tree is kept"))
+        self.recursive = QCheckBox()
         self.include, self.exclude = QLineEdit(), QLineEdit()
-        self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif 1920/*"))
-        self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as drafts *-color*"))
         self.name = QLineEdit()
         self.example = QLabel()
         self.example.setWordWrap(True)
-        self.conflict = _choices(
+        self.conflict, self.format, self.bits = QComboBox(), QComboBox(), QComboBox()
+        self.colored = QComboBox()
+        self.quality = _number(1, 100)
+        self.model = QComboBox()
+        for entry in models:
+            self.model.addItem(entry.name, entry.name)
+        self.strength, self.vividness = _number(0, 200), _number(25, 400)
+        self.warmth, self.detail = _number(-100, 100), _number(0, 2048)
+        self._lay_out()
+        self.retranslate()
+        self.show_preset(Preset())
+        self._connect()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._name_fields()
+        self._name_choices()
+        self.source.show_words(self.tr("Folder with the photos"))
+        self.target.show_words(self.tr("Folder for the results"))
+        self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif 1920/*"))
+        self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as drafts *-color*"))
+        self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
+        self.detail.setSpecialValueText(self.tr("the model’s own"))
+        self.detail.setSuffix(self.tr(" px"))
+        for spin in (self.strength, self.vividness):
+            spin.setSuffix(self.tr(" %"))
+
+    def _name_fields(self) -> None:
+        photos, results, colors = self._groups
+        photos.setTitle(self.tr("Photos"))
+        results.setTitle(self.tr("Results"))
+        colors.setTitle(self.tr("Colors"))
+        for field, text in (
+            (self.source, self.tr("&From")),
+            (self.include, self.tr("&Only")),
+            (self.exclude, self.tr("&Except")),
+            (self.colored, self.tr("Photos in &color")),
+            (self.target, self.tr("&To")),
+            (self.name, self.tr("&Names")),
+            (self.conflict, self.tr("If a result &is there")),
+            (self.format, self.tr("Fo&rmat")),
+            (self.bits, self.tr("&Bits per channel")),
+            (self.quality, self.tr("&Quality of JPEG and WebP")),
+            (self.model, self.tr("&Model")),
+            (self.strength, self.tr("Color stren&gth")),
+            (self.vividness, self.tr("&Vividness")),
+            (self.warmth, self.tr("W&armth")),
+            (self.detail, self.tr("&Detail")),
+        ):
+            self._labels[field].setText(text)
+
+    def _name_choices(self) -> None:
+        same, bits = self.tr("that of each photo"), self.tr("%1 bits")
+        formats = {suffix: suffix[1:].upper() if suffix else same for suffix in _FORMATS}
+        show_choices(self.format, formats)
+        depths = {depth: bits.replace("%1", str(depth)) for depth in (8, 16)}
+        show_choices(self.bits, {None: same} | depths)
+        show_choices(
+            self.conflict,
             {
                 Conflict.SKIP: self.tr("skip the photo"),
                 Conflict.UNIQUE: self.tr("use another name"),
                 Conflict.OVERWRITE: self.tr("replace the result, never a photo"),
-            }
+            },
         )
-        self.format = QComboBox()
-        for suffix in _FORMATS:
-            name = self.tr("that of each photo") if suffix is None else suffix[1:].upper()
-            self.format.addItem(name, suffix)
-        self.quality = _percent(1, 100, "")
-        self.bits = _choices({None: self.tr("that of each photo"), 8: "8 bit", 16: "16 bit"})
-        self.colored = _choices(
+        show_choices(
+            self.colored,
             {
                 Colored.SKIP: self.tr("leave them out"),
                 Colored.COPY: self.tr("copy them"),
                 Colored.COLOR: self.tr("color them anew"),
-            }
+            },
         )
-        self.model = QComboBox()
-        for entry in models:
-            self.model.addItem(entry.name, entry.name)
-        self.strength, self.vividness = _percent(0, 200), _percent(25, 400)
-        self.warmth = QSpinBox()
-        self.warmth.setRange(-100, 100)
-        self.detail = QSpinBox()
-        self.detail.setRange(0, 2048)
-        self.detail.setSpecialValueText(self.tr("the model’s own"))
-        self.detail.setSuffix(self.tr(" px"))
-        self._lay_out()
-        self.show_preset(Preset())
-        self._connect()
 
     @property
     def preset(self) -> Preset:
@@ -136,7 +173,7 @@ class BatchForm(QWidget):
             (self.model, settings.model),
             (self.bits, settings.bits),
         ):
-            box.setCurrentIndex(max(0, box.findData(value)))
+            choose(box, value)
         self.quality.setValue(settings.quality)
         self.strength.setValue(round(settings.strength * 100))
         self.vividness.setValue(round(settings.vividness * 100))
@@ -170,52 +207,29 @@ class BatchForm(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        photos, names = QGroupBox(self.tr("Photos")), QGroupBox(self.tr("Results"))
-        colors = QGroupBox(self.tr("Colors"))
-        form = QFormLayout(photos)
-        form.addRow(self.tr("&From"), self.source)
-        form.addRow("", self.recursive)
-        form.addRow(self.tr("&Only"), self.include)
-        form.addRow(self.tr("&Except"), self.exclude)
-        form.addRow(self.tr("Photos in &color"), self.colored)
-        form = QFormLayout(names)
-        form.addRow(self.tr("&To"), self.target)
-        form.addRow(self.tr("&Names"), self.name)
-        form.addRow("", self.example)
-        form.addRow(self.tr("If a result &is there"), self.conflict)
-        label = QLabel(self.tr("Fo&rmat"))
-        label.setBuddy(self.format)
-        form.addRow(label, _row(self.format, self.bits))
-        form.addRow(self.tr("&Quality of JPEG and WebP"), self.quality)
-        form = QFormLayout(colors)
-        form.addRow(self.tr("&Model"), self.model)
-        form.addRow(self.tr("&Strength"), self.strength)
-        form.addRow(self.tr("&Vividness"), self.vividness)
-        form.addRow(self.tr("W&armth"), self.warmth)
-        form.addRow(self.tr("&Detail"), self.detail)
-        self.bits.setAccessibleName(self.tr("Bits per channel"))
+        self._labels: dict[QWidget, QLabel] = {}
+        self._groups = QGroupBox(), QGroupBox(), QGroupBox()
+        photos, results, colors = (QFormLayout(group) for group in self._groups)
+        self._add(photos, self.source)
+        photos.addRow("", self.recursive)
+        self._add(photos, self.include, self.exclude, self.colored)
+        self._add(results, self.target, self.name)
+        results.addRow("", self.example)
+        self._add(results, self.conflict, self.format, self.bits, self.quality)
+        self._add(colors, self.model, self.strength, self.vividness, self.warmth, self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for group in (photos, names, colors):
+        for group in self._groups:
             column.addWidget(group)
 
+    def _add(self, form: QFormLayout, *fields: QWidget) -> None:
+        for field in fields:
+            self._labels[field] = QLabel()
+            self._labels[field].setBuddy(field)
+            form.addRow(self._labels[field], field)
 
-def _choices(texts: Mapping[Any, str]) -> QComboBox:
-    box = QComboBox()
-    for value, text in texts.items():
-        box.addItem(text, value)
-    return box
 
-
-def _percent(low: int, high: int, suffix: str = " %") -> QSpinBox:
+def _number(low: int, high: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(low, high)
-    box.setSuffix(suffix)
     return box
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

@@ -6,11 +6,11 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.batch.console import amount, duration
+from desktop.widgets.busy_bar import BusyBar
 
 if TYPE_CHECKING:
     from engine.batch.estimate import Estimate
@@ -28,7 +28,7 @@ class BatchProgress(QWidget):
         super().__init__(parent)
         self.title, self.counts, self.pace = QLabel(), QLabel(), QLabel()
         self.needs, self.last, self.picture = QLabel(), QLabel(), QLabel()
-        self.bar = QProgressBar()
+        self.bar = BusyBar()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.title.setFont(font)
@@ -46,8 +46,8 @@ class BatchProgress(QWidget):
 
     def show_planning(self, found: int) -> None:
         """Say how many photos have been found so far."""
-        self.title.setText(self.tr("Looking for photos… %1").replace("%1", f"{found:,}"))
-        self.bar.setRange(0, 0)
+        self.title.setText(self.tr("Looking for photos… %Ln found", "", found))
+        self.bar.show_busy()
         for label in (self.needs, self.counts, self.pace, self.last, self.picture):
             label.clear()
         self._times.clear()
@@ -55,34 +55,39 @@ class BatchProgress(QWidget):
     def show_estimate(self, estimate: Estimate) -> None:
         """Say what the batch will need."""
         text = self.tr("The results take about %1; %2 are free.")
-        text = text.replace("%1", amount(estimate.output_bytes))
-        text = text.replace("%2", amount(estimate.free_bytes))
+        text = text.replace("%1", QLocale().formattedDataSize(estimate.output_bytes, 1))
+        text = text.replace("%2", QLocale().formattedDataSize(estimate.free_bytes, 1))
         if estimate.seconds is not None:
-            about = self.tr("It takes about %1.").replace("%1", duration(estimate.seconds))
+            about = self.tr("It takes about %1.").replace("%1", _duration_text(estimate.seconds))
             text = f"{text} {about}"
         if not estimate.fits:
-            text = f"⚠ {text} {self.tr('That will probably not fit.')}"
+            problem = self.tr("That will probably not fit.")
+            text = f"⚠ {text} {problem}"
         self.needs.setText(text)
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many photos are done, skipped, failed."""
-        self.bar.setRange(0, max(1, counts.total))
-        self.bar.setValue(counts.total - counts.remaining)
-        texts = [self.tr("%1 colored").replace("%1", f"{counts.done:,}")]
-        for count, text in (
-            (counts.copied, self.tr("%1 copied")),
-            (counts.skipped, self.tr("%1 skipped")),
-            (counts.failed, self.tr("%1 failed")),
-            (counts.flagged, self.tr("%1 deserve a look")),
-        ):
-            if count:
-                texts.append(text.replace("%1", f"{count:,}"))
-        of = self.tr("%1 of %2").replace("%1", f"{counts.total - counts.remaining:,}")
-        self.counts.setText(f"{of.replace('%2', f'{counts.total:,}')}: {', '.join(texts)}")
+        self.bar.show_share(counts.total - counts.remaining, counts.total)
+        texts = [
+            text
+            for count, text in (
+                (1, self.tr("%Ln colored", "", counts.done)),
+                (counts.copied, self.tr("%Ln copied", "", counts.copied)),
+                (counts.skipped, self.tr("%Ln skipped", "", counts.skipped)),
+                (counts.failed, self.tr("%Ln failed", "", counts.failed)),
+                (counts.flagged, self.tr("%Ln deserve a look", "", counts.flagged)),
+            )
+            if count
+        ]
+        of = self.tr("%1 of %2: %3")
+        done, total = (
+            QLocale().toString(n) for n in (counts.total - counts.remaining, counts.total)
+        )
+        of = of.replace("%1", done).replace("%2", total)
+        self.counts.setText(of.replace("%3", ", ".join(texts)))
 
-    def show_outcome(self, name: str, outcome: Outcome, counts: Counts) -> None:
-        """Show the photo just done, and the pace."""
-        text = f"{name} {outcome.reason}" if outcome.reason else name
+    def show_outcome(self, text: str, outcome: Outcome, counts: Counts) -> None:
+        """Say what became of the photo just done, show it, and the pace."""
         self.last.setText(text)
         if outcome.thumbnail:
             image = QImage.fromData(outcome.thumbnail)
@@ -91,10 +96,21 @@ class BatchProgress(QWidget):
         span = self._times[-1] - self._times[0]
         if len(self._times) > 1 and span > 0:
             each = span / (len(self._times) - 1)
-            text = self.tr("%1 photos a minute, %2 left")
-            text = text.replace("%1", f"{60 / each:,.0f}")
-            self.pace.setText(text.replace("%2", duration(each * counts.remaining)))
+            text = self.tr("%Ln photos a minute, %1 left", "", round(60 / each))
+            self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
 
     def show_title(self, text: str) -> None:
         """Say what the batch does, or why it waits."""
         self.title.setText(text)
+
+
+def _duration_text(seconds: float) -> str:
+    """Return a time as a person says it."""
+    translate = QCoreApplication.translate
+    if seconds < 90:
+        return translate("BatchProgress", "%1 s").replace("%1", str(round(seconds)))
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return translate("BatchProgress", "%1 min").replace("%1", str(minutes))
+    text = translate("BatchProgress", "%1 h %2 min").replace("%1", str(minutes // 60))
+    return text.replace("%2", f"{minutes % 60:02}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,34 +28,51 @@ class CandidateStrip(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[QToolButton] = []
+        self._names: tuple[str, ...] = ()
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(8, 8, 8, 8)
+        self._waits = QLabel()
+        self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._row.addWidget(self._waits)
         self._row.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Other versions"))
+        self.retranslate()
         self.hide()
 
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.setAccessibleName(self.tr("Other versions"))
+        self._waits.setText(self.tr("Coloring other versions…"))
+        for name, button in zip(self._names, self.buttons, strict=True):
+            text = QCoreApplication.translate("Versions", name)
+            button.setText(text)
+            button.setAccessibleName(text)
+        usual = _THUMB.height() + self.fontMetrics().height()
+        tallest = max((button.sizeHint().height() for button in self.buttons), default=usual)
+        self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())
+
     def show_candidates(self, candidates: Sequence[tuple[str, QImage]]) -> None:
-        """Show versions by name."""
+        """Show versions by name, of the context ``Versions``."""
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
-        self.buttons = []
-        for index, (name, picture) in enumerate(candidates):
+        self.buttons, self._names = [], tuple(name for name, _ in candidates)
+        for index, (_, picture) in enumerate(candidates):
             button = QToolButton()
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
-            scaled = picture.scaled(_THUMB, keep, smooth.SmoothTransformation)
+            ratio = self.devicePixelRatioF()
+            scaled = picture.scaled(_THUMB * ratio, keep, smooth.SmoothTransformation)
+            scaled.setDevicePixelRatio(ratio)
             button.setIcon(QIcon(QPixmap.fromImage(scaled)))
-            button.setIconSize(scaled.size())
-            button.setText(name)
+            button.setIconSize(scaled.deviceIndependentSize().toSize())
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
             self._row.insertWidget(index, button)
             self.buttons.append(button)
-        tallest = max((button.sizeHint().height() for button in self.buttons), default=0)
-        self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())
+        self._waits.setVisible(not self.buttons)
+        self.retranslate()

@@ -8,6 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.theme import surround
+from desktop.widgets.focus_ring import paint_focus_ring
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,6 +46,10 @@ class ColorSquare(QWidget):
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
         self.setAccessibleName(self.tr("All colors of this lightness; choose with the arrow keys"))
 
     def sizeHint(self) -> QSize:
@@ -83,7 +90,7 @@ class ColorSquare(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(38, 38, 38))
+        painter.fillRect(self.rect(), surround(self.palette()))
         painter.drawImage(QRectF(self.rect()), self._plane)
         middle = QRectF(self.rect()).center()
         painter.setPen(QPen(QColor(255, 255, 255, 70), 1))
@@ -93,9 +100,7 @@ class ColorSquare(QWidget):
             for color, width in ((QColor("black"), 4), (QColor("white"), 2)):
                 painter.setPen(QPen(color, width))
                 painter.drawEllipse(self._point(*self._ab), _RADIUS, _RADIUS)
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().highlight().color(), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        paint_focus_ring(painter, self)
         painter.end()
 
     def _choose(self, a: float, b: float) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-_FRAME = QColor(255, 255, 255, 60)
+_MARGIN = 48
+"""From the window's edge to the words; the frame is halfway."""
 
 
 class EmptyState(QWidget):
@@ -20,28 +21,39 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        headline = QLabel(self.tr("Drop a black-and-white photo here"))
-        font = headline.font()
+        self._headline, self._hint, self._button = QLabel(), QLabel(), QPushButton()
+        font = self._headline.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
-        headline.setFont(font)
-        hint = QLabel(
-            self.tr("JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.")
-        )
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        button = QPushButton(self.tr("Choose a photo…"))
-        button.setAutoDefault(True)  # Return presses it
-        button.clicked.connect(self.open_requested)
+        self._headline.setFont(font)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._button.setAutoDefault(True)  # Return presses it
+        self._button.clicked.connect(self.open_requested)
         column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
         column.addStretch(1)
-        for widget in (headline, hint, button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._headline, self._hint):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._headline.setText(self.tr("Drop a black-and-white photo here"))
+        self._hint.setText(
+            self.tr("JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.")
+        )
+        self._button.setText(self.tr("Choose a photo…"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed frame of a place to drop things on."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(_FRAME, 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 16, 16)
+        color, half = self.palette().color(QPalette.ColorRole.WindowText), _MARGIN // 2
+        color.setAlphaF(0.3)
+        painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 16, 16)
         painter.end()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
+    from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
 _THUMB = QSize(112, 84)
-_CELL = QSize(128, 116)
+_BESIDE, _BELOW = 16, 14
+"""Room around a picture and its name."""
 _ID = Qt.ItemDataRole.UserRole
 _BADGE = 22
 
@@ -27,15 +28,18 @@ class Filmstrip(QListWidget):
         chosen(item_id: int)
         closed(ids: list[int])
         arranged(ids: list[int])
+        color_picked(color: QColor): while :meth:`set_picking`, instead of all the others.
     """
 
     chosen = Signal(int)
     closed = Signal(object)
     arranged = Signal(object)
+    color_picked = Signal(QColor)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current_id: int | None = None
+        self._is_picking = False
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -44,15 +48,31 @@ class Filmstrip(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setIconSize(_THUMB)
         self.setViewportMargins(0, 6, 0, 0)
-        self.setGridSize(_CELL)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(6 + _CELL.height() + self.horizontalScrollBar().sizeHint().height() + 4)
-        self.setAccessibleName(self.tr("Open photos"))
+        self._fit_words()
+        self.retranslate()
         self.currentItemChanged.connect(self._on_current)
         self.hide()
+
+    def retranslate(self) -> None:
+        """Set all words anew, but for those of the photos."""
+        self.setAccessibleName(self.tr("Open photos"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        cell = _THUMB + QSize(_BESIDE, _BELOW + self.fontMetrics().height())
+        self.setGridSize(cell)
+        for entry in self._entries():
+            entry.setSizeHint(cell)
+        self.setFixedHeight(cell.height() + self.horizontalScrollBar().sizeHint().height() + 10)
 
     @property
     def selected_ids(self) -> list[int]:
@@ -68,7 +88,7 @@ class Filmstrip(QListWidget):
             while self.count():
                 self.takeItem(0)
             for item_id in ids:
-                entry = known.get(item_id) or _entry(item_id)
+                entry = known.get(item_id) or self._entry(item_id)
                 self.addItem(entry)
                 if entry is current:
                     self.setCurrentItem(entry)
@@ -79,10 +99,11 @@ class Filmstrip(QListWidget):
 
         Args:
             item_id: Of one of :meth:`show_items`.
-            name: Below the picture.
+            name: Below the picture; empty for one that has no file.
             state: ``waiting``, ``coloring``, ``done``, or why it failed.
             picture: None while there is none.
         """
+        name = name or self.tr("Pasted picture")
         words = {
             "waiting": (self.tr("waiting"), "…"),
             "coloring": (self.tr("being colored"), "…"),
@@ -92,7 +113,7 @@ class Filmstrip(QListWidget):
         for entry in self._entries():
             if entry.data(_ID) == item_id:
                 entry.setText(name)
-                entry.setIcon(_icon(_picture(picture, badge)))
+                entry.setIcon(_icon(_picture(picture, badge, self.devicePixelRatioF())))
                 tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
                 entry.setToolTip(tip)
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
@@ -105,6 +126,24 @@ class Filmstrip(QListWidget):
                 if entry.data(_ID) == item_id:
                     self.setCurrentItem(entry)
                     self.scrollToItem(entry)
+
+    @Slot(bool)
+    def set_picking(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Let a click take a color from a picture instead of showing the photo."""
+        self._is_picking = is_on
+        if is_on:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a color, if one is wanted."""
+        place = event.position().toPoint()
+        if not self._is_picking:
+            super().mousePressEvent(event)
+        elif self.itemAt(place) is not None:
+            dot = self.viewport().grab(QRect(place, QSize(1, 1))).toImage()
+            self.color_picked.emit(dot.pixelColor(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete."""
@@ -123,18 +162,17 @@ class Filmstrip(QListWidget):
     def _entries(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
 
+    def _entry(self, item_id: int) -> QListWidgetItem:
+        entry = QListWidgetItem(_icon(_picture(None, "…", self.devicePixelRatioF())), "")
+        entry.setData(_ID, item_id)
+        entry.setSizeHint(self.gridSize())
+        return entry
+
     def _on_current(self, entry: QListWidgetItem | None) -> None:
         # Qt tells it again when entries come and go around it
         if entry is not None and entry.data(_ID) != self._current_id:
             self._current_id = entry.data(_ID)
             self.chosen.emit(self._current_id)
-
-
-def _entry(item_id: int) -> QListWidgetItem:
-    entry = QListWidgetItem(_icon(_picture(None, "…")), "")
-    entry.setData(_ID, item_id)
-    entry.setSizeHint(_CELL)
-    return entry
 
 
 def _icon(pixmap: QPixmap) -> QIcon:
@@ -144,17 +182,19 @@ def _icon(pixmap: QPixmap) -> QIcon:
     return icon
 
 
-def _picture(image: QImage | None, badge: str) -> QPixmap:
+def _picture(image: QImage | None, badge: str, ratio: float) -> QPixmap:
     """Center a picture on dark ground, with a badge in its corner."""
-    pixmap = QPixmap(_THUMB)
+    pixmap = QPixmap(_THUMB * ratio)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(30, 30, 30))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if image is not None:
-        keep = Qt.AspectRatioMode.KeepAspectRatio
-        scaled = image.scaled(_THUMB, keep, Qt.TransformationMode.SmoothTransformation)
-        left, top = (_THUMB.width() - scaled.width()) // 2, (_THUMB.height() - scaled.height()) // 2
-        painter.drawImage(left, top, scaled)
+        size = image.size().scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (_THUMB.width() - size.width()) // 2, (_THUMB.height() - size.height()) // 2
+        smooth = Qt.TransformationMode.SmoothTransformation
+        fine = image.scaled(size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        painter.drawImage(QRect(QPoint(left, top), size), fine)
     if badge:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(150, 40, 40) if badge == "!" else QColor(0, 0, 0, 170))

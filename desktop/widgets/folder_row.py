@@ -25,15 +25,15 @@ class FolderRow(QWidget):
     settled = Signal()
     asked = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = name
+        self.name = ""
+        """What the folder is for."""
         self.line = QLineEdit()
-        self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(self.tr("drop a folder here"))
+        self.setFocusProxy(self.line)
         self.line.setAcceptDrops(False)  # it would take the text of a drop
-        self.button = QPushButton(self.tr("Choose…"))
-        self.button.setAccessibleName(self.tr("Choose: %1").replace("%1", name))
+        self.button = QPushButton()
+        self.button.setAutoDefault(False)
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +42,14 @@ class FolderRow(QWidget):
         self.line.textChanged.connect(lambda _: self.changed.emit())
         self.line.editingFinished.connect(self.settled)
         self.button.clicked.connect(self.asked)
+
+    def show_words(self, name: str, placeholder: str = "") -> None:
+        """Say what the folder is for, and what an empty line means."""
+        self.name = name
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(placeholder or self.tr("drop a folder here"))
+        self.button.setText(self.tr("Choose…"))
+        self.button.setAccessibleName(self.tr("Choose: %1").replace("%1", name))
 
     @property
     def path(self) -> Path | None:

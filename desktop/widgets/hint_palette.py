@@ -49,23 +49,29 @@ class HintPalette(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName(self.tr("Colors for this place"))
         self.choices = tuple(Swatch() for _ in range(MOST_CHOICES))
         self.recent = tuple(Swatch() for _ in range(MOST_RECENT))
         self._abs: dict[Swatch, Ab] = {}
         self.square = ColorSquare()
-        self.gray = QPushButton(self.tr("Keep &gray"))
-        self.pick = QPushButton(self.tr("&Pick from photo"))
-        self.remove = QPushButton(self.tr("&Remove"))
-        self._plausible_title = QLabel(self.tr("Plausible here"))
-        self._recent_title = QLabel(self.tr("Recent"))
+        self.gray, self.pick, self.remove = QPushButton(), QPushButton(), QPushButton()
+        self._plausible_title, self._recent_title = QLabel(), QLabel()
         self._lay_out()
+        self.retranslate()
         for swatch in (*self.choices, *self.recent):
             swatch.clicked.connect(lambda _checked=False, s=swatch: self._choose(self._abs[s]))
         self.square.ab_chosen.connect(self.ab_chosen)
         self.gray.clicked.connect(lambda: self._choose(_GRAY))
         self.pick.clicked.connect(self.pick_requested)
         self.remove.clicked.connect(self.removed)
+
+    def retranslate(self) -> None:
+        """Set all words anew; those of the colors come with :meth:`show_offer`."""
+        self.setAccessibleName(self.tr("Colors for this place"))
+        self.gray.setText(self.tr("Keep &gray"))
+        self.pick.setText(self.tr("&Pick from photo"))
+        self.remove.setText(self.tr("&Remove"))
+        self._plausible_title.setText(self.tr("Plausible here"))
+        self._recent_title.setText(self.tr("Recent"))
 
     def open_at(self, anchor: QPoint, *, can_remove: bool) -> None:
         """Open beside a point of the screen; the colors come with :meth:`show_offer`."""

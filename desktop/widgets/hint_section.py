@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.widgets.color_names import color_name
+from desktop.widgets.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,21 +66,17 @@ class HintSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tool = QPushButton(self.tr("Set &colors in the photo"))
+        self.tool = QPushButton()
         self.tool.setCheckable(True)
         self.tool.toggled.connect(self.tool_toggled)
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.note = Note()
         self.list = HintList()
-        self.list.setAccessibleName(self.tr("Colors you set"))
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.currentRowChanged.connect(self.selected)
         self.list.itemActivated.connect(lambda item: self.activated.emit(self.list.row(item)))
         self.list.delete_pressed.connect(self._remove)
-        self.remove = QPushButton(self.tr("Re&move"))
+        self.remove, self.clear = QPushButton(), QPushButton()
         self.remove.clicked.connect(self._remove)
-        self.clear = QPushButton(self.tr("Remove &all"))
         self.clear.clicked.connect(self.cleared)
         row = QHBoxLayout()
         row.addWidget(self.remove)
@@ -90,21 +86,34 @@ class HintSection(QWidget):
         for widget in (self.tool, self.note, self.list):
             column.addWidget(widget)
         column.addLayout(row)
+        self._marks: tuple[Mark, ...] = ()
         self.show_hints((), -1)
         self.show_ability(can_hint=True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.tool.setText(self.tr("Set &colors in the photo"))
+        self.list.setAccessibleName(self.tr("Colors you set"))
+        self.remove.setText(self.tr("&Remove"))
+        self.clear.setText(self.tr("Remove &all"))
+        text = self.tr("Click a spot and choose its color; the whole object follows.")
+        if not self.tool.isEnabledTo(self):
+            text = self.tr("This model cannot be told colors. Choose another one for that.")
+        self.note.setText(text)
+        for row, mark in enumerate(self._marks):
+            self.list.item(row).setText(self._words(mark))
 
     def show_ability(self, *, can_hint: bool) -> None:
         """Show whether the model in use understands hints."""
         self.tool.setEnabled(can_hint)
         if not can_hint:
             self.tool.setChecked(False)
-        text = self.tr("Click a spot and choose its color; the whole object follows.")
-        if not can_hint:
-            text = self.tr("This model cannot be told colors. Choose another one for that.")
-        self.note.setText(text)
+        self.retranslate()
 
     def show_hints(self, marks: Sequence[Mark], chosen: int) -> None:
         """List the hints; no signal comes of it."""
+        self._marks = tuple(marks)
         with QSignalBlocker(self.list):
             self.list.clear()
             for mark in marks:
@@ -118,12 +127,15 @@ class HintSection(QWidget):
     def _item(self, mark: Mark) -> QListWidgetItem:
         square = QPixmap(_ICON, _ICON)
         square.fill(QColor(*mark.rgb))
+        return QListWidgetItem(QIcon(square), self._words(mark))
+
+    def _words(self, mark: Mark) -> str:
         text = self.tr("%1 at %2 %, %3 %")
         for number, value in enumerate(
             (color_name(mark.ab), round(mark.column * 100), round(mark.row * 100)), start=1
         ):
             text = text.replace(f"%{number}", str(value))
-        return QListWidgetItem(QIcon(square), text)
+        return text
 
     def _remove(self) -> None:
         if self.list.currentRow() >= 0:

@@ -6,17 +6,23 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop.icons import themed_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Tone(Enum):
-    """What kind of news it is; the value is the bar's color."""
+_ICON = 20
 
-    NOTE = "#2f5d8a"
-    ERROR = "#8f2f2f"
+
+class Tone(Enum):
+    """What kind of news it is: the bar's color, and the icon that says the same without color."""
+
+    NOTE = "#2f5d8a", "note"
+    ERROR = "#8f2f2f", "error"
 
 
 class MessageBar(QFrame):
@@ -24,25 +30,31 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("messageBar")
+        self.setAutoFillBackground(True)
         self._tone = Tone.NOTE
         self._then: Callable[[], object] | None = None
-        self._label = QLabel()
+        self._icon, self._label = QLabel(), QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are not markup
         self._action = QPushButton()
         self._action.clicked.connect(self._on_action)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(self.tr("Close message"))
-        close.clicked.connect(self.hide)
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
         row.addWidget(self._label, 1)
         row.addWidget(self._action)
-        row.addWidget(close)
+        row.addWidget(self._close)
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Name the button; a message that has been said stays as it is until the next one."""
+        self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close message"))
 
     @property
     def text(self) -> str:
@@ -69,11 +81,16 @@ class MessageBar(QFrame):
         self._label.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        style = (
-            f"#messageBar {{ background: {tone.value}; }} #messageBar QLabel {{ color: white; }}"
-        )
-        self.setStyleSheet(style)
-        self.setAccessibleName(text)
+        ground, icon = tone.value
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Highlight):
+            palette.setColor(role, QColor(ground))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor("white"))
+        self.setPalette(palette)
+        self._icon.setPixmap(themed_icon(icon, palette).pixmap(_ICON))
+        self._close.setIcon(themed_icon("close", palette))
+        said = self.tr("Error: %1") if tone is Tone.ERROR else self.tr("Note: %1")
+        self.setAccessibleName(said.replace("%1", text))
         self.show()
 
     def clear_message(self, tone: Tone | None = None) -> None:

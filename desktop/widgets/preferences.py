@@ -1,72 +1,136 @@
-"""What holds for all photos: where the network runs, and how files are written."""
+"""What holds for all photos: looks, language, where the network runs, how files are written."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
+    QGroupBox,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import settings as keys
+from desktop.language import LANGUAGES
+from desktop.widgets.choices import choose, show_choices
+from desktop.widgets.dialog_buttons import dialog_buttons
+from desktop.widgets.folder_row import FolderRow
+from desktop.widgets.note import Note
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
 
+_WIDTH = 460
+
 
 class Preferences(QDialog):
-    """Edits settings; nothing changes before OK."""
+    """Edits settings; nothing changes before OK.
+
+    Signals:
+        folder_asked(): the user wants a dialog to choose the folder for results from.
+    """
+
+    folder_asked = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
-        self.device = QComboBox()
-        for name, text in (
-            ("auto", self.tr("the fastest there is")),
-            ("cpu", self.tr("the processor")),
-            ("cuda", self.tr("an NVIDIA graphics card")),
-            ("mps", self.tr("the graphics of an Apple processor")),
-        ):
-            self.device.addItem(text, name)
-        self.device.setCurrentIndex(max(0, self.device.findData(settings.get(keys.DEVICE))))
-        self.quality = QSpinBox()
-        self.quality.setRange(1, 100)
-        self.quality.setValue(settings.get(keys.QUALITY))
+        self.setMinimumWidth(_WIDTH)
+        self.language, self.theme, self.device = QComboBox(), QComboBox(), QComboBox()
+        self.format, self.folder, self.quality = QComboBox(), FolderRow(), QSpinBox()
         self.provenance = QCheckBox(self.tr("&Note in the file that its colors are synthetic"))
-        self.provenance.setChecked(settings.get(keys.PROVENANCE))
-        note = QLabel(
+        self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
+        self.folder.asked.connect(self.folder_asked)
+        self._offer()
+        self._show()
+        kinds = QDialogButtonBox.StandardButton
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(self._program())
+        column.addWidget(self._files())
+        column.addStretch(1)
+        column.addWidget(dialog_buttons(self, kinds.Ok | kinds.Cancel))
+
+    def accept(self) -> None:
+        """Keep what was chosen."""
+        settings, folder = self._settings, self.folder.path
+        settings.set(keys.DEVICE, self.device.currentData())
+        settings.set(keys.FORMAT, self.format.currentData())
+        settings.set(keys.FOLDER, str(folder or ""))
+        settings.set(keys.QUALITY, self.quality.value())
+        settings.set(keys.PROVENANCE, self.provenance.isChecked())
+        settings.set(keys.THEME, self.theme.currentData())
+        settings.set(keys.LANGUAGE, self.language.currentData())
+        super().accept()
+
+    def _offer(self) -> None:
+        show_choices(self.language, {"": self.tr("Same as the system")} | dict(LANGUAGES))
+        show_choices(
+            self.theme,
+            {
+                "system": self.tr("Same as the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            },
+        )
+        show_choices(
+            self.device,
+            {
+                "auto": self.tr("Fastest there is"),
+                "cpu": self.tr("Processor"),
+                "cuda": self.tr("NVIDIA graphics card"),
+                "mps": self.tr("Apple graphics"),
+            },
+        )
+        formats = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".webp": "WebP"}
+        show_choices(self.format, {"": self.tr("Same as the photo")} | formats)
+        self.folder.show_words(self.tr("Folder for colored photos"), self.tr("Beside each photo"))
+        self.quality.setRange(1, 100)
+
+    def _show(self) -> None:
+        for box, setting in (
+            (self.language, keys.LANGUAGE),
+            (self.theme, keys.THEME),
+            (self.device, keys.DEVICE),
+            (self.format, keys.FORMAT),
+        ):
+            choose(box, self._settings.get(setting))
+        if folder := self._settings.get(keys.FOLDER):
+            self.folder.show_path(Path(folder))
+        self.quality.setValue(self._settings.get(keys.QUALITY))
+        self.provenance.setChecked(self._settings.get(keys.PROVENANCE))
+
+    def _program(self) -> QGroupBox:
+        group = QGroupBox(self.tr("Program"))
+        form = QFormLayout(group)
+        form.addRow(self.tr("&Language"), self.language)
+        form.addRow(self.tr("&Theme"), self.theme)
+        form.addRow(self.tr("Color &on"), self.device)
+        return group
+
+    def _files(self) -> QGroupBox:
+        group = QGroupBox(self.tr("Saving"))
+        note = Note(
             self.tr(
                 "The note is invisible: archives and photo programs read it from the metadata. It"
                 " names the model and your settings."
             )
         )
-        note.setWordWrap(True)
         form = QFormLayout()
-        form.addRow(self.tr("Color on"), self.device)
+        form.addRow(self.tr("&Format"), self.format)
+        form.addRow(self.tr("Fol&der"), self.folder)
         form.addRow(self.tr("&Quality of JPEG and WebP"), self.quality)
-        form.addRow(self.provenance)
-        form.addRow(note)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(group)  # a form would not give the note all its lines
         column.addLayout(form)
-        column.addWidget(buttons)
-
-    def accept(self) -> None:
-        """Keep what was chosen."""
-        self._settings.set(keys.DEVICE, self.device.currentData())
-        self._settings.set(keys.QUALITY, self.quality.value())
-        self._settings.set(keys.PROVENANCE, self.provenance.isChecked())
-        super().accept()
+        column.addWidget(self.provenance)
+        column.addWidget(note)
+        return group

@@ -27,17 +27,27 @@ class PresetRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QComboBox()
-        self.list.setAccessibleName(self.tr("Preset"))
-        self.save, self.delete = QPushButton(self.tr("Save…")), QPushButton(self.tr("Delete"))
+        self.save, self.delete, self._label = QPushButton(), QPushButton(), QLabel()
+        self._label.setBuddy(self.list)
+        self.list.addItem("", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel(self.tr("Preset")))
+        row.addWidget(self._label)
         row.addWidget(self.list, 1)
         row.addWidget(self.save)
         row.addWidget(self.delete)
         self.list.activated.connect(self._on_activated)
         self.save.clicked.connect(lambda: self.save_requested.emit(self.name))
         self.delete.clicked.connect(lambda: self.delete_requested.emit(self.name))
+
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._label.setText(self.tr("Preset"))
+        self.list.setItemText(0, self.tr("as below"))
+        self.save.setText(self.tr("Save…"))
+        self.delete.setText(self.tr("Delete"))
 
     @property
     def name(self) -> str:

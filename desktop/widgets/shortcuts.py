@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.widgets.dialog_buttons import dialog_buttons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +34,15 @@ class Shortcuts(QDialog):
         self.resize(*_SIZE)
         rows = [
             *commands,
-            (self.tr("Move the split line"), "← →  Home  End"),
-            (self.tr("Move the photo"), "Shift + ← ↑ → ↓"),
+            (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
+            (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
             (self.tr("Show the original while held"), "\\"),
-            (self.tr("Drag the photo with any tool"), self.tr("Space + mouse")),
-            (self.tr("Remove the chosen color, or close the chosen photos"), self.tr("Delete")),
-            (self.tr("Stop what is under way"), "Esc"),
+            (
+                self.tr("Drag the photo with any tool"),
+                self.tr("%1 + mouse").replace("%1", _key("Space")),
+            ),
+            (self.tr("Remove the chosen color, or close the chosen photos"), _key("Delete")),
+            (self.tr("Stop what is under way"), _key("Esc")),
         ]
         self.table = QTableWidget(len(rows), 2)
         self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
@@ -44,7 +50,9 @@ class Shortcuts(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)  # Tab leaves the table
         self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for index, row in enumerate(rows):
             for column, text in enumerate(row):
@@ -52,8 +60,15 @@ class Shortcuts(QDialog):
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.table.setItem(index, column, item)
         self.table.resizeColumnToContents(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)  # it would look as if it had the focus
+        close.setDefault(False)
         whole = QVBoxLayout(self)
         whole.addWidget(self.table)
         whole.addWidget(buttons)
+
+
+def _key(name: str) -> str:
+    """Return what a key is called on this system, in the user's language."""
+    return QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText)

@@ -22,7 +22,6 @@ class Scale:
     low: int
     high: int
     default: int
-    suffix: str = ""
     is_logarithmic: bool = False
     """Whether equal ways on the slider are equal factors."""
 
@@ -78,28 +77,33 @@ class SliderRow(QWidget):
 
     value_changed = Signal(int)
 
-    def __init__(self, name: str, tip: str, scale: Scale, parent: QWidget | None = None) -> None:
+    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scale = scale
         self.slider = CalmSlider()
         self.box = QSpinBox()
         self.box.setKeyboardTracking(False)
-        label = QLabel(name)
-        label.setBuddy(self.slider)
-        plain = name.replace("&", "")
-        self.slider.setAccessibleName(plain)
-        self.box.setAccessibleName(self.tr("%1, as a number").replace("%1", plain))
-        for widget in (label, self.slider, self.box):
-            widget.setToolTip(tip)
+        self._label = QLabel()
+        self._label.setBuddy(self.slider)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(label, 0, 0)
+        grid.addWidget(self._label, 0, 0)
         grid.addWidget(self.box, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.slider, 1, 0, 1, 2)
         self.set_scale(scale)
         self.slider.valueChanged.connect(lambda place: self._on_user(self.scale.value(place)))
         self.slider.reset_requested.connect(lambda: self._on_user(self.scale.default))
         self.box.valueChanged.connect(self._on_user)
+
+    def show_words(self, name: str, tip: str, unit: str = "") -> None:
+        """Say what it is, what it does, and in what it is measured."""
+        self._label.setText(name)
+        plain = name.replace("&", "")
+        self.slider.setAccessibleName(plain)
+        self.box.setAccessibleName(self.tr("%1, as a number").replace("%1", plain))
+        self.box.setSuffix(unit)
+        for widget in (self._label, self.slider, self.box):
+            widget.setToolTip(tip)
 
     @property
     def value(self) -> int:
@@ -111,7 +115,6 @@ class SliderRow(QWidget):
         self.scale = scale
         with QSignalBlocker(self.box):
             self.box.setRange(scale.low, scale.high)
-            self.box.setSuffix(scale.suffix)
         self.show_value(scale.default)
 
     def show_value(self, value: int) -> None:

@@ -46,7 +46,7 @@ class Swatch(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Wide enough for its text."""
         line = self.fontMetrics().height() + 2 if self.text() else 0
-        return QSize(36, _HEIGHT + line)
+        return QSize(max(36, self.fontMetrics().horizontalAdvance(self.text()) + 4), _HEIGHT + line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the color, a border that shows on any ground, and the text."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from desktop.theme import surround
+from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.layers import Layer, Layers
 from desktop.widgets.overlay import Mark, Overlay
 from desktop.widgets.panes import Compare, Pane, Panes
@@ -42,7 +44,6 @@ _DIRECTIONS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Right: (0, 1),
 }
 """Down and right."""
-_BACKGROUND = QColor(38, 38, 38)
 
 
 class Viewer(QWidget):
@@ -82,7 +83,14 @@ class Viewer(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
         self.setAccessibleName(self.tr("Photo, before and after"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys move the split line, with Shift the photo.")
+        )
 
     @property
     def split(self) -> float:
@@ -278,7 +286,7 @@ class Viewer(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint from what is at hand; never compute here."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), _BACKGROUND)
+        painter.fillRect(self.rect(), surround(self.palette()))
         if self._viewport is not None and not self._layers.is_empty:
             # a photo enlarged beyond what fitting does shows its pixels, for inspection
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
@@ -290,6 +298,7 @@ class Viewer(QWidget):
                 paint_split(painter, self._split * self.width(), self.height())
             marks = self._tool is Tool.HINT and not self._peeks
             self._overlay.paint(painter, self.point_of, shows_marks=marks)
+        paint_focus_ring(painter, self)
         painter.end()
 
     def _paint_pane(self, painter: QPainter, pane: Pane) -> None:

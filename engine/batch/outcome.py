@@ -41,6 +41,11 @@ class Obstacle(Enum):
     WORKERS_LOST = "The machines that color the photos can no longer be reached."
 
 
+IN_COLOR = "is in color already"
+HAS_OUTPUT = "has an output already"
+"""Why a photo is skipped: these complete the sentence “NAME …”."""
+
+
 @dataclass(frozen=True)
 class Task:
     """One photo to do: everything a worker needs, wherever it runs."""

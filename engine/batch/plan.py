@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from engine.batch.job import Conflict
 from engine.batch.naming import free_name, naming_of
-from engine.batch.outcome import State
+from engine.batch.outcome import HAS_OUTPUT, State
 from engine.batch.walk import find_photos
 from engine.replacing import written_beside
 
@@ -165,7 +165,7 @@ class _Planner:
         target = self._free_target(n, found)
         state_reason: tuple[str | None, str] = (None, "")
         if self._job.rules.conflict is Conflict.SKIP and _is_there(self._job.target / target):
-            state_reason = (State.SKIPPED.value, "has an output already")
+            state_reason = (State.SKIPPED.value, HAS_OUTPUT)
         self._insert(n, found, target, (_key(target), *state_reason))
 
     def _free_target(self, n: int, found: Found) -> PurePath:

@@ -15,7 +15,7 @@ from engine.batch.folder import BatchFolder, Lock, clear_partial
 from engine.batch.job import Conflict
 from engine.batch.journal import Journal, read_progress
 from engine.batch.naming import fitted, free_name
-from engine.batch.outcome import Blocked, Obstacle, Outcome, State, Task
+from engine.batch.outcome import HAS_OUTPUT, Blocked, Obstacle, Outcome, State, Task
 from engine.errors import BatchError, BatchProblem, ImageProblem
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ class BatchRun:
         if not replaces and os.path.lexists(target):
             conflict = self.job.rules.conflict
             if conflict is Conflict.SKIP:
-                return Outcome(planned.n, State.SKIPPED, reason="has an output already")
+                return Outcome(planned.n, State.SKIPPED, reason=HAS_OUTPUT)
             if conflict is Conflict.UNIQUE:
                 target = self._another(target)
             replaces = conflict is Conflict.OVERWRITE

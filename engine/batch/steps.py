@@ -16,7 +16,7 @@ from engine.batch import photos
 from engine.batch.critique import critique
 from engine.batch.failures import attempt_of_error
 from engine.batch.job import Colored
-from engine.batch.outcome import Outcome, State
+from engine.batch.outcome import IN_COLOR, Outcome, State
 from engine.catalog import find_model
 from engine.checkpoint import load
 from engine.colorize import compose, encode, render, with_vividness
@@ -70,8 +70,7 @@ def decode(task: Task) -> Decoded | Outcome:
     is_colored = task.colored is not Colored.COLOR and photos.is_colored(photo)
     seconds = time.perf_counter() - started
     if is_colored and task.colored is Colored.SKIP:
-        reason = "is in color already"
-        return Outcome(task.n, State.SKIPPED, None, reason, seconds, photo.size)
+        return Outcome(task.n, State.SKIPPED, None, IN_COLOR, seconds, photo.size)
     return Decoded(task, photo, is_colored, seconds)
 
 

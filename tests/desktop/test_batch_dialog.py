@@ -81,7 +81,7 @@ def test_a_folder_is_colored_and_one_bad_file_stops_nothing(qtbot, window, dialo
     with (out / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == 4
     assert visible(dialog) == {"folder", "report", "retry", "back"}
-    assert "1 failed" in dialog.progress.title.text()
+    assert "1 photos failed" in dialog.progress.title.text()
     assert "3 colored" in dialog.progress.counts.text()
     assert "are free" in dialog.progress.needs.text()
     assert not dialog.progress.picture.pixmap().isNull()

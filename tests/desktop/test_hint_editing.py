@@ -4,14 +4,16 @@ import json
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from desktop import settings as keys
 from desktop.main_window import MainWindow
+from desktop.widgets.tools import Tool
 from engine import catalog
+from engine.image_io import write_photo
 from engine.suggestions import rgb_of
-from tests.tiny import save_tiny_kolorit
+from tests.tiny import gray_pixels, save_tiny_kolorit
 from training.bundle import Description, bundle
 
 
@@ -297,3 +299,25 @@ def test_a_photo_that_is_a_pixel_takes_a_hint(qtbot, window):
     window.viewer.split = 0.0
     set_color(qtbot, window)
     assert len(window.hints.hints) == 1
+
+
+def test_a_color_can_be_picked_from_another_open_photo(qtbot, window, tmp_path):
+    write_photo(tmp_path / "blue.png", gray_pixels(20, 30))
+    window.album.add_paths([tmp_path / "blue.png"])
+    other = window.album.items[-1]
+    picture = QImage(112, 84, QImage.Format.Format_RGB32)
+    picture.fill(QColor(40, 60, 200))
+    window.album.set_thumbnail(other, picture)
+    set_color(qtbot, window)
+    palette, strip = window.hints.palette, window.filmstrip
+    qtbot.mouseClick(palette.pick, Qt.MouseButton.LeftButton)
+    middle = strip.visualItemRect(strip.item(1)).center()
+    current = window.album.current
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert window.hints.hints[-1].ab[1] < -50
+    assert len(window.hints.hints) == 1
+    assert window.album.current is current
+    assert window.viewer.tool is Tool.HINT
+    with qtbot.waitSignal(window.opener.shown):  # from now on a click shows the photo again
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=middle)

@@ -6,7 +6,8 @@ from desktop.widgets.slider_row import Scale, SliderRow
 
 @pytest.fixture
 def row(qtbot):
-    row = SliderRow("&Vividness", "tip", Scale(25, 400, 100, " %", is_logarithmic=True))
+    row = SliderRow(Scale(25, 400, 100, is_logarithmic=True))
+    row.show_words("&Vividness", "tip", " %")
     qtbot.addWidget(row)
     row.show()
     return row

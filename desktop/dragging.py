@@ -1,0 +1,52 @@
+"""From a pull on the handle to the colored photo in another program."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTemporaryDir, Slot
+
+if TYPE_CHECKING:
+    from desktop.export import ExportController
+    from desktop.saving import Saver
+    from desktop.widgets.drag_handle import DragHandle
+
+
+class DragOut(QObject):
+    """Writes the whole photo into a temporary folder while the hand holds, then begins the drag.
+
+    A file manager asks for the file in the moment of the drop; made only then, it would keep the
+    window waiting. The folder goes when the program ends.
+    """
+
+    def __init__(self, saver: Saver, exports: ExportController, handle: DragHandle) -> None:
+        super().__init__(handle)
+        self._saver, self._handle = saver, handle
+        self._folder = QTemporaryDir()
+        self._numbers = itertools.count(1)
+        self._wanted: Path | None = None
+        handle.pulled.connect(self._prepare)
+        handle.clicked.connect(saver.ask_save)
+        exports.prepared.connect(self._on_prepared)
+        exports.dropped.connect(self._on_dropped)
+
+    @Slot()
+    def _prepare(self) -> None:
+        # a folder each: what was dragged before may still be read
+        folder = Path(self._folder.filePath(str(next(self._numbers))))
+        folder.mkdir()
+        self._wanted = self._saver.prepare(folder)
+        if self._wanted is None:
+            self._handle.let_go()
+
+    @Slot(object)
+    def _on_prepared(self, path: Path) -> None:
+        if path == self._wanted:
+            self._handle.offer(path)
+
+    @Slot(object, object)
+    def _on_dropped(self, path: Path | None, _error: object) -> None:
+        if path is not None and path == self._wanted:
+            self._handle.let_go()

@@ -1,0 +1,79 @@
+"""What went wrong, told to the user with what can be done about it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.language import QT_TRANSLATE_NOOP
+from desktop.messages import action_for, message_for
+from desktop.widgets.message_bar import MessageBar, Tone
+from engine.errors import DeviceMemoryError, EngineError
+
+if TYPE_CHECKING:
+    from desktop.coloring import ColoringController
+    from desktop.history import History
+
+logger = logging.getLogger(__name__)
+
+
+class Troubles(QObject):
+    """Shows errors in the message bar, and does what the bar offers.
+
+    Signals:
+        came(): something has gone wrong; what waited for it to go well should not.
+    """
+
+    came = Signal()
+
+    def __init__(
+        self, coloring: ColoringController, history: History, messages: MessageBar
+    ) -> None:
+        super().__init__(messages)
+        self._coloring, self._history, self._messages = coloring, history, messages
+        self._retry_size = 0
+
+    @Slot(object)
+    def tell(self, error: EngineError) -> None:
+        """Say what went wrong with the photo that is shown, or with the model."""
+        self.tell_only(error)
+        action, then = action_for(error), self.recolor
+        document = self._coloring.document
+        if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
+            self._retry_size, then = error.retry_size, self._retry
+            action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
+        self._messages.show_message(message_for(error), Tone.ERROR, action=action, then=then)
+
+    @Slot(object)
+    def tell_only(self, error: EngineError) -> None:
+        """Say what went wrong where nothing can be done: perhaps with a photo not shown."""
+        logger.error("%s", error, exc_info=error)
+        self.came.emit()
+        self._messages.show_message(message_for(error), Tone.ERROR)
+
+    @Slot(int, object)
+    def tell_crash(self, _job_id: int, error: Exception) -> None:
+        """Own up to a bug."""
+        logger.critical("a bug in the engine thread", exc_info=error)
+        self.came.emit()
+        text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
+        self._messages.show_message(text, Tone.ERROR)
+
+    @Slot()
+    def recolor(self) -> None:
+        """Run the network again, also on a photo in color."""
+        self._messages.clear_message()
+        self._coloring.colorize(recolor=True)
+
+    @Slot()
+    def _retry(self) -> None:
+        """Do what the message offers: try again, smaller."""
+        document = self._coloring.document
+        if document is not None and document.look.size != self._retry_size:
+            look = replace(document.look, size=self._retry_size)
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "detail"), look)
+        else:
+            self._coloring.colorize()

@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>BatchDialog</name>
+    <message numerus="yes">
+        <source>Stopped; %Ln photos remain.</source>
+        <translation>
+            <numerusform>Stopped; %Ln photo remains.</numerusform>
+            <numerusform>Stopped; %Ln photos remain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %Ln photos failed.</source>
+        <translation>
+            <numerusform>Done, but %Ln photo failed.</numerusform>
+            <numerusform>Done, but %Ln photos failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message numerus="yes">
+        <source>Looking for photos… %Ln found</source>
+        <translation>
+            <numerusform>Looking for photos… %Ln found</numerusform>
+            <numerusform>Looking for photos… %Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colored</source>
+        <translation>
+            <numerusform>%Ln colored</numerusform>
+            <numerusform>%Ln colored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied</source>
+        <translation>
+            <numerusform>%Ln copied</numerusform>
+            <numerusform>%Ln copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deserve a look</source>
+        <translation>
+            <numerusform>%Ln deserves a look</numerusform>
+            <numerusform>%Ln deserve a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos a minute, %1 left</source>
+        <translation>
+            <numerusform>%Ln photo a minute, %1 left</numerusform>
+            <numerusform>%Ln photos a minute, %1 left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message numerus="yes">
+        <source>%Ln photos have changes that are not saved. Close all the same?</source>
+        <translation>
+            <numerusform>%Ln photo has changes that are not saved. Close all the same?</numerusform>
+            <numerusform>%Ln photos have changes that are not saved. Close all the same?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
+        <translation>
+            <numerusform>%Ln photo was not saved: see the filmstrip for the reasons.</numerusform>
+            <numerusform>%Ln photos were not saved: see the filmstrip for the reasons.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionMessages</name>
+    <message numerus="yes">
+        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
+        <translation>
+            <numerusform>Kolorit ended unexpectedly while %Ln photo was open.</numerusform>
+            <numerusform>Kolorit ended unexpectedly while %Ln photos were open.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

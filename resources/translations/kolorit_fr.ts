@@ -1,0 +1,1395 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>Activities</name>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Chargement du modèle…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Coloring…</source>
+        <translation>Colorisation…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>Color &amp;strength</source>
+        <translation>&amp;Intensité des couleurs</translation>
+    </message>
+    <message>
+        <source>How much color; double-click for 100 %</source>
+        <translation>Quantité de couleur&#xa0;; double-clic pour 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>V&amp;ividness</source>
+        <translation>&amp;Vivacité</translation>
+    </message>
+    <message>
+        <source>Bolder or safer guesses; double-click for 100 %</source>
+        <translation>Couleurs plus audacieuses ou plus prudentes&#xa0;; double-clic pour 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&amp;Warmth</source>
+        <translation>&amp;Chaleur</translation>
+    </message>
+    <message>
+        <source>Cooler or warmer light; double-click for 0</source>
+        <translation>Lumière plus froide ou plus chaude&#xa0;; double-clic pour 0</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>Dé&amp;tail</translation>
+    </message>
+    <message>
+        <source>How large the model sees the photo; double-click for its own size</source>
+        <translation>Taille à laquelle le modèle voit la photo&#xa0;; double-clic pour sa taille habituelle</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Earlier systems</source>
+        <translation>Systèmes antérieurs</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation>&#xa0;px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Runs on this computer’s graphics card (%1)</source>
+        <translation>Utilise la carte graphique de cet ordinateur (%1)</translation>
+    </message>
+    <message>
+        <source>Runs on this computer’s processor</source>
+        <translation>Utilise le processeur de cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>&amp;Look at three photos</source>
+        <translation>Essa&amp;yer sur trois photos</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Lancer</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Show &amp;report</source>
+        <translation>Voir le &amp;rapport</translation>
+    </message>
+    <message>
+        <source>Try failed ones &amp;again</source>
+        <translation>R&amp;éessayer les échecs</translation>
+    </message>
+    <message>
+        <source>&amp;New batch</source>
+        <translation>&amp;Nouveau lot</translation>
+    </message>
+    <message>
+        <source>Color whole folders</source>
+        <translation>Coloriser des dossiers entiers</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Choose the folders first.</source>
+        <translation>Choisissez d’abord les dossiers.</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>par exemple&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>There are no photos to look at in this folder.</source>
+        <translation>Il n’y a pas de photos à essayer dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Pausing after the photos under way…</source>
+        <translation>Pause après les photos en cours…</translation>
+    </message>
+    <message>
+        <source>Coloring…</source>
+        <translation>Colorisation…</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>En pause.</translation>
+    </message>
+    <message>
+        <source>All photos are done.</source>
+        <translation>Toutes les photos sont terminées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %Ln photos remain.</source>
+        <translation>
+            <numerusform>Arrêté&#xa0;; il reste %Ln photo.</numerusform>
+            <numerusform>Arrêté&#xa0;; il reste %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %Ln photos failed.</source>
+        <translation>
+            <numerusform>Terminé, mais %Ln photo a échoué.</numerusform>
+            <numerusform>Terminé, mais %Ln photos ont échoué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Kolorit made a mistake; what was done is kept. The log has the details.</source>
+        <translation>Kolorit a commis une erreur&#xa0;; ce qui était fait est conservé. Le journal contient les détails.</translation>
+    </message>
+    <message>
+        <source>Save these rules as</source>
+        <translation>Enregistrer ces règles sous</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>Folder with the photos</source>
+        <translation>Dossier des photos</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Dossier des résultats</translation>
+    </message>
+    <message>
+        <source>all photos; or patterns, as *.tif 1920/*</source>
+        <translation>toutes les photos, ou des motifs&#xa0;: *.tif 1920/*</translation>
+    </message>
+    <message>
+        <source>nothing; or patterns, as drafts *-color*</source>
+        <translation>rien, ou des motifs&#xa0;: brouillons *-color*</translation>
+    </message>
+    <message>
+        <source>Also folders &amp;within; their tree is kept</source>
+        <translation>&amp;Aussi les sous-dossiers, en gardant l’arborescence</translation>
+    </message>
+    <message>
+        <source>the model’s own</source>
+        <translation>celui du modèle</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation>&#xa0;px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>&amp;Only</source>
+        <translation>Se&amp;ulement</translation>
+    </message>
+    <message>
+        <source>&amp;Except</source>
+        <translation>Sau&amp;f</translation>
+    </message>
+    <message>
+        <source>Photos in &amp;color</source>
+        <translation>Photos en &amp;couleur</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>Des&amp;tination</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>If a result &amp;is there</source>
+        <translation>Si un résultat &amp;existe</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>Fo&amp;rmat</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per channel</source>
+        <translation>&amp;Bits par canal</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of JPEG and WebP</source>
+        <translation>&amp;Qualité JPEG et WebP</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Color stren&amp;gth</source>
+        <translation>&amp;Intensité des couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Vividness</source>
+        <translation>&amp;Vivacité</translation>
+    </message>
+    <message>
+        <source>W&amp;armth</source>
+        <translation>C&amp;haleur</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>&amp;Détail</translation>
+    </message>
+    <message>
+        <source>that of each photo</source>
+        <translation>comme chaque photo</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bits</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>ignorer la photo</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>utiliser un autre nom</translation>
+    </message>
+    <message>
+        <source>replace the result, never a photo</source>
+        <translation>remplacer le résultat, jamais une photo</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>les ignorer</translation>
+    </message>
+    <message>
+        <source>copy them</source>
+        <translation>les copier</translation>
+    </message>
+    <message>
+        <source>color them anew</source>
+        <translation>les recoloriser</translation>
+    </message>
+</context>
+<context>
+    <name>BatchMessages</name>
+    <message>
+        <source>The disk with the results is full. Make room, then go on.</source>
+        <translation>Le disque des résultats est plein. Libérez de la place, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>The folder for the results is gone. Bring it back, then go on.</source>
+        <translation>Le dossier des résultats a disparu. Rétablissez-le, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>The folder for the results can no longer be written to.</source>
+        <translation>Il n’est plus possible d’écrire dans le dossier des résultats.</translation>
+    </message>
+    <message>
+        <source>The folder with the photos is gone. Bring it back, then go on.</source>
+        <translation>Le dossier des photos a disparu. Rétablissez-le, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>The machines that color the photos can no longer be reached.</source>
+        <translation>Les machines qui colorisent les photos ne répondent plus.</translation>
+    </message>
+    <message>
+        <source>“%1” is in color already.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà en couleur.</translation>
+    </message>
+    <message>
+        <source>“%1” has a result already.</source>
+        <translation>«&#xa0;%1&#xa0;» a déjà un résultat.</translation>
+    </message>
+    <message>
+        <source>“%1” failed; the report says why.</source>
+        <translation>«&#xa0;%1&#xa0;» a échoué&#xa0;; le rapport dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>A name is needed, such as {stem}.</source>
+        <translation>Il faut un nom, comme {stem}.</translation>
+    </message>
+    <message>
+        <source>The braces do not match.</source>
+        <translation>Les accolades ne correspondent pas.</translation>
+    </message>
+    <message>
+        <source>The variables are %1.</source>
+        <translation>Les variables sont %1.</translation>
+    </message>
+    <message>
+        <source>Only a width can be given, as in {n:04}.</source>
+        <translation>Seule une largeur est possible, comme {n:04}.</translation>
+    </message>
+    <message>
+        <source>Names cannot have these: %2</source>
+        <translation>Les noms ne peuvent pas contenir&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message numerus="yes">
+        <source>Looking for photos… %Ln found</source>
+        <translation>
+            <numerusform>Recherche de photos… %Ln trouvée</numerusform>
+            <numerusform>Recherche de photos… %Ln trouvées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The results take about %1; %2 are free.</source>
+        <translation>Les résultats occuperont environ %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>It takes about %1.</source>
+        <translation>Cela prendra environ %1.</translation>
+    </message>
+    <message>
+        <source>That will probably not fit.</source>
+        <translation>Cela ne tiendra probablement pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colored</source>
+        <translation>
+            <numerusform>%Ln colorisée</numerusform>
+            <numerusform>%Ln colorisées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied</source>
+        <translation>
+            <numerusform>%Ln copiée</numerusform>
+            <numerusform>%Ln copiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln ignorée</numerusform>
+            <numerusform>%Ln ignorées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln échec</numerusform>
+            <numerusform>%Ln échecs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deserve a look</source>
+        <translation>
+            <numerusform>%Ln à vérifier</numerusform>
+            <numerusform>%Ln à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos a minute, %1 left</source>
+        <translation>
+            <numerusform>%Ln photo par minute, encore %1</numerusform>
+            <numerusform>%Ln photos par minute, encore %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>Other versions</source>
+        <translation>Autres versions</translation>
+    </message>
+    <message>
+        <source>Coloring other versions…</source>
+        <translation>Colorisation d’autres versions…</translation>
+    </message>
+</context>
+<context>
+    <name>ColorNames</name>
+    <message>
+        <source>gray</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <source>pale %1</source>
+        <translation>%1 pâle</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rose</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>turquoise</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violet</translation>
+    </message>
+</context>
+<context>
+    <name>ColorSquare</name>
+    <message>
+        <source>All colors of this lightness; choose with the arrow keys</source>
+        <translation>Toutes les couleurs de cette clarté&#xa0;; choisissez avec les flèches</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Rétablir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Ouvrir un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;ller</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save before and &amp;after…</source>
+        <translation>Enregistrer avant et &amp;après…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep settings beside the photo</source>
+        <translation>&amp;Garder les réglages à côté de la photo</translation>
+    </message>
+    <message>
+        <source>Save a&amp;ll…</source>
+        <translation>&amp;Tout enregistrer…</translation>
+    </message>
+    <message>
+        <source>Color whole &amp;folders…</source>
+        <translation>Colori&amp;ser des dossiers entiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Color again</source>
+        <translation>&amp;Coloriser à nouveau</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Set &amp;colors</source>
+        <translation>Définir les &amp;couleurs</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y colored photo</source>
+        <translation>Copier la &amp;photo colorisée</translation>
+    </message>
+    <message>
+        <source>Apply &amp;sliders to all open photos</source>
+        <translation>Appliquer les réglages à &amp;toutes les photos ouvertes</translation>
+    </message>
+    <message>
+        <source>C&amp;opy colors</source>
+        <translation>C&amp;opier les couleurs</translation>
+    </message>
+    <message>
+        <source>P&amp;aste colors</source>
+        <translation>Co&amp;ller les couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>A&amp;juster à la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size (1:1)</source>
+        <translation>&amp;Taille réelle (1:1)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>Show &amp;doubt</source>
+        <translation>Montrer les &amp;doutes</translation>
+    </message>
+    <message>
+        <source>Other &amp;versions</source>
+        <translation>Autres v&amp;ersions</translation>
+    </message>
+    <message>
+        <source>Split &amp;line</source>
+        <translation>&amp;Ligne de séparation</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;Colored only</source>
+        <translation>Couleurs &amp;seules</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>Photos (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
+        <translation>Un dossier est en cours de colorisation. Arrêter après les photos en cours&#xa0;? Vous pourrez reprendre plus tard.</translation>
+    </message>
+    <message>
+        <source>Close Kolorit</source>
+        <translation>Fermer Kolorit</translation>
+    </message>
+    <message>
+        <source>What you changed has not been saved. Close all the same?</source>
+        <translation>Vos modifications ne sont pas enregistrées. Fermer quand même&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have changes that are not saved. Close all the same?</source>
+        <translation>
+            <numerusform>%Ln photo a des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
+            <numerusform>%Ln photos ont des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>JPEG (*.jpg *.jpeg)</source>
+        <translation>JPEG (*.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>TIFF (*.tif *.tiff)</source>
+        <translation>TIFF (*.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Save the colored photo</source>
+        <translation>Enregistrer la photo colorisée</translation>
+    </message>
+</context>
+<context>
+    <name>DragHandle</name>
+    <message>
+        <source>Hold on…</source>
+        <translation>Patientez…</translation>
+    </message>
+    <message>
+        <source>Drag out</source>
+        <translation>Glisser ailleurs</translation>
+    </message>
+    <message>
+        <source>Drag the colored photo to a folder or a program; click to save</source>
+        <translation>Glissez la photo colorisée vers un dossier ou un programme&#xa0;; clic pour enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop a black-and-white photo here</source>
+        <translation>Déposez ici une photo en noir et blanc</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.</source>
+        <translation>JPEG, PNG, WebP ou TIFF. Votre photo reste sur cet ordinateur, intacte.</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Choisir une photo…</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMessages</name>
+    <message>
+        <source>This computer has no device “%1”.</source>
+        <translation>Cet ordinateur n’a pas de périphérique «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Close other programs, or try a smaller size.</source>
+        <translation>Mémoire insuffisante. Fermez d’autres programmes ou essayez une taille plus petite.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The log has the details.</source>
+        <translation>Quelque chose n’a pas fonctionné. Le journal contient les détails.</translation>
+    </message>
+    <message>
+        <source>Color it anyway</source>
+        <translation>La coloriser quand même</translation>
+    </message>
+    <message>
+        <source>The model “%1” needs a newer version of Kolorit.</source>
+        <translation>Le modèle «&#xa0;%1&#xa0;» exige une version plus récente de Kolorit.</translation>
+    </message>
+    <message>
+        <source>The model “%1” is damaged. Choose another one.</source>
+        <translation>Le modèle «&#xa0;%1&#xa0;» est endommagé. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The models are missing. Install Kolorit again.</source>
+        <translation>Les modèles sont absents. Réinstallez Kolorit.</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”. Choose another one.</source>
+        <translation>Il n’y a pas de modèle «&#xa0;%1&#xa0;». Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This model takes no color hints. Choose another model.</source>
+        <translation>Ce modèle n’accepte pas d’indications de couleur. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This model’s vividness cannot be changed. Choose another model.</source>
+        <translation>La vivacité de ce modèle ne peut pas être changée. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>more than 16 bits per channel</source>
+        <translation>plus de 16 bits par canal</translation>
+    </message>
+    <message>
+        <source>further channels</source>
+        <translation>les autres canaux</translation>
+    </message>
+    <message>
+        <source>the other pages</source>
+        <translation>les autres pages</translation>
+    </message>
+    <message>
+        <source>its unusable color profile</source>
+        <translation>son profil de couleur inutilisable</translation>
+    </message>
+    <message>
+        <source>damaged metadata</source>
+        <translation>des métadonnées endommagées</translation>
+    </message>
+    <message>
+        <source>Opened without: %1.</source>
+        <translation>Ouverte sans&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est plus là.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Drop the photos inside it.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier. Déposez les photos qu’il contient.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: the file has 0 bytes. Copy or scan it again.</source>
+        <translation>«&#xa0;%1&#xa0;» est vide&#xa0;: le fichier fait 0 octet. Copiez-le ou numérisez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a photo in a format that this version reads.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une photo dans un format que cette version sait lire.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or incomplete. Copy or scan it again.</source>
+        <translation>«&#xa0;%1&#xa0;» est endommagé ou incomplet. Copiez-le ou numérisez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.</source>
+        <translation>«&#xa0;%1&#xa0;» a des pixels d’un type non lu. Enregistrez-le d’abord en RVB 16 bits.</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.</source>
+        <translation>«&#xa0;%1&#xa0;» utilise une compression non lue. Enregistrez-le d’abord en LZW ou ZIP.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].</source>
+        <translation>«&#xa0;%1&#xa0;» exige une partie de Kolorit qui n’est pas installée&#xa0;: kolorit[heif] ou kolorit[raw].</translation>
+    </message>
+    <message>
+        <source>“%1” has no such page.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas cette page.</translation>
+    </message>
+    <message>
+        <source>“%1” is in color already; coloring it would replace its colors.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà en couleur&#xa0;; la coloriser remplacerait ses couleurs.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: its folder is gone. Choose another one.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été enregistré&#xa0;: son dossier a disparu. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than 200 megapixels, which this version does not open.</source>
+        <translation>«&#xa0;%1&#xa0;» dépasse 200 mégapixels, ce que cette version n’ouvre pas.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read “%1”.</source>
+        <translation>Vous n’avez pas le droit de lire «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read. Is the disk still connected?</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être lu. Le disque est-il toujours connecté&#xa0;?</translation>
+    </message>
+    <message>
+        <source>You do not have permission to save “%1” there. Choose another folder.</source>
+        <translation>Vous n’avez pas le droit d’enregistrer «&#xa0;%1&#xa0;» ici. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved: choose a name that ends in .jpg, .png, .webp or .tif.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être enregistré&#xa0;: choisissez un nom finissant par .jpg, .png, .webp ou .tif.</translation>
+    </message>
+    <message>
+        <source>The photo is too large for the format of “%1”. Save it as TIFF or PNG.</source>
+        <translation>La photo est trop grande pour le format de «&#xa0;%1&#xa0;». Enregistrez-la en TIFF ou PNG.</translation>
+    </message>
+    <message>
+        <source>“%1” already exists. Choose another name.</source>
+        <translation>«&#xa0;%1&#xa0;» existe déjà. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>“%1” is the original photo, which Kolorit never overwrites. Choose another name.</source>
+        <translation>«&#xa0;%1&#xa0;» est la photo d’origine, que Kolorit n’écrase jamais. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: the disk is full.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été enregistré&#xa0;: le disque est plein.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. Choose another folder.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être enregistré. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The cluster “%1” cannot be reached.</source>
+        <translation>La grappe «&#xa0;%1&#xa0;» est injoignable.</translation>
+    </message>
+    <message>
+        <source>“%1” holds the photos. Choose another folder for the results.</source>
+        <translation>«&#xa0;%1&#xa0;» contient les photos. Choisissez un autre dossier pour les résultats.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Choose another folder with photos.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas là. Choisissez un autre dossier de photos.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another folder for the results.</source>
+        <translation>Impossible d’écrire dans «&#xa0;%1&#xa0;». Choisissez un autre dossier pour les résultats.</translation>
+    </message>
+    <message>
+        <source>“%1” holds an unfinished conversion. Let it go on, or begin anew.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un travail inachevé. Reprenez-le ou recommencez.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion with other settings. Choose another folder.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un travail aux réglages différents. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no conversion that could go on.</source>
+        <translation>«&#xa0;%1&#xa0;» ne contient aucun travail à reprendre.</translation>
+    </message>
+    <message>
+        <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
+        <translation>Le plan du travail dans «&#xa0;%1&#xa0;» est endommagé. Recommencez.</translation>
+    </message>
+    <message>
+        <source>Another conversion is writing to “%1”. Wait until it has ended.</source>
+        <translation>Un autre travail écrit dans «&#xa0;%1&#xa0;». Attendez qu’il soit terminé.</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Photos ouvertes</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>being colored</source>
+        <translation>en cours de colorisation</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>colorisée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>drop a folder here</source>
+        <translation>déposez un dossier ici</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HintPalette</name>
+    <message>
+        <source>Colors for this place</source>
+        <translation>Couleurs pour cet endroit</translation>
+    </message>
+    <message>
+        <source>Keep &amp;gray</source>
+        <translation>Laisser &amp;gris</translation>
+    </message>
+    <message>
+        <source>&amp;Pick from photo</source>
+        <translation>&amp;Prélever</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Plausible here</source>
+        <translation>Plausibles ici</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récentes</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1, %2 likely</source>
+        <translation>%1, probabilité de %2</translation>
+    </message>
+</context>
+<context>
+    <name>HintSection</name>
+    <message>
+        <source>Set &amp;colors in the photo</source>
+        <translation>Définir les c&amp;ouleurs sur la photo</translation>
+    </message>
+    <message>
+        <source>Colors you set</source>
+        <translation>Couleurs définies</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all</source>
+        <translation>To&amp;ut retirer</translation>
+    </message>
+    <message>
+        <source>Click a spot and choose its color; the whole object follows.</source>
+        <translation>Cliquez sur un point et choisissez sa couleur&#xa0;; tout l’objet suit.</translation>
+    </message>
+    <message>
+        <source>This model cannot be told colors. Choose another one for that.</source>
+        <translation>On ne peut pas indiquer de couleurs à ce modèle. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %, %3 %</source>
+        <translation>%1 à %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Enregistrée sous «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Fermer le message</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Erreur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Note&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Natural color for everything, also from old and worn prints; takes color hints.</source>
+        <translation>Des couleurs naturelles pour tout, même les tirages anciens et usés&#xa0;; accepte des indications de couleur.</translation>
+    </message>
+    <message>
+        <source>As natural as kolorit, for old PCs: half the time; color hints act near their place only.</source>
+        <translation>Aussi naturel que kolorit, pour les ordinateurs anciens&#xa0;: deux fois plus rapide&#xa0;; les indications de couleur n’agissent qu’à proximité.</translation>
+    </message>
+    <message>
+        <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
+        <translation>Ciels, arbres, maisons et rues en couleurs sourdes&#xa0;; les personnes restent brunâtres. Petit et rapide.</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>There are no photos in “%1”.</source>
+        <translation>Il n’y a pas de photos dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Open all photos in a folder</source>
+        <translation>Ouvrir toutes les photos d’un dossier</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>&amp;Note in the file that its colors are synthetic</source>
+        <translation>Si&amp;gnaler les couleurs synthétiques dans le fichier</translation>
+    </message>
+    <message>
+        <source>Folder for colored photos</source>
+        <translation>Dossier des photos colorisées</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Fastest there is</source>
+        <translation>Le plus rapide disponible</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>Carte graphique NVIDIA</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Carte graphique Apple</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>Comme la photo</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation>À côté de chaque photo</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Color &amp;on</source>
+        <translation>Coloriser &amp;sur</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>The note is invisible: archives and photo programs read it from the metadata. It names the model and your settings.</source>
+        <translation>La note est invisible&#xa0;: les archives et les logiciels photo la lisent dans les métadonnées. Elle indique le modèle et vos réglages.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of JPEG and WebP</source>
+        <translation>&amp;Qualité JPEG et WebP</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>as below</source>
+        <translation>comme ci-dessous</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save all colored photos into a folder</source>
+        <translation>Enregistrer toutes les photos colorisées dans un dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
+        <translation>
+            <numerusform>%Ln photo n’a pas été enregistrée&#xa0;: la bande de photos dit pourquoi.</numerusform>
+            <numerusform>%Ln photos n’ont pas été enregistrées&#xa0;: la bande de photos dit pourquoi.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionMessages</name>
+    <message>
+        <source>Kolorit ended unexpectedly while a photo was open.</source>
+        <translation>Kolorit s’est arrêté de façon inattendue alors qu’une photo était ouverte.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>La rouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
+        <translation>
+            <numerusform>Kolorit s’est arrêté de façon inattendue alors que %Ln photo était ouverte.</numerusform>
+            <numerusform>Kolorit s’est arrêté de façon inattendue alors que %Ln photos étaient ouvertes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them again</source>
+        <translation>Les rouvrir</translation>
+    </message>
+    <message>
+        <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
+        <translation>Cette installation de Kolorit est endommagée ; réinstallez-la. Le journal contient les détails.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Move the split line</source>
+        <translation>Déplacer la ligne de séparation</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Déplacer la photo</translation>
+    </message>
+    <message>
+        <source>Show the original while held</source>
+        <translation>Voir l’original tant que la touche est tenue</translation>
+    </message>
+    <message>
+        <source>Drag the photo with any tool</source>
+        <translation>Déplacer la photo avec tout outil</translation>
+    </message>
+    <message>
+        <source>%1 + mouse</source>
+        <translation>%1 + souris</translation>
+    </message>
+    <message>
+        <source>Remove the chosen color, or close the chosen photos</source>
+        <translation>Retirer la couleur choisie ou fermer les photos choisies</translation>
+    </message>
+    <message>
+        <source>Stop what is under way</source>
+        <translation>Arrêter ce qui est en cours</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>SliderRow</name>
+    <message>
+        <source>%1, as a number</source>
+        <translation>%1, en chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>another version</source>
+        <translation>autre version</translation>
+    </message>
+    <message>
+        <source>remove a color</source>
+        <translation>retirer une couleur</translation>
+    </message>
+    <message>
+        <source>remove all colors</source>
+        <translation>retirer toutes les couleurs</translation>
+    </message>
+    <message>
+        <source>paste colors</source>
+        <translation>coller des couleurs</translation>
+    </message>
+    <message>
+        <source>set a color</source>
+        <translation>définir une couleur</translation>
+    </message>
+    <message>
+        <source>move a color</source>
+        <translation>déplacer une couleur</translation>
+    </message>
+    <message>
+        <source>color strength</source>
+        <translation>intensité des couleurs</translation>
+    </message>
+    <message>
+        <source>vividness</source>
+        <translation>vivacité</translation>
+    </message>
+    <message>
+        <source>warmth</source>
+        <translation>chaleur</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>détail</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>Try at %1 pixels</source>
+        <translation>Essayer à %1 pixels</translation>
+    </message>
+    <message>
+        <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
+        <translation>Kolorit a commis une erreur&#xa0;; votre photo est inchangée. Le journal contient les détails.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>sees the whole</source>
+        <translation>voit l’ensemble</translation>
+    </message>
+    <message>
+        <source>sees details</source>
+        <translation>voit les détails</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>sobre</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>vive</translation>
+    </message>
+    <message>
+        <source>whole, lively</source>
+        <translation>ensemble, vive</translation>
+    </message>
+    <message>
+        <source>details, lively</source>
+        <translation>détails, vive</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Photo, before and after</source>
+        <translation>Photo, avant et après</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the split line, with Shift the photo.</source>
+        <translation>Les flèches déplacent la ligne de séparation&#xa0;; avec Maj, la photo.</translation>
+    </message>
+</context>
+</TS>

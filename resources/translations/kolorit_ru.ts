@@ -1,0 +1,1407 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>Activities</name>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Загрузка модели…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открытие…</translation>
+    </message>
+    <message>
+        <source>Coloring…</source>
+        <translation>Раскрашивание…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохранение…</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>Color &amp;strength</source>
+        <translation>Си&amp;ла цвета</translation>
+    </message>
+    <message>
+        <source>How much color; double-click for 100 %</source>
+        <translation>Сколько цвета; двойной щелчок — 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>V&amp;ividness</source>
+        <translation>С&amp;очность</translation>
+    </message>
+    <message>
+        <source>Bolder or safer guesses; double-click for 100 %</source>
+        <translation>Цвета смелее или осторожнее; двойной щелчок — 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&amp;Warmth</source>
+        <translation>&amp;Теплота</translation>
+    </message>
+    <message>
+        <source>Cooler or warmer light; double-click for 0</source>
+        <translation>Свет холоднее или теплее; двойной щелчок — 0</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>&amp;Детализация</translation>
+    </message>
+    <message>
+        <source>How large the model sees the photo; double-click for its own size</source>
+        <translation>В каком размере модель видит фото; двойной щелчок — её собственный размер</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Модель</translation>
+    </message>
+    <message>
+        <source>Earlier systems</source>
+        <translation>Прежние системы</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation>&#xa0;пикс.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Runs on this computer’s graphics card (%1)</source>
+        <translation>Работает на видеокарте этого компьютера (%1)</translation>
+    </message>
+    <message>
+        <source>Runs on this computer’s processor</source>
+        <translation>Работает на процессоре этого компьютера</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>&amp;Look at three photos</source>
+        <translation>Проба на т&amp;рёх фото</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Запустить</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Пауза</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Остановить</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Открыть п&amp;апку</translation>
+    </message>
+    <message>
+        <source>Show &amp;report</source>
+        <translation>Показать о&amp;тчёт</translation>
+    </message>
+    <message>
+        <source>Try failed ones &amp;again</source>
+        <translation>По&amp;вторить неудачные</translation>
+    </message>
+    <message>
+        <source>&amp;New batch</source>
+        <translation>&amp;Новый пакет</translation>
+    </message>
+    <message>
+        <source>Color whole folders</source>
+        <translation>Раскрасить папки целиком</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>Choose the folders first.</source>
+        <translation>Сначала выберите папки.</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>например: %1</translation>
+    </message>
+    <message>
+        <source>There are no photos to look at in this folder.</source>
+        <translation>В этой папке нет фото для пробы.</translation>
+    </message>
+    <message>
+        <source>Pausing after the photos under way…</source>
+        <translation>Пауза после текущих фото…</translation>
+    </message>
+    <message>
+        <source>Coloring…</source>
+        <translation>Раскрашивание…</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Приостановлено.</translation>
+    </message>
+    <message>
+        <source>All photos are done.</source>
+        <translation>Все фото готовы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %Ln photos remain.</source>
+        <translation>
+            <numerusform>Остановлено; осталось %Ln фото.</numerusform>
+            <numerusform>Остановлено; осталось %Ln фото.</numerusform>
+            <numerusform>Остановлено; осталось %Ln фото.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %Ln photos failed.</source>
+        <translation>
+            <numerusform>Готово, но %Ln фото не удалось.</numerusform>
+            <numerusform>Готово, но %Ln фото не удалось.</numerusform>
+            <numerusform>Готово, но %Ln фото не удалось.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Kolorit made a mistake; what was done is kept. The log has the details.</source>
+        <translation>В Kolorit произошла ошибка; сделанное сохранено. Подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>Save these rules as</source>
+        <translation>Сохранить эти правила как</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>Folder with the photos</source>
+        <translation>Папка с фото</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Папка для результатов</translation>
+    </message>
+    <message>
+        <source>all photos; or patterns, as *.tif 1920/*</source>
+        <translation>все фото; или шаблоны: *.tif 1920/*</translation>
+    </message>
+    <message>
+        <source>nothing; or patterns, as drafts *-color*</source>
+        <translation>ничего; или шаблоны: черновики *-color*</translation>
+    </message>
+    <message>
+        <source>Also folders &amp;within; their tree is kept</source>
+        <translation>В&amp;ложенные папки тоже, с той же структурой</translation>
+    </message>
+    <message>
+        <source>the model’s own</source>
+        <translation>как у модели</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation>&#xa0;пикс.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Откуда</translation>
+    </message>
+    <message>
+        <source>&amp;Only</source>
+        <translation>&amp;Только</translation>
+    </message>
+    <message>
+        <source>&amp;Except</source>
+        <translation>&amp;Кроме</translation>
+    </message>
+    <message>
+        <source>Photos in &amp;color</source>
+        <translation>Цветные &amp;фото</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>К&amp;уда</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Имена</translation>
+    </message>
+    <message>
+        <source>If a result &amp;is there</source>
+        <translation>&amp;Если результат уже есть</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>Фор&amp;мат</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per channel</source>
+        <translation>&amp;Бит на канал</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of JPEG and WebP</source>
+        <translation>Ка&amp;чество JPEG и WebP</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>Мо&amp;дель</translation>
+    </message>
+    <message>
+        <source>Color stren&amp;gth</source>
+        <translation>&amp;Сила цвета</translation>
+    </message>
+    <message>
+        <source>&amp;Vividness</source>
+        <translation>Соч&amp;ность</translation>
+    </message>
+    <message>
+        <source>W&amp;armth</source>
+        <translation>Те&amp;плота</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>Дет&amp;ализация</translation>
+    </message>
+    <message>
+        <source>that of each photo</source>
+        <translation>как у каждого фото</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 бит</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>пропустить фото</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>взять другое имя</translation>
+    </message>
+    <message>
+        <source>replace the result, never a photo</source>
+        <translation>заменить результат, но не исходное фото</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>copy them</source>
+        <translation>скопировать</translation>
+    </message>
+    <message>
+        <source>color them anew</source>
+        <translation>раскрасить заново</translation>
+    </message>
+</context>
+<context>
+    <name>BatchMessages</name>
+    <message>
+        <source>The disk with the results is full. Make room, then go on.</source>
+        <translation>Диск с результатами заполнен. Освободите место и продолжите.</translation>
+    </message>
+    <message>
+        <source>The folder for the results is gone. Bring it back, then go on.</source>
+        <translation>Папка для результатов исчезла. Верните её и продолжите.</translation>
+    </message>
+    <message>
+        <source>The folder for the results can no longer be written to.</source>
+        <translation>В папку для результатов больше нельзя записывать.</translation>
+    </message>
+    <message>
+        <source>The folder with the photos is gone. Bring it back, then go on.</source>
+        <translation>Папка с фото исчезла. Верните её и продолжите.</translation>
+    </message>
+    <message>
+        <source>The machines that color the photos can no longer be reached.</source>
+        <translation>Компьютеры, раскрашивающие фото, больше не отвечают.</translation>
+    </message>
+    <message>
+        <source>“%1” is in color already.</source>
+        <translation>Фото «%1» уже цветное.</translation>
+    </message>
+    <message>
+        <source>“%1” has a result already.</source>
+        <translation>Для фото «%1» уже есть результат.</translation>
+    </message>
+    <message>
+        <source>“%1” failed; the report says why.</source>
+        <translation>Фото «%1» не удалось; причина в отчёте.</translation>
+    </message>
+    <message>
+        <source>A name is needed, such as {stem}.</source>
+        <translation>Нужно имя, например {stem}.</translation>
+    </message>
+    <message>
+        <source>The braces do not match.</source>
+        <translation>Фигурные скобки не парные.</translation>
+    </message>
+    <message>
+        <source>The variables are %1.</source>
+        <translation>Доступны переменные %1.</translation>
+    </message>
+    <message>
+        <source>Only a width can be given, as in {n:04}.</source>
+        <translation>Можно указать только ширину, например {n:04}.</translation>
+    </message>
+    <message>
+        <source>Names cannot have these: %2</source>
+        <translation>В именах недопустимы: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message numerus="yes">
+        <source>Looking for photos… %Ln found</source>
+        <translation>
+            <numerusform>Поиск фото… найдено %Ln</numerusform>
+            <numerusform>Поиск фото… найдено %Ln</numerusform>
+            <numerusform>Поиск фото… найдено %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The results take about %1; %2 are free.</source>
+        <translation>Результаты займут около %1; свободно %2.</translation>
+    </message>
+    <message>
+        <source>It takes about %1.</source>
+        <translation>Это займёт около %1.</translation>
+    </message>
+    <message>
+        <source>That will probably not fit.</source>
+        <translation>Места, вероятно, не хватит.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colored</source>
+        <translation>
+            <numerusform>раскрашено %Ln</numerusform>
+            <numerusform>раскрашено %Ln</numerusform>
+            <numerusform>раскрашено %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied</source>
+        <translation>
+            <numerusform>скопировано %Ln</numerusform>
+            <numerusform>скопировано %Ln</numerusform>
+            <numerusform>скопировано %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>пропущено %Ln</numerusform>
+            <numerusform>пропущено %Ln</numerusform>
+            <numerusform>пропущено %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln ошибка</numerusform>
+            <numerusform>%Ln ошибки</numerusform>
+            <numerusform>%Ln ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deserve a look</source>
+        <translation>
+            <numerusform>%Ln стоит проверить</numerusform>
+            <numerusform>%Ln стоит проверить</numerusform>
+            <numerusform>%Ln стоит проверить</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 из %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos a minute, %1 left</source>
+        <translation>
+            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
+            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
+            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>Other versions</source>
+        <translation>Другие варианты</translation>
+    </message>
+    <message>
+        <source>Coloring other versions…</source>
+        <translation>Раскрашивание других вариантов…</translation>
+    </message>
+</context>
+<context>
+    <name>ColorNames</name>
+    <message>
+        <source>gray</source>
+        <translation>серый</translation>
+    </message>
+    <message>
+        <source>pale %1</source>
+        <translation>бледно-%1</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>розовый</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>красный</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>оранжевый</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>жёлтый</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелёный</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>бирюзовый</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>синий</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>фиолетовый</translation>
+    </message>
+</context>
+<context>
+    <name>ColorSquare</name>
+    <message>
+        <source>All colors of this lightness; choose with the arrow keys</source>
+        <translation>Все цвета этой светлоты; выбирайте стрелками</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Tools</source>
+        <translation>Инструменты</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Отменить: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Повторить: %1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Открыть пап&amp;ку…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Save before and &amp;after…</source>
+        <translation>Сохранить «&amp;до и после»…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep settings beside the photo</source>
+        <translation>Сохранить &amp;настройки рядом с фото</translation>
+    </message>
+    <message>
+        <source>Save a&amp;ll…</source>
+        <translation>Сохранить вс&amp;е…</translation>
+    </message>
+    <message>
+        <source>Color whole &amp;folders…</source>
+        <translation>Раскрасить &amp;папки целиком…</translation>
+    </message>
+    <message>
+        <source>&amp;Color again</source>
+        <translation>&amp;Раскрасить заново</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>Пара&amp;метры…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Set &amp;colors</source>
+        <translation>Задать &amp;цвета</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y colored photo</source>
+        <translation>Копировать &amp;раскрашенное фото</translation>
+    </message>
+    <message>
+        <source>Apply &amp;sliders to all open photos</source>
+        <translation>Применить &amp;настройки ко всем открытым фото</translation>
+    </message>
+    <message>
+        <source>C&amp;opy colors</source>
+        <translation>&amp;Копировать цвета</translation>
+    </message>
+    <message>
+        <source>P&amp;aste colors</source>
+        <translation>&amp;Вставить цвета</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Вписать в &amp;окно</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size (1:1)</source>
+        <translation>Реальный &amp;размер (1:1)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Увеличить</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>У&amp;меньшить</translation>
+    </message>
+    <message>
+        <source>Show &amp;doubt</source>
+        <translation>Показать &amp;сомнения</translation>
+    </message>
+    <message>
+        <source>Other &amp;versions</source>
+        <translation>Другие &amp;варианты</translation>
+    </message>
+    <message>
+        <source>Split &amp;line</source>
+        <translation>&amp;Линия раздела</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>Р&amp;ядом</translation>
+    </message>
+    <message>
+        <source>&amp;Colored only</source>
+        <translation>Только в &amp;цвете</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>Фото (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Открыть фото</translation>
+    </message>
+    <message>
+        <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
+        <translation>Идёт раскрашивание папки. Остановить после текущих фото? Потом можно продолжить.</translation>
+    </message>
+    <message>
+        <source>Close Kolorit</source>
+        <translation>Закрыть Kolorit</translation>
+    </message>
+    <message>
+        <source>What you changed has not been saved. Close all the same?</source>
+        <translation>Изменения не сохранены. Всё равно закрыть?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have changes that are not saved. Close all the same?</source>
+        <translation>
+            <numerusform>Изменения в %Ln фото не сохранены. Всё равно закрыть?</numerusform>
+            <numerusform>Изменения в %Ln фото не сохранены. Всё равно закрыть?</numerusform>
+            <numerusform>Изменения в %Ln фото не сохранены. Всё равно закрыть?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Несохранённые изменения</translation>
+    </message>
+    <message>
+        <source>JPEG (*.jpg *.jpeg)</source>
+        <translation>JPEG (*.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>WebP (*.webp)</source>
+        <translation>WebP (*.webp)</translation>
+    </message>
+    <message>
+        <source>TIFF (*.tif *.tiff)</source>
+        <translation>TIFF (*.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Save the colored photo</source>
+        <translation>Сохранить раскрашенное фото</translation>
+    </message>
+</context>
+<context>
+    <name>DragHandle</name>
+    <message>
+        <source>Hold on…</source>
+        <translation>Подождите…</translation>
+    </message>
+    <message>
+        <source>Drag out</source>
+        <translation>Вытащить</translation>
+    </message>
+    <message>
+        <source>Drag the colored photo to a folder or a program; click to save</source>
+        <translation>Перетащите раскрашенное фото в папку или программу; щелчок — сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop a black-and-white photo here</source>
+        <translation>Перетащите сюда чёрно-белое фото</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.</source>
+        <translation>JPEG, PNG, WebP или TIFF. Фото остаётся на этом компьютере, исходный файл не меняется.</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Выбрать фото…</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMessages</name>
+    <message>
+        <source>This computer has no device “%1”.</source>
+        <translation>На этом компьютере нет устройства «%1».</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Close other programs, or try a smaller size.</source>
+        <translation>Не хватило памяти. Закройте другие программы или выберите меньший размер.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The log has the details.</source>
+        <translation>Что-то пошло не так. Подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>Color it anyway</source>
+        <translation>Всё равно раскрасить</translation>
+    </message>
+    <message>
+        <source>The model “%1” needs a newer version of Kolorit.</source>
+        <translation>Для модели «%1» нужна более новая версия Kolorit.</translation>
+    </message>
+    <message>
+        <source>The model “%1” is damaged. Choose another one.</source>
+        <translation>Модель «%1» повреждена. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>The models are missing. Install Kolorit again.</source>
+        <translation>Модели отсутствуют. Установите Kolorit заново.</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”. Choose another one.</source>
+        <translation>Модели «%1» нет. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>This model takes no color hints. Choose another model.</source>
+        <translation>Эта модель не принимает цветовых подсказок. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>This model’s vividness cannot be changed. Choose another model.</source>
+        <translation>Сочность этой модели не меняется. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>more than 16 bits per channel</source>
+        <translation>более 16 бит на канал</translation>
+    </message>
+    <message>
+        <source>further channels</source>
+        <translation>дополнительные каналы</translation>
+    </message>
+    <message>
+        <source>the other pages</source>
+        <translation>остальные страницы</translation>
+    </message>
+    <message>
+        <source>its unusable color profile</source>
+        <translation>непригодный цветовой профиль</translation>
+    </message>
+    <message>
+        <source>damaged metadata</source>
+        <translation>повреждённые метаданные</translation>
+    </message>
+    <message>
+        <source>Opened without: %1.</source>
+        <translation>При открытии отброшено: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>Файла «%1» больше нет.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Drop the photos inside it.</source>
+        <translation>«%1» — это папка. Перетащите фото из неё.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: the file has 0 bytes. Copy or scan it again.</source>
+        <translation>Файл «%1» пуст: в нём 0 байт. Скопируйте или отсканируйте его заново.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a photo in a format that this version reads.</source>
+        <translation>«%1» — не фото в формате, который читает эта версия.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or incomplete. Copy or scan it again.</source>
+        <translation>Файл «%1» повреждён или неполон. Скопируйте или отсканируйте его заново.</translation>
+    </message>
+    <message>
+        <source>“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.</source>
+        <translation>Тип пикселей файла «%1» не поддерживается. Сначала сохраните его в RGB, 16 бит.</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.</source>
+        <translation>Сжатие файла «%1» не поддерживается. Сначала сохраните его с LZW или ZIP.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].</source>
+        <translation>Для файла «%1» нужна неустановленная часть Kolorit: kolorit[heif] или kolorit[raw].</translation>
+    </message>
+    <message>
+        <source>“%1” has no such page.</source>
+        <translation>В файле «%1» нет такой страницы.</translation>
+    </message>
+    <message>
+        <source>“%1” is in color already; coloring it would replace its colors.</source>
+        <translation>Фото «%1» уже цветное; раскрашивание заменит его цвета.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: its folder is gone. Choose another one.</source>
+        <translation>Файл «%1» не сохранён: его папки больше нет. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than 200 megapixels, which this version does not open.</source>
+        <translation>В файле «%1» более 200 мегапикселей; эта версия его не открывает.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read “%1”.</source>
+        <translation>Нет прав на чтение файла «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read. Is the disk still connected?</source>
+        <translation>Не удалось прочитать «%1». Диск ещё подключён?</translation>
+    </message>
+    <message>
+        <source>You do not have permission to save “%1” there. Choose another folder.</source>
+        <translation>Нет прав на сохранение «%1» в этой папке. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved: choose a name that ends in .jpg, .png, .webp or .tif.</source>
+        <translation>Файл «%1» нельзя сохранить: выберите имя с окончанием .jpg, .png, .webp или .tif.</translation>
+    </message>
+    <message>
+        <source>The photo is too large for the format of “%1”. Save it as TIFF or PNG.</source>
+        <translation>Фото слишком велико для формата файла «%1». Сохраните его как TIFF или PNG.</translation>
+    </message>
+    <message>
+        <source>“%1” already exists. Choose another name.</source>
+        <translation>Файл «%1» уже существует. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>“%1” is the original photo, which Kolorit never overwrites. Choose another name.</source>
+        <translation>«%1» — исходное фото, Kolorit никогда его не перезаписывает. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: the disk is full.</source>
+        <translation>Файл «%1» не сохранён: диск заполнен.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. Choose another folder.</source>
+        <translation>Не удалось сохранить «%1». Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The cluster “%1” cannot be reached.</source>
+        <translation>Кластер «%1» недоступен.</translation>
+    </message>
+    <message>
+        <source>“%1” holds the photos. Choose another folder for the results.</source>
+        <translation>В папке «%1» лежат фото. Выберите другую папку для результатов.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Choose another folder with photos.</source>
+        <translation>Папки «%1» нет. Выберите другую папку с фото.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another folder for the results.</source>
+        <translation>В папку «%1» нельзя записывать. Выберите другую папку для результатов.</translation>
+    </message>
+    <message>
+        <source>“%1” holds an unfinished conversion. Let it go on, or begin anew.</source>
+        <translation>В папке «%1» есть незаконченная работа. Продолжите её или начните заново.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion with other settings. Choose another folder.</source>
+        <translation>В папке «%1» есть работа с другими настройками. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no conversion that could go on.</source>
+        <translation>В папке «%1» нет работы, которую можно продолжить.</translation>
+    </message>
+    <message>
+        <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
+        <translation>План работы в папке «%1» повреждён. Начните заново.</translation>
+    </message>
+    <message>
+        <source>Another conversion is writing to “%1”. Wait until it has ended.</source>
+        <translation>В папку «%1» пишет другая работа. Дождитесь её окончания.</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Открытые фото</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Вставленная картинка</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>being colored</source>
+        <translation>раскрашивается</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>раскрашено</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>drop a folder here</source>
+        <translation>перетащите сюда папку</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Выбрать: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HintPalette</name>
+    <message>
+        <source>Colors for this place</source>
+        <translation>Цвета для этого места</translation>
+    </message>
+    <message>
+        <source>Keep &amp;gray</source>
+        <translation>Оставить &amp;серым</translation>
+    </message>
+    <message>
+        <source>&amp;Pick from photo</source>
+        <translation>&amp;Взять с фото</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Plausible here</source>
+        <translation>Вероятные здесь</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1, %2 likely</source>
+        <translation>%1, вероятность %2</translation>
+    </message>
+</context>
+<context>
+    <name>HintSection</name>
+    <message>
+        <source>Set &amp;colors in the photo</source>
+        <translation>Задать &amp;цвета на фото</translation>
+    </message>
+    <message>
+        <source>Colors you set</source>
+        <translation>Заданные цвета</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all</source>
+        <translation>Удалить вс&amp;е</translation>
+    </message>
+    <message>
+        <source>Click a spot and choose its color; the whole object follows.</source>
+        <translation>Щёлкните точку и выберите цвет; весь предмет окрасится следом.</translation>
+    </message>
+    <message>
+        <source>This model cannot be told colors. Choose another one for that.</source>
+        <translation>Этой модели нельзя подсказать цвета. Выберите для этого другую.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %, %3 %</source>
+        <translation>%1: %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Сохранено как «%1».</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Вставленная картинка</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Ошибка: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Сообщение: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Natural color for everything, also from old and worn prints; takes color hints.</source>
+        <translation>Естественные цвета для любых фото, в том числе старых и потёртых; принимает цветовые подсказки.</translation>
+    </message>
+    <message>
+        <source>As natural as kolorit, for old PCs: half the time; color hints act near their place only.</source>
+        <translation>Так же естественно, как kolorit, для старых компьютеров: вдвое быстрее; подсказки действуют только рядом со своей точкой.</translation>
+    </message>
+    <message>
+        <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
+        <translation>Небо, деревья, дома и улицы в приглушённых цветах; люди остаются коричневатыми. Маленькая и быстрая.</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>There are no photos in “%1”.</source>
+        <translation>В «%1» нет фото.</translation>
+    </message>
+    <message>
+        <source>Open all photos in a folder</source>
+        <translation>Открыть все фото из папки</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>В буфере обмена нет картинки.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>&amp;Note in the file that its colors are synthetic</source>
+        <translation>&amp;Отмечать в файле, что цвета синтетические</translation>
+    </message>
+    <message>
+        <source>Folder for colored photos</source>
+        <translation>Папка для раскрашенных фото</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Fastest there is</source>
+        <translation>Самое быстрое</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Процессор</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>Видеокарта NVIDIA</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Графика Apple</translation>
+    </message>
+    <message>
+        <source>Same as the photo</source>
+        <translation>Как у фото</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation>Рядом с каждым фото</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>Color &amp;on</source>
+        <translation>&amp;Устройство</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Сохранение</translation>
+    </message>
+    <message>
+        <source>The note is invisible: archives and photo programs read it from the metadata. It names the model and your settings.</source>
+        <translation>Отметка невидима: архивы и фотопрограммы читают её в метаданных. В ней указаны модель и ваши настройки.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>&amp;Папка</translation>
+    </message>
+    <message>
+        <source>&amp;Quality of JPEG and WebP</source>
+        <translation>&amp;Качество JPEG и WebP</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Набор</translation>
+    </message>
+    <message>
+        <source>as below</source>
+        <translation>как указано ниже</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save all colored photos into a folder</source>
+        <translation>Сохранить все раскрашенные фото в папку</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
+        <translation>
+            <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
+            <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
+            <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionMessages</name>
+    <message>
+        <source>Kolorit ended unexpectedly while a photo was open.</source>
+        <translation>Kolorit неожиданно завершился, когда было открыто фото.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
+        <translation>
+            <numerusform>Kolorit неожиданно завершился, когда было открыто %Ln фото.</numerusform>
+            <numerusform>Kolorit неожиданно завершился, когда было открыто %Ln фото.</numerusform>
+            <numerusform>Kolorit неожиданно завершился, когда было открыто %Ln фото.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them again</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
+        <translation>Эта установка Kolorit повреждена; установите программу заново. Подробности — в журнале.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Move the split line</source>
+        <translation>Сдвинуть линию раздела</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Сдвинуть фото</translation>
+    </message>
+    <message>
+        <source>Show the original while held</source>
+        <translation>Показать оригинал, пока нажата</translation>
+    </message>
+    <message>
+        <source>Drag the photo with any tool</source>
+        <translation>Двигать фото при любом инструменте</translation>
+    </message>
+    <message>
+        <source>%1 + mouse</source>
+        <translation>%1 + мышь</translation>
+    </message>
+    <message>
+        <source>Remove the chosen color, or close the chosen photos</source>
+        <translation>Удалить выбранный цвет или закрыть выбранные фото</translation>
+    </message>
+    <message>
+        <source>Stop what is under way</source>
+        <translation>Остановить текущее действие</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>SliderRow</name>
+    <message>
+        <source>%1, as a number</source>
+        <translation>%1, числом</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>another version</source>
+        <translation>другой вариант</translation>
+    </message>
+    <message>
+        <source>remove a color</source>
+        <translation>удаление цвета</translation>
+    </message>
+    <message>
+        <source>remove all colors</source>
+        <translation>удаление всех цветов</translation>
+    </message>
+    <message>
+        <source>paste colors</source>
+        <translation>вставка цветов</translation>
+    </message>
+    <message>
+        <source>set a color</source>
+        <translation>выбор цвета</translation>
+    </message>
+    <message>
+        <source>move a color</source>
+        <translation>перенос цвета</translation>
+    </message>
+    <message>
+        <source>color strength</source>
+        <translation>сила цвета</translation>
+    </message>
+    <message>
+        <source>vividness</source>
+        <translation>сочность</translation>
+    </message>
+    <message>
+        <source>warmth</source>
+        <translation>теплота</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>детализация</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>Try at %1 pixels</source>
+        <translation>Попробовать с %1&#xa0;пикс.</translation>
+    </message>
+    <message>
+        <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
+        <translation>В Kolorit произошла ошибка; ваше фото не изменилось. Подробности в журнале.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>sees the whole</source>
+        <translation>видит целое</translation>
+    </message>
+    <message>
+        <source>sees details</source>
+        <translation>видит детали</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>спокойный</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>сочный</translation>
+    </message>
+    <message>
+        <source>whole, lively</source>
+        <translation>целое, сочный</translation>
+    </message>
+    <message>
+        <source>details, lively</source>
+        <translation>детали, сочный</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Photo, before and after</source>
+        <translation>Фото до и после</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the split line, with Shift the photo.</source>
+        <translation>Стрелки двигают линию раздела, с Shift — фото.</translation>
+    </message>
+</context>
+</TS>
