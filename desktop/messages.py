@@ -16,6 +16,7 @@ from engine.errors import (
     ImageError,
     ImageProblem,
     ModelFeature,
+    SigningError,
     UnknownArchitectureError,
     UnknownModelError,
     UnsupportedByModelError,
@@ -43,6 +44,8 @@ def message_for(error: EngineError) -> str:
                 "EngineMessages",
                 "There was not enough memory. Close other programs, or try a smaller size.",
             )
+        case SigningError():
+            return translate("EngineMessages", "The file could not be signed.")
         case _:
             return translate("EngineMessages", "Something went wrong. The log has the details.")
 

@@ -760,6 +760,10 @@
         <translation>No hay memoria suficiente. Cierre otros programas o pruebe un tamaño menor.</translation>
     </message>
     <message>
+        <source>The file could not be signed.</source>
+        <translation>No se ha podido firmar el archivo.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Algo ha fallado. Los detalles están en el registro.</translation>
     </message>

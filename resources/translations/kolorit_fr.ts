@@ -760,6 +760,10 @@
         <translation>Mémoire insuffisante. Fermez d’autres programmes ou essayez une taille plus petite.</translation>
     </message>
     <message>
+        <source>The file could not be signed.</source>
+        <translation>Le fichier n’a pas pu être signé.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Quelque chose n’a pas fonctionné. Le journal contient les détails.</translation>
     </message>
@@ -1247,7 +1251,7 @@
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
-        <translation>Cette installation de Kolorit est endommagée ; réinstallez-la. Le journal contient les détails.</translation>
+        <translation>Cette installation de Kolorit est endommagée&#xa0;; réinstallez-la. Le journal contient les détails.</translation>
     </message>
 </context>
 <context>

@@ -770,6 +770,10 @@
         <translation>Не хватило памяти. Закройте другие программы или выберите меньший размер.</translation>
     </message>
     <message>
+        <source>The file could not be signed.</source>
+        <translation>Не удалось подписать файл.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Что-то пошло не так. Подробности в журнале.</translation>
     </message>

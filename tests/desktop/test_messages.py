@@ -17,6 +17,7 @@ CASES = {
     errors.DeviceUnavailableError: errors.DeviceUnavailableError("cuda", ("cpu",)),
     errors.BatchError: BatchError(Path("out"), BatchProblem.UNFINISHED),
     errors.ClusterError: errors.ClusterError("tcp://here:1", "has no workers"),
+    errors.SigningError: errors.SigningError("the key is no PEM key"),
     errors.DeviceMemoryError: errors.DeviceMemoryError("cuda:0", 96),
 }
 

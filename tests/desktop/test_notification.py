@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from desktop.actions import ICONS
+from desktop.icons import ICONS
 from desktop.notification import Notifier
 
 # the offscreen platform has neither trays nor a stack of windows
