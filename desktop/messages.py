@@ -36,14 +36,8 @@ def message_for(error: EngineError) -> str:
             return _batch_message(error)
         case CheckpointError() | CatalogError() | UnknownModelError() | UnsupportedByModelError():
             return _model_message(error)
-        case DeviceUnavailableError(device=device):
-            text = translate("EngineMessages", "This computer has no device “%1”.")
-            return text.replace("%1", device)
-        case DeviceMemoryError():
-            return translate(
-                "EngineMessages",
-                "There was not enough memory. Close other programs, or try a smaller size.",
-            )
+        case DeviceUnavailableError() | DeviceMemoryError():
+            return _device_message(error)
         case SigningError():
             return translate("EngineMessages", "The file could not be signed.")
         case _:
@@ -57,6 +51,16 @@ def action_for(error: EngineError) -> str:
             return translate("EngineMessages", "Color it anyway")
         case _:
             return ""
+
+
+def _device_message(error: DeviceUnavailableError | DeviceMemoryError) -> str:
+    if isinstance(error, DeviceUnavailableError):
+        text = translate("EngineMessages", "This computer has no device “%1”.")
+        return text.replace("%1", error.device)
+    return translate(
+        "EngineMessages",
+        "There was not enough memory. Close other programs, or try a smaller size.",
+    )
 
 
 def _model_message(
