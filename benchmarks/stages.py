@@ -65,7 +65,8 @@ def measure(megapixels: float, model_name: str | None, device_name: str) -> None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
     print(
         f"| {megapixels:g} | {decode:.0f} | {network:.0f} | {full:.0f} | {write:.0f} "
-        f"| {decode + full + write:.0f} | {composed:.0f} | {slider:.0f} | {full / slider:.0f} | {peak:.0f} |",
+        f"| {decode + full + write:.0f} | {composed:.0f} | {slider:.0f} | {full / slider:.0f} "
+        f"| {peak:.0f} |",
         flush=True,
     )
 
