@@ -5,8 +5,8 @@
 
 A gray JPEG with grain goes from file to file, each size in a process of its own, so that the peak
 is that of one photo. Every size is made --repeats times and the best of each part counts. The last
-lines fit a straight line to all sizes and tell how far the measurements are from it. With --cores
-a folder of one-megapixel photos is colored by as many cores instead; on Linux.
+lines tell how both grow from twelve megapixels on. With --cores a folder of one-megapixel photos is
+colored by as many cores instead; on Linux.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ from engine.render_settings import RenderSettings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LARGE = 10
+"""Megapixels from which on a photo is more work than starting to work."""
 _KIB_PER_MIB = 1024 if sys.platform != "darwin" else 1024**2
 
 
@@ -94,12 +96,13 @@ def color(source: Path, model_name: str | None, repeats: int) -> Cost:
     return Cost(size, decode, network, render, write, peak)
 
 
-def print_line(costs: Sequence[Cost], what: str, values: Sequence[float], unit: str) -> None:
-    """Fit a line by least squares and print it with the largest distance from it."""
-    sizes = [cost.megapixels for cost in costs]
-    slope, start = np.polyfit(sizes, values, 1)
-    far = max(abs(v / (start + slope * s) - 1) for s, v in zip(sizes, values, strict=True))
-    print(f"{what}: {start:.0f} + {slope:.1f} × megapixels {unit}, off by {far:.0%} at most")
+def print_growth(costs: Sequence[Cost]) -> None:
+    """Print by which power of the megapixels time grows, and the line that memory follows."""
+    sizes = np.array([cost.megapixels for cost in costs])
+    power, _ = np.polyfit(np.log(sizes), np.log([cost.rest for cost in costs]), 1)
+    slope, start = np.polyfit(sizes, [cost.peak for cost in costs], 1)
+    print(f"time of all but the network grows as megapixels to the power of {power:.2f}")
+    print(f"memory is {start:.0f} + {slope:.1f} × megapixels MiB")
 
 
 def by_size(megapixels: Sequence[float], model: str | None, repeats: int) -> None:
@@ -120,9 +123,9 @@ def by_size(megapixels: Sequence[float], model: str | None, repeats: int) -> Non
                 f"| {cost.write:.0f} | {cost.rest:.0f} | {cost.peak:.0f} |",
                 flush=True,
             )
-    if len(costs) > 2:
-        print_line(costs, "time of all but the network", [cost.rest for cost in costs], "ms")
-        print_line(costs, "memory", [cost.peak for cost in costs], "MiB")
+    large = [cost for cost in costs if cost.megapixels > _LARGE]
+    if len(large) > 1:
+        print_growth(large)
 
 
 def color_folder(job: BatchJob, cores: int) -> float:

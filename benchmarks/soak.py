@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
 import numpy as np
 from frames import waited
 from PySide6.QtCore import QSettings
