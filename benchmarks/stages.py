@@ -65,7 +65,8 @@ def measure(megapixels: float, model_name: str | None, device_name: str) -> None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
     print(
         f"| {megapixels:g} | {decode:.0f} | {network:.0f} | {full:.0f} | {write:.0f} "
-        f"| {composed:.0f} | {slider:.0f} | {full / slider:.0f} | {peak:.0f} |",
+        f"| {decode + full + write:.0f} | {composed:.0f} | {slider:.0f} | {full / slider:.0f} "
+        f"| {peak:.0f} |",
         flush=True,
     )
 
@@ -91,10 +92,10 @@ def main() -> None:
     parser.add_argument("--device", default="auto")
     args = parser.parse_args()
     print(
-        "| megapixels | decode | network | render all | write "
+        "| megapixels | decode | network | render all | write | all but the network "
         f"| view at {_SCREEN[1]}×{_SCREEN[0]} | slider | render all / slider | peak MiB |"
     )
-    print("|" + "---|" * 9, flush=True)
+    print("|" + "---|" * 10, flush=True)
     context = multiprocessing.get_context("spawn")
     for megapixels in args.megapixels:
         process = context.Process(target=measure, args=(megapixels, args.model, args.device))

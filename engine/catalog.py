@@ -73,6 +73,17 @@ def _entry(folder: Path, row: Mapping[str, Any]) -> Entry:
     )
 
 
+def promised_sha256(path: Path) -> str | None:
+    """Return the SHA-256 that the list of bundled models gives a file; None for any other file.
+
+    Raises:
+        CatalogError: If the file lies among the bundled models and their list is damaged.
+    """
+    if path.parent != CHECKPOINTS:
+        return None
+    return next((model.sha256 for model in bundled_models() if model.path == path), None)
+
+
 def find_model(name: str | None = None) -> Path:
     """Return the checkpoint of a bundled model, the default one, or the one at a path.
 

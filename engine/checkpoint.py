@@ -15,6 +15,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as serialize
 
+from engine.catalog import promised_sha256
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.memory import memory_errors
 from engine.models.registry import ARCHITECTURES, Architecture
@@ -108,7 +109,8 @@ def load(path: Path, device: Device) -> Model:
     Raises:
         UnknownArchitectureError: If this version lacks the named architecture.
         CheckpointError: If the file is unreadable, of another format, or its tensors do not
-            match the architecture exactly.
+            match the architecture exactly; or if it stands for a bundled model and is not it.
+        CatalogError: If it lies among the bundled models and their list is damaged.
         DeviceMemoryError: If the device has no room for it.
     """
     header = read_header(path)
@@ -131,6 +133,8 @@ def load(path: Path, device: Device) -> Model:
         RuntimeError,
     ) as error:
         raise CheckpointError(path, _one_line(error)) from error
+    if promised_sha256(path) not in (None, sha256):
+        raise CheckpointError(path, "it is not the file that came with Kolorit")
     network.eval().requires_grad_(requires_grad=False)
     with memory_errors(device.name):
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.desktop.test_start import start
+from tests.desktop.starting import home, launch, outcome
 
 REFUSE = """
 import os, sys
@@ -35,6 +35,7 @@ def test_the_command_line_colors_without_a_socket(tmp_path, tiny_models, gray_jp
 
 
 def test_the_app_colors_without_a_socket(tmp_path, tiny_models, gray_jpeg):
-    result = start(tmp_path, tiny_models, gray_jpeg, first=REFUSE)
-    assert result.returncode == 0, result.stderr
-    assert "colored: ramp.jpg" in result.stdout
+    app = launch(tiny_models, gray_jpeg, first=REFUSE, **home(tmp_path))
+    status, said, logged = outcome(app)
+    assert status == 0, logged
+    assert "colored: ramp.jpg" in said

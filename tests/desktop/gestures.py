@@ -1,8 +1,12 @@
 """What a user does with the mouse, as the window system tells it."""
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
+
+_IS_NEW = QLibraryInfo.version() >= QVersionNumber(6, 12)
+ENTRY = QPointF(9, 9) if _IS_NEW else QPoint(9, 9)
+"""Where a drag enters; Qt 6.12 wants it as a QPointF, earlier ones as a QPoint."""
 
 
 def files(*paths):
@@ -15,7 +19,7 @@ def files(*paths):
 def drop(window, mime):
     """Do what the window system does when the user lets go of something over the window."""
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPointF(9, 9), actions, mime, buttons, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(ENTRY, actions, mime, buttons, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, enter)
     if enter.isAccepted():
         event = QDropEvent(QPointF(9, 9), actions, mime, buttons, Qt.KeyboardModifier.NoModifier)

@@ -18,7 +18,7 @@ from engine.catalog import SAMPLE_PHOTO
 from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import ENTRY, drop, files
 from tests.pictures import PHOTOS
 from tests.tiny import gray_pixels
 
@@ -479,8 +479,8 @@ def test_a_drop_is_a_copy_even_if_a_move_is_proposed(window, gray_jpeg):
     move, buttons = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
     both = move | Qt.DropAction.CopyAction
     mime = files(gray_jpeg)
-    for kind in (QDragEnterEvent, QDropEvent):
-        event = kind(QPointF(9, 9), both, mime, buttons, Qt.KeyboardModifier.ShiftModifier)
+    for kind, place in ((QDragEnterEvent, ENTRY), (QDropEvent, QPointF(9, 9))):
+        event = kind(place, both, mime, buttons, Qt.KeyboardModifier.ShiftModifier)
         event.setDropAction(move)
         QApplication.sendEvent(window, event)
         assert event.isAccepted()
