@@ -44,6 +44,8 @@ class Item:
     look: Look = field(default_factory=Look)
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
+    sha256: str = ""
+    """Of the file, as it was when the look was made; empty if that is not known."""
     was_shown: bool = False
     """Whether a look kept beside it has been read."""
     saved_look: Look | None = None

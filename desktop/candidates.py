@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop import engine_tasks
 from desktop.language import QT_TRANSLATE_NOOP
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.engine_thread import EngineThread
     from desktop.history import History
     from desktop.widgets.candidate_strip import CandidateStrip
+    from engine.errors import EngineError
 
 _COARSE, _FINE = 160, 400
 """Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
@@ -25,7 +26,13 @@ the parts."""
 
 
 class CandidateController(QObject):
-    """While it is on, each change of the photo's colors is followed by other versions of it."""
+    """While it is on, each change of the photo's colors is followed by other versions of it.
+
+    Signals:
+        failed(error: EngineError)
+    """
+
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +56,7 @@ class CandidateController(QObject):
         self._soon.timeout.connect(self._make)
         strip.chosen.connect(self._adopt)
         engine.finished.connect(self._on_finished)
+        engine.failed.connect(self._on_failed)
 
     def set_document(self, document: Document | None) -> None:
         """Make versions of another photo, or none; the last one's go away."""
@@ -110,6 +118,12 @@ class CandidateController(QObject):
             pictures = cast("tuple[QImage, ...]", result)
             self._looks = self._wanted
             self._strip.show_candidates(list(zip(self._looks, pictures, strict=True)))
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if job_id == self._job:
+            self._job = None
+            self.failed.emit(error)
 
     @Slot(int)
     def _adopt(self, index: int) -> None:

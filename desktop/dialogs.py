@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
@@ -106,8 +106,9 @@ def ask_lose_work(parent: QWidget, count: int) -> bool:
     text = translate("Dialogs", "What you changed has not been saved. Close all the same?")
     if count > 1:
         text = translate(
-            "Dialogs", "%Ln photos have changes that are not saved. Close all the same?", "", count
+            "Dialogs", "Photos with changes that are not saved: %1. Close all the same?"
         )
+        text = text.replace("%1", QLocale().toString(count))
     buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
     answer = QMessageBox.question(
         parent, translate("Dialogs", "Unsaved changes"), text, buttons, buttons.Cancel

@@ -38,6 +38,8 @@ class Document:
 
     photo: Photo
     look: Look = field(default_factory=Look)
+    sha256: str = ""
+    """Of the photo's file; empty if it has none."""
     encoding: Encoding | None = None
     """None until the network has seen the photo; while a change of hints is under way, the last."""
     encoded_look: Look | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop import engine_tasks
 
@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from desktop.document import Document
     from desktop.engine_thread import EngineThread
     from desktop.widgets.viewer import Viewer
+    from engine.errors import EngineError
 
 
 class DoubtController(QObject):
-    """Keeps the doubt that lies over the photo in step with its colors, while it is wanted."""
+    """Keeps the doubt that lies over the photo in step with its colors, while it is wanted.
+
+    Signals:
+        failed(error: EngineError)
+    """
+
+    failed = Signal(object)
 
     def __init__(self, engine: EngineThread, viewer: Viewer) -> None:
         super().__init__(viewer)
@@ -24,6 +31,7 @@ class DoubtController(QObject):
         self._is_on = False
         self._job: int | None = None
         engine.finished.connect(self._on_finished)
+        engine.failed.connect(self._on_failed)
 
     def set_document(self, document: Document | None) -> None:
         """Doubt another photo, or none; nothing is shown before :meth:`refresh`."""
@@ -50,3 +58,9 @@ class DoubtController(QObject):
             assert isinstance(result, engine_tasks.DoubtLayer)
             places = [(place.row, place.column) for place in result.places]
             self._viewer.show_doubt(result.image, places)
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if job_id == self._job:
+            self._job = None
+            self.failed.emit(error)

@@ -6,8 +6,8 @@ task, so on the engine thread: the window is open by then.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,13 +15,14 @@ import numpy as np
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
 from desktop.sidecar import read_sidecar, write_sidecar
 from engine.catalog import find_model
-from engine.files.content import WriteOptions
-from engine.image_io import check_writable, read_photo, write_photo
+from engine.files.problems import reading
+from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
@@ -120,31 +121,8 @@ class Opened:
     photo: Photo
     look: Look | None = None
     """Kept beside it on another day."""
-
-
-@dataclass(frozen=True)
-class FileChoices:
-    """What the user wants of every file."""
-
-    quality: int = 95
-    """Of JPEG and WebP, 1 to 100."""
-    provenance: bool = True
-    """Whether it says that its colors are synthetic."""
-
-
-@dataclass(frozen=True, eq=False)
-class Subject:
-    """A photo that shall become a file or a picture, with the look that the user decided on."""
-
-    look: Look
-    encoding: Encoding | None = None
-    """What the network made of the photo with this look; else it is asked first."""
-    model: Model | None = None
-    source: Photo | Path | None = None
-    recolor: bool = False
-    """Whether colors that the photo has already may be replaced."""
-    may_have_sidecar: bool = False
-    """Whether a look kept beside the photo counts: the photo was never shown."""
+    sha256: str = ""
+    """Of its file, if it has one."""
 
 
 def load_model(name: str, device: str) -> Task:
@@ -161,7 +139,14 @@ def load_model(name: str, device: str) -> Task:
 
 def open_photo(path: Path) -> Task:
     """Make the task that reads a photo, and the look kept beside it."""
-    return lambda _token, _report: Opened(read_photo(path), read_sidecar(path))
+
+    def task(_token: CancelToken, _report: Report) -> Opened:
+        photo = read_photo(path)
+        with reading(path), path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Opened(photo, read_sidecar(path), digest)
+
+    return task
 
 
 def open_image(image: QImage) -> Task:
@@ -208,8 +193,8 @@ def make_candidates(model: Model, photo: Photo, looks: tuple[Look, ...]) -> Task
         pictures = []
         for done, look in enumerate(looks):
             if look.size not in seen:  # vividness needs no pass of its own
-                seen[look.size] = _encoded(model, small, look, (token, True))
-            lively = _lively(seen[look.size], look)
+                seen[look.size] = encoded(model, small, look, (token, True))
+            lively = lively_encoding(seen[look.size], look)
             pictures.append(qimage_from_rgb(render_photo(lively, look.settings, token, bits=8)))
             report((done + 1) / len(looks))  # lets a preview come in between
         return tuple(pictures)
@@ -230,16 +215,17 @@ def colorize(
         recolor: Whether a photo that is in color already is colored too.
     """
     known = recolor or earlier is not None
-    return lambda token, _report: _encoded(model, photo, look, (token, known), earlier)
+    return lambda token, _report: encoded(model, photo, look, (token, known), earlier)
 
 
-def _encoded(
+def encoded(
     model: Model,
     photo: Photo,
     look: Look,
     how: tuple[CancelToken, bool],
     earlier: Encoding | None = None,
 ) -> Encoding:
+    """Run the network; ``how`` is who may stop it, and whether a photo in color is colored too."""
     from engine.colorize import encode  # noqa: PLC0415 - imports torch
     from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
@@ -317,7 +303,7 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
             return Drawing(scene, pixels, before, None, None)
         from engine.colorize import compose, render  # noqa: PLC0415 - imports torch
 
-        lively, frame = kept or _lively(scene.encoding, scene.look), composed
+        lively, frame = kept or lively_encoding(scene.encoding, scene.look), composed
         if frame is None:
             frame = compose(lively, scene.window, pixels)
             token.check()
@@ -327,85 +313,10 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
     return task
 
 
-def _lively(encoding: Encoding, look: Look) -> Encoding:
+def lively_encoding(encoding: Encoding, look: Look) -> Encoding:
     """Return the encoding at the look's vividness, which only a distribution can give."""
     if look.vividness == 1 or encoding.distribution is None:
         return encoding
     from engine.colorize import with_vividness  # noqa: PLC0415 - imports torch
 
     return with_vividness(encoding, look.vividness)
-
-
-def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
-    """Make the task that renders the whole photo and writes it; returns the path.
-
-    The user has already agreed to replace an existing file, never the original.
-    """
-
-    def task(token: CancelToken, report: Report) -> Path:
-        from engine.saving import (  # noqa: PLC0415 - imports torch
-            Progress,
-            SaveOptions,
-            save_colored,
-        )
-
-        lively, settings = _finished(subject, token)
-        _check_target(path, lively)
-        options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
-        progress = Progress(token, report)
-        save_colored(path, lively, settings, options, overwrite=True, progress=progress)
-        return path
-
-    return task
-
-
-def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:
-    """Return what is left to render, after whatever has to be done before."""
-    look, encoding = subject.look, subject.encoding
-    if encoding is None:
-        assert subject.model is not None
-        assert subject.source is not None
-        photo = subject.source
-        if isinstance(photo, Path):
-            if subject.may_have_sidecar:
-                look = read_sidecar(photo) or look
-            photo = read_photo(photo)
-        token.check()
-        encoding = _encoded(subject.model, photo, look, (token, subject.recolor))
-    return _lively(encoding, look), look.settings
-
-
-def _check_target(path: Path, encoding: Encoding) -> None:
-    original = encoding.photo.path
-    check_writable(path, overwrite=True, originals=[original] if original else [])
-
-
-def render_picture(subject: Subject) -> Task:
-    """Make the task that renders the whole photo for the clipboard."""
-
-    def task(token: CancelToken, report: Report) -> QImage:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
-
-        lively, settings = _finished(subject, token)
-        return qimage_from_rgb(render_photo(lively, settings, token, report, bits=8))
-
-    return task
-
-
-def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
-    """Make the task that writes before and after side by side, in 8 bits; returns the path."""
-
-    def task(token: CancelToken, report: Report) -> Path:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
-
-        lively, settings = _finished(subject, token)
-        _check_target(path, lively)
-        after = render_photo(lively, settings, token, report, bits=8)
-        before = lively.photo.rgb
-        gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
-        rgb = np.concatenate((before, gap, after), axis=1)
-        options = WriteOptions(quality=choices.quality)
-        write_photo(path, rgb, options, overwrite=True, token=token)
-        return path
-
-    return task

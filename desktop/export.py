@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop import engine_tasks
+from desktop import engine_tasks, save_tasks
 from desktop.coloring import Activity, Stage
-from desktop.engine_tasks import FileChoices
+from desktop.save_tasks import FileChoices
 from desktop.sidecar import sidecar_path
 
 if TYPE_CHECKING:
     from desktop.document import Look
-    from desktop.engine_tasks import Subject
     from desktop.engine_thread import EngineThread, Task
+    from desktop.save_tasks import Subject
     from engine.errors import EngineError
 
 
@@ -66,21 +66,21 @@ class ExportController(QObject):
 
     def save(self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS) -> None:
         """Save a colored photo; returns at once."""
-        self._submit(engine_tasks.save(subject, path, choices), _Job(path, subject.look))
+        self._submit(save_tasks.save(subject, path, choices), _Job(path, subject.look))
 
     def prepare(self, subject: Subject, path: Path, choices: FileChoices) -> None:
         """Write a colored photo that is not meant to stay; :attr:`prepared` tells when."""
-        self._submit(engine_tasks.save(subject, path, choices), _Job(path, is_for_drag=True))
+        self._submit(save_tasks.save(subject, path, choices), _Job(path, is_for_drag=True))
 
     def save_comparison(
         self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS
     ) -> None:
         """Save before and after side by side; returns at once."""
-        self._submit(engine_tasks.save_comparison(subject, path, choices), _Job(path))
+        self._submit(save_tasks.save_comparison(subject, path, choices), _Job(path))
 
     def render(self, subject: Subject) -> None:
         """Render a colored photo at full size; :attr:`rendered` tells when."""
-        self._submit(engine_tasks.render_picture(subject), _Job())
+        self._submit(save_tasks.render_picture(subject), _Job())
 
     def keep_look(self, photo: Path, look: Look) -> None:
         """Keep a look beside its photo; returns at once."""

@@ -67,6 +67,7 @@ class HintEditor(QObject):
         viewer.spot_clicked.connect(self._on_spot_clicked)
         viewer.mark_clicked.connect(self.edit)
         viewer.mark_moved.connect(self._on_mark_moved)
+        viewer.mark_dropped.connect(self._end_gesture)
         viewer.mark_deleted.connect(self.remove)
         viewer.color_picked.connect(self.take_color)
         section.tool_toggled.connect(self._on_tool_toggled)
@@ -136,7 +137,7 @@ class HintEditor(QObject):
         if document is None or document.encoding is None or not self._section.tool.isEnabled():
             return
         self._place, self._target = (row, column), target
-        self._gesture += 1
+        self._end_gesture()
         anchor = self._viewer.mapToGlobal(self._viewer.point_of(row, column))
         self.palette.open_at(
             QPoint(round(anchor.x()), round(anchor.y())), can_remove=target is not None
@@ -169,8 +170,13 @@ class HintEditor(QObject):
         if 0 <= index < len(self.hints):
             moved = replace(self.hints[index], row=row, column=column)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
-            self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {index}")
+            self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {self._gesture}")
             self._choose(index)
+
+    @Slot()
+    def _end_gesture(self) -> None:
+        """Make the next change a step of its own."""
+        self._gesture += 1
 
     @Slot()
     def _on_palette_removed(self) -> None:

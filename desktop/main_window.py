@@ -225,7 +225,8 @@ class MainWindow(QMainWindow):
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.exports.saved.connect(self._on_saved)
         self.coloring.failed.connect(self._troubles.tell)
-        self.exports.failed.connect(self._troubles.tell_only)
+        for can_fail in (self.exports, self.doubt, self.candidates):
+            can_fail.failed.connect(self._troubles.tell_only)
         self._troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
             controller.activities_changed.connect(self._update_activity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from engine.errors import (
     BatchError,
@@ -220,9 +220,8 @@ def crashed_message(count: int) -> tuple[str, str]:
     if count == 1:
         text = translate("SessionMessages", "Kolorit ended unexpectedly while a photo was open.")
         return text, translate("SessionMessages", "Open it again")
-    text = translate(
-        "SessionMessages", "Kolorit ended unexpectedly while %Ln photos were open.", "", count
-    )
+    text = translate("SessionMessages", "Kolorit ended unexpectedly. Photos that were open: %1.")
+    text = text.replace("%1", QLocale().toString(count))
     return text, translate("SessionMessages", "Open them again")
 
 

@@ -98,7 +98,7 @@ class Opener(QObject):
         self.asked.emit()
         items = self._album.add_paths(photo.path for photo in photos)
         for item, photo in zip(items, photos, strict=True):
-            item.look = photo.look
+            item.look, item.sha256 = photo.look, photo.sha256
         if items:
             self.show(items[0].id)
 
@@ -170,6 +170,10 @@ class Opener(QObject):
         if not item.was_shown and item.look == Look():
             item.look = item.saved_look = document.look  # as it was kept beside the photo
         item.was_shown = True
+        if item.sha256 and item.sha256 != document.sha256:
+            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
+            self.told.emit(text.replace("%1", document.title))
+        item.sha256 = document.sha256
         document.look, document.recolor = item.look, item.recolor
         self._album.set_state(item, State.COLORING)
         self._album.show(item)

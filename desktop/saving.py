@@ -12,7 +12,7 @@ from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import State
 from desktop.document import free_path
-from desktop.engine_tasks import FileChoices, Subject
+from desktop.save_tasks import FileChoices, Subject
 from desktop.sidecar import sidecar_path
 from engine.image_io import SUFFIXES
 

@@ -39,6 +39,8 @@ class Remembered:
 
     path: Path
     look: Look
+    sha256: str = ""
+    """Of its file as it was then; empty if it had not been read."""
 
 
 class SessionJournal(QObject):
@@ -65,7 +67,7 @@ class SessionJournal(QObject):
     def write(self) -> bool:
         """Write what is open now; return whether the disk took it. It is tried again next time."""
         photos = [
-            {"path": str(item.path), "look": look_to_json(item.look)}
+            {"path": str(item.path), "sha256": item.sha256, "look": look_to_json(item.look)}
             for item in self._album.items
             if item.path is not None
         ]
@@ -169,5 +171,6 @@ def _read(journal: Path) -> list[Remembered]:
         if not isinstance(entry, dict) or not isinstance(entry.get("path"), str):
             msg = "a photo has a path"
             raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
-        found.append(Remembered(Path(entry["path"]), look_from_json(entry.get("look", {}))))
+        look, digest = look_from_json(entry.get("look", {})), str(entry.get("sha256", ""))
+        found.append(Remembered(Path(entry["path"]), look, digest))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar
 
@@ -25,9 +24,7 @@ class BusyBar(QProgressBar):
 
 
 def wants_stillness() -> bool:
-    """Return whether the user asked the system for less motion; Qt tells since 6.11."""
-    hints = QGuiApplication.styleHints()
-    if not hasattr(hints, "accessibility") or not hasattr(Qt, "MotionPreference"):
-        return False
-    preference = hints.accessibility().motionPreference()
-    return preference == Qt.MotionPreference.ReducedMotion
+    """Return whether the user asked the system for less motion; Qt tells since 6.12."""
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    ask = getattr(accessibility and accessibility(), "motionPreference", None)
+    return ask is not None and ask().name == "ReducedMotion"

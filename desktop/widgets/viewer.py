@@ -14,12 +14,12 @@ from desktop.widgets.layers import Layer, Layers
 from desktop.widgets.overlay import Mark, Overlay
 from desktop.widgets.panes import Compare, Pane, Panes
 from desktop.widgets.split_line import HANDLE_RADIUS, SPLIT_KEYS, paint_split
-from desktop.widgets.tools import Grip, Tool
+from desktop.widgets.tools import DIRECTIONS, Grip, Tool
 from desktop.widgets.viewport import Viewport
 from engine.photo import Size, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -37,13 +37,6 @@ _PAN_STEP = 60
 _MAX_SMOOTH_ZOOM = 4.0
 _CLICK_SLACK = 4
 """A hand that moves less between press and release has clicked."""
-_DIRECTIONS: Mapping[int, tuple[int, int]] = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-}
-"""Down and right."""
 
 
 class Viewer(QWidget):
@@ -59,6 +52,7 @@ class Viewer(QWidget):
         spot_clicked(row: float, column: float): 0 to 1 from the photo's upper left.
         mark_clicked(index: int)
         mark_moved(index: int, row: float, column: float): while dragging.
+        mark_dropped(): the hand that moved a hint has let go.
         mark_deleted(index: int)
         color_picked(color: QColor): with ``Tool.PICK``.
     """
@@ -67,6 +61,7 @@ class Viewer(QWidget):
     spot_clicked = Signal(float, float)
     mark_clicked = Signal(int)
     mark_moved = Signal(int, float, float)
+    mark_dropped = Signal()
     mark_deleted = Signal(int)
     color_picked = Signal(QColor)
 
@@ -225,9 +220,13 @@ class Viewer(QWidget):
         """Let go; a hand that has not moved has clicked."""
         grip, self._grip = self._grip, None
         self._update_cursor(event.position())
-        if grip is None or grip.has_moved or grip.is_split:
+        if grip is None or grip.is_split:
             return
-        if grip.mark is not None:
+        if grip.mark is not None and grip.has_moved:
+            self.mark_dropped.emit()
+        elif grip.has_moved:
+            return
+        elif grip.mark is not None:
             self.mark_clicked.emit(grip.mark)
         else:
             self._click(event.position())
@@ -246,8 +245,8 @@ class Viewer(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo."""
         key = event.key()
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in _DIRECTIONS:
-            down, right = _DIRECTIONS[key]
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in DIRECTIONS:
+            down, right = DIRECTIONS[key]
             self._move(-down * _PAN_STEP, -right * _PAN_STEP)
         elif self._has_split and key in SPLIT_KEYS:
             self.split = SPLIT_KEYS[key](self.split)

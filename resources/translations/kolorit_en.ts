@@ -71,32 +71,12 @@
     </message>
 </context>
 <context>
-    <name>Dialogs</name>
-    <message numerus="yes">
-        <source>%Ln photos have changes that are not saved. Close all the same?</source>
-        <translation>
-            <numerusform>%Ln photo has changes that are not saved. Close all the same?</numerusform>
-            <numerusform>%Ln photos have changes that are not saved. Close all the same?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
         <translation>
             <numerusform>%Ln photo was not saved: see the filmstrip for the reasons.</numerusform>
             <numerusform>%Ln photos were not saved: see the filmstrip for the reasons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SessionMessages</name>
-    <message numerus="yes">
-        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
-        <translation>
-            <numerusform>Kolorit ended unexpectedly while %Ln photo was open.</numerusform>
-            <numerusform>Kolorit ended unexpectedly while %Ln photos were open.</numerusform>
         </translation>
     </message>
 </context>

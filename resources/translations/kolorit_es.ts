@@ -687,12 +687,9 @@
         <source>What you changed has not been saved. Close all the same?</source>
         <translation>Los cambios no se han guardado. ¿Cerrar de todos modos?</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos have changes that are not saved. Close all the same?</source>
-        <translation>
-            <numerusform>%Ln foto tiene cambios sin guardar. ¿Cerrar de todos modos?</numerusform>
-            <numerusform>%Ln fotos tienen cambios sin guardar. ¿Cerrar de todos modos?</numerusform>
-        </translation>
+    <message>
+        <source>Photos with changes that are not saved: %1. Close all the same?</source>
+        <translation>Fotos con cambios sin guardar: %1. ¿Cerrar de todos modos?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -1107,6 +1104,10 @@
         <source>There is no picture in the clipboard.</source>
         <translation>No hay ninguna imagen en el portapapeles.</translation>
     </message>
+    <message>
+        <source>“%1” has changed since its colors were set; they may no longer fit.</source>
+        <translation>«%1» ha cambiado desde que se pusieron sus colores; quizá ya no encajen.</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1238,12 +1239,9 @@
         <source>Open it again</source>
         <translation>Abrirla de nuevo</translation>
     </message>
-    <message numerus="yes">
-        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
-        <translation>
-            <numerusform>Kolorit se cerró de forma inesperada con %Ln foto abierta.</numerusform>
-            <numerusform>Kolorit se cerró de forma inesperada con %Ln fotos abiertas.</numerusform>
-        </translation>
+    <message>
+        <source>Kolorit ended unexpectedly. Photos that were open: %1.</source>
+        <translation>Kolorit terminó de forma inesperada. Fotos que estaban abiertas: %1.</translation>
     </message>
     <message>
         <source>Open them again</source>

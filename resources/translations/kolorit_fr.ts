@@ -687,12 +687,9 @@
         <source>What you changed has not been saved. Close all the same?</source>
         <translation>Vos modifications ne sont pas enregistrées. Fermer quand même&#xa0;?</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos have changes that are not saved. Close all the same?</source>
-        <translation>
-            <numerusform>%Ln photo a des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
-            <numerusform>%Ln photos ont des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
-        </translation>
+    <message>
+        <source>Photos with changes that are not saved: %1. Close all the same?</source>
+        <translation>Photos dont les modifications ne sont pas enregistrées&#xa0;: %1. Fermer quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -1107,6 +1104,10 @@
         <source>There is no picture in the clipboard.</source>
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
+    <message>
+        <source>“%1” has changed since its colors were set; they may no longer fit.</source>
+        <translation>«&#xa0;%1&#xa0;» a changé depuis que ses couleurs ont été choisies&#xa0;; elles ne conviennent peut-être plus.</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1238,12 +1239,9 @@
         <source>Open it again</source>
         <translation>La rouvrir</translation>
     </message>
-    <message numerus="yes">
-        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
-        <translation>
-            <numerusform>Kolorit s’est arrêté de façon inattendue alors que %Ln photo était ouverte.</numerusform>
-            <numerusform>Kolorit s’est arrêté de façon inattendue alors que %Ln photos étaient ouvertes.</numerusform>
-        </translation>
+    <message>
+        <source>Kolorit ended unexpectedly. Photos that were open: %1.</source>
+        <translation>Kolorit s’est arrêté de façon inattendue. Photos qui étaient ouvertes&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Open them again</source>

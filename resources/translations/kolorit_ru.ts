@@ -696,13 +696,9 @@
         <source>What you changed has not been saved. Close all the same?</source>
         <translation>Изменения не сохранены. Всё равно закрыть?</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos have changes that are not saved. Close all the same?</source>
-        <translation>
-            <numerusform>Изменения в %Ln фото не сохранены. Всё равно закрыть?</numerusform>
-            <numerusform>Изменения в %Ln фото не сохранены. Всё равно закрыть?</numerusform>
-            <numerusform>Изменения в %Ln фото не сохранены. Всё равно закрыть?</numerusform>
-        </translation>
+    <message>
+        <source>Photos with changes that are not saved: %1. Close all the same?</source>
+        <translation>Фото с несохранёнными изменениями: %1. Всё равно закрыть?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -1117,6 +1113,10 @@
         <source>There is no picture in the clipboard.</source>
         <translation>В буфере обмена нет картинки.</translation>
     </message>
+    <message>
+        <source>“%1” has changed since its colors were set; they may no longer fit.</source>
+        <translation>Файл «%1» изменился с тех пор, как были заданы цвета; они могут больше не подходить.</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1249,13 +1249,9 @@
         <source>Open it again</source>
         <translation>Открыть снова</translation>
     </message>
-    <message numerus="yes">
-        <source>Kolorit ended unexpectedly while %Ln photos were open.</source>
-        <translation>
-            <numerusform>Kolorit неожиданно завершился, когда было открыто %Ln фото.</numerusform>
-            <numerusform>Kolorit неожиданно завершился, когда было открыто %Ln фото.</numerusform>
-            <numerusform>Kolorit неожиданно завершился, когда было открыто %Ln фото.</numerusform>
-        </translation>
+    <message>
+        <source>Kolorit ended unexpectedly. Photos that were open: %1.</source>
+        <translation>Kolorit неожиданно завершился. Было открыто фото: %1.</translation>
     </message>
     <message>
         <source>Open them again</source>

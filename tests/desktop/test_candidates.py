@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop import engine_tasks
+from engine.errors import DeviceMemoryError
 from engine.image_io import write_photo
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
@@ -34,6 +36,19 @@ def test_versions_are_made_when_asked_for_and_one_click_adopts(qtbot, opened, st
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["undo"].trigger()
     assert opened.coloring.document.look.size is None
+
+
+def test_too_little_memory_for_versions_is_told(qtbot, opened, engine, monkeypatch):
+    def make(*_):
+        def full(_token, _report):
+            raise DeviceMemoryError("cpu")
+
+        return full
+
+    monkeypatch.setattr(engine_tasks, "make_candidates", make)
+    with qtbot.waitSignal(engine.failed):
+        opened.actions_by_name["candidates"].trigger()
+    assert "not enough memory" in opened.messages.text
 
 
 def test_versions_follow_the_photo(qtbot, opened, strip, tmp_path):

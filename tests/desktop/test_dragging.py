@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from desktop import engine_tasks
+from desktop import save_tasks
 from desktop.widgets import drag_handle
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import read_photo, write_photo
@@ -58,7 +58,7 @@ def test_a_hand_that_lets_go_too_early_drags_nothing(qtbot, opened, dragged, gat
         slow.result = path
         return slow
 
-    monkeypatch.setattr(engine_tasks, "save", save)
+    monkeypatch.setattr(save_tasks, "save", save)
     pull(qtbot, opened)
     assert slow.entered.wait(5)
     qtbot.mouseRelease(opened.handle, LEFT, pos=AWAY)
@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_made_is_told(qtbot, opened, dragged, monkeypatch,
     def full(_token, _report):
         raise ImageError(tmp_path / "a-color.png", ImageProblem.DISK_FULL)
 
-    monkeypatch.setattr(engine_tasks, "save", lambda *_: full)
+    monkeypatch.setattr(save_tasks, "save", lambda *_: full)
     with qtbot.waitSignal(opened.exports.failed):
         pull(qtbot, opened)
     assert "disk is full" in opened.messages.text

@@ -122,15 +122,18 @@ def test_any_color_of_the_square_can_be_had(qtbot, window):
 def test_a_hint_can_be_dragged_and_each_drag_is_one_step(qtbot, window):
     set_color(qtbot, window)
     window.hints.palette.hide()
-    start, end = point(window, 0.5, 0.5), point(window, 0.8, 0.2)
-    with qtbot.waitSignal(window.coloring.photo_colored):
-        qtbot.mousePress(window.viewer, Qt.MouseButton.LeftButton, pos=start)
-        for share in (0.3, 0.7, 1.0):
-            qtbot.mouseMove(window.viewer, start + (end - start) * share)
-        qtbot.mouseRelease(window.viewer, Qt.MouseButton.LeftButton, pos=end)
+    start, between, end = (point(window, *at) for at in ((0.5, 0.5), (0.2, 0.4), (0.8, 0.2)))
+    for since, to in ((start, between), (between, end)):
+        with qtbot.waitSignal(window.coloring.photo_colored):
+            qtbot.mousePress(window.viewer, Qt.MouseButton.LeftButton, pos=since)
+            for share in (0.3, 0.7, 1.0):
+                qtbot.mouseMove(window.viewer, since + (to - since) * share)
+            qtbot.mouseRelease(window.viewer, Qt.MouseButton.LeftButton, pos=to)
     hint = window.hints.hints[0]
     assert (hint.row, hint.column) == pytest.approx((0.8, 0.2), abs=0.02)
-    assert window.album.current.stack.count() == 2
+    assert window.album.current.stack.count() == 3
+    window.history.stacks.undo()
+    assert window.hints.hints[0].row == pytest.approx(0.2, abs=0.02)
     window.history.stacks.undo()
     assert window.hints.hints[0].row == pytest.approx(0.5, abs=0.02)
 

@@ -184,7 +184,7 @@ def test_numbers_inflect_what_they_count(qtbot, languages, code, texts):
 
 def test_one_photo_is_not_photos(languages):
     languages("en")
-    assert "2 photos were open" in crashed_message(2)[0]
+    assert "were open: 2." in crashed_message(2)[0]
     assert "a photo was open" in crashed_message(1)[0]
 
 

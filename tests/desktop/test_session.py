@@ -52,13 +52,29 @@ def test_after_a_crash_photos_and_looks_come_back(
     qtbot.waitUntil(lambda: any("0.4" in path.read_text() for path in sessions.glob("*.json")))
     crash(window)
     second = reborn(qtbot, engine, settings, sessions)
-    assert "2 photos were open" in second.messages.text
+    assert "were open: 2." in second.messages.text
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
     assert [item.path for item in second.album.items] == photos
     assert second.coloring.document.look.settings == RenderSettings(0.4, -0.3)
     assert second.adjust.rows["strength"].value == 40
     assert len(list(sessions.glob("*.json"))) == 1  # its own
+
+
+def test_a_photo_that_changed_since_the_crash_is_told(
+    qtbot, window, engine, settings, sessions, photos
+):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0]))
+    window.adjust.rows["strength"].box.setValue(40)
+    window._journal.write()
+    crash(window)
+    write_photo(photos[0], 255 - gray_pixels(20, 30), overwrite=True)
+    second = reborn(qtbot, engine, settings, sessions)
+    with qtbot.waitSignal(second.coloring.photo_colored):
+        qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
+    assert "has changed since" in second.messages.text
+    assert second.coloring.document.look.settings.strength == 0.4
 
 
 def test_a_closed_window_leaves_nothing_to_offer(qtbot, window, engine, settings, sessions, photos):

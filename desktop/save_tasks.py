@@ -1,0 +1,131 @@
+"""What the engine thread is asked to do with a photo that is finished: files and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.engine_tasks import encoded, lively_encoding
+from desktop.qimage import qimage_from_rgb
+from desktop.sidecar import read_sidecar
+from engine.files.content import WriteOptions
+from engine.image_io import check_writable, read_photo, write_photo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+
+    from desktop.document import Look
+    from desktop.engine_thread import Task
+    from engine.cancel import CancelToken
+    from engine.checkpoint import Model
+    from engine.colorize import Encoding
+    from engine.photo import Photo
+    from engine.render_settings import RenderSettings
+
+    Report = Callable[[float], None]
+    SaveTask = Callable[[CancelToken, Report], Path]
+
+
+@dataclass(frozen=True)
+class FileChoices:
+    """What the user wants of every file."""
+
+    quality: int = 95
+    """Of JPEG and WebP, 1 to 100."""
+    provenance: bool = True
+    """Whether it says that its colors are synthetic."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A photo that shall become a file or a picture, with the look that the user decided on."""
+
+    look: Look
+    encoding: Encoding | None = None
+    """What the network made of the photo with this look; else it is asked first."""
+    model: Model | None = None
+    source: Photo | Path | None = None
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
+    may_have_sidecar: bool = False
+    """Whether a look kept beside the photo counts: the photo was never shown."""
+
+
+def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that renders the whole photo and writes it; returns the path.
+
+    The user has already agreed to replace an existing file, never the original.
+    """
+
+    def task(token: CancelToken, report: Report) -> Path:
+        from engine.saving import (  # noqa: PLC0415 - imports torch
+            Progress,
+            SaveOptions,
+            save_colored,
+        )
+
+        lively, settings = _finished(subject, token)
+        _check_target(path, lively)
+        options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
+        progress = Progress(token, report)
+        save_colored(path, lively, settings, options, overwrite=True, progress=progress)
+        return path
+
+    return task
+
+
+def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:
+    """Return what is left to render, after whatever has to be done before."""
+    look, encoding = subject.look, subject.encoding
+    if encoding is None:
+        assert subject.model is not None
+        assert subject.source is not None
+        photo = subject.source
+        if isinstance(photo, Path):
+            if subject.may_have_sidecar:
+                look = read_sidecar(photo) or look
+            photo = read_photo(photo)
+        token.check()
+        encoding = encoded(subject.model, photo, look, (token, subject.recolor))
+    return lively_encoding(encoding, look), look.settings
+
+
+def _check_target(path: Path, encoding: Encoding) -> None:
+    original = encoding.photo.path
+    check_writable(path, overwrite=True, originals=[original] if original else [])
+
+
+def render_picture(subject: Subject) -> Task:
+    """Make the task that renders the whole photo for the clipboard."""
+
+    def task(token: CancelToken, report: Report) -> QImage:
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+
+        lively, settings = _finished(subject, token)
+        return qimage_from_rgb(render_photo(lively, settings, token, report, bits=8))
+
+    return task
+
+
+def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that writes before and after side by side, in 8 bits; returns the path."""
+
+    def task(token: CancelToken, report: Report) -> Path:
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+
+        lively, settings = _finished(subject, token)
+        _check_target(path, lively)
+        after = render_photo(lively, settings, token, report, bits=8)
+        before = lively.photo.rgb
+        gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
+        rgb = np.concatenate((before, gap, after), axis=1)
+        options = WriteOptions(quality=choices.quality)
+        write_photo(path, rgb, options, overwrite=True, token=token)
+        return path
+
+    return task
