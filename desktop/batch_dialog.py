@@ -109,7 +109,7 @@ class BatchDialog(QDialog):
         column.addWidget(self.previews)
         column.addStretch(1)
         QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
-        scroll = Column(0)
+        self._scroll = scroll = Column(0)
         scroll.setWidget(page)
         self._pages = QStackedWidget()
         self._pages.addWidget(scroll)
@@ -203,6 +203,7 @@ class BatchDialog(QDialog):
             label.setAccessibleName(preview.name)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(label)
+        self._scroll.show_new(self.previews)
         if not previews:
             self.messages.show_message(
                 self.tr("There are no photos to look at in this folder."), Tone.NOTE
@@ -288,7 +289,7 @@ class BatchDialog(QDialog):
             text = self.tr("Done, but %Ln photos failed.", "", counts.failed)
         self.progress.show_title(text)
         self.progress.show_counts(counts)
-        self.progress.pace.clear()
+        self.progress.show_end()
         names = ["folder", "back"]
         if report is not None:
             names.append("report")

@@ -34,13 +34,16 @@ class BatchProgress(QWidget):
         self.title.setFont(font)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setMinimumHeight(170)
+        self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.last.setTextFormat(Qt.TextFormat.PlainText)
         self._times: deque[float] = deque(maxlen=_WINDOW)
         column = QVBoxLayout(self)
         for widget in (self.title, self.needs, self.bar, self.counts, self.pace):
             column.addWidget(widget)
-        column.addWidget(self.picture, 1)
+        column.addStretch(1)
+        column.addWidget(self.picture)
         column.addWidget(self.last)
+        column.addStretch(2)
         for label in (self.title, self.needs, self.last):
             label.setWordWrap(True)
 
@@ -98,6 +101,11 @@ class BatchProgress(QWidget):
             each = span / (len(self._times) - 1)
             text = self.tr("%Ln photos a minute, %1 left", "", round(60 / each))
             self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
+
+    def show_end(self) -> None:
+        """Take away what was about the time to come."""
+        self.needs.clear()
+        self.pace.clear()
 
     def show_title(self, text: str) -> None:
         """Say what the batch does, or why it waits."""

@@ -17,6 +17,12 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def show_new(self, part: QWidget) -> None:
+        """Scroll to a part that has just been filled."""
+        once = Qt.ConnectionType.SingleShotConnection
+        grown = self.verticalScrollBar().rangeChanged  # the event loop makes room, later
+        grown.connect(lambda *_: self.ensureWidgetVisible(part), once)
+
     def sizeHint(self) -> QSize:
         """Return what shows everything."""
         return QSize(self._needed_width(), super().sizeHint().height())
