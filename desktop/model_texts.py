@@ -17,7 +17,7 @@ SUMMARIES = (
     ),
     QT_TRANSLATE_NOOP(
         "Models",
-        "As natural as kolorit, for old PCs: half the time; color hints act near their place only.",
+        "As natural as kolorit in less than half the time, for old PCs; takes color hints.",
     ),
     QT_TRANSLATE_NOOP(
         "Models",

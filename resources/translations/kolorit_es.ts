@@ -1082,8 +1082,8 @@
         <translation>Color natural para todo, también para copias viejas y gastadas; admite indicaciones de color.</translation>
     </message>
     <message>
-        <source>As natural as kolorit, for old PCs: half the time; color hints act near their place only.</source>
-        <translation>Tan natural como kolorit, para equipos antiguos: la mitad de tiempo; las indicaciones de color solo actúan cerca de su punto.</translation>
+        <source>As natural as kolorit in less than half the time, for old PCs; takes color hints.</source>
+        <translation>Tan natural como kolorit en menos de la mitad de tiempo, para equipos antiguos; acepta indicaciones de color.</translation>
     </message>
     <message>
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>

@@ -1082,8 +1082,8 @@
         <translation>Des couleurs naturelles pour tout, même les tirages anciens et usés&#xa0;; accepte des indications de couleur.</translation>
     </message>
     <message>
-        <source>As natural as kolorit, for old PCs: half the time; color hints act near their place only.</source>
-        <translation>Aussi naturel que kolorit, pour les ordinateurs anciens&#xa0;: deux fois plus rapide&#xa0;; les indications de couleur n’agissent qu’à proximité.</translation>
+        <source>As natural as kolorit in less than half the time, for old PCs; takes color hints.</source>
+        <translation>Aussi naturel que kolorit en moins de la moitié du temps, pour les ordinateurs anciens&#xa0;; accepte les indications de couleur.</translation>
     </message>
     <message>
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>

@@ -1091,8 +1091,8 @@
         <translation>Естественные цвета для любых фото, в том числе старых и потёртых; принимает цветовые подсказки.</translation>
     </message>
     <message>
-        <source>As natural as kolorit, for old PCs: half the time; color hints act near their place only.</source>
-        <translation>Так же естественно, как kolorit, для старых компьютеров: вдвое быстрее; подсказки действуют только рядом со своей точкой.</translation>
+        <source>As natural as kolorit in less than half the time, for old PCs; takes color hints.</source>
+        <translation>Так же естественно, как kolorit, но более чем вдвое быстрее, для старых компьютеров; учитывает цветовые подсказки.</translation>
     </message>
     <message>
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
