@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _MAX_ASPECT = 8
 """A strip longer than this is seen smaller, so that the network's memory stays bounded."""
-_STRIP_PIXELS = 1 << 15
+_STRIP_PIXELS = 1 << 17
 """Pixels composed or rendered at a time: the planes of one strip stay in the processor's cache."""
 _BAND_PIXELS = 1 << 20
 """Pixels finished at a time when all of a photo is rendered: bounds memory and time to cancel."""
