@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 
@@ -47,3 +48,18 @@ def choose_device(requested: str = "auto") -> Device:
         if requested in (device.name, device.name.split(":")[0]):
             return device
     raise DeviceUnavailableError(requested, tuple(device.name for device in devices))
+
+
+def short_floats(device: Device) -> torch.autocast:
+    """Return the context in which a network runs: with bfloat16 where the processor has it.
+
+    ``docs/performance.md`` has what that gains and costs. Elsewhere it changes nothing: processors
+    that only imitate bfloat16 are slower with it.
+    """
+    return torch.autocast("cpu", torch.bfloat16, device.name == "cpu" and _cpu_has_bfloat16())
+
+
+@cache
+def _cpu_has_bfloat16() -> bool:
+    asks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")  # torch tells only like this
+    return any(getattr(torch.cpu, ask, bool)() for ask in asks)

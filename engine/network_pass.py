@@ -9,6 +9,7 @@ import cv2
 import torch
 from torch.nn import functional as F
 
+from engine.device import short_floats
 from engine.distribution import Distribution, Palette
 from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.hints import hint_planes
@@ -54,14 +55,17 @@ def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) 
     padded = cv2.copyMakeBorder(plane, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
     normalized = torch.from_numpy(padded).div(50).sub(1)[None, None].to(model.device.name)
     if not isinstance(network, Kolorit):
-        ab = network(normalized)[0].float().cpu() * model.arch.ab_scale
+        with short_floats(model.device):
+            ab = network(normalized)[0].float().cpu() * model.arch.ab_scale
         return NetworkPass(ab[:, :H, :W], None)
     planes = None
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
         painted[:2] /= network.gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
-    distribution = _distribution(network, network.predict(normalized, planes), (H, W))
+    with short_floats(model.device):
+        prediction = network.predict(normalized, planes)
+    distribution = _distribution(network, prediction, (H, W))
     return NetworkPass(distribution.colors(), distribution)
 
 
