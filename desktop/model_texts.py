@@ -23,12 +23,6 @@ SUMMARIES = (
         "Models",
         "Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.",
     ),
-    QT_TRANSLATE_NOOP(
-        "Models", "A classifier helps to know what things are; colors stay close to sepia."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Models", "Trained against a critic: livelier colors, many of them in the wrong place."
-    ),
 )
 """Those of the manifest, word for word: from here they reach the translators."""
 

@@ -1089,14 +1089,6 @@
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Cielos, árboles, casas y calles en colores apagados; las personas quedan pardas. Pequeño y rápido.</translation>
     </message>
-    <message>
-        <source>A classifier helps to know what things are; colors stay close to sepia.</source>
-        <translation>Un clasificador ayuda a reconocer las cosas; los colores quedan cerca del sepia.</translation>
-    </message>
-    <message>
-        <source>Trained against a critic: livelier colors, many of them in the wrong place.</source>
-        <translation>Entrenado contra un crítico: colores más vivos, muchos fuera de lugar.</translation>
-    </message>
 </context>
 <context>
     <name>Opener</name>

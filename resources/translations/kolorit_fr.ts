@@ -1089,14 +1089,6 @@
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Ciels, arbres, maisons et rues en couleurs sourdes&#xa0;; les personnes restent brunâtres. Petit et rapide.</translation>
     </message>
-    <message>
-        <source>A classifier helps to know what things are; colors stay close to sepia.</source>
-        <translation>Un classificateur aide à reconnaître les objets&#xa0;; les couleurs restent proches du sépia.</translation>
-    </message>
-    <message>
-        <source>Trained against a critic: livelier colors, many of them in the wrong place.</source>
-        <translation>Entraîné contre un critique&#xa0;: des couleurs plus vives, souvent mal placées.</translation>
-    </message>
 </context>
 <context>
     <name>Opener</name>

@@ -1098,14 +1098,6 @@
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Небо, деревья, дома и улицы в приглушённых цветах; люди остаются коричневатыми. Маленькая и быстрая.</translation>
     </message>
-    <message>
-        <source>A classifier helps to know what things are; colors stay close to sepia.</source>
-        <translation>Классификатор помогает узнавать предметы; цвета остаются близкими к сепии.</translation>
-    </message>
-    <message>
-        <source>Trained against a critic: livelier colors, many of them in the wrong place.</source>
-        <translation>Обучен против критика: цвета живее, но часто не на своём месте.</translation>
-    </message>
 </context>
 <context>
     <name>Opener</name>
