@@ -13,6 +13,7 @@ from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
 from engine.errors import EngineError
 from engine.image_io import SUFFIXES, check_writable, read_photo
+from engine.photo import Photo, Window, sample
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from engine.checkpoint import Model
     from engine.colorize import Encoding
-    from engine.photo import Photo
     from engine.saving import SaveOptions
 
 CAPTION = "Colorized by Kolorit: the colors are synthetic, the lightness is the original's"
@@ -273,6 +273,8 @@ def _report(photo: Photo, target: Path) -> None:
     from engine.saving import lightness_error  # noqa: PLC0415 - imports torch
 
     written = read_photo(target)
+    if photo.alpha is not None and written.alpha is None:  # it was laid on white
+        photo = Photo(sample(photo, Window.whole(photo.size), photo.size))
     error = lightness_error(photo, written.pixels[: photo.size[0]])  # without a caption's strip
     say(
         f"  lightness: mean error {error.mean:.4f} L*, greatest {error.greatest:.4f} L*, "

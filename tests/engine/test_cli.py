@@ -294,3 +294,14 @@ def test_the_options_of_a_file_reach_it(tmp_path, capsys):
     small = tmp_path / "small.jpg"
     assert run("colorize", source, "-o", small, "--quality", 5, "--profile", "input") == 0
     assert "there is no RGB profile to keep" in capsys.readouterr().out
+
+
+def test_a_report_on_what_was_laid_on_white(capsys, tmp_path, checkpoint_path):
+    source = tmp_path / "clear.png"
+    alpha = np.repeat(np.array([[0, 255]], np.uint8), 20, axis=0).repeat(20, axis=1)
+    Image.fromarray(np.dstack([np.full((20, 40), 90, np.uint8), alpha]), "LA").save(source)
+    target = tmp_path / "out.jpg"
+    options = ["--model", str(checkpoint_path), "--strength", "0", "--report"]
+    assert main(["colorize", str(source), "-o", str(target), *options]) == 0
+    mean = re.search(r"mean error ([\d.]+)", capsys.readouterr().out)
+    assert float(mean[1]) < 1
