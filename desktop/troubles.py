@@ -41,11 +41,12 @@ class Troubles(QObject):
         """Say what went wrong with the photo that is shown, or with the model."""
         self.tell_only(error)
         action, then = action_for(error), self.recolor
+        tone = Tone.NOTE if action else Tone.ERROR  # a question is no fault
         document = self._coloring.document
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             self._retry_size, then = error.retry_size, self._retry
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
-        self._messages.show_message(message_for(error), Tone.ERROR, action=action, then=then)
+        self._messages.show_message(message_for(error), tone, action=action, then=then)
 
     @Slot(object)
     def tell_only(self, error: EngineError) -> None:
