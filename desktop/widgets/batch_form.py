@@ -97,7 +97,8 @@ class BatchForm(QWidget):
             (self.warmth, self.tr("W&armth")),
             (self.detail, self.tr("&Detail")),
         ):
-            self._labels[field].setText(text)
+            # Qt measures a word with kerning and paints it, underlined, without: leave room
+            self._labels[field].setText(f"{text}\N{NO-BREAK SPACE}")
 
     def _name_choices(self) -> None:
         same, bits = self.tr("that of each photo"), self.tr("%1 bits")
