@@ -54,11 +54,11 @@ def annealed_mean(logits: Tensor, bins: Tensor, temperature: float) -> Tensor:
 
     Args:
         logits: (B, Q, H, W).
-        bins: (Q, 2).
+        bins: (Q, C): two coordinates, or more that are averaged alike.
         temperature: 1 is the plain mean, safe and pale; toward 0 the likeliest bin, vivid.
 
     Returns:
-        ab, (B, 2, H, W).
+        ab, (B, C, H, W).
     """
     # bins last: where networks run channels-last, that is how the logits lie in memory
     probability = F.softmax(logits.movedim(1, -1) / temperature, dim=-1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional as F
 
-from engine.ab_bins import STEP, annealed_mean
+from engine.ab_bins import STEP
+from engine.decoding import Decoding, decode
 from engine.models.convex_upsampling import upsample
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ class Palette:
     """(Q, 2)."""
     log_rarity: Tensor
     """(Q,): training weighed each bin by the exponential of this."""
-    temperature: float
-    gain: float
+    decoding: Decoding
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,10 +62,11 @@ class Distribution:
         Args:
             vividness: Divides the temperature; more is livelier and less safe.
         """
-        temperature = self.palette.temperature / vividness
+        bins, rarity, own = self.palette.bins, self.palette.log_rarity, self.palette.decoding
+        wanted = replace(own, temperature=own.temperature / vividness)
         bands = self.logits[None].split(_BAND, dim=2)
-        coarse = [annealed_mean(band.float(), self.palette.bins, temperature) for band in bands]
-        return self._enlarged(torch.cat(coarse, dim=2)) * self.palette.gain
+        coarse = [decode(band.float(), bins, rarity, wanted) for band in bands]
+        return self._enlarged(torch.cat(coarse, dim=2))
 
     def doubt(self) -> Tensor:
         """Return how unsure the network is, at the size of :meth:`colors`, (H, W).

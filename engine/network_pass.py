@@ -61,7 +61,7 @@ def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) 
     planes = None
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
-        painted[:2] /= network.gain  # what the network repeats will be multiplied by it
+        painted[:2] /= network.decoding.gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
     with short_floats(model.device):
         prediction = network.predict(normalized, planes)
@@ -73,6 +73,6 @@ def _distribution(network: Kolorit, prediction: Prediction, size: Size) -> Distr
     return Distribution(
         prediction.logits[0].clamp(-_LARGEST, _LARGEST).half().cpu(),
         prediction.shares[0].half().cpu(),
-        Palette(network.bins.cpu(), network.log_rarity.cpu(), network.temperature, network.gain),
+        Palette(network.bins.cpu(), network.log_rarity.cpu(), network.decoding),
         size,
     )

@@ -9,8 +9,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.ab_bins import annealed_mean, gamut_bins
+from engine.ab_bins import gamut_bins
 from engine.color import AB_SCALE
+from engine.decoding import Decoding, decode
 from engine.models.convex_upsampling import ConvexUpsampling, ZeroConv2d, upsample
 from engine.models.mobilenet_v2 import MobileNetV2
 from engine.models.resnet50_v2 import ResNet50V2
@@ -22,6 +23,7 @@ _HINT_PLANES = 3
 _TINY = 1e-6
 _MOST_BLOCKS = 64
 _SANE = (0.01, 10.0)
+_MOST = 4.0
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,11 @@ class KoloritConfig:
     """Channels of the decoder at strides 16, 8 and 4."""
     attention_blocks: int = 2
     heads: int = 8
+    # see Decoding
     temperature: float = 0.5
-    """Of the annealed mean; lower is more vivid and less safe."""
     gain: float = 1.0
-    """Multiplies chroma: training by errors leaves colors paler than true ones are on average."""
+    caution: float = 0.0
+    lift: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what no network can be built from."""
@@ -58,6 +61,14 @@ class KoloritConfig:
         if not (low <= self.temperature <= high and low <= self.gain <= high):
             msg = f"temperature and gain are {low} to {high}, got {self.temperature}, {self.gain}"
             raise ValueError(msg)
+        if not (0 <= self.caution <= _MOST and 0 <= self.lift <= _MOST):
+            msg = f"caution and lift are 0 to {_MOST:g}, got {self.caution}, {self.lift}"
+            raise ValueError(msg)
+
+    @property
+    def decoding(self) -> Decoding:
+        """How colors are made of what the network says."""
+        return Decoding(self.temperature, self.gain, self.caution, self.lift)
 
 
 class Prediction(NamedTuple):
@@ -82,7 +93,7 @@ class Kolorit(nn.Module):
     def __init__(self, config: KoloritConfig) -> None:
         super().__init__()
         wide, middle, narrow = config.widths
-        self.temperature, self.gain = config.temperature, config.gain
+        self.decoding = config.decoding
         self.trunk = TRUNKS[config.trunk]()
         taps = self.trunk.taps
         self.deepen = None if 32 in taps else Deepen(taps[16], 2 * wide)
@@ -128,8 +139,8 @@ class Kolorit(nn.Module):
 
     def colors(self, prediction: Prediction) -> Tensor:
         """Return ``ab / AB_SCALE``, (B, 2, H, W), of what :meth:`predict` returned."""
-        ab = annealed_mean(prediction.logits.float(), self.bins, self.temperature)
-        return upsample(ab * (self.gain / AB_SCALE), prediction.shares.float())
+        ab = decode(prediction.logits.float(), self.bins, self.log_rarity, self.decoding)
+        return upsample(ab / AB_SCALE, prediction.shares.float())
 
 
 class Merge(nn.Module):

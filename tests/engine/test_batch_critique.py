@@ -5,6 +5,7 @@ import torch
 from engine.batch.critique import LIMITS, critique, flags_of, measure
 from engine.batch.outcome import Flag
 from engine.colorize import encode, fit_colors
+from engine.decoding import Decoding
 from engine.distribution import Distribution, Palette
 from engine.image_io import read_photo
 from engine.photo import Photo
@@ -68,7 +69,7 @@ def test_a_cast_is_one_color_over_all():
 
 def test_large_doubtful_areas():
     bins = torch.tensor([[10.0 * i, 10.0 * j] for i in range(-4, 5) for j in range(-4, 5)])
-    palette = Palette(bins, torch.zeros(len(bins)), 1.0, 1.0)
+    palette = Palette(bins, torch.zeros(len(bins)), Decoding(1.0))
     sure = torch.zeros(len(bins), 24, 32)
     sure[40] = 30.0
     shares = torch.zeros(9, 16, 24, 32)

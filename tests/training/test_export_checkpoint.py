@@ -12,7 +12,7 @@ def test_settings_change_and_weights_shrink(tiny_kolorit, tmp_path, capsys):
         [str(tiny_kolorit), str(target), "--int8", "temperature=0.4", "gain = 1.25"]
     )
     before, after = (checkpoint.load(path, CPU) for path in (tiny_kolorit, target))
-    assert (after.network.temperature, after.network.gain) == (0.4, 1.25)
+    assert (after.network.decoding.temperature, after.network.decoding.gain) == (0.4, 1.25)
     assert before.header.config | {"temperature": 0.4, "gain": 1.25} == after.header.config
     assert target.stat().st_size < 0.7 * tiny_kolorit.stat().st_size
     lightness = torch.randn(1, 1, 32, 32)

@@ -1,0 +1,54 @@
+"""One color of a distribution over ab bins: likely, lively, and not rare without good reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+
+from engine.ab_bins import annealed_mean
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_FAINT = 1.0
+"""Chroma below which a mean has no direction to lift it in."""
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How a color is made of a distribution; none of it is learned."""
+
+    temperature: float = 0.5
+    """Of the annealed mean; lower is more vivid and less safe."""
+    gain: float = 1.0
+    """Multiplies chroma: training by errors leaves colors paler than true ones are on average."""
+    caution: float = 0.0
+    """How much of what training added to the logits of rare colors is taken back: 0 nothing, 1 all
+    of it. Rare colors where common ones are meant are what people call blotches."""
+    lift: float = 0.0
+    """How far the chroma of the mean is brought toward the mean of the chromas, as an exponent. The
+    two agree where the network is sure; where it is torn between hues, the first is near gray."""
+
+
+def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:
+    """Return ab, (B, 2, H, W).
+
+    With neither caution nor lift this is the annealed mean of Zhang et al., 2016, times a gain.
+
+    Args:
+        logits: (B, Q, H, W), float32.
+        bins: (Q, 2).
+        log_rarity: (Q,): training weighed each bin by the exponential of this.
+        how: What to make of them.
+    """
+    if how.caution > 0:
+        logits = logits - how.caution * log_rarity[:, None, None]
+    if how.lift == 0:
+        return annealed_mean(logits, bins, how.temperature) * how.gain
+    # the chroma of each bin as a third coordinate: one mean gives both
+    known = torch.cat((bins, bins.norm(dim=1, keepdim=True)), dim=1)
+    mean, chroma = annealed_mean(logits, known, how.temperature).split((2, 1), dim=1)
+    own = mean.norm(dim=1, keepdim=True)
+    return mean * (how.gain * ((chroma + _FAINT) / (own + _FAINT)) ** how.lift)

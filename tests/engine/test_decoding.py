@@ -1,0 +1,61 @@
+import math
+
+import pytest
+import torch
+
+from engine.ab_bins import annealed_mean, gamut_bins
+from engine.decoding import Decoding, decode
+
+BINS = gamut_bins()
+EVEN = torch.zeros(len(BINS))
+
+
+def logits(probability):
+    """Of one pixel, (1, Q, 1, 1), that holds ``{ab: probability}``."""
+    made = torch.full((len(BINS),), -30.0)
+    for ab, share in probability.items():
+        made[at(ab)] = math.log(share)
+    return made[None, :, None, None]
+
+
+def at(ab):
+    return (torch.tensor(ab) == BINS).all(dim=1)
+
+
+def color(probability, rarity=EVEN, **how):
+    return decode(logits(probability), BINS, rarity, Decoding(1.0, **how)).flatten()
+
+
+def test_by_itself_it_is_the_annealed_mean_times_a_gain():
+    torch.manual_seed(0)
+    random = torch.randn(2, len(BINS), 3, 4)
+    expected = annealed_mean(random, BINS, 0.4) * 1.2
+    torch.testing.assert_close(decode(random, BINS, EVEN, Decoding(0.4, 1.2)), expected)
+
+
+def test_a_rare_color_needs_better_reasons_with_caution():
+    rarity = EVEN.clone()
+    rarity[at((0, -40))] = math.log(9)  # blue weighed nine times as much as skin in training
+    torn = {(20, 20): 0.5, (0, -40): 0.5}
+    assert color(torn, rarity) == pytest.approx((10, -10), abs=0.1)
+    assert color(torn, rarity, caution=1.0) == pytest.approx((18, 14), abs=0.1)
+    assert color({(0, -40): 1.0}, rarity, caution=1.0) == pytest.approx((0, -40), abs=0.1)
+
+
+def test_lift_colors_where_hues_cancel_out_and_leaves_the_sure_alone():
+    torn = {(20, 20): 0.6, (-20, -20): 0.4}
+    pale, lifted = color(torn), color(torn, lift=1.0)
+    assert float(pale.norm()) == pytest.approx(math.hypot(4, 4), abs=0.1)
+    # of the same hue, and nearly as colorful as either of them
+    assert (lifted[0] - lifted[1]).abs() < 0.01
+    assert pale.norm() < lifted.norm() < math.hypot(20, 20)
+    assert lifted.norm() > 0.85 * math.hypot(20, 20)
+    assert color({(20, 20): 1.0}, lift=2.0) == pytest.approx((20, 20), abs=0.1)
+
+
+def test_what_cancels_out_exactly_stays_gray_with_a_finite_gradient():
+    even = logits({(20, 0): 0.5, (-20, 0): 0.5}).requires_grad_()
+    gray = decode(even, BINS, EVEN, Decoding(1.0, lift=1.0))
+    assert gray.flatten().tolist() == pytest.approx([0, 0], abs=0.01)
+    gray.sum().backward()
+    assert even.grad.isfinite().all()
