@@ -51,4 +51,5 @@ def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> T
     known = torch.cat((bins, bins.norm(dim=1, keepdim=True)), dim=1)
     mean, chroma = annealed_mean(logits, known, how.temperature).split((2, 1), dim=1)
     own = mean.norm(dim=1, keepdim=True)
-    return mean * (how.gain * ((chroma + _FAINT) / (own + _FAINT)) ** how.lift)
+    colors: Tensor = mean * (how.gain * ((chroma + _FAINT) / (own + _FAINT)) ** how.lift)
+    return colors
