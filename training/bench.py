@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +13,7 @@ from engine.colorize import Encoding, fit_colors, render_photo, with_vividness
 from engine.models.kolorit import Kolorit
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
+from training.faces import face_faults
 from training.hinting import HINT_COUNTS, find_flat_object, moved_share, random_hints
 from training.metrics import lab, psnr
 from training.quality import Figure, Quality, encode_truth, fuse_sizes, measure, ratio
@@ -43,6 +44,10 @@ class Row:
     """Fréchet distance to the true photos."""
     hinted_psnr: dict[int, Figure] | None = None
     """By the number of random hints."""
+    blotched_faces: Figure | None = None
+    """Part of the skin of faces that is green, blue or purple."""
+    gray_faces: Figure | None = None
+    """Part of the skin of faces that is gray."""
     obedience: Figure | None = None
     """Part of a flat object that one hint at its center moves toward its hue, mean over objects."""
 
@@ -71,13 +76,19 @@ class Bench:
     realism: Realism | None = None
     sizes: tuple[int, ...] = ()
     """Short sides at which the network sees clean photos, colors averaged; its own by default."""
+    faces: Sequence[NDArray[np.bool_]] | None = None
+    """The skin of the faces in each photo, (H, W) each; None leaves them out."""
 
     def measure(self, name: str, condition: str, outputs: Photos) -> Row:
         """Return the figures of colored photos, in the order of ``photos``."""
         quality = measure(zip(outputs, self.photos, strict=True))
-        return Row(
-            name, condition, quality, None if self.realism is None else self.realism(outputs)
-        )
+        row = Row(name, condition, quality)
+        if self.realism is not None:
+            row = replace(row, realism=self.realism(outputs))
+        if self.faces is not None:
+            blotched, gray = face_faults(outputs, self.faces)
+            row = replace(row, blotched_faces=blotched, gray_faces=gray)
+        return row
 
     def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:
         """Color the photos from their lightness or a degraded version of it."""

@@ -5,7 +5,8 @@
 Prints a row a model and kind of input, with the gray photos and the mean color as baselines. Every
 figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
-judged against the truth. ``--hints`` adds how well hints are obeyed, ``--trunk`` the realism.
+judged against the truth. ``--hints`` adds how well hints are obeyed, ``--trunk`` the realism,
+``--faces`` how many blotches are on faces.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from engine.errors import EngineError
 from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
 from training.config import DataConfig
 from training.datasets import load_photos
+from training.faces import face_skin
 from training.metrics import psnr
 from training.quality import age
 from training.realism import FeatureExtractor, Realism
@@ -81,7 +83,8 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
         extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
         realism = Realism(extractor, photos)
     look = Look(args.strength, args.vividness)
-    bench = Bench(photos, look, realism, tuple(args.sizes))
+    faces = [face_skin(photo) for photo in photos] if args.faces else None
+    bench = Bench(photos, look, realism, tuple(args.sizes), faces)
     clothed = dataclasses.replace(bench, photos=_clothes(args) or photos)
     grays = baselines(photos)
     rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
@@ -142,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
     parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
+    parser.add_argument("--faces", action="store_true", help="measure the skin of faces too")
     parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")
     parser.add_argument("--sheets", type=Path, help="folder for pictures of best and worst photos")
     parser.add_argument("--device", default="auto")

@@ -68,20 +68,24 @@ def colorfulness(rgb: NDArray[np.uint8]) -> float:
     return float(np.hypot(rg.std(), yb.std()) + 0.3 * np.hypot(rg.mean(), yb.mean()))
 
 
-def skin_faults(
-    output: NDArray[np.float64], truth: NDArray[np.float64]
-) -> tuple[float, float, float]:
-    """Return how many pixels are skin-toned in the truth, and of these are blotched and gray.
+def is_skin_toned(picture: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which pixels of a picture in Lab have a color that skin may have, (H, W).
 
-    Skin-toned is a color range, so wood, sand and bread count too. Blotched is green, blue or
-    purple, gray is all but without chroma.
+    It is a range of colors, so wood, sand and bread count too.
     """
-    chroma, hue = _chroma_and_hue(truth)
-    skin = (
-        _within(truth[..., 0], _SKIN_LIGHTNESS)
+    chroma, hue = _chroma_and_hue(picture)
+    return (
+        _within(picture[..., 0], _SKIN_LIGHTNESS)
         & _within(chroma, _SKIN_CHROMA)
         & _within(hue, _SKIN_HUE)
     )
+
+
+def skin_faults(output: NDArray[np.float64], skin: NDArray[np.bool_]) -> tuple[float, float, float]:
+    """Return how many pixels are skin, (H, W), and how many of these are blotched and gray.
+
+    Blotched is green, blue or purple, gray is all but without chroma.
+    """
     chroma, hue = _chroma_and_hue(output)
     blotched = (chroma >= _BLOTCH_CHROMA) & _within(hue, _BLOTCH_HUE)
     gray = chroma < _GRAY_CHROMA

@@ -20,6 +20,7 @@ from training.metrics import (
     accuracy,
     ciede2000,
     colorfulness,
+    is_skin_toned,
     lab,
     psnr,
     skin_faults,
@@ -184,7 +185,7 @@ def _row(output: NDArray[np.uint8], truth: NDArray[np.uint8]) -> tuple[float, ..
         accuracy(output_lab, truth_lab),
         colorfulness(output),
         colorfulness(truth),
-        *skin_faults(output_lab, truth_lab),
+        *skin_faults(output_lab, is_skin_toned(truth_lab)),
     )
 
 

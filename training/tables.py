@@ -41,6 +41,8 @@ def _line(row: Row) -> dict[str, str]:
         "realism": _number(row.realism, 4),
         "blotches": _percent(quality.blotches),
         "gray limbs": _percent(quality.gray_limbs),
+        "blotched faces": _percent(row.blotched_faces),
+        "gray faces": _percent(row.gray_faces),
         **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
         "one hint moves": _percent(row.obedience),
     }

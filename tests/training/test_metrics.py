@@ -2,7 +2,15 @@ import numpy as np
 import pytest
 from skimage.metrics import peak_signal_noise_ratio
 
-from training.metrics import ab_distance, ciede2000, colorfulness, lab, psnr, skin_faults
+from training.metrics import (
+    ab_distance,
+    ciede2000,
+    colorfulness,
+    is_skin_toned,
+    lab,
+    psnr,
+    skin_faults,
+)
 from training.quality import measure
 
 
@@ -44,7 +52,7 @@ def test_faults_of_skin_are_counted(output, faults):
     truth[:, :2] = (65, 18, 22)
     truth[:, 2:] = (65, -30, 0)  # a leaf, whose faults do not count
     colored = np.zeros((4, 4, 3)) + output
-    skin, blotched, gray = skin_faults(colored, truth)
+    skin, blotched, gray = skin_faults(colored, is_skin_toned(truth))
     assert (skin, blotched / 8, gray / 8) == (8, *faults)
 
 
