@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _FAINT = 1.0
-"""Chroma below which a mean has no direction to lift it in."""
+"""Chroma below which no two colors differ in hue."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Decoding:
     """How much of what training added to the logits of rare colors is taken back: 0 nothing, 1 all
     of it. Rare colors where common ones are meant are what people call blotches."""
     lift: float = 0.0
-    """How far the chroma of the mean is brought toward the mean of the chromas, as an exponent. The
-    two agree where the network is sure; where it is torn between hues, the first is near gray."""
+    """Multiplies chroma by up to 1 plus this where the network is torn between hues, whose mean is
+    paler than any of them, and by 1 where it is sure."""
 
 
 def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:
@@ -47,9 +47,11 @@ def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> T
         logits = logits - how.caution * log_rarity[:, None, None]
     if how.lift == 0:
         return annealed_mean(logits, bins, how.temperature) * how.gain
-    # the chroma of each bin as a third coordinate: one mean gives both
+    # the chroma of each bin as a third coordinate: one mean gives both, and they are equal where
+    # all that is likely has one hue
     known = torch.cat((bins, bins.norm(dim=1, keepdim=True)), dim=1)
     mean, chroma = annealed_mean(logits, known, how.temperature).split((2, 1), dim=1)
     own = mean.norm(dim=1, keepdim=True)
-    colors: Tensor = mean * (how.gain * ((chroma + _FAINT) / (own + _FAINT)) ** how.lift)
+    torn = 1 - (own + _FAINT) / (chroma + _FAINT)
+    colors: Tensor = mean * (how.gain * (1 + how.lift * torn))
     return colors
