@@ -18,6 +18,7 @@ from safetensors.torch import save as serialize
 from engine.catalog import promised_sha256
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.memory import memory_errors
+from engine.models.folding import fold_batch_norms
 from engine.models.registry import ARCHITECTURES, Architecture
 from engine.quantize import dequantize, quantize
 from engine.replacing import written_beside
@@ -99,12 +100,14 @@ def read_header(path: Path) -> Header:
         raise CheckpointError(path, _one_line(error)) from error
 
 
-def load(path: Path, device: Device) -> Model:
+def load(path: Path, device: Device, *, folded: bool = True) -> Model:
     """Load an inference checkpoint.
 
     Args:
         path: A ``.safetensors`` file written by :func:`save`.
         device: Where the network will run.
+        folded: Whether batch norms become part of convolutions, which is faster; without, the
+            network has the layers and weights that were stored, and can be trained or saved.
 
     Raises:
         UnknownArchitectureError: If this version lacks the named architecture.
@@ -136,6 +139,8 @@ def load(path: Path, device: Device) -> Model:
     if promised_sha256(path) not in (None, sha256):
         raise CheckpointError(path, "it is not the file that came with Kolorit")
     network.eval().requires_grad_(requires_grad=False)
+    if folded:
+        fold_batch_norms(network)
     with memory_errors(device.name):
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Model(network, header, device, path.stem, sha256)
