@@ -16,6 +16,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as serialize
 
 from engine.catalog import promised_sha256
+from engine.device import device_failures
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.memory import memory_errors
 from engine.models.folding import fold_batch_norms
@@ -115,6 +116,7 @@ def load(path: Path, device: Device, *, folded: bool = True) -> Model:
             match the architecture exactly; or if it stands for a bundled model and is not it.
         CatalogError: If it lies among the bundled models and their list is damaged.
         DeviceMemoryError: If the device has no room for it.
+        DeviceFailureError: If the device is a graphics card that does not work.
     """
     header = read_header(path)
     try:
@@ -141,7 +143,7 @@ def load(path: Path, device: Device, *, folded: bool = True) -> Model:
     network.eval().requires_grad_(requires_grad=False)
     if folded:
         fold_batch_norms(network)
-    with memory_errors(device.name):
+    with device_failures(device), memory_errors(device.name):
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Model(network, header, device, path.stem, sha256)
 
