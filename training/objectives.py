@@ -137,5 +137,6 @@ def _classifying(config: RunConfig, network: nn.Module) -> tuple[Tensor, Classif
 
 @torch.no_grad()
 def _count_colors(batches: BatchSource, bins: Tensor) -> Tensor:
-    counts = [bin_prior(F.avg_pool2d(batches(step).ab, 4), bins) for step in range(_PRIOR_BATCHES)]
+    first = map(batches, range(_PRIOR_BATCHES))
+    counts = [bin_prior(F.avg_pool2d(batch.ab, 4), bins, batch.inside) for batch in first]
     return torch.stack(counts).mean(dim=0)
