@@ -171,7 +171,7 @@ class DeviceFailureError(EngineError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.device} failed ({self.reason}); start again, or try on the cpu."
+        return f"{self.device} failed ({self.reason}); start Kolorit again, or use the cpu."
 
 
 class BatchProblem(Enum):

@@ -52,7 +52,7 @@ def test_apple_graphics_compute_in_full_floats():
     ],
 )
 def test_a_card_that_stopped_working_is_told_in_one_line(error):
-    told = pytest.raises(DeviceFailureError, match=r"^cuda:1 failed .* try on the cpu\.$")
+    told = pytest.raises(DeviceFailureError, match=r"^cuda:1 failed .* use the cpu\.$")
     with told as caught, device_failures(CARD):
         raise error
     assert caught.value.__cause__ is error
