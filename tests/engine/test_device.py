@@ -38,6 +38,14 @@ def test_so_does_a_graphics_card_that_has_them(monkeypatch, capability, has_it):
     assert asked == [("cuda", torch.bfloat16, has_it)]
 
 
+def test_a_graphics_card_is_used_before_the_processor(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(torch.cuda, "get_device_name", "card {}".format)
+    assert choose_device() == choose_device("cuda") == Device("cuda:0", "card 0")
+    assert choose_device("cuda:1") == Device("cuda:1", "card 1")
+    assert choose_device("cpu").name == "cpu"
+
+
 def test_apple_graphics_compute_in_full_floats():
     with short_floats(Device("mps", "")):
         assert not torch.is_autocast_enabled("mps")
