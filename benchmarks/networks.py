@@ -1,6 +1,7 @@
 """What one pass of each network costs: time in fp32 and bf16, multiply-adds, and their ratios.
 
     python benchmarks/networks.py --size 256
+    python benchmarks/networks.py --size 256 --unfolded    # with their batch norms
 
 All networks take turns in one run, so that a slow moment of the machine hits them alike; times are
 medians in milliseconds, ratios are to the first network.
@@ -52,9 +53,11 @@ def main() -> None:
     )
     parser.add_argument("--size", type=int, default=256, help="side of the picture in pixels")
     parser.add_argument("--device", default="auto")
+    parser.add_argument("--unfolded", action="store_true", help="leave batch norms as stored")
     args = parser.parse_args()
     device = choose_device(args.device)
-    models = [checkpoint.load(entry.path, device) for entry in bundled_models()]
+    folded = not args.unfolded
+    models = [checkpoint.load(entry.path, device, folded=folded) for entry in bundled_models()]
     names = [entry.name for entry in bundled_models()]
     lightness = torch.rand(1, 1, args.size, args.size, device=device.name) * 2 - 1
     times: dict[tuple[int, bool], list[float]] = {}

@@ -1,13 +1,16 @@
 """Our networks beside published ones at the same size: time, arithmetic, parameters and memory.
 
     python benchmarks/peers.py --sizes 256 512 1024
+    python benchmarks/peers.py --sizes 256 512 --precision bf16
     python benchmarks/peers.py --sizes 512 --memory
 
 The published networks are described again from their papers, with random weights, so only their
 speed can be compared; a parameter count that is not the published one ends the run. All take turns
-in one process, in channels-last memory; times are the best of the rounds, in milliseconds. With
---memory each network makes one pass in a process of its own instead, and what it adds to the peak
-is measured, weights included; on Linux and macOS.
+in one process, in channels-last memory and the same precision; times are the best of the rounds, in
+milliseconds. In bf16 the published networks' weights are converted beforehand, which is the fastest
+way to run them; ours are converted in each pass, as the app does. With --memory each network makes
+one pass in a process of its own instead, in fp32, and what it adds to the peak is measured, weights
+included; on Linux and macOS.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ import torch
 from peer_networks.ddcolor import DDColorTiny
 from peer_networks.deoldify import DeOldifyStable
 from peer_networks.zhang import Eccv16, Siggraph17
+from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from engine import checkpoint
@@ -33,10 +37,12 @@ from engine.device import choose_device
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from torch import Tensor, nn
+    from torch import Tensor
 
 _KIB_PER_MIB = 1024 if sys.platform != "darwin" else 1024**2
 _FLOPS_PER_MULTIPLY_ADD = 2
+_CONVERTED = (nn.Conv1d, nn.Conv2d, nn.ConvTranspose2d, nn.Linear)
+"""Layers that autocast would run in bfloat16 anyway."""
 
 
 @dataclass(frozen=True)
@@ -85,21 +91,33 @@ def require_published(name: str, network: nn.Module) -> None:
         sys.exit(f"{name} has {millions(network):.1f} M parameters, published {peer.millions} M")
 
 
-def pass_time(network: nn.Module, lightness: Tensor) -> float:
+def shorten(network: nn.Module) -> None:
+    """Convert weights to bfloat16, where autocast would in each pass."""
+    for module in network.modules():
+        if isinstance(module, _CONVERTED):
+            module.to(torch.bfloat16)
+
+
+def pass_time(network: nn.Module, lightness: Tensor, *, bf16: bool) -> float:
     """Return the milliseconds of one pass."""
     started = time.perf_counter()
-    network(lightness)
+    with torch.autocast(lightness.device.type, torch.bfloat16, bf16):
+        network(lightness)
     if lightness.is_cuda:
         torch.cuda.synchronize()
     return (time.perf_counter() - started) * 1000
 
 
-def measure(networks: Mapping[str, nn.Module], lightness: Tensor, rounds: int) -> dict[str, float]:
-    """Return the best time of each network; they take turns."""
+def measure(
+    networks: Mapping[str, nn.Module], lightness: Tensor, rounds: int, *, bf16: bool
+) -> dict[str, float]:
+    """Return the best time of each network; they take turns, each with a pass to warm up."""
     best: dict[str, float] = {}
     for _ in range(rounds):
         for name, network in networks.items():
-            best[name] = min(best.get(name, float("inf")), pass_time(network, lightness))
+            pass_time(network, lightness, bf16=bf16)  # the one before was another network's
+            taken = pass_time(network, lightness, bf16=bf16)
+            best[name] = min(best.get(name, float("inf")), taken)
     return best
 
 
@@ -110,7 +128,7 @@ def multiply_adds(network: nn.Module, lightness: Tensor) -> float:
     return counter.get_total_flops() / _FLOPS_PER_MULTIPLY_ADD / 1e9
 
 
-def print_times(size: int, device: str, rounds: int) -> None:
+def print_times(size: int, device: str, rounds: int, precision: str) -> None:
     """Print the table of one size; ratios are those of time to each of our networks."""
     ours = [entry.name for entry in bundled_models()]
     networks = {name: build(name, device) for name in names()}
@@ -118,13 +136,17 @@ def print_times(size: int, device: str, rounds: int) -> None:
         require_published(name, network)
     lightness = torch.rand(1, 1, size, size, device=choose_device(device).name) * 2 - 1
     with torch.inference_mode():
-        for network in networks.values():
-            pass_time(network, lightness[..., :64, :64])  # what only the first pass of all does
-        best = measure(networks, lightness, rounds)
         # counted at 256, where it takes no time; convolutions cost in proportion to the area
         small = torch.zeros(1, 1, 256, 256, device=lightness.device)
         work = {name: multiply_adds(network, small) for name, network in networks.items()}
-    print(f"\n{size} × {size}, best of {rounds}, {choose_device(device).description}\n")
+        bf16 = precision == "bf16"
+        if bf16:
+            for name in PEERS:
+                shorten(networks[name])
+        best = measure(networks, lightness, rounds, bf16=bf16)
+    print(
+        f"\n{size} × {size}, {precision}, best of {rounds}, {choose_device(device).description}\n"
+    )
     head = ("network", "parameters (M)", "multiply-adds at 256 (G)", "ms")
     print(f"| {' | '.join((*head, *(f'over {own}' for own in ours)))} |")
     print("|" + "---|" * (len(head) + len(ours)))
@@ -152,12 +174,13 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[256, 512, 1024])
     parser.add_argument("--rounds", type=int, default=5, help="at the smallest size; less above")
     parser.add_argument("--device", default="auto")
+    parser.add_argument("--precision", choices=("fp32", "bf16"), default="fp32", help="of times")
     parser.add_argument("--memory", action="store_true")
     args = parser.parse_args()
     if not args.memory:
         for size in args.sizes:
             share = (min(args.sizes) / size) ** 2
-            print_times(size, args.device, max(1, round(args.rounds * share)))
+            print_times(size, args.device, max(1, round(args.rounds * share)), args.precision)
         return
     print("| network | size | adds to the peak (MiB) |\n|---|---|---|", flush=True)
     context = multiprocessing.get_context("spawn")

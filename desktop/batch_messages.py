@@ -34,6 +34,9 @@ def obstacle_message(obstacle: Obstacle) -> str:
         "SOURCE_GONE": translate(
             "BatchMessages", "The folder with the photos is gone. Bring it back, then go on."
         ),
+        "DEVICE_FAILED": translate(
+            "BatchMessages", "The graphics card stopped working. Start Kolorit again, then go on."
+        ),
         "WORKERS_LOST": translate(
             "BatchMessages", "The machines that color the photos can no longer be reached."
         ),

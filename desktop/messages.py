@@ -10,6 +10,7 @@ from engine.errors import (
     CatalogError,
     CheckpointError,
     ClusterError,
+    DeviceFailureError,
     DeviceMemoryError,
     DeviceUnavailableError,
     EngineError,
@@ -36,7 +37,7 @@ def message_for(error: EngineError) -> str:
             return _batch_message(error)
         case CheckpointError() | CatalogError() | UnknownModelError() | UnsupportedByModelError():
             return _model_message(error)
-        case DeviceUnavailableError() | DeviceMemoryError():
+        case DeviceUnavailableError() | DeviceMemoryError() | DeviceFailureError():
             return _device_message(error)
         case SigningError():
             return translate("EngineMessages", "The file could not be signed.")
@@ -53,10 +54,18 @@ def action_for(error: EngineError) -> str:
             return ""
 
 
-def _device_message(error: DeviceUnavailableError | DeviceMemoryError) -> str:
+def _device_message(
+    error: DeviceUnavailableError | DeviceMemoryError | DeviceFailureError,
+) -> str:
     if isinstance(error, DeviceUnavailableError):
         text = translate("EngineMessages", "This computer has no device “%1”.")
         return text.replace("%1", error.device)
+    if isinstance(error, DeviceFailureError):
+        return translate(
+            "EngineMessages",
+            "The graphics card stopped working. Start Kolorit again, or choose the processor in"
+            " the preferences.",
+        )
     return translate(
         "EngineMessages",
         "There was not enough memory. Close other programs, or try a smaller size.",

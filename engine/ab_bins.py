@@ -19,6 +19,8 @@ STEP = 10.0
 _NEIGHBORS = 5
 _SIGMA = 5.0
 _CUBE_STEPS = 52
+_REACH = 16
+"""Bins on each side of gray, in a and in b: more than sRGB needs."""
 
 
 def gamut_bins() -> Tensor:
@@ -27,8 +29,10 @@ def gamut_bins() -> Tensor:
     steps = torch.linspace(0, 1, _CUBE_STEPS, dtype=torch.float64, device="cpu")
     cube = torch.stack(torch.meshgrid(steps, steps, steps, indexing="ij")).flatten(2)
     ab = rgb_to_lab(cube)[1:].flatten(1).T  # (52 ** 3, 2)
-    centers: Tensor = (ab / STEP).round().unique(dim=0)
-    return centers.mul(STEP).float()
+    cells = (ab / STEP).round().long() + _REACH
+    is_used = torch.zeros(2 * _REACH, 2 * _REACH, dtype=torch.bool, device="cpu")
+    is_used[cells[:, 0], cells[:, 1]] = True
+    return (is_used.nonzero() - _REACH).mul(STEP).float()
 
 
 def soft_encode(ab: Tensor, bins: Tensor) -> tuple[Tensor, Tensor]:

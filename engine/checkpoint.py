@@ -16,8 +16,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as serialize
 
 from engine.catalog import promised_sha256
+from engine.device import device_failures
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.memory import memory_errors
+from engine.models.folding import fold_batch_norms
 from engine.models.registry import ARCHITECTURES, Architecture
 from engine.quantize import dequantize, quantize
 from engine.replacing import written_beside
@@ -99,12 +101,14 @@ def read_header(path: Path) -> Header:
         raise CheckpointError(path, _one_line(error)) from error
 
 
-def load(path: Path, device: Device) -> Model:
+def load(path: Path, device: Device, *, folded: bool = True) -> Model:
     """Load an inference checkpoint.
 
     Args:
         path: A ``.safetensors`` file written by :func:`save`.
         device: Where the network will run.
+        folded: Whether batch norms become part of convolutions, which is faster; without, the
+            network has the layers and weights that were stored, and can be trained or saved.
 
     Raises:
         UnknownArchitectureError: If this version lacks the named architecture.
@@ -112,6 +116,7 @@ def load(path: Path, device: Device) -> Model:
             match the architecture exactly; or if it stands for a bundled model and is not it.
         CatalogError: If it lies among the bundled models and their list is damaged.
         DeviceMemoryError: If the device has no room for it.
+        DeviceFailureError: If the device is a graphics card that does not work.
     """
     header = read_header(path)
     try:
@@ -136,7 +141,9 @@ def load(path: Path, device: Device) -> Model:
     if promised_sha256(path) not in (None, sha256):
         raise CheckpointError(path, "it is not the file that came with Kolorit")
     network.eval().requires_grad_(requires_grad=False)
-    with memory_errors(device.name):
+    if folded:
+        fold_batch_norms(network)
+    with device_failures(device), memory_errors(device.name):
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Model(network, header, device, path.stem, sha256)
 
@@ -201,7 +208,9 @@ def _restored(name: str, tensor: Tensor) -> Tensor:
 
 
 def _require_finite(name: str, tensor: Tensor) -> None:
-    if tensor.is_complex() or not bool(tensor.isfinite().all()):
+    # asking integers, which are most of a bundled model, would only take time
+    may_be_infinite = tensor.is_floating_point()
+    if tensor.is_complex() or (may_be_infinite and not bool(tensor.isfinite().all())):
         msg = f"{name} holds values that are not finite real numbers"
         raise ValueError(msg)
 

@@ -17,6 +17,7 @@ import torch
 from engine.cancel import CancelToken
 from engine.checkpoint import MAX_SIZE, MIN_SIZE
 from engine.color import planes_from_pixels, rgb_to_lab
+from engine.device import device_failures
 from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.guided_filter import LinearField, WideField, fit_linear_field
 from engine.lab_pixels import pixels_from_lab
@@ -104,6 +105,7 @@ def encode(
         UnsupportedByModelError: If there are hints and the network takes none.
         Cancelled: If ``token`` was set.
         DeviceMemoryError: If the device is out of memory.
+        DeviceFailureError: If the device is a graphics card that stopped working.
     """
     size = model.input_size if size is None else size
     if not MIN_SIZE <= size <= MAX_SIZE:
@@ -114,7 +116,8 @@ def encode(
     seen = network_size(photo.size, size)
     smaller = min(seen) // 2
     retry_size = smaller if smaller >= MIN_SIZE else None
-    with torch.inference_mode(), memory_errors(model.device.name, retry_size):
+    out_of_memory = memory_errors(model.device.name, retry_size)
+    with torch.inference_mode(), device_failures(model.device), out_of_memory:
         lightness = _seen_lightness(photo, seen, earlier)
         result = run_network(model, lightness, hints)
         token.check()

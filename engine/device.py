@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import platform
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import torch
 
-from engine.errors import DeviceUnavailableError
+from engine.errors import DeviceFailureError, DeviceUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BFLOAT16_SINCE = (8, 0)
+"""The compute capability of the first graphics cards that have it: Ampere, of 2020."""
+_FAILURES = ("CUDA error", "CUDA driver error", "cuDNN error")
+"""How torch begins to tell that a card was lost, is too old for it, or hangs."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +66,28 @@ def short_floats(device: Device) -> torch.autocast:
     ``docs/performance.md`` has what that gains and costs. Elsewhere it changes nothing: processors
     that only imitate bfloat16 are slower with it.
     """
-    return torch.autocast("cpu", torch.bfloat16, device.name == "cpu" and _cpu_has_bfloat16())
+    return torch.autocast(device.name.split(":")[0], torch.bfloat16, _has_bfloat16(device.name))
 
 
 @cache
-def _cpu_has_bfloat16() -> bool:
+def _has_bfloat16(name: str) -> bool:
+    if name.startswith("cuda"):
+        return torch.cuda.get_device_capability(name) >= _BFLOAT16_SINCE
     asks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")  # torch tells only like this
-    return any(getattr(torch.cpu, ask, bool)() for ask in asks)
+    return name == "cpu" and any(getattr(torch.cpu, ask, bool)() for ask in asks)
+
+
+@contextmanager
+def device_failures(device: Device) -> Iterator[None]:
+    """Turn what torch says of a broken graphics card into an error the user can act on.
+
+    Raises:
+        DeviceFailureError: If it stopped working; whatever else is raised passes.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        reason = str(error).partition("\n")[0]  # further lines are for torch's own developers
+        if not reason.startswith(_FAILURES):
+            raise
+        raise DeviceFailureError(device.name, reason) from error

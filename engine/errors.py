@@ -162,6 +162,18 @@ class DeviceMemoryError(EngineError):
         return f"{text}; try again {' or '.join(ways)}." if ways else f"{text}."
 
 
+class DeviceFailureError(EngineError):
+    """A graphics card does not do what it is told, and will not until the program starts anew."""
+
+    def __init__(self, device: str, reason: str) -> None:
+        super().__init__(device, reason)
+        self.device = device
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.device} failed ({self.reason}); start Kolorit again, or use the cpu."
+
+
 class BatchProblem(Enum):
     """Why a batch cannot begin or go on; the value completes the sentence “FOLDER …”."""
 

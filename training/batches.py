@@ -40,6 +40,8 @@ class Batch:
     """(B, 3, H, W), as networks take them."""
     inside: Tensor | None = None
     """(B, 1, H, W) bool: where there is photo and not padding; None if everywhere."""
+    photos: Tensor | None = None
+    """(B,) int64, on the CPU, which photos these are; None if they look different at each step."""
 
 
 def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = None) -> BatchSource:
@@ -70,7 +72,8 @@ def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = No
             hinted=config.data.hinted,
             hint_side=SIZES[pick],
         )
-        return dataclasses.replace(made, inside=squares.inside)
+        seen = indices[mine] if config.data.is_still else None
+        return dataclasses.replace(made, inside=squares.inside, photos=seen)
 
     return batch
 

@@ -59,6 +59,12 @@ class DataConfig:
     flip: bool = True
     """Whether half of the squares are mirrored left to right."""
 
+    @property
+    def is_still(self) -> bool:
+        """Whether a photo's square is the same at every step."""
+        moves = (self.rotation, self.shear, self.zoom, self.shift, self.flip, self.degraded)
+        return len(self.crops) == 1 and not any(moves)
+
 
 @dataclass(frozen=True)
 class OptimConfig:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import torch
 from torch import nn
 
-from engine.models.gan import LEAK, SelfAttention, same_convolution, scaled
+from engine.models.gan import LEAK, SelfAttention, same_convolution
+from engine.models.layer_list import scaled
 from training.spectral import add_spectral_norm
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def export(source: Path, target: Path, settings: Iterable[str], *, int8: bool) -
         CheckpointError: If either is no checkpoint of this version.
         ValueError: If a setting is not ``key=value`` with a TOML value.
     """
-    model = checkpoint.load(source, choose_device("cpu"))
+    model = checkpoint.load(source, choose_device("cpu"), folded=False)
     config = {**model.header.config, **_parse(settings)}
     header: Header = dataclasses.replace(model.header, config=config)
     checkpoint.save(target, model.network.state_dict(), header, int8=int8)

@@ -96,9 +96,17 @@ def rarity_weights(prior: Tensor, uniform_share: float) -> Tensor:
     return weights / (prior * weights).sum()
 
 
-def bin_prior(ab: Tensor, bins: Tensor) -> Tensor:
-    """Return how often each bin occurs, (Q,), softly counted, in colors (B, 2, H, W)."""
+def bin_prior(ab: Tensor, bins: Tensor, inside: Tensor | None = None) -> Tensor:
+    """Return how often each bin occurs, (Q,), softly counted.
+
+    Args:
+        ab: (B, 2, h, w).
+        bins: (Q, 2).
+        inside: (B, 1, H, W) bool, at a multiple of that size, the pixels that count; None for all.
+    """
     index, share = soft_encode(ab, bins)
+    if inside is not None:
+        share = share * F.adaptive_avg_pool2d(inside.to(share.dtype), (ab.shape[-2], ab.shape[-1]))
     counts = torch.zeros(bins.shape[0], device=ab.device)
     counts.scatter_add_(0, index.flatten(), share.flatten())
     return counts / counts.sum()

@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from engine.models.heads import AnnealedMean
 from engine.models.kolorit import Kolorit
+from training.embeddings import Embeddings
 from training.losses import (
     bin_prior,
     huber,
@@ -66,10 +67,10 @@ def make_objective(
         ValueError: If the network has no bins and the loss needs them.
     """
     if config.loss in _ERRORS:
-        error = _ERRORS[config.loss]
+        error, embeddings = _ERRORS[config.loss], Embeddings()
 
         def regress(network: nn.Module, batch: Batch) -> Outcome:
-            colors, truth = network(batch.lightness), batch.ab / ab_scale
+            colors, truth = embeddings.colors(network, batch), batch.ab / ab_scale
             return Outcome(error(colors, truth, batch.inside), lambda: colors, truth)
 
         return regress
@@ -123,12 +124,12 @@ def _classifying(config: RunConfig, network: nn.Module) -> tuple[Tensor, Classif
     if not means:
         msg = f"loss 'rebalanced' needs ab bins, {config.model.arch} has none without head 'bins'"
         raise ValueError(msg)
-    (mean,) = means
+    (mean,), embeddings = means, Embeddings()
 
     def overhear(batch: Batch) -> _Said:
         heard: list[Tensor] = []  # the logits are what the mean is given
         with mean.register_forward_pre_hook(lambda _mean, inputs: heard.append(inputs[0])):
-            colors = network(batch.lightness)
+            colors = embeddings.colors(network, batch)
         return _Said(heard[0], lambda: colors, lambda: colors)
 
     return mean.bins, overhear
@@ -136,5 +137,6 @@ def _classifying(config: RunConfig, network: nn.Module) -> tuple[Tensor, Classif
 
 @torch.no_grad()
 def _count_colors(batches: BatchSource, bins: Tensor) -> Tensor:
-    counts = [bin_prior(F.avg_pool2d(batches(step).ab, 4), bins) for step in range(_PRIOR_BATCHES)]
+    first = map(batches, range(_PRIOR_BATCHES))
+    counts = [bin_prior(F.avg_pool2d(batch.ab, 4), bins, batch.inside) for batch in first]
     return torch.stack(counts).mean(dim=0)

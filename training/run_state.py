@@ -35,10 +35,12 @@ def claim_folder(folder: Path, identity: Mapping[str, Any]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "run.json"
     text = json.dumps(identity, indent=2, sort_keys=True) + "\n"
-    if path.exists() and path.read_text(encoding="utf-8") != text:
+    if not path.exists():
+        with written_beside(path) as beside:
+            beside.write_text(text, encoding="utf-8")
+    elif path.read_text(encoding="utf-8") != text:
         msg = f"{folder} holds a run with other settings or data, see {path}; use a new folder"
         raise ValueError(msg)
-    path.write_text(text, encoding="utf-8")
 
 
 class Progress:

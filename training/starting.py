@@ -87,7 +87,7 @@ def initialize(network: nn.Module) -> None:
 
 
 def _restart(network: nn.Module, path: Path) -> None:
-    known = checkpoint.load(path, choose_device("cpu")).network.state_dict()
+    known = checkpoint.load(path, choose_device("cpu"), folded=False).network.state_dict()
     try:
         network.load_state_dict(known, strict=True)
     except RuntimeError as error:

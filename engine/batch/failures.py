@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from engine.batch.outcome import Blocked, Obstacle, Outcome, State
-from engine.errors import EngineError, ImageError, ImageProblem
+from engine.errors import DeviceFailureError, EngineError, ImageError, ImageProblem
 
 if TYPE_CHECKING:
     from engine.batch.outcome import Attempt, Task
@@ -41,6 +41,9 @@ def attempt_of_error(task: Task, error: Exception, seconds: float = 0.0) -> Atte
 
 def _obstacle(task: Task, error: Exception) -> Obstacle | None:
     """Ask the disks what is wrong, since a missing folder looks like many missing files."""
+    if isinstance(error, DeviceFailureError):
+        logger.error("%s", error)
+        return Obstacle.DEVICE_FAILED
     if not isinstance(error, (ImageError, OSError)):
         return None
     is_full = isinstance(error, ImageError) and error.problem is ImageProblem.DISK_FULL

@@ -38,6 +38,7 @@ class Obstacle(Enum):
     TARGET_GONE = "The folder for the results is gone. Bring it back, then go on."
     TARGET_FORBIDDEN = "The folder for the results can no longer be written to."
     SOURCE_GONE = "The folder with the photos is gone. Bring it back, then go on."
+    DEVICE_FAILED = "The graphics card stopped working. Start Kolorit again, then go on."
     WORKERS_LOST = "The machines that color the photos can no longer be reached."
 
 

@@ -102,20 +102,27 @@ class Fusion(nn.Module):
             self.fusion.out_channels, layout.decoder, config.width, config.head
         )
 
-    def forward(self, lightness: Tensor) -> Tensor:
+    def forward(self, lightness: Tensor, logits: Tensor | None = None) -> Tensor:
         """Predict ab.
 
         Args:
             lightness: (B, 1, H, W), ``L / 50 - 1``; H and W multiples of 8.
+            logits: (B, 1000), what :meth:`classify` says of it, if that is known already.
 
         Returns:
             (B, 2, H, W), ``ab / 128``, in [-1, 1].
         """
         features = self.encoder(lightness)  # (B, C, H / 8, W / 8)
-        logits = self.classifier(gray_from_lightness(50 * (lightness + 1)))
+        if logits is None:
+            logits = self.classify(lightness)
         # Keras's classifiers, which the published systems used as they come, end with a softmax
         ab: Tensor = self.decoder(self.fusion(features, logits.softmax(dim=1)))
         return ab
+
+    def classify(self, lightness: Tensor) -> Tensor:
+        """Return the frozen classifier's logits, (B, 1000), for what :meth:`forward` takes."""
+        logits: Tensor = self.classifier(gray_from_lightness(50 * (lightness + 1)))
+        return logits
 
 
 class ClassFusion(nn.Module):

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from engine.models.heads import check_head, color_head
+from engine.models.layer_list import scaled
 
 ENCODER = (128, 256, 512, 512, 512, 512)
 """Width of each 4x4 convolution of stride 2."""
@@ -133,11 +134,6 @@ class SelfAttention(nn.Module):
 def same_convolution(width: int, out: int) -> tuple[nn.Module, nn.Conv2d]:
     """Return a 4x4 convolution of stride 1 that keeps H and W, padded like Keras' ``same``."""
     return nn.ZeroPad2d((1, 2, 1, 2)), nn.Conv2d(width, out, 4)
-
-
-def scaled(width: int, factor: float) -> int:
-    """Return a published width times a factor, at least 1."""
-    return max(1, round(width * factor))
 
 
 def _tokens(x: Tensor) -> Tensor:

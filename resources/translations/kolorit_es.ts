@@ -341,6 +341,10 @@
         <translation>La carpeta de las fotos ya no está. Recupérela y siga.</translation>
     </message>
     <message>
+        <source>The graphics card stopped working. Start Kolorit again, then go on.</source>
+        <translation>La tarjeta gráfica ha dejado de funcionar. Vuelva a iniciar Kolorit y siga.</translation>
+    </message>
+    <message>
         <source>The machines that color the photos can no longer be reached.</source>
         <translation>Ya no se puede acceder a los equipos que colorean las fotos.</translation>
     </message>
@@ -767,6 +771,10 @@
     <message>
         <source>Color it anyway</source>
         <translation>Colorearla de todos modos</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Start Kolorit again, or choose the processor in the preferences.</source>
+        <translation>La tarjeta gráfica ha dejado de funcionar. Vuelva a iniciar Kolorit o elija el procesador en las preferencias.</translation>
     </message>
     <message>
         <source>The model “%1” needs a newer version of Kolorit.</source>

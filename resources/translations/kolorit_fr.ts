@@ -341,6 +341,10 @@
         <translation>Le dossier des photos a disparu. Rétablissez-le, puis reprenez.</translation>
     </message>
     <message>
+        <source>The graphics card stopped working. Start Kolorit again, then go on.</source>
+        <translation>La carte graphique ne fonctionne plus. Redémarrez Kolorit, puis reprenez.</translation>
+    </message>
+    <message>
         <source>The machines that color the photos can no longer be reached.</source>
         <translation>Les machines qui colorisent les photos ne répondent plus.</translation>
     </message>
@@ -767,6 +771,10 @@
     <message>
         <source>Color it anyway</source>
         <translation>La coloriser quand même</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Start Kolorit again, or choose the processor in the preferences.</source>
+        <translation>La carte graphique ne fonctionne plus. Redémarrez Kolorit ou choisissez le processeur dans les préférences.</translation>
     </message>
     <message>
         <source>The model “%1” needs a newer version of Kolorit.</source>

@@ -343,6 +343,10 @@
         <translation>Папка с фото исчезла. Верните её и продолжите.</translation>
     </message>
     <message>
+        <source>The graphics card stopped working. Start Kolorit again, then go on.</source>
+        <translation>Видеокарта перестала работать. Перезапустите Kolorit и продолжите.</translation>
+    </message>
+    <message>
         <source>The machines that color the photos can no longer be reached.</source>
         <translation>Компьютеры, раскрашивающие фото, больше не отвечают.</translation>
     </message>
@@ -776,6 +780,10 @@
     <message>
         <source>Color it anyway</source>
         <translation>Всё равно раскрасить</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Start Kolorit again, or choose the processor in the preferences.</source>
+        <translation>Видеокарта перестала работать. Перезапустите Kolorit или выберите процессор в параметрах.</translation>
     </message>
     <message>
         <source>The model “%1” needs a newer version of Kolorit.</source>

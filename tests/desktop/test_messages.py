@@ -18,6 +18,7 @@ CASES = {
     errors.BatchError: BatchError(Path("out"), BatchProblem.UNFINISHED),
     errors.ClusterError: errors.ClusterError("tcp://here:1", "has no workers"),
     errors.SigningError: errors.SigningError("the key is no PEM key"),
+    errors.DeviceFailureError: errors.DeviceFailureError("cuda:0", "CUDA error: unknown error"),
     errors.DeviceMemoryError: errors.DeviceMemoryError("cuda:0", 96),
 }
 

@@ -12,7 +12,7 @@ from engine.batch.folder import plan_batch
 from engine.batch.job import Colored, ColorSettings
 from engine.batch.outcome import Blocked, Obstacle, State, Task
 from engine.batch.run import BatchRun, Finished, Paused
-from engine.errors import ImageError, ImageProblem
+from engine.errors import DeviceFailureError, ImageError, ImageProblem
 from tests.engine.batching import ends, job_for, pipeline_for, results, save_gray
 
 
@@ -139,6 +139,24 @@ def test_a_journal_that_cannot_be_written_is_an_obstacle(tmp_path, tiny_kolorit,
     assert obstacles == [Obstacle.DISK_FULL]
     assert results(job.target) == {f"{index}.png" for index in range(10)}
     assert set(ends(job.target).values()) == {1}
+
+
+def test_a_card_that_stops_working_fails_no_photo(tmp_path, tiny_kolorit, monkeypatch):
+    for index in range(6):
+        save_gray(tmp_path / "in" / f"{index}.png")
+    job = job_for(tmp_path, tiny_kolorit)
+
+    def lost(*_, **_settings):
+        raise DeviceFailureError("cuda:0", "CUDA error: unspecified launch failure")
+
+    folder = plan_batch(job)
+    with BatchRun(folder, pipeline_for(job)) as run, monkeypatch.context() as broken:
+        broken.setattr("engine.batch.steps.encode", lost)
+        assert next(iter(run)) == Paused(Obstacle.DEVICE_FAILED)
+        assert run.counts().failed == 0
+    with BatchRun(folder, pipeline_for(job)) as run:  # the program was started again
+        assert paused_run(run, lambda: None)[0] == []
+        assert run.counts().done == 6
 
 
 def test_errors_of_the_disk_are_told_apart(tmp_path):

@@ -15,7 +15,7 @@ from engine.colorize import (
     render,
     render_photo,
 )
-from engine.errors import DeviceMemoryError
+from engine.errors import DeviceFailureError, DeviceMemoryError
 from engine.photo import Photo, Window, view
 from engine.render_settings import RenderSettings
 from tests.tiny import gray_pixels
@@ -191,6 +191,14 @@ def test_running_out_of_memory_names_a_size_to_retry_at(model, text):
         encode(with_network(model, full), Photo(gray_pixels(300, 400)), size=1024)
     assert caught.value.retry_size == 150  # half of what the network really saw
     assert "size 150" in str(caught.value)
+
+
+def test_a_card_that_stops_working_is_told(model):
+    def lost(_lightness):
+        raise torch.AcceleratorError("CUDA error: unspecified launch failure")
+
+    with pytest.raises(DeviceFailureError, match="unspecified launch failure"):
+        encode(with_network(model, lost), Photo(gray_pixels(40, 40)))
 
 
 def test_no_retry_is_offered_where_it_would_change_nothing(model):

@@ -81,6 +81,30 @@ def test_the_prior_counts_every_color():
     assert prior.argmax() == gray
 
 
+def test_padding_is_no_common_color():
+    ab = torch.zeros(1, 2, 4, 4)
+    ab[:, :, 1:3] = torch.tensor([30.0, 20.0]).view(1, 2, 1, 1)
+    inside = torch.zeros(1, 1, 16, 16, dtype=torch.bool)
+    inside[:, :, 4:12] = True
+    prior = bin_prior(ab, BINS, inside)
+    torch.testing.assert_close(prior, bin_prior(ab[:, :, 1:3], BINS))
+    assert not torch.allclose(prior, bin_prior(ab, BINS))
+
+
+def test_a_run_counts_the_colors_of_photos_and_not_of_padding():
+    config = RunConfig(steps=1, loss="rebalanced", model=ModelConfig("kolorit-2"))
+    inside = torch.zeros(2, 1, 32, 32, dtype=torch.bool)
+    inside[..., 8:24] = True
+    seen = replace(batch(32), inside=inside)
+    weights = []
+    for outside in (0.0, 50.0):
+        network = Kolorit(KoloritConfig(widths=(8, 8, 8), heads=1, attention_blocks=0))
+        padded = replace(seen, ab=torch.where(inside, seen.ab, outside))
+        make_objective(config, network, AB_SCALE, lambda _step, padded=padded: padded)
+        weights.append(network.log_rarity)
+    torch.testing.assert_close(*weights)
+
+
 def batch(side):
     generator = torch.Generator().manual_seed(side)
     rgb = torch.rand(2, 3, side, side, generator=generator)
