@@ -12,7 +12,8 @@ from desktop.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.layers import Layer, Layers
 from desktop.widgets.overlay import Mark, Overlay
-from desktop.widgets.panes import Compare, Pane, Panes
+from desktop.widgets.panes import Compare, Panes
+from desktop.widgets.picture import Picture
 from desktop.widgets.split_line import HANDLE_RADIUS, SPLIT_KEYS, paint_split
 from desktop.widgets.tools import DIRECTIONS, Grip, Tool
 from desktop.widgets.viewport import Viewport
@@ -284,14 +285,17 @@ class Viewer(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint from what is at hand; never compute here."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), surround(self.palette()))
-        if self._viewport is not None and not self._layers.is_empty:
+        painter, ground = QPainter(self), surround(self.palette())
+        if self._viewport is None or self._layers.is_empty:
+            painter.fillRect(self.rect(), ground)
+        else:
             # a photo enlarged beyond what fitting does shows its pixels, for inspection
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            for pane in self._panes.shown:
-                self._paint_pane(painter, pane)
+            whole = Window.whole(self._viewport.photo)
+            picture = Picture(self._layers, self._place, whole, self._overlay.doubt)
+            picture.paint_surround(painter, self._panes, ground)
+            picture.paint(painter, self._panes)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._has_split:
                 paint_split(painter, self._split * self.width(), self.height())
@@ -299,22 +303,6 @@ class Viewer(QWidget):
             self._overlay.paint(painter, self.point_of, shows_marks=marks)
         paint_focus_ring(painter, self)
         painter.end()
-
-    def _paint_pane(self, painter: QPainter, pane: Pane) -> None:
-        painter.save()
-        painter.setClipRect(QRectF(pane.left, 0, pane.width, self.height()))
-        painter.translate(pane.left, 0)
-        self._layers.paint(painter, self._place)
-        if self._layers.newest_is_colored and pane.split < 1:
-            left = pane.split * pane.width
-            after = QRectF(left, 0, pane.width - left, self.height())
-            painter.setClipRect(after, Qt.ClipOperation.IntersectClip)
-            self._layers.paint(painter, self._place, after=True)
-            if self._overlay.doubt is not None and self._viewport is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                whole = self._place(Window.whole(self._viewport.photo))
-                painter.drawImage(whole, self._overlay.doubt)
-        painter.restore()
 
     @property
     def _panes(self) -> Panes:
