@@ -31,6 +31,10 @@ class Look:
         """Whether the network would be asked the same."""
         return (self.size, self.hints) == (other.size, other.hints)
 
+    def is_drawn_like(self, other: Look) -> bool:
+        """Whether what the network said would be shown the same."""
+        return (self.settings, self.vividness) == (other.settings, other.vividness)
+
 
 @dataclass
 class Document:

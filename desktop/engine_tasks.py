@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from desktop.engine_thread import Task
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
-    from engine.colorize import Encoding, Frame
-    from engine.photo import Size
+    from engine.colorize import Encoding
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
@@ -46,53 +45,6 @@ _DOUBT_COLOR = (255, 176, 0)
 _DOUBT_FROM, _DOUBT_TO = 0.5, 0.8
 """Doubt below the first is not shown, above the second at most opacity."""
 _STRIPE = 12
-
-
-@dataclass(frozen=True, eq=False)
-class Scene:
-    """Everything a picture on the screen depends on."""
-
-    photo: Photo
-    encoding: Encoding | None
-    """None until the network has seen the photo."""
-    look: Look
-    window: Window
-    """The part of the photo that is drawn."""
-    size: Size
-    """In device pixels."""
-
-    def shares_colors_with(self, other: Scene) -> bool:
-        """Whether the two differ neither in what the network said nor in its vividness."""
-        return self.encoding is other.encoding and self.look.vividness == other.look.vividness
-
-    def shares_view_with(self, other: Scene) -> bool:
-        """Whether the two show the same part of the same photo, in whatever colors."""
-        return self.photo is other.photo and (self.window, self.size) == (other.window, other.size)
-
-    def shares_frame_with(self, other: Scene) -> bool:
-        """Whether only the render settings differ."""
-        return self.shares_colors_with(other) and self.shares_view_with(other)
-
-
-@dataclass(frozen=True, eq=False)
-class Drawing:
-    """A scene as the screen shows it."""
-
-    scene: Scene
-    pixels: NDArray[np.uint8]
-    """The photo's own, at the size of the screen, kept for other colors of the same view."""
-    before: QImage
-    after: QImage | None
-    """None until the photo is colored."""
-    frame: Frame | None
-    """Kept so that the next settings need no more than a render."""
-    lively: Encoding | None = None
-    """The scene's encoding at its vividness, kept so that panning need not make it again."""
-
-    @property
-    def pictures(self) -> tuple[Window, QImage, QImage | None]:
-        """What the viewer needs: the window, before and after."""
-        return self.scene.window, self.before, self.after
 
 
 @dataclass(frozen=True, eq=False)
@@ -284,33 +236,6 @@ def _hatched(doubt: NDArray[np.uint8]) -> NDArray[np.uint8]:
     rgba[..., :3] = _DOUBT_COLOR
     rgba[..., 3] = opacity * stripe * 255
     return rgba
-
-
-def draw(scene: Scene, last: Drawing | None) -> Task:
-    """Make the task that draws a scene, from what still fits of the last drawing."""
-    seen = last if last is not None and last.scene.shares_view_with(scene) else None
-    kept = last.lively if last is not None and last.scene.shares_colors_with(scene) else None
-    composed = seen.frame if seen is not None and seen.scene.shares_frame_with(scene) else None
-
-    def task(token: CancelToken, _report: Report) -> Drawing:
-        if seen is None:
-            pixels = view(scene.photo, scene.window, scene.size)
-            before = qimage_from_rgb(pixels)
-            token.check()
-        else:
-            pixels, before = seen.pixels, seen.before
-        if scene.encoding is None:
-            return Drawing(scene, pixels, before, None, None)
-        from engine.colorize import compose, render  # noqa: PLC0415 - imports torch
-
-        lively, frame = kept or lively_encoding(scene.encoding, scene.look), composed
-        if frame is None:
-            frame = compose(lively, scene.window, pixels)
-            token.check()
-        after = qimage_from_rgb(render(frame, scene.look.settings))
-        return Drawing(scene, pixels, before, after, frame, lively)
-
-    return task
 
 
 def lively_encoding(encoding: Encoding, look: Look) -> Encoding:

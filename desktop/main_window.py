@@ -374,6 +374,7 @@ class MainWindow(QMainWindow):
         document = self.coloring.document
         title = "" if document is None else document.title or self.tr("Pasted picture")
         self.setWindowTitle(f"{title} – Kolorit" if title else "Kolorit")
+        self.viewer.show_name(title)
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.engine_tasks import Drawing, Scene, draw
+from desktop.drawing import Drawing, Scene, add_key, drag, draw
+from desktop.keyframes import STRENGTH, Keyframes, moved_slider
 from engine.photo import Window, fit
 
 if TYPE_CHECKING:
-    from desktop.document import Document
-    from desktop.engine_thread import EngineThread
+    from desktop.document import Document, Look
+    from desktop.engine_thread import EngineThread, Task
     from engine.photo import Size
 
 _BACKDROP = (1024, 1024)
+_REST_MS = 150
+"""A hand that holds still for so long rests."""
 
 
 class PreviewController(QObject):
@@ -22,8 +26,9 @@ class PreviewController(QObject):
 
     One drawing is made at a time: it is shown even if the user has moved on, so that the picture
     follows a hand that never rests; then the newest state is drawn, and what lay between is
-    skipped. What is visible comes first, at screen resolution. When that is up to date, the
-    whole photo is drawn too, so that panning never uncovers colors of other settings.
+    skipped. What is visible comes first, at screen resolution, and while a slider is dragged, mixed
+    of keyframes. As soon as the hand rests, it is rendered; then the whole photo is drawn too, so
+    that panning never uncovers colors of other settings, and keyframes are made for the next drag.
 
     Signals:
         drawn(drawing: Drawing)
@@ -40,6 +45,10 @@ class PreviewController(QObject):
         self._job: int | None = None
         self._visible: Drawing | None = None
         self._whole: Drawing | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.refresh)
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
         engine.failed.connect(self._on_ended)
@@ -52,6 +61,7 @@ class PreviewController(QObject):
             self._job = None
         self._document, self._window = document, None
         self._visible = self._whole = None
+        self._rest.stop()
 
     def set_view(self, window: Window, size: Size) -> None:
         """Draw this part of the photo at this size in device pixels from now on."""
@@ -67,15 +77,43 @@ class PreviewController(QObject):
         """Start the most urgent drawing that is missing, if any."""
         if self._document is None or self._window is None:
             return
-        scene, last = self._scene(self._window, self._size), self._visible
-        if last is None or not (scene.shares_frame_with(last.scene) and _same_look(scene, last)):
-            self._job = self._engine.submit_preview(draw(scene, last))
-            return
+        task = self._visible_task(self._scene(self._window, self._size))
+        if task is None and not self._rest.isActive():
+            task = self._whole_task() or self._key_task()
+        if task is not None:
+            self._job = self._engine.submit_preview(task)
+
+    def _visible_task(self, scene: Scene) -> Task | None:
+        last, moves = self._visible, self._rest.isActive()
+        if last is None or not _is_same_place(scene, last):
+            self._rest.start()
+            return draw(scene, last)
+        if scene.look.is_drawn_like(last.scene.look):
+            return None if last.is_exact or moves else draw(scene, last)
+        self._rest.start()
+        keys = _keys_for(scene.look, last)
+        if keys is None or (keys.missing_around(scene.look) and not moves):
+            return draw(scene, last)
+        return drag(scene, last, keys)
+
+    def _whole_task(self) -> Task | None:
         scene, last = self._backdrop_scene(), self._whole
         if self._window == scene.window:
-            return  # the whole photo is visible
-        if last is None or last.scene.size < scene.size or not _same_look(scene, last):
-            self._job = self._engine.submit_preview(draw(scene, last))
+            return None  # the whole photo is visible
+        if last is None or not last.is_exact or not _is_same_look(scene, last):
+            return draw(scene, last)
+        return draw(scene, last) if last.scene.size < scene.size else None
+
+    def _key_task(self) -> Task | None:
+        """Make the next drag smooth: of the slider moved last, at first of the strength."""
+        last = self._visible
+        if last is None or last.after is None:
+            return None
+        look, (height, width) = last.scene.look, last.scene.size
+        keys = last.keys if last.keys is not None and last.keys.fit(look) else None
+        keys = keys or Keyframes(STRENGTH, look)
+        position = keys.next_missing(look, height * width)
+        return None if position is None else add_key(last, keys, position)
 
     def _backdrop_scene(self) -> Scene:
         assert self._document is not None
@@ -91,15 +129,22 @@ class PreviewController(QObject):
     def _on_finished(self, job_id: int, result: object) -> None:
         if job_id != self._job:
             return
+        self._job = None
+        if isinstance(result, Keyframes):
+            assert self._visible is not None
+            self._visible = replace(self._visible, keys=result)
+        else:
+            self._take(result)
+        self.refresh()
+
+    def _take(self, result: object) -> None:
         assert isinstance(result, Drawing)
         assert self._document is not None
         if result.scene.window == Window.whole(self._document.photo.size):
             self._whole = result
         if (result.scene.window, result.scene.size) == (self._window, self._size):
             self._visible = result
-        self._job = None
         self.drawn.emit(result)
-        self.refresh()
 
     @Slot(int)
     @Slot(int, object)
@@ -108,7 +153,22 @@ class PreviewController(QObject):
             self._job = None
 
 
-def _same_look(scene: Scene, drawing: Drawing) -> bool:
+def _is_same_look(scene: Scene, drawing: Drawing) -> bool:
     """Whether a drawing shows the colors that a scene asks for."""
     drawn = drawing.scene
-    return drawn.shares_colors_with(scene) and drawn.look.settings == scene.look.settings
+    return drawn.encoding is scene.encoding and drawn.look.is_drawn_like(scene.look)
+
+
+def _is_same_place(scene: Scene, drawing: Drawing) -> bool:
+    """Whether a drawing shows a scene, but for its look."""
+    return drawing.scene.encoding is scene.encoding and drawing.scene.shares_view_with(scene)
+
+
+def _keys_for(look: Look, last: Drawing) -> Keyframes | None:
+    """Return the keyframes of the slider that is moving; None if it is not one slider alone."""
+    if last.after is None:
+        return None
+    if last.keys is not None and last.keys.fit(look):
+        return last.keys
+    slider = moved_slider(last.scene.look, look)
+    return None if slider is None else Keyframes(slider, look)

@@ -108,6 +108,11 @@ def resize(pixels: Pixels, size: Size) -> Pixels:
     return scaled.astype(pixels.dtype, copy=False).reshape(height, width, -1)
 
 
+def mix(one: NDArray[np.uint8], other: NDArray[np.uint8], share: float) -> NDArray[np.uint8]:
+    """Return so large a share of the second of two pictures, the rest of the first, rounded."""
+    return cv2.addWeighted(one, 1 - share, other, share, 0).astype(np.uint8, copy=False)
+
+
 def sample(photo: Photo, window: Window, size: Size) -> Pixels:
     """Return the photo's own pixels in ``window``, scaled to ``size``, in its own depth.
 

@@ -49,6 +49,11 @@ class Layers:
         return self._whole is None and self._visible is None
 
     @property
+    def covers_photo(self) -> bool:
+        """Whether there is something to paint on every spot of the photo."""
+        return self._whole is not None
+
+    @property
     def is_colored(self) -> bool:
         """Whether there is anything to compare."""
         return any(layer.after is not None for layer in self._all)
@@ -65,11 +70,10 @@ class Layers:
     def paint(
         self, painter: QPainter, place: Callable[[Window], QRectF], *, after: bool = False
     ) -> None:
-        """Paint one side of all drawings, the sharpest last."""
+        """Paint one side of all drawings, the sharpest last; what has no colors yet is gray."""
         for layer in self._all:
-            picture = layer.after if after else layer.before
-            if picture is not None:
-                painter.drawImage(place(layer.window), picture)
+            colored = layer.after if after else None
+            painter.drawImage(place(layer.window), layer.before if colored is None else colored)
 
     def color_at(self, y: float, x: float, *, after: bool) -> QColor | None:
         """Return the color of a place in photo pixels; None where nothing is drawn."""

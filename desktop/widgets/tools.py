@@ -41,3 +41,12 @@ class Grip:
     mark: int | None = None
     is_split: bool = False
     has_moved: bool = False
+
+
+def cursor_for(tool: Tool, grip: Grip | None, *, is_near_split: bool) -> Qt.CursorShape | None:
+    """Return the cursor that says what the mouse would do, or does; None for the usual one."""
+    if grip.is_split if grip is not None else is_near_split:
+        return Qt.CursorShape.SplitHCursor
+    if grip is not None and grip.has_moved:
+        return Qt.CursorShape.ClosedHandCursor
+    return None if tool is Tool.LOOK else Qt.CursorShape.CrossCursor

@@ -12,9 +12,11 @@ from desktop.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.layers import Layer, Layers
 from desktop.widgets.overlay import Mark, Overlay
-from desktop.widgets.panes import Compare, Pane, Panes
+from desktop.widgets.panes import Compare, Panes
+from desktop.widgets.picture import Picture
 from desktop.widgets.split_line import HANDLE_RADIUS, SPLIT_KEYS, paint_split
-from desktop.widgets.tools import DIRECTIONS, Grip, Tool
+from desktop.widgets.spoken_viewer import description, speak_of, tell_split
+from desktop.widgets.tools import DIRECTIONS, Grip, Tool, cursor_for
 from desktop.widgets.viewport import Viewport
 from engine.photo import Size, Window
 
@@ -70,7 +72,7 @@ class Viewer(QWidget):
         self._viewport: Viewport | None = None
         self._layers = Layers()
         self._split, self._compare, self._peeks = 0.5, Compare.SPLIT, False
-        self._tool = Tool.LOOK
+        self._tool, self._name = Tool.LOOK, ""
         self._overlay = Overlay()
         self._grip: Grip | None = None
         self._space = False
@@ -82,10 +84,17 @@ class Viewer(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.setAccessibleName(self.tr("Photo, before and after"))
-        self.setAccessibleDescription(
-            self.tr("Arrow keys move the split line, with Shift the photo.")
-        )
+        text = self.tr("“%1”, before and after") if self._name else self.tr("Photo")
+        self.setAccessibleName(text.replace("%1", self._name))
+        self._describe()
+
+    def show_name(self, name: str) -> None:
+        """Say which photo it is, to those who do not see it; empty for none."""
+        self._name = name
+        self.retranslate()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(description(self._split if self.has_split else None))
 
     @property
     def split(self) -> float:
@@ -95,11 +104,19 @@ class Viewer(QWidget):
     @split.setter
     def split(self, share: float) -> None:
         self._split = min(1.0, max(0.0, share))
+        self._describe()
+        tell_split(self, self._split)
         self.update()
+
+    @property
+    def has_split(self) -> bool:
+        """Whether there is a split line."""
+        return self._compare is Compare.SPLIT and self._layers.is_colored and not self._peeks
 
     def set_compare(self, compare: Compare) -> None:
         """Show before and after another way."""
         self._compare = compare
+        self._describe()
         self._refit()
 
     @property
@@ -121,7 +138,7 @@ class Viewer(QWidget):
     def set_photo(self, size: Size) -> None:
         """Make room for another photo, fitted; the last one's pictures go away."""
         self._layers.clear()
-        self._split = 0.5
+        self.split = 0.5
         self.show_marks((), -1)
         self.show_doubt(None, ())
         self._show(Viewport.fitted(size, self._panes.size))
@@ -131,7 +148,10 @@ class Viewer(QWidget):
         if self._viewport is None:
             return
         layer = Layer(window, before, after)
+        had_split = self.has_split
         self._layers.show(layer, self._viewport.photo, self._viewport.visible())
+        if self.has_split != had_split:
+            self._describe()
         self.update()
 
     def show_marks(self, marks: Sequence[Mark], chosen: int) -> None:
@@ -248,7 +268,7 @@ class Viewer(QWidget):
         if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in DIRECTIONS:
             down, right = DIRECTIONS[key]
             self._move(-down * _PAN_STEP, -right * _PAN_STEP)
-        elif self._has_split and key in SPLIT_KEYS:
+        elif self.has_split and key in SPLIT_KEYS:
             self.split = SPLIT_KEYS[key](self.split)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Backslash):
             self._hold(key, is_down=True)
@@ -274,6 +294,7 @@ class Viewer(QWidget):
             self._space = is_down
         elif key == Qt.Key.Key_Backslash:
             self._peeks = is_down
+            self._describe()
             self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -284,37 +305,24 @@ class Viewer(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint from what is at hand; never compute here."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), surround(self.palette()))
-        if self._viewport is not None and not self._layers.is_empty:
+        painter, ground = QPainter(self), surround(self.palette())
+        if self._viewport is None or self._layers.is_empty:
+            painter.fillRect(self.rect(), ground)
+        else:
             # a photo enlarged beyond what fitting does shows its pixels, for inspection
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            for pane in self._panes.shown:
-                self._paint_pane(painter, pane)
+            whole = Window.whole(self._viewport.photo)
+            picture = Picture(self._layers, self._place, whole, self._overlay.doubt)
+            picture.paint_surround(painter, self._panes, ground)
+            picture.paint(painter, self._panes)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._has_split:
+            if self.has_split:
                 paint_split(painter, self._split * self.width(), self.height())
             marks = self._tool is Tool.HINT and not self._peeks
             self._overlay.paint(painter, self.point_of, shows_marks=marks)
         paint_focus_ring(painter, self)
         painter.end()
-
-    def _paint_pane(self, painter: QPainter, pane: Pane) -> None:
-        painter.save()
-        painter.setClipRect(QRectF(pane.left, 0, pane.width, self.height()))
-        painter.translate(pane.left, 0)
-        self._layers.paint(painter, self._place)
-        if self._layers.newest_is_colored and pane.split < 1:
-            left = pane.split * pane.width
-            after = QRectF(left, 0, pane.width - left, self.height())
-            painter.setClipRect(after, Qt.ClipOperation.IntersectClip)
-            self._layers.paint(painter, self._place, after=True)
-            if self._overlay.doubt is not None and self._viewport is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                whole = self._place(Window.whole(self._viewport.photo))
-                painter.drawImage(whole, self._overlay.doubt)
-        painter.restore()
 
     @property
     def _panes(self) -> Panes:
@@ -377,21 +385,16 @@ class Viewer(QWidget):
         top, left, height, width = self._viewport.place(window, ratio)
         return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
 
-    @property
-    def _has_split(self) -> bool:
-        return self._compare is Compare.SPLIT and self._layers.is_colored and not self._peeks
-
     def _is_near_split(self, point: QPointF) -> bool:
-        return self._has_split and abs(point.x() - self._split * self.width()) <= HANDLE_RADIUS
+        return self.has_split and abs(point.x() - self._split * self.width()) <= HANDLE_RADIUS
 
     def _update_cursor(self, point: QPointF | None) -> None:
-        grip = self._grip
-        near = point is not None and grip is None and self._mark_at(point) is None
-        if (grip is not None and grip.is_split) or (near and point and self._is_near_split(point)):
-            self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif grip is not None and grip.has_moved:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._tool is not Tool.LOOK:
-            self.setCursor(Qt.CursorShape.CrossCursor)
-        else:
+        near = point is not None and self._mark_at(point) is None and self._is_near_split(point)
+        shape = cursor_for(self._tool, self._grip, is_near_split=near)
+        if shape is None:
             self.unsetCursor()
+        else:
+            self.setCursor(shape)
+
+
+speak_of(Viewer)

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from desktop import dialogs
 from desktop.theme import make_palette
-from desktop.widgets import busy_bar
+from desktop.widgets import busy_bar, spoken_viewer
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.color_square import ColorSquare
 from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets.panes import Compare
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from desktop.widgets.viewer import Viewer
@@ -110,7 +112,40 @@ def test_a_screen_reader_can_name_every_control(opened, make):
         assert spoken.text(QAccessible.Text.Name).strip("…. "), widget
         assert spoken.role() != QAccessible.Role.NoRole, widget
         if spoken.role() in _DRAWN_BY_US:
-            assert isinstance(widget, (Viewer, ColorSquare)), widget
+            assert isinstance(widget, ColorSquare), widget
+
+
+def test_the_viewer_is_a_picture_that_tells_its_photo_and_its_line(qtbot, opened):
+    spoken = QAccessible.queryAccessibleInterface(opened.viewer)
+    assert spoken.role() == QAccessible.Role.Graphic
+    assert "photo.png" in spoken.text(QAccessible.Text.Name)
+    assert "50 percent" in spoken.text(QAccessible.Text.Description)
+    qtbot.keyClick(opened.viewer, Qt.Key.Key_Left)
+    assert spoken.valueInterface().currentValue() == 48
+    assert "48 percent" in spoken.text(QAccessible.Text.Description)
+    spoken.valueInterface().setCurrentValue(30)
+    assert opened.viewer.split == pytest.approx(0.3)
+    assert spoken.actionInterface().actionNames() == ["SetFocus"]
+
+
+def test_without_a_line_there_is_no_value_to_tell(opened):
+    spoken = QAccessible.queryAccessibleInterface(opened.viewer)
+    opened.viewer.set_compare(Compare.COLORED)
+    assert spoken.valueInterface() is None
+    assert spoken.textInterface() is None
+    assert "percent" not in spoken.text(QAccessible.Text.Description)
+
+
+def test_what_was_spoken_of_may_go(qtbot):
+    viewer = Viewer()
+    assert QAccessible.queryAccessibleInterface(viewer).role() == QAccessible.Role.Graphic
+    first = spoken_viewer._spoken[-1]
+    Shiboken.delete(viewer)
+    assert not Shiboken.isValid(first)
+    again = Viewer()
+    qtbot.addWidget(again)
+    assert QAccessible.queryAccessibleInterface(again).isValid()
+    assert first not in spoken_viewer._spoken
 
 
 @pytest.mark.parametrize("make", WINDOWS.values(), ids=WINDOWS)

@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 
 from desktop.document import Document, Look
 from desktop.preview import PreviewController
-from engine.colorize import encode
+from desktop.qimage import rgb_from_qimage
+from engine.colorize import encode, render
 from engine.photo import Photo, Window
 from engine.render_settings import RenderSettings
 from tests.tiny import gray_pixels
@@ -98,3 +100,71 @@ def test_a_small_picture_of_the_whole_is_replaced_behind_a_zoomed_view(qtbot, pr
     previews.set_view(Window(5, 5, 10, 10), (10, 10))
     qtbot.waitUntil(lambda: len(shown) == 3)
     assert shown[1:] == [(Window(5, 5, 10, 10), (10, 10)), (Window(0, 0, 40, 60), (40, 60))]
+
+
+@pytest.fixture
+def rested(qtbot, previews, document):
+    """Previews that have had time to make keyframes."""
+    previews.set_document(document)
+    previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    qtbot.waitUntil(lambda: len(getattr(keys_of(previews), "renders", ())) == 9)
+    return previews
+
+
+def keys_of(previews):
+    return previews._visible and previews._visible.keys
+
+
+def test_a_dragged_slider_renders_nothing_until_the_hand_rests(
+    qtbot, rested, document, monkeypatch
+):
+    rendered = []
+
+    def counted(frame, settings):
+        rendered.append(settings.strength)
+        return render(frame, settings)
+
+    monkeypatch.setattr("engine.colorize.render", counted)
+    for strength in (0.9, 0.6, 0.45):
+        document.look = look(strength)
+        with qtbot.waitSignal(rested.drawn) as drawn:
+            rested.refresh()
+        assert not drawn.args[0].is_exact
+        assert rendered == []
+    mixed = rgb_from_qimage(drawn.args[0].after).astype(int)
+    with qtbot.waitSignal(rested.drawn) as drawn:
+        pass  # the hand rests
+    exact = rgb_from_qimage(drawn.args[0].after)
+    assert drawn.args[0].is_exact
+    assert rendered == [0.45]
+    assert np.array_equal(exact, render(drawn.args[0].frame, RenderSettings(0.45)))
+    assert np.abs(mixed - exact).max() <= 2
+
+
+def test_a_slider_without_keyframes_is_rendered_at_first_and_then_mixed(qtbot, rested, document):
+    exact = []
+    for warmth in (0.1, 0.15, 0.2):
+        document.look = Look(RenderSettings(1.0, warmth))
+        with qtbot.waitSignal(rested.drawn) as drawn:
+            rested.refresh()
+        exact.append(drawn.args[0].is_exact)
+    assert exact == [True, False, False]
+    assert sorted(keys_of(rested).renders) == [0, 1]
+
+
+def test_keyframes_of_other_colors_are_not_mixed(qtbot, rested, document, model):
+    document.encoding = encode(model, document.photo)
+    document.look = look(0.6)
+    with qtbot.waitSignal(rested.drawn) as drawn:
+        rested.refresh()
+    assert drawn.args[0].is_exact
+    assert drawn.args[0].keys is None
+
+
+def test_keyframes_are_made_unseen(qtbot, previews, document):
+    shown = []
+    previews.drawn.connect(shown.append)
+    previews.set_document(document)
+    previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    qtbot.waitUntil(lambda: len(getattr(keys_of(previews), "renders", ())) == 9)
+    assert len(shown) == 1

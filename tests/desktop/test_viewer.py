@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.qimage import qimage_from_rgb, rgb_from_qimage
+from desktop.theme import surround
 from desktop.widgets.overlay import Mark
 from desktop.widgets.panes import Compare
 from desktop.widgets.tools import Tool
@@ -111,12 +112,12 @@ def test_a_double_click_switches_between_fit_and_actual_size(qtbot, loaded):
 
 def test_another_photo_takes_the_pictures_of_the_last_one_away(loaded):
     loaded.set_photo((10, 10))
-    assert colors(loaded) == ["#262626", "#262626"]
+    assert colors(loaded) == [surround(loaded.palette()).name()] * 2
 
 
 def test_a_drawing_without_a_photo_is_ignored(viewer):
     viewer.show_drawing(Window(0, 0, 1, 1), filled("red"), None)
-    assert colors(viewer) == ["#262626", "#262626"]
+    assert colors(viewer) == [surround(viewer.palette()).name()] * 2
 
 
 @pytest.mark.parametrize("size", [(801, 601), (800, 600), (333, 257)])
@@ -133,6 +134,26 @@ def test_a_fitted_photo_is_painted_exactly_as_it_was_drawn(qtbot, viewer, size):
         painted[t : t + height, x : x + width] for t in (top, top + 1) for x in (left, left + 1)
     ]
     assert any(np.array_equal(candidate, noise) for candidate in candidates)
+
+
+def test_around_the_photo_is_the_surround(viewer):
+    viewer.set_photo((600, 300))
+    viewer.show_drawing(Window(0, 0, 600, 300), filled("red"), filled("blue"))
+    viewer.grab()  # what was painted before is still in the buffer
+    viewer.set_compare(Compare.SIDE_BY_SIDE)
+    picture = viewer.grab().toImage()
+    ground = surround(viewer.palette()).name()
+    shown = [picture.pixelColor(x, 100).name() for x in (5, 100, 199, 300, 395)]
+    assert shown == [ground, "#ff0000", ground, "#0000ff", ground]
+
+
+def test_where_no_colors_are_yet_the_photo_is_gray(loaded):
+    loaded.set_photo((600, 800))
+    loaded.show_drawing(Window(0, 0, 600, 800), filled("gray"), None)
+    loaded.show_actual_size()
+    loaded.show_drawing(Window(150, 200, 300, 400), filled("red"), filled("blue"))
+    loaded.set_zoom(0.5)
+    assert loaded.grab().toImage().pixelColor(390, 20).name() == "#808080"
 
 
 def test_resizing_asks_for_another_picture(qtbot, loaded):
