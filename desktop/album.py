@@ -142,11 +142,12 @@ class Album(QObject):
         self.current_changed.emit(item)
 
     def apply_to_all(self) -> None:
-        """Give all photos the sliders of the one shown; each keeps the colors set in it."""
+        """Give all photos the sliders of the one shown; each keeps its model and set colors."""
         if self._current is not None:
             for item in self._items:
                 if item is not self._current:
-                    item.look = replace(self._current.look, hints=item.look.hints)
+                    own = item.look
+                    item.look = replace(self._current.look, hints=own.hints, model=own.model)
                     item.was_shown = True  # what lies beside it no longer counts
                     item.stack.clear()  # its steps led elsewhere
             self.items_changed.emit()

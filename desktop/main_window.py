@@ -24,6 +24,7 @@ from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
 from desktop.messages import reductions_message
+from desktop.model_choice import ModelChoice
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
 from desktop.recovery import offer_crashed
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from desktop.document import Document, Look
     from desktop.engine_thread import EngineThread
     from desktop.settings import Settings
-    from engine.checkpoint import Model
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._models, self._no_models = find_models()
-        self._model_name = ""
         self._is_painted, self._closes_when_saved = False, False
 
         self._workspace = Workspace(self._models)
@@ -81,6 +80,9 @@ class MainWindow(QMainWindow):
         self.previews = PreviewController(engine, self)
         self.exports = ExportController(engine, self)
         self.looks = LookEditor(self.history, self.adjust, self)
+        self.choice = ModelChoice(
+            self._models, self.coloring, self.history, settings, self.looks, self.adjust
+        )
         self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
         self.doubt = DoubtController(engine, self.viewer)
         self.opener = Opener(self.album, self.coloring, settings, self)
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         self._journal = SessionJournal(sessions, self.album, self.history)
         self.saver = Saver(self.album, self.coloring, self.exports, settings, self)
         self.candidates = CandidateController(
-            engine, self.history, self.coloring, self._workspace.candidates
+            self._models, engine, self.history, self.coloring, self._workspace.candidates
         )
         self._troubles = Troubles(self.coloring, self.history, self.messages)
         self._menus = Menus(self, COMMANDS, self._what_commands_do())
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         if name and name not in names:  # the settings of another version
             self._troubles.tell(UnknownModelError(name, names))
             name = ""
-        self._load_model(name or names[0])
+        self.choice.load(name or names[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the first time, say so."""
@@ -207,12 +209,11 @@ class MainWindow(QMainWindow):
         self.history.look_changed.connect(self._on_look_changed)
         self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
-        self.adjust.model_chosen.connect(self._on_model_chosen)
+        self.adjust.model_chosen.connect(self.messages.clear_message)
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
         self.previews.drawn.connect(lambda drawing: self.viewer.show_drawing(*drawing.pictures))
-        self.coloring.model_loaded.connect(self._on_model_loaded)
-        self.coloring.model_failed.connect(self._on_model_failed)
+        self.coloring.model_loaded.connect(self._update_actions)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.asked.connect(self.messages.clear_message)
@@ -234,15 +235,11 @@ class MainWindow(QMainWindow):
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._troubles.tell_crash)
 
-    def _load_model(self, name: str) -> None:
-        self.adjust.show_model(name)
-        self.coloring.load_model(name, self._settings.get(keys.DEVICE))
-
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)
         dialogs.ask_preferences(self, self._settings)
         if self._settings.get(keys.DEVICE) != device:
-            self._load_model(self._model_name)
+            self.choice.load()
 
     @Slot()
     def _cancel(self) -> None:
@@ -262,36 +259,6 @@ class MainWindow(QMainWindow):
             self.coloring.follow()
         self.previews.refresh()
 
-    @Slot(str)
-    def _on_model_chosen(self, name: str) -> None:
-        self.messages.clear_message()
-        self._load_model(name)
-
-    @Slot(str, object)
-    def _on_model_loaded(self, name: str, model: Model) -> None:
-        self._model_name = name
-        self._settings.set(keys.MODEL, "" if name == self._models[0].name else name)
-        card = "" if model.device.name == "cpu" else model.device.description
-        self.adjust.show_device(card)
-        self.adjust.show_abilities(
-            model.input_size,
-            has_distribution=model.has_distribution,
-            takes_hints=model.takes_hints,
-        )
-        self.looks.set_default_size(model.input_size)
-        self._update_actions()
-
-    @Slot(str)
-    def _on_model_failed(self, name: str) -> None:
-        default = self._models[0].name
-        if self._model_name:
-            self.adjust.show_model(self._model_name)
-            document = self.coloring.document
-            if document is not None and document.encoding is None:
-                self.coloring.colorize()  # choosing the other model had stopped this
-        elif name != default:
-            self._load_model(default)
-
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
         item = self.album.current
@@ -299,6 +266,7 @@ class MainWindow(QMainWindow):
         self.history.set_document(document, item.stack)
         self._workspace.show_photo()
         self._show_title()
+        self.choice.show()
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
         for controller in (self.looks, self.hints, self.doubt, self.candidates):

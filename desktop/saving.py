@@ -100,8 +100,8 @@ class Saver(QObject):
 
     def ask_save_all(self) -> None:
         """Save all open photos into a folder, under names that are free."""
-        model, first = self._coloring.model, next(iter(self._album.items), None)
-        if model is None or first is None:
+        models, first = self._coloring.models, next(iter(self._album.items), None)
+        if not models or first is None:
             return
         beside = first.path.parent if first.path is not None else dialogs.pictures_folder()
         title = self.tr("Save all colored photos into a folder")
@@ -114,7 +114,7 @@ class Saver(QObject):
             self._targets[path] = item
             subject = Subject(
                 item.look,
-                model=model,
+                loaded=models,
                 source=item.source,
                 recolor=item.recolor,
                 may_have_sidecar=not item.was_shown,
@@ -128,7 +128,7 @@ class Saver(QObject):
             return Subject(document.look, document.encoding)
         return Subject(
             document.look,
-            model=self._coloring.model,
+            loaded=self._coloring.models,
             source=document.photo,
             recolor=document.recolor,
         )

@@ -38,8 +38,8 @@ class ThumbnailController(QObject):
 
     @Slot()
     def _next(self) -> None:
-        model = self._coloring.model
-        if self._job is not None or model is None or self._coloring.activities:
+        models = self._coloring.models
+        if self._job is not None or not models or self._coloring.activities:
             return
         missing = (
             item
@@ -48,7 +48,7 @@ class ThumbnailController(QObject):
         )
         self._item = next(missing, None)
         if self._item is not None:
-            task = engine_tasks.make_thumbnail(model, self._item.source)
+            task = engine_tasks.make_thumbnail(models[0], self._item.source)
             self._job = self._engine.submit(task)
 
     @Slot(int, object)

@@ -16,7 +16,7 @@ from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
 
-LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),))
+LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "fast")
 
 
 @pytest.fixture
@@ -148,6 +148,9 @@ def test_a_look_survives_the_way_to_json_and_back():
         {"vividness": 0},
         {"size": 1},
         {"size": 2.5},
+        {"model": 3},
+        {"model": "../elsewhere/foreign.safetensors"},
+        {"model": "long" * 20},
         {"hints": {}},
         {"hints": [{}]},
         {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]},
