@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 
 from desktop import engine_tasks
 from desktop.document import Document, Look
@@ -32,6 +32,7 @@ class Stage(Enum):
     OPENING = auto()
     COLORING = auto()
     SAVING = auto()
+    STOPPING = auto()
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,19 @@ class Activity:
     stage: Stage
 
 
-def activity_text(stage: Stage) -> str:
-    """Say what the user waits for."""
+def activity_text(stage: Stage, left: int) -> str:
+    """Say what the user waits for; ``left`` is how many photos are still to be saved."""
     translate = QCoreApplication.translate
     texts = {
         Stage.LOADING_MODEL: translate("Activities", "Loading the model…"),
         Stage.OPENING: translate("Activities", "Opening…"),
         Stage.COLORING: translate("Activities", "Coloring…"),
         Stage.SAVING: translate("Activities", "Saving…"),
+        Stage.STOPPING: translate("Activities", "Stopping…"),
     }
+    if stage is Stage.SAVING and left > 1:
+        text = translate("Activities", "Saving… Photos left: %1")
+        return text.replace("%1", QLocale().toString(left))
     return texts[stage]
 
 

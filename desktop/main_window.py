@@ -27,7 +27,7 @@ from desktop.messages import reductions_message
 from desktop.model_choice import ModelChoice
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
-from desktop.recovery import offer_crashed
+from desktop.recovery import CrashOffer
 from desktop.saving import Saver
 from desktop.session import SessionJournal
 from desktop.thumbnails import ThumbnailController
@@ -77,8 +77,10 @@ class MainWindow(QMainWindow):
 
         self.album, self.history = Album(self), History(self)
         self.coloring = ColoringController(engine, self)
-        self.previews = PreviewController(engine, self)
-        self.exports = ExportController(engine, self)
+        self.previews, self.exports = (
+            PreviewController(engine, self),
+            ExportController(engine, self),
+        )
         self.looks = LookEditor(self.history, self.adjust, self)
         self.choice = ModelChoice(
             self._models, self.coloring, self.history, settings, self.looks, self.adjust
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
         self.batches = Batches(settings, self._models, self)
         self._journal = SessionJournal(sessions, self.album, self.history)
+        self._crashed = CrashOffer(self._journal, self.opener, self.messages)
         self.saver = Saver(self.album, self.coloring, self.exports, settings, self)
         self.candidates = CandidateController(
             self._models, engine, self.history, self.coloring, self._workspace.candidates
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
-        offer_crashed(self._journal, self.opener, self.messages)
+        self._crashed.make()
         if self._no_models is not None:
             self._troubles.tell(self._no_models)
             return
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
         else:
+            self._crashed.end()
             self._journal.end()
             self.batches.close()
             event.accept()
@@ -180,6 +184,7 @@ class MainWindow(QMainWindow):
             "open": self.opener.ask_open,
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
+            "restore": self._crashed.restore,
             "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
             "keep-look": self.saver.keep_look,
@@ -218,19 +223,20 @@ class MainWindow(QMainWindow):
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.asked.connect(self.messages.clear_message)
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
+        self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
         self.hints.picking_changed.connect(self.filmstrip.set_picking)
         self.filmstrip.color_picked.connect(self.hints.take_color)
         self.coloring.photo_colored.connect(self._on_photo_colored)
-        self.exports.saved.connect(self._on_saved)
         self.coloring.failed.connect(self._troubles.tell)
         for can_fail in (self.exports, self.doubt, self.candidates):
             can_fail.failed.connect(self._troubles.tell_only)
         self._troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
             controller.activities_changed.connect(self._update_activity)
+        self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._troubles.tell_crash)
@@ -294,11 +300,6 @@ class MainWindow(QMainWindow):
         self.candidates.refresh()
         self._update_actions()
 
-    @Slot(object, object)
-    def _on_saved(self, path: Path, _look: object) -> None:
-        text = self.tr("Saved as “%1”.").replace("%1", str(path))
-        self.messages.show_message(text, Tone.NOTE)
-
     @Slot(int, float)
     def _on_progressed(self, job_id: int, fraction: float) -> None:
         activity = self._current_activity()
@@ -325,15 +326,18 @@ class MainWindow(QMainWindow):
     def _update_activity(self) -> None:
         activity = self._current_activity()
         stage = activity.stage if activity is not None else None
-        text = activity_text(stage) if stage is not None else ""
-        self.activity.show_activity(text, can_cancel=stage is not Stage.LOADING_MODEL)
+        left = len(self.exports.activities)
+        text = activity_text(stage, left) if stage is not None else ""
+        can_cancel = stage not in (Stage.LOADING_MODEL, Stage.STOPPING)
+        self.activity.show_activity(text, can_cancel=can_cancel)
         if self._closes_when_saved and not self.exports.activities:
             QTimer.singleShot(0, self, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
     @Slot()
     def _update_actions(self) -> None:
-        ready = abilities(self.coloring.document, self.coloring.model, self.history)
+        crashed, model = self._crashed.is_open, self.coloring.model
+        ready = abilities(self.coloring.document, model, self.history, crashed=crashed)
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())

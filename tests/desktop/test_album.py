@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import dialogs
+from desktop import dialogs, save_tasks
 from desktop.album import Album, State
 from desktop.document import Look
 from desktop.incoming import photos_in
@@ -287,6 +287,44 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     assert len(list(folder.iterdir())) == 2
     assert "scan-2.png" in opened.filmstrip.item(1).toolTip()
     assert opened.album.items[1].state is State.FAILED
+
+
+def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate):
+    real, second, begun = save_tasks.save, gate(), []
+
+    def save(subject, path, choices):
+        begun.append(path)
+        task = real(subject, path, choices)
+
+        def stopped_midway(token, report):
+            second(token, report)
+            return task(token, report)
+
+        return stopped_midway if len(begun) == 2 else task
+
+    monkeypatch.setattr(save_tasks, "save", save)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(second.entered.is_set, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.activity.text == "Saving… Photos left: 2")
+    with qtbot.waitSignal(opened.saver.ended, timeout=1_000) as ended:
+        qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
+        assert opened.activity.text == "Stopping…"
+        assert opened.activity.cancel.isHidden()
+        second.release.set()
+    assert ended.args == ["Stopped. Photos saved: 1. Photos not saved: 2."]
+    assert opened.messages.text == ended.args[0]
+    assert [path.name for path in folder.iterdir()] == ["scan-1-color.png"]
+    assert read_photo(begun[0]).size == (20, 30)
+    assert opened.activity.isHidden()
+    monkeypatch.setattr(save_tasks, "save", real)
+    with qtbot.waitSignal(opened.saver.ended, timeout=10_000) as ended:
+        opened.actions_by_name["save-all"].trigger()
+    assert ended.args == ["Photos saved: 3."]
+    assert opened.messages.text == "Photos saved: 3."
+    assert len(list(folder.iterdir())) == 4
 
 
 def test_looks_kept_beside_photos_count_when_all_are_saved(

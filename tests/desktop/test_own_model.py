@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from desktop import dialogs, engine_tasks
 from desktop import settings as keys
 from desktop.document import Look
+from desktop.main_window import MainWindow
 from desktop.sidecar import write_sidecar
-from engine import checkpoint
+from engine import catalog, checkpoint
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
 from engine.image_io import read_photo, write_photo
@@ -21,14 +22,20 @@ from training.bundle import Description, bundle
 HINTS = (Hint(0.5, 0.5, (60.0, 40.0)),)
 
 
-@pytest.fixture
-def kolorits(tiny_models, tmp_path):
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory):
     """Two networks that know distributions and hints, and an earlier system."""
-    (tiny_models / "MANIFEST.toml").unlink()
+    folder = tmp_path_factory.mktemp("checkpoints")
     for seed, name in enumerate(("large", "quick", "old")):
-        made = save_tiny_kolorit(tmp_path / "made.safetensors", seed)
-        bundle(made, Description(name, f"A {name} model.", "test", name == "old"), tiny_models)
-    return tiny_models
+        made = save_tiny_kolorit(tmp_path_factory.mktemp("made") / "made.safetensors", seed)
+        bundle(made, Description(name, f"A {name} model.", "test", name == "old"), folder)
+    return folder
+
+
+@pytest.fixture
+def kolorits(bundled, monkeypatch):
+    monkeypatch.setattr(catalog, "CHECKPOINTS", bundled)
+    return bundled
 
 
 @pytest.fixture
@@ -40,7 +47,17 @@ def photos(tmp_path):
 
 
 @pytest.fixture
-def opened(qtbot, kolorits, window, photos):
+def window(qtbot, engine, settings, sessions, kolorits):
+    window = MainWindow(engine, settings, sessions)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
+        window.start()
+    return window
+
+
+@pytest.fixture
+def opened(qtbot, window, photos):
     with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
         drop(window, files(*photos))
     return window
@@ -162,9 +179,7 @@ def test_a_model_chosen_from_the_list_takes_the_place_of_a_photos_own(qtbot, ope
     assert (made_by(opened), shown(opened)) == ("quick", "quick")
 
 
-def test_a_model_that_is_not_here_is_told_and_another_can_be_chosen(
-    qtbot, kolorits, window, photos
-):
+def test_a_model_that_is_not_here_is_told_and_another_can_be_chosen(qtbot, window, photos):
     write_sidecar(photos[0], Look(model="of-tomorrow"))
     with qtbot.waitSignal(window.coloring.coloring_failed, timeout=10_000):
         drop(window, files(photos[0]))
