@@ -19,6 +19,14 @@
         <source>Saving…</source>
         <translation>Сохранение…</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Остановка…</translation>
+    </message>
+    <message>
+        <source>Saving… Photos left: %1</source>
+        <translation>Сохранение… Осталось фото: %1</translation>
+    </message>
 </context>
 <context>
     <name>ActivityBar</name>
@@ -570,6 +578,10 @@
         <translation>Вст&amp;авить</translation>
     </message>
     <message>
+        <source>&amp;Restore the last session</source>
+        <translation>&amp;Восстановить прошлый сеанс</translation>
+    </message>
+    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Сохранить как…</translation>
     </message>
@@ -1061,10 +1073,6 @@
         <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
     </message>
     <message>
-        <source>Saved as “%1”.</source>
-        <translation>Сохранено как «%1».</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>Вставленная картинка</translation>
     </message>
@@ -1230,6 +1238,14 @@
         <source>Save all colored photos into a folder</source>
         <translation>Сохранить все раскрашенные фото в папку</translation>
     </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Сохранено как «%1».</translation>
+    </message>
+    <message>
+        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
+        <translation>Остановлено. Сохранено фото: %1. Не сохранено: %2.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
         <translation>
@@ -1237,6 +1253,10 @@
             <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
             <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Photos saved: %1.</source>
+        <translation>Сохранено фото: %1.</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1335,10 @@
 <context>
     <name>Steps</name>
     <message>
+        <source>another model</source>
+        <translation>другая модель</translation>
+    </message>
+    <message>
         <source>another version</source>
         <translation>другой вариант</translation>
     </message>
@@ -1387,10 +1411,6 @@
     <message>
         <source>whole, lively</source>
         <translation>целое, сочный</translation>
-    </message>
-    <message>
-        <source>details, lively</source>
-        <translation>детали, сочный</translation>
     </message>
 </context>
 <context>

@@ -357,6 +357,26 @@ def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
     assert strength.value == 100
 
 
+def test_only_the_photo_that_was_added_is_selected(qtbot, opened, tmp_path):
+    write_photo(tmp_path / "new.png", gray_pixels(20, 30))
+    with qtbot.waitSignal(opened.opener.shown):
+        drop(opened, files(tmp_path / "new.png"))
+    assert opened.filmstrip.selected_ids == [opened.album.current.id]
+
+
+def test_several_stay_selected_when_one_of_them_is_shown(qtbot, opened):
+    strip = opened.filmstrip
+    place = strip.visualItemRect(strip.item(1)).center()
+    with qtbot.waitSignal(opened.opener.shown):
+        qtbot.mouseClick(
+            strip.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            place,
+        )
+    assert strip.selected_ids == [item.id for item in opened.album.items[:2]]
+
+
 def test_the_keyboard_stays_in_the_filmstrip(qtbot, opened):
     strip = opened.filmstrip
     strip.setFocus()
