@@ -54,6 +54,8 @@ class Item:
     error: EngineError | None = None
     """Why it failed."""
     thumbnail: QImage | None = None
+    thumbnail_look: Look | None = None
+    """What the thumbnail shows."""
 
     @property
     def source(self) -> Photo | Path:
@@ -157,7 +159,7 @@ class Album(QObject):
         item.state, item.error = state, error
         self.item_changed.emit(item)
 
-    def set_thumbnail(self, item: Item, thumbnail: QImage) -> None:
-        """Show what a photo looks like."""
-        item.thumbnail = thumbnail
+    def set_thumbnail(self, item: Item, thumbnail: QImage, look: Look) -> None:
+        """Show what a photo looks like with a look."""
+        item.thumbnail, item.thumbnail_look = thumbnail, look
         self.item_changed.emit(item)

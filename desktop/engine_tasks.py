@@ -7,7 +7,7 @@ task, so on the engine thread: the window is open by then.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +18,6 @@ from engine.catalog import find_model
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
-from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,21 +167,25 @@ def keep_look(photo: Path, look: Look) -> Task:
     return lambda _token, _report: write_sidecar(photo, look)
 
 
-def make_thumbnail(model: Model, source: Photo | Path) -> Task:
+def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
 
     def task(token: CancelToken, _report: Report) -> QImage:
-        from engine.colorize import encode, render_photo  # noqa: PLC0415 - imports torch
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
         from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
         photo = source if isinstance(source, Photo) else read_photo(source, least_side=_THUMB_SIDE)
         token.check()
         small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
         tiny = Photo(view(photo, Window.whole(photo.size), small))
-        if classify(tiny).kind not in COLORLESS:
+        if not recolor and classify(tiny).kind not in COLORLESS:
             return qimage_from_rgb(tiny.rgb)
-        encoding = encode(model, tiny, size=min(model.input_size, _THUMB_PASS))
-        return qimage_from_rgb(render_photo(encoding, RenderSettings(), bits=8))
+        model = model_for(look.model, loaded)
+        small_pass = replace(look, size=min(model.input_size, _THUMB_PASS))
+        encoding = encoded(model, tiny, small_pass, (token, True))
+        return qimage_from_rgb(
+            render_photo(lively_encoding(encoding, look), look.settings, token, bits=8)
+        )
 
     return task
 

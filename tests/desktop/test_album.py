@@ -357,6 +357,17 @@ def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
     assert strength.value == 100
 
 
+def test_a_thumbnail_shows_what_the_user_made_of_the_photo(qtbot, opened):
+    first = opened.album.items[0]
+    colored = first.thumbnail.pixelColor(10, 10)
+    assert colored.red() > colored.green()
+    opened.adjust.rows["strength"].box.setValue(0)
+    choose(qtbot, opened, 1)
+    qtbot.waitUntil(lambda: first.thumbnail_look == first.look)
+    gray = first.thumbnail.pixelColor(10, 10)
+    assert abs(gray.red() - gray.green()) <= 1
+
+
 def test_only_the_photo_that_was_added_is_selected(qtbot, opened, tmp_path):
     write_photo(tmp_path / "new.png", gray_pixels(20, 30))
     with qtbot.waitSignal(opened.opener.shown):
