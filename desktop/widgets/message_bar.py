@@ -126,11 +126,13 @@ class MessageBar(QFrame):
 
     def clear_message(self, tone: Tone | None = None) -> None:
         """Take the message away, or only if it has this tone; an offer comes back."""
-        if self._shown is not None and tone in (None, self._shown.tone):
-            self._shown = None
-            self.hide()
-            if self._offer is not None:
-                self._show(self._offer)
+        shown = self._shown
+        if shown is None or shown is self._offer or tone not in (None, shown.tone):
+            return
+        self._shown = None
+        self.hide()
+        if self._offer is not None:
+            self._show(self._offer)
 
     def _on_action(self) -> None:
         message = self._shown
