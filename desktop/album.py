@@ -54,6 +54,8 @@ class Item:
     error: EngineError | None = None
     """Why it failed."""
     thumbnail: QImage | None = None
+    thumbnail_look: Look | None = None
+    """What the thumbnail shows."""
 
     @property
     def source(self) -> Photo | Path:
@@ -142,11 +144,12 @@ class Album(QObject):
         self.current_changed.emit(item)
 
     def apply_to_all(self) -> None:
-        """Give all photos the sliders of the one shown; each keeps the colors set in it."""
+        """Give all photos the sliders of the one shown; each keeps its model and set colors."""
         if self._current is not None:
             for item in self._items:
                 if item is not self._current:
-                    item.look = replace(self._current.look, hints=item.look.hints)
+                    own = item.look
+                    item.look = replace(self._current.look, hints=own.hints, model=own.model)
                     item.was_shown = True  # what lies beside it no longer counts
                     item.stack.clear()  # its steps led elsewhere
             self.items_changed.emit()
@@ -156,7 +159,7 @@ class Album(QObject):
         item.state, item.error = state, error
         self.item_changed.emit(item)
 
-    def set_thumbnail(self, item: Item, thumbnail: QImage) -> None:
-        """Show what a photo looks like."""
-        item.thumbnail = thumbnail
+    def set_thumbnail(self, item: Item, thumbnail: QImage, look: Look) -> None:
+        """Show what a photo looks like with a look."""
+        item.thumbnail, item.thumbnail_look = thumbnail, look
         self.item_changed.emit(item)

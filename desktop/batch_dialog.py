@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _SIZE = (720, 760)
+_FRAME = 40
+"""What the window system puts around a dialog; the rest has to fit a low screen."""
 _BUTTONS = {
     "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
     "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
@@ -101,7 +103,8 @@ class BatchDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME))
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(self.presets)

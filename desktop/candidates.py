@@ -11,6 +11,8 @@ from desktop import engine_tasks
 from desktop.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QImage
 
     from desktop.coloring import ColoringController
@@ -18,11 +20,15 @@ if TYPE_CHECKING:
     from desktop.engine_thread import EngineThread
     from desktop.history import History
     from desktop.widgets.candidate_strip import CandidateStrip
+    from engine.catalog import Entry
+    from engine.checkpoint import Model
     from engine.errors import EngineError
 
 _COARSE, _FINE = 160, 400
 """Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
 the parts."""
+_ANOTHER_MODEL = QT_TRANSLATE_NOOP("Steps", "another model")
+_ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another version")
 
 
 class CandidateController(QObject):
@@ -36,12 +42,14 @@ class CandidateController(QObject):
 
     def __init__(
         self,
+        models: Sequence[Entry],
         engine: EngineThread,
         history: History,
         coloring: ColoringController,
         strip: CandidateStrip,
     ) -> None:
         super().__init__(strip)
+        self._models = [entry.name for entry in models if not entry.earlier]
         self._engine, self._history, self._coloring = engine, history, coloring
         self._strip = strip
         self._document: Document | None = None
@@ -83,9 +91,9 @@ class CandidateController(QObject):
         if self._strip.isHidden() or document is None or model is None:
             return
         if document.is_up_to_date and self._job is None and not self._coloring.activities:
-            self._wanted = self._versions(document.look, has_distribution=model.has_distribution)
+            self._wanted = self._versions(document.look, model)
             looks = tuple(self._wanted.values())
-            task = engine_tasks.make_candidates(model, document.photo, looks)
+            task = engine_tasks.make_candidates(self._coloring.models, document.photo, looks)
             self._job = self._engine.submit(task)
 
     def _stop(self) -> None:
@@ -93,23 +101,25 @@ class CandidateController(QObject):
             self._engine.cancel(self._job)
             self._job = None
 
-    def _versions(self, look: Look, *, has_distribution: bool) -> dict[str, Look]:
+    def _versions(self, look: Look, model: Model) -> dict[str, Look]:
         versions = {
             QT_TRANSLATE_NOOP("Versions", "sees the whole"): replace(look, size=_COARSE),
             QT_TRANSLATE_NOOP("Versions", "sees details"): replace(look, size=_FINE),
         }
-        if has_distribution:
+        if model.has_distribution:
             versions |= {
                 QT_TRANSLATE_NOOP("Versions", "calm"): replace(look, vividness=0.5),
                 QT_TRANSLATE_NOOP("Versions", "lively"): replace(look, vividness=2.5),
                 QT_TRANSLATE_NOOP("Versions", "whole, lively"): replace(
                     look, size=_COARSE, vividness=2.5
                 ),
-                QT_TRANSLATE_NOOP("Versions", "details, lively"): replace(
-                    look, size=_FINE, vividness=2.5
-                ),
             }
-        return versions
+        chosen = self._coloring.models[0].name
+        return versions | {  # these are called as in the list of models
+            name: replace(look, model="" if name == chosen else name)
+            for name in self._models
+            if name != model.name
+        }
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
@@ -129,5 +139,7 @@ class CandidateController(QObject):
     def _adopt(self, index: int) -> None:
         version = list(self._looks.values())[index]
         if self._document is not None:  # sliders and hints may have changed since
-            look = replace(self._document.look, size=version.size, vividness=version.vividness)
-            self._history.change(QT_TRANSLATE_NOOP("Steps", "another version"), look)
+            now = self._document.look
+            look = replace(now, model=version.model, size=version.size, vividness=version.vividness)
+            is_other = version.model != now.model
+            self._history.change(_ANOTHER_MODEL if is_other else _ANOTHER_VERSION, look)

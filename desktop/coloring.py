@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 
 from desktop import engine_tasks
 from desktop.document import Document, Look
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.engine_thread import EngineThread, Task
     from engine.catalog import Entry
     from engine.checkpoint import Model
-    from engine.colorize import Encoding
     from engine.errors import EngineError
     from engine.photo import Photo
 
@@ -33,6 +32,7 @@ class Stage(Enum):
     OPENING = auto()
     COLORING = auto()
     SAVING = auto()
+    STOPPING = auto()
 
 
 @dataclass(frozen=True)
@@ -43,20 +43,24 @@ class Activity:
     stage: Stage
 
 
-def activity_text(stage: Stage) -> str:
-    """Say what the user waits for."""
+def activity_text(stage: Stage, left: int) -> str:
+    """Say what the user waits for; ``left`` is how many photos are still to be saved."""
     translate = QCoreApplication.translate
     texts = {
         Stage.LOADING_MODEL: translate("Activities", "Loading the model…"),
         Stage.OPENING: translate("Activities", "Opening…"),
         Stage.COLORING: translate("Activities", "Coloring…"),
         Stage.SAVING: translate("Activities", "Saving…"),
+        Stage.STOPPING: translate("Activities", "Stopping…"),
     }
+    if stage is Stage.SAVING and left > 1:
+        text = translate("Activities", "Saving… Photos left: %1")
+        return text.replace("%1", QLocale().toString(left))
     return texts[stage]
 
 
 class ColoringController(QObject):
-    """Owns the model and the open document; one photo and one model at a time.
+    """Owns the model and the open document; one photo at a time, which may have another model.
 
     Signals:
         activities_changed(): see :attr:`activities`.
@@ -83,7 +87,7 @@ class ColoringController(QObject):
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._model: Model | None = None
+        self._chosen: Model | None = None
         self._model_name = ""
         self._document: Document | None = None
         self._jobs: dict[Stage, int] = {}
@@ -105,16 +109,26 @@ class ColoringController(QObject):
         return self._document
 
     @property
+    def models(self) -> tuple[Model, ...]:
+        """Those in memory: the one chosen for all photos, and what the open one may have else."""
+        own = self._document.model if self._document is not None else None
+        if self._chosen is None:
+            return ()
+        return (self._chosen,) if own in (None, self._chosen) else (self._chosen, own)
+
+    @property
     def model(self) -> Model | None:
-        """The model in use."""
-        return self._model
+        """The model of the open photo, as soon as it is loaded; else the one chosen for all."""
+        name = self._document.look.model if self._document is not None else ""
+        return engine_tasks.model_among(self.models, name) or self._chosen
 
     def load_model(self, name: str, device: str) -> None:
-        """Load a bundled model; the open photo is then colored with it."""
+        """Load a bundled model for all photos that have none of their own."""
         self._cancel(Stage.COLORING)
         self._model_name = name
         if self._document is not None:
-            self._document.encoded_look = None  # its colors are the last model's
+            # its colors are the last model's, and its own model may be on another device
+            self._document.encoded_look = self._document.model = None
         self._start(Stage.LOADING_MODEL, engine_tasks.load_model(name, device))
 
     def open_path(self, path: Path) -> None:
@@ -149,10 +163,10 @@ class ColoringController(QObject):
         """
         self._is_outdated = False
         document = self._document
-        if self._model is not None and document is not None:
+        if self._chosen is not None and document is not None:
             document.recolor = document.recolor or recolor
             task = engine_tasks.colorize(
-                self._model,
+                self.models,
                 document.photo,
                 document.look,
                 document.encoding,
@@ -202,12 +216,13 @@ class ColoringController(QObject):
             self.photo_opened.emit(self._document)
             self.colorize()
         elif stage is Stage.LOADING_MODEL:
-            self._model = cast("Model", result)  # to check its class would import torch
+            self._chosen = cast("Model", result)  # to check its class would import torch
             self.model_loaded.emit(self._model_name, result)
             self.colorize()
         elif stage is Stage.COLORING:
             assert self._document is not None
-            self._document.encoding = cast("Encoding", result)
+            colored = cast("engine_tasks.Colored", result)
+            self._document.encoding, self._document.model = colored.encoding, colored.model
             self._document.encoded_look = self._seen
             self.photo_colored.emit(self._document)
             if self._is_outdated:

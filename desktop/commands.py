@@ -60,6 +60,8 @@ COMMANDS = (
     Command("open-folder", _FILE, QT_TRANSLATE_NOOP("Commands", "Open fol&der…"),
             ("Ctrl+Shift+O",)),
     Command("paste", _FILE, QT_TRANSLATE_NOOP("Commands", "&Paste"), (_KEY.Paste,)),
+    Command("restore", _FILE, QT_TRANSLATE_NOOP("Commands", "&Restore the last session"), (),
+            "crashed"),
     Command("save", _FILE, QT_TRANSLATE_NOOP("Commands", "&Save as…"), (_KEY.Save, _KEY.SaveAs),
             "color", begins=True),
     Command("save-comparison", _FILE, QT_TRANSLATE_NOOP("Commands", "Save before and &after…"),
@@ -119,7 +121,9 @@ def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], obj
     return {compare_name(mode): run(mode) for mode in Compare}
 
 
-def abilities(document: Document | None, model: Model | None, history: History) -> frozenset[str]:
+def abilities(
+    document: Document | None, model: Model | None, history: History, *, crashed: bool
+) -> frozenset[str]:
     """Return what there is of the things that commands need."""
     colored = document is not None and document.encoding is not None
     there = {
@@ -132,5 +136,6 @@ def abilities(document: Document | None, model: Model | None, history: History) 
         "doubt": colored and model is not None and model.has_distribution,
         "undo": history.stacks.canUndo(),
         "redo": history.stacks.canRedo(),
+        "crashed": crashed,
     }
     return frozenset(name for name, is_there in there.items() if is_there)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from engine.checkpoint import Model
     from engine.colorize import Encoding
     from engine.hint_values import Hint
     from engine.photo import Photo
@@ -26,10 +27,12 @@ class Look:
     size: int | None = None
     """Short side in pixels at which the network sees the photo; None is the model's own."""
     hints: tuple[Hint, ...] = ()
+    model: str = ""
+    """Name of the bundled model that colors this photo; empty is the one chosen for all."""
 
     def is_seen_like(self, other: Look) -> bool:
-        """Whether the network would be asked the same."""
-        return (self.size, self.hints) == (other.size, other.hints)
+        """Whether the same network would be asked the same."""
+        return (self.model, self.size, self.hints) == (other.model, other.size, other.hints)
 
     def is_drawn_like(self, other: Look) -> bool:
         """Whether what the network said would be shown the same."""
@@ -48,6 +51,8 @@ class Document:
     """None until the network has seen the photo; while a change of hints is under way, the last."""
     encoded_look: Look | None = None
     """The look for which the network saw it."""
+    model: Model | None = None
+    """Whose encoding it is."""
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
 

@@ -7,7 +7,7 @@ task, so on the engine thread: the window is open by then.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,10 +18,9 @@ from engine.catalog import find_model
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
-from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -35,7 +34,8 @@ if TYPE_CHECKING:
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
-    SaveTask = Callable[[CancelToken, Report], Path]
+    Loaded = Sequence[Model]
+    """Models in memory: first the one chosen for all photos."""
 
 _THUMB_SIDE, _THUMB_PASS = 256, 160
 """Longer side of a thumbnail in pixels, and short side at which the network sees it."""
@@ -77,6 +77,14 @@ class Opened:
     """Of its file, if it has one."""
 
 
+@dataclass(frozen=True, eq=False)
+class Colored:
+    """What became of a photo, and whose work it is."""
+
+    encoding: Encoding
+    model: Model
+
+
 def load_model(name: str, device: str) -> Task:
     """Make the task that loads a bundled model, the default one for an empty name."""
 
@@ -111,42 +119,51 @@ def keep_look(photo: Path, look: Look) -> Task:
     return lambda _token, _report: write_sidecar(photo, look)
 
 
-def make_thumbnail(model: Model, source: Photo | Path) -> Task:
+def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
 
     def task(token: CancelToken, _report: Report) -> QImage:
-        from engine.colorize import encode, render_photo  # noqa: PLC0415 - imports torch
+        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
         from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
         photo = source if isinstance(source, Photo) else read_photo(source, least_side=_THUMB_SIDE)
         token.check()
         small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
         tiny = Photo(view(photo, Window.whole(photo.size), small))
-        if classify(tiny).kind not in COLORLESS:
+        if not recolor and classify(tiny).kind not in COLORLESS:
             return qimage_from_rgb(tiny.rgb)
-        encoding = encode(model, tiny, size=min(model.input_size, _THUMB_PASS))
-        return qimage_from_rgb(render_photo(encoding, RenderSettings(), bits=8))
+        model = model_for(look.model, loaded)
+        small_pass = replace(look, size=min(model.input_size, _THUMB_PASS))
+        encoding = encoded(model, tiny, small_pass, (token, True))
+        return qimage_from_rgb(
+            render_photo(lively_encoding(encoding, look), look.settings, token, bits=8)
+        )
 
     return task
 
 
-def make_candidates(model: Model, photo: Photo, looks: tuple[Look, ...]) -> Task:
-    """Make the task that shows a small copy of a photo with several looks; returns pictures."""
+def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Task:
+    """Make the task that shows a small copy of a photo with several looks; returns pictures.
+
+    Models that have to be loaded for it are forgotten when it ends.
+    """
 
     def task(token: CancelToken, report: Report) -> tuple[QImage, ...]:
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
 
-        largest = max(look.size or model.input_size for look in looks)
+        models = {name: model_for(name, loaded) for name in {look.model for look in looks}}
+        largest = max(look.size or models[look.model].input_size for look in looks)
         height, width = photo.size
         scale = min(1.0, largest / min(height, width))
         size = (max(1, round(height * scale)), max(1, round(width * scale)))
         small = Photo(view(photo, Window.whole(photo.size), size))
-        seen: dict[int | None, Encoding] = {}
+        seen: dict[tuple[object, ...], Encoding] = {}
         pictures = []
         for done, look in enumerate(looks):
-            if look.size not in seen:  # vividness needs no pass of its own
-                seen[look.size] = encoded(model, small, look, (token, True))
-            lively = lively_encoding(seen[look.size], look)
+            asked = look.model, look.size, look.hints
+            if asked not in seen:  # vividness needs no pass of its own
+                seen[asked] = encoded(models[look.model], small, look, (token, True))
+            lively = lively_encoding(seen[asked], look)
             pictures.append(qimage_from_rgb(render_photo(lively, look.settings, token, bits=8)))
             report((done + 1) / len(looks))  # lets a preview come in between
         return tuple(pictures)
@@ -155,19 +172,42 @@ def make_candidates(model: Model, photo: Photo, looks: tuple[Look, ...]) -> Task
 
 
 def colorize(
-    model: Model, photo: Photo, look: Look, earlier: Encoding | None = None, *, recolor: bool
+    loaded: Loaded, photo: Photo, look: Look, earlier: Encoding | None = None, *, recolor: bool
 ) -> Task:
     """Make the task that runs the network; a network that takes no hints is given none.
 
     Args:
-        model: The model.
+        loaded: Models that need not be loaded again.
         photo: The photo.
-        look: Says which hints, and the size at which the network sees the photo.
+        look: Says which model, which hints, and the size at which the network sees the photo.
         earlier: What a network made of the photo before: that it may be colored is known then.
         recolor: Whether a photo that is in color already is colored too.
     """
     known = recolor or earlier is not None
-    return lambda token, _report: encoded(model, photo, look, (token, known), earlier)
+
+    def task(token: CancelToken, _report: Report) -> Colored:
+        model = model_for(look.model, loaded)
+        return Colored(encoded(model, photo, look, (token, known), earlier), model)
+
+    return task
+
+
+def model_for(name: str, loaded: Loaded) -> Model:
+    """Return a model, loaded if it has to be; for an empty name the one chosen for all photos.
+
+    Raises:
+        EngineError: If it cannot be loaded.
+    """
+    if found := model_among(loaded, name):
+        return found
+    from engine import checkpoint  # noqa: PLC0415 - imports torch
+
+    return checkpoint.load(find_model(name), loaded[0].device)
+
+
+def model_among(loaded: Loaded, name: str) -> Model | None:
+    """Return a model by name, the first for an empty one, if it is in memory."""
+    return next((model for model in loaded if name in ("", model.name)), None)
 
 
 def encoded(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,12 @@ from desktop import engine_tasks, save_tasks
 from desktop.coloring import Activity, Stage
 from desktop.save_tasks import FileChoices
 from desktop.sidecar import sidecar_path
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from desktop.document import Look
     from desktop.engine_thread import EngineThread, Task
     from desktop.save_tasks import Subject
-    from engine.errors import EngineError
 
 
 _DEFAULTS = FileChoices()
@@ -28,6 +28,8 @@ class _Job:
     path: Path | None = None
     look: Look | None = None
     is_for_drag: bool = False
+    is_one_of_all: bool = False
+    is_stopped: bool = False
 
 
 class ExportController(QObject):
@@ -38,8 +40,8 @@ class ExportController(QObject):
         saved(path: Path, look: Look | None): the look that was saved; None for a comparison.
         prepared(path: Path): a file to drag.
         rendered(picture: QImage): for the clipboard.
-        dropped(path: Path | None, error: EngineError | None): failed, cancelled or crashed; nothing
-            was written.
+        dropped(path: Path | None, error: EngineError | None): nothing was written; None if the user
+            stopped it.
         failed(error: EngineError)
     """
 
@@ -56,17 +58,33 @@ class ExportController(QObject):
         self._jobs: dict[int, _Job] = {}
         engine.finished.connect(self._on_finished)
         engine.cancelled.connect(self._on_ended)
-        engine.crashed.connect(self._on_ended)
+        engine.crashed.connect(self._on_crashed)
         engine.failed.connect(self._on_failed)
 
     @property
     def activities(self) -> tuple[Activity, ...]:
         """What is under way, oldest first."""
-        return tuple(Activity(job_id, Stage.SAVING) for job_id in self._jobs)
+        stages = {True: Stage.STOPPING, False: Stage.SAVING}
+        return tuple(Activity(job_id, stages[job.is_stopped]) for job_id, job in self._jobs.items())
 
-    def save(self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS) -> None:
-        """Save a colored photo; returns at once."""
-        self._submit(save_tasks.save(subject, path, choices), _Job(path, subject.look))
+    def save(
+        self,
+        subject: Subject,
+        path: Path,
+        choices: FileChoices = _DEFAULTS,
+        *,
+        is_one_of_all: bool = False,
+    ) -> None:
+        """Save a colored photo; returns at once.
+
+        Args:
+            subject: The photo.
+            path: Where to.
+            choices: What the user wants of the file.
+            is_one_of_all: Whether it is stopped together with the others that are.
+        """
+        job = _Job(path, subject.look, is_one_of_all=is_one_of_all)
+        self._submit(save_tasks.save(subject, path, choices), job)
 
     def prepare(self, subject: Subject, path: Path, choices: FileChoices) -> None:
         """Write a colored photo that is not meant to stay; :attr:`prepared` tells when."""
@@ -91,9 +109,18 @@ class ExportController(QObject):
         self.activities_changed.emit()
 
     def cancel(self, job_id: int) -> None:
-        """Stop a save, nothing half written is left; others' jobs are ignored."""
-        if job_id in self._jobs:
-            self._engine.cancel(job_id)
+        """Stop a save, nothing half written is left; others' jobs are ignored.
+
+        One of all stops all that are left.
+        """
+        asked = self._jobs.get(job_id)
+        if asked is None:
+            return
+        for other, job in self._jobs.items():
+            if other == job_id or (asked.is_one_of_all and job.is_one_of_all):
+                self._jobs[other] = replace(job, is_stopped=True)
+                self._engine.cancel(other)
+        self.activities_changed.emit()
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
@@ -114,9 +141,14 @@ class ExportController(QObject):
             self.dropped.emit(job.path, error)
             self.failed.emit(error)
 
-    @Slot(int)
     @Slot(int, object)
-    def _on_ended(self, job_id: int, _outcome: object = None) -> None:
+    def _on_crashed(self, job_id: int, _error: Exception) -> None:
+        job = self._take(job_id)
+        if job is not None:
+            self.dropped.emit(job.path, EngineError())
+
+    @Slot(int)
+    def _on_ended(self, job_id: int) -> None:
         job = self._take(job_id)
         if job is not None:
             self.dropped.emit(job.path, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from desktop.document import Look
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _SIZES = (32, 2048)
 _MOST_HINTS = 10_000
+_MODEL_NAME = re.compile(r"[\w-]{0,64}")
+"""A bundled model's: a name, never the path of a file."""
 
 
 def look_to_json(look: Look) -> dict[str, Any]:
@@ -25,6 +28,8 @@ def look_to_json(look: Look) -> dict[str, Any]:
         out["vividness"] = look.vividness
     if look.size is not None:
         out["size"] = look.size
+    if look.model:
+        out["model"] = look.model
     if look.hints:
         out["hints"] = [
             {"row": hint.row, "column": hint.column, "ab": list(hint.ab)} for hint in look.hints
@@ -49,12 +54,23 @@ def look_from_json(tree: object) -> Look:
     if size is not None and (type(size) is not int or not _SIZES[0] <= size <= _SIZES[1]):
         msg = f"size is {_SIZES[0]} to {_SIZES[1]}, got {size!r}"
         raise ValueError(msg)
-    hints = tree.get("hints", [])
-    if not isinstance(hints, list) or len(hints) > _MOST_HINTS:
+    settings = RenderSettings(_number(tree, "strength", 1.0), _number(tree, "warmth", 0.0))
+    return Look(settings, vividness, size, _hints(tree.get("hints", [])), _model(tree))
+
+
+def _model(tree: Mapping[str, Any]) -> str:
+    name = tree.get("model", "")
+    if not isinstance(name, str) or not _MODEL_NAME.fullmatch(name):
+        msg = f"a model has a name, got {name!r}"
+        raise ValueError(msg)
+    return name
+
+
+def _hints(tree: object) -> tuple[Hint, ...]:
+    if not isinstance(tree, list) or len(tree) > _MOST_HINTS:
         msg = "hints are a list"
         raise ValueError(msg)
-    settings = RenderSettings(_number(tree, "strength", 1.0), _number(tree, "warmth", 0.0))
-    return Look(settings, vividness, size, tuple(_hint(entry) for entry in hints))
+    return tuple(_hint(entry) for entry in tree)
 
 
 def _hint(tree: object) -> Hint:

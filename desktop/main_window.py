@@ -24,9 +24,10 @@ from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
 from desktop.messages import reductions_message
+from desktop.model_choice import ModelChoice
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
-from desktop.recovery import offer_crashed
+from desktop.recovery import CrashOffer
 from desktop.saving import Saver
 from desktop.session import SessionJournal
 from desktop.thumbnails import ThumbnailController
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from desktop.document import Document, Look
     from desktop.engine_thread import EngineThread
     from desktop.settings import Settings
-    from engine.checkpoint import Model
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._models, self._no_models = find_models()
-        self._model_name = ""
         self._is_painted, self._closes_when_saved = False, False
 
         self._workspace = Workspace(self._models)
@@ -78,18 +77,24 @@ class MainWindow(QMainWindow):
 
         self.album, self.history = Album(self), History(self)
         self.coloring = ColoringController(engine, self)
-        self.previews = PreviewController(engine, self)
-        self.exports = ExportController(engine, self)
+        self.previews, self.exports = (
+            PreviewController(engine, self),
+            ExportController(engine, self),
+        )
         self.looks = LookEditor(self.history, self.adjust, self)
+        self.choice = ModelChoice(
+            self._models, self.coloring, self.history, settings, self.looks, self.adjust
+        )
         self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
         self.doubt = DoubtController(engine, self.viewer)
         self.opener = Opener(self.album, self.coloring, settings, self)
         self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
         self.batches = Batches(settings, self._models, self)
         self._journal = SessionJournal(sessions, self.album, self.history)
+        self._crashed = CrashOffer(self._journal, self.opener, self.messages)
         self.saver = Saver(self.album, self.coloring, self.exports, settings, self)
         self.candidates = CandidateController(
-            engine, self.history, self.coloring, self._workspace.candidates
+            self._models, engine, self.history, self.coloring, self._workspace.candidates
         )
         self._troubles = Troubles(self.coloring, self.history, self.messages)
         self._menus = Menus(self, COMMANDS, self._what_commands_do())
@@ -100,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Load the model; called when the window is on the screen."""
-        offer_crashed(self._journal, self.opener, self.messages)
+        self._crashed.make()
         if self._no_models is not None:
             self._troubles.tell(self._no_models)
             return
@@ -109,7 +114,7 @@ class MainWindow(QMainWindow):
         if name and name not in names:  # the settings of another version
             self._troubles.tell(UnknownModelError(name, names))
             name = ""
-        self._load_model(name or names[0])
+        self.choice.load(name or names[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the first time, say so."""
@@ -158,6 +163,7 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
         else:
+            self._crashed.end()
             self._journal.end()
             self.batches.close()
             event.accept()
@@ -178,6 +184,7 @@ class MainWindow(QMainWindow):
             "open": self.opener.ask_open,
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
+            "restore": self._crashed.restore,
             "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
             "keep-look": self.saver.keep_look,
@@ -207,42 +214,38 @@ class MainWindow(QMainWindow):
         self.history.look_changed.connect(self._on_look_changed)
         self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
-        self.adjust.model_chosen.connect(self._on_model_chosen)
+        self.adjust.model_chosen.connect(self.messages.clear_message)
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
         self.previews.drawn.connect(lambda drawing: self.viewer.show_drawing(*drawing.pictures))
-        self.coloring.model_loaded.connect(self._on_model_loaded)
-        self.coloring.model_failed.connect(self._on_model_failed)
+        self.coloring.model_loaded.connect(self._update_actions)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.asked.connect(self.messages.clear_message)
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
+        self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
         self.hints.picking_changed.connect(self.filmstrip.set_picking)
         self.filmstrip.color_picked.connect(self.hints.take_color)
         self.coloring.photo_colored.connect(self._on_photo_colored)
-        self.exports.saved.connect(self._on_saved)
         self.coloring.failed.connect(self._troubles.tell)
         for can_fail in (self.exports, self.doubt, self.candidates):
             can_fail.failed.connect(self._troubles.tell_only)
         self._troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
             controller.activities_changed.connect(self._update_activity)
+        self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._troubles.tell_crash)
-
-    def _load_model(self, name: str) -> None:
-        self.adjust.show_model(name)
-        self.coloring.load_model(name, self._settings.get(keys.DEVICE))
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)
         dialogs.ask_preferences(self, self._settings)
         if self._settings.get(keys.DEVICE) != device:
-            self._load_model(self._model_name)
+            self.choice.load()
 
     @Slot()
     def _cancel(self) -> None:
@@ -262,36 +265,6 @@ class MainWindow(QMainWindow):
             self.coloring.follow()
         self.previews.refresh()
 
-    @Slot(str)
-    def _on_model_chosen(self, name: str) -> None:
-        self.messages.clear_message()
-        self._load_model(name)
-
-    @Slot(str, object)
-    def _on_model_loaded(self, name: str, model: Model) -> None:
-        self._model_name = name
-        self._settings.set(keys.MODEL, "" if name == self._models[0].name else name)
-        card = "" if model.device.name == "cpu" else model.device.description
-        self.adjust.show_device(card)
-        self.adjust.show_abilities(
-            model.input_size,
-            has_distribution=model.has_distribution,
-            takes_hints=model.takes_hints,
-        )
-        self.looks.set_default_size(model.input_size)
-        self._update_actions()
-
-    @Slot(str)
-    def _on_model_failed(self, name: str) -> None:
-        default = self._models[0].name
-        if self._model_name:
-            self.adjust.show_model(self._model_name)
-            document = self.coloring.document
-            if document is not None and document.encoding is None:
-                self.coloring.colorize()  # choosing the other model had stopped this
-        elif name != default:
-            self._load_model(default)
-
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
         item = self.album.current
@@ -299,6 +272,7 @@ class MainWindow(QMainWindow):
         self.history.set_document(document, item.stack)
         self._workspace.show_photo()
         self._show_title()
+        self.choice.show()
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
         for controller in (self.looks, self.hints, self.doubt, self.candidates):
@@ -326,11 +300,6 @@ class MainWindow(QMainWindow):
         self.candidates.refresh()
         self._update_actions()
 
-    @Slot(object, object)
-    def _on_saved(self, path: Path, _look: object) -> None:
-        text = self.tr("Saved as “%1”.").replace("%1", str(path))
-        self.messages.show_message(text, Tone.NOTE)
-
     @Slot(int, float)
     def _on_progressed(self, job_id: int, fraction: float) -> None:
         activity = self._current_activity()
@@ -357,15 +326,18 @@ class MainWindow(QMainWindow):
     def _update_activity(self) -> None:
         activity = self._current_activity()
         stage = activity.stage if activity is not None else None
-        text = activity_text(stage) if stage is not None else ""
-        self.activity.show_activity(text, can_cancel=stage is not Stage.LOADING_MODEL)
+        left = len(self.exports.activities)
+        text = activity_text(stage, left) if stage is not None else ""
+        can_cancel = stage not in (Stage.LOADING_MODEL, Stage.STOPPING)
+        self.activity.show_activity(text, can_cancel=can_cancel)
         if self._closes_when_saved and not self.exports.activities:
             QTimer.singleShot(0, self, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
     @Slot()
     def _update_actions(self) -> None:
-        ready = abilities(self.coloring.document, self.coloring.model, self.history)
+        crashed, model = self._crashed.is_open, self.coloring.model
+        ready = abilities(self.coloring.document, model, self.history, crashed=crashed)
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())

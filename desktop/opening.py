@@ -94,13 +94,19 @@ class Opener(QObject):
         return Path(last) if last else dialogs.pictures_folder()
 
     def reopen(self, photos: Sequence[Remembered]) -> None:
-        """Open photos with the looks they had."""
+        """Open photos with the looks they had; what the user works on already stays as it is."""
         self.asked.emit()
+        edited = {item for item in self._album.items if item.has_unsaved_work}
         items = self._album.add_paths(photo.path for photo in photos)
+        restored = []
         for item, photo in zip(items, photos, strict=True):
-            item.look, item.sha256 = photo.look, photo.sha256
-        if items:
-            self.show(items[0].id)
+            if item not in edited:
+                item.look, item.sha256 = photo.look, photo.sha256
+                item.stack.clear()  # its steps led elsewhere
+                restored.append(item)
+        if restored:
+            current = self._album.current
+            self._read(current if current in restored else restored[0])
 
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
@@ -125,6 +131,9 @@ class Opener(QObject):
             if item.state is not State.DONE:
                 self._coloring.colorize()
             return
+        self._read(item)
+
+    def _read(self, item: Item) -> None:
         self._opening, self._is_pasting = item, False
         if item.photo is not None:
             self._coloring.open_photo(item.photo)

@@ -4,23 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal, Slot
+
 from desktop.messages import crashed_message
-from desktop.widgets.message_bar import MessageBar, Tone
 
 if TYPE_CHECKING:
     from desktop.opening import Opener
     from desktop.session import SessionJournal
+    from desktop.widgets.message_bar import MessageBar
 
 
-def offer_crashed(journal: SessionJournal, opener: Opener, messages: MessageBar) -> None:
-    """Offer the photos of crashed sessions, if there are any."""
+class CrashOffer(QObject):
+    """Offers the photos of crashed sessions until the user takes them or says no.
 
-    def reopen() -> None:
-        opener.reopen(journal.crashed.photos)
-        if journal.write():  # only now is the old journal not needed any more
-            journal.crashed.forget()
+    Who said no can still change their mind until the window closes.
 
-    count = len(journal.crashed.photos)
-    if count:
-        text, action = crashed_message(count)
-        messages.show_message(text, Tone.NOTE, action=action, then=reopen)
+    Signals:
+        changed(): see :attr:`is_open`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, journal: SessionJournal, opener: Opener, messages: MessageBar) -> None:
+        super().__init__(messages)
+        self._journal, self._opener, self._messages = journal, opener, messages
+        self._photos = journal.crashed.photos
+        self._is_declined = False
+        messages.declined.connect(self._on_declined)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to restore."""
+        return bool(self._photos)
+
+    def make(self) -> None:
+        """Say so, if there is anything to restore."""
+        if self._photos:
+            text, action = crashed_message(len(self._photos))
+            self._messages.offer(text, action, self.restore)
+
+    @Slot()
+    def restore(self) -> None:
+        """Open the photos again."""
+        photos, self._photos = self._photos, ()
+        self._messages.withdraw_offer()
+        self._opener.reopen(photos)
+        if self._journal.write():  # only now are the old journals not needed any more
+            self._journal.crashed.forget()
+        self.changed.emit()
+
+    def end(self) -> None:
+        """The window closes: what was declined is not offered again."""
+        if self._is_declined and self._photos:
+            self._journal.crashed.forget()
+
+    @Slot()
+    def _on_declined(self) -> None:
+        self._is_declined = True

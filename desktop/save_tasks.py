@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.engine_tasks import encoded, lively_encoding
+from desktop.engine_tasks import encoded, lively_encoding, model_for
 from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
 from engine.files.content import WriteOptions
 from engine.image_io import check_writable, read_photo, write_photo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QImage
 
@@ -48,7 +48,8 @@ class Subject:
     look: Look
     encoding: Encoding | None = None
     """What the network made of the photo with this look; else it is asked first."""
-    model: Model | None = None
+    loaded: Sequence[Model] = ()
+    """Models in memory: the first is the one chosen for all photos."""
     source: Photo | Path | None = None
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
@@ -83,7 +84,6 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
     """Return what is left to render, after whatever has to be done before."""
     look, encoding = subject.look, subject.encoding
     if encoding is None:
-        assert subject.model is not None
         assert subject.source is not None
         photo = subject.source
         if isinstance(photo, Path):
@@ -91,7 +91,8 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
                 look = read_sidecar(photo) or look
             photo = read_photo(photo)
         token.check()
-        encoding = encoded(subject.model, photo, look, (token, subject.recolor))
+        model = model_for(look.model, subject.loaded)
+        encoding = encoded(model, photo, look, (token, subject.recolor))
     return lively_encoding(encoding, look), look.settings
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
@@ -28,14 +29,26 @@ if TYPE_CHECKING:
     from engine.errors import EngineError
 
 
+@dataclass
+class _All:
+    """How far the saving of all photos is."""
+
+    left: set[Path] = field(default_factory=set)
+    saved: int = 0
+    failed: int = 0
+    stopped: int = 0
+
+
 class Saver(QObject):
     """Saves the photo that is shown, or all that are open.
 
     Signals:
-        told(text: str): how saving all of them went, if not well.
+        told(text: str): that some of all photos were not saved, though they should have been.
+        ended(text: str): how saving went otherwise.
     """
 
     told = Signal(str)
+    ended = Signal(str)
 
     def __init__(
         self,
@@ -49,7 +62,7 @@ class Saver(QObject):
         self._album, self._coloring, self._exports = album, coloring, exports
         self._settings, self._window = settings, window
         self._targets: dict[Path, Item] = {}
-        self._all_left, self._all_failed = 0, 0
+        self._all = _All()
         exports.saved.connect(self._on_saved)
         exports.dropped.connect(self._on_dropped)
         exports.rendered.connect(self._on_rendered)
@@ -100,8 +113,8 @@ class Saver(QObject):
 
     def ask_save_all(self) -> None:
         """Save all open photos into a folder, under names that are free."""
-        model, first = self._coloring.model, next(iter(self._album.items), None)
-        if model is None or first is None:
+        models, first = self._coloring.models, next(iter(self._album.items), None)
+        if not models or first is None:
             return
         beside = first.path.parent if first.path is not None else dialogs.pictures_folder()
         title = self.tr("Save all colored photos into a folder")
@@ -114,13 +127,15 @@ class Saver(QObject):
             self._targets[path] = item
             subject = Subject(
                 item.look,
-                model=model,
+                loaded=models,
                 source=item.source,
                 recolor=item.recolor,
                 may_have_sidecar=not item.was_shown,
             )
-            self._exports.save(subject, path, self._choices)
-        self._all_left, self._all_failed = len(self._album.items), 0
+            if not self._all.left:
+                self._all = _All()
+            self._all.left.add(path)
+            self._exports.save(subject, path, self._choices, is_one_of_all=True)
 
     def _subject(self, document: Document) -> Subject:
         """Return what to save: the colors that are there, if they are those of the look."""
@@ -128,7 +143,7 @@ class Saver(QObject):
             return Subject(document.look, document.encoding)
         return Subject(
             document.look,
-            model=self._coloring.model,
+            loaded=self._coloring.models,
             source=document.photo,
             recolor=document.recolor,
         )
@@ -164,25 +179,41 @@ class Saver(QObject):
         item = self._targets.pop(path, None)
         if item is not None and look is not None:
             item.saved_look = look
-        self._count(item)
+        if path in self._all.left:
+            self._all.saved += 1
+            self._count(path)
+        else:
+            self.ended.emit(self.tr("Saved as “%1”.").replace("%1", str(path)))
 
     @Slot(object, object)
     def _on_dropped(self, path: Path | None, error: EngineError | None) -> None:
         item = self._targets.pop(path, None) if path is not None else None
-        if item is not None and error is not None and self._all_left:
-            self._album.set_state(item, State.FAILED, error)
-        self._count(item, failed=True)
-
-    def _count(self, item: Item | None, *, failed: bool = False) -> None:
-        """Sum up when all photos have been saved, however many failed on the way."""
-        if item is None or not self._all_left:
+        if path is None or path not in self._all.left:
             return
-        self._all_left -= 1
-        self._all_failed += failed
-        if not self._all_left and self._all_failed:
+        if error is None:
+            self._all.stopped += 1
+        else:
+            self._all.failed += 1
+            if item is not None:
+                self._album.set_state(item, State.FAILED, error)
+        self._count(path)
+
+    def _count(self, path: Path) -> None:
+        """Sum up when the last photo has been saved, or not."""
+        done = self._all
+        done.left.discard(path)
+        if done.left:
+            return
+        if done.stopped:
+            text = self.tr("Stopped. Photos saved: %1. Photos not saved: %2.")
+            text = text.replace("%2", QLocale().toString(done.stopped + done.failed))
+            self.ended.emit(text.replace("%1", QLocale().toString(done.saved)))
+        elif done.failed:
             text = self.tr(
-                "%Ln photos were not saved: see the filmstrip for the reasons.",
-                "",
-                self._all_failed,
+                "%Ln photos were not saved: see the filmstrip for the reasons.", "", done.failed
             )
             self.told.emit(text)
+        else:
+            self.ended.emit(
+                self.tr("Photos saved: %1.").replace("%1", QLocale().toString(done.saved))
+            )

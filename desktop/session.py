@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import time
 import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,8 +28,8 @@ _FORMAT = 1
 _DELAY_MS = 400
 """A slider that is dragged is written once."""
 _MOST_BYTES = 1 << 24
-_KEPT_SECONDS = 30 * 24 * 3600
-"""Work that nobody asked for in a month is offered no more."""
+_MOST_ABSENT = 50
+"""Of journals none of whose photos is there, so many are kept: the newest."""
 
 
 @dataclass(frozen=True)
@@ -67,21 +66,18 @@ class SessionJournal(QObject):
     def write(self) -> bool:
         """Write what is open now; return whether the disk took it. It is tried again next time."""
         photos = [
-            {"path": str(item.path), "sha256": item.sha256, "look": look_to_json(item.look)}
+            Remembered(item.path, item.look, item.sha256)
             for item in self._album.items
             if item.path is not None
         ]
-        text = json.dumps({"kolorit": _FORMAT, "photos": photos}, ensure_ascii=False)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            if not self._lock.isLocked():
-                self._lock.tryLock(0)
-            with written_beside(self._path) as partial:
-                partial.write_text(text, encoding="utf-8")
         except OSError as error:
             logger.warning("the session is not journalled: %s", error)
             return False
-        return True
+        if not self._lock.isLocked():
+            self._lock.tryLock(0)
+        return _write(self._path, photos)
 
     def end(self) -> None:
         """Forget the session: the user closed the window.
@@ -101,36 +97,50 @@ class SessionJournal(QObject):
 
 
 class CrashedSessions:
-    """What instances left behind that ended without closing their window."""
+    """What instances left behind that ended without closing their window.
+
+    Nothing goes by age, as clocks jump. A journal goes when its photos are open again or were
+    declined; a photo whose disk is not here today stays in it.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._journals: list[Path] = []
-        self._photos: list[Remembered] = []
+        self._left: dict[Path, list[Remembered]] = {}
         for journal in _journals(folder):
-            if _is_old(journal):
-                journal.unlink(missing_ok=True)
-                continue
             with _claimed(journal) as is_left:
                 if is_left:
                     self._take(journal)
-
-    @property
-    def photos(self) -> tuple[Remembered, ...]:
-        """All that were open, without those that are gone from the disk since."""
-        return tuple(photo for photo in self._photos if photo.path.exists())
+        photos = {photo.path: photo for left in self._left.values() for photo in left}
+        self.photos = tuple(photo for photo in photos.values() if photo.path.exists())
+        """All that were open, as they were last, without those that are not there."""
+        self._drop_superseded()
 
     def forget(self) -> None:
-        """Remove the journals: the photos are open again, or nobody wanted them."""
-        for journal in self._journals:
-            journal.unlink(missing_ok=True)
-            journal.with_suffix(".lock").unlink(missing_ok=True)
+        """Remove what can be offered: it is open again, or nobody wants it."""
+        there = {photo.path for photo in self.photos}
+        for journal, photos in self._left.items():
+            absent = [photo for photo in photos if photo.path not in there]
+            if not absent:
+                _remove(journal)
+            elif len(absent) < len(photos):
+                _write(journal, absent)
 
     def _take(self, journal: Path) -> None:
         try:
-            self._photos += _read(journal)
+            photos = _read(journal)
         except (OSError, RecursionError, ValueError) as error:
             logger.warning("%s is no session: %s", journal, error)
-        self._journals.append(journal)
+            return
+        if photos:
+            self._left[journal] = photos
+        else:
+            _remove(journal)
+
+    def _drop_superseded(self) -> None:
+        there = {photo.path for photo in self.photos}
+        absent = [j for j, left in self._left.items() if there.isdisjoint(p.path for p in left)]
+        for journal in absent[:-_MOST_ABSENT]:
+            logger.warning("%s is forgotten: its photos are gone, as are newer ones", journal)
+            _remove(journal)
 
 
 @contextmanager
@@ -144,18 +154,43 @@ def _claimed(journal: Path) -> Iterator[bool]:
         lock.unlock()
 
 
-def _is_old(journal: Path) -> bool:
-    try:
-        return time.time() - journal.stat().st_mtime > _KEPT_SECONDS
-    except OSError:
-        return False
-
-
 def _journals(folder: Path) -> Sequence[Path]:
+    """Return all journals, the newest last."""
     try:
-        return sorted(folder.glob("*.json"))
+        return sorted(folder.glob("*.json"), key=_changed_at)
     except OSError:
         return ()
+
+
+def _changed_at(journal: Path) -> int:
+    try:
+        return journal.stat().st_mtime_ns
+    except OSError:  # another instance has just ended
+        return 0
+
+
+def _remove(journal: Path) -> None:
+    try:
+        journal.unlink(missing_ok=True)
+        journal.with_suffix(".lock").unlink(missing_ok=True)
+    except OSError as error:
+        logger.warning("the journal %s stays: %s", journal, error)
+
+
+def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
+    """Write a journal; return whether the disk took it."""
+    entries = [
+        {"path": str(photo.path), "sha256": photo.sha256, "look": look_to_json(photo.look)}
+        for photo in photos
+    ]
+    text = json.dumps({"kolorit": _FORMAT, "photos": entries}, ensure_ascii=False)
+    try:
+        with written_beside(journal) as partial:
+            partial.write_text(text, encoding="utf-8")
+    except OSError as error:
+        logger.warning("the session is not journalled: %s", error)
+        return False
+    return True
 
 
 def _read(journal: Path) -> list[Remembered]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from desktop import engine_tasks
 from desktop.album import Album, Item, State
+from desktop.document import Look
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ class ThumbnailController(QObject):
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
         self._item: Item | None = None
+        self._look = Look()
         self._job: int | None = None
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._next)
         album.items_changed.connect(self._soon.start)
+        album.current_changed.connect(self._soon.start)
         coloring.activities_changed.connect(self._soon.start)
         coloring.model_loaded.connect(self._next)
         engine.finished.connect(self._on_finished)
@@ -38,25 +41,33 @@ class ThumbnailController(QObject):
 
     @Slot()
     def _next(self) -> None:
-        model = self._coloring.model
-        if self._job is not None or model is None or self._coloring.activities:
+        models = self._coloring.models
+        if self._job is not None or not models or self._coloring.activities:
             return
         missing = (
             item
             for item in self._album.items
-            if item.thumbnail is None and item.state is not State.FAILED
+            if item.state is not State.FAILED
+            and (item.thumbnail is None or self._is_outdated(item))
         )
         self._item = next(missing, None)
         if self._item is not None:
-            task = engine_tasks.make_thumbnail(model, self._item.source)
+            self._look = self._item.look
+            task = engine_tasks.make_thumbnail(
+                models, self._item.source, self._look, recolor=self._item.recolor
+            )
             self._job = self._engine.submit(task)
+
+    def _is_outdated(self, item: Item) -> bool:
+        """Whether the user has left a photo with another look."""
+        return item is not self._album.current and item.thumbnail_look != item.look
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
         if job_id != self._job or self._item is None:
             return
         assert isinstance(result, QImage)
-        self._album.set_thumbnail(self._item, result)
+        self._album.set_thumbnail(self._item, result, self._look)
         if self._item.state is State.WAITING:
             self._album.set_state(self._item, State.DONE)
         self._on_ended(job_id)

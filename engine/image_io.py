@@ -117,7 +117,7 @@ def write_photo(
         rgb: (H, W, 3), uint8 or uint16; JPEG and WebP round to 8 bits.
         options: Transparency, metadata and how to compress.
         overwrite: Whether an existing file may be replaced.
-        token: Checked last before the file appears under its name.
+        token: Checked while it is written, and last before the file appears under its name.
 
     Returns:
         What the format had no place for.
@@ -136,13 +136,13 @@ def write_photo(
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)
     with memory_errors("cpu"), writing(path), written_beside(path) as partial:
         content = _content(rgb, options)
+        content.token = token or content.token
         if rgb.dtype == np.uint16 and file_format not in DEEP_FORMATS:
             content.losses.append(Loss.DEPTH)
         _WRITERS[file_format](partial, content, options)
         if options.claim is not None:
             sign(partial, file_format, options.claim)
-        if token is not None:
-            token.check()
+        content.token.check()
     return tuple(content.losses)
 
 

@@ -31,9 +31,9 @@ def gray_pixels(height, width, seed=0):
     return np.repeat(gray, 3, axis=2)
 
 
-def save_tiny_kolorit(path):
+def save_tiny_kolorit(path, seed=0):
     """A small flagship network with random weights: distributions, hints and all."""
-    torch.manual_seed(0)
+    torch.manual_seed(seed)
     config = {"widths": [32, 16, 16], "heads": 4, "attention_blocks": 1}
     header = Header(ARCHITECTURES["kolorit-2"], config, 64, {"recipe": "test"})
     network = header.arch.build(config)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
@@ -123,9 +133,12 @@ class Filmstrip(QListWidget):
         self._current_id = item_id
         with QSignalBlocker(self):
             for entry in self._entries():
-                if entry.data(_ID) == item_id:
-                    self.setCurrentItem(entry)
-                    self.scrollToItem(entry)
+                if entry.data(_ID) != item_id:
+                    continue
+                if entry is not self.currentItem():
+                    # by itself Qt would add it to what is selected, and so to what Delete closes
+                    self.setCurrentItem(entry, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollToItem(entry)
 
     @Slot(bool)
     def set_picking(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal

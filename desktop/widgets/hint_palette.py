@@ -78,6 +78,7 @@ class HintPalette(QFrame):
         self.remove.setVisible(can_remove)
         self._show_swatches(self.choices, [])
         self._show_swatches(self.recent, [])
+        self._recent_title.hide()
         self.square.show_plane(QImage(), None)
         self._place(anchor)
         self.show()

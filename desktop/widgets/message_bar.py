@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -25,14 +26,30 @@ class Tone(Enum):
     ERROR = "#8f2f2f", "error"
 
 
+@dataclass(frozen=True)
+class _Message:
+    text: str
+    tone: Tone
+    action: str = ""
+    then: Callable[[], object] | None = None
+
+
 class MessageBar(QFrame):
-    """Hidden until there is something to say; may offer one thing to do about it."""
+    """Hidden until there is something to say; may offer one thing to do about it.
+
+    An offer waits behind other messages until it is answered.
+
+    Signals:
+        declined(): the user closed the offer.
+    """
+
+    declined = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
-        self._tone = Tone.NOTE
-        self._then: Callable[[], object] | None = None
+        self._shown: _Message | None = None
+        self._offer: _Message | None = None
         self._icon, self._label = QLabel(), QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are not markup
@@ -40,7 +57,7 @@ class MessageBar(QFrame):
         self._action.clicked.connect(self._on_action)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
@@ -77,11 +94,24 @@ class MessageBar(QFrame):
             action: What a button says, if there is something to do about it.
             then: What the button does.
         """
-        self._tone, self._then = tone, then
-        self._label.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        ground, icon = tone.value
+        self._show(_Message(text, tone, action, then))
+
+    def offer(self, text: str, action: str, then: Callable[[], object]) -> None:
+        """Show a message now and whenever there is no other, until the user answers."""
+        self._offer = _Message(text, Tone.NOTE, action, then)
+        self._show(self._offer)
+
+    def withdraw_offer(self) -> None:
+        """Offer no more: the user has found another way."""
+        self._offer = None
+        self.clear_message()
+
+    def _show(self, message: _Message) -> None:
+        self._shown = message
+        self._label.setText(message.text)
+        self._action.setText(message.action)
+        self._action.setVisible(bool(message.action))
+        ground, icon = message.tone.value
         palette = self.palette()
         for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Highlight):
             palette.setColor(role, QColor(ground))
@@ -89,16 +119,31 @@ class MessageBar(QFrame):
         self.setPalette(palette)
         self._icon.setPixmap(themed_icon(icon, palette).pixmap(_ICON))
         self._close.setIcon(themed_icon("close", palette))
-        said = self.tr("Error: %1") if tone is Tone.ERROR else self.tr("Note: %1")
-        self.setAccessibleName(said.replace("%1", text))
+        is_error = message.tone is Tone.ERROR
+        said = self.tr("Error: %1") if is_error else self.tr("Note: %1")
+        self.setAccessibleName(said.replace("%1", message.text))
         self.show()
 
     def clear_message(self, tone: Tone | None = None) -> None:
-        """Hide the bar, or only if its message has this tone."""
-        if tone in (None, self._tone):
-            self.hide()
+        """Take the message away, or only if it has this tone; an offer comes back."""
+        shown = self._shown
+        if shown is None or shown is self._offer or tone not in (None, shown.tone):
+            return
+        self._shown = None
+        self.hide()
+        if self._offer is not None:
+            self._show(self._offer)
 
     def _on_action(self) -> None:
+        message = self._shown
+        if message is self._offer:
+            self._offer = None
         self.clear_message()
-        if self._then is not None:
-            self._then()
+        if message is not None and message.then is not None:
+            message.then()
+
+    def _on_close(self) -> None:
+        if self._shown is self._offer:
+            self._offer = None
+            self.declined.emit()
+        self.clear_message()

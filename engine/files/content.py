@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+from engine.cancel import CancelToken
 from engine.metadata import Metadata
 
 if TYPE_CHECKING:
@@ -61,3 +62,5 @@ class Content:
     """Of which ``icc`` is what the file will embed."""
     losses: list[Loss] = field(default_factory=list)
     """Writers add to it."""
+    token: CancelToken = field(default_factory=CancelToken)
+    """Checked by writers that take more than a second for large photos."""

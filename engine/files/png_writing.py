@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 import imagecodecs
@@ -20,12 +21,15 @@ from engine.files.iptc import png_text_of_records
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from engine.cancel import CancelToken
     from engine.files.content import Content, WriteOptions
     from engine.metadata import Metadata
+    from engine.photo import Pixels
 
 _HEADER_LENGTH = 8 + 25
 """Of the signature and the first chunk, IHDR, behind which the others may stand."""
 _LEVEL = 3
+_SECONDS_BETWEEN_CHECKS = 0.1
 _INCHES_PER_METER = 1 / 0.0254
 
 
@@ -34,12 +38,28 @@ def write_png(path: Path, content: Content, options: WriteOptions) -> None:  # n
     pixels = content.rgb
     if content.alpha is not None:
         pixels = np.dstack((pixels, content.alpha))
-    encoded = memoryview(imagecodecs.png_encode(np.ascontiguousarray(pixels), level=_LEVEL))
+    encoded = memoryview(_encoded(np.ascontiguousarray(pixels), content.token))
     with path.open("wb") as file:
         file.write(encoded[:_HEADER_LENGTH])
         for kind, value in _chunks(content.metadata):
             file.write(_chunk(kind, value))
         file.write(encoded[_HEADER_LENGTH:])
+
+
+def _encoded(pixels: Pixels, token: CancelToken) -> bytes:
+    """Compress in a thread: libpng cannot be stopped, but who has cancelled need not wait for it.
+
+    Raises:
+        Cancelled: If the token was set; the thread ends by itself, and nobody sees its result.
+    """
+    thread = ThreadPoolExecutor(1, "png")
+    try:
+        result = thread.submit(imagecodecs.png_encode, pixels, level=_LEVEL)
+        while not wait((result,), _SECONDS_BETWEEN_CHECKS).done:
+            token.check()
+        return result.result()
+    finally:
+        thread.shutdown(wait=False)
 
 
 def _chunks(metadata: Metadata) -> list[tuple[bytes, bytes]]:

@@ -6,6 +6,7 @@ References:
 
 from __future__ import annotations
 
+import io
 import os
 import struct
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,6 +21,9 @@ from engine.files.ifd import byte_order, directory_bytes, first_directory, read_
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from _typeshed import ReadableBuffer
+
+    from engine.cancel import CancelToken
     from engine.files.content import WriteOptions
     from engine.files.ifd import Entry
 
@@ -30,6 +34,20 @@ _STAND_IN = 1
 """tifffile refuses to write tags that point to directories: until they are linked, the number
 before each, unused in TIFF, holds its place."""
 _STRIP_BYTES = 1 << 18
+_BYTES_AT_A_TIME = 1 << 23
+"""Compressed before the file is asked to take them, and who waits may stop it."""
+
+
+class _StoppableFile(io.FileIO):
+    """A new file that takes nothing more once somebody has cancelled."""
+
+    def __init__(self, path: Path, token: CancelToken) -> None:
+        super().__init__(path, "wb")
+        self._token = token
+
+    def write(self, some: ReadableBuffer, /) -> int:
+        self._token.check()
+        return super().write(some)
 
 
 def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
@@ -48,12 +66,16 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
     if content.alpha is not None:
         pixels, fields["extrasamples"] = np.dstack((pixels, content.alpha)), ["unassalpha"]
     row_bytes = pixels.nbytes // pixels.shape[0]
-    with tifffile.TiffWriter(path, byteorder=order) as writer:
+    with (
+        _StoppableFile(path, content.token) as file,
+        tifffile.TiffWriter(file, byteorder=order) as writer,
+    ):
         writer.write(
             pixels,
             compression=_COMPRESSIONS[options.compression],
             rowsperstrip=max(1, _STRIP_BYTES // row_bytes),
             extratags=_extra_tags(content, entries, list(children)),
+            buffersize=_BYTES_AT_A_TIME,
             **fields,
         )
     if children:

@@ -19,6 +19,14 @@
         <source>Saving…</source>
         <translation>Guardando…</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Saving… Photos left: %1</source>
+        <translation>Guardando… Fotos que faltan: %1</translation>
+    </message>
 </context>
 <context>
     <name>ActivityBar</name>
@@ -565,6 +573,10 @@
         <translation>&amp;Pegar</translation>
     </message>
     <message>
+        <source>&amp;Restore the last session</source>
+        <translation>&amp;Restaurar la última sesión</translation>
+    </message>
+    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Guardar como…</translation>
     </message>
@@ -1060,10 +1072,6 @@
         <translation>La foto aún se está guardando; Kolorit se cerrará después.</translation>
     </message>
     <message>
-        <source>Saved as “%1”.</source>
-        <translation>Guardada como «%1».</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>Imagen pegada</translation>
     </message>
@@ -1229,12 +1237,24 @@
         <source>Save all colored photos into a folder</source>
         <translation>Guardar todas las fotos coloreadas en una carpeta</translation>
     </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Guardada como «%1».</translation>
+    </message>
+    <message>
+        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
+        <translation>Detenido. Fotos guardadas: %1. Fotos no guardadas: %2.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
         <translation>
             <numerusform>%Ln foto no se ha guardado: la tira de fotos dice por qué.</numerusform>
             <numerusform>%Ln fotos no se han guardado: la tira de fotos dice por qué.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Photos saved: %1.</source>
+        <translation>Fotos guardadas: %1.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1333,10 @@
 <context>
     <name>Steps</name>
     <message>
+        <source>another model</source>
+        <translation>otro modelo</translation>
+    </message>
+    <message>
         <source>another version</source>
         <translation>otra versión</translation>
     </message>
@@ -1386,20 +1410,24 @@
         <source>whole, lively</source>
         <translation>conjunto, viva</translation>
     </message>
-    <message>
-        <source>details, lively</source>
-        <translation>detalles, viva</translation>
-    </message>
 </context>
 <context>
     <name>Viewer</name>
     <message>
-        <source>Photo, before and after</source>
-        <translation>Foto, antes y después</translation>
+        <source>The arrow keys move the photo with Shift.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Arrow keys move the split line, with Shift the photo.</source>
-        <translation>Las flechas mueven la línea divisoria; con Mayús, la foto.</translation>
+        <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,14 @@
         <source>Saving…</source>
         <translation>Enregistrement…</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Saving… Photos left: %1</source>
+        <translation>Enregistrement… Photos restantes&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>ActivityBar</name>
@@ -565,6 +573,10 @@
         <translation>Co&amp;ller</translation>
     </message>
     <message>
+        <source>&amp;Restore the last session</source>
+        <translation>&amp;Rétablir la dernière session</translation>
+    </message>
+    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Enregistrer sous…</translation>
     </message>
@@ -1060,10 +1072,6 @@
         <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
     </message>
     <message>
-        <source>Saved as “%1”.</source>
-        <translation>Enregistrée sous «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>Image collée</translation>
     </message>
@@ -1229,12 +1237,24 @@
         <source>Save all colored photos into a folder</source>
         <translation>Enregistrer toutes les photos colorisées dans un dossier</translation>
     </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Enregistrée sous «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
+        <translation>Arrêté. Photos enregistrées&#xa0;: %1. Photos non enregistrées&#xa0;: %2.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
         <translation>
             <numerusform>%Ln photo n’a pas été enregistrée&#xa0;: la bande de photos dit pourquoi.</numerusform>
             <numerusform>%Ln photos n’ont pas été enregistrées&#xa0;: la bande de photos dit pourquoi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Photos saved: %1.</source>
+        <translation>Photos enregistrées&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1333,10 @@
 <context>
     <name>Steps</name>
     <message>
+        <source>another model</source>
+        <translation>autre modèle</translation>
+    </message>
+    <message>
         <source>another version</source>
         <translation>autre version</translation>
     </message>
@@ -1386,20 +1410,24 @@
         <source>whole, lively</source>
         <translation>ensemble, vive</translation>
     </message>
-    <message>
-        <source>details, lively</source>
-        <translation>détails, vive</translation>
-    </message>
 </context>
 <context>
     <name>Viewer</name>
     <message>
-        <source>Photo, before and after</source>
-        <translation>Photo, avant et après</translation>
+        <source>The arrow keys move the photo with Shift.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Arrow keys move the split line, with Shift the photo.</source>
-        <translation>Les flèches déplacent la ligne de séparation&#xa0;; avec Maj, la photo.</translation>
+        <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,14 @@
         <source>Saving…</source>
         <translation>Сохранение…</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Остановка…</translation>
+    </message>
+    <message>
+        <source>Saving… Photos left: %1</source>
+        <translation>Сохранение… Осталось фото: %1</translation>
+    </message>
 </context>
 <context>
     <name>ActivityBar</name>
@@ -574,6 +582,10 @@
         <translation>Вст&amp;авить</translation>
     </message>
     <message>
+        <source>&amp;Restore the last session</source>
+        <translation>&amp;Восстановить прошлый сеанс</translation>
+    </message>
+    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Сохранить как…</translation>
     </message>
@@ -1069,10 +1081,6 @@
         <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
     </message>
     <message>
-        <source>Saved as “%1”.</source>
-        <translation>Сохранено как «%1».</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>Вставленная картинка</translation>
     </message>
@@ -1238,6 +1246,14 @@
         <source>Save all colored photos into a folder</source>
         <translation>Сохранить все раскрашенные фото в папку</translation>
     </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Сохранено как «%1».</translation>
+    </message>
+    <message>
+        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
+        <translation>Остановлено. Сохранено фото: %1. Не сохранено: %2.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
         <translation>
@@ -1245,6 +1261,10 @@
             <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
             <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Photos saved: %1.</source>
+        <translation>Сохранено фото: %1.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1343,10 @@
 <context>
     <name>Steps</name>
     <message>
+        <source>another model</source>
+        <translation>другая модель</translation>
+    </message>
+    <message>
         <source>another version</source>
         <translation>другой вариант</translation>
     </message>
@@ -1396,20 +1420,24 @@
         <source>whole, lively</source>
         <translation>целое, сочный</translation>
     </message>
-    <message>
-        <source>details, lively</source>
-        <translation>детали, сочный</translation>
-    </message>
 </context>
 <context>
     <name>Viewer</name>
     <message>
-        <source>Photo, before and after</source>
-        <translation>Фото до и после</translation>
+        <source>The arrow keys move the photo with Shift.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Arrow keys move the split line, with Shift the photo.</source>
-        <translation>Стрелки двигают линию раздела, с Shift — фото.</translation>
+        <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import dialogs
+from desktop import dialogs, save_tasks
 from desktop.album import Album, State
 from desktop.document import Look
 from desktop.incoming import photos_in
@@ -289,6 +289,44 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     assert opened.album.items[1].state is State.FAILED
 
 
+def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate):
+    real, second, begun = save_tasks.save, gate(), []
+
+    def save(subject, path, choices):
+        begun.append(path)
+        task = real(subject, path, choices)
+
+        def stopped_midway(token, report):
+            second(token, report)
+            return task(token, report)
+
+        return stopped_midway if len(begun) == 2 else task
+
+    monkeypatch.setattr(save_tasks, "save", save)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(second.entered.is_set, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.activity.text == "Saving… Photos left: 2")
+    with qtbot.waitSignal(opened.saver.ended, timeout=1_000) as ended:
+        qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
+        assert opened.activity.text == "Stopping…"
+        assert opened.activity.cancel.isHidden()
+        second.release.set()
+    assert ended.args == ["Stopped. Photos saved: 1. Photos not saved: 2."]
+    assert opened.messages.text == ended.args[0]
+    assert [path.name for path in folder.iterdir()] == ["scan-1-color.png"]
+    assert read_photo(begun[0]).size == (20, 30)
+    assert opened.activity.isHidden()
+    monkeypatch.setattr(save_tasks, "save", real)
+    with qtbot.waitSignal(opened.saver.ended, timeout=10_000) as ended:
+        opened.actions_by_name["save-all"].trigger()
+    assert ended.args == ["Photos saved: 3."]
+    assert opened.messages.text == "Photos saved: 3."
+    assert len(list(folder.iterdir())) == 4
+
+
 def test_looks_kept_beside_photos_count_when_all_are_saved(
     qtbot, window, scans, tmp_path, monkeypatch
 ):
@@ -317,6 +355,37 @@ def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
     choose(qtbot, window, 1)
     choose(qtbot, window, 0)
     assert strength.value == 100
+
+
+def test_a_thumbnail_shows_what_the_user_made_of_the_photo(qtbot, opened):
+    first = opened.album.items[0]
+    colored = first.thumbnail.pixelColor(10, 10)
+    assert colored.red() > colored.green()
+    opened.adjust.rows["strength"].box.setValue(0)
+    choose(qtbot, opened, 1)
+    qtbot.waitUntil(lambda: first.thumbnail_look == first.look)
+    gray = first.thumbnail.pixelColor(10, 10)
+    assert abs(gray.red() - gray.green()) <= 1
+
+
+def test_only_the_photo_that_was_added_is_selected(qtbot, opened, tmp_path):
+    write_photo(tmp_path / "new.png", gray_pixels(20, 30))
+    with qtbot.waitSignal(opened.opener.shown):
+        drop(opened, files(tmp_path / "new.png"))
+    assert opened.filmstrip.selected_ids == [opened.album.current.id]
+
+
+def test_several_stay_selected_when_one_of_them_is_shown(qtbot, opened):
+    strip = opened.filmstrip
+    place = strip.visualItemRect(strip.item(1)).center()
+    with qtbot.waitSignal(opened.opener.shown):
+        qtbot.mouseClick(
+            strip.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            place,
+        )
+    assert strip.selected_ids == [item.id for item in opened.album.items[:2]]
 
 
 def test_the_keyboard_stays_in_the_filmstrip(qtbot, opened):

@@ -1,6 +1,7 @@
 """A crash loses no work: the journal, and what a new window makes of it."""
 
 import json
+import os
 
 import pytest
 from PySide6.QtCore import QLockFile, Qt
@@ -10,13 +11,14 @@ from desktop.document import Look
 from desktop.look_json import look_from_json, look_to_json
 from desktop.main_window import MainWindow
 from desktop.session import CrashedSessions
+from desktop.widgets.message_bar import Tone
 from engine.hint_values import Hint
 from engine.image_io import write_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
 
-LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),))
+LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "greenish")
 
 
 @pytest.fixture
@@ -96,13 +98,130 @@ def test_the_photos_of_a_living_window_are_not_offered(
     assert reborn(qtbot, engine, settings, sessions).messages.text == ""
 
 
-def test_photos_that_are_gone_are_not_offered(tmp_path, photos):
-    tree = {"kolorit": 1, "photos": [{"path": str(path)} for path in (*photos, tmp_path / "gone")]}
-    (tmp_path / "left.json").write_text(json.dumps(tree))
+def leave(folder, *photos, name="left", look=LOOK, at=None):
+    """A journal as a crash leaves it, last changed at a time."""
+    folder.mkdir(exist_ok=True)
+    entries = [{"path": str(photo), "look": look_to_json(look)} for photo in photos]
+    journal = folder / f"{name}.json"
+    journal.write_text(json.dumps({"kolorit": 1, "photos": entries}))
+    if at is not None:
+        os.utime(journal, (at, at))
+    return journal
+
+
+@pytest.fixture
+def after_crash(qtbot, engine, settings, sessions, photos, tiny_models):
+    """A window that begins after a crash with both photos open, and their journal."""
+    journal = leave(sessions, *photos)
+    return reborn(qtbot, engine, settings, sessions), journal
+
+
+def test_the_offer_outlasts_another_photo(qtbot, after_crash, tmp_path, photos):
+    window, journal = after_crash
+    write_photo(tmp_path / "new.png", gray_pixels(20, 30))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(tmp_path / "new.png"))
+    assert "were open: 2." in window.messages.text
+    window.messages.show_message("Something else.", Tone.NOTE)
+    qtbot.mouseClick(window.messages._close, Qt.MouseButton.LeftButton)
+    assert "were open: 2." in window.messages.text
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
+    assert [item.path for item in window.album.items] == [tmp_path / "new.png", *photos]
+    assert window.coloring.document.look == LOOK
+    assert window.messages.text == ""
+    assert not journal.exists()
+
+
+def test_who_declined_finds_the_offer_in_the_menu_until_the_window_closes(
+    qtbot, after_crash, photos
+):
+    window, journal = after_crash
+    restore = window.actions_by_name["restore"]
+    assert restore.isEnabled()
+    qtbot.mouseClick(window.messages._close, Qt.MouseButton.LeftButton)
+    assert window.messages.text == ""
+    assert journal.exists()
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        restore.trigger()
+    assert [item.path for item in window.album.items] == photos
+    assert not restore.isEnabled()
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("declines", [False, True])
+def test_only_what_was_declined_is_not_offered_again(qtbot, after_crash, sessions, declines):
+    window, _ = after_crash
+    if declines:
+        qtbot.mouseClick(window.messages._close, Qt.MouseButton.LeftButton)
+    window.closeEvent(QCloseEvent())
+    assert len(CrashedSessions(sessions).photos) == (0 if declines else 2)
+
+
+def test_nothing_to_restore_leaves_the_command_off(window):
+    assert not window.actions_by_name["restore"].isEnabled()
+
+
+def test_what_was_done_since_is_not_replaced_by_what_is_restored(qtbot, after_crash, photos):
+    window, _ = after_crash
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[1]))
+    window.adjust.rows["strength"].box.setValue(90)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["restore"].trigger()
+    looks = {item.path: item.look for item in window.album.items}
+    assert looks[photos[0]] == LOOK
+    assert looks[photos[1]].settings.strength == 0.9
+
+
+def test_a_photo_that_is_open_and_untouched_gets_its_look_back(qtbot, after_crash, photos):
+    window, _ = after_crash
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[1]))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["restore"].trigger()
+    assert window.coloring.document.title == "b.png"
+    assert window.coloring.document.look == LOOK
+
+
+@pytest.mark.parametrize("at", [0, 4e9])
+def test_no_clock_makes_a_crashed_session_go(tmp_path, photos, at):
+    leave(tmp_path, *photos, at=at)
+    assert len(CrashedSessions(tmp_path).photos) == 2
+
+
+def test_of_two_sessions_the_later_look_counts(tmp_path, photos):
+    leave(tmp_path, photos[0], name="a", at=2_000)
+    leave(tmp_path, photos[0], name="b", at=1_000, look=Look())
+    assert [photo.look for photo in CrashedSessions(tmp_path).photos] == [LOOK]
+
+
+def test_photos_whose_disk_is_away_are_kept_for_another_day(tmp_path, photos):
+    away = tmp_path / "disk" / "away.png"
+    journal = leave(tmp_path, *photos, away)
     found = CrashedSessions(tmp_path)
     assert [photo.path for photo in found.photos] == photos
     found.forget()
-    assert not (tmp_path / "left.json").exists()
+    assert journal.exists()
+    away.parent.mkdir()
+    write_photo(away, gray_pixels(20, 30))
+    again = CrashedSessions(tmp_path)
+    assert [(photo.path, photo.look) for photo in again.photos] == [(away, LOOK)]
+    again.forget()
+    assert not journal.exists()
+
+
+def test_journals_of_photos_that_are_gone_do_not_pile_up(tmp_path):
+    for number in range(55):
+        leave(tmp_path, tmp_path / "gone", name=f"{number:02}", at=1_000 + number)
+    CrashedSessions(tmp_path)
+    assert sorted(path.stem for path in tmp_path.glob("*.json"))[0] == "05"
+
+
+def test_a_session_without_photos_leaves_nothing(tmp_path):
+    journal = leave(tmp_path)
+    assert CrashedSessions(tmp_path).photos == ()
+    assert not journal.exists()
 
 
 @pytest.mark.parametrize(
@@ -148,6 +267,9 @@ def test_a_look_survives_the_way_to_json_and_back():
         {"vividness": 0},
         {"size": 1},
         {"size": 2.5},
+        {"model": 3},
+        {"model": "../elsewhere/foreign.safetensors"},
+        {"model": "long" * 20},
         {"hints": {}},
         {"hints": [{}]},
         {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]},

@@ -3,12 +3,15 @@
 import json
 import shutil
 import subprocess
+import threading
 from dataclasses import replace
 
+import imagecodecs
 import numpy as np
 import pytest
 from PIL import Image
 
+from engine.cancel import Cancelled, CancelToken
 from engine.errors import ImageError, ImageProblem
 from engine.files import xmp
 from engine.files.content import Loss, WriteOptions
@@ -253,3 +256,37 @@ def test_two_writes_give_the_same_bytes(tmp_path):
 def test_a_quality_out_of_range_is_a_caller_bug(quality):
     with pytest.raises(ValueError, match="quality"):
         WriteOptions(quality=quality)
+
+
+def test_who_cancels_does_not_wait_for_libpng(tmp_path, monkeypatch):
+    token, goes_on, ended = CancelToken(), threading.Event(), threading.Event()
+
+    def slow(*_, **__):
+        token.cancel()
+        assert goes_on.wait(5)
+        ended.set()
+
+    monkeypatch.setattr(imagecodecs, "png_encode", slow)
+    with pytest.raises(Cancelled):
+        write_photo(tmp_path / "out.png", np.zeros((4, 4, 3), np.uint8), token=token)
+    assert not ended.is_set()
+    assert list(tmp_path.iterdir()) == []
+    goes_on.set()
+    assert ended.wait(5)
+
+
+def test_a_tiff_is_stopped_on_the_way(tmp_path):
+    class StopsLater(CancelToken):
+        checks = 0
+
+        def check(self):
+            self.checks += 1
+            if self.checks == 4:
+                self.cancel()
+            super().check()
+
+    token = StopsLater()
+    with pytest.raises(Cancelled):
+        write_photo(tmp_path / "out.tif", np.zeros((3000, 3000, 3), np.uint16), token=token)
+    assert token.checks == 4  # and not again when all is written
+    assert list(tmp_path.iterdir()) == []
