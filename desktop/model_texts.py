@@ -23,6 +23,14 @@ SUMMARIES = (
         "Models",
         "Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Models",
+        "Told by a second network what the photo shows; still nearly sepia. To compare with.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Models",
+        "Taught by three critics, too briefly: misplaced orange and blue. To compare with.",
+    ),
 )
 """Those of the manifest, word for word: from here they reach the translators."""
 

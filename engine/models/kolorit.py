@@ -23,7 +23,7 @@ _HINT_PLANES = 3
 _TINY = 1e-6
 _MOST_BLOCKS = 64
 _SANE = (0.01, 10.0)
-_MOST = 4.0
+_MOST = 10.0
 
 
 @dataclass(frozen=True)

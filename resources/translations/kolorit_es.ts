@@ -1105,6 +1105,14 @@
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Cielos, árboles, casas y calles en colores apagados; las personas quedan pardas. Pequeño y rápido.</translation>
     </message>
+    <message>
+        <source>Told by a second network what the photo shows; still nearly sepia. To compare with.</source>
+        <translation>Una segunda red le dice qué muestra la foto; aun así, casi sepia. Para comparar.</translation>
+    </message>
+    <message>
+        <source>Taught by three critics, too briefly: misplaced orange and blue. To compare with.</source>
+        <translation>Enseñado por tres críticos, demasiado poco tiempo: naranjas y azules fuera de lugar. Para comparar.</translation>
+    </message>
 </context>
 <context>
     <name>Opener</name>

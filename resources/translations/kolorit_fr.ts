@@ -1105,6 +1105,14 @@
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Ciels, arbres, maisons et rues en couleurs sourdes&#xa0;; les personnes restent brunâtres. Petit et rapide.</translation>
     </message>
+    <message>
+        <source>Told by a second network what the photo shows; still nearly sepia. To compare with.</source>
+        <translation>Un second réseau lui dit ce que montre la photo&#xa0;; presque sépia malgré tout. Pour comparer.</translation>
+    </message>
+    <message>
+        <source>Taught by three critics, too briefly: misplaced orange and blue. To compare with.</source>
+        <translation>Formé par trois critiques, trop brièvement&#xa0;: de l’orange et du bleu mal placés. Pour comparer.</translation>
+    </message>
 </context>
 <context>
     <name>Opener</name>

@@ -1114,6 +1114,14 @@
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Небо, деревья, дома и улицы в приглушённых цветах; люди остаются коричневатыми. Маленькая и быстрая.</translation>
     </message>
+    <message>
+        <source>Told by a second network what the photo shows; still nearly sepia. To compare with.</source>
+        <translation>Вторая сеть подсказывает, что на снимке; всё равно почти сепия. Для сравнения.</translation>
+    </message>
+    <message>
+        <source>Taught by three critics, too briefly: misplaced orange and blue. To compare with.</source>
+        <translation>Обучена тремя критиками, но слишком недолго: оранжевый и синий не на месте. Для сравнения.</translation>
+    </message>
 </context>
 <context>
     <name>Opener</name>
