@@ -46,7 +46,7 @@ def write_png(path: Path, content: Content, options: WriteOptions) -> None:  # n
         file.write(encoded[_HEADER_LENGTH:])
 
 
-def _encoded(pixels: Pixels, token: CancelToken) -> bytes:
+def _encoded(pixels: Pixels, token: CancelToken) -> bytes | bytearray:
     """Compress in a thread: libpng cannot be stopped, but who has cancelled need not wait for it.
 
     Raises:
