@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """Everything the user decided about a photo's colors: what undo goes back to."""
+    """Everything the user decided about a photo: what undo goes back to, but for the page."""
 
     settings: RenderSettings = field(default_factory=RenderSettings)
     vividness: float = 1.0
     size: int | None = None
     """Short side in pixels at which the network sees the photo; None is the model's own."""
     hints: tuple[Hint, ...] = ()
+    page: int | None = None
+    """Of the photo's file, from 1; None is the largest."""
 
     def is_seen_like(self, other: Look) -> bool:
         """Whether the network would be asked the same."""

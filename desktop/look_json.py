@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SIZES = (32, 2048)
 _MOST_HINTS = 10_000
+_MOST_PAGES = 500
 
 
 def look_to_json(look: Look) -> dict[str, Any]:
@@ -25,6 +26,8 @@ def look_to_json(look: Look) -> dict[str, Any]:
         out["vividness"] = look.vividness
     if look.size is not None:
         out["size"] = look.size
+    if look.page is not None:
+        out["page"] = look.page
     if look.hints:
         out["hints"] = [
             {"row": hint.row, "column": hint.column, "ab": list(hint.ab)} for hint in look.hints
@@ -49,12 +52,16 @@ def look_from_json(tree: object) -> Look:
     if size is not None and (type(size) is not int or not _SIZES[0] <= size <= _SIZES[1]):
         msg = f"size is {_SIZES[0]} to {_SIZES[1]}, got {size!r}"
         raise ValueError(msg)
+    page = tree.get("page")
+    if page is not None and (type(page) is not int or not 1 <= page <= _MOST_PAGES):
+        msg = f"page is 1 to {_MOST_PAGES}, got {page!r}"
+        raise ValueError(msg)
     hints = tree.get("hints", [])
     if not isinstance(hints, list) or len(hints) > _MOST_HINTS:
         msg = "hints are a list"
         raise ValueError(msg)
     settings = RenderSettings(_number(tree, "strength", 1.0), _number(tree, "warmth", 0.0))
-    return Look(settings, vividness, size, tuple(_hint(entry) for entry in hints))
+    return Look(settings, vividness, size, tuple(_hint(entry) for entry in hints), page)
 
 
 def _hint(tree: object) -> Hint:

@@ -89,7 +89,7 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
         if isinstance(photo, Path):
             if subject.may_have_sidecar:
                 look = read_sidecar(photo) or look
-            photo = read_photo(photo)
+            photo = read_photo(photo, page=look.page)
         token.check()
         encoding = encoded(subject.model, photo, look, (token, subject.recolor))
     return lively_encoding(encoding, look), look.settings

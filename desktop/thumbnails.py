@@ -48,7 +48,7 @@ class ThumbnailController(QObject):
         )
         self._item = next(missing, None)
         if self._item is not None:
-            task = engine_tasks.make_thumbnail(model, self._item.source)
+            task = engine_tasks.make_thumbnail(model, self._item.source, self._item.look.page)
             self._job = self._engine.submit(task)
 
     @Slot(int, object)

@@ -104,7 +104,7 @@ def test_what_opening_left_behind_is_told(qtbot, window, tmp_path):
     page.save(tmp_path / "deep.tif", save_all=True, append_images=[page])
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(tmp_path / "deep.tif"))
-    assert "the other pages" in window.messages.text
+    assert window.messages.text == "This is page 1 of 2."
 
 
 def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
