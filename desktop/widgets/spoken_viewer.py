@@ -96,7 +96,7 @@ def tell_split(viewer: QWidget, split: float) -> None:
 def description(split: float | None) -> str:
     """Say where the line stands, if there is one, and which keys there are."""
     if split is None:
-        return translate("Viewer", "The arrow keys move the photo with Shift.")
+        return translate("Viewer", "With Shift, the arrow keys move the photo.")
     text = translate(
         "Viewer",
         "The original is left of the split line, which stands at %1 percent. The arrow keys move "

@@ -581,6 +581,10 @@
         <translation>Colori&amp;ser des dossiers entiers…</translation>
     </message>
     <message>
+        <source>Other pa&amp;ge…</source>
+        <translation>A&amp;utre page…</translation>
+    </message>
+    <message>
         <source>&amp;Color again</source>
         <translation>&amp;Coloriser à nouveau</translation>
     </message>
@@ -674,6 +678,14 @@
     <message>
         <source>Open photos</source>
         <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Autre page</translation>
+    </message>
+    <message>
+        <source>Page, from 1 to %1:</source>
+        <translation>Page, de 1 à %1&#xa0;:</translation>
     </message>
     <message>
         <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
@@ -791,6 +803,10 @@
     <message>
         <source>This model’s vividness cannot be changed. Choose another model.</source>
         <translation>La vivacité de ce modèle ne peut pas être changée. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This is page %1 of %2.</source>
+        <translation>Ceci est la page %1 sur %2.</translation>
     </message>
     <message>
         <source>more than 16 bits per channel</source>
@@ -1050,6 +1066,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
+    </message>
+    <message>
+        <source>Other page…</source>
+        <translation>Autre page…</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
@@ -1386,12 +1406,20 @@
 <context>
     <name>Viewer</name>
     <message>
-        <source>Photo, before and after</source>
-        <translation>Photo, avant et après</translation>
+        <source>With Shift, the arrow keys move the photo.</source>
+        <translation>Avec Maj, les flèches déplacent la photo.</translation>
     </message>
     <message>
-        <source>Arrow keys move the split line, with Shift the photo.</source>
-        <translation>Les flèches déplacent la ligne de séparation&#xa0;; avec Maj, la photo.</translation>
+        <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
+        <translation>L’original est à gauche de la ligne de séparation, placée à %1 pour cent. Les flèches déplacent la ligne&#xa0;; avec Maj, la photo.</translation>
+    </message>
+    <message>
+        <source>“%1”, before and after</source>
+        <translation>«&#xa0;%1&#xa0;», avant et après</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
     </message>
 </context>
 </TS>

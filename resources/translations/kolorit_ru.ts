@@ -590,6 +590,10 @@
         <translation>Раскрасить &amp;папки целиком…</translation>
     </message>
     <message>
+        <source>Other pa&amp;ge…</source>
+        <translation>Другая страни&amp;ца…</translation>
+    </message>
+    <message>
         <source>&amp;Color again</source>
         <translation>&amp;Раскрасить заново</translation>
     </message>
@@ -683,6 +687,14 @@
     <message>
         <source>Open photos</source>
         <translation>Открыть фото</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Другая страница</translation>
+    </message>
+    <message>
+        <source>Page, from 1 to %1:</source>
+        <translation>Страница, от 1 до %1:</translation>
     </message>
     <message>
         <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
@@ -800,6 +812,10 @@
     <message>
         <source>This model’s vividness cannot be changed. Choose another model.</source>
         <translation>Сочность этой модели не меняется. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>This is page %1 of %2.</source>
+        <translation>Это страница %1 из %2.</translation>
     </message>
     <message>
         <source>more than 16 bits per channel</source>
@@ -1059,6 +1075,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
+    </message>
+    <message>
+        <source>Other page…</source>
+        <translation>Другая страница…</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
@@ -1396,12 +1416,20 @@
 <context>
     <name>Viewer</name>
     <message>
-        <source>Photo, before and after</source>
-        <translation>Фото до и после</translation>
+        <source>With Shift, the arrow keys move the photo.</source>
+        <translation>С клавишей Shift стрелки двигают фото.</translation>
     </message>
     <message>
-        <source>Arrow keys move the split line, with Shift the photo.</source>
-        <translation>Стрелки двигают линию раздела, с Shift — фото.</translation>
+        <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
+        <translation>Оригинал слева от линии раздела, которая стоит на %1 процентах. Стрелки двигают линию, с клавишей Shift — фото.</translation>
+    </message>
+    <message>
+        <source>“%1”, before and after</source>
+        <translation>«%1», до и после</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
     </message>
 </context>
 </TS>
