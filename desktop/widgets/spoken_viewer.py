@@ -60,7 +60,8 @@ class SpokenViewer(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, QAccessible.Role.Graphic)
         self._viewer = weakref.proxy(widget)
-        self._value = SplitValue(widget)  # type: ignore[arg-type] - see speak_of
+        # Python has no type for a QWidget that is Splittable
+        self._value = SplitValue(widget)  # type: ignore[arg-type]
 
     # Shiboken takes an address as a VoidPtr, also for nothing; it crashes on the int of its types
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Shiboken.VoidPtr:  # type: ignore[override]

@@ -22,7 +22,7 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
     assert opened.windowTitle() == "ramp.jpg – Kolorit"
     assert is_reddish(pixel(opened))
     off = {name for name, action in opened.actions_by_name.items() if not action.isEnabled()}
-    assert off == {"undo", "redo", "set-colors", "copy-colors", "paste-colors", "doubt"}
+    assert off == {"undo", "redo", "set-colors", "copy-colors", "paste-colors", "doubt", "page"}
     assert opened.activity.isHidden()
 
 
