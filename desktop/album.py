@@ -67,7 +67,7 @@ class Item:
     @property
     def has_unsaved_work(self) -> bool:
         """Whether closing would lose what the user decided."""
-        return self.look != (self.saved_look or Look())
+        return self.look != (self.saved_look or Look(page=self.look.page))
 
 
 class Album(QObject):
@@ -149,10 +149,19 @@ class Album(QObject):
             for item in self._items:
                 if item is not self._current:
                     own = item.look
-                    item.look = replace(self._current.look, hints=own.hints, model=own.model)
+                    item.look = replace(
+                        self._current.look, hints=own.hints, model=own.model, page=own.page
+                    )
                     item.was_shown = True  # what lies beside it no longer counts
                     item.stack.clear()  # its steps led elsewhere
             self.items_changed.emit()
+
+    def turn_to(self, item: Item, page: int) -> None:
+        """Go on with another page of a photo: the sliders stay, all else was the last page's."""
+        item.look = replace(item.look, page=page, hints=())
+        item.saved_look = item.thumbnail = None
+        item.stack.clear()
+        self.items_changed.emit()
 
     def set_state(self, item: Item, state: State, error: EngineError | None = None) -> None:
         """Say what has become of a photo, and if it failed, why."""

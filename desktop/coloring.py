@@ -131,9 +131,9 @@ class ColoringController(QObject):
             self._document.encoded_look = self._document.model = None
         self._start(Stage.LOADING_MODEL, engine_tasks.load_model(name, device))
 
-    def open_path(self, path: Path) -> None:
-        """Read a photo; the one open now stays until that has succeeded."""
-        self._start(Stage.OPENING, engine_tasks.open_photo(path))
+    def open_path(self, path: Path, page: int | None = None) -> None:
+        """Read a photo, or a page of it; the one open now stays until that has succeeded."""
+        self._start(Stage.OPENING, engine_tasks.open_photo(path, page))
 
     def open_photo(self, photo: Photo) -> None:
         """Open a photo that has been read before."""

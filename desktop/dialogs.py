@@ -90,6 +90,14 @@ def ask_name(parent: QWidget, title: str, suggestion: str | None) -> str:
     return name.strip() if accepted else ""
 
 
+def ask_page(parent: QWidget, page: int, pages: int) -> int | None:
+    """Ask for another page of a photo; None if the user changed their mind."""
+    title = translate("Dialogs", "Other page")
+    text = translate("Dialogs", "Page, from 1 to %1:").replace("%1", QLocale().toString(pages))
+    page, accepted = QInputDialog.getInt(parent, title, text, page, 1, pages)
+    return page if accepted else None
+
+
 def ask_stop_batch(parent: QWidget) -> bool:
     """Ask whether a batch that runs may be stopped."""
     text = translate(

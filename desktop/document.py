@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """Everything the user decided about a photo's colors: what undo goes back to."""
+    """Everything the user decided about a photo: what undo goes back to, but for the page."""
 
     settings: RenderSettings = field(default_factory=RenderSettings)
     vividness: float = 1.0
@@ -29,6 +29,8 @@ class Look:
     hints: tuple[Hint, ...] = ()
     model: str = ""
     """Name of the bundled model that colors this photo; empty is the one chosen for all."""
+    page: int | None = None
+    """Of the photo's file, from 1; None is the largest."""
 
     def is_seen_like(self, other: Look) -> bool:
         """Whether the same network would be asked the same."""

@@ -16,6 +16,7 @@ _SIZES = (32, 2048)
 _MOST_HINTS = 10_000
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")
 """A bundled model's: a name, never the path of a file."""
+_MOST_PAGES = 500
 
 
 def look_to_json(look: Look) -> dict[str, Any]:
@@ -30,6 +31,8 @@ def look_to_json(look: Look) -> dict[str, Any]:
         out["size"] = look.size
     if look.model:
         out["model"] = look.model
+    if look.page is not None:
+        out["page"] = look.page
     if look.hints:
         out["hints"] = [
             {"row": hint.row, "column": hint.column, "ab": list(hint.ab)} for hint in look.hints
@@ -55,7 +58,8 @@ def look_from_json(tree: object) -> Look:
         msg = f"size is {_SIZES[0]} to {_SIZES[1]}, got {size!r}"
         raise ValueError(msg)
     settings = RenderSettings(_number(tree, "strength", 1.0), _number(tree, "warmth", 0.0))
-    return Look(settings, vividness, size, _hints(tree.get("hints", [])), _model(tree))
+    hints, model, page = _hints(tree.get("hints", [])), _model(tree), _page(tree)
+    return Look(settings, vividness, size, hints, model, page)
 
 
 def _model(tree: Mapping[str, Any]) -> str:
@@ -64,6 +68,14 @@ def _model(tree: Mapping[str, Any]) -> str:
         msg = f"a model has a name, got {name!r}"
         raise ValueError(msg)
     return name
+
+
+def _page(tree: Mapping[str, Any]) -> int | None:
+    page = tree.get("page")
+    if page is not None and (type(page) is not int or not 1 <= page <= _MOST_PAGES):
+        msg = f"page is 1 to {_MOST_PAGES}, got {page!r}"
+        raise ValueError(msg)
+    return page
 
 
 def _hints(tree: object) -> tuple[Hint, ...]:

@@ -23,7 +23,7 @@ from desktop.hint_editing import HintEditor
 from desktop.history import History
 from desktop.incoming import paths_in
 from desktop.look_editing import LookEditor
-from desktop.messages import reductions_message
+from desktop.messages import opened_message
 from desktop.model_choice import ModelChoice
 from desktop.opening import Opener, connect_filmstrip
 from desktop.preview import PreviewController
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             "keep-look": self.saver.keep_look,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
+            "page": self.opener.ask_page,
             "colorize": self._troubles.recolor,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
@@ -279,8 +280,11 @@ class MainWindow(QMainWindow):
             controller.set_document(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
             self.viewer.setFocus()
-        if document.photo.reductions:
-            self.messages.show_message(reductions_message(document.photo.reductions), Tone.NOTE)
+        text = opened_message(document.photo)
+        if text:
+            action = self.tr("Other page…") if document.photo.pages > 1 else ""
+            then = self.opener.ask_page
+            self.messages.show_message(text, Tone.NOTE, action=action, then=then)
         self._update_actions()
 
     @Slot()

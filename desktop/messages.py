@@ -22,7 +22,7 @@ from engine.errors import (
     UnknownModelError,
     UnsupportedByModelError,
 )
-from engine.photo import Reduction
+from engine.photo import Photo, Reduction
 
 # pyside6-lupdate finds translate("Context", "literal"); it does not see through a wrapper
 translate = QCoreApplication.translate
@@ -97,8 +97,20 @@ def _model_message(
             )
 
 
-def reductions_message(reductions: tuple[Reduction, ...]) -> str:
-    """Return one translated sentence on what opening a photo had to leave behind."""
+def opened_message(photo: Photo) -> str:
+    """Say what opening a photo had to leave behind, and which page it is; empty for all of it."""
+    if photo.pages == 1:
+        return _reductions_text(photo.reductions)
+    text = translate("EngineMessages", "This is page %1 of %2.")
+    for place, number in (("%1", photo.page), ("%2", photo.pages)):
+        text = text.replace(place, QLocale().toString(number))
+    others = tuple(reduction for reduction in photo.reductions if reduction != Reduction.PAGES)
+    return f"{text} {_reductions_text(others)}".strip()
+
+
+def _reductions_text(reductions: tuple[Reduction, ...]) -> str:
+    if not reductions:
+        return ""
     texts = {
         Reduction.DEPTH: translate("EngineMessages", "more than 16 bits per channel"),
         Reduction.CHANNELS: translate("EngineMessages", "further channels"),

@@ -49,6 +49,7 @@ class Opener(QObject):
         self._album, self._coloring, self._settings = album, coloring, settings
         self._window = window
         self._opening: Item | None = None
+        self._page: int | None = None
         self._is_pasting = False
         coloring.photo_opened.connect(self._on_opened)
         coloring.photo_colored.connect(self._on_colored)
@@ -115,7 +116,7 @@ class Opener(QObject):
             self.open_paths(paths)
         elif image is not None:
             self.asked.emit()
-            self._opening, self._is_pasting = None, True
+            self._opening, self._page, self._is_pasting = None, None, True
             self._coloring.open_image(image)
         return bool(paths) or image is not None
 
@@ -134,11 +135,24 @@ class Opener(QObject):
         self._read(item)
 
     def _read(self, item: Item) -> None:
-        self._opening, self._is_pasting = item, False
+        self._opening, self._page, self._is_pasting = item, None, False
         if item.photo is not None:
             self._coloring.open_photo(item.photo)
         elif item.path is not None:
-            self._coloring.open_path(item.path)
+            self._coloring.open_path(item.path, item.look.page)
+
+    @Slot()
+    def ask_page(self) -> None:
+        """Let the user turn to another page of the photo; this one stays until it has been read."""
+        item, document = self._album.current, self._coloring.document
+        if item is None or item.path is None or document is None:
+            return
+        photo = document.photo
+        page = dialogs.ask_page(self._window, photo.page, photo.pages)
+        if page not in (None, photo.page):
+            self.asked.emit()
+            self._opening, self._page, self._is_pasting = item, page, False
+            self._coloring.open_path(item.path, page)
 
     @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
@@ -164,21 +178,23 @@ class Opener(QObject):
             self.show(found.id)
 
     def _stop_opening(self) -> None:
-        self._opening, self._is_pasting = None, False
+        self._opening, self._page, self._is_pasting = None, None, False
         self._coloring.cancel_opening()
 
     @Slot(object)
     def _on_opened(self, document: Document) -> None:
-        item, self._opening = self._opening, None
-        if item is None and self._is_pasting:
+        item, page, is_pasting = self._opening, self._page, self._is_pasting
+        self._opening, self._page, self._is_pasting = None, None, False
+        if item is None and is_pasting:
             item = self._album.add_photo(document.photo)
-        self._is_pasting = False
         if item is None:
             self._coloring.close_photo()  # nobody wants it any more
             return
         if not item.was_shown and item.look == Look():
             item.look = item.saved_look = document.look  # as it was kept beside the photo
         item.was_shown = True
+        if page is not None:
+            self._album.turn_to(item, page)
         if item.sha256 and item.sha256 != document.sha256:
             text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
             self.told.emit(text.replace("%1", document.title))
@@ -201,7 +217,7 @@ class Opener(QObject):
     @Slot(object)
     def _on_failed(self, error: EngineError) -> None:
         item, self._opening = self._opening, None
-        if item is not None:
+        if item is not None and item is not self._album.current:  # which may lack a page
             self._album.set_state(item, State.FAILED, error)
             if self._album.current is None:
                 self._show_near(self._album.items.index(item))

@@ -89,7 +89,7 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
         if isinstance(photo, Path):
             if subject.may_have_sidecar:
                 look = read_sidecar(photo) or look
-            photo = read_photo(photo)
+            photo = read_photo(photo, page=look.page)
         token.check()
         model = model_for(look.model, subject.loaded)
         encoding = encoded(model, photo, look, (token, subject.recolor))

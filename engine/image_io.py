@@ -228,6 +228,8 @@ def _photo(path: Path, decoded: Decoded) -> Photo:
         tuple(dict.fromkeys(decoded.reductions)),
         None if alpha is None else upright(alpha, decoded.orientation),
         metadata,
+        decoded.page,
+        decoded.pages,
     )
 
 

@@ -47,6 +47,10 @@ class Photo:
     alpha: Pixels | None = None
     """(H, W), of the pixels' type, 0 where nothing is; None if all of it is opaque."""
     metadata: Metadata = field(default_factory=Metadata)
+    page: int = 1
+    """Which one of its file, from 1."""
+    pages: int = 1
+    """How many its file has, of those that can be asked for."""
 
     def __post_init__(self) -> None:
         """Refuse anything but at least one pixel of 8 or 16 bits, in one channel or three."""

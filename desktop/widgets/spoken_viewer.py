@@ -60,7 +60,8 @@ class SpokenViewer(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, QAccessible.Role.Graphic)
         self._viewer = weakref.proxy(widget)
-        self._value = SplitValue(widget)  # type: ignore[arg-type] - see speak_of
+        # Python has no type for a QWidget that is Splittable
+        self._value = SplitValue(widget)  # type: ignore[arg-type]
 
     # Shiboken takes an address as a VoidPtr, also for nothing; it crashes on the int of its types
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Shiboken.VoidPtr:  # type: ignore[override]
@@ -96,7 +97,7 @@ def tell_split(viewer: QWidget, split: float) -> None:
 def description(split: float | None) -> str:
     """Say where the line stands, if there is one, and which keys there are."""
     if split is None:
-        return translate("Viewer", "The arrow keys move the photo with Shift.")
+        return translate("Viewer", "With Shift, the arrow keys move the photo.")
     text = translate(
         "Viewer",
         "The original is left of the split line, which stands at %1 percent. The arrow keys move "

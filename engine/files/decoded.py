@@ -25,6 +25,9 @@ class Decoded:
     metadata: Metadata = field(default_factory=Metadata)
     """As they stand in the file."""
     reductions: list[Reduction] = field(default_factory=list)
+    page: int = 1
+    pages: int = 1
+    """How many the file has, of those that can be asked for."""
 
 
 class Source(Protocol):

@@ -60,17 +60,18 @@ _COLORS: Mapping[int, int] = {
 class TiffSource:
     """A page of an open TIFF file."""
 
-    def __init__(self, path: Path, page: TiffPage, index: int, *, has_more: bool) -> None:
+    def __init__(self, path: Path, pages: list[TiffPage], index: int, *, is_chosen: bool) -> None:
         self._path = path
-        self._page = page
-        self._index = index
-        self._has_more = has_more
+        self._page = page = pages[index]
+        self._index, self._count = index, len(pages)
+        self._is_chosen = is_chosen
         self.size: Size = (page.imagelength, page.imagewidth)
 
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
         """Decode the page."""
         page = self._page
-        reductions = [Reduction.PAGES] if self._has_more else []
+        leaves_some = self._count > 1 and not self._is_chosen
+        reductions = [Reduction.PAGES] if leaves_some else []
         if _is_for_pillow(page):
             pixels, alpha = self._by_pillow(), None
         else:
@@ -78,7 +79,8 @@ class TiffSource:
         orientation = page.tags.valueof(_ORIENTATION, 1)
         metadata = _metadata(self._path, page, reductions)
         turn = orientation if orientation in range(1, 9) else 1
-        return Decoded(pixels, alpha, turn, metadata, reductions)
+        number = self._index + 1
+        return Decoded(pixels, alpha, turn, metadata, reductions, number, self._count)
 
     def _samples(self, reductions: list[Reduction]) -> tuple[Pixels, Pixels | None]:
         page = self._page
@@ -141,7 +143,7 @@ def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
             index = page - 1
         else:
             raise ImageError(path, ImageProblem.NO_PAGE, f"page {page} of {len(pages)}")
-        yield TiffSource(path, pages[index], index, has_more=page is None and len(pages) > 1)
+        yield TiffSource(path, pages, index, is_chosen=page is not None)
 
 
 def _pages(file: tifffile.TiffFile) -> list[TiffPage]:

@@ -597,6 +597,10 @@
         <translation>Colorear carpetas &amp;enteras…</translation>
     </message>
     <message>
+        <source>Other pa&amp;ge…</source>
+        <translation>Ot&amp;ra página…</translation>
+    </message>
+    <message>
         <source>&amp;Color again</source>
         <translation>Co&amp;lorear de nuevo</translation>
     </message>
@@ -690,6 +694,14 @@
     <message>
         <source>Open photos</source>
         <translation>Abrir fotos</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Otra página</translation>
+    </message>
+    <message>
+        <source>Page, from 1 to %1:</source>
+        <translation>Página, de 1 a %1:</translation>
     </message>
     <message>
         <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
@@ -811,6 +823,10 @@
     <message>
         <source>This model’s vividness cannot be changed. Choose another model.</source>
         <translation>La viveza de este modelo no se puede cambiar. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This is page %1 of %2.</source>
+        <translation>Esta es la página %1 de %2.</translation>
     </message>
     <message>
         <source>more than 16 bits per channel</source>
@@ -1070,6 +1086,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La foto aún se está guardando; Kolorit se cerrará después.</translation>
+    </message>
+    <message>
+        <source>Other page…</source>
+        <translation>Otra página…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1422,20 +1442,20 @@
 <context>
     <name>Viewer</name>
     <message>
-        <source>The arrow keys move the photo with Shift.</source>
-        <translation type="unfinished"></translation>
+        <source>With Shift, the arrow keys move the photo.</source>
+        <translation>Con Mayús, las flechas mueven la foto.</translation>
     </message>
     <message>
         <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>El original está a la izquierda de la línea divisoria, que está al %1 por ciento. Las flechas mueven la línea; con Mayús, la foto.</translation>
     </message>
     <message>
         <source>“%1”, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1», antes y después</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
 </context>
 </TS>

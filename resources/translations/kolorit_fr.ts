@@ -597,6 +597,10 @@
         <translation>Colori&amp;ser des dossiers entiers…</translation>
     </message>
     <message>
+        <source>Other pa&amp;ge…</source>
+        <translation>A&amp;utre page…</translation>
+    </message>
+    <message>
         <source>&amp;Color again</source>
         <translation>&amp;Coloriser à nouveau</translation>
     </message>
@@ -690,6 +694,14 @@
     <message>
         <source>Open photos</source>
         <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Autre page</translation>
+    </message>
+    <message>
+        <source>Page, from 1 to %1:</source>
+        <translation>Page, de 1 à %1&#xa0;:</translation>
     </message>
     <message>
         <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
@@ -811,6 +823,10 @@
     <message>
         <source>This model’s vividness cannot be changed. Choose another model.</source>
         <translation>La vivacité de ce modèle ne peut pas être changée. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This is page %1 of %2.</source>
+        <translation>Ceci est la page %1 sur %2.</translation>
     </message>
     <message>
         <source>more than 16 bits per channel</source>
@@ -1070,6 +1086,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
+    </message>
+    <message>
+        <source>Other page…</source>
+        <translation>Autre page…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1422,20 +1442,20 @@
 <context>
     <name>Viewer</name>
     <message>
-        <source>The arrow keys move the photo with Shift.</source>
-        <translation type="unfinished"></translation>
+        <source>With Shift, the arrow keys move the photo.</source>
+        <translation>Avec Maj, les flèches déplacent la photo.</translation>
     </message>
     <message>
         <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original est à gauche de la ligne de séparation, placée à %1 pour cent. Les flèches déplacent la ligne&#xa0;; avec Maj, la photo.</translation>
     </message>
     <message>
         <source>“%1”, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;», avant et après</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo</translation>
     </message>
 </context>
 </TS>

@@ -606,6 +606,10 @@
         <translation>Раскрасить &amp;папки целиком…</translation>
     </message>
     <message>
+        <source>Other pa&amp;ge…</source>
+        <translation>Другая страни&amp;ца…</translation>
+    </message>
+    <message>
         <source>&amp;Color again</source>
         <translation>&amp;Раскрасить заново</translation>
     </message>
@@ -699,6 +703,14 @@
     <message>
         <source>Open photos</source>
         <translation>Открыть фото</translation>
+    </message>
+    <message>
+        <source>Other page</source>
+        <translation>Другая страница</translation>
+    </message>
+    <message>
+        <source>Page, from 1 to %1:</source>
+        <translation>Страница, от 1 до %1:</translation>
     </message>
     <message>
         <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
@@ -820,6 +832,10 @@
     <message>
         <source>This model’s vividness cannot be changed. Choose another model.</source>
         <translation>Сочность этой модели не меняется. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>This is page %1 of %2.</source>
+        <translation>Это страница %1 из %2.</translation>
     </message>
     <message>
         <source>more than 16 bits per channel</source>
@@ -1079,6 +1095,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
+    </message>
+    <message>
+        <source>Other page…</source>
+        <translation>Другая страница…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1432,20 +1452,20 @@
 <context>
     <name>Viewer</name>
     <message>
-        <source>The arrow keys move the photo with Shift.</source>
-        <translation type="unfinished"></translation>
+        <source>With Shift, the arrow keys move the photo.</source>
+        <translation>С клавишей Shift стрелки двигают фото.</translation>
     </message>
     <message>
         <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оригинал слева от линии раздела, которая стоит на %1 процентах. Стрелки двигают линию, с клавишей Shift — фото.</translation>
     </message>
     <message>
         <source>“%1”, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1», до и после</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Фото</translation>
     </message>
 </context>
 </TS>

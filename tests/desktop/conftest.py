@@ -7,6 +7,7 @@ from desktop import dialogs
 from desktop.engine_thread import EngineThread
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
+from tests.desktop.gestures import colored, drop, files
 
 
 class Gate:
@@ -75,4 +76,12 @@ def window(qtbot, engine, settings, sessions, tiny_models):
     window.show()
     with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
         window.start()
+    return window
+
+
+@pytest.fixture
+def opened(qtbot, window, gray_jpeg):
+    """The window with a small photo in it, colored."""
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
+        drop(window, files(gray_jpeg))
     return window

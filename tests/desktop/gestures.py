@@ -1,8 +1,10 @@
-"""What a user does with the mouse, as the window system tells it."""
+"""What a user does, as the window system tells it, and what they see."""
 
 from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
+
+from desktop import dialogs
 
 _IS_NEW = QLibraryInfo.version() >= QVersionNumber(6, 12)
 ENTRY = QPointF(9, 9) if _IS_NEW else QPoint(9, 9)
@@ -25,3 +27,26 @@ def drop(window, mime):
         event = QDropEvent(QPointF(9, 9), actions, mime, buttons, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(window, event)
     return enter.isAccepted()
+
+
+def colored(drawing):
+    return drawing.after is not None
+
+
+def pixel(window):
+    """The color a little to the right of the split line, as painted."""
+    picture = window.viewer.grab().toImage()
+    return picture.pixelColor(picture.width() // 2 + 60, picture.height() // 2)
+
+
+def is_reddish(color):
+    return color.red() > color.green() + 20
+
+
+def choose(monkeypatch, path):
+    """Answer the question where to save."""
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: path)
+
+
+def save(window):
+    window.actions_by_name["save"].trigger()

@@ -224,7 +224,11 @@ def test_a_model_without_hints_says_so(qtbot, window):
 def test_vividness_and_detail_change_the_colors_and_can_be_undone(qtbot, window):
     first = window.coloring.document.encoding
     vivid = window.adjust.rows["vividness"]
-    with qtbot.waitSignal(window.previews.drawn) as drawn:
+
+    def rendered(drawing):
+        return drawing.is_exact and drawing.scene.look.vividness == 3
+
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=rendered) as drawn:
         vivid.box.setValue(300)
     assert window.coloring.document.encoding is first  # no pass of the network
     assert not (drawn.args[0].lively.ab == first.ab).all()

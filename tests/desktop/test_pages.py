@@ -1,0 +1,126 @@
+"""Files with several pages: the largest is shown, and the user may turn to another."""
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from desktop import dialogs
+from desktop.engine_tasks import open_photo
+from desktop.look_json import look_from_json
+from engine.cancel import CancelToken
+from engine.hint_values import Hint
+from engine.image_io import read_photo
+from engine.photo import Reduction
+from tests.desktop.gestures import choose, drop, files, save
+
+HEIGHTS = (20, 40, 30)
+
+
+@pytest.fixture
+def album_page(tmp_path):
+    """A scanned page of an album: three pictures in one file, the second the largest."""
+    first, *others = (
+        Image.fromarray(np.full((height, 60), 60 + height, np.uint8)) for height in HEIGHTS
+    )
+    first.save(tmp_path / "album.tif", save_all=True, append_images=others)
+    return tmp_path / "album.tif"
+
+
+@pytest.fixture
+def turned(qtbot, window, album_page, monkeypatch):
+    """The window at the file's third page."""
+    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+        drop(window, files(album_page))
+    monkeypatch.setattr(dialogs, "ask_page", lambda *_: 3)
+    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+        qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
+    return window
+
+
+def height_of(window):
+    return window.coloring.document.photo.size[0]
+
+
+def test_a_photo_knows_its_page(album_page):
+    largest, first = read_photo(album_page), read_photo(album_page, page=1)
+    assert (largest.page, largest.pages, first.page) == (2, 3, 1)
+    assert Reduction.PAGES in largest.reductions
+    assert Reduction.PAGES not in first.reductions
+
+
+def test_the_note_offers_another_page(qtbot, window, album_page, monkeypatch):
+    with qtbot.waitSignal(window.opener.shown):
+        drop(window, files(album_page))
+    assert window.messages.text == "This is page 2 of 3."
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_page", lambda _, *pages: asked.append(pages))
+    qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
+    assert asked == [(2, 3)]
+    assert height_of(window) == 40
+
+
+def test_the_chosen_page_is_shown_and_saved(qtbot, turned, monkeypatch, tmp_path):
+    assert height_of(turned) == 30
+    assert turned.messages.text == "This is page 3 of 3."
+    assert turned.saver.unsaved == 0
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(turned.exports.saved, timeout=10_000):
+        save(turned)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    with qtbot.waitSignal(turned.exports.saved, timeout=10_000) as saved:
+        turned.actions_by_name["save-all"].trigger()
+    assert read_photo(tmp_path / "out.png").size == read_photo(saved.args[0]).size == (30, 60)
+
+
+def test_the_thumbnail_is_of_the_chosen_page(qtbot, turned):
+    item = turned.album.current
+    qtbot.waitUntil(lambda: item.thumbnail is not None, timeout=10_000)
+    assert item.thumbnail.height() == 30
+
+
+def test_another_page_keeps_the_sliders_and_not_the_hints(qtbot, turned, monkeypatch):
+    turned.adjust.rows["strength"].box.setValue(50)
+    turned.hints._change("hint", (Hint(0.5, 0.5, (10.0, 10.0)),))
+    monkeypatch.setattr(dialogs, "ask_page", lambda *_: 1)
+    with qtbot.waitSignal(turned.opener.shown):
+        turned.actions_by_name["page"].trigger()
+    look = turned.coloring.document.look
+    assert (look.page, look.settings.strength, look.hints) == (1, 0.5, ())
+    assert not turned.actions_by_name["undo"].isEnabled()
+
+
+def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(
+    qtbot, turned, album_page, monkeypatch
+):
+    item = turned.album.current
+    qtbot.waitUntil(lambda: item.thumbnail is not None, timeout=10_000)
+    album_page.write_bytes(album_page.read_bytes()[:40])
+    monkeypatch.setattr(dialogs, "ask_page", lambda *_: 1)
+    with qtbot.waitSignal(turned.coloring.opening_failed):
+        turned.actions_by_name["page"].trigger()
+    assert "album.tif" in turned.messages.text
+    assert height_of(turned) == 30
+    assert item.error is None
+    assert item.look.page == 3
+
+
+def test_the_journal_and_the_file_beside_remember_the_page(qtbot, turned, sessions, album_page):
+    turned._journal.write()
+    journal = next(sessions.glob("*.json")).read_text()
+    assert '"page": 3' in journal
+    with qtbot.waitSignal(turned.exports.saved):
+        turned.actions_by_name["keep-look"].trigger()
+    opened = open_photo(album_page, None)(CancelToken(), lambda _: None)
+    assert (opened.photo.page, opened.look.page) == (3, 3)
+
+
+def test_a_photo_of_one_page_offers_no_other(opened):
+    assert not opened.actions_by_name["page"].isEnabled()
+    assert opened.messages.text == ""
+
+
+@pytest.mark.parametrize("page", [0, 501, "2", 1.5, True])
+def test_what_is_no_page_is_refused(page):
+    with pytest.raises(ValueError, match="page"):
+        look_from_json({"page": page})
