@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Other pa&amp;ge…</source>
-        <translation>Ot&amp;ra página…</translation>
+        <translation>Otra pági&amp;na…</translation>
     </message>
     <message>
         <source>&amp;Color again</source>
