@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from engine.photo import Size
 
 _BACKDROP = (1024, 1024)
-_REST_MS = 150
-"""A hand that holds still for so long rests."""
+_REST_MS = 400
+"""A hand that holds still for so long rests. A pass of the network is shorter."""
 
 
 class PreviewController(QObject):
