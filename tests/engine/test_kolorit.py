@@ -4,6 +4,7 @@ import torch
 
 from engine.checkpoint import Header, Model
 from engine.colorize import encode, lab_from_pixels, render_photo, with_vividness
+from engine.decoding import Decoding
 from engine.errors import UnsupportedByModelError
 from engine.hint_values import Hint
 from engine.models.kolorit import Kolorit, KoloritConfig, pool_hints
@@ -93,7 +94,7 @@ def test_a_hint_is_painted_so_that_the_gain_brings_its_color_back(kolorit, monke
     monkeypatch.setattr(
         kolorit.network, "predict", lambda x, hints: painted.append(hints) or real(x, hints)
     )
-    kolorit.network.gain = 1.25
+    kolorit.network.decoding = Decoding(gain=1.25)
     listen_to_hints(kolorit.network)
     encode(kolorit, Photo(gray_pixels(64, 64)), hints=[Hint(0.5, 0.5, (55.0, -22.0))])
     (planes,) = painted
