@@ -29,7 +29,8 @@ class Decoding:
     of it. Rare colors where common ones are meant are what people call blotches."""
     lift: float = 0.0
     """Multiplies chroma by up to 1 plus this where the network is torn between hues, whose mean is
-    paler than any of them, and by 1 where it is sure."""
+    paler than any of them, and by 1 where it is sure. More than 1 would make the torn livelier than
+    the sure, and a lower temperature paler."""
 
 
 def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:

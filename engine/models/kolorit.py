@@ -23,7 +23,7 @@ _HINT_PLANES = 3
 _TINY = 1e-6
 _MOST_BLOCKS = 64
 _SANE = (0.01, 10.0)
-_MOST = 10.0
+_MOST_CAUTION = 4.0
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class KoloritConfig:
         if not (low <= self.temperature <= high and low <= self.gain <= high):
             msg = f"temperature and gain are {low} to {high}, got {self.temperature}, {self.gain}"
             raise ValueError(msg)
-        if not (0 <= self.caution <= _MOST and 0 <= self.lift <= _MOST):
-            msg = f"caution and lift are 0 to {_MOST:g}, got {self.caution}, {self.lift}"
+        if not (0 <= self.caution <= _MOST_CAUTION and 0 <= self.lift <= 1):
+            msg = f"caution is 0 to {_MOST_CAUTION:g}, lift 0 to 1, got {self.caution}, {self.lift}"
             raise ValueError(msg)
 
     @property

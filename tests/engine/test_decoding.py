@@ -44,13 +44,13 @@ def test_a_rare_color_needs_better_reasons_with_caution():
 
 def test_lift_colors_where_hues_cancel_out_and_leaves_the_sure_alone():
     torn = {(20, 20): 0.6, (-20, -20): 0.4}
-    pale, lifted = color(torn), color(torn, lift=4.0)
+    pale, lifted = color(torn), color(torn, lift=1.0)
     assert float(pale.norm()) == pytest.approx(math.hypot(4, 4), abs=0.1)
-    # of the same hue, and nearly as colorful as either of them
+    # of the same hue, and nearly twice as colorful
     assert (lifted[0] - lifted[1]).abs() < 0.01
     assert pale.norm() < lifted.norm() < math.hypot(20, 20)
-    assert lifted.norm() > 0.8 * math.hypot(20, 20)
-    assert color({(20, 20): 1.0}, lift=2.0) == pytest.approx((20, 20), abs=0.1)
+    assert lifted.norm() > 1.7 * pale.norm()
+    assert color({(20, 20): 1.0}, lift=1.0) == pytest.approx((20, 20), abs=0.1)
 
 
 def test_what_cancels_out_exactly_stays_gray_with_a_finite_gradient():
@@ -59,3 +59,13 @@ def test_what_cancels_out_exactly_stays_gray_with_a_finite_gradient():
     assert gray.flatten().tolist() == pytest.approx([0, 0], abs=0.01)
     gray.sum().backward()
     assert even.grad.isfinite().all()
+
+
+def test_a_lower_temperature_is_livelier_however_much_is_lifted():
+    torn = logits({(20, 20): 0.6, (-20, -20): 0.3, (0, 30): 0.1})
+    for lift in (0.0, 0.5, 1.0):
+        calm, own, lively = (
+            float(decode(torn, BINS, EVEN, Decoding(temperature, lift=lift)).norm())
+            for temperature in (2.0, 1.0, 0.5)
+        )
+        assert calm < own < lively
