@@ -44,7 +44,8 @@ class Slider:
 
     def place(self, look: Look) -> float:
         """Return the position at which a look lies."""
-        return self.position(self.read(look))
+        # rounded, since half octaves are no floating-point numbers
+        return round(self.position(self.read(look)), 9)
 
     def at(self, look: Look, position: int) -> Look:
         """Return the look with the slider at a position."""
@@ -68,6 +69,7 @@ def _with_warmth(look: Look, value: float) -> Look:
 
 
 _OCTAVES = round(math.log2(MAX_VIVIDNESS))
+_PER_OCTAVE = 2
 STRENGTH = Slider(
     lambda look: look.settings.strength,
     _with_strength,
@@ -85,9 +87,9 @@ WARMTH = Slider(
 VIVIDNESS = Slider(
     lambda look: look.vividness,
     lambda look, value: replace(look, vividness=value),
-    math.log2,
-    lambda position: 2.0**position,
-    range(-_OCTAVES, _OCTAVES + 1),
+    lambda vividness: _PER_OCTAVE * math.log2(vividness),
+    lambda position: 2.0 ** (position / _PER_OCTAVE),
+    range(-_OCTAVES * _PER_OCTAVE, _OCTAVES * _PER_OCTAVE + 1),
 )
 SLIDERS = (STRENGTH, WARMTH, VIVIDNESS)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _FAINT = 1.0
 """Chroma below which no two colors differ in hue."""
+_COURAGE = 0.3
+"""Less caution for each doubling of vividness: the least that makes both of the bundled networks
+more colorful, on 40 watched photos, at every step from half to twice."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,24 @@ class Decoding:
     """Multiplies chroma: training by errors leaves colors paler than true ones are on average."""
     caution: float = 0.0
     """How much of what training added to the logits of rare colors is taken back: 0 nothing, 1 all
-    of it. Rare colors where common ones are meant are what people call blotches."""
+    of it. Rare colors where common ones are meant are what people call blotches; below 0 more."""
     lift: float = 0.0
     """Multiplies chroma by up to 1 plus this where the network is torn between hues, whose mean is
     paler than any of them, and by 1 where it is sure. More than 1 would make the torn livelier than
     the sure, and a lower temperature paler."""
+
+
+def livelier(how: Decoding, vividness: float) -> Decoding:
+    """Return what the user's vividness, above 0, makes of a network's own decoding.
+
+    A lower temperature alone is surer, and the likeliest color of what nobody can know is gray, so
+    rare colors have to count for more, too.
+    """
+    return replace(
+        how,
+        temperature=how.temperature / vividness,
+        caution=how.caution - _COURAGE * math.log2(vividness),
+    )
 
 
 def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:
@@ -44,7 +61,7 @@ def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> T
         log_rarity: (Q,): training weighed each bin by the exponential of this.
         how: What to make of them.
     """
-    if how.caution > 0:
+    if how.caution != 0:
         logits = logits - how.caution * log_rarity[:, None, None]
     if how.lift == 0:
         return annealed_mean(logits, bins, how.temperature) * how.gain

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional as F
 
 from engine.ab_bins import STEP
-from engine.decoding import Decoding, decode
+from engine.decoding import Decoding, decode, livelier
 from engine.models.convex_upsampling import upsample
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ class Distribution:
         """Return ab, (2, H, W), at the network's size.
 
         Args:
-            vividness: Divides the temperature; more is livelier and less safe.
+            vividness: Above 0; more is livelier and less safe.
         """
         bins, rarity, own = self.palette.bins, self.palette.log_rarity, self.palette.decoding
-        wanted = replace(own, temperature=own.temperature / vividness)
+        wanted = livelier(own, vividness)
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [decode(band.float(), bins, rarity, wanted) for band in bands]
         return self._enlarged(torch.cat(coarse, dim=2))

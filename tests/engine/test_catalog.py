@@ -1,9 +1,11 @@
 import pytest
 
 from engine import checkpoint
-from engine.catalog import CHECKPOINTS, bundled_models, find_model
+from engine.catalog import CHECKPOINTS, SAMPLE_PHOTO, bundled_models, find_model
+from engine.colorize import encode, with_vividness
 from engine.device import choose_device
 from engine.errors import CatalogError, DeviceUnavailableError, UnknownModelError
+from engine.image_io import read_photo
 from tests.tiny import CPU
 
 
@@ -56,3 +58,13 @@ def test_devices_are_chosen_by_name_and_never_replaced():
     assert choose_device("auto").name in {"cuda:0", "mps", "cpu"}
     with pytest.raises(DeviceUnavailableError, match=r"available: .*cpu"):
         choose_device("cuda:99")
+
+
+@pytest.mark.checkpoint
+@pytest.mark.parametrize("name", ["kolorit", "kolorit-fast"])
+def test_more_vividness_gives_livelier_colors(name):
+    model = checkpoint.load(find_model(name), CPU)
+    encoding = encode(model, read_photo(SAMPLE_PHOTO))
+    looks = [with_vividness(encoding, vividness) for vividness in (0.5, 1.0, 2.0)]
+    calm, own, lively = (float(look.ab.norm(dim=0).mean()) for look in looks)
+    assert calm < own < lively
