@@ -5,9 +5,8 @@ from PySide6.QtCore import QSettings
 
 from desktop import dialogs
 from desktop.engine_thread import EngineThread
-from desktop.main_window import MainWindow
 from desktop.settings import Settings
-from tests.desktop.gestures import colored, drop, files
+from tests.desktop.gestures import colored, drop, files, start_window
 
 
 class Gate:
@@ -71,12 +70,7 @@ def sessions(tmp_path):
 @pytest.fixture
 def window(qtbot, engine, settings, sessions, tiny_models):
     """The real window with tiny models, shown and ready."""
-    window = MainWindow(engine, settings, sessions)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
-        window.start()
-    return window
+    return start_window(qtbot, engine, settings, sessions)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
+from desktop.main_window import MainWindow
 
 _IS_NEW = QLibraryInfo.version() >= QVersionNumber(6, 12)
 ENTRY = QPointF(9, 9) if _IS_NEW else QPoint(9, 9)
@@ -50,3 +51,13 @@ def choose(monkeypatch, path):
 
 def save(window):
     window.actions_by_name["save"].trigger()
+
+
+def start_window(qtbot, engine, settings, sessions):
+    """Return the real window, shown, with its model loaded."""
+    window = MainWindow(engine, settings, sessions)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
+        window.start()
+    return window

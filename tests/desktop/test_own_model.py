@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from desktop import dialogs, engine_tasks
 from desktop import settings as keys
 from desktop.document import Look
-from desktop.main_window import MainWindow
 from desktop.sidecar import write_sidecar
 from engine import catalog, checkpoint
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
 from engine.image_io import read_photo, write_photo
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, start_window
 from tests.tiny import CPU, gray_pixels, save_tiny_kolorit
 from training.bundle import Description, bundle
 
@@ -48,12 +47,7 @@ def photos(tmp_path):
 
 @pytest.fixture
 def window(qtbot, engine, settings, sessions, kolorits):
-    window = MainWindow(engine, settings, sessions)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
-        window.start()
-    return window
+    return start_window(qtbot, engine, settings, sessions)
 
 
 @pytest.fixture

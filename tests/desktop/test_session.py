@@ -9,13 +9,12 @@ from PySide6.QtGui import QCloseEvent
 
 from desktop.document import Look
 from desktop.look_json import look_from_json, look_to_json
-from desktop.main_window import MainWindow
 from desktop.session import CrashedSessions
 from desktop.widgets.message_bar import Tone
 from engine.hint_values import Hint
 from engine.image_io import write_photo
 from engine.render_settings import RenderSettings
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, start_window
 from tests.tiny import gray_pixels
 
 LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "greenish")
@@ -35,15 +34,6 @@ def crash(window):
     window._journal._lock.unlock()
 
 
-def reborn(qtbot, engine, settings, sessions):
-    window = MainWindow(engine, settings, sessions)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
-        window.start()
-    return window
-
-
 def test_after_a_crash_photos_and_looks_come_back(
     qtbot, window, engine, settings, sessions, photos
 ):
@@ -53,7 +43,7 @@ def test_after_a_crash_photos_and_looks_come_back(
     window.adjust.rows["warmth"].box.setValue(-30)
     qtbot.waitUntil(lambda: any("0.4" in path.read_text() for path in sessions.glob("*.json")))
     crash(window)
-    second = reborn(qtbot, engine, settings, sessions)
+    second = start_window(qtbot, engine, settings, sessions)
     assert "were open: 2." in second.messages.text
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
@@ -72,7 +62,7 @@ def test_a_photo_that_changed_since_the_crash_is_told(
     window._journal.write()
     crash(window)
     write_photo(photos[0], 255 - gray_pixels(20, 30), overwrite=True)
-    second = reborn(qtbot, engine, settings, sessions)
+    second = start_window(qtbot, engine, settings, sessions)
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
     assert "has changed since" in second.messages.text
@@ -86,7 +76,7 @@ def test_a_closed_window_leaves_nothing_to_offer(qtbot, window, engine, settings
     assert list(sessions.glob("*.json"))
     window.closeEvent(QCloseEvent())
     assert not list(sessions.glob("*.json"))
-    assert reborn(qtbot, engine, settings, sessions).messages.text == ""
+    assert start_window(qtbot, engine, settings, sessions).messages.text == ""
 
 
 def test_the_photos_of_a_living_window_are_not_offered(
@@ -95,7 +85,7 @@ def test_the_photos_of_a_living_window_are_not_offered(
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     window._journal.write()
-    assert reborn(qtbot, engine, settings, sessions).messages.text == ""
+    assert start_window(qtbot, engine, settings, sessions).messages.text == ""
 
 
 def leave(folder, *photos, name="left", look=LOOK, at=None):
@@ -113,7 +103,7 @@ def leave(folder, *photos, name="left", look=LOOK, at=None):
 def after_crash(qtbot, engine, settings, sessions, photos, tiny_models):
     """A window that begins after a crash with both photos open, and their journal."""
     journal = leave(sessions, *photos)
-    return reborn(qtbot, engine, settings, sessions), journal
+    return start_window(qtbot, engine, settings, sessions), journal
 
 
 def test_the_offer_outlasts_another_photo(qtbot, after_crash, tmp_path, photos):
@@ -305,7 +295,7 @@ def test_settings_kept_beside_a_photo_come_back_with_it(
     assert saved.args[0] == photos[0].with_name("grandma ☂.png.kolorit.json")
     assert window.saver.unsaved == 0
     window.closeEvent(QCloseEvent())
-    second = reborn(qtbot, engine, settings, sessions)
+    second = start_window(qtbot, engine, settings, sessions)
     with qtbot.waitSignal(second.coloring.photo_colored):
         drop(second, files(photos[0]))
     assert second.adjust.rows["strength"].value == 60
