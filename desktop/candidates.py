@@ -103,6 +103,7 @@ class CandidateController(QObject):
 
     def _versions(self, look: Look, model: Model) -> dict[str, Look]:
         versions = {
+            QT_TRANSLATE_NOOP("Versions", "usual"): replace(look, size=None, vividness=1.0),
             QT_TRANSLATE_NOOP("Versions", "sees the whole"): replace(look, size=_COARSE),
             QT_TRANSLATE_NOOP("Versions", "sees details"): replace(look, size=_FINE),
         }
@@ -115,11 +116,13 @@ class CandidateController(QObject):
                 ),
             }
         chosen = self._coloring.models[0].name
-        return versions | {  # these are called as in the list of models
+        versions |= {  # these are called as in the list of models
             name: replace(look, model="" if name == chosen else name)
             for name in self._models
             if name != model.name
         }
+        # what the photo is now stands above the strip
+        return {name: version for name, version in versions.items() if version != look}
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 _THUMB = QSize(168, 126)
+_OF_WINDOW = 9
+"""Of which a picture takes one part: on a small screen the photo itself needs the room."""
 
 
 class CandidateStrip(QScrollArea):
@@ -62,11 +64,12 @@ class CandidateStrip(QScrollArea):
             self._row.removeWidget(button)
             button.deleteLater()
         self.buttons, self._names = [], tuple(name for name, _ in candidates)
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
+        size = _THUMB.scaled(_THUMB.width(), self.window().height() // _OF_WINDOW, keep)
+        ratio = self.devicePixelRatioF()
         for index, (_, picture) in enumerate(candidates):
             button = QToolButton()
-            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
-            ratio = self.devicePixelRatioF()
-            scaled = picture.scaled(_THUMB * ratio, keep, smooth.SmoothTransformation)
+            scaled = picture.scaled(size * ratio, keep, smooth.SmoothTransformation)
             scaled.setDevicePixelRatio(ratio)
             button.setIcon(QIcon(QPixmap.fromImage(scaled)))
             button.setIconSize(scaled.deviceIndependentSize().toSize())

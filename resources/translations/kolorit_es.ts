@@ -1419,6 +1419,10 @@
 <context>
     <name>Versions</name>
     <message>
+        <source>usual</source>
+        <translation>habitual</translation>
+    </message>
+    <message>
         <source>sees the whole</source>
         <translation>ve el conjunto</translation>
     </message>

@@ -1419,6 +1419,10 @@
 <context>
     <name>Versions</name>
     <message>
+        <source>usual</source>
+        <translation>habituelle</translation>
+    </message>
+    <message>
         <source>sees the whole</source>
         <translation>voit l’ensemble</translation>
     </message>

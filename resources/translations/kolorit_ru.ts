@@ -1429,6 +1429,10 @@
 <context>
     <name>Versions</name>
     <message>
+        <source>usual</source>
+        <translation>обычный</translation>
+    </message>
+    <message>
         <source>sees the whole</source>
         <translation>видит целое</translation>
     </message>

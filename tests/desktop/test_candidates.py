@@ -33,6 +33,7 @@ def test_versions_are_made_when_asked_for_and_one_click_adopts(qtbot, opened, st
     assert opened.coloring.document.look.size == 160
     assert opened.coloring.document.encoding.ab.shape[1] == 160
     assert opened.actions_by_name["undo"].text() == "&Undo another version"
+    qtbot.waitUntil(lambda: [b.text() for b in strip.buttons] == ["usual", "sees details"])
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["undo"].trigger()
     assert opened.coloring.document.look.size is None
@@ -60,6 +61,17 @@ def test_versions_follow_the_photo(qtbot, opened, strip, tmp_path):
     qtbot.waitUntil(lambda: len(strip.buttons) == 2 and strip.buttons[0] is not first)
     size = strip.buttons[0].iconSize()
     assert size.height() > size.width()
+
+
+def test_in_a_small_window_versions_are_small(qtbot, opened, strip):
+    opened.resize(1000, 630)
+    opened.actions_by_name["candidates"].trigger()
+    qtbot.waitUntil(lambda: len(strip.buttons) == 2)
+    assert [button.iconSize().width() for button in strip.buttons] == [93, 93]
+    opened.resize(1000, 1300)
+    with qtbot.waitSignal(opened.coloring.photo_colored):
+        qtbot.mouseClick(strip.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [button.iconSize().width() for button in strip.buttons] == [168, 168])
 
 
 def test_the_sliders_hold_for_all_versions(qtbot, opened, strip):

@@ -77,7 +77,7 @@ def test_vividness_needs_no_second_pass(kolorit, monkeypatch):
     torch.testing.assert_close(same.ab, encoding.ab)
     vivid = render_photo(with_vividness(encoding, 4.0), RenderSettings())
     calm = render_photo(with_vividness(encoding, 0.5), RenderSettings())
-    assert (lab_from_pixels(vivid) - lab_from_pixels(calm))[1:].norm(dim=0).mean() > 3
+    assert (lab_from_pixels(vivid) - lab_from_pixels(calm))[1:].norm(dim=0).mean() > 1
 
 
 def test_a_network_without_a_distribution_says_so(model):
