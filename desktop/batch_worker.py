@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,13 +14,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop.qimage import qimage_from_rgb
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.naming import TemplateError
-from engine.batch.photos import is_photo_name
 from engine.batch.run import BatchRun, Control
+from engine.batch.walk import find_photos
 from engine.cancel import Cancelled, CancelToken
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QImage
 
@@ -187,8 +186,7 @@ class BatchWorker(QObject):
         from engine.photo import Photo, Window, fit, view  # noqa: PLC0415 - with the lines above
 
         model, previews = load_model(job.settings), []
-        folder, deep = job.sources[0], job.rules.recursive
-        for path in first_photos(folder, _PREVIEWS, self._token, recursive=deep):
+        for path in first_photos(job, _PREVIEWS, self._token):
             try:
                 for trial in try_photos(model, [path], job.settings, self._token):
                     photo, colored = trial.photo, Photo(trial.rgb)
@@ -200,14 +198,13 @@ class BatchWorker(QObject):
         return partial(self.previewed.emit, previews)
 
 
-def first_photos(folder: Path, count: int, token: CancelToken, *, recursive: bool) -> list[Path]:
-    """Return a few photos of a folder, the first by name, those at the top first."""
+def first_photos(job: BatchJob, count: int, token: CancelToken) -> list[Path]:
+    """Return a few of the photos that a batch would take, in its order."""
     found: list[Path] = []
-    for place, folders, names in os.walk(folder):
+    for photo in find_photos(job):
         token.check()
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        photos = (name for name in sorted(names) if not name.startswith("."))
-        found += [Path(place) / name for name in photos if is_photo_name(name)]
-        if len(found) >= count or not recursive:
+        if photo.problem is None:
+            found.append(photo.path)
+        if len(found) == count:
             break
-    return found[:count]
+    return found

@@ -121,8 +121,12 @@ class CandidateController(QObject):
             for name in self._models
             if name != model.name
         }
-        # what the photo is now stands above the strip
-        return {name: version for name, version in versions.items() if version != look}
+        looks = list(versions.values())
+        return {  # what the photo is now stands above the strip
+            name: version
+            for index, (name, version) in enumerate(versions.items())
+            if version not in (look, *looks[:index])
+        }
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:

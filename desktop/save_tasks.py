@@ -13,6 +13,8 @@ from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
 from engine.files.content import WriteOptions
 from engine.image_io import check_writable, read_photo, write_photo
+from engine.metadata import Metadata
+from engine.provenance import with_provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -118,6 +120,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
 
     def task(token: CancelToken, report: Report) -> Path:
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+        from engine.saving import provenance_now  # noqa: PLC0415 - imports torch
 
         lively, settings = _finished(subject, token)
         _check_target(path, lively)
@@ -125,7 +128,9 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         before = lively.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
         rgb = np.concatenate((before, gap, after), axis=1)
-        options = WriteOptions(quality=choices.quality)
+        made_by = provenance_now(lively, settings) if choices.provenance else None
+        said = Metadata() if made_by is None else Metadata(xmp=with_provenance(b"", made_by))
+        options = WriteOptions(quality=choices.quality, metadata=said)
         write_photo(path, rgb, options, overwrite=True, token=token)
         return path
 

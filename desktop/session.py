@@ -183,7 +183,7 @@ def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
         {"path": str(photo.path), "sha256": photo.sha256, "look": look_to_json(photo.look)}
         for photo in photos
     ]
-    text = json.dumps({"kolorit": _FORMAT, "photos": entries}, ensure_ascii=False)
+    text = json.dumps({"kolorit": _FORMAT, "photos": entries})  # escaped: names may be no UTF-8
     try:
         with written_beside(journal) as partial:
             partial.write_text(text, encoding="utf-8")

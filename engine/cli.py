@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import logging
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("stopped")
         return 130
+    except BrokenPipeError:  # as by `| head`; closing it once more at exit must not fail
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain("stopped: nobody reads the output any more")
+        return SOME_FAILED
     return code
 
 

@@ -122,7 +122,7 @@ def encode(
         result = run_network(model, lightness, hints)
         token.check()
         encoding = _fitted(photo, lightness, result.ab, result.distribution)
-        provenance = Provenance(model.name, model.sha256, hints=len(hints))
+        provenance = Provenance(model.name, model.sha256, min(seen), hints=len(hints))
         return replace(encoding, provenance=provenance)
 
 

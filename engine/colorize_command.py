@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
 from engine.errors import EngineError
-from engine.image_io import SUFFIXES, check_writable, read_photo
+from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.photo import Photo, Window, sample
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
 
@@ -50,7 +50,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--output",
         required=True,
         metavar="OUT",
-        help="a file for one photo; a folder for several, which keep their names and formats",
+        help="a file for one photo; a folder for several, which keep their names and, where it can "
+        "be written, their format; others become TIFF",
     )
     _add_color_options(command)
     _add_file_options(command)
@@ -210,10 +211,11 @@ def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Number the later ones of photos that share a name but come from different folders."""
     taken: set[str] = set()
     for photo in photos:
-        name, number = photo.name, 1
+        ending, number = output_suffix(photo.name), 1
+        name = photo.stem + ending
         while name.casefold() in taken:
             number += 1
-            name = f"{photo.stem}-{number}{photo.suffix}"
+            name = f"{photo.stem}-{number}{ending}"
         taken.add(name.casefold())
         yield photo, name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from engine.errors import DeviceFailureError, DeviceUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+logger = logging.getLogger(__name__)
 
 _BFLOAT16_SINCE = (8, 0)
 """The compute capability of the first graphics cards that have it: Ampere, of 2020."""
@@ -33,16 +36,27 @@ class Device:
 
 def list_devices() -> tuple[Device, ...]:
     """Return the devices of this machine, best first; the CPU is always the last."""
-    devices = [
-        Device(f"cuda:{index}", torch.cuda.get_device_name(index))
-        for index in range(torch.cuda.device_count())
-    ]
+    devices = _list_cards()
     if torch.backends.mps.is_available():
         devices.append(Device("mps", "Apple graphics (Metal)"))
+    return (*devices, _processor())
+
+
+def _list_cards() -> list[Device]:
+    try:
+        if not torch.cuda.is_available():
+            return []
+        names = [torch.cuda.get_device_name(index) for index in range(torch.cuda.device_count())]
+    except RuntimeError as error:  # cards are counted without asking their driver
+        logger.warning("the graphics card cannot be used: %s", error)
+        return []
+    return [Device(f"cuda:{index}", name) for index, name in enumerate(names)]
+
+
+def _processor() -> Device:
     threads = torch.get_num_threads()
     unit = "thread" if threads == 1 else "threads"
-    devices.append(Device("cpu", f"{platform.machine()}, {threads} {unit}"))
-    return tuple(devices)
+    return Device("cpu", f"{platform.machine()}, {threads} {unit}")
 
 
 def choose_device(requested: str = "auto") -> Device:
@@ -51,6 +65,8 @@ def choose_device(requested: str = "auto") -> Device:
     Raises:
         DeviceUnavailableError: If the machine does not have it; there is no silent fallback.
     """
+    if requested == "cpu":  # also where asking for a card fails
+        return _processor()
     devices = list_devices()
     if requested == "auto":
         return devices[0]

@@ -10,6 +10,7 @@ import logging
 import os
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,6 +63,8 @@ SUFFIXES: Mapping[str, str] = {
 """File name endings that can be written, and their formats."""
 READABLE_SUFFIXES = frozenset(SUFFIXES) | raw.SUFFIXES | {".bmp", ".avif", ".heic", ".heif"}
 """File name endings that photos to be read go by; what counts is the content."""
+_LOSSLESS = ".tif"
+"""For photos in formats that are only read."""
 DEEP_FORMATS = frozenset({"PNG", "TIFF"})
 """Formats that hold 16 bits a channel."""
 
@@ -144,6 +147,12 @@ def write_photo(
             sign(partial, file_format, options.claim)
         content.token.check()
     return tuple(content.losses)
+
+
+def output_suffix(name: str) -> str:
+    """Return the ending that the output of a photo gets: its own, if it can be written."""
+    ending = PurePath(name).suffix
+    return ending if ending.lower() in SUFFIXES else _LOSSLESS
 
 
 def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[Path] = ()) -> str:

@@ -39,7 +39,10 @@ class Provenance:
     """The checkpoint's name."""
     sha256: str
     """Of the checkpoint's file."""
+    size: int
+    """Short side in pixels at which the network saw the photo."""
     strength: float = 1.0
+    warmth: float = 0.0
     vividness: float = 1.0
     hints: int = 0
     """How many colors a person placed."""
@@ -50,8 +53,9 @@ class Provenance:
         """All of it in one line."""
         hints = f"{self.hints} color hint{'' if self.hints == 1 else 's'} by a person"
         return (
-            f"colors synthesized by model {self.model} (sha256 {self.sha256}); strength "
-            f"{self.strength:g}, vividness {self.vividness:g}, {hints}; lightness kept"
+            f"colors synthesized by model {self.model} (sha256 {self.sha256}) at {self.size} "
+            f"pixels; strength {self.strength:g}, warmth {self.warmth:g}, vividness "
+            f"{self.vividness:g}, {hints}; lightness kept"
         )
 
 

@@ -117,16 +117,22 @@ def save_colored(
     photo = encoding.photo
     bits = bits_for(path, photo, options)
     rgb = render_photo(encoding, settings, progress.token, progress.report, bits=bits)
-    provenance = encoding.provenance if options.provenance else None
-    if provenance is not None:
-        now = datetime.now(UTC)
-        provenance = replace(provenance, strength=settings.strength, when=now)
+    provenance = provenance_now(encoding, settings) if options.provenance else None
     written = write_options(photo, options, provenance)
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
     lost_depth = bits < (options.bits or photo.bits)
     return (Loss.DEPTH, *losses) if lost_depth else losses
+
+
+def provenance_now(encoding: Encoding, settings: RenderSettings) -> Provenance | None:
+    """Return what makes the colors of a file that is written now; None if no model does."""
+    made_by = encoding.provenance
+    if made_by is None:
+        return None
+    now = datetime.now(UTC)
+    return replace(made_by, strength=settings.strength, warmth=settings.warmth, when=now)
 
 
 def write_options(

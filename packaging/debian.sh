@@ -20,13 +20,16 @@ for icon in build/icons/kolorit-*.png; do
 done
 mkdir -p "$root/usr/share/icons/hicolor/scalable/apps"
 cp resources/icons/kolorit.svg "$root/usr/share/icons/hicolor/scalable/apps/"
+# what was built here runs where the C library is no older than this
+glibc=$(find "$bundle" -type f \( -name '*.so*' -o -perm -u+x \) -exec objdump -T {} + 2>/dev/null |
+	grep -o 'GLIBC_[0-9.]*[0-9]' | sort -uV | tail -n 1)
 cat >"$root/DEBIAN/control" <<END
 Package: kolorit
 Version: $version
 Architecture: $arch
 Maintainer: Kolorit developers <kolorit@localhost>
 Installed-Size: $(du -sk "$root" | cut -f1)
-Depends: libc6 (>= 2.35), libegl1, libgl1, libfontconfig1, fonts-dejavu-core | fonts-liberation
+Depends: libc6 (>= ${glibc#GLIBC_}), libegl1, libgl1, libfontconfig1, fonts-dejavu-core | fonts-liberation
 Section: graphics
 Priority: optional
 Description: natural color for black-and-white photographs

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tqdm import tqdm
 
+from engine.replacing import written_beside
 from training.events import open_events
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def read_log(path: Path) -> list[dict[str, Any]]:
     return records
 
 
+def _line(record: Mapping[str, Any]) -> str:
+    return json.dumps(record) + "\n"
+
+
 class Log:
     """Appends to the log of a run and shows the time it still takes.
 
@@ -42,10 +47,11 @@ class Log:
         self._config = config
         self._progress = progress
         records = [r for r in read_log(path) if r["step"] <= progress.step] if path else []
-        self._file = None if path is None else path.open("w", encoding="utf-8")
+        if path is not None:
+            with written_beside(path) as beside:
+                beside.write_text("".join(map(_line, records)), encoding="utf-8")
+        self._file = None if path is None else path.open("a", encoding="utf-8")
         self._events = None if path is None else open_events(path.parent / "events")
-        for record in records:
-            self._append(record)
         self._bar: tqdm[Any] = self._make_bar()
 
     def __enter__(self) -> Self:
@@ -85,7 +91,7 @@ class Log:
 
     def _append(self, record: Mapping[str, Any]) -> None:
         if self._file is not None:
-            self._file.write(json.dumps(record) + "\n")
+            self._file.write(_line(record))
             self._file.flush()
 
     def _make_bar(self) -> tqdm[Any]:

@@ -79,7 +79,11 @@ def join_peers(device: str) -> Iterator[Peers]:
 
 
 def local_device(device: str) -> str:
-    """Return which of a machine's graphics cards is this process's own."""
-    if device != "cuda":
-        return device
-    return f"cuda:{os.environ.get('LOCAL_RANK', '0')}"
+    """Return which of a machine's graphics cards is this process's own.
+
+    Among several processes ``auto`` would be the first card for all of them.
+    """
+    rank = os.environ.get("LOCAL_RANK")
+    if device == "cuda" or (device == "auto" and rank and torch.cuda.is_available()):
+        return f"cuda:{rank or 0}"
+    return device

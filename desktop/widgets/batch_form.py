@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from engine.catalog import Entry
 
+_BETWEEN = "; "
+"""Between patterns: the names of folders have blanks and commas."""
 _FORMATS = (None, ".jpg", ".png", ".tif", ".webp")
 
 
@@ -67,8 +69,8 @@ class BatchForm(QWidget):
         self._name_choices()
         self.source.show_words(self.tr("Folder with the photos"))
         self.target.show_words(self.tr("Folder for the results"))
-        self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif 1920/*"))
-        self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as drafts *-color*"))
+        self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif; 1920/*"))
+        self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as my drafts; *-color*"))
         self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
         self.detail.setSpecialValueText(self.tr("the model’s own"))
         self.detail.setSuffix(self.tr(" px"))
@@ -132,8 +134,8 @@ class BatchForm(QWidget):
         """
         rules = Rules(
             recursive=self.recursive.isChecked(),
-            include=tuple(self.include.text().split()),
-            exclude=tuple(self.exclude.text().split()),
+            include=_patterns(self.include.text()),
+            exclude=_patterns(self.exclude.text()),
             name=self.name.text(),
             conflict=self.conflict.currentData(),
             format=self.format.currentData(),
@@ -164,8 +166,8 @@ class BatchForm(QWidget):
         """Show rules and settings; the folders stay."""
         rules, settings = preset.rules, preset.settings
         self.recursive.setChecked(rules.recursive)
-        self.include.setText(" ".join(rules.include))
-        self.exclude.setText(" ".join(rules.exclude))
+        self.include.setText(_BETWEEN.join(rules.include))
+        self.exclude.setText(_BETWEEN.join(rules.exclude))
         self.name.setText(rules.name)
         for box, value in (
             (self.conflict, rules.conflict),
@@ -234,3 +236,8 @@ def _number(low: int, high: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(low, high)
     return box
+
+
+def _patterns(text: str) -> tuple[str, ...]:
+    pieces = (piece.strip() for piece in text.split(_BETWEEN.strip()))
+    return tuple(piece for piece in pieces if piece)

@@ -78,7 +78,6 @@ def estimate(job: BatchJob, plan: Plan, photo_seconds: Iterable[float] = ()) -> 
 
 
 def free_bytes(folder: Path) -> int:
-    """Return the free space where a folder is or would be."""
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free
+    """Return the free space where a folder is or would be; 0 where its drive is missing."""
+    there = next((place for place in (folder, *folder.parents) if place.exists()), None)
+    return 0 if there is None else shutil.disk_usage(there).free

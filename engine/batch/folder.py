@@ -185,8 +185,9 @@ def _is_finished(folder: BatchFolder) -> bool:
     plan = folder.open_plan()
     try:
         progress = read_progress(folder.journal, plan.count)
-        skipped = plan.count - plan.to_color()
-        return progress.remaining <= skipped
+        # those that were skipped from the start may still lack their line in the journal
+        left = (planned for planned in plan.photos() if progress.state(planned.n) is None)
+        return all(planned.state is not None for planned in left)
     finally:
         plan.close()
 

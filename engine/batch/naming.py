@@ -73,7 +73,7 @@ class Naming:
         """
         values = {"parent": _safe(source.parent.name), "model": self.model, "date": self.date}
         stem = self.template.format(stem=source.stem, n=n, **values)
-        ending = output_suffix(source.name, self.format)
+        ending = self.format or output_suffix(source.name)
         return fitted(stem, f"-{copy}{ending}" if copy > 1 else ending)
 
 

@@ -17,6 +17,7 @@ from engine.image_io import (
     DEEP_FORMATS,
     READABLE_SUFFIXES,
     SUFFIXES,
+    output_suffix,
     photo_size,
     read_photo,
     write_photo,
@@ -29,24 +30,17 @@ if TYPE_CHECKING:
     from engine.photo import Photo
     from engine.render_settings import RenderSettings
 
-__all__ = ["DEEP_FORMATS", "SUFFIXES"]  # for those who may not know the rest of image_io
-
-_LOSSLESS = ".tif"
-"""For inputs in formats that are only read."""
+__all__ = [
+    "DEEP_FORMATS",
+    "SUFFIXES",
+    "output_suffix",
+]  # for those who may not know the rest of image_io
 
 
 def is_photo_name(name: str) -> bool:
     """Whether a file of this name is taken for a photo."""
     _, dot, ending = name.rpartition(".")
     return f"{dot}{ending}".lower() in READABLE_SUFFIXES
-
-
-def output_suffix(source: str, wanted: str | None) -> str:
-    """Return the ending of an output: the wanted one, or that of the input if it can be written."""
-    if wanted is not None:
-        return wanted
-    ending = source[source.rindex(".") :]
-    return ending if ending.lower() in SUFFIXES else _LOSSLESS
 
 
 def pixels(path: Path) -> int:

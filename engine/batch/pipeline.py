@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from engine.batch.steps import Decoded, color, decode, finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor
 
     from engine.batch.outcome import Attempt, Task
     from engine.batch.steps import Colorized
@@ -78,21 +80,30 @@ class Pipeline:
             ThreadPoolExecutor(self._workers, "batch-writer") as writers,
         ):
             flow = _Flow(self._workers, self._budget, record)
-            while True:
-                while flow.may_read and (task := next(tasks, None)) is not None:
-                    flow.begin_reading()
-                    readers.submit(flow.read, task)
-                yield from flow.take_finished()
-                if flow.may_color:
-                    colorized = self._color(flow)
-                    if colorized is not None:
-                        writers.submit(flow.write, colorized)
-                elif flow.is_busy:
-                    started = time.perf_counter()
-                    flow.wait()
-                    self.meter.waiting += time.perf_counter() - started
-                elif not flow.has_finished:
-                    return
+            try:
+                yield from self._drive(flow, tasks, readers, writers)
+            except BaseException:  # nobody takes what readers decode: they must not wait for room
+                self._budget.lift()
+                raise
+
+    def _drive(
+        self, flow: _Flow, tasks: Iterator[Task], readers: Executor, writers: Executor
+    ) -> Iterator[Attempt]:
+        while True:
+            while flow.may_read and (task := next(tasks, None)) is not None:
+                flow.begin_reading()
+                readers.submit(flow.read, task)
+            yield from flow.take_finished()
+            if flow.may_color:
+                colorized = self._color(flow)
+                if colorized is not None:
+                    writers.submit(flow.write, colorized)
+            elif flow.is_busy:
+                started = time.perf_counter()
+                flow.wait()
+                self.meter.waiting += time.perf_counter() - started
+            elif not flow.has_finished:
+                return
 
     def _color(self, flow: _Flow) -> Colorized | None:
         decoded = flow.begin_coloring()
@@ -211,6 +222,12 @@ class PixelBudget:
             while self._held and sum(self._held.values()) + pixels > self._limit:
                 self._changed.wait()
             self._held[key] = pixels
+
+    def lift(self) -> None:
+        """Let everything in from now on."""
+        with self._changed:
+            self._limit = sys.maxsize
+            self._changed.notify_all()
 
     def release(self, key: int) -> None:
         """Give room back; nothing happens if none was taken."""

@@ -202,12 +202,12 @@
         <translation>Carpeta para los resultados</translation>
     </message>
     <message>
-        <source>all photos; or patterns, as *.tif 1920/*</source>
-        <translation>todas las fotos; o patrones, como *.tif 1920/*</translation>
+        <source>all photos; or patterns, as *.tif; 1920/*</source>
+        <translation>todas las fotos; o patrones, como *.tif; 1920/*</translation>
     </message>
     <message>
-        <source>nothing; or patterns, as drafts *-color*</source>
-        <translation>nada; o patrones, como borradores *-color*</translation>
+        <source>nothing; or patterns, as my drafts; *-color*</source>
+        <translation>nada; o patrones, como mis borradores; *-color*</translation>
     </message>
     <message>
         <source>Also folders &amp;within; their tree is kept</source>

@@ -202,12 +202,12 @@
         <translation>Dossier des résultats</translation>
     </message>
     <message>
-        <source>all photos; or patterns, as *.tif 1920/*</source>
-        <translation>toutes les photos, ou des motifs&#xa0;: *.tif 1920/*</translation>
+        <source>all photos; or patterns, as *.tif; 1920/*</source>
+        <translation>toutes les photos, ou des motifs&#xa0;: *.tif; 1920/*</translation>
     </message>
     <message>
-        <source>nothing; or patterns, as drafts *-color*</source>
-        <translation>rien, ou des motifs&#xa0;: brouillons *-color*</translation>
+        <source>nothing; or patterns, as my drafts; *-color*</source>
+        <translation>rien, ou des motifs&#xa0;: mes brouillons; *-color*</translation>
     </message>
     <message>
         <source>Also folders &amp;within; their tree is kept</source>

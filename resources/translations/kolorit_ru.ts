@@ -204,12 +204,12 @@
         <translation>Папка для результатов</translation>
     </message>
     <message>
-        <source>all photos; or patterns, as *.tif 1920/*</source>
-        <translation>все фото; или шаблоны: *.tif 1920/*</translation>
+        <source>all photos; or patterns, as *.tif; 1920/*</source>
+        <translation>все фото; или шаблоны: *.tif; 1920/*</translation>
     </message>
     <message>
-        <source>nothing; or patterns, as drafts *-color*</source>
-        <translation>ничего; или шаблоны: черновики *-color*</translation>
+        <source>nothing; or patterns, as my drafts; *-color*</source>
+        <translation>ничего; или шаблоны: мои черновики; *-color*</translation>
     </message>
     <message>
         <source>Also folders &amp;within; their tree is kept</source>

@@ -169,14 +169,16 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     form.conflict.setCurrentIndex(form.conflict.findData(Conflict.UNIQUE))
     form.colored.setCurrentIndex(form.colored.findData(Colored.COPY))
     form.strength.setValue(70)
-    form.include.setText("*.tif 1920/*")
+    form.include.setText("*.tif; the 1920s/*;")
     saved = form.preset
+    assert saved.rules.include == ("*.tif", "the 1920s/*")
     dialog.presets.save.click()
     assert list(json.loads(settings.get(keys.BATCH_PRESETS))) == ["archive"]
     form.strength.setValue(100)
     form.format.setCurrentIndex(0)
     dialog.presets.list.activated.emit(dialog.presets.list.currentIndex())
     assert form.preset == saved
+    assert form.include.text() == "*.tif; the 1920s/*"
     dialog.presets.delete.click()
     assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
 

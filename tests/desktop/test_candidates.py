@@ -1,13 +1,16 @@
 """Other versions of the photo, with the real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop import engine_tasks
+from engine import checkpoint
 from engine.errors import DeviceMemoryError
 from engine.image_io import write_photo
 from tests.desktop.gestures import drop, files
-from tests.tiny import gray_pixels
+from tests.tiny import CPU, gray_pixels
 
 
 @pytest.fixture
@@ -89,3 +92,10 @@ def test_while_hidden_nothing_is_made(qtbot, opened, strip, engine):
     opened.candidates.refresh()
     assert opened.candidates._job is None
     assert strip.buttons == []
+
+
+def test_no_two_versions_are_the_same(opened, tiny_kolorit):
+    lively = replace(opened.coloring.document.look, vividness=2.5)
+    versions = opened.candidates._versions(lively, checkpoint.load(tiny_kolorit, CPU))
+    assert len(set(map(repr, versions.values()))) == len(versions)
+    assert lively not in versions.values()

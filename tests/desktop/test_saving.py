@@ -11,6 +11,7 @@ from desktop import settings as keys
 from desktop.widgets.preferences import Preferences
 from engine.colorize import lab_from_pixels
 from engine.image_io import read_photo, write_photo
+from engine.provenance import SOURCE_TYPE
 from tests.desktop.gestures import choose, drop, files, is_reddish, save
 from tests.tiny import gray_pixels
 
@@ -228,7 +229,9 @@ def test_before_and_after_can_be_saved_side_by_side(qtbot, opened, monkeypatch, 
     with qtbot.waitSignal(opened.exports.saved):
         opened.actions_by_name["save-comparison"].trigger()
     assert suggested == [tmp_path / "ramp-color-comparison.jpg"]
-    rgb = read_photo(tmp_path / "both.png").rgb.astype(int)
+    both = read_photo(tmp_path / "both.png")
+    assert SOURCE_TYPE.encode() in both.metadata.xmp
+    rgb = both.rgb.astype(int)
     assert rgb.shape == (40, 60 + 1 + 60, 3)
     assert np.ptp(rgb[:, :60], axis=2).max() == 0
     assert (rgb[:, 61:, 0] - rgb[:, 61:, 1]).mean() > 10

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 
 import pytest
 from PySide6.QtCore import QLockFile, Qt
@@ -51,6 +52,19 @@ def test_after_a_crash_photos_and_looks_come_back(
     assert second.coloring.document.look.settings == RenderSettings(0.4, -0.3)
     assert second.adjust.rows["strength"].value == 40
     assert len(list(sessions.glob("*.json"))) == 1  # its own
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_from_an_old_disk_is_journalled_too(qtbot, window, sessions, tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    photo = folder / os.fsdecode(b"gr\xfc\xdfe.png")
+    write_photo(photo, gray_pixels(20, 30))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(folder))
+    window._journal.write()
+    crash(window)
+    assert [each.path for each in CrashedSessions(sessions).photos] == [photo]
 
 
 def test_a_photo_that_changed_since_the_crash_is_told(

@@ -1,4 +1,5 @@
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,11 @@ def test_samples_are_spread_over_the_plan(plan):
 def test_free_space_of_a_folder_that_is_not_there_yet(tmp_path):
     free = free_bytes(tmp_path / "not" / "yet")
     assert free == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.05)
+
+
+def test_a_drive_that_is_not_there_has_no_room(monkeypatch):
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    assert free_bytes(Path("/missing/drive")) == 0
 
 
 def test_a_trial_writes_nothing(tmp_path, checkpoint_path, plan):

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine import checkpoint
 from engine.batch import photos, pipeline
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.job import Colored, Conflict
 from engine.batch.journal import Journal, read_progress
 from engine.batch.outcome import Flag, Outcome, State
-from engine.batch.pipeline import PixelBudget
+from engine.batch.pipeline import Pipeline, PixelBudget
 from engine.batch.run import BatchRun, Continued, Control, Finished, Paused
 from engine.errors import BatchError, BatchProblem, ImageProblem
 from engine.image_io import read_photo
@@ -26,6 +27,7 @@ from tests.engine.batching import (
     save_gray,
 )
 from tests.pictures import PHOTOS
+from tests.tiny import CPU
 
 
 def test_a_messy_folder_ten_levels_deep(tmp_path, tiny_kolorit):
@@ -167,6 +169,38 @@ def test_stopping_and_going_on(tmp_path, tiny_kolorit):
         assert run.counts().done == 40
     assert results(tmp_path / "out") == names
     assert set(ends(tmp_path / "out").values()) == {1}
+
+
+def test_many_planned_skips_do_not_make_a_batch_look_finished(tmp_path, tiny_kolorit):
+    for index in range(20):
+        save_gray(tmp_path / "in" / f"{index:02}.png")
+    for index in range(40):
+        (tmp_path / "in" / f"empty-{index:02}.png").touch()
+    job, control = job_for(tmp_path, tiny_kolorit), Control()
+    with BatchRun(plan_batch(job), pipeline_for(job), control=control) as run:
+        for _ in run:
+            control.stop()
+        assert 0 < run.counts().done < 20
+    with pytest.raises(BatchError) as error:
+        plan_batch(job)
+    assert error.value.problem is BatchProblem.UNFINISHED
+
+
+def test_a_run_that_nobody_watches_any_more_ends(tmp_path, tiny_kolorit):
+    for index in range(8):
+        save_gray(tmp_path / "in" / f"{index}.png")
+    job = job_for(tmp_path, tiny_kolorit)
+    narrow = Pipeline(checkpoint.load(tiny_kolorit, CPU), pixels_in_flight=24 * 32)
+    with BatchRun(plan_batch(job), narrow) as run:
+        events = iter(run)
+        next(events)
+        ended = threading.Thread(target=events.close, daemon=True)
+        ended.start()
+        ended.join(20)
+        assert not ended.is_alive()
+    with BatchRun(BatchFolder(job.target), pipeline_for(job)) as run:
+        outcomes_of(run, job)
+        assert run.counts().done == 8
 
 
 def test_pausing_from_another_thread(tmp_path, tiny_kolorit):

@@ -52,6 +52,25 @@ def test_several_photos_go_into_a_folder_under_their_own_names(tmp_path, gray_jp
     assert names == {"ramp.jpg", "one.png", "one-2.png", "two.tif"}
 
 
+def test_in_a_folder_formats_that_are_only_read_become_tiff(tmp_path):
+    for name in ("a.bmp", "b.avif"):
+        Image.fromarray(gray_pixels(16, 18)).save(tmp_path / name)
+    write_photo(tmp_path / "a.tif", gray_pixels(16, 18))
+    photos = [tmp_path / name for name in ("a.bmp", "a.tif", "b.avif")]
+    assert run("colorize", *photos, "-o", tmp_path / "out") == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["a-2.tif", "a.tif", "b.tif"]
+
+
+def test_when_nobody_reads_the_output_it_ends_without_a_traceback():
+    command = [sys.executable, "-m", "engine.cli", "models"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        errors = process.stderr.read().decode()
+    assert process.returncode == 1
+    assert errors == "kolorit-cli: stopped: nobody reads the output any more\n"
+
+
 def test_strength_and_model_and_size_reach_the_pixels(tmp_path, gray_jpeg):
     def colored(name, *options):
         assert run("colorize", gray_jpeg, "-o", tmp_path / name, *options) == 0

@@ -4,7 +4,7 @@ import torch
 from engine import checkpoint, device
 from engine.colorize import encode
 from engine.device import Device, choose_device, device_failures, short_floats
-from engine.errors import DeviceFailureError
+from engine.errors import DeviceFailureError, DeviceUnavailableError
 from engine.photo import Photo
 from tests.tiny import CPU, gray_pixels
 
@@ -39,11 +39,27 @@ def test_so_does_a_graphics_card_that_has_them(monkeypatch, capability, has_it):
 
 
 def test_a_graphics_card_is_used_before_the_processor(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
     monkeypatch.setattr(torch.cuda, "get_device_name", "card {}".format)
     assert choose_device() == choose_device("cuda") == Device("cuda:0", "card 0")
     assert choose_device("cuda:1") == Device("cuda:1", "card 1")
     assert choose_device("cpu").name == "cpu"
+
+
+def test_a_card_without_its_driver_leaves_the_processor(monkeypatch, caplog):
+    def lacks_driver(_index):
+        raise RuntimeError("CUDA driver initialization failed")
+
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 1)
+    monkeypatch.setattr(torch.cuda, "get_device_name", lacks_driver)
+    assert choose_device("cpu").name == "cpu"
+    assert not caplog.messages
+    assert choose_device().name == "cpu"
+    assert "CUDA driver initialization failed" in caplog.text
+    with pytest.raises(DeviceUnavailableError):
+        choose_device("cuda")
 
 
 def test_apple_graphics_compute_in_full_floats():

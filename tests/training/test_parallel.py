@@ -7,7 +7,7 @@ import torch
 
 from training import train
 from training.log import read_log
-from training.parallel import Peers
+from training.parallel import Peers, local_device
 
 
 def test_two_processes_learn_what_one_learns_from_twice_the_batch(shards, tmp_path):
@@ -49,3 +49,13 @@ def test_one_process_alone_needs_nobody():
     assert peers.leads
     assert peers.agree(1.5, "cpu") == 1.5
     assert peers.mean({"loss": torch.tensor(2.0)}) == {"loss": 2.0}
+
+
+def test_each_process_has_a_card_of_its_own(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    assert [local_device(name) for name in ("auto", "cuda", "cpu")] == ["auto", "cuda:0", "cpu"]
+    monkeypatch.setenv("LOCAL_RANK", "3")
+    names = ("auto", "cuda", "cuda:1", "cpu")
+    assert [local_device(name) for name in names] == ["cuda:3", "cuda:3", "cuda:1", "cpu"]
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert local_device("auto") == "auto"
