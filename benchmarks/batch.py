@@ -42,7 +42,7 @@ class Result:
     photos: int
     failed: int
     seconds: float
-    """Of the run; loading the model is not part of it."""
+    """Of the run; loading the model is part of it only where a cluster's workers do that."""
     first: float
     """Seconds until the first photo was done."""
     waiting: float | None
@@ -136,7 +136,6 @@ def main() -> None:
 
 def _row(workers: int, result: Result) -> str:
     rate = result.photos / result.seconds * 60
-    # once each worker has its model: the first photo of a cluster waits for that
     waited = "-" if result.waiting is None else f"{result.waiting:.1%}"
     return (
         f"| {workers} | {result.photos} | {result.failed} | {result.seconds:.1f} | {rate:.0f} "

@@ -48,13 +48,27 @@ _SLIDERS = {
 
 
 def waited(signal: SignalInstance, act: Callable[[], object], limit_ms: int = 60_000) -> None:
-    """Do something and run the event loop until a signal comes."""
+    """Do something and run the event loop until a signal comes.
+
+    Raises:
+        TimeoutError: If it does not.
+    """
+    if not came(signal, act, limit_ms):
+        msg = f"nothing happened for {limit_ms} ms"
+        raise TimeoutError(msg)
+
+
+def came(signal: SignalInstance, act: Callable[[], object], limit_ms: int) -> bool:
+    """Do something and run the event loop; return whether a signal came in time."""
     loop = QEventLoop()
     signal.connect(loop.quit)
-    QTimer.singleShot(limit_ms, loop.quit)
+    timer = QTimer(singleShot=True, interval=limit_ms)
+    timer.timeout.connect(partial(loop.exit, 1))
+    timer.start()
     act()
-    loop.exec()
+    in_time = loop.exec() == 0
     signal.disconnect(loop.quit)
+    return in_time
 
 
 def rested() -> None:
@@ -106,7 +120,7 @@ def measure(window: MainWindow, megapixels: int) -> None:
         rested()
         box = window.adjust.rows[name].box
         told(name, megapixels, [shown(window, partial(box.setValue, v)) for v in values])
-        waited(window.previews.drawn, lambda: None, _REST_MS)  # rendered, now that it rests
+        came(window.previews.drawn, lambda: None, _REST_MS)  # rendered, now that it rests
         box.setValue(window.adjust.rows[name].scale.default)
     rested()
     times = []

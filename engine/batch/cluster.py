@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.batch.spread import Spread
 from engine.errors import ClusterError
+from engine.extras import how_to_get
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def cluster_performer(address: str) -> Iterator[Spread]:
     try:
         from distributed import Client  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise ClusterError(address, "needs pip install 'kolorit[cluster]'") from error
+        raise ClusterError(address, f"needs an optional part: {how_to_get('cluster')}") from error
     try:
         client = Client(address, timeout=_PATIENCE)
     except (OSError, ValueError) as error:

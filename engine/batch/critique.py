@@ -56,7 +56,7 @@ class Measures:
     odd_skin: float
     """Likewise blue or purple."""
     cast: float
-    """Chroma of the mean color over the mean chroma, 0 to 1, times that chroma."""
+    """Chroma of the mean color, times the fourth power of its ratio to the mean chroma, 0 to 1."""
 
 
 LIMITS = Measures(None, doubtful=0.15, gray_skin=0.01, odd_skin=0.004, cast=26.0)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import SigningError
+from engine.extras import how_to_get
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
     try:
         import c2pa  # noqa: PLC0415 - an extra
     except ImportError as error:
-        msg = "Content Credentials need an optional part: pip install 'kolorit[c2pa]'"
+        msg = f"Content Credentials need an optional part: {how_to_get('c2pa')}"
         raise SigningError(msg) from error
     try:
         certificates, key = claim.signing.certificates.read_bytes(), claim.signing.key.read_bytes()
