@@ -204,6 +204,9 @@ def _stored(name: str, tensor: Tensor) -> Tensor:
 def _restored(name: str, tensor: Tensor) -> Tensor:
     restored = tensor.float() if tensor.is_floating_point() else tensor
     _require_finite(name, restored)
+    if name.endswith("running_var") and bool((restored < 0).any()):
+        msg = f"{name} holds negative variances"
+        raise ValueError(msg)
     return restored
 
 

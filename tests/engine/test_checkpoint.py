@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from engine import checkpoint
@@ -120,6 +121,17 @@ def test_anything_else_is_refused(tmp_path, content):
     path = tmp_path / "bad.safetensors"
     path.write_bytes(content)
     with pytest.raises(CheckpointError):
+        checkpoint.load(path, CPU)
+
+
+def test_so_are_variances_below_zero(tiny_kolorit, tmp_path):
+    tensors, path = load_file(tiny_kolorit), tmp_path / "odd.safetensors"
+    with safe_open(tiny_kolorit, framework="pt") as file:
+        metadata = file.metadata()
+    name = next(name for name in tensors if name.endswith("running_var"))
+    tensors[name] -= 100
+    save_file(tensors, path, metadata=metadata)
+    with pytest.raises(CheckpointError, match=f"{name} holds negative variances"):
         checkpoint.load(path, CPU)
 
 
