@@ -95,6 +95,7 @@ class CandidateController(QObject):
             looks = tuple(self._wanted.values())
             task = engine_tasks.make_candidates(self._coloring.models, document.photo, looks)
             self._job = self._engine.submit(task)
+            self._strip.set_waiting(is_on=True)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -140,6 +141,7 @@ class CandidateController(QObject):
     def _on_failed(self, job_id: int, error: EngineError) -> None:
         if job_id == self._job:
             self._job = None
+            self._strip.set_waiting(is_on=False)
             self.failed.emit(error)
 
     @Slot(int)

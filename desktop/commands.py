@@ -88,9 +88,9 @@ COMMANDS = (
     Command("apply-to-all", _EDIT,
             QT_TRANSLATE_NOOP("Commands", "Apply &sliders to all open photos"), (), "photo"),
     Command("copy-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "C&opy colors"),
-            ("Ctrl+Shift+C",), "hints", begins=True),
+            ("Ctrl+Shift+C",), "marks", begins=True),
     Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste colors"),
-            ("Ctrl+Shift+V",), "hints"),
+            ("Ctrl+Shift+V",), "copied"),
 
     Command("fit", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Fit"), ("Ctrl+0",), "photo"),
     Command("actual-size", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Actual size (1:1)"),
@@ -102,7 +102,7 @@ COMMANDS = (
     Command("doubt", _VIEW, QT_TRANSLATE_NOOP("Commands", "Show &doubt"), ("D",), "doubt",
             toggles=True, begins=True),
     Command("candidates", _VIEW, QT_TRANSLATE_NOOP("Commands", "Other &versions"), ("C",),
-            "color", toggles=True),
+            "photo", toggles=True),
     _compare(Compare.SPLIT, QT_TRANSLATE_NOOP("Commands", "Split &line"), "1"),
     _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
     _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "&Colored only"), "3"),
@@ -123,10 +123,16 @@ def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], obj
 
 
 def abilities(
-    document: Document | None, model: Model | None, history: History, *, crashed: bool
+    document: Document | None,
+    model: Model | None,
+    history: History,
+    *,
+    crashed: bool,
+    copied: bool,
 ) -> frozenset[str]:
     """Return what there is of the things that commands need."""
     colored = document is not None and document.encoding is not None
+    can_hint = colored and model is not None and model.takes_hints
     there = {
         "": True,
         "photo": document is not None,
@@ -134,7 +140,9 @@ def abilities(
         "pages": document is not None and document.photo.pages > 1,
         "model": document is not None and model is not None,
         "color": colored,
-        "hints": colored and model is not None and model.takes_hints,
+        "hints": can_hint,
+        "marks": document is not None and bool(document.look.hints),
+        "copied": can_hint and copied,
         "doubt": colored and model is not None and model.has_distribution,
         "undo": history.stacks.canUndo(),
         "redo": history.stacks.canRedo(),

@@ -127,9 +127,10 @@ def ask_lose_work(parent: QWidget, count: int) -> bool:
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask the user where to save; the dialog asks before it accepts an existing file."""
     dialog = save_dialog(parent, suggestion)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return Path(dialog.selectedFiles()[0])
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    path = Path(dialog.selectedFiles()[0]) if accepted else None
+    dialog.deleteLater()
+    return path
 
 
 def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import cv2
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from desktop import engine_tasks
@@ -19,6 +21,8 @@ from desktop.widgets.tools import Tool
 from engine.hint_values import Hint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QColor
 
     from desktop.document import Document, Look
@@ -38,9 +42,11 @@ class HintEditor(QObject):
 
     Signals:
         picking_changed(is_on: bool): whether the user is to point at a color, in any photo.
+        copied()
     """
 
     picking_changed = Signal(bool)
+    copied = Signal()
 
     def __init__(
         self,
@@ -115,6 +121,12 @@ class HintEditor(QObject):
     def copy(self) -> None:
         """Remember the hints of this photo for another one."""
         self._copied = self.hints
+        self.copied.emit()
+
+    @property
+    def can_paste(self) -> bool:
+        """Whether any are remembered."""
+        return bool(self._copied)
 
     def paste(self) -> None:
         """Add the remembered hints to this photo."""
@@ -128,7 +140,8 @@ class HintEditor(QObject):
 
     @Slot(float, float)
     def _on_spot_clicked(self, row: float, column: float) -> None:
-        self._section.tool.setChecked(True)  # a question can be clicked with any tool
+        self._stop_picking()  # a question can be clicked with any tool
+        self._section.tool.setChecked(True)
         self._choose(-1)
         self._open(row, column, None)
 
@@ -213,6 +226,10 @@ class HintEditor(QObject):
     @Slot(object, object)
     def _on_look_changed(self, before: Look, after: Look) -> None:
         if before.hints != after.hints:
+            if not _is_meant(self._target, before.hints, after.hints):
+                self._target = None
+                self.palette.hide()
+                self._stop_picking()
             self._choose(min(self._section.list.currentRow(), len(after.hints) - 1))
 
     @Slot(int)
@@ -241,8 +258,18 @@ class HintEditor(QObject):
         self._settings.set(keys.RECENT_COLORS, json.dumps(colors[:MOST_RECENT]))
 
 
+def _is_meant(target: int | None, before: Sequence[Hint], after: Sequence[Hint]) -> bool:
+    """Whether the hint that is being edited is still there, at its place among the others."""
+    if target is None or target >= len(before):  # a new one
+        return target is None or target < len(after)
+    old = before[target]
+    new = after[target] if target < len(after) else None
+    return new is not None and (new.row, new.column) == (old.row, old.column)
+
+
 @lru_cache(maxsize=256)
 def _mark_rgb(ab: Ab) -> Rgb:
-    from engine.suggestions import rgb_of  # noqa: PLC0415 - imports torch, which is there by now
-
-    return rgb_of(_MARK_LIGHTNESS, ab)
+    # not engine.suggestions: a photo with marks may be opened before torch is imported
+    lab = np.array((_MARK_LIGHTNESS, *ab), np.float32).reshape(1, 1, 3)
+    red, green, blue = np.rint(cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)[0, 0] * 255).astype(int)
+    return int(red), int(green), int(blue)

@@ -31,6 +31,7 @@ class LookEditor(QObject):
     def set_document(self, document: Document | None) -> None:
         """Show the look of another photo, or the default one."""
         self._document = document
+        self._panel.show_is_open(is_open=document is not None)
         look = Look() if document is None else document.look
         self._show(look, look)
 

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
         self.hints.picking_changed.connect(self.filmstrip.set_picking)
         self.filmstrip.color_picked.connect(self.hints.take_color)
+        self.hints.copied.connect(self._update_actions)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.coloring.failed.connect(self._troubles.tell)
         for can_fail in (self.exports, self.doubt, self.candidates):
@@ -341,7 +342,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _update_actions(self) -> None:
         crashed, model = self._crashed.is_open, self.coloring.model
-        ready = abilities(self.coloring.document, model, self.history, crashed=crashed)
+        ready = abilities(
+            self.coloring.document,
+            model,
+            self.history,
+            crashed=crashed,
+            copied=self.hints.can_paste,
+        )
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())

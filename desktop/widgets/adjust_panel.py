@@ -95,6 +95,8 @@ class AdjustPanel(Column):
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
+        self._of_photo = QWidget()
+        self.show_is_open(is_open=False)
         self._model_label, self._device = QLabel(), Note()
         self._card: str | None = None
         self._lay_out()
@@ -134,6 +136,10 @@ class AdjustPanel(Column):
         self.rows["vividness"].setEnabled(has_distribution)
         self.hints.show_ability(can_hint=takes_hints)
 
+    def show_is_open(self, *, is_open: bool) -> None:
+        """Let go of what means nothing without a photo, or offer it."""
+        self._of_photo.setEnabled(is_open)
+
     def show_device(self, card: str) -> None:
         """Say what the network runs on: a graphics card, or the processor if its name is empty."""
         self._card = card
@@ -169,13 +175,17 @@ class AdjustPanel(Column):
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
+        below = QVBoxLayout(self._of_photo)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(column.spacing())
+        for row in self.rows.values():
+            below.addWidget(row)
+        below.addSpacing(8)
+        below.addWidget(self.hints)
         self._model_label.setBuddy(self.model)
         column.addWidget(self._model_label)
         column.addWidget(self.model)
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addSpacing(8)
-        column.addWidget(self.hints)
+        column.addWidget(self._of_photo)
         column.addStretch(1)
         column.addWidget(self._device)
         self.setWidget(inside)

@@ -36,6 +36,7 @@ class CandidateStrip(QScrollArea):
         self._row.setContentsMargins(8, 8, 8, 8)
         self._waits = QLabel()
         self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._waits.hide()
         self._row.addWidget(self._waits)
         self._row.addStretch(1)
         self.setWidget(inside)
@@ -77,5 +78,9 @@ class CandidateStrip(QScrollArea):
             button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
             self._row.insertWidget(index, button)
             self.buttons.append(button)
-        self._waits.setVisible(not self.buttons)
+        self.set_waiting(is_on=False)
         self.retranslate()
+
+    def set_waiting(self, *, is_on: bool) -> None:
+        """Say that versions are under way, while there are none."""
+        self._waits.setVisible(is_on and not self.buttons)

@@ -54,7 +54,10 @@ class FolderRow(QWidget):
     @property
     def path(self) -> Path | None:
         """The folder; None while the line is empty or relative."""
-        path = Path(self.line.text().strip()).expanduser()
+        try:
+            path = Path(self.line.text().strip()).expanduser()
+        except RuntimeError:  # "~nobody"
+            return None
         return path if path.is_absolute() else None
 
     def show_path(self, path: Path) -> None:

@@ -138,7 +138,7 @@ class Viewer(QWidget):
     def set_photo(self, size: Size) -> None:
         """Make room for another photo, fitted; the last one's pictures go away."""
         self._layers.clear()
-        self.split = 0.5
+        self._grip, self.split = None, 0.5
         self.show_marks((), -1)
         self.show_doubt(None, ())
         self._show(Viewport.fitted(size, self._panes.size))

@@ -162,6 +162,12 @@ def test_three_photos_can_be_looked_at_first(qtbot, dialog, scans):
     assert not scans.with_name("scans-color").exists()
 
 
+def test_the_home_of_nobody_is_no_folder(dialog, scans):
+    dialog.form.source.show_path(scans)
+    dialog.form.target.line.setText("~nobody-is-called-so/results")
+    assert dialog.form.job is None
+
+
 def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     monkeypatch.setattr(dialogs, "ask_name", lambda *_: "archive")
     form = dialog.form

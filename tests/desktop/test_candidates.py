@@ -53,6 +53,7 @@ def test_too_little_memory_for_versions_is_told(qtbot, opened, engine, monkeypat
     with qtbot.waitSignal(engine.failed):
         opened.actions_by_name["candidates"].trigger()
     assert "not enough memory" in opened.messages.text
+    assert not opened._workspace.candidates._waits.isVisible()
 
 
 def test_versions_follow_the_photo(qtbot, opened, strip, tmp_path):

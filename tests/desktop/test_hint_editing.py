@@ -1,6 +1,8 @@
 """Colors are set, changed, moved, taken back: with the real window, mouse and network."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from desktop import settings as keys
+from desktop.hint_editing import _mark_rgb
 from desktop.main_window import MainWindow
 from desktop.widgets.tools import Tool
 from engine import catalog
@@ -177,6 +180,48 @@ def test_a_color_can_be_picked_from_the_photo(qtbot, window):
     qtbot.waitUntil(palette.isVisible)
 
 
+def test_what_is_picked_is_not_given_to_another_color(qtbot, window):
+    set_color(qtbot, window, 0.2, 0.2)
+    window.hints.palette.hide()
+    other = set_color(qtbot, window, 0.8, 0.8)
+    window.hints.edit(0)
+    qtbot.mouseClick(window.hints.palette.pick, Qt.MouseButton.LeftButton)
+    window.hints.remove(0)  # the one that the picked color was meant for
+    assert window.viewer.tool is Tool.HINT
+    click(window, 0.5, 0.5)
+    assert window.hints.hints == (other,)
+
+
+def test_undoing_ends_the_palette_of_what_is_undone(qtbot, window):
+    set_color(qtbot, window)
+    assert window.hints.palette.isVisible()
+    window.actions_by_name["undo"].trigger()
+    assert window.hints.palette.isHidden()
+
+
+def test_a_question_clicked_while_picking_ends_picking(qtbot, window):
+    window.actions_by_name["doubt"].trigger()
+    overlay = window.viewer._overlay
+    qtbot.waitUntil(lambda: overlay.doubt is not None)
+    set_color(qtbot, window, 0.9, 0.9)
+    qtbot.mouseClick(window.hints.palette.pick, Qt.MouseButton.LeftButton)
+    window.viewer.spot_clicked.emit(*overlay.questions[0])
+    assert window.viewer.tool is Tool.HINT
+
+
+def test_a_mark_has_the_color_of_the_palette(window):
+    for ab in ((0.0, 0.0), (30.0, 20.0), (-20.0, 15.0), (5.0, -30.0)):
+        mark, said = _mark_rgb(ab), rgb_of(62, ab)
+        assert max(abs(a - b) for a, b in zip(mark, said, strict=True)) <= 1
+
+
+def test_marks_are_painted_without_torch():
+    """A photo with colors beside it may be opened before torch is there."""
+    code = "import sys; from desktop.hint_editing import _mark_rgb; _mark_rgb((9.0, 9.0)); "
+    code += "assert 'torch' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_chosen_colors_are_offered_again_and_survive_a_restart(qtbot, window, settings):
     hint = set_color(qtbot, window)
     palette = window.hints.palette
@@ -195,17 +240,22 @@ def test_a_spoilt_list_of_recent_colors_is_no_obstacle(qtbot, window, settings, 
 
 
 def test_colors_can_be_copied_to_another_photo(qtbot, window, tmp_path):
+    copy, paste = (window.actions_by_name[f"{name}-colors"] for name in ("copy", "paste"))
+    assert not copy.isEnabled()
     hint = set_color(qtbot, window)
     window.hints.palette.hide()
-    window.actions_by_name["copy-colors"].trigger()
+    assert not paste.isEnabled()
+    copy.trigger()
+    assert paste.isEnabled()
     picture = QImage(50, 50, QImage.Format.Format_RGB32)
     picture.fill(0xFF808080)
     with qtbot.waitSignal(window.coloring.photo_colored):
         QGuiApplication.clipboard().setImage(picture)
         window.actions_by_name["paste"].trigger()
     assert window.hints.hints == ()
+    assert not copy.isEnabled()  # it would forget what was copied
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.actions_by_name["paste-colors"].trigger()
+        paste.trigger()
     assert window.hints.hints == (hint,)
 
 

@@ -171,3 +171,13 @@ def test_every_key_of_the_window_is_listed(qtbot, window, monkeypatch):
 def test_no_key_means_two_things(window):
     keys = [key.toString() for a in window.actions_by_name.values() for key in a.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_before_a_photo_is_open_its_sliders_and_colors_are_off(qtbot, window, gray_jpeg):
+    panel = window.adjust
+    assert panel.model.isEnabled()
+    assert not any(row.isEnabled() for row in panel.rows.values())
+    assert not panel.hints.tool.isEnabled()
+    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+        window.opener.open_paths([gray_jpeg])
+    assert panel.rows["strength"].isEnabled()
