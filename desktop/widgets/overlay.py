@@ -43,6 +43,8 @@ class Overlay:
     """Covers the whole photo."""
     questions: tuple[tuple[float, float], ...] = ()
     """Row and column of places where the network would like to be told."""
+    aim: tuple[float, float] | None = None
+    """Row and column of the place that keys have chosen."""
 
     def mark_at(self, point: QPointF, point_of: PointOf) -> int | None:
         """Return the topmost mark at a point of the widget."""
@@ -72,6 +74,17 @@ class Overlay:
             body.moveCenter(point_of(*place))
             painter.drawEllipse(body)
             painter.drawText(body, Qt.AlignmentFlag.AlignCenter, "?")
+        if self.aim is not None:
+            _paint_cross(painter, point_of(*self.aim))
+
+
+def _paint_cross(painter: QPainter, middle: QPointF) -> None:
+    for color, width in ((QColor(0, 0, 0, 200), 4), (QColor("white"), 2)):
+        painter.setPen(QPen(color, width))
+        for across in (QPointF(1, 0), QPointF(0, 1)):  # what is aimed at stays visible
+            for side in (-1, 1):
+                near, far = middle + across * side * 5, middle + across * side * 16
+                painter.drawLine(near, far)
 
 
 def _is_near(one: QPointF, other: QPointF) -> bool:

@@ -36,6 +36,7 @@ class Shortcuts(QDialog):
             *commands,
             (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
             (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
+            (self.tr("Aim at a place, and set its color"), f"←  ↑  →  ↓  {_key('Return')}"),
             (self.tr("Show the original while held"), "\\"),
             (
                 self.tr("Drag the photo with any tool"),

@@ -94,8 +94,14 @@ def tell_split(viewer: QWidget, split: float) -> None:
     QAccessible.updateAccessibility(QAccessibleValueChangeEvent(viewer, percent(split)))
 
 
-def description(split: float | None) -> str:
+def description(split: float | None, *, aims: bool) -> str:
     """Say where the line stands, if there is one, and which keys there are."""
+    if aims:
+        return translate(
+            "Viewer",
+            "The arrow keys move a cross, Enter chooses the place. With Shift, they move the "
+            "photo.",
+        )
     if split is None:
         return translate("Viewer", "With Shift, the arrow keys move the photo.")
     text = translate(

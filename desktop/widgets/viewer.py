@@ -14,9 +14,11 @@ from desktop.widgets.layers import Layer, Layers
 from desktop.widgets.overlay import Mark, Overlay
 from desktop.widgets.panes import Compare, Panes
 from desktop.widgets.picture import Picture
-from desktop.widgets.split_line import HANDLE_RADIUS, SPLIT_KEYS, paint_split
+from desktop.widgets.split_line import HANDLE_RADIUS, paint_split
 from desktop.widgets.spoken_viewer import description, speak_of, tell_split
-from desktop.widgets.tools import DIRECTIONS, Grip, Tool, cursor_for
+from desktop.widgets.tools import Tool
+from desktop.widgets.viewer_keys import ViewerKeys
+from desktop.widgets.viewer_mouse import ViewerMouse
 from desktop.widgets.viewport import Viewport
 from engine.photo import Size, Window
 
@@ -35,19 +37,17 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
-_PAN_STEP = 60
+_AIM_STEP = 12
 _MAX_SMOOTH_ZOOM = 4.0
-_CLICK_SLACK = 4
-"""A hand that moves less between press and release has clicked."""
 
 
 class Viewer(QWidget):
     """Shows the original left of the split line and the colored photo right of it.
 
-    Drag the line, or move it with the arrow keys. Elsewhere, dragging moves the photo, as do the
-    arrow keys with Shift, the middle button and the left one with Space; the wheel zooms to the
-    cursor, a double click switches between fit and 1:1; the original is everywhere while
-    Backslash is held.
+    Drag the line, or move it with the arrow keys; while a tool is in hand, they move a cross
+    instead, and Enter is a click there. Elsewhere, dragging moves the photo, as do the arrow keys
+    with Shift, the middle button and the left one with Space; the wheel zooms to the cursor, a
+    double click switches between fit and 1:1; the original is everywhere while Backslash is held.
 
     Signals:
         view_changed(window: Window, size: Size): what should be drawn, in device pixels.
@@ -74,8 +74,7 @@ class Viewer(QWidget):
         self._split, self._compare, self._peeks = 0.5, Compare.SPLIT, False
         self._tool, self._name = Tool.LOOK, ""
         self._overlay = Overlay()
-        self._grip: Grip | None = None
-        self._space = False
+        self._keys, self._mouse = ViewerKeys(self), ViewerMouse(self)
         self.setMinimumSize(320, 240)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,7 +93,9 @@ class Viewer(QWidget):
         self.retranslate()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(description(self._split if self.has_split else None))
+        self.setAccessibleDescription(
+            description(self._split if self.has_split else None, aims=self.aims)
+        )
 
     @property
     def split(self) -> float:
@@ -126,8 +127,9 @@ class Viewer(QWidget):
 
     @tool.setter
     def tool(self, tool: Tool) -> None:
-        self._tool = tool
-        self._update_cursor(None)
+        self._tool, self._overlay.aim = tool, None
+        self._mouse.show_cursor(None)
+        self._describe()
         self.update()
 
     @property
@@ -138,7 +140,8 @@ class Viewer(QWidget):
     def set_photo(self, size: Size) -> None:
         """Make room for another photo, fitted; the last one's pictures go away."""
         self._layers.clear()
-        self._grip, self.split = None, 0.5
+        self._mouse.let_go()
+        self._overlay.aim, self.split = None, 0.5
         self.show_marks((), -1)
         self.show_doubt(None, ())
         self._show(Viewport.fitted(size, self._panes.size))
@@ -208,54 +211,23 @@ class Viewer(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the split line, a hint, or the photo."""
-        point, button = event.position(), event.button()
-        if button == Qt.MouseButton.MiddleButton or self._space:
-            self._grip = Grip(point, point, has_moved=True)
-        elif button == Qt.MouseButton.LeftButton:
-            mark = self._mark_at(point)
-            takes_split = mark is None and self._is_near_split(point)
-            self._grip = Grip(point, point, mark, takes_split)
-        self._update_cursor(point)
+        self._overlay.aim = None  # of the keys
+        self._mouse.press(event, takes_photo=self._keys.space)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the split line, a hint, or the photo."""
-        grip, point = self._grip, event.position()
-        if grip is None or self._viewport is None:
-            self._update_cursor(point)
-            return
-        moved, grip.last = point - grip.last, point
-        if grip.is_split:
-            self.split = point.x() / max(1, self.width())
-            return
-        if not grip.has_moved:
-            if (point - grip.since).manhattanLength() < _CLICK_SLACK:
-                return
-            grip.has_moved, moved = True, point - grip.since
-        if grip.mark is None:
-            self._move(moved.y(), moved.x())
-        else:
-            self.mark_moved.emit(grip.mark, *self._place_at(point, clamp=True))
+        if self._viewport is not None:
+            self._mouse.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a hand that has not moved has clicked."""
-        grip, self._grip = self._grip, None
-        self._update_cursor(event.position())
-        if grip is None or grip.is_split:
-            return
-        if grip.mark is not None and grip.has_moved:
-            self.mark_dropped.emit()
-        elif grip.has_moved:
-            return
-        elif grip.mark is not None:
-            self.mark_clicked.emit(grip.mark)
-        else:
-            self._click(event.position())
+        self._mouse.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Switch between fit and 1:1 at the cursor."""
         if self._viewport is None or self._tool is not Tool.LOOK:
             return
-        if self._is_near_split(event.position()):
+        if self.is_near_split(event.position()):
             self.split = 0.5
         elif self._viewport.is_fitted:
             self.show_actual_size(event.position())
@@ -263,39 +235,53 @@ class Viewer(QWidget):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the split line; with Shift, the photo."""
-        key = event.key()
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in DIRECTIONS:
-            down, right = DIRECTIONS[key]
-            self._move(-down * _PAN_STEP, -right * _PAN_STEP)
-        elif self.has_split and key in SPLIT_KEYS:
-            self.split = SPLIT_KEYS[key](self.split)
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Backslash):
-            self._hold(key, is_down=True)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._overlay.chosen >= 0:
-            self.mark_deleted.emit(self._overlay.chosen)
-        else:
+        """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
+        chosen = self._overlay.chosen
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and chosen >= 0:
+            self.mark_deleted.emit(chosen)
+        elif not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let go of Space or Backslash."""
-        if not event.isAutoRepeat():
-            self._hold(event.key(), is_down=False)
+        """Let go of a key."""
+        self._keys.release(event)
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of keys whose release will go elsewhere."""
-        self._hold(Qt.Key.Key_Space, is_down=False)
-        self._hold(Qt.Key.Key_Backslash, is_down=False)
+        self._keys.let_go()
         super().focusOutEvent(event)
 
-    def _hold(self, key: int, *, is_down: bool) -> None:
-        if key == Qt.Key.Key_Space:
-            self._space = is_down
-        elif key == Qt.Key.Key_Backslash:
-            self._peeks = is_down
-            self._describe()
+    def peek(self, *, is_on: bool) -> None:
+        """Show the original everywhere, or no longer."""
+        self._peeks = is_on
+        self._describe()
+        self.update()
+
+    @property
+    def aims(self) -> bool:
+        """Whether there is a tool in hand that needs a place."""
+        return self._tool is not Tool.LOOK and self._layers.is_colored
+
+    def move_aim(self, down: int, right: int) -> None:
+        """Move the place that :meth:`click_aim` clicks; it begins in the middle of the view."""
+        point = self._aim + QPointF(right, down) * _AIM_STEP
+        if not self.rect().contains(point.toPoint()):
+            self.pan(-down * _AIM_STEP, -right * _AIM_STEP)
+        else:
+            self._overlay.aim = self.place_at(point, clamp=True)
             self.update()
+
+    def click_aim(self) -> None:
+        """Do what a click of the mouse there would do."""
+        self.click(self._aim)
+
+    @property
+    def _aim(self) -> QPointF:
+        if self._overlay.aim is not None:
+            return self.point_of(*self._overlay.aim)
+        pane = self._panes.shown[-1]
+        return QPointF(pane.left + pane.width / 2, self.height() / 2)
 
     def event(self, event: QEvent) -> bool:
         """Ask for sharper or coarser pictures on a screen of another scale."""
@@ -329,7 +315,7 @@ class Viewer(QWidget):
         split = 1.0 if self._peeks else self._split
         return Panes((self.height(), self.width()), self._compare, split, peeks=self._peeks)
 
-    def _place_at(self, point: QPointF, *, clamp: bool = False) -> tuple[float, float]:
+    def place_at(self, point: QPointF, *, clamp: bool = False) -> tuple[float, float]:
         """Return row and column, 0 to 1 in the photo, of a point of the widget."""
         assert self._viewport is not None
         view, local = self._viewport, self._panes.local(point)
@@ -339,14 +325,19 @@ class Viewer(QWidget):
             return min(1.0, max(0.0, row)), min(1.0, max(0.0, column))
         return row, column
 
-    def _click(self, point: QPointF) -> None:
+    def click(self, point: QPointF) -> None:
+        """Choose a hint, answer a question, or use the tool."""
         if self._viewport is None or not self._layers.is_colored:
+            return
+        mark = self.mark_at(point)
+        if mark is not None:
+            self.mark_clicked.emit(mark)
             return
         question = self._overlay.question_at(point, self.point_of)
         if question is not None:
             self.spot_clicked.emit(*question)
             return
-        row, column = self._place_at(point)
+        row, column = self.place_at(point)
         if not (0 <= row <= 1 and 0 <= column <= 1):
             return
         if self._tool is Tool.HINT:
@@ -357,12 +348,14 @@ class Viewer(QWidget):
             if color is not None:
                 self.color_picked.emit(color)
 
-    def _mark_at(self, point: QPointF) -> int | None:
+    def mark_at(self, point: QPointF) -> int | None:
+        """Return the hint at a point, while hints are being set."""
         if self._tool is not Tool.HINT or self._viewport is None:
             return None
         return self._overlay.mark_at(point, self.point_of)
 
-    def _move(self, down: float, right: float) -> None:
+    def pan(self, down: float, right: float) -> None:
+        """Move the photo by so many pixels of the widget."""
         if self._viewport is not None:
             self._show(self._viewport.moved(down, right))
 
@@ -385,16 +378,9 @@ class Viewer(QWidget):
         top, left, height, width = self._viewport.place(window, ratio)
         return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
 
-    def _is_near_split(self, point: QPointF) -> bool:
+    def is_near_split(self, point: QPointF) -> bool:
+        """Whether a hand there would take the split line."""
         return self.has_split and abs(point.x() - self._split * self.width()) <= HANDLE_RADIUS
-
-    def _update_cursor(self, point: QPointF | None) -> None:
-        near = point is not None and self._mark_at(point) is None and self._is_near_split(point)
-        shape = cursor_for(self._tool, self._grip, is_near_split=near)
-        if shape is None:
-            self.unsetCursor()
-        else:
-            self.setCursor(shape)
 
 
 speak_of(Viewer)

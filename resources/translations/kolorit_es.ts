@@ -1323,6 +1323,10 @@
         <translation>Mover la foto</translation>
     </message>
     <message>
+        <source>Aim at a place, and set its color</source>
+        <translation>Apuntar a un lugar y fijar su color</translation>
+    </message>
+    <message>
         <source>Show the original while held</source>
         <translation>Ver el original mientras se pulsa</translation>
     </message>
@@ -1445,6 +1449,10 @@
 </context>
 <context>
     <name>Viewer</name>
+    <message>
+        <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
+        <translation>Las flechas mueven una cruz, Intro elige el lugar. Con Mayús mueven la foto.</translation>
+    </message>
     <message>
         <source>With Shift, the arrow keys move the photo.</source>
         <translation>Con Mayús, las flechas mueven la foto.</translation>

@@ -1323,6 +1323,10 @@
         <translation>Déplacer la photo</translation>
     </message>
     <message>
+        <source>Aim at a place, and set its color</source>
+        <translation>Viser un endroit et fixer sa couleur</translation>
+    </message>
+    <message>
         <source>Show the original while held</source>
         <translation>Voir l’original tant que la touche est tenue</translation>
     </message>
@@ -1445,6 +1449,10 @@
 </context>
 <context>
     <name>Viewer</name>
+    <message>
+        <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
+        <translation>Les flèches déplacent une croix, Entrée choisit l’endroit. Avec Maj, elles déplacent la photo.</translation>
+    </message>
     <message>
         <source>With Shift, the arrow keys move the photo.</source>
         <translation>Avec Maj, les flèches déplacent la photo.</translation>

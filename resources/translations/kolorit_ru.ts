@@ -1333,6 +1333,10 @@
         <translation>Сдвинуть фото</translation>
     </message>
     <message>
+        <source>Aim at a place, and set its color</source>
+        <translation>Навести на место и задать его цвет</translation>
+    </message>
+    <message>
         <source>Show the original while held</source>
         <translation>Показать оригинал, пока нажата</translation>
     </message>
@@ -1455,6 +1459,10 @@
 </context>
 <context>
     <name>Viewer</name>
+    <message>
+        <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
+        <translation>Стрелки двигают крестик, Enter выбирает место. С Shift они двигают снимок.</translation>
+    </message>
     <message>
         <source>With Shift, the arrow keys move the photo.</source>
         <translation>С клавишей Shift стрелки двигают фото.</translation>

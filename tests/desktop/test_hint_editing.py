@@ -165,6 +165,47 @@ def test_hints_can_be_reached_and_removed_by_keyboard(qtbot, window):
     assert window.hints.hints == ()
 
 
+def test_colors_are_set_changed_and_picked_without_a_mouse(qtbot, window):
+    viewer, palette = window.viewer, window.hints.palette
+    window.actions_by_name["set-colors"].trigger()
+    assert "cross" in viewer.accessibleDescription()
+    viewer.setFocus()
+    split = viewer.split
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(viewer, key)
+    assert viewer.split == split
+    row, column = viewer._overlay.aim
+    assert row > 0.5
+    assert column > 0.5
+    qtbot.keyClick(viewer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: palette.isVisible() and offered(window))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.keyClick(palette.choices[0], Qt.Key.Key_Space)
+    assert (window.hints.hints[0].row, window.hints.hints[0].column) == pytest.approx((row, column))
+    palette.hide()
+    qtbot.keyClick(viewer, Qt.Key.Key_Return)  # the cross stands on the mark now
+    qtbot.waitUntil(palette.remove.isVisible)
+    qtbot.keyClick(palette.pick, Qt.Key.Key_Space)
+    for _ in range(4):
+        qtbot.keyClick(viewer, Qt.Key.Key_Left)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        qtbot.keyClick(viewer, Qt.Key.Key_Enter)
+    assert len(window.hints.hints) == 1
+
+
+def test_the_aim_moves_the_photo_at_the_edge(qtbot, window):
+    viewer = window.viewer
+    window.actions_by_name["set-colors"].trigger()
+    viewer.show_actual_size()
+    viewer.set_zoom(40)
+    before = viewer._viewport
+    for _ in range(200):
+        qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    assert viewer._viewport.left < before.left
+    assert viewer.rect().contains(viewer._aim.toPoint())
+    assert viewer._overlay.aim[1] == pytest.approx(1, abs=0.02)
+
+
 def test_a_color_can_be_picked_from_the_photo(qtbot, window):
     set_color(qtbot, window)
     palette = window.hints.palette

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.qimage import qimage_from_rgb, rgb_from_qimage
@@ -260,3 +260,14 @@ def test_dragging_is_no_click(qtbot, loaded):
 def test_doubt_covers_the_colors_and_not_the_original(loaded):
     loaded.show_doubt(filled("lime"), [(0.5, 0.9)])
     assert colors(loaded) == ["#ff0000", "#00ff00"]
+
+
+def test_the_original_goes_when_the_key_is_let_go_though_its_modifier_went_first(qtbot, loaded):
+    def key(kind, code):
+        no = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(loaded, QKeyEvent(kind, code, no, 20, 0, 0))
+
+    key(QEvent.Type.KeyPress, Qt.Key.Key_Backslash)
+    assert loaded._peeks
+    key(QEvent.Type.KeyRelease, Qt.Key.Key_ssharp)  # the key of that backslash, without AltGr
+    assert not loaded._peeks
