@@ -103,6 +103,8 @@ class Opener(QObject):
         for item, photo in zip(items, photos, strict=True):
             if item not in edited:
                 item.look, item.sha256 = photo.look, photo.sha256
+                # what the user decided counts, and not what lies beside the photo
+                item.was_shown = bool(photo.sha256) or photo.look != Look()
                 item.stack.clear()  # its steps led elsewhere
                 restored.append(item)
         if restored:

@@ -1,19 +1,23 @@
 """A crash loses no work: the journal, and what a new window makes of it."""
 
+import hashlib
 import json
 import os
 import sys
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtGui import QCloseEvent
 
+from desktop import dialogs
 from desktop.document import Look
 from desktop.look_json import look_from_json, look_to_json
-from desktop.session import CrashedSessions
+from desktop.session import CrashedSessions, Remembered
+from desktop.sidecar import write_sidecar
 from desktop.widgets.message_bar import Tone
 from engine.hint_values import Hint
-from engine.image_io import write_photo
+from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, start_window
 from tests.tiny import gray_pixels
@@ -186,6 +190,38 @@ def test_a_photo_that_is_open_and_untouched_gets_its_look_back(qtbot, after_cras
         window.actions_by_name["restore"].trigger()
     assert window.coloring.document.title == "b.png"
     assert window.coloring.document.look == LOOK
+
+
+def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
+    qtbot, after_crash, photos, tmp_path, monkeypatch
+):
+    for photo in photos:
+        write_sidecar(photo, Look(RenderSettings(0.0)))
+    window, _ = after_crash
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["restore"].trigger()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    with qtbot.waitSignal(window.saver.ended, timeout=10_000):
+        window.actions_by_name["save-all"].trigger()
+    for name in ("grandma ☂-color.png", "b-color.png"):
+        assert np.ptp(read_photo(folder / name).rgb.astype(int), axis=2).max() > 5
+
+
+def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos):
+    write_sidecar(photos[0], Look(RenderSettings(0.5)))
+    digest = hashlib.sha256(photos[0].read_bytes()).hexdigest()
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.reopen([Remembered(photos[0], Look(), digest)])
+    assert window.coloring.document.look == Look()
+
+
+def test_a_photo_never_shown_before_the_crash_has_the_look_beside_it(qtbot, window, photos):
+    write_sidecar(photos[0], Look(RenderSettings(0.5)))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.reopen([Remembered(photos[0], Look())])
+    assert window.coloring.document.look.settings.strength == 0.5
 
 
 @pytest.mark.parametrize("at", [0, 4e9])
