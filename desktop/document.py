@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.presence import is_there
@@ -41,6 +41,10 @@ class Look:
     def is_drawn_like(self, other: Look) -> bool:
         """Whether what the network said would be shown the same."""
         return (self.settings, self.vividness) == (other.settings, other.vividness)
+
+    def with_sliders_of(self, other: Look) -> Look:
+        """Return this look as another's sliders make it; set colors, model and page stay."""
+        return replace(self, settings=other.settings, vividness=other.vividness, size=other.size)
 
 
 @dataclass

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.history.stacks.undo,
             "redo": self.history.stacks.redo,
-            "apply-to-all": self.album.apply_to_all,
+            "apply-to-all": lambda: self.album.apply_to_all(self.history),
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,

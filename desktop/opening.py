@@ -192,8 +192,8 @@ class Opener(QObject):
         if item is None:
             self._coloring.close_photo()  # nobody wants it any more
             return
-        if not item.was_shown and item.look == Look():
-            item.look = item.saved_look = document.look  # as it was kept beside the photo
+        if not item.was_shown:
+            item.take_kept(document.look)
         item.was_shown = True
         if page is not None:
             self._album.turn_to(item, page)

@@ -62,6 +62,8 @@ class Subject:
     """Whether colors that the photo has already may be replaced."""
     may_have_sidecar: bool = False
     """Whether a look kept beside the photo counts: the photo was never shown."""
+    has_own_sliders: bool = False
+    """Whether that look's sliders do not count."""
 
 
 def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
@@ -95,8 +97,9 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
         assert subject.source is not None
         photo = subject.source
         if isinstance(photo, Path):
-            if subject.may_have_sidecar:
-                look = read_sidecar(photo) or look
+            kept = read_sidecar(photo) if subject.may_have_sidecar else None
+            if kept is not None:
+                look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
             photo = read_photo(photo, page=look.page)
         token.check()
         model = model_for(look.model, subject.loaded)

@@ -136,6 +136,7 @@ class Saver(QObject):
                 source=item.source,
                 recolor=item.recolor,
                 may_have_sidecar=not item.was_shown,
+                has_own_sliders=item.has_own_sliders,
             )
             if not self._all.left:
                 self._all = _All()
