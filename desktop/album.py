@@ -76,6 +76,11 @@ class Item:
         """Whether closing would lose what the user decided."""
         return self.look != (self.saved_look or Look(page=self.look.page))
 
+    @property
+    def has_unsaved_colors(self) -> bool:
+        """Whether turning to another page would lose them: they belong to this one."""
+        return bool(self.look.hints) and self.has_unsaved_work
+
     def take_kept(self, look: Look) -> None:
         """Take the look kept beside it, but for the sliders that it got meanwhile."""
         self.look = look.with_sliders_of(self.look) if self.has_own_sliders else look

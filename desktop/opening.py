@@ -151,10 +151,13 @@ class Opener(QObject):
             return
         photo = document.photo
         page = dialogs.ask_page(self._window, photo.page, photo.pages)
-        if page not in (None, photo.page):
-            self.asked.emit()
-            self._opening, self._page, self._is_pasting = item, page, False
-            self._coloring.open_path(item.path, page)
+        if page in (None, photo.page):
+            return
+        if item.has_unsaved_colors and not dialogs.ask_lose_colors(self._window):
+            return
+        self.asked.emit()
+        self._opening, self._page, self._is_pasting = item, page, False
+        self._coloring.open_path(item.path, page)
 
     @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
