@@ -59,13 +59,14 @@ class Opener(QObject):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
         self.asked.emit()
-        found = [path for place in paths for path in photos_in(place)]
+        places = [path.absolute() for path in paths]  # a photo has one path, however it comes
+        found = [path for place in places for path in photos_in(place)]
         if found:
             items = self._album.add_paths(found)
             self.show(items[0].id)
-        elif paths:
+        elif places:
             text = self.tr("There are no photos in “%1”.")
-            self.told.emit(text.replace("%1", paths[0].name))
+            self.told.emit(text.replace("%1", places[0].name))
 
     @Slot()
     def ask_open(self) -> None:
