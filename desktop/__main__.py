@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.aboutToQuit.connect(engine.close)
     sessions = platformdirs.user_state_path("Kolorit", appauthor=False) / "sessions"
     window = MainWindow(engine, settings, sessions)
+    sys.excepthook = window.troubles.tell_bug  # who clicked should know that nothing came of it
     window.shown.connect(window.start)  # torch is imported when the window is on the screen
     _check_installation(app, window, settings)
     window.show()

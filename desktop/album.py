@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.document import Look
+from desktop.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from desktop.history import History
     from engine.errors import EngineError
     from engine.photo import Photo
+
+
+_APPLIED = QT_TRANSLATE_NOOP("Steps", "sliders of another photo")
 
 
 class State(Enum):
@@ -48,6 +53,8 @@ class Item:
     """Of the file, as it was when the look was made; empty if that is not known."""
     was_shown: bool = False
     """Whether a look kept beside it has been read."""
+    has_own_sliders: bool = False
+    """Whether it got sliders before that, which count more."""
     saved_look: Look | None = None
     """As it was when it was last saved."""
     state: State = State.WAITING
@@ -68,6 +75,16 @@ class Item:
     def has_unsaved_work(self) -> bool:
         """Whether closing would lose what the user decided."""
         return self.look != (self.saved_look or Look(page=self.look.page))
+
+    @property
+    def has_unsaved_colors(self) -> bool:
+        """Whether turning to another page would lose them: they belong to this one."""
+        return bool(self.look.hints) and self.has_unsaved_work
+
+    def take_kept(self, look: Look) -> None:
+        """Take the look kept beside it, but for the sliders that it got meanwhile."""
+        self.look = look.with_sliders_of(self.look) if self.has_own_sliders else look
+        self.saved_look = look
 
 
 class Album(QObject):
@@ -143,17 +160,14 @@ class Album(QObject):
         self._current = item
         self.current_changed.emit(item)
 
-    def apply_to_all(self) -> None:
+    def apply_to_all(self, history: History) -> None:
         """Give all photos the sliders of the one shown; each keeps its model and set colors."""
         if self._current is not None:
             for item in self._items:
-                if item is not self._current:
-                    own = item.look
-                    item.look = replace(
-                        self._current.look, hints=own.hints, model=own.model, page=own.page
-                    )
-                    item.was_shown = True  # what lies beside it no longer counts
-                    item.stack.clear()  # its steps led elsewhere
+                look = item.look.with_sliders_of(self._current.look)
+                if item.was_shown and look != item.look:
+                    history.record(item.stack, _APPLIED, (item.look, look))
+                item.look, item.has_own_sliders = look, True
             self.items_changed.emit()
 
     def turn_to(self, item: Item, page: int) -> None:

@@ -117,6 +117,18 @@ def ask_lose_work(parent: QWidget, count: int) -> bool:
             "Dialogs", "Photos with changes that are not saved: %1. Close all the same?"
         )
         text = text.replace("%1", QLocale().toString(count))
+    return _may_go(parent, text)
+
+
+def ask_lose_colors(parent: QWidget) -> bool:
+    """Ask whether the colors set on a page and not saved may go, with the steps that led there."""
+    text = translate(
+        "Dialogs", "The colors set on this page have not been saved. Turn to another all the same?"
+    )
+    return _may_go(parent, text)
+
+
+def _may_go(parent: QWidget, text: str) -> bool:
     buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
     answer = QMessageBox.question(
         parent, translate("Dialogs", "Unsaved changes"), text, buttons, buttons.Cancel

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from desktop.presence import is_there
+from engine.batch.naming import fitted, free_name
 from engine.image_io import SUFFIXES
 from engine.render_settings import RenderSettings
 
@@ -40,6 +42,10 @@ class Look:
         """Whether what the network said would be shown the same."""
         return (self.settings, self.vividness) == (other.settings, other.vividness)
 
+    def with_sliders_of(self, other: Look) -> Look:
+        """Return this look as another's sliders make it; set colors, model and page stay."""
+        return replace(self, settings=other.settings, vividness=other.vividness, size=other.size)
+
 
 @dataclass
 class Document:
@@ -69,35 +75,57 @@ class Document:
         """The file's name; empty for a pasted picture."""
         return self.photo.path.name if self.photo.path else ""
 
-    def suggest_path(self, pictures: Path, folder: Path | None = None, suffix: str = "") -> Path:
+    def suggest_path(
+        self,
+        pictures: Path,
+        folder: Path | None = None,
+        suffix: str = "",
+        *,
+        taken: Collection[str] = (),
+    ) -> Path:
         """Return a name that is free.
 
         Args:
             pictures: Where it goes if the photo has no file to lie beside.
             folder: Where it goes all the same, if any.
             suffix: Of the format that is wanted; empty for that of the photo.
+            taken: Names that are promised already, see :func:`folded`.
         """
         original = self.photo.path or pictures / "photo.png"
         original = original if folder is None else folder / original.name
         other = ".jpg" if self.photo.bits == 8 else ".tif"  # for formats that are only read
-        return free_path(original, taken=(), suffix=suffix, other=other)
+        return free_path(original, taken, suffix=suffix, other=other)
 
 
 def free_path(
-    original: Path, taken: Collection[Path], *, suffix: str = "", other: str = ".tif"
+    original: Path, taken: Collection[str], *, suffix: str = "", other: str = ".tif"
 ) -> Path:
     """Return a name beside a file, for its colored version, that neither exists nor is taken.
 
     Args:
         original: The file.
-        taken: Names that are promised already.
+        taken: Names that are promised already, see :func:`folded`.
         suffix: The ending of the format that is wanted; empty to keep that of the file.
         other: The ending for formats that are only read.
     """
     if not suffix:
         suffix = original.suffix if original.suffix.lower() in SUFFIXES else other
-    path, number = original.with_name(f"{original.stem}-color{suffix}"), 1
-    while path.exists() or path in taken:
-        number += 1
-        path = original.with_name(f"{original.stem}-color-{number}{suffix}")
-    return path
+    return unused(original.with_name(fitted(original.stem, f"-color{suffix}")), taken)
+
+
+def unused(path: Path, taken: Collection[str] = ()) -> Path:
+    """Return a path, with a number if there is such a file or it is promised to another."""
+
+    def named(copy: int) -> str:
+        return fitted(path.stem, f"-{copy}{path.suffix}" if copy > 1 else path.suffix)
+
+    def is_free(name: str) -> bool:
+        other = path.with_name(name)
+        return not is_there(other) and folded(other) not in taken
+
+    return path.with_name(free_name(named, is_free))
+
+
+def folded(path: Path) -> str:
+    """Return what two paths have in common that may be one file: many disks ignore the case."""
+    return str(path).casefold()

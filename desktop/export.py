@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop import engine_tasks, save_tasks
 from desktop.coloring import Activity, Stage
+from desktop.document import folded
 from desktop.save_tasks import FileChoices
 from desktop.sidecar import sidecar_path
 from engine.errors import EngineError
@@ -37,7 +38,8 @@ class ExportController(QObject):
 
     Signals:
         activities_changed(): see :attr:`activities`.
-        saved(path: Path, look: Look | None): the look that was saved; None for a comparison.
+        saved(path: Path, look: Look | None, promised: Path): the look that was saved, None for a
+            comparison; the path is another than was promised if that was taken meanwhile.
         prepared(path: Path): a file to drag.
         rendered(picture: QImage): for the clipboard.
         dropped(path: Path | None, error: EngineError | None): nothing was written; None if the user
@@ -46,7 +48,7 @@ class ExportController(QObject):
     """
 
     activities_changed = Signal()
-    saved = Signal(object, object)
+    saved = Signal(object, object, object)
     prepared = Signal(object)
     rendered = Signal(object)
     dropped = Signal(object, object)
@@ -66,6 +68,11 @@ class ExportController(QObject):
         """What is under way, oldest first."""
         stages = {True: Stage.STOPPING, False: Stage.SAVING}
         return tuple(Activity(job_id, stages[job.is_stopped]) for job_id, job in self._jobs.items())
+
+    @property
+    def promised(self) -> set[str]:
+        """Names that what is under way will have, see :func:`desktop.document.folded`."""
+        return {folded(job.path) for job in self._jobs.values() if job.path is not None}
 
     def save(
         self,
@@ -130,7 +137,7 @@ class ExportController(QObject):
         if job.is_for_drag:
             self.prepared.emit(result)
         elif isinstance(result, Path):
-            self.saved.emit(result, job.look)
+            self.saved.emit(result, job.look, job.path)
         else:
             self.rendered.emit(result)
 

@@ -49,6 +49,10 @@ class History(QObject):
         if self._document is not None and look != self._document.look:
             stack.push(_Change(self, text, (self._document.look, look), gesture))
 
+    def record(self, stack: QUndoStack, text: str, looks: tuple[Look, Look]) -> None:
+        """Let it be taken back that a photo not shown got another look: before, after."""
+        stack.push(_Change(self, text, looks, is_done=True))
+
     def show(self, look: Look) -> None:
         """Make the document look like this, without a step."""
         assert self._document is not None
@@ -57,14 +61,25 @@ class History(QObject):
 
 
 class _Change(QUndoCommand):
-    def __init__(self, history: History, text: str, looks: tuple[Look, Look], gesture: str) -> None:
+    def __init__(
+        self,
+        history: History,
+        text: str,
+        looks: tuple[Look, Look],
+        gesture: str = "",
+        *,
+        is_done: bool = False,
+    ) -> None:
         super().__init__(text)
         self._history = history
-        self.gesture = gesture
+        self.gesture, self._is_done = gesture, is_done
         self.before, self.after = looks
 
     def redo(self) -> None:
-        self._history.show(self.after)
+        if self._is_done:  # a stack does what is pushed onto it
+            self._is_done = False
+        else:
+            self._history.show(self.after)
 
     def undo(self) -> None:
         self._history.show(self.before)

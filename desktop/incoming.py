@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from desktop.presence import is_file, is_folder
 from engine.image_io import READABLE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def photos_in(path: Path) -> list[Path]:
 
     Numbers in names count as numbers: scan-2 comes before scan-10.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     try:
         inside = [child for child in path.iterdir() if _is_photo(child)]
@@ -41,7 +42,7 @@ def photos_in(path: Path) -> list[Path]:
 
 def _is_photo(path: Path) -> bool:
     hidden = path.name.startswith(".")
-    return not hidden and path.suffix.lower() in READABLE_SUFFIXES and path.is_file()
+    return not hidden and path.suffix.lower() in READABLE_SUFFIXES and is_file(path)
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -98,4 +98,8 @@ def _number(tree: Mapping[str, Any], name: str, default: float) -> float:
     if type(value) not in (int, float):
         msg = f"{name} is a number, got {value!r}"
         raise ValueError(msg)
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError as error:
+        msg = f"{name} is out of range"
+        raise ValueError(msg) from error

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.candidates = CandidateController(
             self._models, engine, self.history, self.coloring, self._workspace.candidates
         )
-        self._troubles = Troubles(self.coloring, self.history, self.messages)
+        self.troubles = Troubles(self.coloring, self.history, self.messages)
         self._menus = Menus(self, COMMANDS, self._what_commands_do())
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
@@ -107,12 +107,12 @@ class MainWindow(QMainWindow):
         """Load the model; called when the window is on the screen."""
         self._crashed.make()
         if self._no_models is not None:
-            self._troubles.tell(self._no_models)
+            self.troubles.tell(self._no_models)
             return
         name = self._settings.get(keys.MODEL)
         names = tuple(entry.name for entry in self._models)
         if name and name not in names:  # the settings of another version
-            self._troubles.tell(UnknownModelError(name, names))
+            self.troubles.tell(UnknownModelError(name, names))
             name = ""
         self.choice.load(name or names[0])
 
@@ -191,14 +191,14 @@ class MainWindow(QMainWindow):
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
-            "colorize": self._troubles.recolor,
+            "colorize": self.troubles.recolor,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
             "quit": self.close,
             "undo": self.history.stacks.undo,
             "redo": self.history.stacks.redo,
-            "apply-to-all": self.album.apply_to_all,
+            "apply-to-all": lambda: self.album.apply_to_all(self.history),
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,
@@ -232,16 +232,16 @@ class MainWindow(QMainWindow):
         self.filmstrip.color_picked.connect(self.hints.take_color)
         self.hints.copied.connect(self._update_actions)
         self.coloring.photo_colored.connect(self._on_photo_colored)
-        self.coloring.failed.connect(self._troubles.tell)
+        self.coloring.failed.connect(self.troubles.tell)
         for can_fail in (self.exports, self.doubt, self.candidates):
-            can_fail.failed.connect(self._troubles.tell_only)
-        self._troubles.came.connect(self._stay_open)
+            can_fail.failed.connect(self.troubles.tell_only)
+        self.troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
             controller.activities_changed.connect(self._update_activity)
         self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
-        engine.crashed.connect(self._troubles.tell_crash)
+        engine.crashed.connect(self.troubles.tell_crash)
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)

@@ -59,13 +59,14 @@ class Opener(QObject):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
         self.asked.emit()
-        found = [path for place in paths for path in photos_in(place)]
+        places = [path.absolute() for path in paths]  # a photo has one path, however it comes
+        found = [path for place in places for path in photos_in(place)]
         if found:
             items = self._album.add_paths(found)
             self.show(items[0].id)
-        elif paths:
+        elif places:
             text = self.tr("There are no photos in “%1”.")
-            self.told.emit(text.replace("%1", paths[0].name))
+            self.told.emit(text.replace("%1", places[0].name))
 
     @Slot()
     def ask_open(self) -> None:
@@ -103,6 +104,8 @@ class Opener(QObject):
         for item, photo in zip(items, photos, strict=True):
             if item not in edited:
                 item.look, item.sha256 = photo.look, photo.sha256
+                # what the user decided counts, and not what lies beside the photo
+                item.was_shown = bool(photo.sha256) or photo.look != Look()
                 item.stack.clear()  # its steps led elsewhere
                 restored.append(item)
         if restored:
@@ -149,10 +152,13 @@ class Opener(QObject):
             return
         photo = document.photo
         page = dialogs.ask_page(self._window, photo.page, photo.pages)
-        if page not in (None, photo.page):
-            self.asked.emit()
-            self._opening, self._page, self._is_pasting = item, page, False
-            self._coloring.open_path(item.path, page)
+        if page in (None, photo.page):
+            return
+        if item.has_unsaved_colors and not dialogs.ask_lose_colors(self._window):
+            return
+        self.asked.emit()
+        self._opening, self._page, self._is_pasting = item, page, False
+        self._coloring.open_path(item.path, page)
 
     @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
@@ -190,8 +196,8 @@ class Opener(QObject):
         if item is None:
             self._coloring.close_photo()  # nobody wants it any more
             return
-        if not item.was_shown and item.look == Look():
-            item.look = item.saved_look = document.look  # as it was kept beside the photo
+        if not item.was_shown:
+            item.take_kept(document.look)
         item.was_shown = True
         if page is not None:
             self._album.turn_to(item, page)

@@ -10,7 +10,7 @@ from desktop.messages import crashed_message
 
 if TYPE_CHECKING:
     from desktop.opening import Opener
-    from desktop.session import SessionJournal
+    from desktop.session import Remembered, SessionJournal
     from desktop.widgets.message_bar import MessageBar
 
 
@@ -28,7 +28,7 @@ class CrashOffer(QObject):
     def __init__(self, journal: SessionJournal, opener: Opener, messages: MessageBar) -> None:
         super().__init__(messages)
         self._journal, self._opener, self._messages = journal, opener, messages
-        self._photos = journal.crashed.photos
+        self._photos: tuple[Remembered, ...] = ()
         self._is_declined = False
         messages.declined.connect(self._on_declined)
 
@@ -39,9 +39,11 @@ class CrashOffer(QObject):
 
     def make(self) -> None:
         """Say so, if there is anything to restore."""
+        self._photos = self._journal.crashed.find()
         if self._photos:
             text, action = crashed_message(len(self._photos))
             self._messages.offer(text, action, self.restore)
+            self.changed.emit()
 
     @Slot()
     def restore(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.document import unused
 from desktop.engine_tasks import encoded, lively_encoding, model_for
 from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
@@ -41,6 +42,10 @@ class FileChoices:
     """Of JPEG and WebP, 1 to 100."""
     provenance: bool = True
     """Whether it says that its colors are synthetic."""
+    replaces: bool = True
+    """Whether the user agreed to replace a file of that name; else another name is found."""
+    originals: tuple[Path, ...] = ()
+    """Photos that nothing is written over, whatever the user agreed to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,12 +62,14 @@ class Subject:
     """Whether colors that the photo has already may be replaced."""
     may_have_sidecar: bool = False
     """Whether a look kept beside the photo counts: the photo was never shown."""
+    has_own_sliders: bool = False
+    """Whether that look's sliders do not count."""
 
 
 def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
     """Make the task that renders the whole photo and writes it; returns the path.
 
-    The user has already agreed to replace an existing file, never the original.
+    Whether a name is free is known only when it is written: others may write there too.
     """
 
     def task(token: CancelToken, report: Report) -> Path:
@@ -73,11 +80,12 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
         )
 
         lively, settings = _finished(subject, token)
-        _check_target(path, lively)
+        target = path if choices.replaces else unused(path)
+        _check_target(target, lively, choices)
         options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
-        progress = Progress(token, report)
-        save_colored(path, lively, settings, options, overwrite=True, progress=progress)
-        return path
+        progress, replaces = Progress(token, report), choices.replaces
+        save_colored(target, lively, settings, options, overwrite=replaces, progress=progress)
+        return target
 
     return task
 
@@ -89,8 +97,9 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
         assert subject.source is not None
         photo = subject.source
         if isinstance(photo, Path):
-            if subject.may_have_sidecar:
-                look = read_sidecar(photo) or look
+            kept = read_sidecar(photo) if subject.may_have_sidecar else None
+            if kept is not None:
+                look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
             photo = read_photo(photo, page=look.page)
         token.check()
         model = model_for(look.model, subject.loaded)
@@ -98,9 +107,10 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
     return lively_encoding(encoding, look), look.settings
 
 
-def _check_target(path: Path, encoding: Encoding) -> None:
-    original = encoding.photo.path
-    check_writable(path, overwrite=True, originals=[original] if original else [])
+def _check_target(path: Path, encoding: Encoding, choices: FileChoices) -> None:
+    own = encoding.photo.path
+    originals = choices.originals if own is None else (own, *choices.originals)
+    check_writable(path, overwrite=choices.replaces, originals=originals)
 
 
 def render_picture(subject: Subject) -> Task:
@@ -123,7 +133,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         from engine.saving import provenance_now  # noqa: PLC0415 - imports torch
 
         lively, settings = _finished(subject, token)
-        _check_target(path, lively)
+        _check_target(path, lively, choices)
         after = render_photo(lively, settings, token, report, bits=8)
         before = lively.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import State
-from desktop.document import free_path
+from desktop.document import folded, free_path
+from desktop.presence import is_folder
 from desktop.save_tasks import FileChoices, Subject
 from desktop.sidecar import sidecar_path
+from engine.batch.naming import fitted
 from engine.image_io import SUFFIXES
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ class Saver(QObject):
         document, item = self._coloring.document, self._album.current
         if document is None or document.encoding is None or item is None:
             return
-        suggestion = document.suggest_path(dialogs.pictures_folder(), self._folder, self._suffix)
+        pictures, taken = dialogs.pictures_folder(), self._exports.promised
+        suggestion = document.suggest_path(pictures, self._folder, self._suffix, taken=taken)
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
             self._targets[path] = item
@@ -93,7 +96,7 @@ class Saver(QObject):
         if document is None or document.encoding is None:
             return
         suggestion = document.suggest_path(dialogs.pictures_folder(), self._folder)
-        suggestion = suggestion.with_name(f"{suggestion.stem}-comparison.jpg")
+        suggestion = suggestion.with_name(fitted(suggestion.stem, "-comparison.jpg"))
         path = dialogs.ask_save_path(self._window, suggestion)
         if path is not None:
             self._exports.save_comparison(self._subject(document), path, self._choices)
@@ -121,9 +124,11 @@ class Saver(QObject):
         folder = dialogs.ask_folder(self._window, title, self._folder or beside)
         if folder is None:
             return
+        choices, taken = replace(self._choices, replaces=False), self._exports.promised
         for item in self._album.items:
             name = item.path.name if item.path is not None else "photo.png"
-            path = free_path(folder / name, self._targets, suffix=self._suffix)
+            path = free_path(folder / name, taken, suffix=self._suffix)
+            taken.add(folded(path))
             self._targets[path] = item
             subject = Subject(
                 item.look,
@@ -131,11 +136,12 @@ class Saver(QObject):
                 source=item.source,
                 recolor=item.recolor,
                 may_have_sidecar=not item.was_shown,
+                has_own_sliders=item.has_own_sliders,
             )
             if not self._all.left:
                 self._all = _All()
             self._all.left.add(path)
-            self._exports.save(subject, path, self._choices, is_one_of_all=True)
+            self._exports.save(subject, path, choices, is_one_of_all=True)
 
     def _subject(self, document: Document) -> Subject:
         """Return what to save: the colors that are there, if they are those of the look."""
@@ -152,13 +158,14 @@ class Saver(QObject):
     def _choices(self) -> FileChoices:
         settings = self._settings
         quality = min(100, max(1, settings.get(keys.QUALITY)))  # edited by hand, perhaps
-        return FileChoices(quality, settings.get(keys.PROVENANCE))
+        originals = tuple(item.path for item in self._album.items if item.path is not None)
+        return FileChoices(quality, settings.get(keys.PROVENANCE), originals=originals)
 
     @property
     def _folder(self) -> Path | None:
         """Where results go if the user wants them in one place, and it is there."""
         folder = Path(self._settings.get(keys.FOLDER))
-        return folder if folder.is_absolute() and folder.is_dir() else None
+        return folder if folder.is_absolute() and is_folder(folder) else None
 
     @property
     def _suffix(self) -> str:
@@ -174,14 +181,14 @@ class Saver(QObject):
     def _on_rendered(self, picture: QImage) -> None:
         QGuiApplication.clipboard().setImage(picture)
 
-    @Slot(object, object)
-    def _on_saved(self, path: Path, look: Look | None) -> None:
-        item = self._targets.pop(path, None)
+    @Slot(object, object, object)
+    def _on_saved(self, path: Path, look: Look | None, promised: Path) -> None:
+        item = self._targets.pop(promised, None)
         if item is not None and look is not None:
             item.saved_look = look
-        if path in self._all.left:
+        if promised in self._all.left:
             self._all.saved += 1
-            self._count(path)
+            self._count(promised)
         else:
             self.ended.emit(self.tr("Saved as “%1”.").replace("%1", str(path)))
 

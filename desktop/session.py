@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from desktop.look_json import look_from_json, look_to_json
+from desktop.presence import is_there
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -109,16 +110,22 @@ class CrashedSessions:
             with _claimed(journal) as is_left:
                 if is_left:
                     self._take(journal)
+        self._there: frozenset[Path] = frozenset()
+
+    def find(self) -> tuple[Remembered, ...]:
+        """Return all that were open, as they were last, without those that are not there.
+
+        A disk that is gone may take its time to say so: the window is on the screen by then.
+        """
         photos = {photo.path: photo for left in self._left.values() for photo in left}
-        self.photos = tuple(photo for photo in photos.values() if photo.path.exists())
-        """All that were open, as they were last, without those that are not there."""
+        self._there = frozenset(path for path in photos if is_there(path))
         self._drop_superseded()
+        return tuple(photo for path, photo in photos.items() if path in self._there)
 
     def forget(self) -> None:
-        """Remove what can be offered: it is open again, or nobody wants it."""
-        there = {photo.path for photo in self.photos}
+        """Remove what has been found: it is open again, or nobody wants it."""
         for journal, photos in self._left.items():
-            absent = [photo for photo in photos if photo.path not in there]
+            absent = [photo for photo in photos if photo.path not in self._there]
             if not absent:
                 _remove(journal)
             elif len(absent) < len(photos):
@@ -136,8 +143,8 @@ class CrashedSessions:
             _remove(journal)
 
     def _drop_superseded(self) -> None:
-        there = {photo.path for photo in self.photos}
-        absent = [j for j, left in self._left.items() if there.isdisjoint(p.path for p in left)]
+        lefts = self._left.items()
+        absent = [j for j, left in lefts if self._there.isdisjoint(p.path for p in left)]
         for journal in absent[:-_MOST_ABSENT]:
             logger.warning("%s is forgotten: its photos are gone, as are newer ones", journal)
             _remove(journal)

@@ -14,6 +14,8 @@ from desktop.widgets.message_bar import MessageBar, Tone
 from engine.errors import DeviceMemoryError, EngineError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from desktop.coloring import ColoringController
     from desktop.history import History
 
@@ -57,8 +59,18 @@ class Troubles(QObject):
 
     @Slot(int, object)
     def tell_crash(self, _job_id: int, error: Exception) -> None:
-        """Own up to a bug."""
+        """Own up to a bug in the engine thread."""
         logger.critical("a bug in the engine thread", exc_info=error)
+        self._own_up()
+
+    def tell_bug(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        """Own up to a bug in this thread; for ``sys.excepthook``."""
+        logger.critical("a bug", exc_info=(kind, error, traceback))
+        self._own_up()
+
+    def _own_up(self) -> None:
         self.came.emit()
         text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
         self._messages.show_message(text, Tone.ERROR)

@@ -169,13 +169,20 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
         if not path.parent.is_dir():
             raise ImageError(path, ImageProblem.WRITE_NO_FOLDER)
         if path.exists():
-            if any(original.exists() and path.samefile(original) for original in originals):
+            if any(_is_same(path, original) for original in originals):
                 raise ImageError(path, ImageProblem.WRITE_IS_INPUT)
             if path.is_dir():
                 raise ImageError(path, ImageProblem.FOLDER)
             if not overwrite:
                 raise ImageError(path, ImageProblem.WRITE_EXISTS)
     return file_format
+
+
+def _is_same(path: Path, original: Path) -> bool:
+    try:
+        return path.samefile(original)
+    except OSError:  # what cannot be looked at is not what we write to
+        return False
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.presence import is_folder
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
@@ -79,4 +81,4 @@ class FolderRow(QWidget):
 
     def _dropped(self, event: QDragEnterEvent | QDropEvent) -> Path | None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return next((path for path in paths if path.is_dir()), None)
+        return next((path for path in paths if is_folder(path)), None)

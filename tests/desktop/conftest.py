@@ -31,6 +31,7 @@ class Gate:
 def _windows_may_close(monkeypatch):
     """Nobody is there to answer when a test's window closes with unsaved changes."""
     monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: True)
+    monkeypatch.setattr(dialogs, "ask_lose_colors", lambda *_: True)
     monkeypatch.setattr(dialogs, "ask_stop_batch", lambda *_: True)
 
 

@@ -139,13 +139,6 @@ def qtapp_album(qapp, tmp_path):
     return album, [item.id for item in items]
 
 
-def test_sliders_can_be_applied_to_all_photos(qtbot, opened):
-    opened.adjust.rows["warmth"].box.setValue(40)
-    opened.actions_by_name["apply-to-all"].trigger()
-    choose(qtbot, opened, 2)
-    assert opened.adjust.rows["warmth"].value == 40
-
-
 def test_all_are_saved_each_with_its_own_look(qtbot, opened, scans, tmp_path, monkeypatch):
     opened.adjust.rows["strength"].box.setValue(0)
     folder = tmp_path / "out"

@@ -1,5 +1,6 @@
 """The real window: real drops, drags and saves, with a tiny model behind it."""
 
+import sys
 import threading
 
 from PySide6.QtCore import QPoint, Qt
@@ -96,6 +97,19 @@ def test_a_bug_is_logged_and_the_window_lives_on(
     assert "The log has the details" in window.messages.text
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(gray_jpeg))
+
+
+def test_a_bug_in_the_window_is_logged_and_told(qtbot, window, monkeypatch, caplog):
+    """Qt hands what a slot raises to the hook; here pytest-qt would take it for a failed test."""
+
+    def broken(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(dialogs, "ask_open_paths", broken)
+    monkeypatch.setattr(sys, "excepthook", window.troubles.tell_bug)
+    window.actions_by_name["open"].trigger()
+    assert "ZeroDivisionError" in caplog.text
+    assert "The log has the details" in window.messages.text
 
 
 def test_the_failure_of_something_cancelled_is_not_told(

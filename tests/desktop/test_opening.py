@@ -1,5 +1,7 @@
 """What comes into the window: drops, pastes, and files that are none."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -8,6 +10,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtWidgets import QApplication
 
 from desktop import engine_tasks
+from desktop import settings as keys
 from engine.image_io import write_photo
 from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel
 from tests.pictures import PHOTOS
@@ -40,6 +43,17 @@ def test_a_folder_without_photos_is_told(window, tmp_path):
     empty.mkdir()
     drop(window, files(empty))
     assert "no photos in “empty”" in window.messages.text
+
+
+def test_a_photo_named_by_a_relative_path_is_the_same_photo(
+    qtbot, window, gray_jpeg, settings, monkeypatch
+):
+    monkeypatch.chdir(gray_jpeg.parent)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.open_paths([Path("ramp.jpg")])  # as from the command line
+    drop(window, files(gray_jpeg))
+    assert [item.path for item in window.album.items] == [gray_jpeg]
+    assert settings.get(keys.LAST_FOLDER) == str(gray_jpeg.parent)
 
 
 def test_text_is_not_accepted(window):

@@ -6,6 +6,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from desktop import dialogs
+from desktop.coloring import Stage
 from desktop.engine_tasks import open_photo
 from desktop.look_json import look_from_json
 from engine.cancel import CancelToken
@@ -88,6 +89,21 @@ def test_another_page_keeps_the_sliders_and_not_the_hints(qtbot, turned, monkeyp
     look = turned.coloring.document.look
     assert (look.page, look.settings.strength, look.hints) == (1, 0.5, ())
     assert not turned.actions_by_name["undo"].isEnabled()
+
+
+def test_turning_asks_when_set_colors_would_be_lost(qtbot, turned, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_lose_colors", lambda *_: asked.append(1))
+    turned.hints._change("hint", (Hint(0.5, 0.5, (10.0, 10.0)),))
+    monkeypatch.setattr(dialogs, "ask_page", lambda *_: 1)
+    turned.actions_by_name["page"].trigger()
+    assert asked == [1]
+    assert not [job for job in turned.coloring.activities if job.stage is Stage.OPENING]
+    with qtbot.waitSignal(turned.exports.saved):
+        turned.actions_by_name["keep-look"].trigger()
+    with qtbot.waitSignal(turned.opener.shown):
+        turned.actions_by_name["page"].trigger()
+    assert asked == [1]
 
 
 def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(

@@ -1,19 +1,23 @@
 """A crash loses no work: the journal, and what a new window makes of it."""
 
+import hashlib
 import json
 import os
 import sys
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtGui import QCloseEvent
 
+from desktop import dialogs
 from desktop.document import Look
 from desktop.look_json import look_from_json, look_to_json
-from desktop.session import CrashedSessions
+from desktop.session import CrashedSessions, Remembered
+from desktop.sidecar import write_sidecar
 from desktop.widgets.message_bar import Tone
 from engine.hint_values import Hint
-from engine.image_io import write_photo
+from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, start_window
 from tests.tiny import gray_pixels
@@ -64,7 +68,7 @@ def test_a_name_from_an_old_disk_is_journalled_too(qtbot, window, sessions, tmp_
         drop(window, files(folder))
     window._journal.write()
     crash(window)
-    assert [each.path for each in CrashedSessions(sessions).photos] == [photo]
+    assert [each.path for each in CrashedSessions(sessions).find()] == [photo]
 
 
 def test_a_photo_that_changed_since_the_crash_is_told(
@@ -159,7 +163,7 @@ def test_only_what_was_declined_is_not_offered_again(qtbot, after_crash, session
     if declines:
         qtbot.mouseClick(window.messages._close, Qt.MouseButton.LeftButton)
     window.closeEvent(QCloseEvent())
-    assert len(CrashedSessions(sessions).photos) == (0 if declines else 2)
+    assert len(CrashedSessions(sessions).find()) == (0 if declines else 2)
 
 
 def test_nothing_to_restore_leaves_the_command_off(window):
@@ -188,43 +192,85 @@ def test_a_photo_that_is_open_and_untouched_gets_its_look_back(qtbot, after_cras
     assert window.coloring.document.look == LOOK
 
 
+def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
+    qtbot, after_crash, photos, tmp_path, monkeypatch
+):
+    for photo in photos:
+        write_sidecar(photo, Look(RenderSettings(0.0)))
+    window, _ = after_crash
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["restore"].trigger()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    with qtbot.waitSignal(window.saver.ended, timeout=10_000):
+        window.actions_by_name["save-all"].trigger()
+    for name in ("grandma ☂-color.png", "b-color.png"):
+        assert np.ptp(read_photo(folder / name).rgb.astype(int), axis=2).max() > 5
+
+
+def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos):
+    write_sidecar(photos[0], Look(RenderSettings(0.5)))
+    digest = hashlib.sha256(photos[0].read_bytes()).hexdigest()
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.reopen([Remembered(photos[0], Look(), digest)])
+    assert window.coloring.document.look == Look()
+
+
+def test_a_photo_never_shown_before_the_crash_has_the_look_beside_it(qtbot, window, photos):
+    write_sidecar(photos[0], Look(RenderSettings(0.5)))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.reopen([Remembered(photos[0], Look())])
+    assert window.coloring.document.look.settings.strength == 0.5
+
+
 @pytest.mark.parametrize("at", [0, 4e9])
 def test_no_clock_makes_a_crashed_session_go(tmp_path, photos, at):
     leave(tmp_path, *photos, at=at)
-    assert len(CrashedSessions(tmp_path).photos) == 2
+    assert len(CrashedSessions(tmp_path).find()) == 2
 
 
 def test_of_two_sessions_the_later_look_counts(tmp_path, photos):
     leave(tmp_path, photos[0], name="a", at=2_000)
     leave(tmp_path, photos[0], name="b", at=1_000, look=Look())
-    assert [photo.look for photo in CrashedSessions(tmp_path).photos] == [LOOK]
+    assert [photo.look for photo in CrashedSessions(tmp_path).find()] == [LOOK]
 
 
 def test_photos_whose_disk_is_away_are_kept_for_another_day(tmp_path, photos):
     away = tmp_path / "disk" / "away.png"
     journal = leave(tmp_path, *photos, away)
     found = CrashedSessions(tmp_path)
-    assert [photo.path for photo in found.photos] == photos
+    assert [photo.path for photo in found.find()] == photos
     found.forget()
     assert journal.exists()
     away.parent.mkdir()
     write_photo(away, gray_pixels(20, 30))
     again = CrashedSessions(tmp_path)
-    assert [(photo.path, photo.look) for photo in again.photos] == [(away, LOOK)]
+    assert [(photo.path, photo.look) for photo in again.find()] == [(away, LOOK)]
     again.forget()
     assert not journal.exists()
+
+
+def test_photos_that_cannot_be_looked_at_are_no_obstacle(
+    qtbot, engine, settings, sessions, photos, tiny_models
+):
+    """As on a share that is gone, or in a folder that one may no longer enter."""
+    leave(sessions, photos[0], photos[0].with_name("ы" * 200))
+    window = start_window(qtbot, engine, settings, sessions)
+    assert "while a photo was open" in window.messages.text
+    assert window.actions_by_name["restore"].isEnabled()
 
 
 def test_journals_of_photos_that_are_gone_do_not_pile_up(tmp_path):
     for number in range(55):
         leave(tmp_path, tmp_path / "gone", name=f"{number:02}", at=1_000 + number)
-    CrashedSessions(tmp_path)
+    CrashedSessions(tmp_path).find()
     assert sorted(path.stem for path in tmp_path.glob("*.json"))[0] == "05"
 
 
 def test_a_session_without_photos_leaves_nothing(tmp_path):
     journal = leave(tmp_path)
-    assert CrashedSessions(tmp_path).photos == ()
+    assert CrashedSessions(tmp_path).find() == ()
     assert not journal.exists()
 
 
@@ -239,20 +285,21 @@ def test_a_session_without_photos_leaves_nothing(tmp_path):
         '{"photos": [{}]}',
         '{"photos": [{"path": 1}]}',
         '{"photos": [{"path": "a", "look": {"strength": "x"}}]}',
+        '{"photos": [{"path": "a", "look": {"strength": 1' + "0" * 400 + "}}]}",
     ],
 )
 def test_a_spoilt_journal_is_no_obstacle(tmp_path, text):
     (tmp_path / "left.json").write_text(text)
-    assert CrashedSessions(tmp_path).photos == ()
+    assert CrashedSessions(tmp_path).find() == ()
 
 
 def test_a_lock_of_a_living_instance_is_respected(qapp, tmp_path, photos):
     (tmp_path / "left.json").write_text(json.dumps({"photos": [{"path": str(photos[0])}]}))
     lock = QLockFile(str(tmp_path / "left.lock"))
     assert lock.tryLock(0)
-    assert CrashedSessions(tmp_path).photos == ()
+    assert CrashedSessions(tmp_path).find() == ()
     lock.unlock()
-    assert len(CrashedSessions(tmp_path).photos) == 1
+    assert len(CrashedSessions(tmp_path).find()) == 1
 
 
 def test_a_look_survives_the_way_to_json_and_back():
@@ -267,6 +314,7 @@ def test_a_look_survives_the_way_to_json_and_back():
         3,
         {"strength": 5},
         {"strength": float("nan")},
+        {"strength": 10**400},
         {"warmth": "hot"},
         {"vividness": 0},
         {"size": 1},

@@ -244,6 +244,8 @@ def test_existing_files_and_originals_are_protected(tmp_path):
         problem_of(check_writable, link, overwrite=True, originals=[path])
         is ImageProblem.WRITE_IS_INPUT
     )
+    on_a_lost_disk = tmp_path / ("ы" * 200)
+    assert check_writable(path, overwrite=True, originals=[on_a_lost_disk]) == "PNG"
 
 
 def test_formats_that_cannot_hold_the_picture_are_told(tmp_path):

@@ -35,5 +35,5 @@ def test_photos_are_colored_at_any_time(qtbot, window, gray_jpeg, monkeypatch, n
 
 def test_work_from_a_future_is_offered(qapp, sessions, gray_jpeg):
     left_behind(sessions, gray_jpeg, time.time() + 1e8)
-    (photo,) = CrashedSessions(sessions).photos
+    (photo,) = CrashedSessions(sessions).find()
     assert photo.look == LOOK

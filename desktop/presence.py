@@ -1,0 +1,28 @@
+"""What is on the disk, as far as the disk answers.
+
+``Path.exists`` and its kin raise where a share is gone, a folder may not be entered or a name is
+too long. For us, what cannot be looked at is not there: whoever opens it all the same is told why.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is such a file or folder."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is such a file."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises

@@ -1,0 +1,110 @@
+"""Nothing that is there is lost when photos are saved, whatever else goes on meanwhile."""
+
+import sys
+
+import pytest
+
+from desktop import dialogs
+from desktop.incoming import photos_in
+from engine.image_io import read_photo, write_photo
+from tests.desktop.gestures import choose, drop, files, save
+from tests.tiny import gray_pixels
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Where all photos are saved."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    return folder
+
+
+def open_photos(qtbot, window, *paths):
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        write_photo(path, gray_pixels(20, 30))
+    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+        drop(window, files(*paths))
+
+
+def save_all(qtbot, window, meanwhile=lambda: None):
+    with qtbot.waitSignal(window.saver.ended, timeout=10_000) as ended:
+        window.actions_by_name["save-all"].trigger()
+        meanwhile()
+    return ended.args[0]
+
+
+def test_names_that_differ_only_in_case_become_two_files_on_every_disk(
+    qtbot, window, folder, tmp_path
+):
+    open_photos(qtbot, window, tmp_path / "a" / "scan.png", tmp_path / "b" / "SCAN.png")
+    save_all(qtbot, window)
+    names = {path.name.casefold() for path in folder.iterdir()}
+    assert names == {"scan-color.png", "scan-color-2.png"}
+
+
+def test_what_others_write_meanwhile_stays(qtbot, window, folder, tmp_path, engine, gate):
+    open_photos(qtbot, window, tmp_path / "scan.png")
+    busy = gate()
+    engine.submit(busy)
+
+    def written_by_another_program():
+        (folder / "scan-color.png").write_bytes(b"of another program")
+        busy.release.set()
+
+    assert save_all(qtbot, window, written_by_another_program) == "Photos saved: 1."
+    assert (folder / "scan-color.png").read_bytes() == b"of another program"
+    assert read_photo(folder / "scan-color-2.png").size == (20, 30)
+    assert window.saver.unsaved == 0
+
+
+def test_a_name_promised_to_one_of_all_is_not_suggested(
+    qtbot, window, tmp_path, monkeypatch, engine, gate
+):
+    open_photos(qtbot, window, tmp_path / "scan.png")
+    busy, suggested = gate(), []
+    engine.submit(busy)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda _, path: suggested.append(path))
+
+    def saves_one_too():
+        save(window)
+        busy.release.set()
+
+    save_all(qtbot, window, saves_one_too)
+    assert suggested == [tmp_path / "scan-color-2.png"]
+
+
+@pytest.mark.parametrize("command", ["save", "save-comparison"])
+def test_no_photo_that_is_open_is_saved_over(qtbot, window, tmp_path, monkeypatch, engine, command):
+    paths = [tmp_path / "scan.png", tmp_path / "other.png"]
+    open_photos(qtbot, window, *paths)
+    before = paths[1].read_bytes()
+    choose(monkeypatch, paths[1])
+    with qtbot.waitSignal(engine.failed):
+        window.actions_by_name[command].trigger()
+    assert "never overwrites" in window.messages.text
+    assert paths[1].read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are counted in letters")
+def test_a_long_name_is_shortened(qtbot, window, folder, tmp_path, monkeypatch):
+    photo = tmp_path / f"{'я' * 125}.png"
+    open_photos(qtbot, window, photo)
+    suggested = []
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda _, path: suggested.append(path))
+    for command in ("save", "save-comparison"):
+        window.actions_by_name[command].trigger()
+    assert save_all(qtbot, window) == "Photos saved: 1."
+    saved = next(folder.iterdir())
+    assert saved.name == suggested[0].name == f"{'я' * 122}-color.png"
+    assert len(suggested[1].name.encode()) <= 255
+
+
+def test_a_child_that_cannot_be_looked_at_leaves_the_others(tmp_path):
+    write_photo(tmp_path / "scan.png", gray_pixels(20, 30))
+    (tmp_path / "bad.png").symlink_to("ы" * 200)
+    assert photos_in(tmp_path) == [tmp_path / "scan.png"]
+    nowhere = tmp_path / ("ы" * 200)
+    assert photos_in(nowhere) == [nowhere]  # whoever asks for it is told
