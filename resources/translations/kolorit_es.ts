@@ -720,6 +720,10 @@
         <translation>Fotos con cambios sin guardar: %1. ¿Cerrar de todos modos?</translation>
     </message>
     <message>
+        <source>The colors set on this page have not been saved. Turn to another all the same?</source>
+        <translation>Los colores fijados en esta página no se han guardado. ¿Pasar a otra de todos modos?</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Cambios sin guardar</translation>
     </message>
@@ -1407,6 +1411,10 @@
     <message>
         <source>detail</source>
         <translation>detalle</translation>
+    </message>
+    <message>
+        <source>sliders of another photo</source>
+        <translation>controles de otra foto</translation>
     </message>
 </context>
 <context>

@@ -720,6 +720,10 @@
         <translation>Photos dont les modifications ne sont pas enregistrées&#xa0;: %1. Fermer quand même&#xa0;?</translation>
     </message>
     <message>
+        <source>The colors set on this page have not been saved. Turn to another all the same?</source>
+        <translation>Les couleurs fixées sur cette page ne sont pas enregistrées. Passer à une autre quand même ?</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Modifications non enregistrées</translation>
     </message>
@@ -1407,6 +1411,10 @@
     <message>
         <source>detail</source>
         <translation>détail</translation>
+    </message>
+    <message>
+        <source>sliders of another photo</source>
+        <translation>réglages d’une autre photo</translation>
     </message>
 </context>
 <context>

@@ -729,6 +729,10 @@
         <translation>Фото с несохранёнными изменениями: %1. Всё равно закрыть?</translation>
     </message>
     <message>
+        <source>The colors set on this page have not been saved. Turn to another all the same?</source>
+        <translation>Цвета, заданные на этой странице, не сохранены. Всё равно перейти к другой?</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Несохранённые изменения</translation>
     </message>
@@ -1417,6 +1421,10 @@
     <message>
         <source>detail</source>
         <translation>детализация</translation>
+    </message>
+    <message>
+        <source>sliders of another photo</source>
+        <translation>ползунки другого снимка</translation>
     </message>
 </context>
 <context>
