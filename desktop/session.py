@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import uuid
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,26 +60,24 @@ class SessionJournal(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self.write)
+        self._timer.timeout.connect(self._write_beside)
+        # one after the other; waiting for a disk is nothing for the thread of the window
+        self._writer = ThreadPoolExecutor(1, "journal")
         album.items_changed.connect(self._timer.start)
         history.look_changed.connect(self._on_look_changed)
 
-    @Slot()
     def write(self) -> bool:
         """Write what is open now; return whether the disk took it. It is tried again next time."""
+        return self._write_beside().result()
+
+    @Slot()
+    def _write_beside(self) -> Future[bool]:
         photos = [
             Remembered(item.path, item.look, item.sha256)
             for item in self._album.items
             if item.path is not None
         ]
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            logger.warning("the session is not journalled: %s", error)
-            return False
-        if not self._lock.isLocked():
-            self._lock.tryLock(0)
-        return _write(self._path, photos)
+        return self._writer.submit(_write_own, self._path, self._lock, photos)
 
     def end(self) -> None:
         """Forget the session: the user closed the window.
@@ -86,6 +85,7 @@ class SessionJournal(QObject):
         Crashed ones that were not opened again stay: their disk may not be here today.
         """
         self._timer.stop()
+        self._writer.shutdown()
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
@@ -182,6 +182,18 @@ def _remove(journal: Path) -> None:
         journal.with_suffix(".lock").unlink(missing_ok=True)
     except OSError as error:
         logger.warning("the journal %s stays: %s", journal, error)
+
+
+def _write_own(journal: Path, lock: QLockFile, photos: Sequence[Remembered]) -> bool:
+    """Write this instance's journal and hold its lock; return whether the disk took it."""
+    try:
+        journal.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logger.warning("the session is not journalled: %s", error)
+        return False
+    if not lock.isLocked():
+        lock.tryLock(0)
+    return _write(journal, photos)
 
 
 def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
