@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         self.filmstrip.color_picked.connect(self.hints.take_color)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.coloring.failed.connect(self._troubles.tell)
-        for can_fail in (self.exports, self.doubt, self.candidates):
+        for can_fail in (self.previews, self.exports, self.doubt, self.candidates):
             can_fail.failed.connect(self._troubles.tell_only)
         self._troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
