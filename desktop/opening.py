@@ -55,6 +55,7 @@ class Opener(QObject):
         coloring.photo_colored.connect(self._on_colored)
         coloring.opening_failed.connect(self._on_failed)
         coloring.coloring_failed.connect(self._on_coloring_failed)
+        coloring.coloring_stopped.connect(self._wait_no_longer)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
@@ -129,8 +130,9 @@ class Opener(QObject):
         self.asked.emit()  # what was said was about the photo shown so far
         if item is self._album.current:
             self._stop_opening()  # the user came back before another one was read
-            if item.state is not State.DONE:
-                self._coloring.colorize()
+            document = self._coloring.document
+            if document is not None and not document.is_up_to_date:
+                self._coloring.follow()
             return
         self._read(item)
 
@@ -200,6 +202,7 @@ class Opener(QObject):
             self.told.emit(text.replace("%1", document.title))
         item.sha256 = document.sha256
         document.look, document.recolor = item.look, item.recolor
+        self._wait_no_longer()  # the photo shown so far may not have been colored yet
         self._album.set_state(item, State.COLORING)
         self._album.show(item)
         if item.path is not None:
@@ -227,6 +230,14 @@ class Opener(QObject):
         item = self._album.current
         if item is not None and item.state is State.COLORING:
             self._album.set_state(item, State.FAILED, error)
+
+    @Slot()
+    def _wait_no_longer(self) -> None:
+        """Mark the photo that is shown as one whose colors are not under way."""
+        item = self._album.current
+        if item is not None and item.state is State.COLORING:
+            is_seen = item.thumbnail is not None
+            self._album.set_state(item, State.DONE if is_seen else State.WAITING)
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
