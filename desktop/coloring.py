@@ -40,6 +40,8 @@ class Activity:
 
     job_id: int
     stage: Stage
+    can_wait: bool = False
+    """Whether others pass it, see :meth:`EngineThread.submit`."""
 
 
 def activity_text(stage: Stage, left: int) -> str:

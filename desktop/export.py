@@ -65,7 +65,10 @@ class ExportController(QObject):
     def activities(self) -> tuple[Activity, ...]:
         """What is under way, oldest first."""
         stages = {True: Stage.STOPPING, False: Stage.SAVING}
-        return tuple(Activity(job_id, stages[job.is_stopped]) for job_id, job in self._jobs.items())
+        return tuple(
+            Activity(job_id, stages[job.is_stopped], can_wait=job.is_one_of_all)
+            for job_id, job in self._jobs.items()
+        )
 
     def save(
         self,
@@ -105,7 +108,8 @@ class ExportController(QObject):
         self._submit(engine_tasks.keep_look(photo, look), _Job(sidecar_path(photo), look))
 
     def _submit(self, task: Task, job: _Job) -> None:
-        self._jobs[self._engine.submit(task)] = job
+        # whoever looks at a photo meanwhile need not wait for all that are saved
+        self._jobs[self._engine.submit(task, can_wait=job.is_one_of_all)] = job
         self.activities_changed.emit()
 
     def cancel(self, job_id: int) -> None:

@@ -322,9 +322,9 @@ class MainWindow(QMainWindow):
             self.messages.clear_message()
 
     def _current_activity(self) -> Activity | None:
-        """The oldest job under way: the one that runs, or will run next."""
+        """The job that will be done first: the oldest, if it need not let others pass."""
         activities = self.coloring.activities + self.exports.activities
-        return min(activities, key=lambda activity: activity.job_id, default=None)
+        return min(activities, key=lambda job: (job.can_wait, job.job_id), default=None)
 
     @Slot()
     def _update_activity(self) -> None:

@@ -56,7 +56,7 @@ class ThumbnailController(QObject):
             task = engine_tasks.make_thumbnail(
                 models, self._item.source, self._look, recolor=self._item.recolor
             )
-            self._job = self._engine.submit(task)
+            self._job = self._engine.submit(task, can_wait=True)
 
     def _is_outdated(self, item: Item) -> bool:
         """Whether the user has left a photo with another look."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop import engine_tasks
+from desktop import dialogs, engine_tasks, save_tasks
 from desktop.album import State
 from engine.errors import DeviceMemoryError
 from engine.image_io import write_photo
@@ -130,3 +130,27 @@ def test_a_model_that_crashes_leaves_the_last_one_in_use(qtbot, opened, monkeypa
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert combo.currentText() == "reddish"
     assert "made a mistake" in opened.messages.text
+
+
+def test_another_photo_opens_while_all_are_saved(
+    qtbot, opened, photos, gate, monkeypatch, tmp_path
+):
+    saving, real = gate(), save_tasks.save
+
+    def save(subject, path, choices):
+        task = real(subject, path, choices)
+        return lambda token, report: (saving(token, report), task(token, report))[1]
+
+    monkeypatch.setattr(save_tasks, "save", save)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    done = []
+    opened.opener.shown.connect(lambda _: done.append("shown"))
+    opened.exports.saved.connect(lambda path, _: done.append(path.name))
+    opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(saving.entered.is_set, timeout=10_000)
+    click(opened, 1)
+    assert opened.activity.text == "Opening…"
+    with qtbot.waitSignal(opened.saver.ended, timeout=10_000) as ended:
+        saving.release.set()
+    assert done == ["a-color.png", "shown", "b-color.png"]
+    assert ended.args == ["Photos saved: 2."]
