@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
             "colorize": self._troubles.recolor,
+            "close-photo": self.opener.close_shown,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),

@@ -154,3 +154,58 @@ def test_another_photo_opens_while_all_are_saved(
         saving.release.set()
     assert done == ["a-color.png", "shown", "b-color.png"]
     assert ended.args == ["Photos saved: 2."]
+
+
+def test_a_photo_that_failed_can_be_tried_again_by_a_click(qtbot, opened, tmp_path):
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no photo at all")
+    with qtbot.waitSignal(opened.coloring.opening_failed):
+        drop(opened, files(bad))
+        click(opened, 2)
+    assert opened.filmstrip.currentRow() == 0
+    write_photo(bad, gray_pixels(20, 30), overwrite=True)
+    with qtbot.waitSignal(opened.opener.shown):
+        click(opened, 2)
+    assert opened.windowTitle() == "bad.png – Kolorit"
+
+
+def test_where_all_photos_failed_each_can_be_tried_again(qtbot, window, photos):
+    for photo in photos:
+        photo.write_bytes(b"no photo at all")
+    drop(window, files(*photos))
+    qtbot.waitUntil(lambda: states(window) == [State.FAILED] * 2, timeout=10_000)
+    with qtbot.waitSignal(window.coloring.opening_failed):
+        click(window, 0)
+    write_photo(photos[0], gray_pixels(20, 30), overwrite=True)
+    with qtbot.waitSignal(window.opener.shown):
+        click(window, 0)
+    assert window.windowTitle() == "a.png – Kolorit"
+
+
+def test_a_photo_whose_opening_was_stopped_can_be_opened_by_a_click(qtbot, opened, engine, gate):
+    busy = gate()
+    engine.submit(busy)
+    click(opened, 1)
+    qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
+    assert opened.filmstrip.currentRow() == 0
+    assert opened.filmstrip.selected_ids == [opened.album.items[0].id]
+    with qtbot.waitSignal(opened.opener.shown):
+        click(opened, 1)
+        busy.release.set()
+    assert opened.windowTitle() == "b.png – Kolorit"
+
+
+def test_a_single_photo_can_be_closed(qtbot, window, photos, monkeypatch):
+    close = window.actions_by_name["close-photo"]
+    assert not close.isEnabled()
+    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+        drop(window, files(photos[0]))
+    monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: False)
+    window.adjust.rows["strength"].box.setValue(30)
+    close.trigger()
+    assert window.viewer.isVisible()
+    window.actions_by_name["undo"].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert window.empty.isVisible()
+    assert window.album.items == ()
+    assert not close.isEnabled()
