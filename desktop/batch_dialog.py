@@ -51,6 +51,7 @@ _FRAME = 40
 _BUTTONS = {
     "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
     "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
+    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Begin anew"),
     "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
     "stop": QT_TRANSLATE_NOOP("BatchDialog", "S&top"),
     "folder": QT_TRANSLATE_NOOP("BatchDialog", "Open &folder"),
@@ -80,6 +81,8 @@ class BatchDialog(QDialog):
         self._worker, self._settings = worker, settings
         self._report: Path | None = None
         self._target: Path | None = None
+        self._occupied: Path | None = None
+        """Where an earlier batch was found, which can be given up."""
         self._is_paused = False
         self.messages = MessageBar()
         self.form, self.progress = BatchForm(models), BatchProgress()
@@ -137,6 +140,7 @@ class BatchDialog(QDialog):
         actions = {
             "preview": self._preview,
             "start": self._start,
+            "anew": lambda: self._start(anew=True),
             "pause": self._toggle_pause,
             "stop": self._worker.stop,
             "folder": lambda: _open(self._target),
@@ -182,6 +186,10 @@ class BatchDialog(QDialog):
         can_start = job is not None and not problem and not self._worker.is_busy
         for name in ("preview", "start"):
             self.buttons[name].setEnabled(can_start)
+        is_occupied = job is not None and job.target == self._occupied
+        self.buttons["anew"].setVisible(is_occupied)
+        self.buttons["anew"].setEnabled(can_start)
+        self.buttons["start"].setEnabled(can_start and not is_occupied)
 
     def _preview(self) -> None:
         job = self.form.job
@@ -213,12 +221,12 @@ class BatchDialog(QDialog):
             )
         self._on_edited()
 
-    def _start(self) -> None:
+    def _start(self, *, anew: bool = False) -> None:
         job = self.form.job
         if job is not None:
             self._target = job.target
             self._show_progress()
-            self._worker.begin(job)
+            self._worker.begin(job, anew=anew)
 
     def _resume(self) -> None:
         if self._target is not None:
@@ -232,6 +240,7 @@ class BatchDialog(QDialog):
 
     def _show_progress(self) -> None:
         self.messages.clear_message()
+        self._occupied = None
         self.progress.show_planning(0)
         self._pages.setCurrentWidget(self.progress)
         self._set_paused(paused=False)
@@ -239,6 +248,7 @@ class BatchDialog(QDialog):
 
     @Slot()
     def _show_form(self) -> None:
+        self.messages.clear_message()  # going on is about other settings than those of the form
         self._pages.setCurrentIndex(0)
         self._show_buttons("preview", "start")
         self._on_edited()
@@ -307,14 +317,13 @@ class BatchDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: EngineError | TemplateError) -> None:
         logger.error("%s", error, exc_info=error)
+        text = template_message(error) if isinstance(error, TemplateError) else message_for(error)
+        action, problem = "", error.problem if isinstance(error, BatchError) else None
+        if problem in (BatchProblem.UNFINISHED, BatchProblem.DAMAGED):
+            self._occupied = self._target
+        if problem is BatchProblem.UNFINISHED:
+            action = self.tr("Go on")
         self._show_form()
-        action = ""
-        if isinstance(error, TemplateError):
-            text = template_message(error)
-        else:
-            text = message_for(error)
-            if isinstance(error, BatchError) and error.problem is BatchProblem.UNFINISHED:
-                action = self.tr("Go on")
         self.messages.show_message(text, Tone.ERROR, action=action, then=self._resume)
 
     @Slot(object)
