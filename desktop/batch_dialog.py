@@ -25,6 +25,7 @@ from desktop.language import QT_TRANSLATE_NOOP
 from desktop.messages import message_for
 from desktop.widgets.batch_form import BatchForm
 from desktop.widgets.batch_progress import BatchProgress
+from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.preset_row import PresetRow
@@ -65,10 +66,10 @@ class BatchDialog(QDialog):
     """Not modal: the main window stays usable while a batch runs.
 
     Signals:
-        noticed(text: str): a batch ended; the user may be looking elsewhere.
+        noticed(text: str, tone: Tone): a batch ended, or waits; the user may be looking elsewhere.
     """
 
-    noticed = Signal(str)
+    noticed = Signal(str, object)
 
     def __init__(
         self,
@@ -87,7 +88,8 @@ class BatchDialog(QDialog):
         self.messages = MessageBar()
         self.form, self.progress = BatchForm(models), BatchProgress()
         self.presets = PresetRow()
-        self.previews = QWidget()
+        self.previews, self.busy = QWidget(), BusyBar()
+        self.busy.show_busy()
         self.buttons = {name: QPushButton() for name in _BUTTONS}
         self._lay_out()
         self._connect()
@@ -98,6 +100,7 @@ class BatchDialog(QDialog):
     def retranslate(self) -> None:
         """Set all words anew; how the batch goes is said anew with the next photo."""
         self.setWindowTitle(self.tr("Color whole folders"))
+        self.busy.setAccessibleName(self.tr("Coloring…"))
         for name, text in _BUTTONS.items():
             self.buttons[name].setText(self.tr(text))
         if self._is_paused:
@@ -128,6 +131,7 @@ class BatchDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.messages)
         whole.addWidget(self._pages, 1)
+        whole.addWidget(self.busy)
         whole.addLayout(bottom)
 
     def _connect(self) -> None:
@@ -186,6 +190,8 @@ class BatchDialog(QDialog):
         can_start = job is not None and not problem and not self._worker.is_busy
         for name in ("preview", "start"):
             self.buttons[name].setEnabled(can_start)
+        is_form = self._pages.currentIndex() == 0
+        self.busy.setVisible(is_form and self._worker.is_busy)
         is_occupied = job is not None and job.target == self._occupied
         self.buttons["anew"].setVisible(is_occupied)
         self.buttons["anew"].setEnabled(can_start)
@@ -196,9 +202,8 @@ class BatchDialog(QDialog):
         if job is None:
             return
         self.messages.clear_message()
-        for name in ("preview", "start"):
-            self.buttons[name].setEnabled(False)
         self._worker.preview(job)
+        self._on_edited()
 
     @Slot(object)
     def _on_previewed(self, previews: Sequence[Preview]) -> None:
@@ -287,7 +292,7 @@ class BatchDialog(QDialog):
             waits = self.tr("Paused.")
             if event.obstacle is not None:
                 waits = obstacle_message(event.obstacle)
-                self.noticed.emit(waits)
+                self.noticed.emit(waits, Tone.ERROR)
             self.progress.show_title(waits)
         else:
             self._set_paused(paused=False)
@@ -312,7 +317,7 @@ class BatchDialog(QDialog):
         if counts.remaining:
             go_on = self.tr("Go on")
             self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
-        self.noticed.emit(text)
+        self.noticed.emit(text, Tone.NOTE)
 
     @Slot(object)
     def _on_failed(self, error: EngineError | TemplateError) -> None:

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self.opener.asked.connect(self.messages.clear_message)
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
         self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+        self.batches.told.connect(self._tell_of_batch)
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
@@ -242,6 +243,10 @@ class MainWindow(QMainWindow):
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self._troubles.tell_crash)
+
+    @Slot(str, object)
+    def _tell_of_batch(self, text: str, tone: Tone) -> None:
+        self.messages.show_message(text, tone, action=self.tr("Show"), then=self.batches.open)
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)

@@ -11,6 +11,8 @@ from desktop import batch_dialog, dialogs
 from desktop import settings as keys
 from engine.batch.folder import BatchFolder
 from engine.batch.job import Colored, Conflict
+from engine.batch.outcome import Obstacle
+from engine.batch.run import Counts, Paused
 from engine.image_io import read_photo, write_photo
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
@@ -295,7 +297,9 @@ def test_while_photos_are_looked_at_nothing_else_starts(qtbot, dialog, scans):
     with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000):
         press(qtbot, dialog, "preview")
         assert not dialog.buttons["start"].isEnabled()
+        assert dialog.busy.isVisible()
     assert dialog.buttons["start"].isEnabled()
+    assert dialog.busy.isHidden()
 
 
 def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
@@ -306,3 +310,33 @@ def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
     with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
         press(qtbot, dialog, "pause")
     assert ended.args[0].done == 3
+
+
+def test_what_became_of_a_batch_whose_window_was_closed_is_told_in_the_main_window(
+    qtbot, window, dialog, scans
+):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+        press(qtbot, dialog, "start")
+        dialog.close()
+    assert window.messages.text == "Done, but 1 photos failed."
+    qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert window.messages.text == ""
+
+
+def test_a_batch_that_waits_tells_so_in_the_main_window_until_it_is_seen_to(
+    qtbot, window, dialog, opened
+):
+    dialog.close()
+    dialog._on_happened(Paused(Obstacle.DISK_FULL), Counts(3, 0, 0, 0, 0, 0, 3))
+    assert "disk" in window.messages.text
+    opened.adjust.rows["strength"].box.setValue(30)
+    assert "disk" in window.messages.text
+
+
+def test_whoever_looks_at_the_batch_is_not_told_twice(qtbot, window, dialog, scans):
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    assert window.messages.text == ""
