@@ -93,6 +93,12 @@ class ExportController(QObject):
         """Write a colored photo that is not meant to stay; :attr:`prepared` tells when."""
         self._submit(save_tasks.save(subject, path, choices), _Job(path, is_for_drag=True))
 
+    def stop_preparing(self, path: Path) -> None:
+        """Stop writing a file that is not meant to stay: nobody wants it any more."""
+        for job_id, job in self._jobs.copy().items():
+            if job.is_for_drag and job.path == path:
+                self.cancel(job_id)
+
     def save_comparison(
         self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS
     ) -> None:
