@@ -61,8 +61,8 @@ class Item:
     error: EngineError | None = None
     """Why it failed."""
     thumbnail: QImage | None = None
-    thumbnail_look: Look | None = None
-    """What the thumbnail shows."""
+    thumbnail_basis: object = None
+    """What the thumbnail was made of; another basis wants another thumbnail."""
 
     @property
     def source(self) -> Photo | Path:
@@ -182,7 +182,7 @@ class Album(QObject):
         item.state, item.error = state, error
         self.item_changed.emit(item)
 
-    def set_thumbnail(self, item: Item, thumbnail: QImage, look: Look) -> None:
-        """Show what a photo looks like with a look."""
-        item.thumbnail, item.thumbnail_look = thumbnail, look
+    def set_thumbnail(self, item: Item, thumbnail: QImage, basis: object) -> None:
+        """Show what a photo looks like, and remember what that was made of."""
+        item.thumbnail, item.thumbnail_basis = thumbnail, basis
         self.item_changed.emit(item)

@@ -25,6 +25,7 @@ from desktop.language import QT_TRANSLATE_NOOP
 from desktop.messages import message_for
 from desktop.widgets.batch_form import BatchForm
 from desktop.widgets.batch_progress import BatchProgress
+from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.preset_row import PresetRow
@@ -51,6 +52,7 @@ _FRAME = 40
 _BUTTONS = {
     "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
     "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
+    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Begin anew"),
     "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
     "stop": QT_TRANSLATE_NOOP("BatchDialog", "S&top"),
     "folder": QT_TRANSLATE_NOOP("BatchDialog", "Open &folder"),
@@ -64,10 +66,10 @@ class BatchDialog(QDialog):
     """Not modal: the main window stays usable while a batch runs.
 
     Signals:
-        noticed(text: str): a batch ended; the user may be looking elsewhere.
+        noticed(text: str, tone: Tone): a batch ended, or waits; the user may be looking elsewhere.
     """
 
-    noticed = Signal(str)
+    noticed = Signal(str, object)
 
     def __init__(
         self,
@@ -80,11 +82,14 @@ class BatchDialog(QDialog):
         self._worker, self._settings = worker, settings
         self._report: Path | None = None
         self._target: Path | None = None
+        self._occupied: Path | None = None
+        """Where an earlier batch was found, which can be given up."""
         self._is_paused = False
         self.messages = MessageBar()
         self.form, self.progress = BatchForm(models), BatchProgress()
         self.presets = PresetRow()
-        self.previews = QWidget()
+        self.previews, self.busy = QWidget(), BusyBar()
+        self.busy.show_busy()
         self.buttons = {name: QPushButton() for name in _BUTTONS}
         self._lay_out()
         self._connect()
@@ -95,6 +100,7 @@ class BatchDialog(QDialog):
     def retranslate(self) -> None:
         """Set all words anew; how the batch goes is said anew with the next photo."""
         self.setWindowTitle(self.tr("Color whole folders"))
+        self.busy.setAccessibleName(self.tr("Coloring…"))
         for name, text in _BUTTONS.items():
             self.buttons[name].setText(self.tr(text))
         if self._is_paused:
@@ -125,6 +131,7 @@ class BatchDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.messages)
         whole.addWidget(self._pages, 1)
+        whole.addWidget(self.busy)
         whole.addLayout(bottom)
 
     def _connect(self) -> None:
@@ -137,6 +144,7 @@ class BatchDialog(QDialog):
         actions = {
             "preview": self._preview,
             "start": self._start,
+            "anew": lambda: self._start(anew=True),
             "pause": self._toggle_pause,
             "stop": self._worker.stop,
             "folder": lambda: _open(self._target),
@@ -182,15 +190,20 @@ class BatchDialog(QDialog):
         can_start = job is not None and not problem and not self._worker.is_busy
         for name in ("preview", "start"):
             self.buttons[name].setEnabled(can_start)
+        is_form = self._pages.currentIndex() == 0
+        self.busy.setVisible(is_form and self._worker.is_busy)
+        is_occupied = job is not None and job.target == self._occupied
+        self.buttons["anew"].setVisible(is_occupied)
+        self.buttons["anew"].setEnabled(can_start)
+        self.buttons["start"].setEnabled(can_start and not is_occupied)
 
     def _preview(self) -> None:
         job = self.form.job
         if job is None:
             return
         self.messages.clear_message()
-        for name in ("preview", "start"):
-            self.buttons[name].setEnabled(False)
         self._worker.preview(job)
+        self._on_edited()
 
     @Slot(object)
     def _on_previewed(self, previews: Sequence[Preview]) -> None:
@@ -213,12 +226,12 @@ class BatchDialog(QDialog):
             )
         self._on_edited()
 
-    def _start(self) -> None:
+    def _start(self, *, anew: bool = False) -> None:
         job = self.form.job
         if job is not None:
             self._target = job.target
             self._show_progress()
-            self._worker.begin(job)
+            self._worker.begin(job, anew=anew)
 
     def _resume(self) -> None:
         if self._target is not None:
@@ -232,6 +245,7 @@ class BatchDialog(QDialog):
 
     def _show_progress(self) -> None:
         self.messages.clear_message()
+        self._occupied = None
         self.progress.show_planning(0)
         self._pages.setCurrentWidget(self.progress)
         self._set_paused(paused=False)
@@ -239,6 +253,7 @@ class BatchDialog(QDialog):
 
     @Slot()
     def _show_form(self) -> None:
+        self.messages.clear_message()  # going on is about other settings than those of the form
         self._pages.setCurrentIndex(0)
         self._show_buttons("preview", "start")
         self._on_edited()
@@ -277,7 +292,7 @@ class BatchDialog(QDialog):
             waits = self.tr("Paused.")
             if event.obstacle is not None:
                 waits = obstacle_message(event.obstacle)
-                self.noticed.emit(waits)
+                self.noticed.emit(waits, Tone.ERROR)
             self.progress.show_title(waits)
         else:
             self._set_paused(paused=False)
@@ -302,19 +317,18 @@ class BatchDialog(QDialog):
         if counts.remaining:
             go_on = self.tr("Go on")
             self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
-        self.noticed.emit(text)
+        self.noticed.emit(text, Tone.NOTE)
 
     @Slot(object)
     def _on_failed(self, error: EngineError | TemplateError) -> None:
         logger.error("%s", error, exc_info=error)
+        text = template_message(error) if isinstance(error, TemplateError) else message_for(error)
+        action, problem = "", error.problem if isinstance(error, BatchError) else None
+        if problem in (BatchProblem.UNFINISHED, BatchProblem.DAMAGED):
+            self._occupied = self._target
+        if problem is BatchProblem.UNFINISHED:
+            action = self.tr("Go on")
         self._show_form()
-        action = ""
-        if isinstance(error, TemplateError):
-            text = template_message(error)
-        else:
-            text = message_for(error)
-            if isinstance(error, BatchError) and error.problem is BatchProblem.UNFINISHED:
-                action = self.tr("Go on")
         self.messages.show_message(text, Tone.ERROR, action=action, then=self._resume)
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.notification import Notifier
 
@@ -16,17 +16,25 @@ if TYPE_CHECKING:
     from desktop.batch_dialog import BatchDialog
     from desktop.batch_worker import BatchWorker
     from desktop.settings import Settings
+    from desktop.widgets.message_bar import Tone
     from engine.catalog import Entry
 
 
 class Batches(QObject):
-    """Owns the dialog and its thread."""
+    """Owns the dialog and its thread.
+
+    Signals:
+        told(text: str, tone: Tone): what has become of a batch while the dialog is not in use.
+    """
+
+    told = Signal(str, object)
 
     def __init__(self, settings: Settings, models: Sequence[Entry], window: QWidget) -> None:
         super().__init__(window)
         self._settings, self._models, self._window = settings, models, window
         self._worker: BatchWorker | None = None
         self.dialog: BatchDialog | None = None
+        self._notifier: Notifier | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -42,10 +50,19 @@ class Batches(QObject):
 
             self._worker = BatchWorker(self)
             self.dialog = BatchDialog(self._worker, self._settings, self._models, self._window)
-            self.dialog.noticed.connect(Notifier(self.dialog).notify)
+            self._notifier = Notifier(self.dialog)
+            self.dialog.noticed.connect(self._on_noticed)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+
+    @Slot(str, object)
+    def _on_noticed(self, text: str, tone: Tone) -> None:
+        assert self.dialog is not None
+        assert self._notifier is not None
+        self._notifier.notify(text)
+        if not self.dialog.isActiveWindow():
+            self.told.emit(text, tone)
 
     @Slot()
     def close(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 from desktop import engine_tasks
 from desktop.document import Document, Look
 from engine.catalog import bundled_models
-from engine.errors import CatalogError
+from engine.errors import CatalogError, EngineError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.engine_thread import EngineThread, Task
     from engine.catalog import Entry
     from engine.checkpoint import Model
-    from engine.errors import EngineError
     from engine.photo import Photo
 
 
@@ -41,6 +40,8 @@ class Activity:
 
     job_id: int
     stage: Stage
+    can_wait: bool = False
+    """Whether others pass it, see :meth:`EngineThread.submit`."""
 
 
 def activity_text(stage: Stage, left: int) -> str:
@@ -69,7 +70,9 @@ class ColoringController(QObject):
         photo_opened(document: Document): not yet colored.
         photo_colored(document: Document)
         opening_failed(error: EngineError): the photo open before stays.
+        opening_stopped(): the same; the user wanted it.
         coloring_failed(error: EngineError): the photo that is open keeps the colors it has.
+        coloring_stopped(): the same; the user wanted it.
         photo_closed()
         failed(error: EngineError): something that nobody has cancelled since.
     """
@@ -80,7 +83,9 @@ class ColoringController(QObject):
     photo_opened = Signal(object)
     photo_colored = Signal(object)
     opening_failed = Signal(object)
+    opening_stopped = Signal()
     coloring_failed = Signal(object)
+    coloring_stopped = Signal()
     photo_closed = Signal()
     failed = Signal(object)
 
@@ -91,12 +96,11 @@ class ColoringController(QObject):
         self._model_name = ""
         self._document: Document | None = None
         self._jobs: dict[Stage, int] = {}
-        self._is_outdated = False
         self._seen = Look()
+        """What the last pass of the network was asked for."""
         engine.finished.connect(self._on_finished)
-        engine.cancelled.connect(self._on_ended)
-        engine.crashed.connect(self._on_ended)
         engine.failed.connect(self._on_failed)
+        engine.crashed.connect(self._on_crashed)
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -161,7 +165,6 @@ class ColoringController(QObject):
             recolor: Whether the photo's own colors may be replaced, from now on; else a photo in
                 color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
         """
-        self._is_outdated = False
         document = self._document
         if self._chosen is not None and document is not None:
             document.recolor = document.recolor or recolor
@@ -180,16 +183,21 @@ class ColoringController(QObject):
 
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
         """
-        if Stage.COLORING in self._jobs:
-            self._is_outdated = True
-        else:
+        if Stage.COLORING not in self._jobs:
             self.colorize()
 
     def cancel(self, job_id: int) -> None:
         """Stop one of the activities; others' jobs are ignored."""
         stage = self._stage_of(job_id)
-        if stage is not None:
-            self._cancel(stage)
+        if stage is None:
+            return
+        self._cancel(stage)
+        if stage is Stage.OPENING:
+            self.opening_stopped.emit()
+        elif stage is Stage.COLORING:
+            self.coloring_stopped.emit()
+        else:
+            self.model_failed.emit(self._model_name)
 
     def _start(self, stage: Stage, task: Task) -> None:
         self._cancel(stage)
@@ -207,8 +215,7 @@ class ColoringController(QObject):
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
-        stage = self._on_ended(job_id)
-        # None: not ours, or cancelled when its result was already on the way
+        stage = self._take(job_id)
         if stage is Stage.OPENING:
             self._cancel(Stage.COLORING)
             opened = cast("engine_tasks.Opened", result)
@@ -225,24 +232,42 @@ class ColoringController(QObject):
             self._document.encoding, self._document.model = colored.encoding, colored.model
             self._document.encoded_look = self._seen
             self.photo_colored.emit(self._document)
-            if self._is_outdated:
-                self.colorize()
+            self._catch_up()
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: EngineError) -> None:
-        stage = self._on_ended(job_id)
+        stage = self._take(job_id)
+        if stage is not None:
+            self._give_up(stage, error)
+            self.failed.emit(error)
+
+    @Slot(int, object)
+    def _on_crashed(self, job_id: int, _error: Exception) -> None:
+        stage = self._take(job_id)
+        if stage is not None:
+            self._give_up(stage, EngineError())
+
+    def _give_up(self, stage: Stage, error: EngineError) -> None:
+        """Say what has come to nothing."""
         if stage is Stage.LOADING_MODEL:
             self.model_failed.emit(self._model_name)
         elif stage is Stage.OPENING:
             self.opening_failed.emit(error)
         elif stage is Stage.COLORING:
             self.coloring_failed.emit(error)
-        if stage is not None:
-            self.failed.emit(error)
+            self._catch_up()
 
-    @Slot(int)
-    @Slot(int, object)
-    def _on_ended(self, job_id: int, _outcome: object = None) -> Stage | None:
+    def _catch_up(self) -> None:
+        """Run the network once more if the look has changed during the last pass."""
+        document = self._document
+        if document is not None and not document.look.is_seen_like(self._seen):
+            self.follow()
+
+    def _take(self, job_id: int) -> Stage | None:
+        """Return which activity has ended; None if it is not ours.
+
+        Nor is it if it was cancelled when its outcome was already on the way.
+        """
         stage = self._stage_of(job_id)
         if stage is not None:
             del self._jobs[stage]

@@ -75,6 +75,8 @@ COMMANDS = (
     Command("page", _FILE, QT_TRANSLATE_NOOP("Commands", "Other pa&ge…"), (), "pages"),
     Command("colorize", _FILE, QT_TRANSLATE_NOOP("Commands", "&Color again"), (_KEY.Refresh,),
             "model"),
+    Command("close-photo", _FILE, QT_TRANSLATE_NOOP("Commands", "Close p&hoto"), (_KEY.Close,),
+            "photo"),
     Command("preferences", _FILE, QT_TRANSLATE_NOOP("Commands", "Pr&eferences…"),
             ("Ctrl+,",), begins=True),
     Command("quit", _FILE, QT_TRANSLATE_NOOP("Commands", "&Quit"), ("Ctrl+Q",)),

@@ -18,16 +18,18 @@ class DragOut(QObject):
     """Writes the whole photo into a temporary folder while the hand holds, then begins the drag.
 
     A file manager asks for the file in the moment of the drop; made only then, it would keep the
-    window waiting. The folder goes when the program ends.
+    window waiting. What was dragged goes when the program ends, what was not wanted in the end at
+    once.
     """
 
     def __init__(self, saver: Saver, exports: ExportController, handle: DragHandle) -> None:
         super().__init__(handle)
-        self._saver, self._handle = saver, handle
+        self._saver, self._exports, self._handle = saver, exports, handle
         self._folder = QTemporaryDir()
         self._numbers = itertools.count(1)
         self._wanted: Path | None = None
         handle.pulled.connect(self._prepare)
+        handle.given_up.connect(self._forget)
         handle.clicked.connect(saver.ask_save)
         exports.prepared.connect(self._on_prepared)
         exports.dropped.connect(self._on_dropped)
@@ -41,10 +43,18 @@ class DragOut(QObject):
         if self._wanted is None:
             self._handle.let_go()
 
+    @Slot()
+    def _forget(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._exports.stop_preparing(wanted)
+
     @Slot(object)
     def _on_prepared(self, path: Path) -> None:
         if path == self._wanted:
             self._handle.offer(path)
+        else:
+            path.unlink()  # it was ready before it could be stopped
 
     @Slot(object, object)
     def _on_dropped(self, path: Path | None, _error: object) -> None:

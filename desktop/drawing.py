@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.engine_tasks import lively_encoding
 from desktop.qimage import qimage_from_rgb
+from engine.memory import memory_errors
 from engine.photo import Photo, Window, view
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from engine.photo import Size
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Scene:
     """Everything a picture on the screen depends on."""
 
@@ -82,6 +83,7 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
     keys = seen.keys if seen is not None and seen.scene.encoding is scene.encoding else None
 
+    @memory_errors("cpu")
     def task(token: CancelToken, _report: Report) -> Drawing:
         if seen is None:
             pixels = view(scene.photo, scene.window, scene.size)
@@ -106,6 +108,7 @@ def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task:
         keys: They fit the scene's look.
     """
 
+    @memory_errors("cpu")
     def task(token: CancelToken, _report: Report) -> Drawing:
         made = keys
         for position in keys.missing_around(scene.look):
@@ -127,7 +130,12 @@ def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task:
 
 def add_key(last: Drawing, keys: Keyframes, position: int) -> Task:
     """Make the task that makes one more keyframe of what was drawn; returns all of them."""
-    return lambda _token, _report: _with_key(keys, position, last, last.scene.look)
+
+    @memory_errors("cpu")
+    def task(_token: CancelToken, _report: Report) -> Keyframes:
+        return _with_key(keys, position, last, last.scene.look)
+
+    return task
 
 
 def _with_key(keys: Keyframes, position: int, last: Drawing, here: Look) -> Keyframes:

@@ -34,7 +34,8 @@ class EngineThread(QObject):
     A task is ``task(token, report)``: it calls ``token.check()`` between steps and
     ``report(fraction)`` with its progress. Previews replace one another, so only the newest is
     ever run; jobs keep their order and yield to a waiting preview, before they start and each
-    time they report.
+    time they report. Jobs that can wait keep an order of their own, and each of them starts only
+    when no other job waits.
 
     Every job ends in exactly one of ``finished``, ``cancelled``, ``failed`` and ``crashed``.
 
@@ -57,17 +58,18 @@ class EngineThread(QObject):
         self._ids = itertools.count(1)
         self._wake = threading.Condition()
         self._jobs: deque[_Job] = deque()
+        self._patient: deque[_Job] = deque()
         self._preview: _Job | None = None
         self._running: _Job | None = None
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
-    def submit(self, task: Task) -> int:
-        """Queue a job; jobs run in the order submitted."""
+    def submit(self, task: Task, *, can_wait: bool = False) -> int:
+        """Queue a job; jobs run in the order submitted, those that can wait after all others."""
         job = _Job(next(self._ids), task, is_preview=False)
         with self._wake:
-            self._jobs.append(job)
+            (self._patient if can_wait else self._jobs).append(job)
             self._wake.notify()
         return job.id
 
@@ -103,6 +105,7 @@ class EngineThread(QObject):
     def _all_jobs(self) -> Iterator[_Job]:
         yield from (job for job in (self._running, self._preview) if job is not None)
         yield from self._jobs
+        yield from self._patient
 
     def _run(self) -> None:
         while (job := self._next_job()) is not None:
@@ -132,9 +135,11 @@ class EngineThread(QObject):
     def _next_job(self) -> _Job | None:
         with self._wake:
             self._running = None
-            self._wake.wait_for(lambda: self._closing or self._preview or self._jobs)
+            self._wake.wait_for(
+                lambda: self._closing or self._preview or self._jobs or self._patient
+            )
             if self._preview is not None:
                 self._running, self._preview = self._preview, None
-            elif self._jobs:
-                self._running = self._jobs.popleft()
+            elif waiting := self._jobs or self._patient:
+                self._running = waiting.popleft()
             return self._running

@@ -67,7 +67,10 @@ class ExportController(QObject):
     def activities(self) -> tuple[Activity, ...]:
         """What is under way, oldest first."""
         stages = {True: Stage.STOPPING, False: Stage.SAVING}
-        return tuple(Activity(job_id, stages[job.is_stopped]) for job_id, job in self._jobs.items())
+        return tuple(
+            Activity(job_id, stages[job.is_stopped], can_wait=job.is_one_of_all)
+            for job_id, job in self._jobs.items()
+        )
 
     @property
     def promised(self) -> set[str]:
@@ -97,6 +100,12 @@ class ExportController(QObject):
         """Write a colored photo that is not meant to stay; :attr:`prepared` tells when."""
         self._submit(save_tasks.save(subject, path, choices), _Job(path, is_for_drag=True))
 
+    def stop_preparing(self, path: Path) -> None:
+        """Stop writing a file that is not meant to stay: nobody wants it any more."""
+        for job_id, job in self._jobs.copy().items():
+            if job.is_for_drag and job.path == path:
+                self.cancel(job_id)
+
     def save_comparison(
         self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS
     ) -> None:
@@ -112,7 +121,8 @@ class ExportController(QObject):
         self._submit(engine_tasks.keep_look(photo, look), _Job(sidecar_path(photo), look))
 
     def _submit(self, task: Task, job: _Job) -> None:
-        self._jobs[self._engine.submit(task)] = job
+        # whoever looks at a photo meanwhile need not wait for all that are saved
+        self._jobs[self._engine.submit(task, can_wait=job.is_one_of_all)] = job
         self.activities_changed.emit()
 
     def cancel(self, job_id: int) -> None:

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
             "colorize": self.troubles.recolor,
+            "close-photo": self.opener.close_shown,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
         self.opener.asked.connect(self.messages.clear_message)
         self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
         self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+        self.batches.told.connect(self._tell_of_batch)
         self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
         self.hints.copied.connect(self._update_actions)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.coloring.failed.connect(self.troubles.tell)
-        for can_fail in (self.exports, self.doubt, self.candidates):
+        for can_fail in (self.previews, self.exports, self.doubt, self.candidates):
             can_fail.failed.connect(self.troubles.tell_only)
         self.troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports):
@@ -242,6 +244,10 @@ class MainWindow(QMainWindow):
         self.activity.cancel_requested.connect(self._cancel)
         engine.progressed.connect(self._on_progressed)
         engine.crashed.connect(self.troubles.tell_crash)
+
+    @Slot(str, object)
+    def _tell_of_batch(self, text: str, tone: Tone) -> None:
+        self.messages.show_message(text, tone, action=self.tr("Show"), then=self.batches.open)
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)
@@ -323,9 +329,9 @@ class MainWindow(QMainWindow):
             self.messages.clear_message()
 
     def _current_activity(self) -> Activity | None:
-        """The oldest job under way: the one that runs, or will run next."""
+        """The job that will be done first: the oldest, if it need not let others pass."""
         activities = self.coloring.activities + self.exports.activities
-        return min(activities, key=lambda activity: activity.job_id, default=None)
+        return min(activities, key=lambda job: (job.can_wait, job.job_id), default=None)
 
     @Slot()
     def _update_activity(self) -> None:

@@ -218,7 +218,9 @@ def _batch_text(problem: BatchProblem) -> str:
             "EngineMessages", "“%1” cannot be written to. Choose another folder for the results."
         ),
         BatchProblem.UNFINISHED: translate(
-            "EngineMessages", "“%1” holds an unfinished conversion. Let it go on, or begin anew."
+            "EngineMessages",
+            "“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes"
+            " those below.",
         ),
         BatchProblem.OTHER_JOB: translate(
             "EngineMessages", "“%1” holds a conversion with other settings. Choose another folder."

@@ -42,5 +42,6 @@ class Notifier(QObject):
 
     @Slot()
     def _come_forward(self) -> None:
+        self._window.show()  # it may have been closed
         self._window.raise_()
         self._window.activateWindow()

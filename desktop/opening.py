@@ -34,11 +34,13 @@ class Opener(QObject):
 
     Signals:
         shown(document: Document): the album's current photo, not yet colored.
+        kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
     """
 
     shown = Signal(object)
+    kept = Signal()
     asked = Signal()
     told = Signal(str)
 
@@ -54,7 +56,9 @@ class Opener(QObject):
         coloring.photo_opened.connect(self._on_opened)
         coloring.photo_colored.connect(self._on_colored)
         coloring.opening_failed.connect(self._on_failed)
+        coloring.opening_stopped.connect(self._forget_opening)
         coloring.coloring_failed.connect(self._on_coloring_failed)
+        coloring.coloring_stopped.connect(self._wait_no_longer)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
@@ -132,8 +136,9 @@ class Opener(QObject):
         self.asked.emit()  # what was said was about the photo shown so far
         if item is self._album.current:
             self._stop_opening()  # the user came back before another one was read
-            if item.state is not State.DONE:
-                self._coloring.colorize()
+            document = self._coloring.document
+            if document is not None and not document.is_up_to_date:
+                self._coloring.follow()
             return
         self._read(item)
 
@@ -160,6 +165,11 @@ class Opener(QObject):
         self._opening, self._page, self._is_pasting = item, page, False
         self._coloring.open_path(item.path, page)
 
+    def close_shown(self) -> None:
+        """Close the photo that is shown."""
+        if self._album.current is not None:
+            self.close([self._album.current.id])
+
     @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
         """Close photos; a neighbor takes the place of the one that was shown."""
@@ -184,8 +194,13 @@ class Opener(QObject):
             self.show(found.id)
 
     def _stop_opening(self) -> None:
-        self._opening, self._page, self._is_pasting = None, None, False
         self._coloring.cancel_opening()
+        self._forget_opening()
+
+    @Slot()
+    def _forget_opening(self) -> None:
+        self._opening, self._page, self._is_pasting = None, None, False
+        self.kept.emit()
 
     @Slot(object)
     def _on_opened(self, document: Document) -> None:
@@ -206,6 +221,7 @@ class Opener(QObject):
             self.told.emit(text.replace("%1", document.title))
         item.sha256 = document.sha256
         document.look, document.recolor = item.look, item.recolor
+        self._wait_no_longer()  # the photo shown so far may not have been colored yet
         self._album.set_state(item, State.COLORING)
         self._album.show(item)
         if item.path is not None:
@@ -222,7 +238,8 @@ class Opener(QObject):
 
     @Slot(object)
     def _on_failed(self, error: EngineError) -> None:
-        item, self._opening = self._opening, None
+        item = self._opening
+        self._forget_opening()
         if item is not None and item is not self._album.current:  # which may lack a page
             self._album.set_state(item, State.FAILED, error)
             if self._album.current is None:
@@ -233,6 +250,14 @@ class Opener(QObject):
         item = self._album.current
         if item is not None and item.state is State.COLORING:
             self._album.set_state(item, State.FAILED, error)
+
+    @Slot()
+    def _wait_no_longer(self) -> None:
+        """Mark the photo that is shown as one whose colors are not under way."""
+        item = self._album.current
+        if item is not None and item.state is State.COLORING:
+            is_seen = item.thumbnail is not None
+            self._album.set_state(item, State.DONE if is_seen else State.WAITING)
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
@@ -251,13 +276,13 @@ def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
         state = message_for(item.error) if item.error is not None else item.state.name.lower()
         strip.show_entry(item.id, name, state, item.thumbnail)
 
-    def show_current(item: Item | None) -> None:
-        if item is not None:
-            strip.show_current(item.id)
+    def show_current() -> None:
+        strip.show_current(album.current.id if album.current is not None else None)
 
     album.items_changed.connect(show_items)
     album.item_changed.connect(show_item)
     album.current_changed.connect(show_current)
+    opener.kept.connect(show_current)
     strip.chosen.connect(opener.show)
     strip.closed.connect(opener.close)
     strip.arranged.connect(album.arrange)

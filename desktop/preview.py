@@ -14,6 +14,7 @@ from engine.photo import Window, fit
 if TYPE_CHECKING:
     from desktop.document import Document, Look
     from desktop.engine_thread import EngineThread, Task
+    from engine.errors import EngineError
     from engine.photo import Size
 
 _BACKDROP = (1024, 1024)
@@ -30,11 +31,15 @@ class PreviewController(QObject):
     of keyframes. As soon as the hand rests, it is rendered; then the whole photo is drawn too, so
     that panning never uncovers colors of other settings, and keyframes are made for the next drag.
 
+    A drawing that fails is not begun again before something has changed.
+
     Signals:
         drawn(drawing: Drawing)
+        failed(error: EngineError): what was drawn before stays.
     """
 
     drawn = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,9 @@ class PreviewController(QObject):
         self._window: Window | None = None
         self._size: Size = (1, 1)
         self._job: int | None = None
+        self._asked: Scene | None = None
+        self._failed: Scene | None = None
+        """What was to be seen when the last drawing was begun, and when one failed."""
         self._visible: Drawing | None = None
         self._whole: Drawing | None = None
         self._rest = QTimer(self)
@@ -50,9 +58,9 @@ class PreviewController(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.refresh)
         engine.finished.connect(self._on_finished)
-        engine.cancelled.connect(self._on_ended)
-        engine.failed.connect(self._on_ended)
-        engine.crashed.connect(self._on_ended)
+        engine.cancelled.connect(self._on_cancelled)
+        engine.failed.connect(self._on_failed)
+        engine.crashed.connect(self._on_crashed)
 
     def set_document(self, document: Document | None) -> None:
         """Draw another photo, or none; nothing is drawn before :meth:`set_view`."""
@@ -60,7 +68,7 @@ class PreviewController(QObject):
             self._engine.cancel(self._job)
             self._job = None
         self._document, self._window = document, None
-        self._visible = self._whole = None
+        self._visible = self._whole = self._failed = None
         self._rest.stop()
 
     def set_view(self, window: Window, size: Size) -> None:
@@ -77,11 +85,14 @@ class PreviewController(QObject):
         """Start the most urgent drawing that is missing, if any."""
         if self._document is None or self._window is None:
             return
-        task = self._visible_task(self._scene(self._window, self._size))
+        scene = self._scene(self._window, self._size)
+        if scene == self._failed:
+            return
+        task = self._visible_task(scene)
         if task is None and not self._rest.isActive():
             task = self._whole_task() or self._key_task()
         if task is not None:
-            self._job = self._engine.submit_preview(task)
+            self._asked, self._job = scene, self._engine.submit_preview(task)
 
     def _visible_task(self, scene: Scene) -> Task | None:
         last, moves = self._visible, self._rest.isActive()
@@ -129,7 +140,7 @@ class PreviewController(QObject):
     def _on_finished(self, job_id: int, result: object) -> None:
         if job_id != self._job:
             return
-        self._job = None
+        self._job = self._failed = None
         if isinstance(result, Keyframes):
             assert self._visible is not None
             self._visible = replace(self._visible, keys=result)
@@ -147,10 +158,25 @@ class PreviewController(QObject):
         self.drawn.emit(result)
 
     @Slot(int)
-    @Slot(int, object)
-    def _on_ended(self, job_id: int, _outcome: object = None) -> None:
+    def _on_cancelled(self, job_id: int) -> None:
         if job_id == self._job:
             self._job = None
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if job_id == self._job:
+            self._give_up()
+            self.failed.emit(error)
+
+    @Slot(int, object)
+    def _on_crashed(self, job_id: int, _error: Exception) -> None:
+        if job_id == self._job:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Draw no more until something changes, or at once if it has meanwhile."""
+        self._failed, self._job = self._asked, None
+        self.refresh()
 
 
 def _is_same_look(scene: Scene, drawing: Drawing) -> bool:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QImage
 
 from desktop import engine_tasks
 from desktop.album import Album, Item, State
-from desktop.document import Look
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from desktop.coloring import ColoringController
+    from desktop.document import Look
     from desktop.engine_thread import EngineThread
 
 
@@ -24,7 +24,7 @@ class ThumbnailController(QObject):
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
         self._item: Item | None = None
-        self._look = Look()
+        self._basis: object = None
         self._job: int | None = None
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
@@ -52,22 +52,27 @@ class ThumbnailController(QObject):
         )
         self._item = next(missing, None)
         if self._item is not None:
-            self._look = self._item.look
+            self._basis = self._basis_of(self._item)
             task = engine_tasks.make_thumbnail(
-                models, self._item.source, self._look, recolor=self._item.recolor
+                models, self._item.source, self._item.look, recolor=self._item.recolor
             )
-            self._job = self._engine.submit(task)
+            self._job = self._engine.submit(task, can_wait=True)
 
     def _is_outdated(self, item: Item) -> bool:
-        """Whether the user has left a photo with another look."""
-        return item is not self._album.current and item.thumbnail_look != item.look
+        """Whether the user has left a photo with other colors."""
+        return item is not self._album.current and item.thumbnail_basis != self._basis_of(item)
+
+    def _basis_of(self, item: Item) -> tuple[Look, str, bool]:
+        """Return what decides about a photo's colors: it may have the model chosen for all."""
+        model = item.look.model or self._coloring.models[0].name
+        return item.look, model, item.recolor
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:
         if job_id != self._job or self._item is None:
             return
         assert isinstance(result, QImage)
-        self._album.set_thumbnail(self._item, result, self._look)
+        self._album.set_thumbnail(self._item, result, self._basis)
         if self._item.state is State.WAITING:
             self._album.set_state(self._item, State.DONE)
         self._on_ended(job_id)

@@ -24,9 +24,11 @@ class DragHandle(QToolButton):
 
     Signals:
         pulled(): the file is wanted; :meth:`offer` gives it.
+        given_up(): it is wanted no more, before it was there.
     """
 
     pulled = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class DragHandle(QToolButton):
         if self._is_pulled:
             self.setDown(False)
             self.let_go()
+            self.given_up.emit()
         else:
             super().mouseReleaseEvent(event)
 

@@ -128,10 +128,12 @@ class Filmstrip(QListWidget):
                 entry.setToolTip(tip)
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
 
-    def show_current(self, item_id: int) -> None:
-        """Mark the photo that is shown, without a signal."""
+    def show_current(self, item_id: int | None) -> None:
+        """Mark the photo that is shown, if any, without a signal."""
         self._current_id = item_id
         with QSignalBlocker(self):
+            if item_id is None:
+                self.setCurrentRow(-1)  # or a click on what Qt calls current would do nothing
             for entry in self._entries():
                 if entry.data(_ID) != item_id:
                     continue

@@ -356,7 +356,7 @@ def test_a_thumbnail_shows_what_the_user_made_of_the_photo(qtbot, opened):
     assert colored.red() > colored.green()
     opened.adjust.rows["strength"].box.setValue(0)
     choose(qtbot, opened, 1)
-    qtbot.waitUntil(lambda: first.thumbnail_look == first.look)
+    qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.look)
     gray = first.thumbnail.pixelColor(10, 10)
     assert abs(gray.red() - gray.green()) <= 1
 

@@ -9,7 +9,10 @@ from PySide6.QtGui import QCloseEvent
 
 from desktop import batch_dialog, dialogs
 from desktop import settings as keys
+from engine.batch.folder import BatchFolder
 from engine.batch.job import Colored, Conflict
+from engine.batch.outcome import Obstacle
+from engine.batch.run import Counts, Paused
 from engine.image_io import read_photo, write_photo
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
@@ -151,6 +154,67 @@ def test_a_stopped_batch_can_go_on_from_the_message_and_later(qtbot, dialog, sca
     assert len(list(scans.with_name("scans-color").glob("more-*.png"))) == 40
 
 
+@pytest.fixture
+def unfinished(qtbot, dialog, scans):
+    """A batch that was stopped; then the user changed a setting and started again."""
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=20_000)
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+        press(qtbot, dialog, "stop")
+    assert "remain" in dialog.messages.text
+    press(qtbot, dialog, "back")
+    assert dialog.messages.text == ""
+    dialog.form.strength.setValue(50)
+    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+        press(qtbot, dialog, "start")
+    return scans.with_name("scans-color")
+
+
+def strength_of(target):
+    return BatchFolder(target).read_job().settings.strength
+
+
+def test_an_unfinished_batch_goes_on_with_its_settings_or_begins_anew(qtbot, dialog, unfinished):
+    assert "keeps its settings" in dialog.messages.text
+    assert visible(dialog) == {"preview", "start", "anew"}
+    assert not dialog.buttons["start"].isEnabled()
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "anew")
+    assert ended.args[0].remaining == 0
+    assert strength_of(unfinished) == 0.5
+    press(qtbot, dialog, "back")
+    assert visible(dialog) == {"preview", "start"}
+
+
+def test_going_on_keeps_the_earlier_settings(qtbot, dialog, unfinished):
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+        qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
+    assert strength_of(unfinished) == 1.0
+
+
+def test_another_folder_has_nothing_to_begin_anew(dialog, unfinished, tmp_path):
+    dialog.form.target.show_path(tmp_path / "elsewhere")
+    assert visible(dialog) == {"preview", "start"}
+    assert dialog.buttons["start"].isEnabled()
+    dialog.form.target.show_path(unfinished)
+    assert visible(dialog) == {"preview", "start", "anew"}
+
+
+def test_a_damaged_batch_can_begin_anew(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    BatchFolder(scans.with_name("scans-color")).plan.write_bytes(b"no plan" * 200)
+    press(qtbot, dialog, "back")
+    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+        press(qtbot, dialog, "start")
+    assert "Begin anew" in dialog.messages.text
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+        press(qtbot, dialog, "anew")
+    assert ended.args[0].remaining == 0
+
+
 def test_three_photos_can_be_looked_at_first(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
     with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000) as previewed:
@@ -239,7 +303,9 @@ def test_while_photos_are_looked_at_nothing_else_starts(qtbot, dialog, scans):
     with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000):
         press(qtbot, dialog, "preview")
         assert not dialog.buttons["start"].isEnabled()
+        assert dialog.busy.isVisible()
     assert dialog.buttons["start"].isEnabled()
+    assert dialog.busy.isHidden()
 
 
 def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
@@ -250,3 +316,33 @@ def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
     with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
         press(qtbot, dialog, "pause")
     assert ended.args[0].done == 3
+
+
+def test_what_became_of_a_batch_whose_window_was_closed_is_told_in_the_main_window(
+    qtbot, window, dialog, scans
+):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+        press(qtbot, dialog, "start")
+        dialog.close()
+    assert window.messages.text == "Done, but 1 photos failed."
+    qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert window.messages.text == ""
+
+
+def test_a_batch_that_waits_tells_so_in_the_main_window_until_it_is_seen_to(
+    qtbot, window, dialog, opened
+):
+    dialog.close()
+    dialog._on_happened(Paused(Obstacle.DISK_FULL), Counts(3, 0, 0, 0, 0, 0, 3))
+    assert "disk" in window.messages.text
+    opened.adjust.rows["strength"].box.setValue(30)
+    assert "disk" in window.messages.text
+
+
+def test_whoever_looks_at_the_batch_is_not_told_twice(qtbot, window, dialog, scans):
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    assert window.messages.text == ""

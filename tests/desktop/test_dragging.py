@@ -62,10 +62,24 @@ def test_a_hand_that_lets_go_too_early_drags_nothing(qtbot, opened, dragged, gat
     pull(qtbot, opened)
     assert slow.entered.wait(5)
     qtbot.mouseRelease(opened.handle, LEFT, pos=AWAY)
-    with qtbot.waitSignal(opened.exports.prepared):
+    assert opened.activity.text == "Stopping…"
+    with qtbot.waitSignal(opened.exports.dropped) as dropped:
         slow.release.set()
+    assert dropped.args == [slow.result, None]
     assert dragged == []
     assert opened.handle.text() == "Drag out"
+
+
+def test_a_file_that_comes_too_late_does_not_stay(qtbot, opened, dragged, monkeypatch):
+    monkeypatch.setattr(opened.exports._engine, "cancel", lambda _: None)  # it is ready by then
+    with qtbot.waitSignal(opened.exports.prepared) as prepared:
+        pull(qtbot, opened)
+        qtbot.mouseRelease(opened.handle, LEFT, pos=AWAY)
+    assert dragged == []
+    assert not prepared.args[0].exists()
+    with qtbot.waitSignal(opened.exports.prepared):
+        pull(qtbot, opened)
+    assert dragged[0].exists()
 
 
 def test_a_file_that_cannot_be_made_is_told(qtbot, opened, dragged, monkeypatch, tmp_path):

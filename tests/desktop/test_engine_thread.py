@@ -1,4 +1,5 @@
 import threading
+from functools import partial
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -71,8 +72,26 @@ def test_a_waiting_and_a_running_job_can_be_cancelled(qtbot, engine, outcomes, g
     assert not waiting.entered.is_set()
 
 
+def test_jobs_that_can_wait_let_all_others_pass(qtbot, engine, outcomes, gate):
+    running, saves = gate(), [gate(), gate()]
+    a = engine.submit(running)
+    assert running.entered.wait(5)
+    b, c = (engine.submit(save, can_wait=True) for save in saves)
+    opening = gate()
+    d = engine.submit(opening)
+    running.release.set()
+    opening.release.set()
+    assert saves[0].entered.wait(5)
+    coloring = gate()
+    e = engine.submit(coloring)
+    for task in (coloring, *saves):
+        task.release.set()
+    qtbot.waitUntil(lambda: len(outcomes) == 5)
+    assert outcomes == [("finished", job) for job in (a, d, b, e, c)]
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(actions=st.lists(st.sampled_from(["job", "preview", "cancel"]), max_size=30))
+@given(actions=st.lists(st.sampled_from(["job", "patient", "preview", "cancel"]), max_size=30))
 def test_every_job_ends_exactly_once(qtbot, actions):
     engine, ids, ends = EngineThread(), [], []
     engine.finished.connect(lambda job, _: ends.append(job))
@@ -81,7 +100,11 @@ def test_every_job_ends_exactly_once(qtbot, actions):
         if action == "cancel":
             engine.cancel(ids[-1] if ids else 99)
         else:
-            submit = engine.submit if action == "job" else engine.submit_preview
+            submit = {
+                "job": engine.submit,
+                "patient": partial(engine.submit, can_wait=True),
+                "preview": engine.submit_preview,
+            }[action]
             ids.append(submit(lambda token, _report: token.check()))
     qtbot.waitUntil(lambda: len(ends) == len(ids))
     engine.close()

@@ -405,7 +405,7 @@ def test_a_color_can_be_picked_from_another_open_photo(qtbot, window, tmp_path):
     other = window.album.items[-1]
     picture = QImage(112, 84, QImage.Format.Format_RGB32)
     picture.fill(QColor(40, 60, 200))
-    window.album.set_thumbnail(other, picture, other.look)
+    window.album.set_thumbnail(other, picture, (other.look, window.coloring.model.name, False))
     set_color(qtbot, window)
     palette, strip = window.hints.palette, window.filmstrip
     qtbot.mouseClick(palette.pick, Qt.MouseButton.LeftButton)

@@ -10,7 +10,9 @@ from desktop.main_window import MainWindow
 from desktop.qimage import rgb_from_qimage
 from engine.catalog import SAMPLE_PHOTO
 from engine.errors import DeviceMemoryError
+from engine.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, is_reddish
+from tests.tiny import gray_pixels
 
 
 def test_choosing_another_model_colors_again_and_is_remembered(qtbot, opened, settings):
@@ -22,6 +24,32 @@ def test_choosing_another_model_colors_again_and_is_remembered(qtbot, opened, se
         combo.setFocus()
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert settings.get(keys.MODEL) == "greenish"
+
+
+def test_another_model_colors_the_thumbnails_again(qtbot, opened, tmp_path):
+    write_photo(tmp_path / "other.png", gray_pixels(20, 30))
+    drop(opened, files(tmp_path / "other.png"))
+    first = opened.album.items[0]
+    qtbot.waitUntil(lambda: opened.album.current is not first)
+    qtbot.waitUntil(lambda: is_reddish(first.thumbnail.pixelColor(30, 20)))
+    opened.adjust.model.setFocus()
+    qtbot.keyClick(opened.adjust.model, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not is_reddish(first.thumbnail.pixelColor(30, 20)), timeout=10_000)
+
+
+def test_a_photo_that_is_colored_anyway_gets_another_thumbnail(qtbot, opened, tmp_path):
+    rng = np.random.default_rng(0)
+    colors = rng.integers(0, 256, (6, 8, 3), dtype=np.uint8).repeat(20, 0).repeat(20, 1)
+    write_photo(tmp_path / "color.png", colors)
+    first, second = opened.album.items[0], *opened.album.add_paths([tmp_path / "color.png"])
+    qtbot.waitUntil(lambda: second.thumbnail is not None, timeout=10_000)
+    before = second.thumbnail
+    with qtbot.waitSignal(opened.coloring.coloring_failed, timeout=10_000):
+        opened.opener.show(second.id)
+    with qtbot.waitSignal(opened.coloring.photo_colored, timeout=10_000):
+        qtbot.mouseClick(opened.messages._action, Qt.MouseButton.LeftButton)
+    opened.opener.show(first.id)
+    qtbot.waitUntil(lambda: second.thumbnail != before, timeout=10_000)
 
 
 def test_a_model_that_is_gone_is_told_and_the_default_serves(

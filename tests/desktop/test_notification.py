@@ -54,7 +54,9 @@ def test_a_message_that_is_clicked_brings_the_window(qtbot, window, shown, monke
     window.show()
     notifier = Notifier(window)
     notifier.notify("Paused.")
+    window.close()
     notifier.findChild(QSystemTrayIcon).messageClicked.emit()
+    assert window.isVisible()
     monkeypatch.undo()
     qtbot.waitUntil(window.isActiveWindow)
 

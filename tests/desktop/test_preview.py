@@ -5,6 +5,7 @@ from desktop.document import Document, Look
 from desktop.preview import PreviewController
 from desktop.qimage import rgb_from_qimage
 from engine.colorize import encode, render
+from engine.errors import DeviceMemoryError
 from engine.photo import Photo, Window
 from engine.render_settings import RenderSettings
 from tests.tiny import gray_pixels
@@ -168,3 +169,71 @@ def test_keyframes_are_made_unseen(qtbot, previews, document):
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
     qtbot.waitUntil(lambda: len(getattr(keys_of(previews), "renders", ())) == 9)
     assert len(shown) == 1
+
+
+def exhausted(*_arguments):
+    """Do what a library does without memory."""
+    raise MemoryError
+
+
+def broken(*_arguments):
+    """Have a bug."""
+    raise ZeroDivisionError
+
+
+def test_a_drawing_that_fails_is_told_once_and_begun_again_when_something_changes(
+    qtbot, previews, document, monkeypatch
+):
+    tries, told = [], []
+    previews.failed.connect(told.append)
+    monkeypatch.setattr("engine.colorize.render", lambda *_: tries.append(1) or exhausted())
+    previews.set_document(document)
+    with qtbot.waitSignal(previews.failed):
+        previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    assert isinstance(told[0], DeviceMemoryError)
+    with qtbot.waitSignal(previews._rest.timeout):
+        pass  # the hand rests
+    previews.refresh()
+    assert len(tries) == len(told) == 1
+    assert previews._job is None
+    monkeypatch.setattr("engine.colorize.render", render)
+    document.look = look(0.5)
+    with qtbot.waitSignal(previews.drawn):
+        previews.refresh()
+
+
+def test_a_drawing_that_crashes_is_not_begun_again(
+    qtbot, engine, previews, document, outcomes, monkeypatch
+):
+    monkeypatch.setattr("engine.colorize.render", broken)
+    previews.set_document(document)
+    with qtbot.waitSignal(engine.crashed):
+        previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    with qtbot.waitSignal(previews._rest.timeout):
+        pass  # the hand rests
+    assert previews._job is None
+    assert [kind for kind, _ in outcomes] == ["crashed"]
+
+
+def test_what_changed_while_a_drawing_failed_is_drawn(
+    qtbot, engine, previews, document, gate, monkeypatch
+):
+    busy = gate()
+    engine.submit(busy)
+    monkeypatch.setattr(
+        "engine.colorize.render",
+        lambda frame, settings: exhausted() if settings.strength == 1 else render(frame, settings),
+    )
+    previews.set_document(document)
+    previews.set_view(Window(0, 0, 40, 60), (40, 60))
+    document.look = look(0.5)
+    previews.refresh()
+    with qtbot.waitSignals([previews.failed, previews.drawn]):
+        busy.release.set()
+
+
+def test_a_drawing_that_fails_is_told_in_the_window(qtbot, opened, monkeypatch):
+    monkeypatch.setattr("engine.colorize.render", exhausted)
+    with qtbot.waitSignal(opened.previews.failed):
+        opened.viewer.zoom_in()
+    assert "not enough memory" in opened.messages.text
