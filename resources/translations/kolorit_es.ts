@@ -105,6 +105,10 @@
         <translation>Inicia&amp;r</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausa</translation>
     </message>
@@ -605,6 +609,10 @@
         <translation>Co&amp;lorear de nuevo</translation>
     </message>
     <message>
+        <source>Close p&amp;hoto</source>
+        <translation>Cerrar f&amp;oto</translation>
+    </message>
+    <message>
         <source>Pr&amp;eferences…</source>
         <translation>Pre&amp;ferencias…</translation>
     </message>
@@ -957,8 +965,8 @@
         <translation>No se puede escribir en «%1». Elija otra carpeta para los resultados.</translation>
     </message>
     <message>
-        <source>“%1” holds an unfinished conversion. Let it go on, or begin anew.</source>
-        <translation>«%1» contiene un trabajo sin terminar. Sígalo o empiece de nuevo.</translation>
+        <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
+        <translation>«%1» contiene una conversión sin terminar. Al continuar se mantienen sus ajustes; al empezar de nuevo valen los de abajo.</translation>
     </message>
     <message>
         <source>“%1” holds a conversion with other settings. Choose another folder.</source>
@@ -1090,6 +1098,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La foto aún se está guardando; Kolorit se cerrará después.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Other page…</source>

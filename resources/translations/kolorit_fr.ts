@@ -105,6 +105,10 @@
         <translation>&amp;Lancer</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -605,6 +609,10 @@
         <translation>&amp;Coloriser à nouveau</translation>
     </message>
     <message>
+        <source>Close p&amp;hoto</source>
+        <translation>Fermer la p&amp;hoto</translation>
+    </message>
+    <message>
         <source>Pr&amp;eferences…</source>
         <translation>&amp;Préférences…</translation>
     </message>
@@ -957,8 +965,8 @@
         <translation>Impossible d’écrire dans «&#xa0;%1&#xa0;». Choisissez un autre dossier pour les résultats.</translation>
     </message>
     <message>
-        <source>“%1” holds an unfinished conversion. Let it go on, or begin anew.</source>
-        <translation>«&#xa0;%1&#xa0;» contient un travail inachevé. Reprenez-le ou recommencez.</translation>
+        <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
+        <translation>« %1 » contient une conversion inachevée. Continuer garde ses réglages ; recommencer prend ceux d’en dessous.</translation>
     </message>
     <message>
         <source>“%1” holds a conversion with other settings. Choose another folder.</source>
@@ -1090,6 +1098,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Other page…</source>

@@ -105,6 +105,10 @@
         <translation>&amp;Запустить</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Пауза</translation>
     </message>
@@ -614,6 +618,10 @@
         <translation>&amp;Раскрасить заново</translation>
     </message>
     <message>
+        <source>Close p&amp;hoto</source>
+        <translation>&amp;Закрыть фото</translation>
+    </message>
+    <message>
         <source>Pr&amp;eferences…</source>
         <translation>Пара&amp;метры…</translation>
     </message>
@@ -966,8 +974,8 @@
         <translation>В папку «%1» нельзя записывать. Выберите другую папку для результатов.</translation>
     </message>
     <message>
-        <source>“%1” holds an unfinished conversion. Let it go on, or begin anew.</source>
-        <translation>В папке «%1» есть незаконченная работа. Продолжите её или начните заново.</translation>
+        <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
+        <translation>В папке «%1» есть незаконченное преобразование. При продолжении остаются его настройки, при новом начале берутся те, что ниже.</translation>
     </message>
     <message>
         <source>“%1” holds a conversion with other settings. Choose another folder.</source>
@@ -1099,6 +1107,10 @@
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Other page…</source>
