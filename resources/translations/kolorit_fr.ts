@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>The colors set on this page have not been saved. Turn to another all the same?</source>
-        <translation>Les couleurs fixées sur cette page ne sont pas enregistrées. Passer à une autre quand même ?</translation>
+        <translation>Les couleurs fixées sur cette page ne sont pas enregistrées. Passer à une autre quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
-        <translation>« %1 » contient une conversion inachevée. Continuer garde ses réglages ; recommencer prend ceux d’en dessous.</translation>
+        <translation>«&#xa0;%1&#xa0;» contient une conversion inachevée. Continuer garde ses réglages&#xa0;; recommencer prend ceux d’en dessous.</translation>
     </message>
     <message>
         <source>“%1” holds a conversion with other settings. Choose another folder.</source>
