@@ -50,6 +50,8 @@ class Filmstrip(QListWidget):
         super().__init__(parent)
         self._current_id: int | None = None
         self._is_picking = False
+        self._by_id: dict[int, QListWidgetItem] = {}
+        """Those in the strip: a folder may hold thousands."""
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -93,12 +95,11 @@ class Filmstrip(QListWidget):
     def show_items(self, ids: Sequence[int]) -> None:
         """Show these photos in this order; entries that stay keep what they show."""
         with QSignalBlocker(self):
-            known = {entry.data(_ID): entry for entry in self._entries()}
-            current = self.currentItem()
+            known, current = self._by_id, self.currentItem()
             while self.count():
                 self.takeItem(0)
-            for item_id in ids:
-                entry = known.get(item_id) or self._entry(item_id)
+            self._by_id = {item_id: known.get(item_id) or self._entry(item_id) for item_id in ids}
+            for entry in self._by_id.values():
                 self.addItem(entry)
                 if entry is current:
                     self.setCurrentItem(entry)
@@ -120,23 +121,22 @@ class Filmstrip(QListWidget):
             "done": (self.tr("colored"), ""),
         }
         said, badge = words.get(state, (state, "!"))
-        for entry in self._entries():
-            if entry.data(_ID) == item_id:
-                entry.setText(name)
-                entry.setIcon(_icon(_picture(picture, badge, self.devicePixelRatioF())))
-                tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
-                entry.setToolTip(tip)
-                entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+        entry = self._by_id.get(item_id)
+        if entry is not None:
+            entry.setText(name)
+            entry.setIcon(_icon(_picture(picture, badge, self.devicePixelRatioF())))
+            tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
+            entry.setToolTip(tip)
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
 
     def show_current(self, item_id: int | None) -> None:
         """Mark the photo that is shown, if any, without a signal."""
         self._current_id = item_id
+        entry = None if item_id is None else self._by_id.get(item_id)
         with QSignalBlocker(self):
             if item_id is None:
                 self.setCurrentRow(-1)  # or a click on what Qt calls current would do nothing
-            for entry in self._entries():
-                if entry.data(_ID) != item_id:
-                    continue
+            elif entry is not None:
                 if entry is not self.currentItem():
                     # by itself Qt would add it to what is selected, and so to what Delete closes
                     self.setCurrentItem(entry, QItemSelectionModel.SelectionFlag.ClearAndSelect)
