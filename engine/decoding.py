@@ -37,6 +37,9 @@ class Decoding:
     """Multiplies chroma by up to 1 plus this where the network is torn between hues, whose mean is
     paler than any of them, and by 1 where it is sure. More than 1 would make the torn livelier than
     the sure, and a lower temperature paler."""
+    limit: float = 0.0
+    """Chroma that no color passes, 0 for none. A gain that makes a whole photo lively enough makes
+    glaring patches of what is colorful already; colors well below the limit stay as they are."""
 
 
 def livelier(how: Decoding, vividness: float) -> Decoding:
@@ -55,7 +58,7 @@ def livelier(how: Decoding, vividness: float) -> Decoding:
 def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:
     """Return ab, (B, 2, H, W).
 
-    With neither caution nor lift this is the annealed mean of Zhang et al., 2016, times a gain.
+    With no caution, lift and limit this is the annealed mean of Zhang et al., 2016, times a gain.
 
     Args:
         logits: (B, Q, H, W), float32.
@@ -66,12 +69,19 @@ def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> T
     if how.caution != 0:
         logits = logits - how.caution * log_rarity[:, None, None]
     if how.lift == 0:
-        return annealed_mean(logits, bins, how.temperature) * how.gain
+        return _within(annealed_mean(logits, bins, how.temperature) * how.gain, how.limit)
     # the chroma of each bin as a third coordinate: one mean gives both, and they are equal where
     # all that is likely has one hue
     known = torch.cat((bins, bins.norm(dim=1, keepdim=True)), dim=1)
     mean, chroma = annealed_mean(logits, known, how.temperature).split((2, 1), dim=1)
     own = mean.norm(dim=1, keepdim=True)
     torn = 1 - (own + _FAINT) / (chroma + _FAINT)
-    colors: Tensor = mean * (how.gain * (1 + how.lift * torn))
-    return colors
+    return _within(mean * (how.gain * (1 + how.lift * torn)), how.limit)
+
+
+def _within(ab: Tensor, limit: float) -> Tensor:
+    if limit == 0:
+        return ab
+    # of half the limit 1.5 percent are lost, of colors at the limit a sixth
+    excess = ab.square().sum(dim=1, keepdim=True).div(limit**2).square()
+    return ab / excess.add(1).sqrt().sqrt()

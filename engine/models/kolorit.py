@@ -24,6 +24,7 @@ _TINY = 1e-6
 _MOST_BLOCKS = 64
 _SANE = (0.01, 10.0)
 _MOST_CAUTION = 4.0
+_LEAST_LIMIT, _MOST_LIMIT = 10.0, 200.0
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class KoloritConfig:
     gain: float = 1.0
     caution: float = 0.0
     lift: float = 0.0
+    limit: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what no network can be built from."""
@@ -64,11 +66,14 @@ class KoloritConfig:
         if not (0 <= self.caution <= _MOST_CAUTION and 0 <= self.lift <= 1):
             msg = f"caution is 0 to {_MOST_CAUTION:g}, lift 0 to 1, got {self.caution}, {self.lift}"
             raise ValueError(msg)
+        if self.limit != 0 and not _LEAST_LIMIT <= self.limit <= _MOST_LIMIT:
+            msg = f"limit is 0, or {_LEAST_LIMIT:g} to {_MOST_LIMIT:g}, got {self.limit}"
+            raise ValueError(msg)
 
     @property
     def decoding(self) -> Decoding:
         """How colors are made of what the network says."""
-        return Decoding(self.temperature, self.gain, self.caution, self.lift)
+        return Decoding(self.temperature, self.gain, self.caution, self.lift, self.limit)
 
 
 class Prediction(NamedTuple):

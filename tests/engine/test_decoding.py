@@ -5,6 +5,7 @@ import torch
 
 from engine.ab_bins import annealed_mean, gamut_bins
 from engine.decoding import Decoding, decode
+from engine.models.kolorit import KoloritConfig
 
 BINS = gamut_bins()
 EVEN = torch.zeros(len(BINS))
@@ -69,3 +70,19 @@ def test_a_lower_temperature_is_livelier_however_much_is_lifted():
             for temperature in (2.0, 1.0, 0.5)
         )
         assert calm < own < lively
+
+
+def test_no_color_passes_the_limit_and_pale_ones_stay():
+    strong, pale = {(80, 60): 1.0}, {(20, 10): 1.0}
+    limited = color(strong, gain=3.0, limit=60.0)
+    assert 55 < limited.norm() < 60
+    assert limited[0] / limited[1] == pytest.approx(80 / 60, rel=0.01)  # of the same hue
+    torch.testing.assert_close(color(pale, limit=60.0), color(pale), rtol=0.01, atol=0.1)
+    torn = {(20, 20): 0.6, (-20, -20): 0.4}
+    assert color(torn, gain=9.0, lift=1.0, limit=30.0).norm() < 30
+
+
+@pytest.mark.parametrize("limit", [-1.0, 5.0, 1e3, math.nan])
+def test_a_limit_that_makes_no_sense_is_refused(limit):
+    with pytest.raises(ValueError, match="limit is 0, or 10 to 200"):
+        KoloritConfig(limit=limit)
