@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FAINT = 1.0
 """Chroma below which no two colors differ in hue."""
+_SHADE = 15.0
+"""Distance in ab at which a color is hardly a shade of another any more."""
 _SURENESS = 0.5
 """The temperature is divided by vividness to the power of this."""
 _COURAGE = 0.4
@@ -53,6 +55,20 @@ def livelier(how: Decoding, vividness: float) -> Decoding:
         temperature=how.temperature / vividness**_SURENESS,
         caution=how.caution - _COURAGE * math.log2(vividness),
     )
+
+
+def familiar(log_rarity: Tensor, bins: Tensor, colors: Tensor) -> Tensor:
+    """Return log rarity, (Q,), for a photo of which some colors are known: they are not rare there.
+
+    Args:
+        log_rarity: (Q,), of colors in general.
+        bins: (Q, 2).
+        colors: (N, 2), ab; shades of them count the less the farther they are.
+    """
+    if len(colors) == 0:
+        return log_rarity
+    near = torch.cdist(bins, colors).amin(dim=1).div(_SHADE).square().div(-2).exp()
+    return log_rarity + near * (log_rarity.min() - log_rarity)
 
 
 def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:

@@ -41,6 +41,8 @@ class Palette:
     """(Q, 2)."""
     log_rarity: Tensor
     """(Q,): training weighed each bin by the exponential of this."""
+    rarity_here: Tensor
+    """(Q,): the same, but what a person has set in the photo is not rare there."""
     decoding: Decoding
 
 
@@ -62,7 +64,7 @@ class Distribution:
         Args:
             vividness: Above 0; more is livelier and less safe.
         """
-        bins, rarity, own = self.palette.bins, self.palette.log_rarity, self.palette.decoding
+        bins, rarity, own = self.palette.bins, self.palette.rarity_here, self.palette.decoding
         wanted = livelier(own, vividness)
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [decode(band.float(), bins, rarity, wanted) for band in bands]

@@ -9,9 +9,11 @@ import cv2
 import torch
 from torch.nn import functional as F
 
+from engine.decoding import familiar
 from engine.device import short_floats
 from engine.distribution import Distribution, Palette
 from engine.errors import ModelFeature, UnsupportedByModelError
+from engine.hint_values import Hint
 from engine.hints import hint_planes
 from engine.models.kolorit import Kolorit, Prediction
 
@@ -58,21 +60,26 @@ def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) 
         with short_floats(model.device):
             ab = network(normalized)[0].float().cpu() * model.arch.ab_scale
         return NetworkPass(ab[:, :H, :W], None)
-    planes = None
+    planes, gain = None, network.decoding.gain
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
-        painted[:2] /= network.decoding.gain  # what the network repeats will be multiplied by it
+        painted[:2] /= gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
     with short_floats(model.device):
         prediction = network.predict(normalized, planes)
-    distribution = _distribution(network, prediction, (H, W))
+    set_here = [hint.ab for hint in hints if isinstance(hint, Hint)]
+    repeated = torch.tensor(set_here).view(-1, 2) / gain
+    distribution = _distribution(network, prediction, (H, W), repeated)
     return NetworkPass(distribution.colors(), distribution)
 
 
-def _distribution(network: Kolorit, prediction: Prediction, size: Size) -> Distribution:
+def _distribution(
+    network: Kolorit, prediction: Prediction, size: Size, known: Tensor
+) -> Distribution:
+    bins, rarity = network.bins.cpu(), network.log_rarity.cpu()
     return Distribution(
         prediction.logits[0].clamp(-_LARGEST, _LARGEST).half().cpu(),
         prediction.shares[0].half().cpu(),
-        Palette(network.bins.cpu(), network.log_rarity.cpu(), network.decoding),
+        Palette(bins, rarity, familiar(rarity, bins, known), network.decoding),
         size,
     )

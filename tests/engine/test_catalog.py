@@ -1,10 +1,12 @@
 import pytest
+import torch
 
 from engine import checkpoint
 from engine.catalog import CHECKPOINTS, SAMPLE_PHOTO, bundled_models, find_model
 from engine.colorize import encode, with_vividness
 from engine.device import choose_device
 from engine.errors import CatalogError, DeviceUnavailableError, UnknownModelError
+from engine.hint_values import Hint
 from engine.image_io import read_photo
 from tests.tiny import CPU
 
@@ -68,3 +70,18 @@ def test_more_vividness_gives_livelier_colors(name):
     looks = [with_vividness(encoding, vividness) for vividness in (0.5, 1.0, 2.0)]
     calm, own, lively = (float(look.ab.norm(dim=0).mean()) for look in looks)
     assert calm < own < lively
+
+
+@pytest.mark.checkpoint
+@pytest.mark.parametrize("name", ["kolorit", "kolorit-fast"])
+def test_a_color_that_is_set_is_seen_though_it_is_rare(name):
+    """Caution is for guesses: what a person has said is none."""
+    model = checkpoint.load(find_model(name), CPU)
+    photo = read_photo(SAMPLE_PHOTO)
+    for ab in ((50.0, 45.0), (28.0, -56.0), (-33.0, 27.0)):
+        said = torch.tensor(ab)
+        encoding = encode(model, photo, hints=[Hint(0.6, 0.3, ab)])
+        _, height, width = encoding.ab.shape
+        shown = encoding.ab[:, int(0.6 * height), int(0.3 * width)]
+        assert torch.nn.functional.cosine_similarity(shown, said, dim=0) > 0.9
+        assert shown.norm() > 0.5 * said.norm()

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from engine.ab_bins import annealed_mean, gamut_bins
-from engine.decoding import Decoding, decode
+from engine.decoding import Decoding, decode, familiar
 from engine.models.kolorit import KoloritConfig
 
 BINS = gamut_bins()
@@ -41,6 +41,20 @@ def test_a_rare_color_needs_better_reasons_with_caution():
     assert color(torn, rarity) == pytest.approx((10, -10), abs=0.1)
     assert color(torn, rarity, caution=1.0) == pytest.approx((18, 14), abs=0.1)
     assert color({(0, -40): 1.0}, rarity, caution=1.0) == pytest.approx((0, -40), abs=0.1)
+
+
+def test_a_color_that_is_known_to_be_there_needs_no_better_reasons():
+    rarity = EVEN.clone()
+    rarity[at((0, -40))] = math.log(9)
+    rarity[at((20, 20))] = -1.0
+    known = familiar(rarity, BINS, torch.tensor([(3.0, -44.0)]))
+    assert rarity[at((0, -40))] > 2
+    assert known[at((0, -40))] == pytest.approx(-1, abs=0.2)
+    torch.testing.assert_close(known[at((20, 20))], rarity[at((20, 20))])
+    assert familiar(rarity, BINS, torch.zeros(0, 2)) is rarity
+    torn = {(20, 20): 0.5, (0, -40): 0.5}
+    assert color(torn, rarity, caution=1.0)[1] > 10
+    assert color(torn, known, caution=1.0) == pytest.approx((10, -10), abs=3)
 
 
 def test_lift_colors_where_hues_cancel_out_and_leaves_the_sure_alone():
