@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
@@ -61,3 +62,11 @@ def start_window(qtbot, engine, settings, sessions):
     with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
         window.start()
     return window
+
+
+def show_photo(qtbot, window, row):
+    """Click one of the strip, and wait until it is colored."""
+    strip = window.filmstrip
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        place = strip.visualItemRect(strip.item(row)).center()
+        QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)

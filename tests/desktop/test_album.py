@@ -5,7 +5,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs, save_tasks
@@ -15,7 +14,7 @@ from desktop.incoming import photos_in
 from desktop.sidecar import write_sidecar
 from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, show_photo
 from tests.tiny import gray_pixels
 
 
@@ -46,13 +45,6 @@ def opened(qtbot, window, scans):
     return window
 
 
-def choose(qtbot, window, row):
-    strip = window.filmstrip
-    with qtbot.waitSignal(window.coloring.photo_colored):
-        place = strip.visualItemRect(strip.item(row)).center()
-        QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
 def test_a_folder_opens_as_its_photos_in_the_order_of_their_numbers(opened, scans):
     names = [item.path.name for item in opened.album.items]
     assert names == ["scan-1.png", "scan-2.png", "scan-10.png"]
@@ -77,11 +69,11 @@ def test_one_photo_needs_no_filmstrip(qtbot, window, scans):
 def test_a_click_shows_another_photo_and_each_keeps_its_look_and_steps(qtbot, opened):
     strength = opened.adjust.rows["strength"]
     strength.box.setValue(30)
-    choose(qtbot, opened, 1)
+    show_photo(qtbot, opened, 1)
     assert opened.windowTitle() == "scan-2.png – Kolorit"
     assert strength.value == 100
     assert not opened.actions_by_name["undo"].isEnabled()
-    choose(qtbot, opened, 0)
+    show_photo(qtbot, opened, 0)
     assert strength.value == 30
     opened.actions_by_name["undo"].trigger()
     assert strength.value == 100
@@ -181,8 +173,8 @@ def test_a_pasted_picture_joins_the_others_and_can_be_shown_again(qtbot, opened)
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["paste"].trigger()
     assert len(opened.album.items) == 4
-    choose(qtbot, opened, 0)
-    choose(qtbot, opened, 3)
+    show_photo(qtbot, opened, 0)
+    show_photo(qtbot, opened, 3)
     assert opened.coloring.document.photo.size == (20, 30)
 
 
@@ -264,7 +256,7 @@ def test_a_photo_in_color_is_marked_and_its_offer_does_not_reach_another(qtbot, 
         drop(opened, files(tmp_path / "color.png"))
     assert opened.album.items[3].state is State.FAILED
     assert "in color" in opened.messages.text
-    choose(qtbot, opened, 1)
+    show_photo(qtbot, opened, 1)
     assert opened.messages.text == ""
     assert not opened.coloring.document.recolor
 
@@ -345,8 +337,8 @@ def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
     assert strength.value == 50
     strength.box.setValue(100)
     assert window.saver.unsaved == 1
-    choose(qtbot, window, 1)
-    choose(qtbot, window, 0)
+    show_photo(qtbot, window, 1)
+    show_photo(qtbot, window, 0)
     assert strength.value == 100
 
 
@@ -355,7 +347,7 @@ def test_a_thumbnail_shows_what_the_user_made_of_the_photo(qtbot, opened):
     colored = first.thumbnail.pixelColor(10, 10)
     assert colored.red() > colored.green()
     opened.adjust.rows["strength"].box.setValue(0)
-    choose(qtbot, opened, 1)
+    show_photo(qtbot, opened, 1)
     qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.look)
     gray = first.thumbnail.pixelColor(10, 10)
     assert abs(gray.red() - gray.green()) <= 1

@@ -1,15 +1,13 @@
 """The sliders of one photo, applied to all that are open."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from desktop import dialogs
 from desktop.document import Look
 from desktop.sidecar import write_sidecar
 from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, show_photo
 from tests.tiny import gray_pixels
 
 
@@ -30,27 +28,20 @@ def opened(qtbot, window, scans):
     return window
 
 
-def show(qtbot, window, row):
-    strip = window.filmstrip
-    with qtbot.waitSignal(window.coloring.photo_colored):
-        place = strip.visualItemRect(strip.item(row)).center()
-        QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
 def test_sliders_can_be_applied_to_all_photos(qtbot, opened):
     opened.adjust.rows["warmth"].box.setValue(40)
     opened.actions_by_name["apply-to-all"].trigger()
-    show(qtbot, opened, 2)
+    show_photo(qtbot, opened, 2)
     assert opened.adjust.rows["warmth"].value == 40
 
 
 def test_sliders_applied_to_all_can_be_taken_back_photo_by_photo(qtbot, opened):
     strength, warmth = (opened.adjust.rows[name] for name in ("strength", "warmth"))
     strength.box.setValue(30)
-    show(qtbot, opened, 1)
+    show_photo(qtbot, opened, 1)
     warmth.box.setValue(40)
     opened.actions_by_name["apply-to-all"].trigger()
-    show(qtbot, opened, 0)
+    show_photo(qtbot, opened, 0)
     undo, redo = opened.actions_by_name["undo"], opened.actions_by_name["redo"]
     seen = []
     for step in (undo, undo, redo, redo):
@@ -69,7 +60,7 @@ def test_sliders_applied_to_all_leave_what_is_kept_beside_photos_not_yet_shown(
         drop(window, files(scans))
     window.actions_by_name["apply-to-all"].trigger()
     if shows:
-        show(qtbot, window, 2)
+        show_photo(qtbot, window, 2)
         assert window.coloring.document.look == Look(model="greenish")
         assert window.saver.unsaved == 1
     folder = tmp_path / "out"
