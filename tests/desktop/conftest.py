@@ -6,7 +6,9 @@ from PySide6.QtCore import QSettings
 from desktop import dialogs
 from desktop.engine_thread import EngineThread
 from desktop.settings import Settings
+from engine.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
+from tests.tiny import gray_pixels
 
 
 class Gate:
@@ -80,3 +82,15 @@ def opened(qtbot, window, gray_jpeg):
     with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
         drop(window, files(gray_jpeg))
     return window
+
+
+@pytest.fixture
+def scans(tmp_path):
+    """A folder with three photos and what else lies in folders."""
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    for number in (1, 2, 10):
+        write_photo(folder / f"scan-{number}.png", gray_pixels(20, 30, seed=number))
+    (folder / "notes.txt").write_text("no photo")
+    (folder / "._scan-1.png").write_bytes(b"what macOS leaves behind")
+    return folder

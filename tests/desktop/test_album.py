@@ -18,17 +18,6 @@ from tests.desktop.gestures import drop, files, show_photo
 from tests.tiny import gray_pixels
 
 
-@pytest.fixture
-def scans(tmp_path):
-    folder = tmp_path / "scans"
-    folder.mkdir()
-    for number in (1, 2, 10):
-        write_photo(folder / f"scan-{number}.png", gray_pixels(20, 30, seed=number))
-    (folder / "notes.txt").write_text("no photo")
-    (folder / "._scan-1.png").write_bytes(b"what macOS leaves behind")
-    return folder
-
-
 def states(window):
     return [item.state for item in window.album.items]
 

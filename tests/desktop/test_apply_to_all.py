@@ -5,19 +5,9 @@ import pytest
 from desktop import dialogs
 from desktop.document import Look
 from desktop.sidecar import write_sidecar
-from engine.image_io import read_photo, write_photo
+from engine.image_io import read_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, show_photo
-from tests.tiny import gray_pixels
-
-
-@pytest.fixture
-def scans(tmp_path):
-    folder = tmp_path / "scans"
-    folder.mkdir()
-    for number in (1, 2, 10):
-        write_photo(folder / f"scan-{number}.png", gray_pixels(20, 30, seed=number))
-    return folder
 
 
 @pytest.fixture

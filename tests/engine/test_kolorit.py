@@ -71,13 +71,14 @@ def test_hints_reach_the_network_through_the_engine(kolorit):
 
 
 def test_vividness_needs_no_second_pass(kolorit, monkeypatch):
+    kolorit.network.decoding = Decoding(0.15)  # fresh weights say little at usual temperatures
     encoding = encode(kolorit, Photo(gray_pixels(40, 40)))
     monkeypatch.setattr(kolorit.network, "predict", lambda *_: pytest.fail("asked the network"))
     same = with_vividness(encoding, 1.0)
     torch.testing.assert_close(same.ab, encoding.ab)
     vivid = render_photo(with_vividness(encoding, 4.0), RenderSettings())
     calm = render_photo(with_vividness(encoding, 0.5), RenderSettings())
-    assert (lab_from_pixels(vivid) - lab_from_pixels(calm))[1:].norm(dim=0).mean() > 1
+    assert (lab_from_pixels(vivid) - lab_from_pixels(calm))[1:].norm(dim=0).mean() > 3
 
 
 def test_a_network_without_a_distribution_says_so(model):
