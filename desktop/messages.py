@@ -182,6 +182,10 @@ def _image_text(problem: ImageProblem) -> str:
             "EngineMessages",
             "The photo is too large for the format of “%1”. Save it as TIFF or PNG.",
         ),
+        ImageProblem.WRITE_REFUSED: translate(
+            "EngineMessages",
+            "“%1” could not be saved in this format. Choose another one.",
+        ),
         ImageProblem.WRITE_EXISTS: translate(
             "EngineMessages", "“%1” already exists. Choose another name."
         ),

@@ -58,6 +58,10 @@ class SaveOptions:
     """Whose certificate signs that, as Content Credentials."""
     caption: str = ""
     """Put on a strip below the picture, which makes the file taller."""
+    keep_times: bool = False
+    """Whether the file is as old as the photo's."""
+    originals: tuple[Path, ...] = ()
+    """Photos that nothing is written over, besides the one that is saved."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def save_colored(
         encoding: The colored photo.
         settings: Applied to every pixel.
         options: What the user chose about the file.
-        overwrite: Whether an existing file may be replaced.
+        overwrite: Whether an existing file may be replaced; an original never is.
         progress: Asked to stop, and told how far it is.
 
     Returns:
@@ -121,7 +125,14 @@ def save_colored(
     written = write_options(photo, options, provenance)
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
-    losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
+    losses = write_photo(
+        path,
+        rgb,
+        written,
+        overwrite=overwrite,
+        originals=options.originals,
+        token=progress.token,
+    )
     lost_depth = bits < (options.bits or photo.bits)
     return (Loss.DEPTH, *losses) if lost_depth else losses
 
@@ -151,6 +162,8 @@ def write_options(
         compression=options.compression,
         keep_profile=options.keep_profile,
         claim=claim,
+        original=photo.path,
+        keep_times=options.keep_times,
     )
 
 

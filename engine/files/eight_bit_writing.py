@@ -12,6 +12,7 @@ from engine.files import iptc, xmp
 from engine.files.content import Content, Loss
 from engine.files.exif import exif_of_resolution
 from engine.files.profiles import bands
+from engine.files.whole_file import WholeFile
 from engine.photo import in_eight_bits
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ def write_jpeg(path: Path, content: Content, options: WriteOptions) -> None:
         fields["exif"] = _EXIF_HEADER + metadata.exif
     if metadata.dpi is not None and max(metadata.dpi) < 65_535:
         fields["dpi"] = metadata.dpi
-    image = Image.fromarray(rgb)
-    image.save(path, format="JPEG", quality=options.quality, subsampling="4:4:4", **fields)
+    with WholeFile(path, content.token) as file:
+        Image.fromarray(rgb).save(
+            file, format="JPEG", quality=options.quality, subsampling="4:4:4", **fields
+        )
 
 
 def write_webp(path: Path, content: Content, options: WriteOptions) -> None:
@@ -56,8 +59,10 @@ def write_webp(path: Path, content: Content, options: WriteOptions) -> None:
         content.losses.append(Loss.IPTC)
     exif = metadata.exif or (exif_of_resolution(metadata.dpi) if metadata.dpi else b"")
     fields: dict[str, Any] = {"icc_profile": metadata.icc, "exif": exif, "xmp": metadata.xmp}
-    image = Image.fromarray(rgb)
-    image.save(path, format="WEBP", quality=options.quality, method=2, exact=True, **fields)
+    with WholeFile(path, content.token) as file:
+        Image.fromarray(rgb).save(
+            file, format="WEBP", quality=options.quality, method=2, exact=True, **fields
+        )
 
 
 def _opaque(content: Content) -> NDArray[np.uint8]:

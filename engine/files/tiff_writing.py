@@ -6,7 +6,6 @@ References:
 
 from __future__ import annotations
 
-import io
 import os
 import struct
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,13 +16,11 @@ import tifffile
 from engine.files.content import Content, Loss
 from engine.files.exif import tiff_parts
 from engine.files.ifd import byte_order, directory_bytes, first_directory, read_directory
+from engine.files.whole_file import WholeFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from _typeshed import ReadableBuffer
-
-    from engine.cancel import CancelToken
     from engine.files.content import WriteOptions
     from engine.files.ifd import Entry
 
@@ -36,18 +33,6 @@ before each, unused in TIFF, holds its place."""
 _STRIP_BYTES = 1 << 18
 _BYTES_AT_A_TIME = 1 << 23
 """Compressed before the file is asked to take them, and who waits may stop it."""
-
-
-class _StoppableFile(io.FileIO):
-    """A new file that takes nothing more once somebody has cancelled."""
-
-    def __init__(self, path: Path, token: CancelToken) -> None:
-        super().__init__(path, "wb")
-        self._token = token
-
-    def write(self, some: ReadableBuffer, /) -> int:
-        self._token.check()
-        return super().write(some)
 
 
 def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
@@ -67,7 +52,7 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
         pixels, fields["extrasamples"] = np.dstack((pixels, content.alpha)), ["unassalpha"]
     row_bytes = pixels.nbytes // pixels.shape[0]
     with (
-        _StoppableFile(path, content.token) as file,
+        WholeFile(path, content.token) as file,
         tifffile.TiffWriter(file, byteorder=order) as writer,
     ):
         writer.write(
