@@ -21,8 +21,8 @@ from engine.files import raw
 from engine.files.content import Content, Loss, WriteOptions
 from engine.files.content_credentials import sign
 from engine.files.eight_bit_writing import write_jpeg, write_webp
+from engine.files.exif import resolution_of, with_color_space
 from engine.files.exif import upright as upright_exif
-from engine.files.exif import with_color_space
 from engine.files.pillow_files import open_with_pillow
 from engine.files.png_writing import write_png
 from engine.files.problems import reading, writing
@@ -76,9 +76,11 @@ _WRITERS: Mapping[str, Callable[[Path, Content, WriteOptions], None]] = {
 }
 _MAX_SIDE: Mapping[str, int] = {"JPEG": 65_500, "WEBP": 16_383, "PNG": 1_000_000}
 """In pixels, as far as their libraries go."""
+_MAX_PROFILE = 255 * 65_519
+"""Bytes; JPEG splits a profile into no more parts."""
 _RESOLUTIONS: Mapping[str, tuple[float, float]] = {
-    "JPEG": (0.5, 65_534),
-    "PNG": (0.02, 5e7),
+    "JPEG": (1, 65_534),
+    "PNG": (0.0254, 5e7),
     "TIFF": (0.001, 4e9),
     "WEBP": (0.001, 4e6),
 }
@@ -308,7 +310,9 @@ def _content(rgb: Pixels, options: WriteOptions, file_format: str) -> Content:
     alpha = options.alpha
     if alpha is not None:
         alpha = in_sixteen_bits(alpha) if rgb.dtype == np.uint16 else in_eight_bits(alpha)
-    if options.keep_profile:
+    if options.keep_profile and len(options.metadata.icc) > _MAX_PROFILE:
+        losses.append(Loss.PROFILE)
+    elif options.keep_profile:
         try:
             rgb = from_srgb(rgb, options.metadata.icc)
             profile = options.metadata.icc
@@ -322,8 +326,16 @@ def _content(rgb: Pixels, options: WriteOptions, file_format: str) -> Content:
             exif = b""
             losses.append(Loss.EXIF)
         metadata = replace(metadata, exif=exif)
-    least, most = _RESOLUTIONS[file_format]
-    if metadata.dpi is not None and not all(least <= side <= most for side in metadata.dpi):
-        losses.append(Loss.RESOLUTION)
-        metadata = replace(metadata, dpi=None)
-    return Content(rgb, alpha, metadata, losses)
+    content = Content(rgb, alpha, metadata, losses)
+    _limit_resolution(content, file_format)
+    return content
+
+
+def _limit_resolution(content: Content, file_format: str) -> None:
+    """Leave out a resolution that a format cannot hold, and tell unless the EXIF has it too."""
+    metadata, (least, most) = content.metadata, _RESOLUTIONS[file_format]
+    if metadata.dpi is None or all(least <= side <= most for side in metadata.dpi):
+        return
+    content.metadata = replace(metadata, dpi=None)
+    if file_format == "TIFF" or resolution_of(metadata.exif) is None:
+        content.losses.append(Loss.RESOLUTION)

@@ -206,7 +206,7 @@ def _strip(width: int, short_side: int, text: str) -> Pixels:
     """Return (h, width, 3) uint8 with dark letters on white."""
     letters = max(_LEAST_LETTERS, round(short_side * _CAPTION_SHARE))
     longest = ImageFont.load_default(letters).getlength(text)
-    if longest > width - letters:
+    if longest > max(0, width - letters):
         letters = max(_LEAST_LETTERS, int(letters * (width - letters) / longest))
     image = Image.new("RGB", (width, 2 * letters), (_PAPER,) * 3)
     ImageDraw.Draw(image).text(

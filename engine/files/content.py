@@ -26,7 +26,7 @@ class Loss(Enum):
     EXIF = "the EXIF is damaged or too long for the format"
     IPTC = "the format has no place for IPTC; use JPEG, PNG or TIFF to keep it"
     XMP = "the XMP is damaged or too long for the format"
-    PROFILE = "there is no RGB profile to keep; saved in sRGB"
+    PROFILE = "there is no RGB profile that can be kept; saved in sRGB"
     RESOLUTION = "the format has no place for a resolution like this one"
 
 

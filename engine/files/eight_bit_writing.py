@@ -10,7 +10,7 @@ from PIL import Image
 
 from engine.files import iptc, xmp
 from engine.files.content import Content, Loss
-from engine.files.exif import exif_of_resolution
+from engine.files.exif import exif_of_resolution, resolution_of, with_resolution
 from engine.files.profiles import bands
 from engine.files.whole_file import WholeFile
 from engine.photo import in_eight_bits
@@ -41,7 +41,7 @@ def write_jpeg(path: Path, content: Content, options: WriteOptions) -> None:
         content.losses.append(Loss.EXIF)
     elif metadata.exif:
         fields["exif"] = _EXIF_HEADER + metadata.exif
-    if metadata.dpi is not None and max(metadata.dpi) < 65_535:
+    if metadata.dpi is not None:
         fields["dpi"] = metadata.dpi
     with WholeFile(path, content.token) as file:
         Image.fromarray(rgb).save(
@@ -57,12 +57,23 @@ def write_webp(path: Path, content: Content, options: WriteOptions) -> None:
         rgb = np.dstack((rgb, in_eight_bits(content.alpha)))
     if metadata.iptc:
         content.losses.append(Loss.IPTC)
-    exif = metadata.exif or (exif_of_resolution(metadata.dpi) if metadata.dpi else b"")
-    fields: dict[str, Any] = {"icc_profile": metadata.icc, "exif": exif, "xmp": metadata.xmp}
+    fields: dict[str, Any] = {
+        "icc_profile": metadata.icc,
+        "exif": _exif(metadata),
+        "xmp": metadata.xmp,
+    }
     with WholeFile(path, content.token) as file:
         Image.fromarray(rgb).save(
             file, format="WEBP", quality=options.quality, method=2, exact=True, **fields
         )
+
+
+def _exif(metadata: Metadata) -> bytes:
+    """Return the EXIF of a WebP, the only place there for the resolution."""
+    exif, dpi = metadata.exif, metadata.dpi
+    if dpi is None or resolution_of(exif) is not None:
+        return exif
+    return with_resolution(exif, dpi) if exif else exif_of_resolution(dpi)
 
 
 def _opaque(content: Content) -> NDArray[np.uint8]:
