@@ -180,7 +180,7 @@ def _image_text(problem: ImageProblem) -> str:
         ),
         ImageProblem.WRITE_TOO_LARGE: translate(
             "EngineMessages",
-            "The photo is too large for the format of “%1”. Save it as TIFF or PNG.",
+            "The photo is too large for the format of “%1”. Save it as TIFF.",
         ),
         ImageProblem.WRITE_REFUSED: translate(
             "EngineMessages",

@@ -121,7 +121,6 @@ def write_photo(
     options: WriteOptions | None = None,
     *,
     overwrite: bool = False,
-    originals: Iterable[Path] = (),
     token: CancelToken | None = None,
 ) -> tuple[Loss, ...]:
     """Write sRGB pixels in the format of the name's ending: beside, then named in one step.
@@ -130,8 +129,7 @@ def write_photo(
         path: Its ending names the format.
         rgb: (H, W, 3), uint8 or uint16; JPEG and WebP round to 8 bits.
         options: Transparency, metadata and how to compress.
-        overwrite: Whether an existing file may be replaced.
-        originals: Photos that nothing is written over, besides that of the options.
+        overwrite: Whether an existing file may be replaced; an original never is.
         token: Checked while it is written, and last before the file appears under its name.
 
     Returns:
@@ -146,13 +144,15 @@ def write_photo(
         SigningError: If the claim cannot be signed.
     """
     options, token = options or WriteOptions(), token or CancelToken()
-    kept = (*originals, *([options.original] if options.original is not None else []))
+    originals = options.originals
+    if options.original is not None:
+        originals = (options.original, *originals)
 
     def check() -> None:
         token.check()
-        check_writable(path, overwrite=overwrite, originals=kept)
+        check_writable(path, overwrite=overwrite, originals=originals)
 
-    file_format = check_writable(path, overwrite=overwrite, originals=kept)
+    file_format = check_writable(path, overwrite=overwrite, originals=originals)
     if max(rgb.shape[:2]) > _MAX_SIDE.get(file_format, MAX_PIXELS):
         limit = f"{_MAX_SIDE[file_format]} pixels a side; TIFF can hold it"
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)

@@ -125,14 +125,7 @@ def save_colored(
     written = write_options(photo, options, provenance)
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
-    losses = write_photo(
-        path,
-        rgb,
-        written,
-        overwrite=overwrite,
-        originals=options.originals,
-        token=progress.token,
-    )
+    losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
     lost_depth = bits < (options.bits or photo.bits)
     return (Loss.DEPTH, *losses) if lost_depth else losses
 
@@ -163,6 +156,7 @@ def write_options(
         keep_profile=options.keep_profile,
         claim=claim,
         original=photo.path,
+        originals=options.originals,
         keep_times=options.keep_times,
     )
 

@@ -48,6 +48,8 @@ class WriteOptions:
     """Signed into the file as Content Credentials."""
     original: Path | None = None
     """The photo's file, which is never written over; the new one is at least as private."""
+    originals: tuple[Path, ...] = ()
+    """Files of other photos, which are never written over either."""
     keep_times: bool = False
     """Whether the new file is as old as the original."""
 
