@@ -180,7 +180,11 @@ def _image_text(problem: ImageProblem) -> str:
         ),
         ImageProblem.WRITE_TOO_LARGE: translate(
             "EngineMessages",
-            "The photo is too large for the format of “%1”. Save it as TIFF or PNG.",
+            "The photo is too large for the format of “%1”. Save it as TIFF.",
+        ),
+        ImageProblem.WRITE_REFUSED: translate(
+            "EngineMessages",
+            "“%1” could not be saved in this format. Choose another one.",
         ),
         ImageProblem.WRITE_EXISTS: translate(
             "EngineMessages", "“%1” already exists. Choose another name."

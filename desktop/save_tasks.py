@@ -10,8 +10,10 @@ import numpy as np
 
 from desktop.document import unused
 from desktop.engine_tasks import encoded, lively_encoding, model_for
+from desktop.presence import is_there
 from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
+from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
 from engine.image_io import check_writable, read_photo, write_photo
 from engine.metadata import Metadata
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     SaveTask = Callable[[CancelToken, Report], Path]
 
 
+_NAMES_TRIED = 10
+"""Each of them taken by somebody else in the seconds since it was free."""
+
+
 @dataclass(frozen=True)
 class FileChoices:
     """What the user wants of every file."""
@@ -43,7 +49,8 @@ class FileChoices:
     provenance: bool = True
     """Whether it says that its colors are synthetic."""
     replaces: bool = True
-    """Whether the user agreed to replace a file of that name; else another name is found."""
+    """Whether the user agreed to replace the file of that name, if there is one by the time the
+    task begins; else, another name is found."""
     originals: tuple[Path, ...] = ()
     """Photos that nothing is written over, whatever the user agreed to."""
 
@@ -79,15 +86,39 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
             save_colored,
         )
 
+        replaces = _is_to_be_replaced(path, choices)
         lively, settings = _finished(subject, token)
-        target = path if choices.replaces else unused(path)
-        _check_target(target, lively, choices)
-        options = SaveOptions(quality=choices.quality, provenance=choices.provenance)
-        progress, replaces = Progress(token, report), choices.replaces
-        save_colored(target, lively, settings, options, overwrite=replaces, progress=progress)
-        return target
+        options = SaveOptions(
+            quality=choices.quality, provenance=choices.provenance, originals=choices.originals
+        )
+        progress = Progress(token, report)
+
+        def write(target: Path) -> None:
+            _check_target(target, lively, choices)
+            save_colored(target, lively, settings, options, overwrite=replaces, progress=progress)
+
+        return _written(path, write, replaces=replaces)
 
     return task
+
+
+def _is_to_be_replaced(path: Path, choices: FileChoices) -> bool:
+    """Whether there is a file that the user agreed to replace, and not one that comes later."""
+    return choices.replaces and is_there(path)
+
+
+def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Path:
+    """Write a file, under another name if that is taken and not to be replaced; return the path."""
+    for _ in range(_NAMES_TRIED):
+        target = path if replaces else unused(path)
+        try:
+            write(target)
+        except ImageError as error:
+            if replaces or error.problem is not ImageProblem.WRITE_EXISTS:
+                raise
+        else:
+            return target
+    raise ImageError(path, ImageProblem.WRITE_EXISTS)
 
 
 def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:
@@ -132,6 +163,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
         from engine.saving import provenance_now  # noqa: PLC0415 - imports torch
 
+        replaces = _is_to_be_replaced(path, choices)
         lively, settings = _finished(subject, token)
         _check_target(path, lively, choices)
         after = render_photo(lively, settings, token, report, bits=8)
@@ -140,8 +172,16 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         rgb = np.concatenate((before, gap, after), axis=1)
         made_by = provenance_now(lively, settings) if choices.provenance else None
         said = Metadata() if made_by is None else Metadata(xmp=with_provenance(b"", made_by))
-        options = WriteOptions(quality=choices.quality, metadata=said)
-        write_photo(path, rgb, options, overwrite=True, token=token)
-        return path
+        options = WriteOptions(
+            quality=choices.quality,
+            metadata=said,
+            original=lively.photo.path,
+            originals=choices.originals,
+        )
+
+        def write(target: Path) -> None:
+            write_photo(target, rgb, options, overwrite=replaces, token=token)
+
+        return _written(path, write, replaces=replaces)
 
     return task

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import re
 import time
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from engine.checkpoint import Model
     from engine.colorize import Encoding
     from engine.saving import SaveOptions
+
+logger = logging.getLogger(__name__)
 
 CAPTION = "Colorized by Kolorit: the colors are synthetic, the lightness is the original's"
 
@@ -150,6 +153,11 @@ def _add_file_options(command: argparse.ArgumentParser) -> None:
         help="say so also on a strip below the picture, which makes the file taller",
     )
     command.add_argument(
+        "--keep-times",
+        action="store_true",
+        help="give the output the times of the photo's file, so that it is sorted beside it",
+    )
+    command.add_argument(
         "--report",
         action="store_true",
         help="read the output again and print how far its lightness is from the photo's",
@@ -178,6 +186,12 @@ def colorize(args: argparse.Namespace) -> int:
         except EngineError as error:
             failures += 1
             complain(str(error))
+        except BrokenPipeError:  # nobody listens any more
+            raise
+        except Exception:  # a bug that one photo brings to light must not stop the others
+            failures += 1
+            logger.exception("%s: unexpected error", task.source)
+            complain(f"“{task.source}” was not colored, by a fault of Kolorit; see above.")
     if failures:
         complain(f"{failures} of {len(tasks)} photos failed")
     return SOME_FAILED if failures else OK
@@ -267,6 +281,8 @@ def _save_options(args: argparse.Namespace) -> SaveOptions:
         provenance=not args.no_provenance,
         signing=Signing(*args.sign) if args.sign else None,
         caption=args.caption,
+        keep_times=args.keep_times,
+        originals=tuple(args.photos),
     )
 
 

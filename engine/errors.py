@@ -37,6 +37,7 @@ class ImageProblem(Enum):
     WRITE_FORBIDDEN = "cannot be written: permission denied"
     WRITE_FORMAT = "cannot be written: choose a name ending in .jpg, .png, .webp or .tif"
     WRITE_TOO_LARGE = "cannot be written: the photo is too large for this file format"
+    WRITE_REFUSED = "cannot be written in this format; choose another one"
     WRITE_EXISTS = "already exists"
     WRITE_IS_INPUT = "is the original photo, which is never overwritten"
     WRITE_NO_FOLDER = "cannot be written: its folder does not exist"

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.cancel import CancelToken
 from engine.errors import ImageError, ImageProblem
 from engine.files import raw
 from engine.files.content import Content, Loss, WriteOptions
 from engine.files.content_credentials import sign
 from engine.files.eight_bit_writing import write_jpeg, write_webp
+from engine.files.exif import resolution_of, with_color_space
 from engine.files.exif import upright as upright_exif
-from engine.files.exif import with_color_space
 from engine.files.pillow_files import open_with_pillow
 from engine.files.png_writing import write_png
 from engine.files.problems import reading, writing
@@ -33,14 +34,13 @@ from engine.files.turning import upright
 from engine.files.xmp import upright as upright_xmp
 from engine.memory import memory_errors
 from engine.photo import Photo, Reduction, in_eight_bits, in_sixteen_bits
-from engine.replacing import written_beside
+from engine.replacing import ANYBODY, Privacy, times_of, written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from engine.cancel import CancelToken
     from engine.files.decoded import Decoded, Source
     from engine.metadata import Metadata
     from engine.photo import Pixels
@@ -74,7 +74,17 @@ _WRITERS: Mapping[str, Callable[[Path, Content, WriteOptions], None]] = {
     "TIFF": write_tiff,
     "WEBP": write_webp,
 }
-_MAX_SIDE: Mapping[str, int] = {"JPEG": 65_500, "WEBP": 16_383}
+_MAX_SIDE: Mapping[str, int] = {"JPEG": 65_500, "WEBP": 16_383, "PNG": 1_000_000}
+"""In pixels, as far as their libraries go."""
+_MAX_PROFILE = 255 * 65_519
+"""Bytes; JPEG splits a profile into no more parts."""
+_RESOLUTIONS: Mapping[str, tuple[float, float]] = {
+    "JPEG": (1, 65_534),
+    "PNG": (0.0254, 5e7),
+    "TIFF": (0.001, 4e9),
+    "WEBP": (0.001, 4e6),
+}
+"""Pixels per inch that the numbers of a format can hold."""
 
 
 def read_photo(path: Path, *, least_side: int | None = None, page: int | None = None) -> Photo:
@@ -113,13 +123,13 @@ def write_photo(
     overwrite: bool = False,
     token: CancelToken | None = None,
 ) -> tuple[Loss, ...]:
-    """Write sRGB pixels in the format of the name's ending: beside, then renamed.
+    """Write sRGB pixels in the format of the name's ending: beside, then named in one step.
 
     Args:
         path: Its ending names the format.
         rgb: (H, W, 3), uint8 or uint16; JPEG and WebP round to 8 bits.
         options: Transparency, metadata and how to compress.
-        overwrite: Whether an existing file may be replaced.
+        overwrite: Whether an existing file may be replaced; an original never is.
         token: Checked while it is written, and last before the file appears under its name.
 
     Returns:
@@ -128,25 +138,47 @@ def write_photo(
     Raises:
         Cancelled: If ``token`` was set; no file is left.
         ImageError: If the format is unknown or too small for the picture, if the file exists and
-            ``overwrite`` is off, or if the disk refuses.
+            ``overwrite`` is off, however late it came, if it is an original, or if the disk or the
+            format's encoder refuses.
         DeviceMemoryError: If there is not enough memory.
         SigningError: If the claim cannot be signed.
     """
-    options = options or WriteOptions()
-    file_format = check_writable(path, overwrite=overwrite)
+    options, token = options or WriteOptions(), token or CancelToken()
+    originals = options.originals
+    if options.original is not None:
+        originals = (options.original, *originals)
+
+    def check() -> None:
+        token.check()
+        check_writable(path, overwrite=overwrite, originals=originals)
+
+    file_format = check_writable(path, overwrite=overwrite, originals=originals)
     if max(rgb.shape[:2]) > _MAX_SIDE.get(file_format, MAX_PIXELS):
-        limit = f"{_MAX_SIDE[file_format]} pixels a side; TIFF and PNG can hold it"
+        limit = f"{_MAX_SIDE[file_format]} pixels a side; TIFF can hold it"
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)
-    with memory_errors("cpu"), writing(path), written_beside(path) as partial:
-        content = _content(rgb, options)
-        content.token = token or content.token
+    beside = written_beside(
+        path,
+        replaces=overwrite,
+        privacy=ANYBODY if options.original is None else Privacy.of(options.original),
+        times=_times(options),
+        last_check=check,
+    )
+    with writing(path), memory_errors("cpu"), beside as partial:
+        content = _content(rgb, options, file_format)
+        content.token = token
         if rgb.dtype == np.uint16 and file_format not in DEEP_FORMATS:
             content.losses.append(Loss.DEPTH)
         _WRITERS[file_format](partial, content, options)
         if options.claim is not None:
             sign(partial, file_format, options.claim)
-        content.token.check()
     return tuple(content.losses)
+
+
+def _times(options: WriteOptions) -> tuple[int, int] | None:
+    if options.original is None or not options.keep_times:
+        return None
+    with reading(options.original):
+        return times_of(options.original)
 
 
 def output_suffix(name: str) -> str:
@@ -168,7 +200,7 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
     with writing(path):
         if not path.parent.is_dir():
             raise ImageError(path, ImageProblem.WRITE_NO_FOLDER)
-        if path.exists():
+        if os.path.lexists(path):  # a link that leads nowhere is somebody's, too
             if any(_is_same(path, original) for original in originals):
                 raise ImageError(path, ImageProblem.WRITE_IS_INPUT)
             if path.is_dir():
@@ -271,14 +303,16 @@ def _upright_metadata(decoded: Decoded) -> Metadata:
     return metadata
 
 
-def _content(rgb: Pixels, options: WriteOptions) -> Content:
+def _content(rgb: Pixels, options: WriteOptions, file_format: str) -> Content:
     """Return what is to be written, in the color space it is to be written in."""
     losses = []
     profile = srgb_profile()
     alpha = options.alpha
     if alpha is not None:
         alpha = in_sixteen_bits(alpha) if rgb.dtype == np.uint16 else in_eight_bits(alpha)
-    if options.keep_profile:
+    if options.keep_profile and len(options.metadata.icc) > _MAX_PROFILE:
+        losses.append(Loss.PROFILE)
+    elif options.keep_profile:
         try:
             rgb = from_srgb(rgb, options.metadata.icc)
             profile = options.metadata.icc
@@ -292,4 +326,16 @@ def _content(rgb: Pixels, options: WriteOptions) -> Content:
             exif = b""
             losses.append(Loss.EXIF)
         metadata = replace(metadata, exif=exif)
-    return Content(rgb, alpha, metadata, losses)
+    content = Content(rgb, alpha, metadata, losses)
+    _limit_resolution(content, file_format)
+    return content
+
+
+def _limit_resolution(content: Content, file_format: str) -> None:
+    """Leave out a resolution that a format cannot hold, and tell unless the EXIF has it too."""
+    metadata, (least, most) = content.metadata, _RESOLUTIONS[file_format]
+    if metadata.dpi is None or all(least <= side <= most for side in metadata.dpi):
+        return
+    content.metadata = replace(metadata, dpi=None)
+    if file_format == "TIFF" or resolution_of(metadata.exif) is None:
+        content.losses.append(Loss.RESOLUTION)

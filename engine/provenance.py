@@ -8,6 +8,7 @@ References:
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
 """A photo, of which a part was made by a trained model."""
 
+_NOT_IN_XML = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+"""Control characters, which the name of a model's file may hold."""
 _IPTC_EXT = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _MEDIA = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
@@ -119,5 +122,7 @@ def _event(provenance: Provenance) -> etree._Element:
     if provenance.when is not None:
         fields["when"] = provenance.when.isoformat(timespec="seconds")
     for name, value in fields.items():
-        etree.SubElement(item, f"{{{_EVENT}}}{name}").text = value
+        etree.SubElement(item, f"{{{_EVENT}}}{name}").text = _NOT_IN_XML.sub(
+            "\N{REPLACEMENT CHARACTER}", value
+        )
     return item

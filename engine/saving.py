@@ -58,6 +58,10 @@ class SaveOptions:
     """Whose certificate signs that, as Content Credentials."""
     caption: str = ""
     """Put on a strip below the picture, which makes the file taller."""
+    keep_times: bool = False
+    """Whether the file is as old as the photo's."""
+    originals: tuple[Path, ...] = ()
+    """Photos that nothing is written over, besides the one that is saved."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def save_colored(
         encoding: The colored photo.
         settings: Applied to every pixel.
         options: What the user chose about the file.
-        overwrite: Whether an existing file may be replaced.
+        overwrite: Whether an existing file may be replaced; an original never is.
         progress: Asked to stop, and told how far it is.
 
     Returns:
@@ -151,6 +155,9 @@ def write_options(
         compression=options.compression,
         keep_profile=options.keep_profile,
         claim=claim,
+        original=photo.path,
+        originals=options.originals,
+        keep_times=options.keep_times,
     )
 
 
@@ -193,7 +200,7 @@ def _strip(width: int, short_side: int, text: str) -> Pixels:
     """Return (h, width, 3) uint8 with dark letters on white."""
     letters = max(_LEAST_LETTERS, round(short_side * _CAPTION_SHARE))
     longest = ImageFont.load_default(letters).getlength(text)
-    if longest > width - letters:
+    if longest > max(0, width - letters):
         letters = max(_LEAST_LETTERS, int(letters * (width - letters) / longest))
     image = Image.new("RGB", (width, 2 * letters), (_PAPER,) * 3)
     ImageDraw.Draw(image).text(

@@ -13,11 +13,11 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 from engine import checkpoint
 from engine.device import choose_device
 from engine.errors import EngineError
+from engine.files.content import WriteOptions
+from engine.image_io import write_photo
 from training.bench import CLEAN, GRAY, Bench, Look, baselines
 from training.config import DataConfig
 from training.datasets import load_photos
@@ -65,7 +65,7 @@ def write_page(
         line = []
         for column, photos in enumerate(columns.values()):
             name = f"{index:04}-{column}.jpg"
-            Image.fromarray(photos[index]).save(folder / name, quality=92)
+            write_photo(folder / name, photos[index], WriteOptions(quality=92), overwrite=True)
             line.append(f'<td><img src="{name}" loading="lazy" alt=""></td>')
         lines.append(f"<tr>{''.join(line)}</tr>\n")
     figures = ("".join(f"<td>{html.escape(cell)}</td>" for cell in line) for line in cells(rows))

@@ -10,6 +10,8 @@ from engine.cancel import CancelToken
 from engine.metadata import Metadata
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from engine.files.content_credentials import Claim
     from engine.photo import Pixels
 
@@ -24,7 +26,8 @@ class Loss(Enum):
     EXIF = "the EXIF is damaged or too long for the format"
     IPTC = "the format has no place for IPTC; use JPEG, PNG or TIFF to keep it"
     XMP = "the XMP is damaged or too long for the format"
-    PROFILE = "there is no RGB profile to keep; saved in sRGB"
+    PROFILE = "there is no RGB profile that can be kept; saved in sRGB"
+    RESOLUTION = "the format has no place for a resolution like this one"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,12 @@ class WriteOptions:
     """Whether to save in the metadata's RGB profile instead of sRGB."""
     claim: Claim | None = None
     """Signed into the file as Content Credentials."""
+    original: Path | None = None
+    """The photo's file, which is never written over; the new one is at least as private."""
+    originals: tuple[Path, ...] = ()
+    """Files of other photos, which are never written over either."""
+    keep_times: bool = False
+    """Whether the new file is as old as the original."""
 
     def __post_init__(self) -> None:
         """Refuse a quality outside its range."""

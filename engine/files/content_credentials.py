@@ -9,6 +9,9 @@ References:
 
 from __future__ import annotations
 
+import io
+import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +20,10 @@ from engine.extras import how_to_get
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from _typeshed import ReadableBuffer
 
 _MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "WEBP": "image/webp"}
 _CURVES = {"secp256r1": "ES256", "secp384r1": "ES384", "secp521r1": "ES512"}
@@ -56,6 +62,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
 
     Raises:
         SigningError: If the optional part is missing, or the certificate and key do not serve.
+        OSError: If the disk refuses.
     """
     try:
         import c2pa  # noqa: PLC0415 - an extra
@@ -71,10 +78,56 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
     try:
         signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(algorithm, certificates, key, None))
         builder = c2pa.Builder(_manifest(claim))
-        with written_beside(path) as signed, path.open("rb") as source, signed.open("w+b") as to:
+        with (
+            written_beside(path) as signed,
+            path.open("rb") as source,
+            _SignedFile(signed) as to,
+            to.own_errors(),
+        ):
             builder.sign(signer, _MIME[file_format], source, to)
     except c2pa.C2paError as error:
         raise SigningError(" ".join(str(error).split())[:200]) from error
+
+
+class _SignedFile(io.BufferedRandom):
+    """A new file that remembers why the disk refused what c2pa, which forgets it, wrote there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path, "w+b"))
+        self._refusal: OSError | None = None
+
+    def write(self, some: ReadableBuffer, /) -> int:
+        """Take all of ``some``, as any file does."""
+        with self._remembered():
+            return super().write(some)
+
+    def flush(self) -> None:
+        """Write what is left, as any file does."""
+        with self._remembered():
+            super().flush()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Write what is left and go elsewhere, as any file does."""
+        with self._remembered():
+            return super().seek(offset, whence)
+
+    @contextmanager
+    def own_errors(self) -> Iterator[None]:
+        """Raise what the disk said instead of what the block makes of it."""
+        try:
+            yield
+        except Exception as error:
+            if self._refusal is not None:
+                raise self._refusal from error
+            raise
+
+    @contextmanager
+    def _remembered(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self._refusal = error
+            raise
 
 
 def _algorithm(key: bytes) -> str:

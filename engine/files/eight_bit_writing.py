@@ -10,8 +10,9 @@ from PIL import Image
 
 from engine.files import iptc, xmp
 from engine.files.content import Content, Loss
-from engine.files.exif import exif_of_resolution
+from engine.files.exif import exif_of_resolution, resolution_of, with_resolution
 from engine.files.profiles import bands
+from engine.files.whole_file import WholeFile
 from engine.photo import in_eight_bits
 
 if TYPE_CHECKING:
@@ -40,10 +41,12 @@ def write_jpeg(path: Path, content: Content, options: WriteOptions) -> None:
         content.losses.append(Loss.EXIF)
     elif metadata.exif:
         fields["exif"] = _EXIF_HEADER + metadata.exif
-    if metadata.dpi is not None and max(metadata.dpi) < 65_535:
+    if metadata.dpi is not None:
         fields["dpi"] = metadata.dpi
-    image = Image.fromarray(rgb)
-    image.save(path, format="JPEG", quality=options.quality, subsampling="4:4:4", **fields)
+    with WholeFile(path, content.token) as file:
+        Image.fromarray(rgb).save(
+            file, format="JPEG", quality=options.quality, subsampling="4:4:4", **fields
+        )
 
 
 def write_webp(path: Path, content: Content, options: WriteOptions) -> None:
@@ -54,10 +57,23 @@ def write_webp(path: Path, content: Content, options: WriteOptions) -> None:
         rgb = np.dstack((rgb, in_eight_bits(content.alpha)))
     if metadata.iptc:
         content.losses.append(Loss.IPTC)
-    exif = metadata.exif or (exif_of_resolution(metadata.dpi) if metadata.dpi else b"")
-    fields: dict[str, Any] = {"icc_profile": metadata.icc, "exif": exif, "xmp": metadata.xmp}
-    image = Image.fromarray(rgb)
-    image.save(path, format="WEBP", quality=options.quality, method=2, exact=True, **fields)
+    fields: dict[str, Any] = {
+        "icc_profile": metadata.icc,
+        "exif": _exif(metadata),
+        "xmp": metadata.xmp,
+    }
+    with WholeFile(path, content.token) as file:
+        Image.fromarray(rgb).save(
+            file, format="WEBP", quality=options.quality, method=2, exact=True, **fields
+        )
+
+
+def _exif(metadata: Metadata) -> bytes:
+    """Return the EXIF of a WebP, the only place there for the resolution."""
+    exif, dpi = metadata.exif, metadata.dpi
+    if dpi is None or resolution_of(exif) is not None:
+        return exif
+    return with_resolution(exif, dpi) if exif else exif_of_resolution(dpi)
 
 
 def _opaque(content: Content) -> NDArray[np.uint8]:

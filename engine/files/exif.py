@@ -19,6 +19,7 @@ from engine.files.ifd import (
     Directory,
     Entry,
     byte_order,
+    directory_bytes,
     first_directory,
     place_of,
     read_directory,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT = 274, 282, 283, 296
+_NO_UNIT = 1
 _COLOR_SPACE, _UNCALIBRATED = 40961, 65535
 _PIXELS_ACROSS, _PIXELS_DOWN = 40962, 40963
 _THUMBNAIL = (513, 514)
@@ -108,6 +110,19 @@ def resolution_of(exif: bytes) -> tuple[float, float] | None:
         return None
 
 
+def resolution_without_unit(exif: bytes) -> tuple[float, float] | None:
+    """Return the resolution across and down if EXIF gives one and says that it has no unit."""
+    try:
+        order = byte_order(exif)
+        directory = read_directory(exif, first_directory(exif))
+    except ValueError:
+        return None
+    across, down = (_rational(directory.get(tag), order) for tag in (_X_RESOLUTION, _Y_RESOLUTION))
+    unit = directory.get(_UNIT)
+    has_none = unit is not None and unit.value[:2] == struct.pack(f"{order}H", _NO_UNIT)
+    return (across, down) if has_none and across and down and (across, down) != (1, 1) else None
+
+
 def resolution_in(directory: Directory, order: str) -> tuple[float, float] | None:
     """Return pixels per inch across and down by the tags of a directory."""
     unit = directory.get(_UNIT)
@@ -159,13 +174,33 @@ def tiff_parts(exif: bytes) -> tuple[list[Entry], dict[int, list[Entry]]]:
 
 def exif_of_resolution(dpi: tuple[float, float]) -> bytes:
     """Return EXIF that says nothing but pixels per inch, across and down."""
-    sides = [struct.pack("<II", round(side * 1000), 1000) for side in dpi]
-    entries = [
-        Entry(_X_RESOLUTION, 5, 1, sides[0]),
-        Entry(_Y_RESOLUTION, 5, 1, sides[1]),
-        Entry(_UNIT, 3, 1, struct.pack("<H", 2)),
+    return with_children(_resolution_entries(dpi, "<"), (), "<")
+
+
+def with_resolution(exif: bytes, dpi: tuple[float, float]) -> bytes:
+    """Return EXIF that also says how many pixels an inch has, across and down.
+
+    A new first directory is put behind the old structure, in which nothing moves.
+
+    Raises:
+        ValueError: If it is malformed.
+    """
+    order = byte_order(exif)
+    first = read_directory(exif, first_directory(exif))
+    entries = [entry for entry in first.entries if entry.tag not in _RESOLUTION]
+    entries += _resolution_entries(dpi, order)
+    place = len(exif) + len(exif) % 2
+    head = exif[:4] + struct.pack(f"{order}I", place) + exif[8:]
+    return head.ljust(place, b"\0") + directory_bytes(entries, place, order)
+
+
+def _resolution_entries(dpi: tuple[float, float], order: str) -> list[Entry]:
+    across, down = (struct.pack(f"{order}II", round(side * 1000), 1000) for side in dpi)
+    return [
+        Entry(_X_RESOLUTION, 5, 1, across),
+        Entry(_Y_RESOLUTION, 5, 1, down),
+        Entry(_UNIT, 3, 1, struct.pack(f"{order}H", 2)),
     ]
-    return with_children(entries, (), "<")
 
 
 def _movable(entries: Iterable[Entry]) -> list[Entry]:

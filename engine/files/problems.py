@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import logging
+import os
 import struct
 import zlib
 from contextlib import contextmanager
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+logger = logging.getLogger(__name__)
+
 MALFORMED = (
     ArithmeticError,
     AttributeError,
@@ -28,7 +32,7 @@ MALFORMED = (
     struct.error,
     zlib.error,
 )
-"""What decoders raise on malformed files, besides OSError."""
+"""What decoders raise on malformed files and encoders on what they cannot hold, besides OSError."""
 
 
 @contextmanager
@@ -56,15 +60,28 @@ def reading(path: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Turn what the system raises into an ``ImageError``."""
+    """Turn what encoders and the system raise into an ``ImageError``."""
     try:
         yield
     except PermissionError as error:
         raise ImageError(path, ImageProblem.WRITE_FORBIDDEN) from error
+    except FileExistsError as error:
+        raise ImageError(path, ImageProblem.WRITE_EXISTS) from error
     except OSError as error:
+        if error.errno is None:  # only the system's own carry a number
+            raise _refused(path, error) from error
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         problem = ImageProblem.DISK_FULL if full else ImageProblem.UNWRITABLE
-        raise ImageError(path, problem, "" if full else _detail(error)) from error
+        detail = "" if full else os.strerror(error.errno).lower()
+        raise ImageError(path, problem, detail) from error
+    except MALFORMED as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: Exception) -> ImageError:
+    # an encoder's own words mean nothing to who has only photos
+    logger.error("%s: its encoder refused the picture", path, exc_info=error)
+    return ImageError(path, ImageProblem.WRITE_REFUSED)
 
 
 def _detail(error: Exception) -> str:

@@ -6,7 +6,6 @@ References:
 
 from __future__ import annotations
 
-import io
 import os
 import struct
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,39 +14,28 @@ import numpy as np
 import tifffile
 
 from engine.files.content import Content, Loss
-from engine.files.exif import tiff_parts
+from engine.files.exif import resolution_without_unit, tiff_parts
 from engine.files.ifd import byte_order, directory_bytes, first_directory, read_directory
+from engine.files.whole_file import WholeFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from _typeshed import ReadableBuffer
-
-    from engine.cancel import CancelToken
     from engine.files.content import WriteOptions
     from engine.files.ifd import Entry
+    from engine.metadata import Metadata
 
 _XMP, _IPTC = 700, 33723
-_BYTE, _UNDEFINED, _LONG = 1, 7, 4
+_BYTE, _LONG, _UNDEFINED, _IFD = 1, 4, 7, 13
 _COMPRESSIONS = {"lzw": "lzw", "zip": "adobe_deflate"}
 _STAND_IN = 1
 """tifffile refuses to write tags that point to directories: until they are linked, the number
 before each, unused in TIFF, holds its place."""
+_UNKNOWN_RESOLUTION = (72, 72)
+"""In EXIF's own words; without any, tifffile writes 1 × 1, which others show as 1 dpi."""
 _STRIP_BYTES = 1 << 18
 _BYTES_AT_A_TIME = 1 << 23
 """Compressed before the file is asked to take them, and who waits may stop it."""
-
-
-class _StoppableFile(io.FileIO):
-    """A new file that takes nothing more once somebody has cancelled."""
-
-    def __init__(self, path: Path, token: CancelToken) -> None:
-        super().__init__(path, "wb")
-        self._token = token
-
-    def write(self, some: ReadableBuffer, /) -> int:
-        self._token.check()
-        return super().write(some)
 
 
 def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
@@ -59,6 +47,8 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
     if metadata.exif:
         try:
             entries, children = tiff_parts(metadata.exif)
+            entries = _once_each(entries)
+            children = {tag: _once_each(listed) for tag, listed in children.items()}
             order = byte_order(metadata.exif)
         except ValueError:
             content.losses.append(Loss.EXIF)
@@ -67,7 +57,7 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
         pixels, fields["extrasamples"] = np.dstack((pixels, content.alpha)), ["unassalpha"]
     row_bytes = pixels.nbytes // pixels.shape[0]
     with (
-        _StoppableFile(path, content.token) as file,
+        WholeFile(path, content.token) as file,
         tifffile.TiffWriter(file, byteorder=order) as writer,
     ):
         writer.write(
@@ -82,6 +72,15 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
         _append(path, children)
 
 
+def _once_each(entries: list[Entry]) -> list[Entry]:
+    """Return the first entry of each tag, as TIFF demands, of the types that classic TIFF knows."""
+    found: dict[int, Entry] = {}
+    for entry in entries:
+        if entry.kind <= _IFD:
+            found.setdefault(entry.tag, entry)
+    return list(found.values())
+
+
 def _fields(content: Content) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "photometric": "rgb",
@@ -91,9 +90,17 @@ def _fields(content: Content) -> dict[str, Any]:
         "software": False,
         "metadata": None,
     }
-    if content.metadata.dpi is not None:
-        fields |= {"resolution": content.metadata.dpi, "resolutionunit": "INCH"}
-    return fields
+    return fields | _resolution(content.metadata)
+
+
+def _resolution(metadata: Metadata) -> dict[str, Any]:
+    """Return what TIFF demands to say of the resolution, whatever is known of it."""
+    if metadata.dpi is not None:
+        return {"resolution": metadata.dpi, "resolutionunit": "INCH"}
+    without_unit = resolution_without_unit(metadata.exif)
+    if without_unit is not None:
+        return {"resolution": without_unit, "resolutionunit": "NONE"}
+    return {"resolution": _UNKNOWN_RESOLUTION, "resolutionunit": "INCH"}
 
 
 def _extra_tags(

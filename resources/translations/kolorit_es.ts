@@ -929,8 +929,12 @@
         <translation>«%1» no se puede guardar: elija un nombre que acabe en .jpg, .png, .webp o .tif.</translation>
     </message>
     <message>
-        <source>The photo is too large for the format of “%1”. Save it as TIFF or PNG.</source>
-        <translation>La foto es demasiado grande para el formato de «%1». Guárdela como TIFF o PNG.</translation>
+        <source>The photo is too large for the format of “%1”. Save it as TIFF.</source>
+        <translation>La foto es demasiado grande para el formato de «%1». Guárdela como TIFF.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in this format. Choose another one.</source>
+        <translation>No se pudo guardar «%1» en este formato. Elija otro.</translation>
     </message>
     <message>
         <source>“%1” already exists. Choose another name.</source>

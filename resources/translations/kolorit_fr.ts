@@ -929,8 +929,12 @@
         <translation>«&#xa0;%1&#xa0;» ne peut pas être enregistré&#xa0;: choisissez un nom finissant par .jpg, .png, .webp ou .tif.</translation>
     </message>
     <message>
-        <source>The photo is too large for the format of “%1”. Save it as TIFF or PNG.</source>
-        <translation>La photo est trop grande pour le format de «&#xa0;%1&#xa0;». Enregistrez-la en TIFF ou PNG.</translation>
+        <source>The photo is too large for the format of “%1”. Save it as TIFF.</source>
+        <translation>La photo est trop grande pour le format de «&#xa0;%1&#xa0;». Enregistrez-la en TIFF.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in this format. Choose another one.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être enregistré dans ce format. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>“%1” already exists. Choose another name.</source>

@@ -938,8 +938,12 @@
         <translation>Файл «%1» нельзя сохранить: выберите имя с окончанием .jpg, .png, .webp или .tif.</translation>
     </message>
     <message>
-        <source>The photo is too large for the format of “%1”. Save it as TIFF or PNG.</source>
-        <translation>Фото слишком велико для формата файла «%1». Сохраните его как TIFF или PNG.</translation>
+        <source>The photo is too large for the format of “%1”. Save it as TIFF.</source>
+        <translation>Фото слишком велико для формата файла «%1». Сохраните его как TIFF.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in this format. Choose another one.</source>
+        <translation>Файл «%1» не удалось сохранить в этом формате. Выберите другой.</translation>
     </message>
     <message>
         <source>“%1” already exists. Choose another name.</source>

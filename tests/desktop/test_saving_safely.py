@@ -6,6 +6,7 @@ import pytest
 
 from desktop import dialogs
 from desktop.incoming import photos_in
+from engine import image_io
 from engine.image_io import read_photo, write_photo
 from tests.desktop.gestures import choose, drop, files, save
 from tests.tiny import gray_pixels
@@ -108,3 +109,37 @@ def test_a_child_that_cannot_be_looked_at_leaves_the_others(tmp_path):
     assert photos_in(tmp_path) == [tmp_path / "scan.png"]
     nowhere = tmp_path / ("ы" * 200)
     assert photos_in(nowhere) == [nowhere]  # whoever asks for it is told
+
+
+@pytest.mark.parametrize("command", ["save", "save-comparison", "save-all"])
+def test_what_comes_while_a_photo_is_written_is_not_replaced(
+    qtbot, window, folder, tmp_path, monkeypatch, command
+):
+    open_photos(qtbot, window, tmp_path / "scan.png")
+    taken = folder / "scan-color.png"
+    choose(monkeypatch, taken)
+    write_png, names = image_io._WRITERS["PNG"], [taken, folder / "scan-color-2.png"]
+
+    def late(*arguments):
+        if names:
+            names.pop(0).write_bytes(b"of another program")
+        write_png(*arguments)
+
+    monkeypatch.setattr(image_io, "_WRITERS", image_io._WRITERS | {"PNG": late})
+    with qtbot.waitSignal(window.exports.saved, timeout=10_000) as saved:
+        window.actions_by_name[command].trigger()
+    assert saved.args[0] == folder / "scan-color-3.png"
+    for name in ("scan-color.png", "scan-color-2.png"):
+        assert (folder / name).read_bytes() == b"of another program"
+    assert read_photo(folder / "scan-color-3.png").size[0] == 20
+
+
+def test_a_file_that_the_user_agreed_to_replace_is_replaced(qtbot, window, tmp_path, monkeypatch):
+    open_photos(qtbot, window, tmp_path / "scan.png")
+    out = tmp_path / "out.png"
+    out.write_bytes(b"of last week")
+    choose(monkeypatch, out)
+    with qtbot.waitSignal(window.exports.saved, timeout=10_000) as saved:
+        save(window)
+    assert saved.args[0] == out
+    assert read_photo(out).size == (20, 30)

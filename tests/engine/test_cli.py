@@ -312,7 +312,7 @@ def test_the_options_of_a_file_reach_it(tmp_path, capsys):
     assert second.size[0] > first.size[0]
     small = tmp_path / "small.jpg"
     assert run("colorize", source, "-o", small, "--quality", 5, "--profile", "input") == 0
-    assert "there is no RGB profile to keep" in capsys.readouterr().out
+    assert "there is no RGB profile that can be kept" in capsys.readouterr().out
 
 
 def test_a_report_on_what_was_laid_on_white(capsys, tmp_path, checkpoint_path):

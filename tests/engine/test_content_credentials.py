@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from engine.cli import main
-from engine.errors import SigningError
+from engine.errors import ImageError, SigningError
 from engine.files.content import WriteOptions
 from engine.files.content_credentials import Claim, Signing
 from engine.image_io import write_photo
@@ -98,6 +98,23 @@ def test_a_signed_file_is_valid_and_says_what_made_its_colors(tmp_path, archive,
     with Image.open(path) as signed, Image.open(plain) as unsigned:
         assert np.array_equal(np.asarray(signed), np.asarray(unsigned))
     assert [p.name for p in tmp_path.glob(".*")] == []
+
+
+@pytest.mark.parametrize("suffix", MIME)
+def test_a_disk_without_room_for_the_signed_file_is_told_as_such(tmp_path, archive, suffix):
+    resource = pytest.importorskip("resource", reason="Windows knows no limits to a file")
+    path = tmp_path / f"a{suffix}"
+    write_photo(path, scene(3))
+    before, limits = path.stat().st_size, resource.getrlimit(resource.RLIMIT_FSIZE)
+    path.unlink()
+    try:
+        for size in (before, before + 1000, before + 9000):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+            with pytest.raises(ImageError, match="file too large"):
+                write_photo(path, scene(3), WriteOptions(claim=claim(archive)))
+            assert {p.name for p in tmp_path.iterdir()} == {"chain.pem", "key.pem"}
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize("key", [ec.SECP384R1(), ec.SECP521R1(), None], ids=["384", "521", "ed"])

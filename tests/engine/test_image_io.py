@@ -223,7 +223,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypat
     before = path.read_bytes()
 
     def half_written(self, target, **_):
-        target.write_bytes(b"half")
+        target.write(b"half")
         raise OSError(errno.ENOSPC, "disk full")
 
     monkeypatch.setattr(Image.Image, "save", half_written)

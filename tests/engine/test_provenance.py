@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -86,3 +87,9 @@ def test_exiftool_reads_the_source_type_by_its_meaning(tmp_path):
     command = ["exiftool", "-s3", "-XMP-iptcExt:DigitalSourceType", "-XMP-xmpMM:HistoryAction"]
     result = subprocess.run([*command, str(path)], capture_output=True, check=True)
     assert result.stdout.decode().split() == [SOURCE_TYPE, "edited"]
+
+
+def test_the_name_of_a_model_may_hold_what_xml_cannot():
+    made_by = replace(MADE, model="my\x00\x1b\ud800model")
+    packet = with_provenance(b"", made_by)
+    assert "model my\N{REPLACEMENT CHARACTER}" in xmp.parse(packet).find(".//{*}parameters").text

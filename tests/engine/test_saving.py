@@ -3,13 +3,13 @@ import pytest
 
 from engine.colorize import encode, lab_from_pixels, render_photo
 from engine.files import xmp
-from engine.files.content import Loss
+from engine.files.content import Loss, WriteOptions
 from engine.image_io import read_photo
 from engine.metadata import Metadata
 from engine.photo import Photo
 from engine.provenance import SOURCE_TYPE
 from engine.render_settings import RenderSettings
-from engine.saving import SaveOptions, lightness_error, save_colored
+from engine.saving import SaveOptions, lightness_error, save_colored, with_caption
 from tests.photo_files import MAKERS, scene
 from tests.tiny import gray_pixels
 
@@ -120,3 +120,11 @@ def test_a_caption_stands_below_the_picture_and_changes_nothing_in_it(model, tmp
     assert strip.max() == np.iinfo(strip.dtype).max
     assert (strip < strip.max() / 2).mean() > 0.01  # letters
     assert (strip[:, -1] == strip.max()).all()  # that end before the edge
+
+
+@pytest.mark.parametrize("text", ["", "\u200b", "two\nlines", "x" * 3000])
+@pytest.mark.parametrize("size", [(1, 1), (30, 1), (1, 300)])
+def test_any_caption_fits_below_any_picture(text, size):
+    captioned, _ = with_caption(np.zeros((*size, 3), np.uint8), WriteOptions(), text)
+    assert captioned.shape[0] > size[0]
+    assert captioned.shape[1] == size[1]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import struct
 import subprocess
 import threading
 from dataclasses import replace
@@ -16,6 +17,8 @@ from engine.errors import ImageError, ImageProblem
 from engine.files import xmp
 from engine.files.content import Loss, WriteOptions
 from engine.files.exif import orientation_of
+from engine.files.ifd import EXIF, Entry, first_directory, place_of, read_directory, with_children
+from engine.files.profiles import srgb_profile
 from engine.image_io import read_photo, write_photo
 from engine.metadata import Metadata
 from tests import profiles
@@ -83,8 +86,7 @@ def test_metadata_and_pixels_come_back(tmp_path, suffix, bits):
     assert photo.metadata.iptc == (b"" if suffix == ".webp" else IPTC)
     assert b"City archive" in photo.metadata.exif
     assert len(photo.metadata.icc) > 128
-    if suffix != ".webp":
-        assert photo.metadata.dpi == pytest.approx((600, 600), abs=0.02)
+    assert photo.metadata.dpi == pytest.approx((600, 600), abs=0.02)
     if suffix in (".png", ".tif"):
         np.testing.assert_array_equal(photo.pixels, scene(3, bits))
 
@@ -172,6 +174,57 @@ def test_damaged_metadata_are_left_out_and_told(tmp_path):
     photo = read_photo(path)
     assert photo.metadata.xmp == b""
     assert [reduction.name for reduction in photo.reductions] == ["METADATA"]
+
+
+NOT_HELD = {
+    ".jpg": [(65_535.0, 72.0), (72.0, 0.4)],
+    ".png": [(6e7, 72.0), (72.0, 0.01)],
+    ".tif": [(1.09e10, 72.0), (72.0, 1e-10)],
+    ".webp": [(5e6, 72.0), (72.0, 1e-4)],
+}
+NOWHERE = [(float("inf"), 72.0), (float("nan"), 72.0), (-72.0, 72.0), (1e308, 5e-324)]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_resolution_that_a_format_cannot_hold_is_left_out_and_told(tmp_path, suffix):
+    path = tmp_path / f"photo{suffix}"
+    for dpi in NOT_HELD[suffix] + NOWHERE:
+        options = WriteOptions(metadata=Metadata(dpi=dpi))
+        assert write_photo(path, scene(3), options, overwrite=True) == (Loss.RESOLUTION,)
+        unknown = (72, 72) if suffix == ".tif" else None  # TIFF must say something
+        assert read_photo(path).metadata.dpi == unknown
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("dpi", [(1.0, 60_000.0), (75.5, 1200.25)])
+def test_a_resolution_that_it_can_hold_comes_back(tmp_path, suffix, dpi):
+    path = tmp_path / f"photo{suffix}"
+    assert write_photo(path, scene(3), WriteOptions(metadata=Metadata(dpi=dpi))) == ()
+    assert read_photo(path).metadata.dpi == pytest.approx(dpi, abs=0.5)
+
+
+def test_of_tags_that_are_there_several_times_a_tiff_gets_the_first(tmp_path):
+    titles = [Entry(270, 2, 4, b"%03d" % n + b"\0") for n in range(1990)]
+    dates = [Entry(36867, 2, 4, b"%03d" % n + b"\0") for n in range(1990)]
+    odd = [Entry(271, 16, 1, bytes(8)), Entry(272, 13, 1, bytes(4))]
+    exif = with_children(titles + odd, ((EXIF, dates),), "<")
+    path = tmp_path / "photo.tif"
+    assert write_photo(path, scene(3), WriteOptions(metadata=Metadata(exif=exif))) == ()
+    photo = read_photo(path)
+    assert photo.reductions == ()
+    back = read_directory(photo.metadata.exif, first_directory(photo.metadata.exif))
+    assert [e.value for e in back.entries if e.tag == 270] == [b"000\0"]
+    details = read_directory(photo.metadata.exif, place_of(back.get(EXIF), "<"))
+    assert [e.value for e in details.entries] == [b"000\0"]
+    assert {271, 272} & {e.tag for e in back.entries} == {272}  # BigTIFF's types are not classic
+
+
+def test_a_profile_of_more_parts_than_a_jpeg_counts_is_not_kept(tmp_path):
+    long = profiles.ADOBE_RGB + bytes(255 * 65_519)
+    long = struct.pack(">I", len(long)) + long[4:]
+    options = WriteOptions(metadata=Metadata(icc=long), keep_profile=True)
+    assert write_photo(tmp_path / "a.jpg", scene(3), options) == (Loss.PROFILE,)
+    assert read_photo(tmp_path / "a.jpg").metadata.icc == srgb_profile()
 
 
 @EXIFTOOL
