@@ -1,5 +1,4 @@
 import os
-import threading
 
 import numpy as np
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import settings
 from PIL import Image
 
 from engine import catalog, checkpoint
+from tests.threads import no_thread_left_behind
 from tests.tiny import CPU, save_tiny_checkpoint, save_tiny_kolorit
 from training.bundle import Description, bundle
 
@@ -32,10 +32,8 @@ def _seeded():
 
 @pytest.fixture(autouse=True)
 def _no_thread_left_behind():
-    before = set(threading.enumerate())
-    yield
-    left = [t for t in threading.enumerate() if t not in before and not t.daemon]
-    assert not left, f"threads still running: {sorted(t.name for t in left)}"
+    with no_thread_left_behind():
+        yield
 
 
 @pytest.fixture
