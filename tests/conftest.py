@@ -3,7 +3,7 @@ import os
 import numpy as np
 import pytest
 import torch
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from PIL import Image
 
 from engine import catalog, checkpoint
@@ -13,8 +13,10 @@ from training.bundle import Description, bundle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
 
-settings.register_profile("dev", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, max_examples=300, derandomize=True)
+# how fast a machine makes up examples says nothing about the code
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", PATIENT, max_examples=50)
+settings.register_profile("ci", PATIENT, max_examples=300, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 

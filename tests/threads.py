@@ -1,4 +1,4 @@
-"""Threads that somebody leaves behind, and where they were started."""
+"""Threads that somebody leaves behind, where they were started, and how long to wait for one."""
 
 import threading
 import time
@@ -6,16 +6,19 @@ import traceback
 from contextlib import contextmanager
 from pathlib import Path
 
+PATIENCE = 120
+"""Seconds. What has not happened by then will not happen, however busy the machine is; a test that
+passes never waits so long."""
 _ROOT = Path(__file__).parents[1]
 _PACKAGES = tuple(f"{_ROOT / name}/" for name in ("engine", "desktop", "training", "tests"))
 
 
 @contextmanager
-def no_thread_left_behind(patience=10.0):
+def no_thread_left_behind(patience=PATIENCE):
     """Fail if a thread that was started inside is still there in the end.
 
-    A thread that has done its work needs a moment to end, longer on a busy machine: it gets some
-    seconds. Daemons are left out, they end with the program.
+    A thread that has done its work needs a moment to end, so it is waited for. Daemons
+    are left out, they end with the program.
     """
     before, places, start = set(threading.enumerate()), {}, threading.Thread.start
 
