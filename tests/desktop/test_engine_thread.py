@@ -91,7 +91,10 @@ def test_jobs_that_can_wait_let_all_others_pass(qtbot, engine, outcomes, gate):
     assert outcomes == [("finished", job) for job in (a, d, b, e, c)]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(actions=st.lists(st.sampled_from(["job", "patient", "preview", "cancel"]), max_size=30))
 def test_every_job_ends_exactly_once(qtbot, actions):
     engine, ids, ends = EngineThread(), [], []
