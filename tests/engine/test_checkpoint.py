@@ -13,6 +13,7 @@ from engine import checkpoint
 from engine.checkpoint import Header
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.models.registry import ARCHITECTURES
+from tests.threads import PATIENCE
 from tests.tiny import CPU, TINY
 
 ENTRY = {
@@ -181,4 +182,4 @@ def test_loading_does_without_the_compiler_of_torch(tiny_kolorit):
         "checkpoint.load(Path(sys.argv[1]), device.list_devices()[-1]);"
         "sys.exit('torch._dynamo' in sys.modules)"
     )  # it takes a second, and the bundle comes without
-    subprocess.run([sys.executable, "-c", code, str(tiny_kolorit)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code, str(tiny_kolorit)], check=True, timeout=PATIENCE)
