@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.errors import ImageError, ImageProblem
-from engine.files import raw, xmp
+from engine.files import libraries, raw, xmp
 from engine.files.bmp_reading import open_bmp
 from engine.files.captions import with_captions
 from engine.files.content import Content, Loss, WriteOptions
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from engine.photo import Pixels
 
 logger = logging.getLogger(__name__)
+
+libraries.silence()
 
 MAX_PIXELS = 200_000_000
 """Larger photos are refused before they are decoded."""

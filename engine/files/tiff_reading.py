@@ -7,7 +7,6 @@ References:
 
 from __future__ import annotations
 
-import logging
 import mmap
 from contextlib import contextmanager
 from dataclasses import replace
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
     _Listed = tuple[TiffPage, TiffPage]
     """A page, and the one of the file that it is or is in."""
-
-logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
 
 MAX_PAGES = 500
 """Further pages are not looked at; that there are more is told."""

@@ -62,7 +62,8 @@ def _stretched(values: NDArray[Any], least: float, most: float, *, wide: bool) -
     whole = np.iinfo(kind).max
     out = np.empty(values.shape, kind)
     for top in _tops(values):
-        band = values[top : top + _BAND_ROWS].astype(np.float64)
+        with np.errstate(invalid="ignore"):  # what is no number has a meaning below
+            band = values[top : top + _BAND_ROWS].astype(np.float64)
         band = np.nan_to_num((band - least) / (most - least), nan=0.0)
         out[top : top + _BAND_ROWS] = np.round(np.clip(band, 0, 1) * whole)
     return out
