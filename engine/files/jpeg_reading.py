@@ -93,7 +93,8 @@ class JpegSource:
 
     def _ended(self, decode: Callable[[bytes], Pixels]) -> Pixels | None:
         """Decode the file with an end of its own, None if more than that is missing."""
-        content = self._path.read_bytes()
+        # half an end would make markers of what is put behind it
+        content = self._path.read_bytes().removesuffix(_END[:1])
         first = decode(content + _ENDINGS[0])
         others = (decode(content + ending) for ending in _ENDINGS[1:])
         is_whole = content.endswith(_END) or all(np.array_equal(first, other) for other in others)

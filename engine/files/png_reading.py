@@ -61,9 +61,16 @@ class PngSource:
 
 @contextmanager
 def open_png(path: Path) -> Iterator[PngSource]:
-    """Read what a PNG holds besides its pixels."""
+    """Read what a PNG holds besides its pixels.
+
+    Raises:
+        ImageError: If it has no header.
+    """
     with path.open("rb") as file:
-        yield PngSource(path, file, read_chunks(file))
+        chunks = read_chunks(file)
+        if not chunks.bits:
+            raise ImageError(path, ImageProblem.DAMAGED)
+        yield PngSource(path, file, chunks)
 
 
 def _metadata(chunks: PngChunks) -> Metadata:

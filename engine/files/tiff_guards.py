@@ -59,7 +59,7 @@ def check(path: Path, page: TiffPage) -> None:
         raise ImageError(path, ImageProblem.UNSUPPORTED_COMPRESSION, detail)
     uneven = isinstance(page.bitspersample, tuple)  # a number for each sample, not the same
     if uneven or page.imagedepth != 1 or page.samplesperpixel > _MAX_SAMPLES:
-        bits = ", ".join(map(str, page.bitspersample)) if uneven else page.bitspersample
+        bits = str(page.bitspersample).strip("()")
         detail = f"{page.samplesperpixel} samples of {bits} bits"
         raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
     area = page.imagewidth * page.imagelength
