@@ -212,7 +212,7 @@ def _opened(path: Path, page: int | None) -> Iterator[Source]:
         with _open(path, page) as source:
             height, width = source.size
             if height < 1 or width < 1:
-                raise ImageError(path, ImageProblem.DAMAGED, f"{width} × {height}")
+                raise ImageError(path, ImageProblem.DAMAGED)
             if height * width > MAX_PIXELS:
                 limit = f"the limit is {MAX_PIXELS // 10**6} megapixels"
                 size = f"{width} × {height}, {limit}"
