@@ -252,7 +252,7 @@ def _photo(path: Path, decoded: Decoded) -> Photo:
     try:
         pixels = to_srgb(decoded.pixels, decoded.metadata.icc)
     except ValueError as error:
-        logger.warning("the color profile is ignored: %s", error)
+        logger.info("the color profile is ignored: %s", error)
         decoded.reductions.append(Reduction.PROFILE)
         pixels = naive_rgb(decoded.pixels) if decoded.pixels.shape[2] == 4 else decoded.pixels
     turn = decoded.orientation or _orientation_in(decoded.metadata)

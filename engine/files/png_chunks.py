@@ -19,15 +19,14 @@ from engine.files.iptc import raw_profile
 
 if TYPE_CHECKING:
     from typing import BinaryIO
-
-    from _typeshed import WriteableBuffer
-
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _READ = frozenset({b"iCCP", b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"pHYs", b"acTL", b"tRNS"})
 _KEY_LENGTHS = {0: (2, 2), 2: (6, 6), 3: (1, 256)}
 """Least and most bytes of tRNS, by color type."""
 _MAX_BYTES = 64 << 20
 """Of all that is read besides pixels, packed and unpacked."""
+_MAX_UNPACKED = 16 << 20
+"""Of one chunk."""
 _MAX_CHUNKS = 1 << 20
 _INCHES = 0.0254
 _RAW = "Raw profile type "
@@ -84,49 +83,6 @@ def read_chunks(file: BinaryIO) -> PngChunks:
         if kind == b"IEND" or place > end:
             break
     return found
-
-
-class Pieces(io.RawIOBase):
-    """Some parts of a file, read as if they were all of it."""
-
-    def __init__(self, file: BinaryIO, pieces: list[tuple[int, int]]) -> None:
-        super().__init__()
-        self._file = file
-        self._pieces = pieces
-        self._length = sum(length for _, length in pieces)
-        self._at = 0
-
-    def readable(self) -> bool:
-        """Return that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return that any place can be gone to."""
-        return True
-
-    def tell(self) -> int:
-        """Return the place of the next byte."""
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._length}[whence]
-        self._at = max(0, base + offset)
-        return self._at
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        """Read up to the end of a piece."""
-        view = memoryview(buffer)
-        start = self._at
-        for place, length in self._pieces:
-            if start < length:
-                self._file.seek(place + start)
-                content = self._file.read(min(len(view), length - start))
-                view[: len(content)] = content
-                self._at += len(content)
-                return len(content)
-            start -= length
-        return 0
 
 
 def _add_piece(pieces: list[tuple[int, int]], place: int, length: int) -> None:
@@ -233,7 +189,7 @@ def _add_text(found: PngChunks, keyword: bytes, text: str) -> None:
 
 def _unpacked(found: PngChunks, packed: bytes) -> bytes:
     decoder = zlib.decompressobj()
-    content = decoder.decompress(packed, max(1, found.room))
+    content = decoder.decompress(packed, max(1, min(found.room, _MAX_UNPACKED)))
     found.room -= len(content)
     if not decoder.eof:
         msg = "a chunk is cut off, or too large when unpacked"

@@ -14,8 +14,9 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.captions import Caption
 from engine.files.decoded import Decoded
 from engine.files.iptc import as_records
+from engine.files.pieces import Pieces
 from engine.files.pillow_files import eight_bits, without_opaque_alpha
-from engine.files.png_chunks import Pieces, PngChunks, read_chunks
+from engine.files.png_chunks import PngChunks, read_chunks
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
