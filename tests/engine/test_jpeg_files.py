@@ -282,6 +282,5 @@ def test_the_colors_of_adobe_and_jfif_stay_as_they_are(tmp_path):
     rgb = io.BytesIO()
     Image.fromarray(scene(3)).save(rgb, "JPEG", quality=98, keep_rgb=True)
     for content in (cmyk.getvalue(), rgb.getvalue()):
-        assert b"Adobe" in content or rgb.getvalue() == content
         photo = read(tmp_path, content)
         assert np.abs(photo.pixels.astype(int) - scene(3)).max() <= 24
