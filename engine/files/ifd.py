@@ -25,7 +25,9 @@ _BYTES = {
     **dict.fromkeys((5, 10, 12, 16, 17, 18), 8),
 }
 """Of one value, by type."""
-_LONG = 4
+_NUMBERS = {1: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q"}
+"""Forms of whole numbers for ``struct``, by type."""
+_TEXT, _LONG, _RATIONALS = 2, 4, (5, 10)
 _MAX_ENTRIES = 2000
 _MAX_VALUE = 1 << 24
 """Bytes; larger values are no description."""
@@ -103,6 +105,34 @@ def place_of(entry: Entry | None, order: str) -> int:
         return 0
     form = "Q" if len(entry.value) == 8 else "I"
     return int(struct.unpack_from(f"{order}{form}", entry.value)[0])
+
+
+def number_of(entry: Entry | None, order: str) -> int | None:
+    """Return the first number of an entry, of whatever type it was written; None if it is none."""
+    if entry is None:
+        return None
+    try:
+        if entry.kind == _TEXT:
+            return int(entry.value.rstrip(b"\0 "))
+        if entry.kind in _RATIONALS:
+            top, bottom = struct.unpack_from(f"{order}II", entry.value)
+            return int(top // bottom) if bottom else None
+        form = _NUMBERS.get(entry.kind, "")
+        return int(struct.unpack_from(f"{order}{form}", entry.value)[0]) if form else None
+    except (ValueError, struct.error):
+        return None
+
+
+def with_number(entry: Entry, number: int, order: str) -> bytes:
+    """Return the value of an entry with another first number, as long as it was."""
+    if entry.kind == _TEXT:
+        return str(number).encode().ljust(len(entry.value), b"\0")[: len(entry.value)]
+    if entry.kind in _RATIONALS:
+        head = struct.pack(f"{order}II", number, 1)
+    else:
+        form = _NUMBERS.get(entry.kind, "")
+        head = struct.pack(f"{order}{form}", number) if form else b""
+    return head + entry.value[len(head) :]
 
 
 def pointer(tag: int, place: int, order: str) -> Entry:

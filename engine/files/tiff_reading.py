@@ -7,26 +7,26 @@ References:
 
 from __future__ import annotations
 
-import logging
 import mmap
-import struct
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import imagecodecs
 import numpy as np
 import tifffile
-from PIL import Image
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 
 from engine.errors import ImageError, ImageProblem
 from engine.files import tiff_guards
 from engine.files.decoded import Decoded
-from engine.files.exif import exif_of_directory, resolution_in
-from engine.files.ifd import byte_order, read_directory
+from engine.files.exif import DESCRIPTIVE, exif_of_directory, orientation_in, resolution_in
+from engine.files.ifd import EXIF, GPS, byte_order, read_directory
 from engine.files.iptc import records_of_resources
+from engine.files.tiff_lab import srgb_of_lab
 from engine.files.tiff_samples import scaled
+from engine.files.tiff_segments import patches
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -36,16 +36,21 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from engine.files.ifd import Directory
     from engine.photo import Pixels, Size
 
-logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
+    _Listed = tuple[TiffPage, TiffPage]
+    """A page, and the one of the file that it is or is in."""
 
 MAX_PAGES = 500
 """Further pages are not looked at; that there are more is told."""
 
-_PHOTOMETRIC = 262
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
+_OF_THE_PHOTO = frozenset({*DESCRIPTIVE, EXIF, GPS, _XMP, _IPTC, _RESOURCES, _ORIENTATION})
 _ALPHA, _ASSOCIATED_ALPHA = 2, 1
+_REDUCED, _MASK = 1, 4
+"""Bits of NewSubfileType."""
+_LAB = frozenset({PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB})
 _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.MINISWHITE: 1,
     PHOTOMETRIC.MINISBLACK: 1,
@@ -53,6 +58,8 @@ _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.RGB: 3,
     PHOTOMETRIC.YCBCR: 3,
     PHOTOMETRIC.SEPARATED: 4,
+    PHOTOMETRIC.CIELAB: 3,
+    PHOTOMETRIC.ICCLAB: 3,
 }
 """Samples of a pixel that are its color."""
 
@@ -60,44 +67,41 @@ _COLORS: Mapping[int, int] = {
 class TiffSource:
     """A page of an open TIFF file."""
 
-    def __init__(self, path: Path, pages: list[TiffPage], index: int, *, is_chosen: bool) -> None:
+    def __init__(self, path: Path, pages: list[_Listed], index: int, *, is_chosen: bool) -> None:
         self._path = path
-        self._page = page = pages[index]
-        self._index, self._count = index, len(pages)
-        self._is_chosen = is_chosen
+        self._page, self._home = page, _ = pages[index]
+        self._number, self._count = index + 1, len(pages)
+        others = (other for other, _ in pages if other is not page)
+        self._leaves_some = not is_chosen and any(_area(other) for other in others)
         self.size: Size = (page.imagelength, page.imagewidth)
 
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
         """Decode the page."""
         page = self._page
-        leaves_some = self._count > 1 and not self._is_chosen
-        reductions = [Reduction.PAGES] if leaves_some else []
-        if _is_for_pillow(page):
-            pixels, alpha = self._by_pillow(), None
-        else:
-            pixels, alpha = self._samples(reductions)
-        orientation = page.tags.valueof(_ORIENTATION, 1)
-        metadata = _metadata(self._path, page, reductions)
-        turn = orientation if orientation in range(1, 9) else 1
-        number = self._index + 1
-        return Decoded(pixels, alpha, turn, metadata, reductions, number, self._count)
+        reductions = [Reduction.PAGES] if self._leaves_some else []
+        pixels, alpha = self._samples(reductions)
+        metadata, turn = _metadata(self._path, page, self._home, reductions)
+        if page.photometric in _LAB:
+            metadata = replace(metadata, icc=b"")
+        return Decoded(pixels, alpha, turn, metadata, reductions, self._number, self._count)
 
     def _samples(self, reductions: list[Reduction]) -> tuple[Pixels, Pixels | None]:
         page = self._page
-        colors = _COLORS.get(page.photometric)
-        if colors is None or page.samplesperpixel < colors:
-            raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, str(page.photometric))
+        colors = _color_samples(self._path, page)
         tiff_guards.check(self._path, page)
         values = _by_pixel(self._values(), page)
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
             reductions.append(Reduction.DEPTH)
-        kinds = tuple(page.extrasamples) if page.samplesperpixel > colors else ()
+        extra = page.samplesperpixel - colors
+        kinds = tuple(page.extrasamples) if extra else ()
         has_alpha = bool(kinds) and kinds[0] in (_ALPHA, _ASSOCIATED_ALPHA)
-        if len(kinds) > has_alpha:
+        if extra > has_alpha:  # where no tag says what a sample is, it is no transparency
             reductions.append(Reduction.CHANNELS)
         pixels = scaled(self._path, values[..., :colors], page)
+        if page.photometric in _LAB:
+            pixels = srgb_of_lab(pixels, is_icc=page.photometric == PHOTOMETRIC.ICCLAB)
         if page.photometric == PHOTOMETRIC.MINISWHITE:
             np.subtract(np.iinfo(pixels.dtype).max, pixels, out=pixels)
         if not has_alpha:
@@ -108,28 +112,19 @@ class TiffSource:
     def _values(self) -> NDArray[Any]:
         """Decode the samples as they lie in the file.
 
-        Compressed ones by libtiff: tifffile's own decoder of LZW crashes on damaged files.
+        Compressed ones by libtiff, which also puts YCbCr together: tifffile's own decoder of LZW
+        crashes on damaged files.
         """
-        if self._page.compression == COMPRESSION.NONE:
-            return np.asarray(self._page.asarray())
+        page = self._page
+        if page.compression == COMPRESSION.NONE and page.photometric != PHOTOMETRIC.YCBCR:
+            return np.asarray(page.asarray())
         with (
             self._path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as content,
         ):
-            if self._page.photometric == PHOTOMETRIC.SEPARATED:
-                # libtiff would make RGB of it: call it RGB and one more, in memory only
-                place = self._page.tags[_PHOTOMETRIC].valueoffset
-                rgb = struct.pack(f"{self._page.parent.byteorder}H", PHOTOMETRIC.RGB)
-                content[place : place + 2] = rgb
-            return np.asarray(imagecodecs.tiff_decode(content, index=self._index))
-
-    def _by_pillow(self) -> Pixels:
-        """Decode what libtiff must: YCbCr that is not JPEG, and the JPEG of old TIFF."""
-        with Image.open(self._path, formats=("TIFF",)) as image:
-            image.seek(self._index)
-            if (image.height, image.width) != self.size:
-                raise ImageError(self._path, ImageProblem.DAMAGED)
-            return np.array(image.convert("RGB"))
+            for place, value in patches(page):  # in memory only
+                content[place : place + len(value)] = value
+            return np.asarray(imagecodecs.tiff_decode(content, index=0))
 
 
 @contextmanager
@@ -138,7 +133,7 @@ def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
     with tifffile.TiffFile(path) as file:
         pages = _pages(file)
         if page is None:
-            index = max(range(len(pages)), key=lambda i: (_area(pages[i]), -i))
+            index = max(range(len(pages)), key=lambda i: (_area(pages[i][0]), -i))
         elif 1 <= page <= len(pages):
             index = page - 1
         else:
@@ -146,7 +141,8 @@ def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
         yield TiffSource(path, pages, index, is_chosen=page is not None)
 
 
-def _pages(file: tifffile.TiffFile) -> list[TiffPage]:
+def _pages(file: tifffile.TiffFile) -> list[_Listed]:
+    """Return the pages, and behind them what they hold besides: often a photo and its preview."""
     pages: list[TiffPage] = []
     try:
         pages.extend(page for page in islice(file.pages, MAX_PAGES) if isinstance(page, TiffPage))
@@ -156,17 +152,40 @@ def _pages(file: tifffile.TiffFile) -> list[TiffPage]:
     if not pages:
         msg = "there is no page in it"
         raise ValueError(msg)
-    return pages
+    inside = islice(_inside(pages), MAX_PAGES)
+    return [*((page, page) for page in pages), *((p, home) for p, home in inside if _area(p))]
+
+
+def _inside(pages: list[TiffPage]) -> Iterator[_Listed]:
+    for home in pages:
+        try:
+            for page in islice(home.pages or (), MAX_PAGES):
+                if isinstance(page, TiffPage):
+                    yield page, home
+        except tiff_guards.MALFORMED:  # as above
+            continue
 
 
 def _area(page: TiffPage) -> int:
-    return 0 if page.subfiletype & 1 else page.imagewidth * page.imagelength
+    is_aside = page.subfiletype & (_REDUCED | _MASK)
+    return 0 if is_aside else page.imagewidth * page.imagelength
 
 
-def _is_for_pillow(page: TiffPage) -> bool:
-    is_jpeg = page.compression == COMPRESSION.JPEG
-    is_ycbcr = page.photometric == PHOTOMETRIC.YCBCR and not is_jpeg
-    return page.compression == COMPRESSION.OJPEG or is_ycbcr
+def _color_samples(path: Path, page: TiffPage) -> int:
+    """Return how many samples of a pixel are its color."""
+    colors = _COLORS.get(page.photometric, 0)
+    if page.photometric in _LAB and page.samplesperpixel < colors:
+        return 1  # lightness alone
+    if not 0 < colors <= page.samplesperpixel:
+        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, _name_of(page.photometric))
+    return colors
+
+
+def _name_of(photometric: int) -> str:
+    try:
+        return PHOTOMETRIC(photometric).name
+    except ValueError:
+        return str(int(photometric))
 
 
 def _by_pixel(values: NDArray[Any], page: TiffPage) -> NDArray[Any]:
@@ -196,29 +215,41 @@ def _unmultiplied(pixels: Pixels, alpha: Pixels) -> Pixels:
     return np.clip(np.round(pixels / share), 0, whole).astype(pixels.dtype)
 
 
-def _metadata(path: Path, page: TiffPage, reductions: list[Reduction]) -> Metadata:
-    """Read a page's tags as bytes; damaged ones are left out, and that is told."""
+def _metadata(
+    path: Path, page: TiffPage, home: TiffPage, reductions: list[Reduction]
+) -> tuple[Metadata, int | None]:
+    """Read a page's tags as bytes, and its orientation; damaged ones are left out, as is told."""
     try:
         with (
             path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
             memoryview(whole) as content,
         ):
-            return _metadata_in(content, page.offset)
+            return _metadata_in(content, page.offset, home.offset)
     except ValueError:
         reductions.append(Reduction.METADATA)
-        return Metadata()
+        return Metadata(), None
 
 
-def _metadata_in(content: memoryview, place: int) -> Metadata:
+def _metadata_in(content: memoryview, place: int, home: int) -> tuple[Metadata, int | None]:
     order = byte_order(content)
     directory = read_directory(content, place)
+    if home != place:
+        directory = _with_tags_of(directory, read_directory(content, home))
     values = {entry.tag: entry.value for entry in directory.entries}
     iptc = values.get(_IPTC, b"") or records_of_resources(values.get(_RESOURCES, b""))
-    return Metadata(
+    metadata = Metadata(
         exif=exif_of_directory(content, directory, order),
         iptc=iptc,
         xmp=values.get(_XMP, b""),
         icc=values.get(_ICC, b""),
         dpi=resolution_in(directory, order),
     )
+    return metadata, orientation_in(directory, order)
+
+
+def _with_tags_of(directory: Directory, home: Directory) -> Directory:
+    """Return a directory with what the one that it is in says of the photo."""
+    own = {entry.tag for entry in directory.entries}
+    more = [e for e in home.entries if e.tag in _OF_THE_PHOTO and e.tag not in own]
+    return replace(directory, entries=(*directory.entries, *more))
