@@ -7,26 +7,28 @@ References:
 
 from __future__ import annotations
 
+import io
 import logging
-import mmap
-import struct
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import imagecodecs
 import numpy as np
 import tifffile
 from PIL import Image
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 
+from engine.cancel import check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files import tiff_guards
 from engine.files.decoded import Decoded
 from engine.files.exif import exif_of_directory, resolution_in
+from engine.files.file_bytes import FileBytes, open_stoppable
 from engine.files.ifd import byte_order, read_directory
 from engine.files.iptc import records_of_resources
+from engine.files.profiles import bands
+from engine.files.tiff_pages import find_pages, require_modest
 from engine.files.tiff_samples import scaled
+from engine.files.tiff_segments import by_pixel, decode_segments, whole_page
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -36,14 +38,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from engine.files.file_bytes import SomeBytes
     from engine.photo import Pixels, Size
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
 
-MAX_PAGES = 500
-"""Further pages are not looked at; that there are more is told."""
-
-_PHOTOMETRIC = 262
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
 _ALPHA, _ASSOCIATED_ALPHA = 2, 1
 _COLORS: Mapping[int, int] = {
@@ -60,16 +59,19 @@ _COLORS: Mapping[int, int] = {
 class TiffSource:
     """A page of an open TIFF file."""
 
-    def __init__(self, path: Path, pages: list[TiffPage], index: int, *, is_chosen: bool) -> None:
+    def __init__(
+        self, path: Path, page: TiffPage, number: int, pages: int, *, is_chosen: bool
+    ) -> None:
         self._path = path
-        self._page = page = pages[index]
-        self._index, self._count = index, len(pages)
+        self._page = page
+        self._number, self._count = number, pages
         self._is_chosen = is_chosen
         self.size: Size = (page.imagelength, page.imagewidth)
 
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
         """Decode the page."""
         page = self._page
+        tiff_guards.check_sums(self._path, page)
         leaves_some = self._count > 1 and not self._is_chosen
         reductions = [Reduction.PAGES] if leaves_some else []
         if _is_for_pillow(page):
@@ -79,8 +81,7 @@ class TiffSource:
         orientation = page.tags.valueof(_ORIENTATION, 1)
         metadata = _metadata(self._path, page, reductions)
         turn = orientation if orientation in range(1, 9) else 1
-        number = self._index + 1
-        return Decoded(pixels, alpha, turn, metadata, reductions, number, self._count)
+        return Decoded(pixels, alpha, turn, metadata, reductions, self._number, self._count)
 
     def _samples(self, reductions: list[Reduction]) -> tuple[Pixels, Pixels | None]:
         page = self._page
@@ -88,7 +89,7 @@ class TiffSource:
         if colors is None or page.samplesperpixel < colors:
             raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, str(page.photometric))
         tiff_guards.check(self._path, page)
-        values = _by_pixel(self._values(), page)
+        values = self._values()
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
@@ -103,7 +104,9 @@ class TiffSource:
         if not has_alpha:
             return pixels, None
         alpha = scaled(self._path, values[..., colors : colors + 1], page)[..., 0]
-        return _unmultiplied(pixels, alpha) if kinds[0] == _ASSOCIATED_ALPHA else pixels, alpha
+        if kinds[0] == _ASSOCIATED_ALPHA:
+            _unmultiply(pixels, alpha)
+        return pixels, alpha
 
     def _values(self) -> NDArray[Any]:
         """Decode the samples as they lie in the file.
@@ -111,73 +114,47 @@ class TiffSource:
         Compressed ones by libtiff: tifffile's own decoder of LZW crashes on damaged files.
         """
         if self._page.compression == COMPRESSION.NONE:
-            return np.asarray(self._page.asarray())
-        with (
-            self._path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as content,
-        ):
-            if self._page.photometric == PHOTOMETRIC.SEPARATED:
-                # libtiff would make RGB of it: call it RGB and one more, in memory only
-                place = self._page.tags[_PHOTOMETRIC].valueoffset
-                rgb = struct.pack(f"{self._page.parent.byteorder}H", PHOTOMETRIC.RGB)
-                content[place : place + 2] = rgb
-            return np.asarray(imagecodecs.tiff_decode(content, index=self._index))
+            return by_pixel(np.asarray(self._page.asarray()), self._page)
+        with self._path.open("rb") as file:
+            return decode_segments(FileBytes(file), self._page)
 
     def _by_pillow(self) -> Pixels:
         """Decode what libtiff must: YCbCr that is not JPEG, and the JPEG of old TIFF."""
-        with Image.open(self._path, formats=("TIFF",)) as image:
-            image.seek(self._index)
-            if (image.height, image.width) != self.size:
-                raise ImageError(self._path, ImageProblem.DAMAGED)
-            return np.array(image.convert("RGB"))
+        with open_stoppable(self._path) as file:
+            is_old = self._page.compression == COMPRESSION.OJPEG  # its tables lie anywhere
+            part = file if is_old else io.BytesIO(whole_page(FileBytes(file), self._page))
+            with Image.open(part, formats=("TIFF",)) as image:
+                image.seek(self._number - 1 if is_old else 0)
+                if (image.height, image.width) != self.size:
+                    raise ImageError(self._path, ImageProblem.DAMAGED)
+                return np.array(image.convert("RGB"))
 
 
 @contextmanager
 def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
     """Open a page, counted from 1; by default the largest, and of several the first."""
-    with tifffile.TiffFile(path) as file:
-        pages = _pages(file)
+    with open_stoppable(path) as file:
+        content = FileBytes(file)
+        pages = find_pages(content)
         if page is None:
-            index = max(range(len(pages)), key=lambda i: (_area(pages[i]), -i))
+            index = max(range(len(pages)), key=lambda i: (pages[i].area, -i))
         elif 1 <= page <= len(pages):
             index = page - 1
         else:
             raise ImageError(path, ImageProblem.NO_PAGE, f"page {page} of {len(pages)}")
-        yield TiffSource(path, pages, index, is_chosen=page is not None)
-
-
-def _pages(file: tifffile.TiffFile) -> list[TiffPage]:
-    pages: list[TiffPage] = []
-    try:
-        pages.extend(page for page in islice(file.pages, MAX_PAGES) if isinstance(page, TiffPage))
-    except tiff_guards.MALFORMED:
-        if not pages:  # a broken chain behind good pages costs only what lies behind it
-            raise
-    if not pages:
-        msg = "there is no page in it"
-        raise ValueError(msg)
-    return pages
-
-
-def _area(page: TiffPage) -> int:
-    return 0 if page.subfiletype & 1 else page.imagewidth * page.imagelength
+        for place in {pages[0].place, pages[index].place}:  # tifffile looks at the first one, too
+            require_modest(content, place)
+        file.seek(0)
+        with tifffile.TiffFile(file, name=path.name) as tiff:
+            chosen = tiff.pages[index]
+            assert isinstance(chosen, TiffPage)
+            yield TiffSource(path, chosen, index + 1, len(pages), is_chosen=page is not None)
 
 
 def _is_for_pillow(page: TiffPage) -> bool:
     is_jpeg = page.compression == COMPRESSION.JPEG
     is_ycbcr = page.photometric == PHOTOMETRIC.YCBCR and not is_jpeg
     return page.compression == COMPRESSION.OJPEG or is_ycbcr
-
-
-def _by_pixel(values: NDArray[Any], page: TiffPage) -> NDArray[Any]:
-    """Return (H, W, samples), however the samples lie in the file."""
-    H, W, samples = page.imagelength, page.imagewidth, page.samplesperpixel
-    if values.size != H * W * samples:
-        msg = f"expected {H * W * samples} values, got {values.size}"
-        raise ValueError(msg)
-    if page.planarconfig == 2 and samples > 1:
-        return np.moveaxis(values.reshape(samples, H, W), 0, 2)
-    return values.reshape(H, W, samples)
 
 
 def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
@@ -190,27 +167,26 @@ def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
     return np.take(eight, indices, axis=0, mode="clip")
 
 
-def _unmultiplied(pixels: Pixels, alpha: Pixels) -> Pixels:
+def _unmultiply(pixels: Pixels, alpha: Pixels) -> None:
+    """Divide pixels by their alpha, in place."""
     whole = np.iinfo(pixels.dtype).max
-    share = np.maximum(alpha, 1).astype(np.float32)[..., None] / whole
-    return np.clip(np.round(pixels / share), 0, whole).astype(pixels.dtype)
+    for rows in bands(pixels):
+        check_cancelled()
+        share = np.maximum(alpha[rows], 1).astype(np.float32)[..., None] / whole
+        pixels[rows] = np.clip(np.round(pixels[rows] / share), 0, whole)
 
 
 def _metadata(path: Path, page: TiffPage, reductions: list[Reduction]) -> Metadata:
     """Read a page's tags as bytes; damaged ones are left out, and that is told."""
     try:
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
-            memoryview(whole) as content,
-        ):
-            return _metadata_in(content, page.offset)
+        with path.open("rb") as file:
+            return _metadata_in(FileBytes(file), page.offset)
     except ValueError:
         reductions.append(Reduction.METADATA)
         return Metadata()
 
 
-def _metadata_in(content: memoryview, place: int) -> Metadata:
+def _metadata_in(content: SomeBytes, place: int) -> Metadata:
     order = byte_order(content)
     directory = read_directory(content, place)
     values = {entry.tag: entry.value for entry in directory.entries}
