@@ -176,6 +176,14 @@ def number_of(entry: Entry | None, order: str) -> int | None:
         return None
 
 
+def numbers_of(entry: Entry | None, order: str) -> list[int]:
+    """Return all whole numbers of an entry; none if it is of another type."""
+    form = _NUMBERS.get(entry.kind, "") if entry is not None else ""
+    if entry is None or not form:
+        return []
+    return list(struct.unpack(f"{order}{entry.count}{form}", entry.value))
+
+
 def with_number(entry: Entry, number: int, order: str) -> bytes:
     """Return the value of an entry with another first number, as long as it was."""
     if entry.kind == _TEXT:

@@ -15,6 +15,7 @@ from tifffile import COMPRESSION, TiffFileError
 from engine.cancel import check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files.problems import MALFORMED as _MALFORMED
+from engine.files.tiff_segments import mend_lengths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ _COMPRESSIONS = frozenset(
         COMPRESSION.CCITT_T4,
         COMPRESSION.CCITT_T6,
         COMPRESSION.LZW,
+        COMPRESSION.OJPEG,
         COMPRESSION.JPEG,
         COMPRESSION.ADOBE_DEFLATE,
         COMPRESSION.DEFLATE,
@@ -70,15 +72,13 @@ def check(path: Path, page: TiffPage) -> None:
         raise ImageError(path, ImageProblem.TOO_LARGE, limit)
     if page.is_tiled and page.tilewidth * page.tilelength > max(_MAX_TILE, 2 * area):
         raise ImageError(path, ImageProblem.DAMAGED, "a tile is larger than the picture")
+    mend_lengths(path, page)
+    _check_sums(path, page)
     _check_segments(path, page)
 
 
-def check_sums(path: Path, page: TiffPage) -> None:
-    """Refuse a page whose strips or tiles are many times as long as their file.
-
-    Raises:
-        ImageError: If they are.
-    """
+def _check_sums(path: Path, page: TiffPage) -> None:
+    """Refuse strips or tiles that are many times as long as their file: they are the same ones."""
     length = path.stat().st_size
     segments = zip(page.dataoffsets, page.databytecounts, strict=False)
     together = sum(min(count, max(0, length - start)) for start, count in segments)
@@ -87,6 +87,8 @@ def check_sums(path: Path, page: TiffPage) -> None:
 
 
 def _check_segments(path: Path, page: TiffPage) -> None:
+    if page.compression == COMPRESSION.OJPEG:
+        return  # one JPEG with tables elsewhere, which libtiff holds against the page's size
     length = path.stat().st_size
     segments = list(zip(page.dataoffsets, page.databytecounts, strict=False))
     expected = math.prod(page.chunked)
@@ -94,7 +96,7 @@ def _check_segments(path: Path, page: TiffPage) -> None:
         raise ImageError(
             path, ImageProblem.DAMAGED, "it has another number of strips than it should"
         )
-    if any(count == 0 or start + count > length for start, count in segments):
+    if any(start == 0 or count == 0 or start + count > length for start, count in segments):
         raise ImageError(path, ImageProblem.DAMAGED, "it ends before its pixels do")
     if page.compression != COMPRESSION.JPEG:
         return

@@ -20,6 +20,7 @@ from engine.files.ifd import (
     first_directory,
     next_place,
     number_of,
+    numbers_of,
     read_directory,
     read_fields,
 )
@@ -37,7 +38,9 @@ _MAX_ALL_NUMBERS = 1 << 23
 """Of all pages."""
 _MAX_ALL_BYTES = 1 << 28
 """Of the values of all pages."""
-_SUBFILE, _WIDTH, _LENGTH = 254, 256, 257
+_SUBFILE, _WIDTH, _LENGTH, _INSIDE = 254, 256, 257, 330
+_REDUCED, _MASK = 1, 4
+"""Bits of NewSubfileType."""
 _BYTE_KINDS = (1, 2, 6, 7)
 
 
@@ -47,19 +50,77 @@ class PagePlace:
 
     place: int
     """Of its directory."""
+    home: int
+    """Of the directory in the file's own chain that it is or is in."""
     size: Size
     """Height and width in pixels."""
-    is_copy: bool
-    """Whether it is a smaller copy of another page."""
+    is_aside: bool
+    """Whether it is a smaller copy or a mask of another page."""
 
     @property
     def area(self) -> int:
-        """How much it shows: nothing of its own if it is a copy."""
-        return 0 if self.is_copy else self.size[0] * self.size[1]
+        """How much it shows of its own."""
+        return 0 if self.is_aside else self.size[0] * self.size[1]
+
+
+class _Walk:
+    """Goes from directory to directory, and ends where a file of photos would not go on."""
+
+    def __init__(self, content: SomeBytes) -> None:
+        self._content = content
+        self._order = byte_order(content)
+        self._seen: set[int] = set()
+        self._numbers, self._length = 0, 0
+
+    def chain(self) -> list[tuple[PagePlace, list[int]]]:
+        """Return the pages of the file's own chain, each with the places of what it holds."""
+        found: list[tuple[PagePlace, list[int]]] = []
+        place = first_directory(self._content)
+        while place and len(found) < MAX_PAGES:
+            step = self._page(place, place)
+            if step is None:
+                break
+            page, inside, next_field = step
+            found.append((page, inside))
+            try:
+                place = next_place(self._content, next_field)
+            except ValueError:
+                break
+        return found
+
+    def inside(self, home: int, places: list[int]) -> list[PagePlace]:
+        """Return the pages in another one that show something of their own."""
+        steps = [self._page(place, home) for place in places]
+        return [step[0] for step in steps if step is not None and step[0].area]
+
+    def _page(self, place: int, home: int) -> tuple[PagePlace, list[int], int] | None:
+        """Read one directory; None if it is damaged, was read before, or is too much."""
+        check_cancelled()
+        if place in self._seen:
+            return None
+        self._seen.add(place)
+        try:
+            fields, next_field = read_fields(self._content, place)
+            self._numbers += _numbers(fields)
+            self._length += sum(field.length for field in fields)
+            most = max(_MAX_ALL_BYTES, 2 * len(self._content))
+            if self._numbers > _MAX_ALL_NUMBERS or self._length > most:
+                return None
+            wanted = (_SUBFILE, _WIDTH, _LENGTH, _INSIDE)
+            directory = read_directory(self._content, place, only=wanted)
+        except ValueError:
+            return None
+        size = (self._number(directory, _LENGTH), self._number(directory, _WIDTH))
+        is_aside = bool(self._number(directory, _SUBFILE) & (_REDUCED | _MASK))
+        inside = numbers_of(directory.get(_INSIDE), self._order)[:MAX_PAGES]
+        return PagePlace(place, home, size, is_aside), inside, next_field
+
+    def _number(self, directory: Directory, tag: int) -> int:
+        return max(0, number_of(directory.get(tag), self._order) or 0)
 
 
 def find_pages(content: SomeBytes) -> list[PagePlace]:
-    """Return the pages that a file has, in its order.
+    """Return the pages that a file has, and behind them what these hold: photos and previews.
 
     A chain that is broken, or asks for more than a file of photos needs, ends where it does so:
     that costs only what lies behind.
@@ -67,27 +128,15 @@ def find_pages(content: SomeBytes) -> list[PagePlace]:
     Raises:
         ValueError: If there is no page at all.
     """
-    pages: list[PagePlace] = []
-    seen: set[int] = set()
-    numbers, length = 0, 0
-    place = first_directory(content)
-    while place and place not in seen and len(pages) < MAX_PAGES:
-        check_cancelled()
-        seen.add(place)
-        try:
-            fields, next_field = read_fields(content, place)
-            numbers += _numbers(fields)
-            length += sum(field.length for field in fields)
-            if numbers > _MAX_ALL_NUMBERS or length > max(_MAX_ALL_BYTES, 2 * len(content)):
-                break
-            pages.append(_page(content, place))
-            place = next_place(content, next_field)
-        except ValueError:
-            break
-    if not pages:
+    walk = _Walk(content)
+    chain = walk.chain()
+    if not chain:
         msg = "there is no page in it"
         raise ValueError(msg)
-    return pages
+    inside: list[PagePlace] = []
+    for page, places in chain:
+        inside += walk.inside(page.place, places[: MAX_PAGES - len(inside)])
+    return [*(page for page, _ in chain), *inside]
 
 
 def require_modest(content: SomeBytes, place: int) -> None:
@@ -103,17 +152,3 @@ def require_modest(content: SomeBytes, place: int) -> None:
 
 def _numbers(fields: list[Field]) -> int:
     return sum(field.count for field in fields if field.length and field.kind not in _BYTE_KINDS)
-
-
-def _page(content: SomeBytes, place: int) -> PagePlace:
-    directory = read_directory(content, place, only=(_SUBFILE, _WIDTH, _LENGTH))
-    order = byte_order(content)
-    return PagePlace(
-        place,
-        (_number(directory, _LENGTH, order), _number(directory, _WIDTH, order)),
-        bool(_number(directory, _SUBFILE, order) & 1),
-    )
-
-
-def _number(directory: Directory, tag: int, order: str) -> int:
-    return max(0, number_of(directory.get(tag), order) or 0)

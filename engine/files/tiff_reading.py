@@ -7,28 +7,28 @@ References:
 
 from __future__ import annotations
 
-import io
 import logging
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import tifffile
-from PIL import Image
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 
 from engine.cancel import check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files import tiff_guards
 from engine.files.decoded import Decoded
-from engine.files.exif import exif_of_directory, resolution_in
+from engine.files.exif import DESCRIPTIVE, exif_of_directory, orientation_in, resolution_in
 from engine.files.file_bytes import FileBytes, open_stoppable
-from engine.files.ifd import byte_order, read_directory
+from engine.files.ifd import EXIF, GPS, byte_order, read_directory
 from engine.files.iptc import records_of_resources
 from engine.files.profiles import bands
-from engine.files.tiff_pages import find_pages, require_modest
+from engine.files.tiff_bands import by_pixel, decode_segments
+from engine.files.tiff_lab import srgb_of_lab
+from engine.files.tiff_pages import PagePlace, find_pages, require_modest
 from engine.files.tiff_samples import scaled
-from engine.files.tiff_segments import by_pixel, decode_segments, whole_page
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -39,12 +39,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.files.file_bytes import SomeBytes
+    from engine.files.ifd import Directory
     from engine.photo import Pixels, Size
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
 
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
+_OF_THE_PHOTO = frozenset({*DESCRIPTIVE, EXIF, GPS, _XMP, _IPTC, _RESOURCES, _ORIENTATION})
 _ALPHA, _ASSOCIATED_ALPHA = 2, 1
+_LAB = frozenset({PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB})
 _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.MINISWHITE: 1,
     PHOTOMETRIC.MINISBLACK: 1,
@@ -52,6 +55,8 @@ _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.RGB: 3,
     PHOTOMETRIC.YCBCR: 3,
     PHOTOMETRIC.SEPARATED: 4,
+    PHOTOMETRIC.CIELAB: 3,
+    PHOTOMETRIC.ICCLAB: 3,
 }
 """Samples of a pixel that are its color."""
 
@@ -60,45 +65,42 @@ class TiffSource:
     """A page of an open TIFF file."""
 
     def __init__(
-        self, path: Path, page: TiffPage, number: int, pages: int, *, is_chosen: bool
+        self, path: Path, page: TiffPage, pages: list[PagePlace], index: int, *, is_chosen: bool
     ) -> None:
         self._path = path
-        self._page = page
-        self._number, self._count = number, pages
-        self._is_chosen = is_chosen
+        self._page, self._home = page, pages[index].home
+        self._number, self._count = index + 1, len(pages)
+        others = (other for place, other in enumerate(pages) if place != index)
+        self._leaves_some = not is_chosen and any(other.area for other in others)
         self.size: Size = (page.imagelength, page.imagewidth)
 
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
         """Decode the page."""
         page = self._page
-        tiff_guards.check_sums(self._path, page)
-        leaves_some = self._count > 1 and not self._is_chosen
-        reductions = [Reduction.PAGES] if leaves_some else []
-        if _is_for_pillow(page):
-            pixels, alpha = self._by_pillow(), None
-        else:
-            pixels, alpha = self._samples(reductions)
-        orientation = page.tags.valueof(_ORIENTATION, 1)
-        metadata = _metadata(self._path, page, reductions)
-        turn = orientation if orientation in range(1, 9) else 1
+        reductions = [Reduction.PAGES] if self._leaves_some else []
+        pixels, alpha = self._samples(reductions)
+        metadata, turn = _metadata(self._path, page, self._home, reductions)
+        if page.photometric in _LAB:
+            metadata = replace(metadata, icc=b"")
         return Decoded(pixels, alpha, turn, metadata, reductions, self._number, self._count)
 
     def _samples(self, reductions: list[Reduction]) -> tuple[Pixels, Pixels | None]:
         page = self._page
-        colors = _COLORS.get(page.photometric)
-        if colors is None or page.samplesperpixel < colors:
-            raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, str(page.photometric))
+        colors = _color_samples(self._path, page)
         tiff_guards.check(self._path, page)
         values = self._values()
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
             reductions.append(Reduction.DEPTH)
-        kinds = tuple(page.extrasamples) if page.samplesperpixel > colors else ()
+        extra = page.samplesperpixel - colors
+        kinds = tuple(page.extrasamples) if extra else ()
         has_alpha = bool(kinds) and kinds[0] in (_ALPHA, _ASSOCIATED_ALPHA)
-        if len(kinds) > has_alpha:
+        if extra > has_alpha:  # where no tag says what a sample is, it is no transparency
             reductions.append(Reduction.CHANNELS)
         pixels = scaled(self._path, values[..., :colors], page)
+        if page.photometric in _LAB:
+            pixels = srgb_of_lab(pixels, is_icc=page.photometric == PHOTOMETRIC.ICCLAB)
         if page.photometric == PHOTOMETRIC.MINISWHITE:
             np.subtract(np.iinfo(pixels.dtype).max, pixels, out=pixels)
         if not has_alpha:
@@ -111,23 +113,14 @@ class TiffSource:
     def _values(self) -> NDArray[Any]:
         """Decode the samples as they lie in the file.
 
-        Compressed ones by libtiff: tifffile's own decoder of LZW crashes on damaged files.
+        Compressed ones by libtiff, which also puts YCbCr together: tifffile's own decoder of LZW
+        crashes on damaged files.
         """
-        if self._page.compression == COMPRESSION.NONE:
-            return by_pixel(np.asarray(self._page.asarray()), self._page)
+        page = self._page
+        if page.compression == COMPRESSION.NONE and page.photometric != PHOTOMETRIC.YCBCR:
+            return by_pixel(np.asarray(page.asarray()), page)
         with self._path.open("rb") as file:
-            return decode_segments(FileBytes(file), self._page)
-
-    def _by_pillow(self) -> Pixels:
-        """Decode what libtiff must: YCbCr that is not JPEG, and the JPEG of old TIFF."""
-        with open_stoppable(self._path) as file:
-            is_old = self._page.compression == COMPRESSION.OJPEG  # its tables lie anywhere
-            part = file if is_old else io.BytesIO(whole_page(FileBytes(file), self._page))
-            with Image.open(part, formats=("TIFF",)) as image:
-                image.seek(self._number - 1 if is_old else 0)
-                if (image.height, image.width) != self.size:
-                    raise ImageError(self._path, ImageProblem.DAMAGED)
-                return np.array(image.convert("RGB"))
+            return decode_segments(FileBytes(file), page)
 
 
 @contextmanager
@@ -146,15 +139,26 @@ def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
             require_modest(content, place)
         file.seek(0)
         with tifffile.TiffFile(file, name=path.name) as tiff:
-            chosen = tiff.pages[index]
-            assert isinstance(chosen, TiffPage)
-            yield TiffSource(path, chosen, index + 1, len(pages), is_chosen=page is not None)
+            tiff.filehandle.seek(pages[index].place)
+            chosen = TiffPage(tiff, index=index)
+            yield TiffSource(path, chosen, pages, index, is_chosen=page is not None)
 
 
-def _is_for_pillow(page: TiffPage) -> bool:
-    is_jpeg = page.compression == COMPRESSION.JPEG
-    is_ycbcr = page.photometric == PHOTOMETRIC.YCBCR and not is_jpeg
-    return page.compression == COMPRESSION.OJPEG or is_ycbcr
+def _color_samples(path: Path, page: TiffPage) -> int:
+    """Return how many samples of a pixel are its color."""
+    colors = _COLORS.get(page.photometric, 0)
+    if page.photometric in _LAB and page.samplesperpixel < colors:
+        return 1  # lightness alone
+    if not 0 < colors <= page.samplesperpixel:
+        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, _name_of(page.photometric))
+    return colors
+
+
+def _name_of(photometric: int) -> str:
+    try:
+        return PHOTOMETRIC(photometric).name
+    except ValueError:
+        return str(int(photometric))
 
 
 def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
@@ -176,25 +180,37 @@ def _unmultiply(pixels: Pixels, alpha: Pixels) -> None:
         pixels[rows] = np.clip(np.round(pixels[rows] / share), 0, whole)
 
 
-def _metadata(path: Path, page: TiffPage, reductions: list[Reduction]) -> Metadata:
-    """Read a page's tags as bytes; damaged ones are left out, and that is told."""
+def _metadata(
+    path: Path, page: TiffPage, home: int, reductions: list[Reduction]
+) -> tuple[Metadata, int | None]:
+    """Read a page's tags as bytes, and its orientation; damaged ones are left out, as is told."""
     try:
         with path.open("rb") as file:
-            return _metadata_in(FileBytes(file), page.offset)
+            return _metadata_in(FileBytes(file), page.offset, home)
     except ValueError:
         reductions.append(Reduction.METADATA)
-        return Metadata()
+        return Metadata(), None
 
 
-def _metadata_in(content: SomeBytes, place: int) -> Metadata:
+def _metadata_in(content: SomeBytes, place: int, home: int) -> tuple[Metadata, int | None]:
     order = byte_order(content)
     directory = read_directory(content, place)
+    if home != place:
+        directory = _with_tags_of(directory, read_directory(content, home))
     values = {entry.tag: entry.value for entry in directory.entries}
     iptc = values.get(_IPTC, b"") or records_of_resources(values.get(_RESOURCES, b""))
-    return Metadata(
+    metadata = Metadata(
         exif=exif_of_directory(content, directory, order),
         iptc=iptc,
         xmp=values.get(_XMP, b""),
         icc=values.get(_ICC, b""),
         dpi=resolution_in(directory, order),
     )
+    return metadata, orientation_in(directory, order)
+
+
+def _with_tags_of(directory: Directory, home: Directory) -> Directory:
+    """Return a directory with what the one that it is in says of the photo."""
+    own = {entry.tag for entry in directory.entries}
+    more = [e for e in home.entries if e.tag in _OF_THE_PHOTO and e.tag not in own]
+    return replace(directory, entries=(*directory.entries, *more))

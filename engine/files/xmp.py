@@ -205,18 +205,18 @@ def split(packet: bytes, limit: int) -> tuple[bytes, bytes]:
     if len(packet) <= limit:
         return packet, b""
     main, rest = parse(packet), empty()
-    elements = [e for d in main.findall(f"{{{RDF}}}Description") for e in d]
-    for element in sorted(elements, key=lambda e: -len(etree.tostring(e))):
-        if len(serialize(main)) <= limit - _NOTE_LENGTH:
-            break
-        description = etree.SubElement(rest, f"{{{RDF}}}Description")
-        description.set(f"{{{RDF}}}about", "")
-        description.append(element)
-    extension = b"" if not len(rest) else bytes(etree.tostring(_meta(rest), encoding="utf-8"))
-    if extension:
-        note = etree.SubElement(main, f"{{{RDF}}}Description", nsmap={"xmpNote": NOTE})
-        note.set(f"{{{RDF}}}about", "")
-        note.set(f"{{{NOTE}}}HasExtendedXMP", digest(extension))
+    description = etree.SubElement(rest, f"{{{RDF}}}Description")
+    description.set(f"{{{RDF}}}about", about(main))
+    movable = _by_length(main)
+    while movable and (excess := len(serialize(main)) - (limit - _NOTE_LENGTH)) > 0:
+        while movable and excess > 0:
+            length, parent, key = movable.pop()
+            _move(parent, key, description)
+            excess -= length
+    extension = bytes(etree.tostring(_meta(rest), encoding="utf-8"))
+    note = etree.SubElement(main, f"{{{RDF}}}Description", nsmap={"xmpNote": NOTE})
+    note.set(f"{{{RDF}}}about", about(main))
+    note.set(f"{{{NOTE}}}HasExtendedXMP", digest(extension))
     packet = serialize(main)
     if len(packet) > limit:
         msg = "the XMP is too long"
@@ -227,6 +227,25 @@ def split(packet: bytes, limit: int) -> tuple[bytes, bytes]:
 def digest(extension: bytes) -> str:
     """Return the name by which a packet refers to its extension."""
     return hashlib.md5(extension, usedforsecurity=False).hexdigest().upper()
+
+
+def _by_length(
+    rdf: etree._Element,
+) -> list[tuple[int, etree._Element, str | etree._Element]]:
+    """Return all properties, the longest last: bytes, description, and its attribute or element."""
+    found: list[tuple[int, etree._Element, str | etree._Element]] = []
+    for description in rdf.findall(f"{{{RDF}}}Description"):
+        found += [(len(etree.tostring(e)), description, e) for e in description]
+        named = [key for key in description.attrib if not key.startswith(f"{{{RDF}}}")]
+        found += [(len(description.get(key).encode()), description, key) for key in named]
+    return sorted(found, key=lambda one: one[0])
+
+
+def _move(parent: etree._Element, key: str | etree._Element, target: etree._Element) -> None:
+    if isinstance(key, str):
+        etree.SubElement(target, key).text = parent.attrib.pop(key)
+    else:
+        target.append(key)
 
 
 def _meta(rdf: etree._Element) -> etree._Element:
