@@ -134,8 +134,7 @@ def overlapping_strips(path):
     noise = np.random.default_rng(0).integers(0, 256, (1, 60_000), np.uint8)
     Image.fromarray(noise).save(whole, "jpeg", quality=95)
     jpeg = whole.getvalue()
-    comments = (b"\xff\xfe\xff\xff" + bytes(65_533)) * 16
-    jpeg = jpeg[:2] + comments + jpeg[2:]
+    jpeg += bytes((1 << 20) - len(jpeg))
     rows = 3000
     lists = 8 + 2 + 12 * 9 + 4
     entries = [(256, 4, 1, 60_000), (257, 4, 1, rows * 1), (258, 3, 1, 8), (259, 3, 1, 7)]
@@ -144,6 +143,38 @@ def overlapping_strips(path):
     start = lists + 8 * rows
     body = struct.pack("<I", start) * rows + struct.pack("<I", len(jpeg)) * rows + jpeg
     path.write_bytes(b"II*\0\x08\0\0\0" + tiff(entries, body))
+
+
+@file("pieces.png")
+def pieces(path):
+    """Pixels in 150,000 chunks with something else between each two."""
+    rows = np.random.default_rng(0).integers(0, 256, (390, 401), np.uint8)
+    rows[:, 0] = 0  # no filter
+    pixels = zlib.compress(rows.tobytes())
+    head = b"\x89PNG\r\n\x1a\n" + png_chunk(
+        b"IHDR", struct.pack(">IIBBBBB", 400, 390, 8, 0, 0, 0, 0)
+    )
+    aside = png_chunk(b"juNk", b"")
+    chunks = (png_chunk(b"IDAT", pixels[n : n + 1]) + aside for n in range(len(pixels)))
+    path.write_bytes(head + b"".join(chunks) + png_chunk(b"IEND", b""))
+
+
+@file("segments.jpg")
+def segments(path):
+    """Two million comments that say nothing."""
+    whole = io.BytesIO()
+    Image.new("L", (8, 8), 100).save(whole, "jpeg")
+    content = whole.getvalue()
+    path.write_bytes(content[:2] + b"\xff\xfe\0\2" * 2_000_000 + content[2:])
+
+
+@file("wide.tif")
+def wide(path):
+    """A row of 180 million values in floating point, packed."""
+    from tifffile import imwrite  # noqa: PLC0415 - only here
+
+    values = np.zeros((1, 180_000_000), np.float32)
+    imwrite(path, values, compression="zlib", photometric="minisblack", metadata=None)
 
 
 @file("chain.tif")
@@ -183,13 +214,13 @@ def _animated(path, file_format, frame, **options):
 
 @file("frames.heic")
 def heic_frames(path):
-    """Pictures of nine megapixels, of 10 bits."""
+    """Twenty pictures of 10 bits."""
     import pillow_heif  # noqa: PLC0415 - an extra
 
     several = pillow_heif.HeifFile()
-    flat = np.full((3000, 3000, 3), 500 << 6, np.uint16)
-    for _ in range(30):
-        several.add_frombytes("RGB;16", (3000, 3000), flat.tobytes())
+    flat = np.full((1000, 1000, 3), 500 << 6, np.uint16)
+    for _ in range(20):
+        several.add_frombytes("RGB;16", (1000, 1000), flat.tobytes())
     several.save(path, save_all=True, quality=10)
 
 

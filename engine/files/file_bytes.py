@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 from engine.cancel import check_cancelled
 
 _BUFFER = 1 << 16
+_PIECE = 1 << 22
 
 
 class SomeBytes(Protocol):
@@ -64,3 +65,13 @@ class _Stoppable(io.FileIO):
 def open_stoppable(path: Path) -> io.BufferedReader:
     """Open a file for a decoder that reads as it goes: a cancel then stops it on its way."""
     return io.BufferedReader(_Stoppable(path), _BUFFER)
+
+
+def count_in(path: Path, mark: bytes) -> int:
+    """Return how often a mark stands in a file, however large that is."""
+    found, rest = 0, b""
+    with open_stoppable(path) as file:
+        while piece := file.read(_PIECE):
+            found += (rest + piece).count(mark)
+            rest = (rest + piece)[-(len(mark) - 1) :] if len(mark) > 1 else b""
+    return found

@@ -11,6 +11,8 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.cancel import check_cancelled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
@@ -29,6 +31,8 @@ _RESOURCES = b"Photoshop 3.0\0"
 _GUID_LENGTH = 32
 _MAX_BYTES = 64 << 20
 """Of all segments together; what comes behind is not looked at, and that is told."""
+_OVERHEAD = 100
+"""Bytes of memory that a segment takes besides its content: it may have none."""
 _MAX_JUNK = 1 << 16
 
 
@@ -140,11 +144,12 @@ def read_segments(file: BinaryIO) -> Segments:
     listed: list[tuple[int, bytes]] = []
     room = _MAX_BYTES
     for marker, content in _walk(file):
+        check_cancelled()
         if marker in _FRAMES and frame is None and len(content) >= 5:
             bits, height, width = struct.unpack_from(">BHH", content)
             frame = Frame(marker, bits, height, width)
         if marker in _READ:
-            room -= len(content)
+            room -= len(content) + _OVERHEAD
             if room < 0:
                 return Segments(frame, tuple(listed), is_whole=False)
             listed.append((marker, content))

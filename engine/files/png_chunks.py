@@ -12,9 +12,12 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from engine.cancel import check_cancelled
 from engine.files.iptc import raw_profile
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ _KEY_LENGTHS = {0: (2, 2), 2: (6, 6), 3: (1, 256)}
 """Least and most bytes of tRNS, by color type."""
 _MAX_BYTES = 64 << 20
 """Of all that is read besides pixels, packed and unpacked."""
+_OVERHEAD = 100
+"""Bytes of memory that a chunk takes besides its content."""
 _MAX_CHUNKS = 1 << 20
 _INCHES = 0.0254
 _RAW = "Raw profile type "
@@ -67,6 +72,7 @@ def read_chunks(file: BinaryIO) -> PngChunks:
     end = file.tell()
     place = len(SIGNATURE)
     for _ in range(_MAX_CHUNKS):
+        check_cancelled()
         file.seek(place)
         head = file.read(8)
         if len(head) < 8 or not head[4:].isalpha():
@@ -93,7 +99,8 @@ class Pieces(io.RawIOBase):
         super().__init__()
         self._file = file
         self._pieces = pieces
-        self._length = sum(length for _, length in pieces)
+        self._ends = list(accumulate(length for _, length in pieces))
+        self._length = self._ends[-1] if pieces else 0
         self._at = 0
 
     def readable(self) -> bool:
@@ -116,17 +123,18 @@ class Pieces(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Read up to the end of a piece."""
+        check_cancelled()
         view = memoryview(buffer)
-        start = self._at
-        for place, length in self._pieces:
-            if start < length:
-                self._file.seek(place + start)
-                content = self._file.read(min(len(view), length - start))
-                view[: len(content)] = content
-                self._at += len(content)
-                return len(content)
-            start -= length
-        return 0
+        index = bisect_right(self._ends, self._at)  # there may be a million of them
+        if index == len(self._pieces):
+            return 0
+        place, length = self._pieces[index]
+        start = self._at - (self._ends[index] - length)
+        self._file.seek(place + start)
+        content = self._file.read(min(len(view), length - start))
+        view[: len(content)] = content
+        self._at += len(content)
+        return len(content)
 
 
 def _add_piece(pieces: list[tuple[int, int]], place: int, length: int) -> None:
@@ -146,7 +154,7 @@ def _take_header(found: PngChunks, content: bytes) -> None:
 def _take(found: PngChunks, kind: bytes, content: bytes, piece: tuple[int, int]) -> None:
     """Take what a chunk says; one that is damaged or too large is left out, and that is kept."""
     value, checksum = content[:-4], content[-4:]
-    found.room -= len(content)
+    found.room -= len(content) + _OVERHEAD
     try:
         if len(checksum) < 4 or zlib.crc32(kind + value) != int.from_bytes(checksum, "big"):
             msg = "a chunk is damaged or too large"

@@ -16,7 +16,6 @@ import numpy as np
 import tifffile
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 
-from engine.cancel import check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files import tiff_guards
 from engine.files.decoded import Decoded
@@ -175,7 +174,6 @@ def _unmultiply(pixels: Pixels, alpha: Pixels) -> None:
     """Divide pixels by their alpha, in place."""
     whole = np.iinfo(pixels.dtype).max
     for rows in bands(pixels):
-        check_cancelled()
         share = np.maximum(alpha[rows], 1).astype(np.float32)[..., None] / whole
         pixels[rows] = np.clip(np.round(pixels[rows] / share), 0, whole)
 
