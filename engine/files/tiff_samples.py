@@ -45,7 +45,7 @@ def scaled(path: Path, values: NDArray[Any], page: TiffPage) -> Pixels:
 
 def _float_range(path: Path, values: NDArray[Any], page: TiffPage) -> tuple[float, float]:
     least, most = page.tags.valueof(_LEAST), page.tags.valueof(_MOST)
-    if isinstance(least, float) and isinstance(most, float) and least < most < np.inf:
+    if isinstance(least, float) and isinstance(most, float) and 0 < most - least < np.inf:
         return least, most
     for white, limit, share in _OVER_WHITE:
         if _count_above(values, limit) <= share * values.size:
