@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.cancel import cancelled_by, check_cancelled
 from engine.errors import ImageError, ImageProblem
-from engine.files import raw, xmp
+from engine.files import libraries, raw, xmp
 from engine.files.bmp_reading import open_bmp
 from engine.files.captions import with_captions
 from engine.files.content import Content, Loss, WriteOptions
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from engine.photo import Pixels
 
 logger = logging.getLogger(__name__)
+
+libraries.silence()
 
 MAX_PIXELS = 200_000_000
 """Larger photos are refused before they are decoded."""
@@ -220,7 +222,7 @@ def _opened(path: Path, page: int | None) -> Iterator[Source]:
         with _open(path, page) as source:
             height, width = source.size
             if height < 1 or width < 1:
-                raise ImageError(path, ImageProblem.DAMAGED, f"{width} × {height}")
+                raise ImageError(path, ImageProblem.DAMAGED)
             if height * width > MAX_PIXELS:
                 limit = f"the limit is {MAX_PIXELS // 10**6} megapixels"
                 size = f"{width} × {height}, {limit}"
@@ -260,7 +262,7 @@ def _photo(path: Path, decoded: Decoded) -> Photo:
     try:
         pixels = to_srgb(decoded.pixels, decoded.metadata.icc)
     except ValueError as error:
-        logger.warning("the color profile is ignored: %s", error)
+        logger.info("the color profile is ignored: %s", error)
         decoded.reductions.append(Reduction.PROFILE)
         pixels = naive_rgb(decoded.pixels) if decoded.pixels.shape[2] == 4 else decoded.pixels
     turn = decoded.orientation or _orientation_in(decoded.metadata)

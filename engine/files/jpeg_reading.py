@@ -22,6 +22,7 @@ from engine.files.decoded import Decoded
 from engine.files.file_bytes import count_in, open_stoppable
 from engine.files.iptc import records_of_segments
 from engine.files.jpeg_segments import read_segments
+from engine.files.pieces import without
 from engine.files.pillow_files import eight_bits, filled
 from engine.metadata import Metadata
 from engine.photo import Reduction
@@ -72,7 +73,7 @@ class JpegSource:
     def _eight_bits(self, least_side: int | None) -> Pixels:
         try:
             with open_stoppable(self._path) as file:
-                return _by_pillow(file, least_side)
+                return _by_pillow(self._pixels_only(file), least_side)
         except OSError as error:
             # Pillow asks for the last two bytes, which many a copy lacks
             if error.errno is not None or self._path.stat().st_size > _MAX_ENDED:
@@ -84,6 +85,8 @@ class JpegSource:
 
     def _deep(self) -> Pixels:
         """Decode more than 8 bits; libjpeg does so whether all of them are there or not."""
+        if self._path.stat().st_size > _MAX_ENDED:
+            raise ImageError(self._path, ImageProblem.TOO_LARGE, f"over {_MAX_ENDED >> 20} MiB")
         pixels = self._ended(lambda content: np.asarray(imagecodecs.jpeg8_decode(content)))
         if pixels is None or pixels.shape[:2] != self.size:
             raise ImageError(self._path, ImageProblem.DAMAGED)
@@ -92,9 +95,15 @@ class JpegSource:
             raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, f"{self._frame.bits} bits")
         return filled(pixels, self._frame.bits)
 
+    def _pixels_only(self, file: BinaryIO) -> io.BufferedReader:
+        """Return the file without metadata, for which Pillow would refuse it."""
+        return io.BufferedReader(without(file, self._segments.aside))
+
     def _ended(self, decode: Callable[[bytes], Pixels]) -> Pixels | None:
         """Decode the file with an end of its own, None if more than that is missing."""
-        content = self._path.read_bytes()
+        # half an end would make markers of what is put behind it
+        with self._path.open("rb") as file:
+            content = self._pixels_only(file).read().removesuffix(_END[:1])
         first = decode(content + _ENDINGS[0])
         others = (decode(content + ending) for ending in _ENDINGS[1:])
         is_whole = content.endswith(_END) or all(np.array_equal(first, other) for other in others)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-_APP0, _APP1, _APP2, _APP13, _COMMENT = 0xE0, 0xE1, 0xE2, 0xED, 0xFE
+_APP0, _APP1, _APP2, _APP13, _APP14, _COMMENT = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE
+_ASIDE = frozenset({*range(0xE0, 0xF0), _COMMENT})
+"""Segments that say nothing about the pixels, but for two that name their colors."""
+_OF_COLORS = ((_APP0, b"JFIF\0", 14), (_APP14, b"Adobe", 12))
+"""Marker, start and least length of those two."""
 _READ = frozenset({_APP0, _APP1, _APP2, _APP13, _COMMENT})
 _FRAMES = frozenset({*range(0xC0, 0xD0), 0xF7}) - {0xC4, 0xC8, 0xCC}
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -57,6 +61,8 @@ class Segments:
     """Marker and content of those that hold metadata."""
     is_whole: bool
     """False if there was too much to read it all."""
+    aside: tuple[tuple[int, int], ...] = ()
+    """Place and length of what the pixels do not need, in the order of the file."""
 
     @property
     def exif(self) -> bytes:
@@ -142,18 +148,35 @@ def read_segments(file: BinaryIO) -> Segments:
     """Read the segments of a JPEG up to its first scan."""
     frame: Frame | None = None
     listed: list[tuple[int, bytes]] = []
+    aside: list[tuple[int, int]] = []
     room = _MAX_BYTES
     for marker, content in _walk(file):
         check_cancelled()
         if marker in _FRAMES and frame is None and len(content) >= 5:
             bits, height, width = struct.unpack_from(">BHH", content)
             frame = Frame(marker, bits, height, width)
+        if _is_aside(marker, content):
+            _leave_out(aside, file.tell(), 2 + 2 + len(content))
         if marker in _READ:
             room -= len(content) + _OVERHEAD
-            if room < 0:
-                return Segments(frame, tuple(listed), is_whole=False)
-            listed.append((marker, content))
-    return Segments(frame, tuple(listed), is_whole=True)
+            if room >= 0:
+                listed.append((marker, content))
+    return Segments(frame, tuple(listed), room >= 0, tuple(aside))
+
+
+def _leave_out(aside: list[tuple[int, int]], end: int, length: int) -> None:
+    if aside and sum(aside[-1]) == end - length:  # there may be millions, one after the other
+        place, before = aside.pop()
+        aside.append((place, before + length))
+    else:
+        aside.append((end - length, length))
+
+
+def _is_aside(marker: int, content: bytes) -> bool:
+    return marker in _ASIDE and not any(
+        marker == kind and content.startswith(start) and len(content) >= length
+        for kind, start, length in _OF_COLORS
+    )
 
 
 def _walk(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -12,9 +12,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from engine.cancel import check_cancelled
@@ -22,9 +20,6 @@ from engine.files.iptc import raw_profile
 
 if TYPE_CHECKING:
     from typing import BinaryIO
-
-    from _typeshed import WriteableBuffer
-
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _READ = frozenset({b"iCCP", b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"pHYs", b"acTL", b"tRNS"})
 _KEY_LENGTHS = {0: (2, 2), 2: (6, 6), 3: (1, 256)}
@@ -33,6 +28,8 @@ _MAX_BYTES = 64 << 20
 """Of all that is read besides pixels, packed and unpacked."""
 _OVERHEAD = 100
 """Bytes of memory that a chunk takes besides its content."""
+_MAX_UNPACKED = 16 << 20
+"""Of one chunk."""
 _MAX_CHUNKS = 1 << 20
 _INCHES = 0.0254
 _RAW = "Raw profile type "
@@ -90,51 +87,6 @@ def read_chunks(file: BinaryIO) -> PngChunks:
         if kind == b"IEND" or place > end:
             break
     return found
-
-
-class Pieces(io.RawIOBase):
-    """Some parts of a file, read as if they were all of it."""
-
-    def __init__(self, file: BinaryIO, pieces: list[tuple[int, int]]) -> None:
-        super().__init__()
-        self._file = file
-        self._pieces = pieces
-        self._ends = list(accumulate(length for _, length in pieces))
-        self._length = self._ends[-1] if pieces else 0
-        self._at = 0
-
-    def readable(self) -> bool:
-        """Return that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return that any place can be gone to."""
-        return True
-
-    def tell(self) -> int:
-        """Return the place of the next byte."""
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._length}[whence]
-        self._at = max(0, base + offset)
-        return self._at
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        """Read up to the end of a piece."""
-        check_cancelled()
-        view = memoryview(buffer)
-        index = bisect_right(self._ends, self._at)  # there may be a million of them
-        if index == len(self._pieces):
-            return 0
-        place, length = self._pieces[index]
-        start = self._at - (self._ends[index] - length)
-        self._file.seek(place + start)
-        content = self._file.read(min(len(view), length - start))
-        view[: len(content)] = content
-        self._at += len(content)
-        return len(content)
 
 
 def _add_piece(pieces: list[tuple[int, int]], place: int, length: int) -> None:
@@ -241,7 +193,7 @@ def _add_text(found: PngChunks, keyword: bytes, text: str) -> None:
 
 def _unpacked(found: PngChunks, packed: bytes) -> bytes:
     decoder = zlib.decompressobj()
-    content = decoder.decompress(packed, max(1, found.room))
+    content = decoder.decompress(packed, max(1, min(found.room, _MAX_UNPACKED)))
     found.room -= len(content)
     if not decoder.eof:
         msg = "a chunk is cut off, or too large when unpacked"

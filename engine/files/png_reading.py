@@ -14,8 +14,9 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.captions import Caption
 from engine.files.decoded import Decoded
 from engine.files.iptc import as_records
+from engine.files.pieces import Pieces
 from engine.files.pillow_files import eight_bits, without_opaque_alpha
-from engine.files.png_chunks import Pieces, PngChunks, read_chunks
+from engine.files.png_chunks import PngChunks, read_chunks
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -61,9 +62,16 @@ class PngSource:
 
 @contextmanager
 def open_png(path: Path) -> Iterator[PngSource]:
-    """Read what a PNG holds besides its pixels."""
+    """Read what a PNG holds besides its pixels.
+
+    Raises:
+        ImageError: If it has no header.
+    """
     with path.open("rb") as file:
-        yield PngSource(path, file, read_chunks(file))
+        chunks = read_chunks(file)
+        if not chunks.bits:
+            raise ImageError(path, ImageProblem.DAMAGED)
+        yield PngSource(path, file, chunks)
 
 
 def _metadata(chunks: PngChunks) -> Metadata:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import errno
+import logging
+import os
 import struct
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-from PIL import UnidentifiedImageError
 
 from engine.errors import DeviceMemoryError, ImageError, ImageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+logger = logging.getLogger(__name__)
 
 MALFORMED = (
     ArithmeticError,
@@ -40,18 +42,23 @@ def reading(path: Path) -> Iterator[None]:
         raise ImageError(path, ImageProblem.MISSING) from error
     except PermissionError as error:
         raise ImageError(path, ImageProblem.FORBIDDEN) from error
-    except UnidentifiedImageError as error:
-        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT) from error
     except OSError as error:
-        # Pillow reports broken files as OSError too; only the system's own carry a number
-        problem = ImageProblem.DAMAGED if error.errno is None else ImageProblem.UNREADABLE
-        raise ImageError(path, problem, _detail(error)) from error
+        if error.errno is None:  # Pillow reports broken files as OSError too
+            raise _damaged(path, error) from error
+        detail = os.strerror(error.errno).lower()
+        raise ImageError(path, ImageProblem.UNREADABLE, detail) from error
     except MALFORMED as error:
         text = str(error).lower()
         # decoders that found no memory say so in their own ways; libheif also of a file too greedy
         if "alloc" in text and "limit" not in text:
             raise DeviceMemoryError("cpu") from error
-        raise ImageError(path, ImageProblem.DAMAGED, _detail(error)) from error
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> ImageError:
+    # a decoder's own words mean nothing to who has only photos
+    logger.info("%s: its decoder says %r", path, error)
+    return ImageError(path, ImageProblem.DAMAGED)
 
 
 @contextmanager
@@ -64,10 +71,5 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         problem = ImageProblem.DISK_FULL if full else ImageProblem.UNWRITABLE
-        raise ImageError(path, problem, "" if full else _detail(error)) from error
-
-
-def _detail(error: Exception) -> str:
-    if isinstance(error, LookupError):
-        return ""  # what a decoder looked up in vain means nothing to anybody
-    return " ".join(str(error).split())[:200]
+        detail = "" if full or error.errno is None else os.strerror(error.errno).lower()
+        raise ImageError(path, problem, detail) from error

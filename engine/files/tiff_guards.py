@@ -60,11 +60,12 @@ def check(path: Path, page: TiffPage) -> None:
         ImageError: If it is compressed in a way that is not read, is too large, or is damaged.
     """
     if page.compression not in _COMPRESSIONS or page.predictor not in _PREDICTORS:
-        detail = f"compression {page.compression}, predictor {page.predictor}"
+        detail = f"compression {int(page.compression)}, predictor {int(page.predictor)}"
         raise ImageError(path, ImageProblem.UNSUPPORTED_COMPRESSION, detail)
     uneven = isinstance(page.bitspersample, tuple)  # a number for each sample, not the same
     if uneven or page.imagedepth != 1 or page.samplesperpixel > _MAX_SAMPLES:
-        detail = f"{page.samplesperpixel} samples of {page.bitspersample} bits"
+        bits = str(page.bitspersample).strip("()")
+        detail = f"{page.samplesperpixel} samples of {bits} bits"
         raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
     area = page.imagewidth * page.imagelength
     if area * page.samplesperpixel * page.bitspersample > 8 * _MAX_DECODED:

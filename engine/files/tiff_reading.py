@@ -7,7 +7,6 @@ References:
 
 from __future__ import annotations
 
-import logging
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from engine.files.ifd import Directory
     from engine.photo import Pixels, Size
 
-logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
 
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
 _OF_THE_PHOTO = frozenset({*DESCRIPTIVE, EXIF, GPS, _XMP, _IPTC, _RESOURCES, _ORIENTATION})

@@ -62,7 +62,8 @@ def _stretched(values: NDArray[Any], least: float, most: float, *, wide: bool) -
     whole = np.iinfo(kind).max
     out = np.empty(values.shape, kind)
     for rows in bands(values):
-        band = values[rows].astype(np.float64)
+        with np.errstate(invalid="ignore"):  # what is no number has a meaning below
+            band = values[rows].astype(np.float64)
         band = np.nan_to_num((band - least) / (most - least), nan=0.0)
         out[rows] = np.round(np.clip(band, 0, 1) * whole)
     return out
