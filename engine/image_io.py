@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.cancel import CancelToken
+from engine.cancel import CancelToken, cancelled_by, check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files import libraries, raw, xmp
 from engine.files.bmp_reading import open_bmp
@@ -106,7 +106,13 @@ _RESOLUTIONS: Mapping[str, tuple[float, float]] = {
 """Pixels per inch that the numbers of a format can hold."""
 
 
-def read_photo(path: Path, *, least_side: int | None = None, page: int | None = None) -> Photo:
+def read_photo(
+    path: Path,
+    *,
+    least_side: int | None = None,
+    page: int | None = None,
+    token: CancelToken | None = None,
+) -> Photo:
     """Decode a photo, turn it upright and bring it to sRGB, at its own depth.
 
     Args:
@@ -115,12 +121,15 @@ def read_photo(path: Path, *, least_side: int | None = None, page: int | None = 
             whichever is the smallest with sides of at least so many pixels. That takes a fraction
             of the time and the memory, for those who need a small copy only.
         page: Of a TIFF file, from 1; the largest by default.
+        token: Checked while it is read, and between bands of what is made of it.
 
     Raises:
+        Cancelled: If ``token`` was set.
         ImageError: If it cannot be read, is no photo, is damaged, or has over ``MAX_PIXELS``.
         DeviceMemoryError: If there is not enough memory.
     """
-    with memory_errors("cpu"), _opened(path, page) as source:
+    with memory_errors("cpu"), cancelled_by(token), _opened(path, page) as source:
+        check_cancelled()
         return _photo(path, source.decode(least_side))
 
 

@@ -65,7 +65,7 @@ class BitfieldSource:
         out = np.empty((*self.size, len(masks)), np.uint16 if deep else np.uint8)
         for band in bands(out):
             for channel, mask in enumerate(masks):
-                out[band, :, channel] = _spread(rows[band], mask, np.iinfo(out.dtype).max)
+                out[(*band, channel)] = _spread(rows[band], mask, np.iinfo(out.dtype).max)
         pixels, alpha = without_opaque_alpha(out)
         # many writers name a channel of alpha and leave it empty
         alpha = alpha if alpha is not None and alpha.any() else None

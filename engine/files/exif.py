@@ -31,6 +31,8 @@ from engine.files.ifd import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from engine.files.file_bytes import SomeBytes
+
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT = 274, 282, 283, 296
 _NO_UNIT = 1
 _COLOR_SPACE, _UNCALIBRATED = 40961, 65535
@@ -139,7 +141,7 @@ def resolution_in(directory: Directory, order: str) -> tuple[float, float] | Non
     return sides[0] * per_inch, sides[1] * per_inch
 
 
-def exif_of_directory(content: bytes | memoryview, first: Directory, order: str) -> bytes:
+def exif_of_directory(content: SomeBytes, first: Directory, order: str) -> bytes:
     """Return an EXIF structure of the descriptive tags of a directory and of its children.
 
     Args:

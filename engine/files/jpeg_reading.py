@@ -19,6 +19,7 @@ from engine.errors import ImageError, ImageProblem
 from engine.files import xmp
 from engine.files.captions import Caption, readable
 from engine.files.decoded import Decoded
+from engine.files.file_bytes import count_in, open_stoppable
 from engine.files.iptc import records_of_segments
 from engine.files.jpeg_segments import read_segments
 from engine.files.pieces import without
@@ -71,7 +72,7 @@ class JpegSource:
 
     def _eight_bits(self, least_side: int | None) -> Pixels:
         try:
-            with self._path.open("rb") as file:
+            with open_stoppable(self._path) as file:
                 return _by_pillow(self._pixels_only(file), least_side)
         except OSError as error:
             # Pillow asks for the last two bytes, which many a copy lacks
@@ -84,6 +85,8 @@ class JpegSource:
 
     def _deep(self) -> Pixels:
         """Decode more than 8 bits; libjpeg does so whether all of them are there or not."""
+        if self._path.stat().st_size > _MAX_ENDED:
+            raise ImageError(self._path, ImageProblem.TOO_LARGE, f"over {_MAX_ENDED >> 20} MiB")
         pixels = self._ended(lambda content: np.asarray(imagecodecs.jpeg8_decode(content)))
         if pixels is None or pixels.shape[:2] != self.size:
             raise ImageError(self._path, ImageProblem.DAMAGED)
@@ -134,7 +137,7 @@ def _by_pillow(file: BinaryIO, least_side: int | None) -> Pixels:
 def _require_few_scans(path: Path, frame: Frame) -> None:
     if frame.marker not in _PROGRESSIVE:
         return
-    scans = path.read_bytes().count(b"\xff\xda")
+    scans = count_in(path, b"\xff\xda")
     if scans * frame.width * frame.height > _MAX_SCANNED_PIXELS:
         raise ImageError(path, ImageProblem.TOO_LARGE, f"{scans} scans")
 

@@ -11,6 +11,8 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.cancel import check_cancelled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
@@ -33,6 +35,8 @@ _RESOURCES = b"Photoshop 3.0\0"
 _GUID_LENGTH = 32
 _MAX_BYTES = 64 << 20
 """Of all segments together; what comes behind is not looked at, and that is told."""
+_OVERHEAD = 100
+"""Bytes of memory that a segment takes besides its content: it may have none."""
 _MAX_JUNK = 1 << 16
 
 
@@ -147,17 +151,25 @@ def read_segments(file: BinaryIO) -> Segments:
     aside: list[tuple[int, int]] = []
     room = _MAX_BYTES
     for marker, content in _walk(file):
+        check_cancelled()
         if marker in _FRAMES and frame is None and len(content) >= 5:
             bits, height, width = struct.unpack_from(">BHH", content)
             frame = Frame(marker, bits, height, width)
         if _is_aside(marker, content):
-            length = 2 + 2 + len(content)
-            aside.append((file.tell() - length, length))
+            _leave_out(aside, file.tell(), 2 + 2 + len(content))
         if marker in _READ:
-            room -= len(content)
+            room -= len(content) + _OVERHEAD
             if room >= 0:
                 listed.append((marker, content))
     return Segments(frame, tuple(listed), room >= 0, tuple(aside))
+
+
+def _leave_out(aside: list[tuple[int, int]], end: int, length: int) -> None:
+    if aside and sum(aside[-1]) == end - length:  # there may be millions, one after the other
+        place, before = aside.pop()
+        aside.append((place, before + length))
+    else:
+        aside.append((end - length, length))
 
 
 def _is_aside(marker: int, content: bytes) -> bool:

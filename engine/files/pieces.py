@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from engine.cancel import check_cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +38,8 @@ class Pieces(io.RawIOBase):
         super().__init__()
         self._file = file
         self._pieces = pieces
-        self._length = sum(length for _, length in pieces)
+        self._ends = list(accumulate(length for _, length in pieces))
+        self._length = self._ends[-1] if pieces else 0
         self._at = 0
 
     def readable(self) -> bool:
@@ -57,14 +62,15 @@ class Pieces(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Read up to the end of a piece."""
+        check_cancelled()
         view = memoryview(buffer)
-        start = self._at
-        for place, length in self._pieces:
-            if start < length:
-                self._file.seek(place + start)
-                content = self._file.read(min(len(view), length - start))
-                view[: len(content)] = content
-                self._at += len(content)
-                return len(content)
-            start -= length
-        return 0
+        index = bisect_right(self._ends, self._at)  # there may be a million of them
+        if index == len(self._pieces):
+            return 0
+        place, length = self._pieces[index]
+        start = self._at - (self._ends[index] - length)
+        self._file.seek(place + start)
+        content = self._file.read(min(len(view), length - start))
+        view[: len(content)] = content
+        self._at += len(content)
+        return len(content)

@@ -13,6 +13,7 @@ from PIL import Image
 from engine.errors import ImageError, ImageProblem
 from engine.files.decoded import Decoded
 from engine.files.exif import orientation_of
+from engine.files.file_bytes import open_stoppable
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -55,7 +56,8 @@ def open_with_pillow(path: Path, file_format: str) -> Iterator[PillowSource]:
     if file_format == "HEIF":
         _require_heif(path)
     try:
-        with Image.open(path, formats=(file_format,)) as image:
+        # by a path, Pillow would map the file
+        with open_stoppable(path) as file, Image.open(file, formats=(file_format,)) as image:
             yield PillowSource(path, image)
     except OSError as error:
         if error.errno is None and str(error).startswith("Unsupported BMP"):
@@ -91,13 +93,24 @@ def _sixteen_bits(path: Path, image: ImageFile) -> tuple[Pixels, Pixels | None] 
     if image.format == "HEIF" and image.info.get("bit_depth", 8) > 8:
         pixels = _deep_heif(path)
     elif image.format == "AVIF" and (bits := _avif_bits(path)) > 8:
-        pixels = imagecodecs.avif_decode(path.read_bytes())
-        pixels = filled(pixels[0] if pixels.ndim == 4 else pixels, bits)
+        pixels = filled(imagecodecs.avif_decode(_still(path.read_bytes())), bits)
     else:
         return None
     if pixels.dtype != np.uint16 or pixels.shape[:2] != (image.height, image.width):
         return None
     return without_opaque_alpha(pixels.reshape(*pixels.shape[:2], -1))
+
+
+def _still(content: bytes) -> bytes:
+    """Return an AVIF file that calls itself a still picture, not a sequence that has one, too.
+
+    Of a sequence imagecodecs decodes all frames, and there may be thousands.
+
+    References:
+        ISO/IEC 14496-12, 4.3 (``ftyp``); AOMedia, "AV1 Image File Format (AVIF)", 6.2 and 6.3.
+    """
+    is_sequence = content[4:12] == b"ftypavis"
+    return content[:8] + b"avif" + content[12:] if is_sequence else content
 
 
 def without_opaque_alpha(pixels: Pixels) -> tuple[Pixels, Pixels | None]:

@@ -15,6 +15,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from engine.cancel import check_cancelled
 from engine.files.iptc import raw_profile
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _KEY_LENGTHS = {0: (2, 2), 2: (6, 6), 3: (1, 256)}
 """Least and most bytes of tRNS, by color type."""
 _MAX_BYTES = 64 << 20
 """Of all that is read besides pixels, packed and unpacked."""
+_OVERHEAD = 100
+"""Bytes of memory that a chunk takes besides its content."""
 _MAX_UNPACKED = 16 << 20
 """Of one chunk."""
 _MAX_CHUNKS = 1 << 20
@@ -66,6 +69,7 @@ def read_chunks(file: BinaryIO) -> PngChunks:
     end = file.tell()
     place = len(SIGNATURE)
     for _ in range(_MAX_CHUNKS):
+        check_cancelled()
         file.seek(place)
         head = file.read(8)
         if len(head) < 8 or not head[4:].isalpha():
@@ -102,7 +106,7 @@ def _take_header(found: PngChunks, content: bytes) -> None:
 def _take(found: PngChunks, kind: bytes, content: bytes, piece: tuple[int, int]) -> None:
     """Take what a chunk says; one that is damaged or too large is left out, and that is kept."""
     value, checksum = content[:-4], content[-4:]
-    found.room -= len(content)
+    found.room -= len(content) + _OVERHEAD
     try:
         if len(checksum) < 4 or zlib.crc32(kind + value) != int.from_bytes(checksum, "big"):
             msg = "a chunk is damaged or too large"

@@ -7,13 +7,10 @@ References:
 
 from __future__ import annotations
 
-import mmap
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import imagecodecs
 import numpy as np
 import tifffile
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
@@ -22,11 +19,14 @@ from engine.errors import ImageError, ImageProblem
 from engine.files import tiff_guards
 from engine.files.decoded import Decoded
 from engine.files.exif import DESCRIPTIVE, exif_of_directory, orientation_in, resolution_in
+from engine.files.file_bytes import FileBytes, open_stoppable
 from engine.files.ifd import EXIF, GPS, byte_order, read_directory
 from engine.files.iptc import records_of_resources
+from engine.files.profiles import bands
+from engine.files.tiff_bands import by_pixel, decode_segments
 from engine.files.tiff_lab import srgb_of_lab
+from engine.files.tiff_pages import PagePlace, find_pages, require_modest
 from engine.files.tiff_samples import scaled
-from engine.files.tiff_segments import patches
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -36,20 +36,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from engine.files.file_bytes import SomeBytes
     from engine.files.ifd import Directory
     from engine.photo import Pixels, Size
 
-    _Listed = tuple[TiffPage, TiffPage]
-    """A page, and the one of the file that it is or is in."""
-
-MAX_PAGES = 500
-"""Further pages are not looked at; that there are more is told."""
 
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
 _OF_THE_PHOTO = frozenset({*DESCRIPTIVE, EXIF, GPS, _XMP, _IPTC, _RESOURCES, _ORIENTATION})
 _ALPHA, _ASSOCIATED_ALPHA = 2, 1
-_REDUCED, _MASK = 1, 4
-"""Bits of NewSubfileType."""
 _LAB = frozenset({PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB})
 _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.MINISWHITE: 1,
@@ -67,12 +61,14 @@ _COLORS: Mapping[int, int] = {
 class TiffSource:
     """A page of an open TIFF file."""
 
-    def __init__(self, path: Path, pages: list[_Listed], index: int, *, is_chosen: bool) -> None:
+    def __init__(
+        self, path: Path, page: TiffPage, pages: list[PagePlace], index: int, *, is_chosen: bool
+    ) -> None:
         self._path = path
-        self._page, self._home = page, _ = pages[index]
+        self._page, self._home = page, pages[index].home
         self._number, self._count = index + 1, len(pages)
-        others = (other for other, _ in pages if other is not page)
-        self._leaves_some = not is_chosen and any(_area(other) for other in others)
+        others = (other for place, other in enumerate(pages) if place != index)
+        self._leaves_some = not is_chosen and any(other.area for other in others)
         self.size: Size = (page.imagelength, page.imagewidth)
 
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
@@ -89,7 +85,7 @@ class TiffSource:
         page = self._page
         colors = _color_samples(self._path, page)
         tiff_guards.check(self._path, page)
-        values = _by_pixel(self._values(), page)
+        values = self._values()
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
@@ -107,7 +103,9 @@ class TiffSource:
         if not has_alpha:
             return pixels, None
         alpha = scaled(self._path, values[..., colors : colors + 1], page)[..., 0]
-        return _unmultiplied(pixels, alpha) if kinds[0] == _ASSOCIATED_ALPHA else pixels, alpha
+        if kinds[0] == _ASSOCIATED_ALPHA:
+            _unmultiply(pixels, alpha)
+        return pixels, alpha
 
     def _values(self) -> NDArray[Any]:
         """Decode the samples as they lie in the file.
@@ -117,58 +115,30 @@ class TiffSource:
         """
         page = self._page
         if page.compression == COMPRESSION.NONE and page.photometric != PHOTOMETRIC.YCBCR:
-            return np.asarray(page.asarray())
-        with (
-            self._path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as content,
-        ):
-            for place, value in patches(page):  # in memory only
-                content[place : place + len(value)] = value
-            return np.asarray(imagecodecs.tiff_decode(content, index=0))
+            return by_pixel(np.asarray(page.asarray()), page)
+        with self._path.open("rb") as file:
+            return decode_segments(FileBytes(file), page)
 
 
 @contextmanager
 def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
     """Open a page, counted from 1; by default the largest, and of several the first."""
-    with tifffile.TiffFile(path) as file:
-        pages = _pages(file)
+    with open_stoppable(path) as file:
+        content = FileBytes(file)
+        pages = find_pages(content)
         if page is None:
-            index = max(range(len(pages)), key=lambda i: (_area(pages[i][0]), -i))
+            index = max(range(len(pages)), key=lambda i: (pages[i].area, -i))
         elif 1 <= page <= len(pages):
             index = page - 1
         else:
             raise ImageError(path, ImageProblem.NO_PAGE, f"page {page} of {len(pages)}")
-        yield TiffSource(path, pages, index, is_chosen=page is not None)
-
-
-def _pages(file: tifffile.TiffFile) -> list[_Listed]:
-    """Return the pages, and behind them what they hold besides: often a photo and its preview."""
-    pages: list[TiffPage] = []
-    try:
-        pages.extend(page for page in islice(file.pages, MAX_PAGES) if isinstance(page, TiffPage))
-    except tiff_guards.MALFORMED:
-        if not pages:  # a broken chain behind good pages costs only what lies behind it
-            raise
-    if not pages:
-        msg = "there is no page in it"
-        raise ValueError(msg)
-    inside = islice(_inside(pages), MAX_PAGES)
-    return [*((page, page) for page in pages), *((p, home) for p, home in inside if _area(p))]
-
-
-def _inside(pages: list[TiffPage]) -> Iterator[_Listed]:
-    for home in pages:
-        try:
-            for page in islice(home.pages or (), MAX_PAGES):
-                if isinstance(page, TiffPage):
-                    yield page, home
-        except tiff_guards.MALFORMED:  # as above
-            continue
-
-
-def _area(page: TiffPage) -> int:
-    is_aside = page.subfiletype & (_REDUCED | _MASK)
-    return 0 if is_aside else page.imagewidth * page.imagelength
+        for place in {pages[0].place, pages[index].place}:  # tifffile looks at the first one, too
+            require_modest(content, place)
+        file.seek(0)
+        with tifffile.TiffFile(file, name=path.name) as tiff:
+            tiff.filehandle.seek(pages[index].place)
+            chosen = TiffPage(tiff, index=index)
+            yield TiffSource(path, chosen, pages, index, is_chosen=page is not None)
 
 
 def _color_samples(path: Path, page: TiffPage) -> int:
@@ -188,17 +158,6 @@ def _name_of(photometric: int) -> str:
         return str(int(photometric))
 
 
-def _by_pixel(values: NDArray[Any], page: TiffPage) -> NDArray[Any]:
-    """Return (H, W, samples), however the samples lie in the file."""
-    H, W, samples = page.imagelength, page.imagewidth, page.samplesperpixel
-    if values.size != H * W * samples:
-        msg = f"expected {H * W * samples} values, got {values.size}"
-        raise ValueError(msg)
-    if page.planarconfig == 2 and samples > 1:
-        return np.moveaxis(values.reshape(samples, H, W), 0, 2)
-    return values.reshape(H, W, samples)
-
-
 def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
     if page.colormap is None:
         msg = "its palette is missing"
@@ -209,29 +168,27 @@ def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
     return np.take(eight, indices, axis=0, mode="clip")
 
 
-def _unmultiplied(pixels: Pixels, alpha: Pixels) -> Pixels:
+def _unmultiply(pixels: Pixels, alpha: Pixels) -> None:
+    """Divide pixels by their alpha, in place."""
     whole = np.iinfo(pixels.dtype).max
-    share = np.maximum(alpha, 1).astype(np.float32)[..., None] / whole
-    return np.clip(np.round(pixels / share), 0, whole).astype(pixels.dtype)
+    for rows in bands(pixels):
+        share = np.maximum(alpha[rows], 1).astype(np.float32)[..., None] / whole
+        pixels[rows] = np.clip(np.round(pixels[rows] / share), 0, whole)
 
 
 def _metadata(
-    path: Path, page: TiffPage, home: TiffPage, reductions: list[Reduction]
+    path: Path, page: TiffPage, home: int, reductions: list[Reduction]
 ) -> tuple[Metadata, int | None]:
     """Read a page's tags as bytes, and its orientation; damaged ones are left out, as is told."""
     try:
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
-            memoryview(whole) as content,
-        ):
-            return _metadata_in(content, page.offset, home.offset)
+        with path.open("rb") as file:
+            return _metadata_in(FileBytes(file), page.offset, home)
     except ValueError:
         reductions.append(Reduction.METADATA)
         return Metadata(), None
 
 
-def _metadata_in(content: memoryview, place: int, home: int) -> tuple[Metadata, int | None]:
+def _metadata_in(content: SomeBytes, place: int, home: int) -> tuple[Metadata, int | None]:
     order = byte_order(content)
     directory = read_directory(content, place)
     if home != place:

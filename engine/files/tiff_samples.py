@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.errors import ImageError, ImageProblem
+from engine.files.profiles import bands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,6 @@ _UNSIGNED, _FLOAT, _UNDEFINED = 1, 3, 4
 _OVER_WHITE = ((1.0, 16.0, 0.01), (255.0, 256.0, 0.05), (65535.0, 65536.0, 0.05))
 """White, a number above it, and the share of all samples that may be greater: highlights of a photo
 in linear light lie above its white, and a few samples are anything at all."""
-_BAND_ROWS = 256
 
 
 def scaled(path: Path, values: NDArray[Any], page: TiffPage) -> Pixels:
@@ -45,7 +45,7 @@ def scaled(path: Path, values: NDArray[Any], page: TiffPage) -> Pixels:
 
 def _float_range(path: Path, values: NDArray[Any], page: TiffPage) -> tuple[float, float]:
     least, most = page.tags.valueof(_LEAST), page.tags.valueof(_MOST)
-    if isinstance(least, float) and isinstance(most, float) and least < most < np.inf:
+    if isinstance(least, float) and isinstance(most, float) and 0 < most - least < np.inf:
         return least, most
     for white, limit, share in _OVER_WHITE:
         if _count_above(values, limit) <= share * values.size:
@@ -54,20 +54,16 @@ def _float_range(path: Path, values: NDArray[Any], page: TiffPage) -> tuple[floa
 
 
 def _count_above(values: NDArray[Any], limit: float) -> int:
-    return sum(int((values[top : top + _BAND_ROWS] > limit).sum()) for top in _tops(values))
+    return sum(int((values[rows] > limit).sum()) for rows in bands(values))
 
 
 def _stretched(values: NDArray[Any], least: float, most: float, *, wide: bool) -> Pixels:
     kind = np.uint16 if wide else np.uint8
     whole = np.iinfo(kind).max
     out = np.empty(values.shape, kind)
-    for top in _tops(values):
+    for rows in bands(values):
         with np.errstate(invalid="ignore"):  # what is no number has a meaning below
-            band = values[top : top + _BAND_ROWS].astype(np.float64)
+            band = values[rows].astype(np.float64)
         band = np.nan_to_num((band - least) / (most - least), nan=0.0)
-        out[top : top + _BAND_ROWS] = np.round(np.clip(band, 0, 1) * whole)
+        out[rows] = np.round(np.clip(band, 0, 1) * whole)
     return out
-
-
-def _tops(values: NDArray[Any]) -> range:
-    return range(0, values.shape[0], _BAND_ROWS)

@@ -8,7 +8,7 @@ References:
 
 from __future__ import annotations
 
-import struct
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,6 @@ from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 if TYPE_CHECKING:
     from pathlib import Path
 
-_STRIP_COUNTS, _TILE_COUNTS = 279, 325
-_PHOTOMETRIC, _SAMPLE_FORMAT = 262, 339
-_UNDEFINED, _UNSIGNED = 4, 1
-_FORMS = {3: "H", 4: "I", 16: "Q"}
-"""Of whole numbers for ``struct``, by their type in TIFF."""
 _TELL_WHAT_LACKS = frozenset(
     {COMPRESSION.LZW, COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE, COMPRESSION.PACKBITS}
 )
@@ -40,12 +35,13 @@ def mend_lengths(path: Path, page: TiffPage) -> None:
     starts = sorted({*page.dataoffsets, page.offset, end})
     after = dict(pairwise(starts))
     lengths = []
+    is_all_there = cache(partial(_is_all_there, path, page))  # many may name the same bytes
     for index, (start, length) in enumerate(zip(page.dataoffsets, given, strict=False)):
         room = after.get(start, start) - start
         if _is_plain(page):
             lengths.append(_plain_length(page, index))
         elif length == 0 or start + length > end:
-            lengths.append(room if _is_all_there(path, page, start, room) else length)
+            lengths.append(room if is_all_there(start, room) else length)
         else:
             lengths.append(length)
     page.databytecounts = tuple(lengths)
@@ -72,32 +68,6 @@ def _is_all_there(path: Path, page: TiffPage, start: int, room: int) -> bool:
         orders = ("".join(tail), "".join(bits[::-1] for bits in tail))
         return any(_END_OF_BLOCK in order for order in orders)
     return False
-
-
-def patches(page: TiffPage) -> list[tuple[int, bytes]]:
-    """Return what libtiff is to see in place of what stands in the file, by its place.
-
-    It reads the first page only, makes RGB of inks, and does not know undefined samples.
-    """
-    order = page.parent.byteorder
-    big = page.parent.is_bigtiff
-    found = [(8, struct.pack(f"{order}Q", page.offset))] if big else []
-    found += [] if big else [(4, struct.pack(f"{order}I", page.offset))]
-    if page.photometric == PHOTOMETRIC.SEPARATED:
-        found.append(_numbers(page, _PHOTOMETRIC, [PHOTOMETRIC.RGB]))
-    if page.sampleformat == _UNDEFINED:
-        count = page.tags[_SAMPLE_FORMAT].count
-        found.append(_numbers(page, _SAMPLE_FORMAT, [_UNSIGNED] * count))
-    tag = page.tags.get(_TILE_COUNTS if page.is_tiled else _STRIP_COUNTS)
-    if tag is not None and tag.count == len(page.databytecounts):
-        found.append(_numbers(page, tag.code, page.databytecounts))
-    return found
-
-
-def _numbers(page: TiffPage, code: int, values: list[int] | tuple[int, ...]) -> tuple[int, bytes]:
-    tag = page.tags[code]
-    form = f"{page.parent.byteorder}{len(values)}{_FORMS[tag.dtype]}"
-    return tag.valueoffset, struct.pack(form, *values)
 
 
 def _is_plain(page: TiffPage) -> bool:

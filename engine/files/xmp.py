@@ -232,13 +232,23 @@ def digest(extension: bytes) -> str:
 def _by_length(
     rdf: etree._Element,
 ) -> list[tuple[int, etree._Element, str | etree._Element]]:
-    """Return all properties, the longest last: bytes, description, and its attribute or element."""
+    """Return all properties, the longest last: weight, description, its attribute or element."""
     found: list[tuple[int, etree._Element, str | etree._Element]] = []
     for description in rdf.findall(f"{{{RDF}}}Description"):
-        found += [(len(etree.tostring(e)), description, e) for e in description]
+        found += [(_weight(e), description, e) for e in description]
         named = [key for key in description.attrib if not key.startswith(f"{{{RDF}}}")]
-        found += [(len(description.get(key).encode()), description, key) for key in named]
+        found += [(len(description.get(key)), description, key) for key in named]
     return sorted(found, key=lambda one: one[0])
+
+
+def _weight(element: etree._Element) -> int:
+    """Return about how many bytes a property takes, rather less than more.
+
+    To serialize it would repeat all namespaces of the packet, of which there may be thousands.
+    """
+    parts = [part for part in element.iter() if isinstance(part.tag, str)]
+    texts = sum(len(part.text or "") + len(part.tail or "") for part in parts)
+    return texts + sum(len(value) for part in parts for value in part.attrib.values())
 
 
 def _move(parent: etree._Element, key: str | etree._Element, target: etree._Element) -> None:

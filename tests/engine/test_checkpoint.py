@@ -9,7 +9,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from engine import checkpoint
+from engine import checkpoint, stored_tensors
 from engine.checkpoint import Header
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.models.registry import ARCHITECTURES
@@ -171,7 +171,7 @@ def test_a_foreign_safetensors_file_is_refused(tmp_path):
 
 
 def test_too_large_a_file_is_refused_before_it_is_read(checkpoint_path, monkeypatch):
-    monkeypatch.setattr(checkpoint, "MAX_BYTES", 10)
+    monkeypatch.setattr(stored_tensors, "MAX_BYTES", 10)
     with pytest.raises(CheckpointError, match="larger than"):
         checkpoint.load(checkpoint_path, CPU)
 
