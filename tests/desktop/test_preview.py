@@ -193,12 +193,13 @@ def test_a_drawing_that_fails_is_told_once_and_begun_again_when_something_change
     tries, told = [], []
     previews.failed.connect(told.append)
     monkeypatch.setattr("engine.colorize.render", lambda *_: tries.append(1) or exhausted())
+    previews._rest.setInterval(NEVER)
     previews.set_document(document)
     with qtbot.waitSignal(previews.failed):
         previews.set_view(Window(0, 0, 40, 60), (40, 60))
     assert isinstance(told[0], DeviceMemoryError)
     with qtbot.waitSignal(previews._rest.timeout):
-        pass  # the hand rests
+        previews._rest.setInterval(0)
     previews.refresh()
     assert len(tries) == len(told) == 1
     assert previews._job is None
@@ -212,11 +213,12 @@ def test_a_drawing_that_crashes_is_not_begun_again(
     qtbot, engine, previews, document, outcomes, monkeypatch
 ):
     monkeypatch.setattr("engine.colorize.render", broken)
+    previews._rest.setInterval(NEVER)
     previews.set_document(document)
     with qtbot.waitSignal(engine.crashed):
         previews.set_view(Window(0, 0, 40, 60), (40, 60))
     with qtbot.waitSignal(previews._rest.timeout):
-        pass  # the hand rests
+        previews._rest.setInterval(0)
     assert previews._job is None
     assert [kind for kind, _ in outcomes] == ["crashed"]
 

@@ -81,7 +81,7 @@ def test_killed_at_ten_random_moments(tmp_path, tiny_kolorit, start):
     random_moment = random.Random(7)
     unfinished = []
     for _ in range(KILLS):
-        process = start(job.target, random_moment.randint(1, 4 * PHOTOS // KILLS))
+        process = start(job.target, random_moment.randint(2 * PHOTOS // KILLS, 4 * PHOTOS // KILLS))
         process.join()
         assert process.exitcode == -signal.SIGKILL, "it ended before it was killed"
         unfinished.append(PHOTOS - len(ends(job.target)) if folder.journal.exists() else PHOTOS)

@@ -81,5 +81,6 @@ def test_the_window_stays_usable(qtbot, window, idle, photos, monkeypatch, tmp_p
     window.opener.close([item.id for item in window.album.items])
     with qtbot.waitSignal(window.previews.drawn, check_params_cb=lambda d: d.after is not None):
         drop(window, files(photos[0]))
-    window.saver.ask_save()
-    qtbot.waitUntil((tmp_path / "colored.png").exists)
+    with qtbot.waitSignal(window.exports.saved):  # until then, the window does not close
+        window.saver.ask_save()
+    assert (tmp_path / "colored.png").exists()
