@@ -12,6 +12,9 @@ QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcomm
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libwayland-cursor0 \
 	libwayland-egl1 fonts-dejavu-core
 
+# programs of others that tests look at written files and pages with, and their packages there
+TEST_TOOLS := exiftool:libimage-exiftool-perl identify:imagemagick tiffinfo:libtiff-tools chromium:chromium
+
 .PHONY: run test check translations bundle packages clean
 
 run: .venv/app
@@ -23,7 +26,7 @@ run: .venv/app
 		exec $(BIN)/kolorit-cli colorize "$(PHOTO)" -o build/colored --overwrite; \
 	fi
 
-test: qt-packages .venv/dev check
+test: qt-packages test-tools .venv/dev check
 	$(BIN)/pytest
 
 check: .venv/dev
@@ -82,9 +85,28 @@ clean:
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.PHONY: qt-packages debian-packages
+.PHONY: qt-packages test-tools debian-packages
 qt-packages:
 	@$(MAKE) --no-print-directory debian-packages PACKAGES="$(QT_PACKAGES)"
+
+# install the programs that are missing and that can be had, or say what that means for the tests
+test-tools:
+	@missing=; \
+	for tool in $(TEST_TOOLS); do \
+		command -v $${tool%:*} >/dev/null || missing="$$missing $${tool#*:}"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo "Checks that need what is missing here are skipped:$$missing"; \
+		if command -v apt-get >/dev/null; then echo "To run them too: sudo apt-get install$$missing"; fi; \
+		exit 0; \
+	fi; \
+	apt-get update -q >/dev/null && known= && \
+	for package in $$missing; do \
+		if apt-cache show $$package >/dev/null 2>&1; then known="$$known $$package"; \
+		else echo "This system has no package $$package: checks that need it are skipped"; fi; \
+	done && \
+	$(MAKE) --no-print-directory debian-packages PACKAGES="$$known"
 
 # install what is missing of PACKAGES, or say how; other systems bring these libraries themselves, and
 # newer releases of Debian and Ubuntu call some of them ...t64

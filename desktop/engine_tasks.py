@@ -100,10 +100,10 @@ def load_model(name: str, device: str) -> Task:
 def open_photo(path: Path, page: int | None) -> Task:
     """Make the task that reads a photo, and the look kept beside it, which may name the page."""
 
-    def task(_token: CancelToken, _report: Report) -> Opened:
+    def task(token: CancelToken, _report: Report) -> Opened:
         kept = read_sidecar(path)
         number = kept.page if page is None and kept is not None else page
-        photo = read_photo(path, page=number)
+        photo = read_photo(path, page=number, token=token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return Opened(photo, kept, digest)
@@ -124,14 +124,14 @@ def keep_look(photo: Path, look: Look) -> Task:
 def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
 
-    def read(path: Path) -> Photo:
-        return read_photo(path, least_side=_THUMB_SIDE, page=look.page)
+    def read(path: Path, token: CancelToken) -> Photo:
+        return read_photo(path, least_side=_THUMB_SIDE, page=look.page, token=token)
 
     def task(token: CancelToken, _report: Report) -> QImage:
         from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
         from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
-        photo = source if isinstance(source, Photo) else read(source)
+        photo = source if isinstance(source, Photo) else read(source, token)
         token.check()
         small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
         tiny = Photo(view(photo, Window.whole(photo.size), small))

@@ -131,7 +131,7 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
             kept = read_sidecar(photo) if subject.may_have_sidecar else None
             if kept is not None:
                 look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
-            photo = read_photo(photo, page=look.page)
+            photo = read_photo(photo, page=look.page, token=token)
         token.check()
         model = model_for(look.model, subject.loaded)
         encoding = encoded(model, photo, look, (token, subject.recolor))

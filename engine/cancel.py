@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
@@ -32,3 +38,26 @@ class CancelToken:
         """Raise :class:`Cancelled` if :meth:`cancel` was called."""
         if self.is_cancelled:
             raise Cancelled
+
+
+_current: ContextVar[CancelToken | None] = ContextVar("_current", default=None)
+
+
+@contextmanager
+def cancelled_by(token: CancelToken | None) -> Iterator[None]:
+    """Let a token stop all that is done in the block by this thread, however deep it is.
+
+    For decoders, which call back from foreign code and so cannot be handed one.
+    """
+    before = _current.set(token)
+    try:
+        yield
+    finally:
+        _current.reset(before)
+
+
+def check_cancelled() -> None:
+    """Raise :class:`Cancelled` if the token of this thread's block was cancelled."""
+    token = _current.get()
+    if token is not None:
+        token.check()

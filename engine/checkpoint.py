@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
+from safetensors.torch import load as deserialize
 from safetensors.torch import save as serialize
 
 from engine.catalog import promised_sha256
@@ -23,6 +24,7 @@ from engine.models.folding import fold_batch_norms
 from engine.models.registry import ARCHITECTURES, Architecture
 from engine.quantize import dequantize, quantize
 from engine.replacing import written_beside
+from engine.stored_tensors import read_listed, read_whole, require_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 FORMAT = 2
 MIN_SIZE, MAX_SIZE = 32, 2048
 """Range of the size at which a network sees a photo: its short side in pixels."""
-MAX_BYTES = 1 << 30
-"""Larger files are refused before they are read."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,7 @@ def read_header(path: Path) -> Header:
         UnknownArchitectureError: If this version lacks the named architecture.
         CheckpointError: If the file is unreadable or of another format.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise CheckpointError(path, f"it is larger than {MAX_BYTES >> 20} MiB")
-        with safe_open(path, framework="pt") as file:
-            return _parse_header(path, file.metadata() or {})
-    except (OSError, SafetensorError) as error:
-        raise CheckpointError(path, _one_line(error)) from error
+    return _parse_header(path, read_listed(path).metadata)
 
 
 def load(path: Path, device: Device, *, folded: bool = True) -> Model:
@@ -118,22 +112,20 @@ def load(path: Path, device: Device, *, folded: bool = True) -> Model:
         DeviceMemoryError: If the device has no room for it.
         DeviceFailureError: If the device is a graphics card that does not work.
     """
-    header = read_header(path)
+    content, listed = read_whole(path)
+    header = _parse_header(path, listed.metadata)
+    # of what was read: the file may be another one by now
+    sha256 = hashlib.sha256(content).hexdigest()
     try:
-        with safe_open(path, framework="pt") as file:
-            names = file.keys()
-            stored = {name: _restored(name, file.get_tensor(name)) for name in names}
-        tensors = dequantize(stored)
         with torch.device("meta"):  # a hostile configuration allocates nothing
             network = header.arch.build(header.config)
-        network.load_state_dict(tensors, strict=True, assign=True)
-        with path.open("rb") as content:
-            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+        require_fitting(network.state_dict(), listed)
+        network.load_state_dict(_weights(content), strict=True, assign=True)
     except (
-        OSError,
         SafetensorError,
         TypeError,
         ArithmeticError,
+        LookupError,
         ValueError,
         RuntimeError,
     ) as error:
@@ -172,6 +164,12 @@ def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: boo
     content = serialize(tensors, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
     with written_beside(path) as beside:
         beside.write_bytes(content)
+
+
+def _weights(content: bytes) -> dict[str, Tensor]:
+    """Return a file's weights as floats, all of them finite."""
+    stored = {name: _restored(name, tensor) for name, tensor in deserialize(content).items()}
+    return dequantize(stored)
 
 
 def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:

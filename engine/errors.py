@@ -13,6 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LONGEST = 300
+"""Characters of what a file or a setting says of itself, in a sentence."""
+
+
+def brief(text: str) -> str:
+    """Return words of unknown origin as one line of bounded length."""
+    line = " ".join(text[: 4 * _LONGEST].split())
+    cut = len(text) > 4 * _LONGEST or len(line) > _LONGEST
+    return f"{line[: _LONGEST - 1]}…" if cut else line
+
 
 class EngineError(Exception):
     """Base of every expected failure."""
@@ -52,7 +62,7 @@ class ImageError(EngineError):
         super().__init__(path, problem, detail)
         self.path = path
         self.problem = problem
-        self.detail = detail
+        self.detail = brief(detail)
 
     def __str__(self) -> str:
         tail = f" ({self.detail})" if self.detail else ""
@@ -64,7 +74,7 @@ class SigningError(EngineError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason = brief(reason)
 
     def __str__(self) -> str:
         return f"The file cannot be signed: {self.reason}."
@@ -76,7 +86,7 @@ class CheckpointError(EngineError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
         self.path = path
-        self.reason = reason
+        self.reason = brief(reason)
 
     def __str__(self) -> str:
         return f"The model “{self.path}” cannot be used: {self.reason}."
@@ -86,8 +96,8 @@ class UnknownArchitectureError(CheckpointError):
     """The checkpoint was made by a newer version."""
 
     def __init__(self, path: Path, arch: str) -> None:
-        super().__init__(path, f"its architecture {arch!r} needs a newer version of Kolorit")
-        self.arch = arch
+        super().__init__(path, f"its architecture {brief(arch)!r} needs a newer version of Kolorit")
+        self.arch = brief(arch)
 
 
 class CatalogError(EngineError):
@@ -96,7 +106,7 @@ class CatalogError(EngineError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
         self.path = path
-        self.reason = reason
+        self.reason = brief(reason)
 
     def __str__(self) -> str:
         return f"The list of models “{self.path}” {self.reason}; install Kolorit again."
@@ -107,7 +117,7 @@ class UnknownModelError(EngineError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name, known)
-        self.name = name
+        self.name = brief(name)
         self.known = known
 
     def __str__(self) -> str:
@@ -137,7 +147,7 @@ class DeviceUnavailableError(EngineError):
 
     def __init__(self, device: str, known: tuple[str, ...]) -> None:
         super().__init__(device, known)
-        self.device = device
+        self.device = brief(device)
         self.known = known
 
     def __str__(self) -> str:
@@ -151,7 +161,7 @@ class DeviceMemoryError(EngineError):
 
     def __init__(self, device: str, retry_size: int | None = None) -> None:
         super().__init__(device, retry_size)
-        self.device = device
+        self.device = brief(device)
         self.retry_size = retry_size
         """A short side in pixels at which the network needs a quarter of the memory; None if its
         size was not the reason or cannot get smaller."""
@@ -168,8 +178,8 @@ class DeviceFailureError(EngineError):
 
     def __init__(self, device: str, reason: str) -> None:
         super().__init__(device, reason)
-        self.device = device
-        self.reason = reason
+        self.device = brief(device)
+        self.reason = brief(reason)
 
     def __str__(self) -> str:
         return f"{self.device} failed ({self.reason}); start Kolorit again, or use the cpu."
@@ -195,7 +205,7 @@ class BatchError(EngineError):
         super().__init__(folder, problem, detail)
         self.folder = folder
         self.problem = problem
-        self.detail = detail
+        self.detail = brief(detail)
 
     def __str__(self) -> str:
         tail = f" ({self.detail})" if self.detail else ""
@@ -207,8 +217,8 @@ class ClusterError(EngineError):
 
     def __init__(self, address: str, reason: str) -> None:
         super().__init__(address, reason)
-        self.address = address
-        self.reason = reason
+        self.address = brief(address)
+        self.reason = brief(reason)
 
     def __str__(self) -> str:
         return f"The cluster “{self.address}” {self.reason}."

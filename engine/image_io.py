@@ -15,15 +15,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.cancel import CancelToken
+from engine.cancel import CancelToken, cancelled_by, check_cancelled
 from engine.errors import ImageError, ImageProblem
-from engine.files import raw
+from engine.files import libraries, raw, xmp
+from engine.files.bmp_reading import open_bmp
+from engine.files.captions import with_captions
 from engine.files.content import Content, Loss, WriteOptions
 from engine.files.content_credentials import sign
 from engine.files.eight_bit_writing import write_jpeg, write_webp
-from engine.files.exif import resolution_of, with_color_space
+from engine.files.exif import orientation_of, resolution_of, with_color_space
 from engine.files.exif import upright as upright_exif
+from engine.files.jpeg_reading import open_jpeg
 from engine.files.pillow_files import open_with_pillow
+from engine.files.png_reading import open_png
 from engine.files.png_writing import write_png
 from engine.files.problems import reading, writing
 from engine.files.profiles import from_srgb, naive_rgb, srgb_profile, to_srgb
@@ -31,7 +35,6 @@ from engine.files.sniffing import format_of
 from engine.files.tiff_reading import open_tiff
 from engine.files.tiff_writing import write_tiff
 from engine.files.turning import upright
-from engine.files.xmp import upright as upright_xmp
 from engine.memory import memory_errors
 from engine.photo import Photo, Reduction, in_eight_bits, in_sixteen_bits
 from engine.replacing import ANYBODY, Privacy, times_of, written_beside
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+libraries.silence()
+
 MAX_PIXELS = 200_000_000
 """Larger photos are refused before they are decoded."""
 MAX_BYTES = 4 << 30
@@ -55,13 +60,21 @@ MAX_BYTES = 4 << 30
 SUFFIXES: Mapping[str, str] = {
     ".jpg": "JPEG",
     ".jpeg": "JPEG",
+    ".jpe": "JPEG",
+    ".jfif": "JPEG",
     ".png": "PNG",
     ".webp": "WEBP",
     ".tif": "TIFF",
     ".tiff": "TIFF",
 }
 """File name endings that can be written, and their formats."""
-READABLE_SUFFIXES = frozenset(SUFFIXES) | raw.SUFFIXES | {".bmp", ".avif", ".heic", ".heif"}
+READABLE_SUFFIXES = (
+    frozenset(SUFFIXES)
+    | raw.SUFFIXES
+    | {
+        *(".bmp", ".dib", ".avif", ".heic", ".heif", ".hif"),
+    }
+)
 """File name endings that photos to be read go by; what counts is the content."""
 _LOSSLESS = ".tif"
 """For photos in formats that are only read."""
@@ -73,6 +86,12 @@ _WRITERS: Mapping[str, Callable[[Path, Content, WriteOptions], None]] = {
     "PNG": write_png,
     "TIFF": write_tiff,
     "WEBP": write_webp,
+}
+_OPENERS: Mapping[str, Callable[[Path], AbstractContextManager[Source]]] = {
+    "BMP": open_bmp,
+    "JPEG": open_jpeg,
+    "PNG": open_png,
+    "RAW": raw.open_raw,
 }
 _MAX_SIDE: Mapping[str, int] = {"JPEG": 65_500, "WEBP": 16_383, "PNG": 1_000_000}
 """In pixels, as far as their libraries go."""
@@ -87,7 +106,13 @@ _RESOLUTIONS: Mapping[str, tuple[float, float]] = {
 """Pixels per inch that the numbers of a format can hold."""
 
 
-def read_photo(path: Path, *, least_side: int | None = None, page: int | None = None) -> Photo:
+def read_photo(
+    path: Path,
+    *,
+    least_side: int | None = None,
+    page: int | None = None,
+    token: CancelToken | None = None,
+) -> Photo:
     """Decode a photo, turn it upright and bring it to sRGB, at its own depth.
 
     Args:
@@ -96,12 +121,15 @@ def read_photo(path: Path, *, least_side: int | None = None, page: int | None = 
             whichever is the smallest with sides of at least so many pixels. That takes a fraction
             of the time and the memory, for those who need a small copy only.
         page: Of a TIFF file, from 1; the largest by default.
+        token: Checked while it is read, and between bands of what is made of it.
 
     Raises:
+        Cancelled: If ``token`` was set.
         ImageError: If it cannot be read, is no photo, is damaged, or has over ``MAX_PIXELS``.
         DeviceMemoryError: If there is not enough memory.
     """
-    with memory_errors("cpu"), _opened(path, page) as source:
+    with memory_errors("cpu"), cancelled_by(token), _opened(path, page) as source:
+        check_cancelled()
         return _photo(path, source.decode(least_side))
 
 
@@ -225,7 +253,7 @@ def _opened(path: Path, page: int | None) -> Iterator[Source]:
         with _open(path, page) as source:
             height, width = source.size
             if height < 1 or width < 1:
-                raise ImageError(path, ImageProblem.DAMAGED, f"{width} × {height}")
+                raise ImageError(path, ImageProblem.DAMAGED)
             if height * width > MAX_PIXELS:
                 limit = f"the limit is {MAX_PIXELS // 10**6} megapixels"
                 size = f"{width} × {height}, {limit}"
@@ -254,10 +282,10 @@ def _open(path: Path, page: int | None) -> AbstractContextManager[Source]:
         raise ImageError(path, ImageProblem.NO_PAGE, f"page {page} of 1")
     if file_format == "TIFF":
         return open_tiff(path, page)
-    if file_format == "RAW":
-        return raw.open_raw(path)
     if file_format is None:
         raise ImageError(path, ImageProblem.UNKNOWN_FORMAT)
+    if file_format in _OPENERS:
+        return _OPENERS[file_format](path)
     return open_with_pillow(path, file_format)
 
 
@@ -265,42 +293,49 @@ def _photo(path: Path, decoded: Decoded) -> Photo:
     try:
         pixels = to_srgb(decoded.pixels, decoded.metadata.icc)
     except ValueError as error:
-        logger.warning("the color profile is ignored: %s", error)
+        logger.info("the color profile is ignored: %s", error)
         decoded.reductions.append(Reduction.PROFILE)
         pixels = naive_rgb(decoded.pixels) if decoded.pixels.shape[2] == 4 else decoded.pixels
-    metadata = _upright_metadata(decoded)
+    turn = decoded.orientation or _orientation_in(decoded.metadata)
+    metadata = _upright_metadata(decoded, turn)
     alpha = decoded.alpha
     return Photo(
-        upright(pixels, decoded.orientation),
+        upright(pixels, turn),
         path,
         tuple(dict.fromkeys(decoded.reductions)),
-        None if alpha is None else upright(alpha, decoded.orientation),
+        None if alpha is None else upright(alpha, turn),
         metadata,
         decoded.page,
         decoded.pages,
     )
 
 
-def _upright_metadata(decoded: Decoded) -> Metadata:
+def _orientation_in(metadata: Metadata) -> int:
+    return orientation_of(metadata.exif) or xmp.orientation_of(metadata.xmp) or 1
+
+
+def _upright_metadata(decoded: Decoded, turn: int) -> Metadata:
     """Return the metadata of the turned pixels; what is damaged is left out, and that is told."""
     metadata = decoded.metadata
+    dpi = metadata.dpi or resolution_of(metadata.exif)
+    metadata = replace(metadata, dpi=dpi[::-1] if dpi and turn >= 5 else dpi)
     if metadata.exif:
         try:
-            exif = upright_exif(metadata.exif, decoded.orientation)
+            exif = upright_exif(metadata.exif, turn)
         except ValueError:
             exif = b""
             decoded.reductions.append(Reduction.METADATA)
         metadata = replace(metadata, exif=exif)
-    if metadata.xmp:
-        try:
-            xmp = upright_xmp(metadata.xmp)
-        except ValueError:
-            xmp = b""
-            decoded.reductions.append(Reduction.METADATA)
-        metadata = replace(metadata, xmp=xmp)
-    if metadata.dpi is not None and decoded.orientation >= 5:
-        metadata = replace(metadata, dpi=metadata.dpi[::-1])
-    return metadata
+    try:
+        packet = xmp.upright(metadata.xmp) if metadata.xmp else b""
+    except ValueError:
+        packet = b""
+        decoded.reductions.append(Reduction.METADATA)
+    try:
+        packet = with_captions(packet, decoded.captions)
+    except ValueError:
+        decoded.reductions.append(Reduction.METADATA)
+    return replace(metadata, xmp=packet)
 
 
 def _content(rgb: Pixels, options: WriteOptions, file_format: str) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
@@ -12,7 +13,7 @@ from torch.nn import functional as F
 from engine.decoding import familiar
 from engine.device import short_floats
 from engine.distribution import Distribution, Palette
-from engine.errors import ModelFeature, UnsupportedByModelError
+from engine.errors import CheckpointError, ModelFeature, UnsupportedByModelError
 from engine.hint_values import Hint
 from engine.hints import hint_planes
 from engine.models.kolorit import Kolorit, Prediction
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _LARGEST = 6e4
 """What float16 can hold, for logits that no sane network has."""
+_FURTHEST = 1000.0
+"""From gray, in ab: sRGB has no color beyond 134, and beyond this arithmetic loses lightness."""
+_RAREST = 100.0
+"""Logarithm of a weight in training."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +51,7 @@ def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) 
 
     Raises:
         UnsupportedByModelError: If there are hints and the network takes none.
+        CheckpointError: If its weights, though finite, give colors that no photo can have.
     """
     network = model.network
     if hints and not model.takes_hints:
@@ -59,7 +65,7 @@ def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) 
     if not isinstance(network, Kolorit):
         with short_floats(model.device):
             ab = network(normalized)[0].float().cpu() * model.arch.ab_scale
-        return NetworkPass(ab[:, :H, :W], None)
+        return NetworkPass(_sane(model, ab[:, :H, :W]), None)
     planes, gain = None, network.decoding.gain
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
@@ -70,7 +76,22 @@ def run_network(model: Model, lightness: Tensor, hints: Sequence[AnyHint] = ()) 
     set_here = [hint.ab for hint in hints if isinstance(hint, Hint)]
     repeated = torch.tensor(set_here).view(-1, 2) / gain
     distribution = _distribution(network, prediction, (H, W), repeated)
-    return NetworkPass(distribution.colors(), distribution)
+    _require_within(model, 1.1 * _LARGEST, distribution.logits)  # rounded on some devices
+    _require_within(model, 1.1, distribution.shares)
+    _require_within(model, _RAREST, distribution.palette.log_rarity)
+    _require_within(model, _FURTHEST, distribution.palette.bins)  # colors are means of these
+    return NetworkPass(_sane(model, distribution.colors()), distribution)
+
+
+def _sane(model: Model, ab: Tensor) -> Tensor:
+    _require_within(model, _FURTHEST, ab)
+    return ab
+
+
+def _require_within(model: Model, most: float, values: Tensor) -> None:
+    low, high = values.aminmax()  # of which one is NaN if any value is
+    if not -most <= float(low) <= float(high) <= most:
+        raise CheckpointError(Path(model.name), "it gives colors that no photo can have")
 
 
 def _distribution(

@@ -20,6 +20,8 @@ _SCALE = ":scale"
 _LARGE = 4096
 """Smaller tensors, such as biases and norms, are not worth an error."""
 _HIGHEST = 127
+_FURTHEST = 128
+"""What eight bits can hold, in a file that was not written here."""
 
 
 def quantize(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -41,7 +43,7 @@ def dequantize(stored: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Return float weights.
 
     Raises:
-        ValueError: If a scale is missing or of another size.
+        ValueError: If a scale is missing, of another size, or too large.
     """
     weights: dict[str, Tensor] = {}
     for name, tensor in stored.items():
@@ -53,6 +55,9 @@ def dequantize(stored: Mapping[str, Tensor]) -> dict[str, Tensor]:
         scale = stored.get(name + _SCALE)
         if scale is None or scale.shape != tensor.shape[:1]:
             msg = f"{name} has no scale for each of its channels"
+            raise ValueError(msg)
+        if not bool(scale.float().mul(_FURTHEST).isfinite().all()):
+            msg = f"{name} holds values that are not finite real numbers"
             raise ValueError(msg)
         weights[name] = tensor.float() * scale.view(-1, *(1 for _ in tensor.shape[1:]))
     return weights

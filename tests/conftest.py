@@ -1,20 +1,22 @@
 import os
-import threading
 
 import numpy as np
 import pytest
 import torch
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from PIL import Image
 
 from engine import catalog, checkpoint
+from tests.threads import no_thread_left_behind
 from tests.tiny import CPU, save_tiny_checkpoint, save_tiny_kolorit
 from training.bundle import Description, bundle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
 
-settings.register_profile("dev", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, max_examples=300, derandomize=True)
+# how fast a machine makes up examples says nothing about the code
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", PATIENT, max_examples=50)
+settings.register_profile("ci", PATIENT, max_examples=300, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
@@ -32,10 +34,8 @@ def _seeded():
 
 @pytest.fixture(autouse=True)
 def _no_thread_left_behind():
-    before = set(threading.enumerate())
-    yield
-    left = [t for t in threading.enumerate() if t not in before and not t.daemon]
-    assert not left, f"threads still running: {sorted(t.name for t in left)}"
+    with no_thread_left_behind():
+        yield
 
 
 @pytest.fixture

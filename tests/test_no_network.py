@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 from tests.desktop.starting import home, launch, outcome
+from tests.threads import PATIENCE
 
 REFUSE = """
 import os, sys
@@ -19,7 +20,7 @@ sys.addaudithook(refuse)
 
 def run(code, *arguments):
     command = [sys.executable, "-c", REFUSE + code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def test_a_socket_ends_the_program():

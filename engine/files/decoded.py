@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from engine.metadata import Metadata
 
 if TYPE_CHECKING:
+    from engine.files.captions import Caption
     from engine.photo import Pixels, Reduction, Size
 
 
@@ -20,14 +21,16 @@ class Decoded:
     ink."""
     alpha: Pixels | None = None
     """(H, W), of the same type."""
-    orientation: int = 1
-    """As in EXIF, 1 to 8."""
+    orientation: int | None = None
+    """1 to 8, where the file says it by other means than EXIF and XMP."""
     metadata: Metadata = field(default_factory=Metadata)
     """As they stand in the file."""
     reductions: list[Reduction] = field(default_factory=list)
     page: int = 1
     pages: int = 1
     """How many the file has, of those that can be asked for."""
+    captions: tuple[Caption, ...] = ()
+    """Texts beside the pixels, which stand neither in EXIF nor in XMP."""
 
 
 class Source(Protocol):

@@ -21,13 +21,17 @@ from engine.files.ifd import (
     byte_order,
     directory_bytes,
     first_directory,
+    number_of,
     place_of,
     read_directory,
     with_children,
+    with_number,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from engine.files.file_bytes import SomeBytes
 
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT = 274, 282, 283, 296
 _NO_UNIT = 1
@@ -46,16 +50,19 @@ maker and model, resolution, page, software, dates, artist, host, copyright, rat
 _RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _UNIT})
 
 
-def orientation_of(exif: bytes) -> int:
-    """Return the orientation, 1 to 8; 1 where there is none."""
+def orientation_of(exif: bytes) -> int | None:
+    """Return the orientation, 1 to 8, None where there is none."""
     try:
-        entry = read_directory(exif, first_directory(exif)).get(_ORIENTATION)
-        if entry is None or len(entry.value) < 2:
-            return 1
-        (value,) = struct.unpack(f"{byte_order(exif)}H", entry.value[:2])
+        first = read_directory(exif, first_directory(exif))
+        return orientation_in(first, byte_order(exif))
     except ValueError:
-        return 1
-    return int(value) if 1 <= value <= 8 else 1
+        return None
+
+
+def orientation_in(directory: Directory, order: str) -> int | None:
+    """Return the orientation by the tags of a directory: a number of whatever type."""
+    value = number_of(directory.get(_ORIENTATION), order)
+    return value if value in range(1, 9) else None
 
 
 def upright(exif: bytes, orientation: int) -> bytes:
@@ -71,9 +78,9 @@ def upright(exif: bytes, orientation: int) -> bytes:
     changed = bytearray(exif)
     order = byte_order(exif)
     first = read_directory(exif, first_directory(exif))
-    entry = first.get(_ORIENTATION)
-    if entry is not None and entry.kind == 3:
-        struct.pack_into(f"{order}H", changed, entry.place, 1)
+    for entry in first.entries:
+        if entry.tag == _ORIENTATION:
+            changed[entry.place : entry.place + len(entry.value)] = with_number(entry, 1, order)
     if first.next_field + 4 <= len(changed):
         _drop_thumbnail(changed, first.next_field, order)
     place = place_of(first.get(EXIF), order)
@@ -134,7 +141,7 @@ def resolution_in(directory: Directory, order: str) -> tuple[float, float] | Non
     return sides[0] * per_inch, sides[1] * per_inch
 
 
-def exif_of_directory(content: bytes | memoryview, first: Directory, order: str) -> bytes:
+def exif_of_directory(content: SomeBytes, first: Directory, order: str) -> bytes:
     """Return an EXIF structure of the descriptive tags of a directory and of its children.
 
     Args:

@@ -10,11 +10,13 @@ References:
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
+
+    from engine.files.file_bytes import SomeBytes
 
 EXIF, GPS, INTEROP = 34665, 34853, 40965
 """Tags that hold the place of another directory."""
@@ -25,10 +27,14 @@ _BYTES = {
     **dict.fromkeys((5, 10, 12, 16, 17, 18), 8),
 }
 """Of one value, by type."""
-_LONG = 4
+_NUMBERS = {1: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q"}
+"""Forms of whole numbers for ``struct``, by type."""
+_TEXT, _LONG, _RATIONALS = 2, 4, (5, 10)
 _MAX_ENTRIES = 2000
 _MAX_VALUE = 1 << 24
 """Bytes; larger values are no description."""
+_MAX_VALUES = 1 << 25
+"""Bytes of all values of a directory: they may be the same bytes of a small file, told often."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,22 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Field:
+    """What a directory says of a tag, whether or not there is such a value."""
+
+    tag: int
+    kind: int
+    count: int
+    start: int
+    """Of its value, in the file."""
+
+    @property
+    def length(self) -> int:
+        """Bytes that the value takes, 0 if its type is unknown."""
+        return _BYTES.get(self.kind, 0) * self.count
+
+
+@dataclass(frozen=True)
 class Directory:
     """A list of tags."""
 
@@ -58,7 +80,7 @@ class Directory:
         return next((entry for entry in self.entries if entry.tag == tag), None)
 
 
-def byte_order(content: bytes | memoryview) -> Literal["<", ">"]:
+def byte_order(content: SomeBytes) -> Literal["<", ">"]:
     """Return the struct prefix of a TIFF structure, ``<`` or ``>``.
 
     Raises:
@@ -71,7 +93,7 @@ def byte_order(content: bytes | memoryview) -> Literal["<", ">"]:
     return "<" if mark == b"II" else ">"
 
 
-def first_directory(content: bytes | memoryview) -> int:
+def first_directory(content: SomeBytes) -> int:
     """Return the place of the first directory of a TIFF structure, classic or big."""
     order = byte_order(content)
     if _is_big(content):
@@ -79,8 +101,29 @@ def first_directory(content: bytes | memoryview) -> int:
     return _unpack("I", content, 4, order)[0]
 
 
-def read_directory(content: bytes | memoryview, place: int) -> Directory:
+def read_directory(content: SomeBytes, place: int, only: Container[int] | None = None) -> Directory:
     """Read a directory of a TIFF structure; entries that point nowhere are left out.
+
+    Args:
+        content: The structure.
+        place: Where the directory stands in it.
+        only: The tags whose values are read; all by default.
+
+    Raises:
+        ValueError: If there is none at ``place``, or if its values take over 32 MiB.
+    """
+    fields, next_field = read_fields(content, place)
+    wanted = [field for field in fields if only is None or field.tag in only]
+    read = [field for field in wanted if 0 < field.length <= _MAX_VALUE]
+    if sum(field.length for field in read) > _MAX_VALUES:
+        msg = "a directory of tags has too large values"
+        raise ValueError(msg)
+    entries = (_entry(content, field) for field in read)
+    return Directory(tuple(entry for entry in entries if entry is not None), next_field)
+
+
+def read_fields(content: SomeBytes, place: int) -> tuple[list[Field], int]:
+    """Read a directory without its values; return also where the place of the next one stands.
 
     Raises:
         ValueError: If there is none at ``place``.
@@ -88,13 +131,25 @@ def read_directory(content: bytes | memoryview, place: int) -> Directory:
     order, big = byte_order(content), _is_big(content)
     head, length = (8, 20) if big else (2, 12)
     (count,) = _unpack("Q" if big else "H", content, place, order)
-    if count > _MAX_ENTRIES or place + head + length * count > len(content):
+    end = place + head + length * count
+    if count > _MAX_ENTRIES or end > len(content):
         msg = "a directory of tags is damaged"
         raise ValueError(msg)
-    places = (place + head + length * index for index in range(count))
-    read = (_entry(content, start, order, big=big) for start in places)
-    entries = tuple(entry for entry in read if entry is not None)
-    return Directory(entries, place + head + length * count)
+    form, room = (f"{order}HHQQ", 8) if big else (f"{order}HHII", 4)
+    fields = []
+    listed = struct.iter_unpack(form, content[place + head : end])
+    for index, (tag, kind, number, start) in enumerate(listed):
+        field = Field(tag, kind, number, start)
+        if field.length <= room:
+            field = replace(field, start=place + head + length * index + 4 + room)
+        fields.append(field)
+    return fields, end
+
+
+def next_place(content: SomeBytes, next_field: int) -> int:
+    """Return the place of the next directory, 0 if there is none."""
+    form = "Q" if _is_big(content) else "I"
+    return _unpack(form, content, next_field, byte_order(content))[0]
 
 
 def place_of(entry: Entry | None, order: str) -> int:
@@ -103,6 +158,42 @@ def place_of(entry: Entry | None, order: str) -> int:
         return 0
     form = "Q" if len(entry.value) == 8 else "I"
     return int(struct.unpack_from(f"{order}{form}", entry.value)[0])
+
+
+def number_of(entry: Entry | None, order: str) -> int | None:
+    """Return the first number of an entry, of whatever type it was written; None if it is none."""
+    if entry is None:
+        return None
+    try:
+        if entry.kind == _TEXT:
+            return int(entry.value.rstrip(b"\0 "))
+        if entry.kind in _RATIONALS:
+            top, bottom = struct.unpack_from(f"{order}II", entry.value)
+            return int(top // bottom) if bottom else None
+        form = _NUMBERS.get(entry.kind, "")
+        return int(struct.unpack_from(f"{order}{form}", entry.value)[0]) if form else None
+    except (ValueError, struct.error):
+        return None
+
+
+def numbers_of(entry: Entry | None, order: str) -> list[int]:
+    """Return all whole numbers of an entry; none if it is of another type."""
+    form = _NUMBERS.get(entry.kind, "") if entry is not None else ""
+    if entry is None or not form:
+        return []
+    return list(struct.unpack(f"{order}{entry.count}{form}", entry.value))
+
+
+def with_number(entry: Entry, number: int, order: str) -> bytes:
+    """Return the value of an entry with another first number, as long as it was."""
+    if entry.kind == _TEXT:
+        return str(number).encode().ljust(len(entry.value), b"\0")[: len(entry.value)]
+    if entry.kind in _RATIONALS:
+        head = struct.pack(f"{order}II", number, 1)
+    else:
+        form = _NUMBERS.get(entry.kind, "")
+        head = struct.pack(f"{order}{form}", number) if form else b""
+    return head + entry.value[len(head) :]
 
 
 def pointer(tag: int, place: int, order: str) -> Entry:
@@ -148,26 +239,21 @@ def with_children(
     return magic + struct.pack(f"{order}I", 8) + first + behind
 
 
-def _is_big(content: bytes | memoryview) -> bool:
+def _is_big(content: SomeBytes) -> bool:
     return 43 in content[2:4]
 
 
-def _entry(content: bytes | memoryview, place: int, order: str, *, big: bool) -> Entry | None:
-    form, room = ("HHQ", 8) if big else ("HHI", 4)
-    tag, kind, count = _unpack(form, content, place, order)
-    start = place + 4 + room
-    length = _BYTES.get(kind, 0) * count
-    if not 0 < length <= _MAX_VALUE:
+def _entry(content: SomeBytes, field: Field) -> Entry | None:
+    value = bytes(content[field.start : field.start + field.length])
+    if len(value) < field.length:
         return None
-    if length > room:
-        (start,) = _unpack("Q" if big else "I", content, start, order)
-    value = bytes(content[start : start + length])
-    return Entry(tag, kind, count, value, start) if len(value) == length else None
+    return Entry(field.tag, field.kind, field.count, value, field.start)
 
 
-def _unpack(form: str, content: bytes | memoryview, place: int, order: str) -> tuple[int, ...]:
+def _unpack(form: str, content: SomeBytes, place: int, order: str) -> tuple[int, ...]:
     try:
-        return struct.unpack_from(f"{order}{form}", content, place)
+        size = struct.calcsize(f"{order}{form}")
+        return struct.unpack(f"{order}{form}", content[place : place + size])
     except (struct.error, OverflowError) as error:
         msg = "a directory of tags points outside the file"
         raise ValueError(msg) from error

@@ -7,6 +7,10 @@ References:
 from __future__ import annotations
 
 import struct
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _RECORDS = 0x0404
 _SIGNATURE = b"8BIM"
@@ -35,13 +39,29 @@ def resources_of_records(records: bytes) -> bytes:
     return _SIGNATURE + struct.pack(">HHI", _RECORDS, 0, len(records)) + records + padding
 
 
-def records_of_png_text(text: str) -> bytes:
-    """Return the records in a PNG's ``Raw profile type iptc``: name, length, hexadecimal digits."""
-    parts = text.split(maxsplit=2)
-    try:
-        content = bytes.fromhex(parts[2]) if len(parts) == 3 else b""
-    except ValueError:
-        return b""
+def records_of_segments(segments: Sequence[bytes]) -> bytes:
+    """Return the IPTC records in a JPEG's segments of resources, which may go on in the next."""
+    together = records_of_resources(b"".join(segments))
+    return together or next(filter(None, map(records_of_resources, segments)), b"")
+
+
+def raw_profile(text: str) -> bytes:
+    """Return what a PNG's ``Raw profile type`` holds: name, length, hexadecimal digits.
+
+    Raises:
+        ValueError: If it is something else.
+    """
+    _name, length, digits = text.split(maxsplit=2)
+    content = bytes.fromhex(digits)
+    if len(content) < int(length):
+        msg = "a profile is shorter than it says"
+        raise ValueError(msg)
+    return content[: int(length)]
+
+
+def as_records(content: bytes) -> bytes:
+    """Return IPTC records that stand alone or among Photoshop's resources."""
+    content = content.removeprefix(JPEG_HEADER)
     return records_of_resources(content) if content.startswith(_SIGNATURE) else content
 
 

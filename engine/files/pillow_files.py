@@ -1,21 +1,19 @@
-"""JPEG, PNG, WebP, BMP, AVIF and HEIC: what Pillow reads."""
+"""WebP, BMP, AVIF and HEIC: what Pillow reads alone."""
 
 from __future__ import annotations
 
-import io
 import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import imagecodecs
 import numpy as np
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from engine.errors import ImageError, ImageProblem
 from engine.files.decoded import Decoded
-from engine.files.exif import orientation_of, resolution_of
-from engine.files.iptc import records_of_png_text, records_of_resources
-from engine.files.xmp import joined
+from engine.files.exif import orientation_of
+from engine.files.file_bytes import open_stoppable
 from engine.metadata import Metadata
 from engine.photo import Reduction
 
@@ -29,13 +27,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_IPTC_RESOURCE = 0x0404
-_EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
-_EXTENSION_HEAD = len(_EXTENDED_XMP) + 32 + 4 + 4  # then a checksum, the whole length, a place
-_MAX_SCANNED_PIXELS = 4_000_000_000
-"""Pixels of a progressive JPEG times its scans: a small file can ask for days of work."""
-_SIXTEEN_BITS = "I;16"
-
 Image.MAX_IMAGE_PIXELS = None  # engine.image_io checks the size, and tells it in our own words
 
 
@@ -47,18 +38,14 @@ class PillowSource:
         self._image = image
         self.size: Size = (image.height, image.width)
 
-    def decode(self, least_side: int | None) -> Decoded:
-        """Decode it; a JPEG may come at half, a quarter or an eighth of its size."""
+    def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - only JPEG has a smaller copy
+        """Decode it."""
         image = self._image
-        if image.format in ("JPEG", "MPO"):
-            _require_few_scans(self._path, image)
-            if least_side is not None:
-                image.draft(None, (least_side, least_side))
-        pixels, alpha = _sixteen_bits(self._path, image) or _eight_bits(image)
-        several = image.format != "MPO" and getattr(image, "n_frames", 1) > 1
+        pixels, alpha = _sixteen_bits(self._path, image) or eight_bits(image)
+        several = getattr(image, "n_frames", 1) > 1
         exif = bytes(image.info.get("exif") or b"").removeprefix(b"Exif\0\0")
-        # libheif has applied the turn that the container asks for
-        orientation = 1 if image.format == "HEIF" else orientation_of(exif)
+        # libheif and libavif apply the turn that the container asks for, or name it in EXIF
+        orientation = {"HEIF": 1, "AVIF": orientation_of(exif) or 1}.get(str(image.format))
         metadata = _metadata(image, exif)
         return Decoded(pixels, alpha, orientation, metadata, [Reduction.PAGES] * several)
 
@@ -68,9 +55,14 @@ def open_with_pillow(path: Path, file_format: str) -> Iterator[PillowSource]:
     """Open a file as one format, so that no other decoder sees it."""
     if file_format == "HEIF":
         _require_heif(path)
-    formats = ("JPEG", "MPO") if file_format == "JPEG" else (file_format,)
-    with Image.open(path, formats=formats) as image:
-        yield PillowSource(path, image)
+    try:
+        # by a path, Pillow would map the file
+        with open_stoppable(path) as file, Image.open(file, formats=(file_format,)) as image:
+            yield PillowSource(path, image)
+    except OSError as error:
+        if error.errno is None and str(error).startswith("Unsupported BMP"):
+            raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH) from error
+        raise
 
 
 def _require_heif(path: Path) -> None:
@@ -81,16 +73,13 @@ def _require_heif(path: Path) -> None:
     pillow_heif.register_heif_opener(thumbnails=False)
 
 
-def _eight_bits(image: Image.Image) -> tuple[Pixels, Pixels | None]:
+def eight_bits(image: Image.Image) -> tuple[Pixels, Pixels | None]:
     """Return pixels, (H, W, C), and alpha, of an image that Pillow decodes to bytes."""
     mode = image.mode
     gray = mode in ("1", "L", "LA")
     if image.has_transparency_data or mode in ("PA", "RGBX", "RGBa", "La"):
         image = image.convert("LA" if gray else "RGBA")
-        pixels = np.asarray(image)
-        alpha = np.ascontiguousarray(pixels[..., -1])
-        # opaque throughout is no transparency
-        return np.ascontiguousarray(pixels[..., :-1]), alpha if alpha.min() < 255 else None
+        return without_opaque_alpha(np.asarray(image))
     if mode == "1":
         image = image.convert("L")
     elif mode not in ("L", "RGB", "CMYK"):
@@ -101,22 +90,36 @@ def _eight_bits(image: Image.Image) -> tuple[Pixels, Pixels | None]:
 
 def _sixteen_bits(path: Path, image: ImageFile) -> tuple[Pixels, Pixels | None] | None:
     """Return pixels and alpha of a file with more than 8 bits a channel, None if it is none."""
-    if image.format == "PNG" and any("16" in str(tile.args) for tile in image.tile):
-        pixels = imagecodecs.png_decode(path.read_bytes())
-    elif image.format == "HEIF" and image.info.get("bit_depth", 8) > 8:
+    if image.format == "HEIF" and image.info.get("bit_depth", 8) > 8:
         pixels = _deep_heif(path)
     elif image.format == "AVIF" and (bits := _avif_bits(path)) > 8:
-        pixels = imagecodecs.avif_decode(path.read_bytes())
-        pixels = _filled(pixels[0] if pixels.ndim == 4 else pixels, bits)
+        pixels = filled(imagecodecs.avif_decode(_still(path.read_bytes())), bits)
     else:
         return None
     if pixels.dtype != np.uint16 or pixels.shape[:2] != (image.height, image.width):
         return None
-    pixels = pixels.reshape(*pixels.shape[:2], -1)
+    return without_opaque_alpha(pixels.reshape(*pixels.shape[:2], -1))
+
+
+def _still(content: bytes) -> bytes:
+    """Return an AVIF file that calls itself a still picture, not a sequence that has one, too.
+
+    Of a sequence imagecodecs decodes all frames, and there may be thousands.
+
+    References:
+        ISO/IEC 14496-12, 4.3 (``ftyp``); AOMedia, "AV1 Image File Format (AVIF)", 6.2 and 6.3.
+    """
+    is_sequence = content[4:12] == b"ftypavis"
+    return content[:8] + b"avif" + content[12:] if is_sequence else content
+
+
+def without_opaque_alpha(pixels: Pixels) -> tuple[Pixels, Pixels | None]:
+    """Return (H, W, 1 or 3) and (H, W) of (H, W, 1 to 4): opaque throughout is no transparency."""
     if pixels.shape[2] in (1, 3):
         return pixels, None
     alpha = np.ascontiguousarray(pixels[..., -1])
-    return np.ascontiguousarray(pixels[..., :-1]), alpha if alpha.min() < 65535 else None
+    is_opaque = alpha.min() == np.iinfo(alpha.dtype).max
+    return np.ascontiguousarray(pixels[..., :-1]), None if is_opaque else alpha
 
 
 def _deep_heif(path: Path) -> Pixels:
@@ -140,58 +143,27 @@ def _avif_bits(path: Path) -> int:
     return 12 if head[place] & 0x20 else 10
 
 
-def _filled(pixels: Pixels, bits: int) -> Pixels:
-    """Stretch 10 or 12 bits, as libavif leaves them, over all 16."""
+def filled(pixels: Pixels, bits: int) -> Pixels:
+    """Stretch as many bits over all 16."""
     if pixels.dtype != np.uint16:
         return pixels
     most = (1 << bits) - 1
     return (pixels.astype(np.uint32) * 65535 // most).clip(0, 65535).astype(np.uint16)
 
 
-def _require_few_scans(path: Path, image: ImageFile) -> None:
-    if not image.info.get("progressive"):
-        return
-    scans = path.read_bytes().count(b"\xff\xda")
-    if scans * image.width * image.height > _MAX_SCANNED_PIXELS:
-        raise ImageError(path, ImageProblem.TOO_LARGE, f"{scans} scans")
-
-
 def _metadata(image: ImageFile, exif: bytes) -> Metadata:
-    dpi = _resolution(image)
+    xmp = image.info.get("xmp") or b""
     return Metadata(
         exif=exif,
-        iptc=_iptc(image),
-        xmp=_xmp(image),
+        xmp=xmp.encode() if isinstance(xmp, str) else bytes(xmp),
         icc=bytes(image.info.get("icc_profile") or b""),
-        dpi=dpi or resolution_of(exif),
+        dpi=_resolution(image),
     )
 
 
 def _resolution(image: ImageFile) -> tuple[float, float] | None:
     dpi = image.info.get("dpi")
-    if image.format == "MPO" or not isinstance(dpi, tuple) or len(dpi) != 2:
+    if not isinstance(dpi, tuple) or len(dpi) != 2:
         return None
     across, down = float(dpi[0]), float(dpi[1])
     return (across, down) if across > 0 and down > 0 else None
-
-
-def _iptc(image: ImageFile) -> bytes:
-    resources = image.info.get("photoshop")
-    if isinstance(resources, dict):
-        return bytes(resources.get(_IPTC_RESOURCE, b""))
-    if isinstance(resources, bytes):
-        return records_of_resources(resources)
-    if isinstance(image, PngImagePlugin.PngImageFile):
-        return records_of_png_text(str(image.text.get("Raw profile type iptc", "")))
-    return b""
-
-
-def _xmp(image: ImageFile) -> bytes:
-    xmp = image.info.get("xmp") or b""
-    packet = xmp.encode() if isinstance(xmp, str) else bytes(xmp)
-    segments = getattr(image, "applist", [])
-    extension = io.BytesIO()
-    for name, content in segments:
-        if name == "APP1" and content.startswith(_EXTENDED_XMP):
-            extension.write(content[_EXTENSION_HEAD:])
-    return joined(packet, extension.getvalue())

@@ -10,8 +10,6 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PIL import UnidentifiedImageError
-
 from engine.errors import DeviceMemoryError, ImageError, ImageProblem
 
 if TYPE_CHECKING:
@@ -44,18 +42,23 @@ def reading(path: Path) -> Iterator[None]:
         raise ImageError(path, ImageProblem.MISSING) from error
     except PermissionError as error:
         raise ImageError(path, ImageProblem.FORBIDDEN) from error
-    except UnidentifiedImageError as error:
-        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT) from error
     except OSError as error:
-        # Pillow reports broken files as OSError too; only the system's own carry a number
-        problem = ImageProblem.DAMAGED if error.errno is None else ImageProblem.UNREADABLE
-        raise ImageError(path, problem, _detail(error)) from error
+        if error.errno is None:  # Pillow reports broken files as OSError too
+            raise _damaged(path, error) from error
+        detail = os.strerror(error.errno).lower()
+        raise ImageError(path, ImageProblem.UNREADABLE, detail) from error
     except MALFORMED as error:
         text = str(error).lower()
         # decoders that found no memory say so in their own ways; libheif also of a file too greedy
         if "alloc" in text and "limit" not in text:
             raise DeviceMemoryError("cpu") from error
-        raise ImageError(path, ImageProblem.DAMAGED, _detail(error)) from error
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> ImageError:
+    # a decoder's own words mean nothing to who has only photos
+    logger.info("%s: its decoder says %r", path, error)
+    return ImageError(path, ImageProblem.DAMAGED)
 
 
 @contextmanager
@@ -82,9 +85,3 @@ def _refused(path: Path, error: Exception) -> ImageError:
     # an encoder's own words mean nothing to who has only photos
     logger.error("%s: its encoder refused the picture", path, exc_info=error)
     return ImageError(path, ImageProblem.WRITE_REFUSED)
-
-
-def _detail(error: Exception) -> str:
-    if isinstance(error, LookupError):
-        return ""  # what a decoder looked up in vain means nothing to anybody
-    return " ".join(str(error).split())[:200]

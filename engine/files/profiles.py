@@ -11,10 +11,12 @@ References:
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import imagecodecs
 import numpy as np
+
+from engine.cancel import check_cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,8 @@ _NAMES = {1: "gray", 3: "rgb", 4: "cmyk"}
 _UNOPTIMIZED = 0x0100
 """LittleCMS would otherwise replace a 16-bit chain by a coarse table."""
 _BAND_PIXELS = 1 << 20
+_MAX_PROFILE = 1 << 24
+"""Bytes: each band has it parsed."""
 _MADE = slice(24, 36)
 """When a profile was made: left out, so that the same photo gives the same file."""
 
@@ -43,7 +47,7 @@ def srgb_profile() -> bytes:
 
 def channels_of(profile: bytes) -> int:
     """Return how many channels a profile's pixels have, by its header; 0 if it is unusable."""
-    if len(profile) < 132 or profile[36:40] != b"acsp":
+    if not 132 <= len(profile) <= _MAX_PROFILE or profile[36:40] != b"acsp":
         return 0
     return _SPACES.get(profile[16:20], 0)
 
@@ -91,12 +95,17 @@ def naive_rgb(cmyk: Pixels) -> Pixels:
     return rgb
 
 
-def bands(pixels: Pixels) -> Iterator[slice]:
-    """Yield the rows of an image in pieces of about a megapixel."""
+def bands(pixels: NDArray[Any]) -> Iterator[tuple[slice, slice]]:
+    """Yield an image in pieces of at most a megapixel, rows and columns; a cancel ends it.
+
+    A piece is as wide as the image, unless that is wider than a megapixel.
+    """
     height, width = pixels.shape[:2]
     step = max(1, _BAND_PIXELS // width)
     for top in range(0, height, step):
-        yield slice(top, min(top + step, height))
+        for left in range(0, width, _BAND_PIXELS):
+            check_cancelled()
+            yield slice(top, min(top + step, height)), slice(left, min(left + _BAND_PIXELS, width))
 
 
 @lru_cache(maxsize=4)

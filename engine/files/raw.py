@@ -53,6 +53,6 @@ def open_raw(path: Path) -> Iterator[RawSource]:
         with path.open("rb") as file, rawpy.imread(file) as raw:
             yield RawSource(raw)
     except (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError) as error:
-        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT, str(error)) from error
+        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT) from error
     except rawpy.LibRawError as error:
-        raise ImageError(path, ImageProblem.DAMAGED, str(error)) from error
+        raise ImageError(path, ImageProblem.DAMAGED) from error

@@ -10,10 +10,12 @@ import math
 import struct
 from typing import TYPE_CHECKING
 
-from tifffile import COMPRESSION, TiffFileError
+from tifffile import COMPRESSION, PHOTOMETRIC, TiffFileError
 
+from engine.cancel import check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files.problems import MALFORMED as _MALFORMED
+from engine.files.tiff_segments import mend_lengths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,7 @@ _COMPRESSIONS = frozenset(
         COMPRESSION.CCITT_T4,
         COMPRESSION.CCITT_T6,
         COMPRESSION.LZW,
+        COMPRESSION.OJPEG,
         COMPRESSION.JPEG,
         COMPRESSION.ADOBE_DEFLATE,
         COMPRESSION.DEFLATE,
@@ -42,6 +45,10 @@ _MAX_DECODED = 2_400_000_000
 _MAX_TILE = 1 << 24
 """Pixels; or twice the picture, if that is more."""
 _MAX_SCANS = 64
+_MAX_SCANNED_PIXELS = 4_000_000_000
+"""Pixels of all JPEG in a page, times their scans: a small file can ask for days of work."""
+_MAX_SHARED = 1 << 26
+"""Bytes of all strips together that a small file may ask for by naming the same ones often."""
 _NO_SIZE = (0xC4, 0xC8, 0xCC)
 """Markers among those of frames that begin no frame."""
 
@@ -53,11 +60,16 @@ def check(path: Path, page: TiffPage) -> None:
         ImageError: If it is compressed in a way that is not read, is too large, or is damaged.
     """
     if page.compression not in _COMPRESSIONS or page.predictor not in _PREDICTORS:
-        detail = f"compression {page.compression}, predictor {page.predictor}"
+        detail = f"compression {int(page.compression)}, predictor {int(page.predictor)}"
         raise ImageError(path, ImageProblem.UNSUPPORTED_COMPRESSION, detail)
     uneven = isinstance(page.bitspersample, tuple)  # a number for each sample, not the same
     if uneven or page.imagedepth != 1 or page.samplesperpixel > _MAX_SAMPLES:
-        detail = f"{page.samplesperpixel} samples of {page.bitspersample} bits"
+        bits = str(page.bitspersample).strip("()")
+        detail = f"{page.samplesperpixel} samples of {bits} bits"
+        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
+    is_lab = page.photometric in (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
+    if page.compression == COMPRESSION.JPEG and (page.bitspersample != 8 or is_lab):
+        detail = "L*a*b* as JPEG" if is_lab else f"{page.bitspersample} bits as JPEG"
         raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
     area = page.imagewidth * page.imagelength
     if area * page.samplesperpixel * page.bitspersample > 8 * _MAX_DECODED:
@@ -65,10 +77,23 @@ def check(path: Path, page: TiffPage) -> None:
         raise ImageError(path, ImageProblem.TOO_LARGE, limit)
     if page.is_tiled and page.tilewidth * page.tilelength > max(_MAX_TILE, 2 * area):
         raise ImageError(path, ImageProblem.DAMAGED, "a tile is larger than the picture")
+    mend_lengths(path, page)
+    _check_sums(path, page)
     _check_segments(path, page)
 
 
+def _check_sums(path: Path, page: TiffPage) -> None:
+    """Refuse strips or tiles that are many times as long as their file: they are the same ones."""
+    length = path.stat().st_size
+    segments = zip(page.dataoffsets, page.databytecounts, strict=False)
+    together = sum(min(count, max(0, length - start)) for start, count in segments)
+    if together > max(_MAX_SHARED, 4 * length):
+        raise ImageError(path, ImageProblem.DAMAGED, "its strips overlap")
+
+
 def _check_segments(path: Path, page: TiffPage) -> None:
+    if page.compression == COMPRESSION.OJPEG:
+        return  # one JPEG with tables elsewhere, which libtiff holds against the page's size
     length = path.stat().st_size
     segments = list(zip(page.dataoffsets, page.databytecounts, strict=False))
     expected = math.prod(page.chunked)
@@ -76,17 +101,23 @@ def _check_segments(path: Path, page: TiffPage) -> None:
         raise ImageError(
             path, ImageProblem.DAMAGED, "it has another number of strips than it should"
         )
-    if any(count == 0 or start + count > length for start, count in segments):
+    if any(start == 0 or count == 0 or start + count > length for start, count in segments):
         raise ImageError(path, ImageProblem.DAMAGED, "it ends before its pixels do")
     if page.compression != COMPRESSION.JPEG:
         return
     most = page.tilewidth * page.tilelength if page.is_tiled else _strip_area(page)
+    scanned = 0
     with path.open("rb") as file:
         for start, count in segments:
+            check_cancelled()
             file.seek(start)
             content = file.read(count)
-            if _jpeg_area(content) > most or content.count(b"\xff\xda") > _MAX_SCANS:
+            area, scans = _jpeg_area(content), content.count(b"\xff\xda")
+            scanned += area * scans
+            if area > most or scans > _MAX_SCANS:
                 raise ImageError(path, ImageProblem.DAMAGED, "a strip is larger than it should be")
+            if scanned > _MAX_SCANNED_PIXELS:
+                raise ImageError(path, ImageProblem.TOO_LARGE, "too many scans")
 
 
 def _strip_area(page: TiffPage) -> int:

@@ -7,25 +7,25 @@ References:
 
 from __future__ import annotations
 
-import logging
-import mmap
-import struct
 from contextlib import contextmanager
-from itertools import islice
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import imagecodecs
 import numpy as np
 import tifffile
-from PIL import Image
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 
 from engine.errors import ImageError, ImageProblem
 from engine.files import tiff_guards
 from engine.files.decoded import Decoded
-from engine.files.exif import exif_of_directory, resolution_in
-from engine.files.ifd import byte_order, read_directory
+from engine.files.exif import DESCRIPTIVE, exif_of_directory, orientation_in, resolution_in
+from engine.files.file_bytes import FileBytes, open_stoppable
+from engine.files.ifd import EXIF, GPS, byte_order, read_directory
 from engine.files.iptc import records_of_resources
+from engine.files.profiles import bands
+from engine.files.tiff_bands import by_pixel, decode_segments
+from engine.files.tiff_lab import srgb_of_lab
+from engine.files.tiff_pages import PagePlace, find_pages, require_modest
 from engine.files.tiff_samples import scaled
 from engine.metadata import Metadata
 from engine.photo import Reduction
@@ -36,16 +36,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from engine.files.file_bytes import SomeBytes
+    from engine.files.ifd import Directory
     from engine.photo import Pixels, Size
 
-logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters becomes an ImageError
 
-MAX_PAGES = 500
-"""Further pages are not looked at; that there are more is told."""
-
-_PHOTOMETRIC = 262
 _XMP, _IPTC, _RESOURCES, _ICC, _ORIENTATION = 700, 33723, 34377, 34675, 274
+_OF_THE_PHOTO = frozenset({*DESCRIPTIVE, EXIF, GPS, _XMP, _IPTC, _RESOURCES, _ORIENTATION})
 _ALPHA, _ASSOCIATED_ALPHA = 2, 1
+_LAB = frozenset({PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB})
 _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.MINISWHITE: 1,
     PHOTOMETRIC.MINISBLACK: 1,
@@ -53,6 +52,8 @@ _COLORS: Mapping[int, int] = {
     PHOTOMETRIC.RGB: 3,
     PHOTOMETRIC.YCBCR: 3,
     PHOTOMETRIC.SEPARATED: 4,
+    PHOTOMETRIC.CIELAB: 3,
+    PHOTOMETRIC.ICCLAB: 3,
 }
 """Samples of a pixel that are its color."""
 
@@ -60,124 +61,101 @@ _COLORS: Mapping[int, int] = {
 class TiffSource:
     """A page of an open TIFF file."""
 
-    def __init__(self, path: Path, pages: list[TiffPage], index: int, *, is_chosen: bool) -> None:
+    def __init__(
+        self, path: Path, page: TiffPage, pages: list[PagePlace], index: int, *, is_chosen: bool
+    ) -> None:
         self._path = path
-        self._page = page = pages[index]
-        self._index, self._count = index, len(pages)
-        self._is_chosen = is_chosen
+        self._page, self._home = page, pages[index].home
+        self._number, self._count = index + 1, len(pages)
+        others = (other for place, other in enumerate(pages) if place != index)
+        self._leaves_some = not is_chosen and any(other.area for other in others)
         self.size: Size = (page.imagelength, page.imagewidth)
 
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
         """Decode the page."""
         page = self._page
-        leaves_some = self._count > 1 and not self._is_chosen
-        reductions = [Reduction.PAGES] if leaves_some else []
-        if _is_for_pillow(page):
-            pixels, alpha = self._by_pillow(), None
-        else:
-            pixels, alpha = self._samples(reductions)
-        orientation = page.tags.valueof(_ORIENTATION, 1)
-        metadata = _metadata(self._path, page, reductions)
-        turn = orientation if orientation in range(1, 9) else 1
-        number = self._index + 1
-        return Decoded(pixels, alpha, turn, metadata, reductions, number, self._count)
+        reductions = [Reduction.PAGES] if self._leaves_some else []
+        pixels, alpha = self._samples(reductions)
+        metadata, turn = _metadata(self._path, page, self._home, reductions)
+        if page.photometric in _LAB:
+            metadata = replace(metadata, icc=b"")
+        return Decoded(pixels, alpha, turn, metadata, reductions, self._number, self._count)
 
     def _samples(self, reductions: list[Reduction]) -> tuple[Pixels, Pixels | None]:
         page = self._page
-        colors = _COLORS.get(page.photometric)
-        if colors is None or page.samplesperpixel < colors:
-            raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, str(page.photometric))
+        colors = _color_samples(self._path, page)
         tiff_guards.check(self._path, page)
-        values = _by_pixel(self._values(), page)
+        values = self._values()
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
             reductions.append(Reduction.DEPTH)
-        kinds = tuple(page.extrasamples) if page.samplesperpixel > colors else ()
+        extra = page.samplesperpixel - colors
+        kinds = tuple(page.extrasamples) if extra else ()
         has_alpha = bool(kinds) and kinds[0] in (_ALPHA, _ASSOCIATED_ALPHA)
-        if len(kinds) > has_alpha:
+        if extra > has_alpha:  # where no tag says what a sample is, it is no transparency
             reductions.append(Reduction.CHANNELS)
         pixels = scaled(self._path, values[..., :colors], page)
+        if page.photometric in _LAB:
+            pixels = srgb_of_lab(pixels, is_icc=page.photometric == PHOTOMETRIC.ICCLAB)
         if page.photometric == PHOTOMETRIC.MINISWHITE:
             np.subtract(np.iinfo(pixels.dtype).max, pixels, out=pixels)
         if not has_alpha:
             return pixels, None
         alpha = scaled(self._path, values[..., colors : colors + 1], page)[..., 0]
-        return _unmultiplied(pixels, alpha) if kinds[0] == _ASSOCIATED_ALPHA else pixels, alpha
+        if kinds[0] == _ASSOCIATED_ALPHA:
+            _unmultiply(pixels, alpha)
+        return pixels, alpha
 
     def _values(self) -> NDArray[Any]:
         """Decode the samples as they lie in the file.
 
-        Compressed ones by libtiff: tifffile's own decoder of LZW crashes on damaged files.
+        Compressed ones by libtiff, which also puts YCbCr together: tifffile's own decoder of LZW
+        crashes on damaged files.
         """
-        if self._page.compression == COMPRESSION.NONE:
-            return np.asarray(self._page.asarray())
-        with (
-            self._path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as content,
-        ):
-            if self._page.photometric == PHOTOMETRIC.SEPARATED:
-                # libtiff would make RGB of it: call it RGB and one more, in memory only
-                place = self._page.tags[_PHOTOMETRIC].valueoffset
-                rgb = struct.pack(f"{self._page.parent.byteorder}H", PHOTOMETRIC.RGB)
-                content[place : place + 2] = rgb
-            return np.asarray(imagecodecs.tiff_decode(content, index=self._index))
-
-    def _by_pillow(self) -> Pixels:
-        """Decode what libtiff must: YCbCr that is not JPEG, and the JPEG of old TIFF."""
-        with Image.open(self._path, formats=("TIFF",)) as image:
-            image.seek(self._index)
-            if (image.height, image.width) != self.size:
-                raise ImageError(self._path, ImageProblem.DAMAGED)
-            return np.array(image.convert("RGB"))
+        page = self._page
+        if page.compression == COMPRESSION.NONE and page.photometric != PHOTOMETRIC.YCBCR:
+            return by_pixel(np.asarray(page.asarray()), page)
+        with self._path.open("rb") as file:
+            return decode_segments(FileBytes(file), page)
 
 
 @contextmanager
 def open_tiff(path: Path, page: int | None) -> Iterator[TiffSource]:
     """Open a page, counted from 1; by default the largest, and of several the first."""
-    with tifffile.TiffFile(path) as file:
-        pages = _pages(file)
+    with open_stoppable(path) as file:
+        content = FileBytes(file)
+        pages = find_pages(content)
         if page is None:
-            index = max(range(len(pages)), key=lambda i: (_area(pages[i]), -i))
+            index = max(range(len(pages)), key=lambda i: (pages[i].area, -i))
         elif 1 <= page <= len(pages):
             index = page - 1
         else:
             raise ImageError(path, ImageProblem.NO_PAGE, f"page {page} of {len(pages)}")
-        yield TiffSource(path, pages, index, is_chosen=page is not None)
+        for place in {pages[0].place, pages[index].place}:  # tifffile looks at the first one, too
+            require_modest(content, place)
+        file.seek(0)
+        with tifffile.TiffFile(file, name=path.name) as tiff:
+            tiff.filehandle.seek(pages[index].place)
+            chosen = TiffPage(tiff, index=index)
+            yield TiffSource(path, chosen, pages, index, is_chosen=page is not None)
 
 
-def _pages(file: tifffile.TiffFile) -> list[TiffPage]:
-    pages: list[TiffPage] = []
+def _color_samples(path: Path, page: TiffPage) -> int:
+    """Return how many samples of a pixel are its color."""
+    colors = _COLORS.get(page.photometric, 0)
+    if page.photometric in _LAB and page.samplesperpixel < colors:
+        return 1  # lightness alone
+    if not 0 < colors <= page.samplesperpixel:
+        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, _name_of(page.photometric))
+    return colors
+
+
+def _name_of(photometric: int) -> str:
     try:
-        pages.extend(page for page in islice(file.pages, MAX_PAGES) if isinstance(page, TiffPage))
-    except tiff_guards.MALFORMED:
-        if not pages:  # a broken chain behind good pages costs only what lies behind it
-            raise
-    if not pages:
-        msg = "there is no page in it"
-        raise ValueError(msg)
-    return pages
-
-
-def _area(page: TiffPage) -> int:
-    return 0 if page.subfiletype & 1 else page.imagewidth * page.imagelength
-
-
-def _is_for_pillow(page: TiffPage) -> bool:
-    is_jpeg = page.compression == COMPRESSION.JPEG
-    is_ycbcr = page.photometric == PHOTOMETRIC.YCBCR and not is_jpeg
-    return page.compression == COMPRESSION.OJPEG or is_ycbcr
-
-
-def _by_pixel(values: NDArray[Any], page: TiffPage) -> NDArray[Any]:
-    """Return (H, W, samples), however the samples lie in the file."""
-    H, W, samples = page.imagelength, page.imagewidth, page.samplesperpixel
-    if values.size != H * W * samples:
-        msg = f"expected {H * W * samples} values, got {values.size}"
-        raise ValueError(msg)
-    if page.planarconfig == 2 and samples > 1:
-        return np.moveaxis(values.reshape(samples, H, W), 0, 2)
-    return values.reshape(H, W, samples)
+        return PHOTOMETRIC(photometric).name
+    except ValueError:
+        return str(int(photometric))
 
 
 def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
@@ -190,35 +168,45 @@ def _looked_up(indices: NDArray[Any], page: TiffPage) -> Pixels:
     return np.take(eight, indices, axis=0, mode="clip")
 
 
-def _unmultiplied(pixels: Pixels, alpha: Pixels) -> Pixels:
+def _unmultiply(pixels: Pixels, alpha: Pixels) -> None:
+    """Divide pixels by their alpha, in place."""
     whole = np.iinfo(pixels.dtype).max
-    share = np.maximum(alpha, 1).astype(np.float32)[..., None] / whole
-    return np.clip(np.round(pixels / share), 0, whole).astype(pixels.dtype)
+    for rows in bands(pixels):
+        share = np.maximum(alpha[rows], 1).astype(np.float32)[..., None] / whole
+        pixels[rows] = np.clip(np.round(pixels[rows] / share), 0, whole)
 
 
-def _metadata(path: Path, page: TiffPage, reductions: list[Reduction]) -> Metadata:
-    """Read a page's tags as bytes; damaged ones are left out, and that is told."""
+def _metadata(
+    path: Path, page: TiffPage, home: int, reductions: list[Reduction]
+) -> tuple[Metadata, int | None]:
+    """Read a page's tags as bytes, and its orientation; damaged ones are left out, as is told."""
     try:
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
-            memoryview(whole) as content,
-        ):
-            return _metadata_in(content, page.offset)
+        with path.open("rb") as file:
+            return _metadata_in(FileBytes(file), page.offset, home)
     except ValueError:
         reductions.append(Reduction.METADATA)
-        return Metadata()
+        return Metadata(), None
 
 
-def _metadata_in(content: memoryview, place: int) -> Metadata:
+def _metadata_in(content: SomeBytes, place: int, home: int) -> tuple[Metadata, int | None]:
     order = byte_order(content)
     directory = read_directory(content, place)
+    if home != place:
+        directory = _with_tags_of(directory, read_directory(content, home))
     values = {entry.tag: entry.value for entry in directory.entries}
     iptc = values.get(_IPTC, b"") or records_of_resources(values.get(_RESOURCES, b""))
-    return Metadata(
+    metadata = Metadata(
         exif=exif_of_directory(content, directory, order),
         iptc=iptc,
         xmp=values.get(_XMP, b""),
         icc=values.get(_ICC, b""),
         dpi=resolution_in(directory, order),
     )
+    return metadata, orientation_in(directory, order)
+
+
+def _with_tags_of(directory: Directory, home: Directory) -> Directory:
+    """Return a directory with what the one that it is in says of the photo."""
+    own = {entry.tag for entry in directory.entries}
+    more = [e for e in home.entries if e.tag in _OF_THE_PHOTO and e.tag not in own]
+    return replace(directory, entries=(*directory.entries, *more))

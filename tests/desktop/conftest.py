@@ -1,13 +1,16 @@
 import threading
+from functools import partialmethod
 
 import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
 from desktop import dialogs
 from desktop.engine_thread import EngineThread
 from desktop.settings import Settings
 from engine.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 
@@ -23,10 +26,23 @@ class Gate:
     def __call__(self, token, report):
         self.thread = threading.current_thread()
         self.entered.set()
-        assert self.release.wait(5)
+        assert self.release.wait(PATIENCE)
         token.check()
         report(1.0)
         return self.result
+
+
+class PatientQtBot(QtBot):
+    """Waits for as long as it takes, where pytest-qt gives up after five seconds."""
+
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE * 1000)  # noqa: N815 - Qt's names
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE * 1000)  # noqa: N815
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE * 1000)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientQtBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +95,7 @@ def window(qtbot, engine, settings, sessions, tiny_models):
 @pytest.fixture
 def opened(qtbot, window, gray_jpeg):
     """The window with a small photo in it, colored."""
-    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored):
         drop(window, files(gray_jpeg))
     return window
 

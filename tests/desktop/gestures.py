@@ -59,7 +59,7 @@ def start_window(qtbot, engine, settings, sessions):
     window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
+    with qtbot.waitSignal(window.coloring.model_loaded):
         window.start()
     return window
 

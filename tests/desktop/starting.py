@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from tests.threads import PATIENCE
+
 _APP = """
 import sys
 from pathlib import Path
@@ -52,5 +54,5 @@ def home(folder):
 
 def outcome(process):
     """Wait for an app; return its exit status, what it said, and what it logged."""
-    said, logged = process.communicate(timeout=120)
+    said, logged = process.communicate(timeout=PATIENCE)
     return process.returncode, said.splitlines(), logged

@@ -50,10 +50,10 @@ def opened(qtbot, window, tmp_path):
     """The window with two photos, a message and everything unfolded."""
     for name in ("photo.png", "other.png"):
         write_photo(tmp_path / name, gray_pixels(40, 60))
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
     window.actions_by_name["candidates"].trigger()
-    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
     window.messages.show_message("Saved.", Tone.NOTE, action="Show")
     window.resize(1400, 900)
     return window

@@ -28,9 +28,8 @@ def opened(qtbot, window, scans):
     drop(window, files(scans))
     qtbot.waitUntil(
         lambda: [item.thumbnail is not None for item in window.album.items] == [True] * 3,
-        timeout=20_000,
     )
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3, timeout=20_000)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
     return window
 
 
@@ -129,7 +128,7 @@ def test_all_are_saved_each_with_its_own_look(qtbot, opened, scans, tmp_path, mo
     saved = []
     opened.exports.saved.connect(lambda path, _look: saved.append(path.name))
     opened.actions_by_name["save-all"].trigger()
-    qtbot.waitUntil(lambda: len(saved) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(saved) == 3)
     assert saved == ["scan-1-color.png", "scan-2-color-2.png", "scan-10-color.png"]
     assert (folder / "scan-2-color.png").read_bytes() == b"was here before"
     first, last = (read_photo(folder / name).rgb.astype(int) for name in (saved[0], saved[2]))
@@ -229,7 +228,7 @@ def test_what_is_saved_is_what_was_decided_even_while_the_network_runs(
     outputs = []
     for name in ("early.png", "late.png"):
         monkeypatch.setattr(dialogs, "ask_save_path", lambda *_, name=name: tmp_path / name)
-        with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        with qtbot.waitSignal(opened.exports.saved):
             opened.actions_by_name["save"].trigger()
             busy.release.set()
         outputs.append(read_photo(tmp_path / name).rgb)
@@ -255,7 +254,7 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     folder = tmp_path / "out"
     folder.mkdir()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
-    with qtbot.waitSignal(opened.saver.told, timeout=10_000) as told:
+    with qtbot.waitSignal(opened.saver.told) as told:
         opened.actions_by_name["save-all"].trigger()
     assert told.args == ["1 photos were not saved: see the filmstrip for the reasons."]
     assert len(list(folder.iterdir())) == 2
@@ -281,9 +280,9 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
     folder.mkdir()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
     opened.actions_by_name["save-all"].trigger()
-    qtbot.waitUntil(second.entered.is_set, timeout=10_000)
+    qtbot.waitUntil(second.entered.is_set)
     qtbot.waitUntil(lambda: opened.activity.text == "Saving… Photos left: 2")
-    with qtbot.waitSignal(opened.saver.ended, timeout=1_000) as ended:
+    with qtbot.waitSignal(opened.saver.ended) as ended:
         qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
         assert opened.activity.text == "Stopping…"
         assert opened.activity.cancel.isHidden()
@@ -294,7 +293,7 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
     assert read_photo(begun[0]).size == (20, 30)
     assert opened.activity.isHidden()
     monkeypatch.setattr(save_tasks, "save", real)
-    with qtbot.waitSignal(opened.saver.ended, timeout=10_000) as ended:
+    with qtbot.waitSignal(opened.saver.ended) as ended:
         opened.actions_by_name["save-all"].trigger()
     assert ended.args == ["Photos saved: 3."]
     assert opened.messages.text == "Photos saved: 3."
@@ -306,14 +305,14 @@ def test_looks_kept_beside_photos_count_when_all_are_saved(
 ):
     write_sidecar(scans / "scan-10.png", Look(RenderSettings(0.0)))
     drop(window, files(scans))
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3, timeout=20_000)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
     folder = tmp_path / "out"
     folder.mkdir()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
     saved = []
     window.exports.saved.connect(lambda path, _look: saved.append(path))
     window.actions_by_name["save-all"].trigger()
-    qtbot.waitUntil(lambda: len(saved) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(saved) == 3)
     rgb = read_photo(folder / "scan-10-color.png").rgb.astype(int)
     assert np.ptp(rgb, axis=2).max() <= 1
 

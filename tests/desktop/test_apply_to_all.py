@@ -13,7 +13,7 @@ from tests.desktop.gestures import drop, files, show_photo
 @pytest.fixture
 def opened(qtbot, window, scans):
     """Three photos, the first shown."""
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans))
     return window
 
@@ -56,7 +56,7 @@ def test_sliders_applied_to_all_leave_what_is_kept_beside_photos_not_yet_shown(
     folder = tmp_path / "out"
     folder.mkdir()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
-    with qtbot.waitSignal(window.saver.ended, timeout=10_000):
+    with qtbot.waitSignal(window.saver.ended):
         window.actions_by_name["save-all"].trigger()
     rgb = read_photo(folder / "scan-10-color.png").rgb.astype(int)
     assert (rgb[..., 1] - rgb[..., 0]).mean() > 5  # greenish, and not gray

@@ -45,7 +45,7 @@ def press(qtbot, dialog, name):
 
 
 def run(qtbot, dialog):
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "start")
     return ended.args
 
@@ -99,7 +99,7 @@ def test_failed_photos_are_tried_again(qtbot, dialog, scans):
     run(qtbot, dialog)
     write_photo(scans / "bad.png", gray_pixels(9, 9))
     (scans / "bad.png").replace(scans / "bad.jpg")
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "retry")
     assert ended.args[0].failed == 0
     assert (scans.with_name("scans-color") / "bad.jpg").exists()
@@ -125,9 +125,9 @@ def test_a_batch_pauses_and_goes_on(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
     press(qtbot, dialog, "start")
     press(qtbot, dialog, "pause")
-    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
     assert dialog.buttons["pause"].text() == "&Go on"
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "pause")
     assert ended.args[0].done == 43
 
@@ -138,17 +138,17 @@ def test_a_stopped_batch_can_go_on_from_the_message_and_later(qtbot, dialog, sca
     dialog.form.source.show_path(scans)
     press(qtbot, dialog, "start")
     press(qtbot, dialog, "pause")  # or it might be done before this test goes on
-    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=20_000)
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "stop")
     assert ended.args[0].remaining > 0
     qtbot.waitUntil(lambda: not dialog._worker.is_busy)
     press(qtbot, dialog, "back")
-    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")  # as if asked for anew, perhaps tomorrow
     assert "unfinished" in dialog.messages.text
     qtbot.waitUntil(lambda: not dialog._worker.is_busy)
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
     assert ended.args[0].remaining == 0
     assert len(list(scans.with_name("scans-color").glob("more-*.png"))) == 40
@@ -160,14 +160,14 @@ def unfinished(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
     press(qtbot, dialog, "start")
     press(qtbot, dialog, "pause")
-    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=20_000)
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    with qtbot.waitSignal(dialog._worker.ended):
         press(qtbot, dialog, "stop")
     assert "remain" in dialog.messages.text
     press(qtbot, dialog, "back")
     assert dialog.messages.text == ""
     dialog.form.strength.setValue(50)
-    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")
     return scans.with_name("scans-color")
 
@@ -180,7 +180,7 @@ def test_an_unfinished_batch_goes_on_with_its_settings_or_begins_anew(qtbot, dia
     assert "keeps its settings" in dialog.messages.text
     assert visible(dialog) == {"preview", "start", "anew"}
     assert not dialog.buttons["start"].isEnabled()
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "anew")
     assert ended.args[0].remaining == 0
     assert strength_of(unfinished) == 0.5
@@ -189,7 +189,7 @@ def test_an_unfinished_batch_goes_on_with_its_settings_or_begins_anew(qtbot, dia
 
 
 def test_going_on_keeps_the_earlier_settings(qtbot, dialog, unfinished):
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.ended):
         qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
     assert strength_of(unfinished) == 1.0
 
@@ -207,17 +207,17 @@ def test_a_damaged_batch_can_begin_anew(qtbot, dialog, scans):
     run(qtbot, dialog)
     BatchFolder(scans.with_name("scans-color")).plan.write_bytes(b"no plan" * 200)
     press(qtbot, dialog, "back")
-    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")
     assert "Begin anew" in dialog.messages.text
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "anew")
     assert ended.args[0].remaining == 0
 
 
 def test_three_photos_can_be_looked_at_first(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
-    with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000) as previewed:
+    with qtbot.waitSignal(dialog._worker.previewed) as previewed:
         press(qtbot, dialog, "preview")
     assert [preview.name for preview in previewed.args[0]] == ["a.png", "b.png"]  # bad.jpg is bad
     assert dialog.previews.layout().count() == 2
@@ -263,7 +263,7 @@ def test_spoilt_presets_are_no_obstacle(window, settings, stored):
 def test_the_photos_folder_is_refused_for_the_results(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
     dialog.form.target.show_path(scans)
-    with qtbot.waitSignal(dialog._worker.failed, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")
     assert "holds the photos" in dialog.messages.text
     assert visible(dialog) == {"preview", "start"}
@@ -277,7 +277,7 @@ def test_closing_the_window_asks_while_a_batch_runs(qtbot, window, dialog, scans
     dialog.form.source.show_path(scans)
     press(qtbot, dialog, "start")
     press(qtbot, dialog, "pause")  # or it might be done before this test goes on
-    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
     event = QCloseEvent()
     window.closeEvent(event)
     assert not event.isAccepted()
@@ -300,7 +300,7 @@ def test_a_typed_folder_is_taken_when_it_is_whole(qtbot, dialog, scans):
 
 def test_while_photos_are_looked_at_nothing_else_starts(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
-    with qtbot.waitSignal(dialog._worker.previewed, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.previewed):
         press(qtbot, dialog, "preview")
         assert not dialog.buttons["start"].isEnabled()
         assert dialog.busy.isVisible()
@@ -312,8 +312,8 @@ def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
     dialog.form.source.show_path(scans)
     press(qtbot, dialog, "start")
     press(qtbot, dialog, "pause")
-    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.", timeout=10_000)
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000) as ended:
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "pause")
     assert ended.args[0].done == 3
 
@@ -322,7 +322,7 @@ def test_what_became_of_a_batch_whose_window_was_closed_is_told_in_the_main_wind
     qtbot, window, dialog, scans
 ):
     dialog.form.source.show_path(scans)
-    with qtbot.waitSignal(dialog._worker.ended, timeout=20_000):
+    with qtbot.waitSignal(dialog._worker.ended):
         press(qtbot, dialog, "start")
         dialog.close()
     assert window.messages.text == "Done, but 1 photos failed."

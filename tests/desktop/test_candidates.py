@@ -16,7 +16,7 @@ from tests.tiny import CPU, gray_pixels
 @pytest.fixture
 def opened(qtbot, window, tmp_path):
     write_photo(tmp_path / "photo.png", gray_pixels(200, 300))
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png"))
     return window
 

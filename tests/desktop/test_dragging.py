@@ -8,6 +8,7 @@ from desktop.widgets import drag_handle
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import read_photo, write_photo
 from tests.desktop.gestures import drop, files
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 LEFT, START, AWAY = Qt.MouseButton.LeftButton, QPoint(6, 6), QPoint(60, 6)
@@ -17,7 +18,7 @@ LEFT, START, AWAY = Qt.MouseButton.LeftButton, QPoint(6, 6), QPoint(60, 6)
 def opened(qtbot, window, tmp_path):
     assert window.handle.isHidden()
     write_photo(tmp_path / "a.png", gray_pixels(20, 30))
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "a.png"))
     return window
 
@@ -60,7 +61,7 @@ def test_a_hand_that_lets_go_too_early_drags_nothing(qtbot, opened, dragged, gat
 
     monkeypatch.setattr(save_tasks, "save", save)
     pull(qtbot, opened)
-    assert slow.entered.wait(5)
+    assert slow.entered.wait(PATIENCE)
     qtbot.mouseRelease(opened.handle, LEFT, pos=AWAY)
     assert opened.activity.text == "Stopping…"
     with qtbot.waitSignal(opened.exports.dropped) as dropped:

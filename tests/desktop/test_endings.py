@@ -26,7 +26,7 @@ def photos(tmp_path):
 def opened(qtbot, window, photos):
     """Two photos, the first shown, both with thumbnails."""
     drop(window, files(*photos))
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 2, timeout=20_000)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 2)
     return window
 
 
@@ -68,7 +68,7 @@ def test_the_newest_look_is_colored_after_a_pass_that_failed(
     size = opened.adjust.rows["size"].box
     size.setValue(64)
     size.setValue(48)
-    with qtbot.waitSignal(opened.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(opened.coloring.photo_colored):
         busy.release.set()
     assert opened.coloring.document.encoded_look.size == 48
     assert opened.coloring.document.is_up_to_date
@@ -76,7 +76,7 @@ def test_the_newest_look_is_colored_after_a_pass_that_failed(
 
 def test_a_pass_that_failed_is_not_run_again_by_itself(qtbot, opened, monkeypatch, outcomes):
     at_size(monkeypatch, 64, fails)
-    with qtbot.waitSignal(opened.coloring.coloring_failed, timeout=10_000):
+    with qtbot.waitSignal(opened.coloring.coloring_failed):
         opened.adjust.rows["size"].box.setValue(64)
     assert opened.coloring.activities == ()
     assert [kind for kind, _ in outcomes].count("failed") == 1
@@ -88,7 +88,7 @@ def test_a_photo_is_no_longer_being_colored_once_the_user_stops_it(
     network = gate()
     at_size(monkeypatch, None, network)
     drop(window, files(*photos))
-    qtbot.waitUntil(network.entered.is_set, timeout=10_000)
+    qtbot.waitUntil(network.entered.is_set)
     assert states(window) == [State.COLORING, State.WAITING]
     qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
     assert states(window) == [State.WAITING] * 2
@@ -112,20 +112,20 @@ def test_a_photo_that_is_left_while_it_is_being_colored_is_done_later(
     with qtbot.waitSignal(window.opener.shown):
         click(window, 1)
         slow.release.set()
-    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 2, timeout=20_000)
+    qtbot.waitUntil(lambda: states(window) == [State.DONE] * 2)
 
 
 def test_a_photo_whose_coloring_crashes_is_marked(qtbot, window, photos, monkeypatch):
     at_size(monkeypatch, None, breaks)
     drop(window, files(photos[0]))
-    qtbot.waitUntil(lambda: states(window) == [State.FAILED], timeout=10_000)
+    qtbot.waitUntil(lambda: states(window) == [State.FAILED])
     assert "made a mistake" in window.messages.text
 
 
 def test_a_model_that_crashes_leaves_the_last_one_in_use(qtbot, opened, monkeypatch):
     monkeypatch.setattr(engine_tasks, "load_model", lambda *_: breaks)
     combo = opened.adjust.model
-    with qtbot.waitSignal(opened.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(opened.coloring.photo_colored):
         combo.setFocus()
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert combo.currentText() == "reddish"
@@ -147,10 +147,10 @@ def test_another_photo_opens_while_all_are_saved(
     opened.opener.shown.connect(lambda _: done.append("shown"))
     opened.exports.saved.connect(lambda path, _: done.append(path.name))
     opened.actions_by_name["save-all"].trigger()
-    qtbot.waitUntil(saving.entered.is_set, timeout=10_000)
+    qtbot.waitUntil(saving.entered.is_set)
     click(opened, 1)
     assert opened.activity.text == "Opening…"
-    with qtbot.waitSignal(opened.saver.ended, timeout=10_000) as ended:
+    with qtbot.waitSignal(opened.saver.ended) as ended:
         saving.release.set()
     assert done == ["a-color.png", "shown", "b-color.png"]
     assert ended.args == ["Photos saved: 2."]
@@ -173,7 +173,7 @@ def test_where_all_photos_failed_each_can_be_tried_again(qtbot, window, photos):
     for photo in photos:
         photo.write_bytes(b"no photo at all")
     drop(window, files(*photos))
-    qtbot.waitUntil(lambda: states(window) == [State.FAILED] * 2, timeout=10_000)
+    qtbot.waitUntil(lambda: states(window) == [State.FAILED] * 2)
     with qtbot.waitSignal(window.coloring.opening_failed):
         click(window, 0)
     write_photo(photos[0], gray_pixels(20, 30), overwrite=True)
@@ -198,7 +198,7 @@ def test_a_photo_whose_opening_was_stopped_can_be_opened_by_a_click(qtbot, opene
 def test_a_single_photo_can_be_closed(qtbot, window, photos, monkeypatch):
     close = window.actions_by_name["close-photo"]
     assert not close.isEnabled()
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: False)
     window.adjust.rows["strength"].box.setValue(30)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.engine_thread import EngineThread
 from engine.errors import DeviceMemoryError
+from tests.threads import PATIENCE
 
 
 def test_tasks_run_off_the_gui_thread_and_report_on_it(qtbot, engine, gate):
@@ -22,7 +23,7 @@ def test_tasks_run_off_the_gui_thread_and_report_on_it(qtbot, engine, gate):
 def test_only_the_newest_preview_runs(qtbot, engine, outcomes, gate):
     first, second, third = gate(), gate(), gate("third")
     a = engine.submit_preview(first)
-    assert first.entered.wait(5)
+    assert first.entered.wait(PATIENCE)
     b = engine.submit_preview(second)
     c = engine.submit_preview(third)
     for task in (first, second, third):
@@ -35,7 +36,7 @@ def test_only_the_newest_preview_runs(qtbot, engine, outcomes, gate):
 def test_a_preview_passes_jobs_that_wait_and_jobs_that_report(qtbot, engine, outcomes, gate):
     running, waiting, preview = gate(), gate(), gate()
     a = engine.submit(running)
-    assert running.entered.wait(5)
+    assert running.entered.wait(PATIENCE)
     b = engine.submit(waiting)
     c = engine.submit_preview(preview)
     for task in (running, waiting, preview):
@@ -61,7 +62,7 @@ def test_failures_and_bugs_are_told_apart_and_the_thread_goes_on(qtbot, engine, 
 def test_a_waiting_and_a_running_job_can_be_cancelled(qtbot, engine, outcomes, gate):
     running, waiting = gate(), gate()
     a = engine.submit(running)
-    assert running.entered.wait(5)
+    assert running.entered.wait(PATIENCE)
     b = engine.submit(waiting)
     engine.cancel(b)
     engine.cancel(a)
@@ -75,13 +76,13 @@ def test_a_waiting_and_a_running_job_can_be_cancelled(qtbot, engine, outcomes, g
 def test_jobs_that_can_wait_let_all_others_pass(qtbot, engine, outcomes, gate):
     running, saves = gate(), [gate(), gate()]
     a = engine.submit(running)
-    assert running.entered.wait(5)
+    assert running.entered.wait(PATIENCE)
     b, c = (engine.submit(save, can_wait=True) for save in saves)
     opening = gate()
     d = engine.submit(opening)
     running.release.set()
     opening.release.set()
-    assert saves[0].entered.wait(5)
+    assert saves[0].entered.wait(PATIENCE)
     coloring = gate()
     e = engine.submit(coloring)
     for task in (coloring, *saves):
@@ -90,7 +91,10 @@ def test_jobs_that_can_wait_let_all_others_pass(qtbot, engine, outcomes, gate):
     assert outcomes == [("finished", job) for job in (a, d, b, e, c)]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(actions=st.lists(st.sampled_from(["job", "patient", "preview", "cancel"]), max_size=30))
 def test_every_job_ends_exactly_once(qtbot, actions):
     engine, ids, ends = EngineThread(), [], []

@@ -43,7 +43,7 @@ def window(qtbot, engine, settings, sessions, hinting_models, gray_jpeg):
     qtbot.addWidget(window)
     window.resize(900, 700)
     window.show()
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=20_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         window.start()
         window.opener.open_paths([gray_jpeg])
     qtbot.waitUntil(window.actions_by_name["set-colors"].isEnabled)
@@ -303,7 +303,7 @@ def test_colors_can_be_copied_to_another_photo(qtbot, window, tmp_path):
 def test_a_model_without_hints_says_so(qtbot, window):
     set_color(qtbot, window)
     window.hints.palette.hide()
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         window.adjust.model_chosen.emit("reddish")
     assert not window.adjust.hints.tool.isEnabled()
     assert "cannot be told" in window.adjust.hints.note.text()

@@ -24,6 +24,7 @@ from engine.catalog import bundled_models
 from engine.image_io import write_photo
 from tests.desktop.gestures import drop, files
 from tests.desktop.words import DESKTOP, bare_words, clipped, shown_texts, spoken_by
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 SOURCES = sorted(str(path) for path in DESKTOP.rglob("*.py"))
@@ -36,7 +37,7 @@ _NAMES = re.compile(
 
 def tool(name, *arguments):
     command = [Path(sys.executable).with_name(f"pyside6-{name}"), "-silent", *arguments]
-    subprocess.run([str(part) for part in command], check=True, timeout=60)
+    subprocess.run([str(part) for part in command], check=True, timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -55,10 +56,10 @@ def opened(qtbot, window, tmp_path):
     """The window with two photos and everything unfolded."""
     for name in ("photo.png", "other.png"):
         write_photo(tmp_path / name, gray_pixels(40, 60))
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
     window.actions_by_name["candidates"].trigger()
-    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
     return window
 
 
@@ -257,7 +258,7 @@ def test_there_is_room_for_every_word(qtbot, letters, languages, opened, setting
         qtbot.addWidget(preferences)
         preferences.show()
         for widget in (opened, preferences, opened.batches.dialog):
-            qtbot.waitUntil(partial(all_fits, widget, code), timeout=2_000)
+            qtbot.waitUntil(partial(all_fits, widget, code))
 
 
 def all_fits(widget, code):

@@ -10,6 +10,7 @@ from desktop import settings as keys
 from desktop.widgets.preferences import Preferences
 from engine.errors import DeviceMemoryError
 from tests.desktop.gestures import colored, drop, files, is_reddish, pixel
+from tests.threads import PATIENCE
 
 
 def test_the_empty_window_invites_and_offers_only_what_works(window):
@@ -33,7 +34,7 @@ def test_the_original_is_shown_before_the_network_has_run(
 ):
     network = gate()
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: network)
-    with qtbot.waitSignal(window.previews.drawn, timeout=10_000) as blocker:
+    with qtbot.waitSignal(window.previews.drawn) as blocker:
         drop(window, files(gray_jpeg))
     assert not colored(blocker.args[0])
     assert window.activity.text == "Coloring…"
@@ -73,7 +74,7 @@ def test_coloring_can_be_cancelled_and_asked_for_again(
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: stopped)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
-    assert stopped.entered.wait(5)
+    assert stopped.entered.wait(PATIENCE)
     with qtbot.waitSignal(engine.cancelled):
         qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
         stopped.release.set()
@@ -120,7 +121,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
     def fails_later(_model, _photo, _look, _earlier, **_options):
         def task(_token, _report):
             entered.set()
-            assert goes_on.wait(5)
+            assert goes_on.wait(PATIENCE)
             raise DeviceMemoryError("cuda:0", 33)
 
         return task
@@ -128,7 +129,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
     monkeypatch.setattr(engine_tasks, "colorize", fails_later)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
-    assert entered.wait(5)
+    assert entered.wait(PATIENCE)
     qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(engine.failed):
         goes_on.set()
@@ -151,7 +152,7 @@ def test_closing_while_the_engine_works_ends_the_work(opened, engine, gate):
     waiting = gate()
     engine.submit(endless)
     engine.submit(waiting)
-    assert entered.wait(5)
+    assert entered.wait(PATIENCE)
     assert opened.close()
     engine.close()
     assert not waiting.entered.is_set()
@@ -192,6 +193,6 @@ def test_before_a_photo_is_open_its_sliders_and_colors_are_off(qtbot, window, gr
     assert panel.model.isEnabled()
     assert not any(row.isEnabled() for row in panel.rows.values())
     assert not panel.hints.tool.isEnabled()
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.open_paths([gray_jpeg])
     assert panel.rows["strength"].isEnabled()

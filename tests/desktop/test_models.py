@@ -12,6 +12,7 @@ from engine.catalog import SAMPLE_PHOTO
 from engine.errors import DeviceMemoryError
 from engine.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, is_reddish
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 
@@ -20,7 +21,7 @@ def test_choosing_another_model_colors_again_and_is_remembered(qtbot, opened, se
         return colored(drawing) and not is_reddish(drawing.after.pixelColor(30, 20))
 
     combo = opened.adjust.model
-    with qtbot.waitSignal(opened.previews.drawn, check_params_cb=green, timeout=10_000):
+    with qtbot.waitSignal(opened.previews.drawn, check_params_cb=green):
         combo.setFocus()
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert settings.get(keys.MODEL) == "greenish"
@@ -34,7 +35,7 @@ def test_another_model_colors_the_thumbnails_again(qtbot, opened, tmp_path):
     qtbot.waitUntil(lambda: is_reddish(first.thumbnail.pixelColor(30, 20)))
     opened.adjust.model.setFocus()
     qtbot.keyClick(opened.adjust.model, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: not is_reddish(first.thumbnail.pixelColor(30, 20)), timeout=10_000)
+    qtbot.waitUntil(lambda: not is_reddish(first.thumbnail.pixelColor(30, 20)))
 
 
 def test_a_photo_that_is_colored_anyway_gets_another_thumbnail(qtbot, opened, tmp_path):
@@ -42,14 +43,14 @@ def test_a_photo_that_is_colored_anyway_gets_another_thumbnail(qtbot, opened, tm
     colors = rng.integers(0, 256, (6, 8, 3), dtype=np.uint8).repeat(20, 0).repeat(20, 1)
     write_photo(tmp_path / "color.png", colors)
     first, second = opened.album.items[0], *opened.album.add_paths([tmp_path / "color.png"])
-    qtbot.waitUntil(lambda: second.thumbnail is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: second.thumbnail is not None)
     before = second.thumbnail
-    with qtbot.waitSignal(opened.coloring.coloring_failed, timeout=10_000):
+    with qtbot.waitSignal(opened.coloring.coloring_failed):
         opened.opener.show(second.id)
-    with qtbot.waitSignal(opened.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(opened.coloring.photo_colored):
         qtbot.mouseClick(opened.messages._action, Qt.MouseButton.LeftButton)
     opened.opener.show(first.id)
-    qtbot.waitUntil(lambda: second.thumbnail != before, timeout=10_000)
+    qtbot.waitUntil(lambda: second.thumbnail != before)
 
 
 def test_a_model_that_is_gone_is_told_and_the_default_serves(
@@ -58,7 +59,7 @@ def test_a_model_that_is_gone_is_told_and_the_default_serves(
     settings.set(keys.MODEL, "retired")
     window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.model_loaded):
         window.start()
     assert "retired" in window.messages.text
     assert window.adjust.model.currentText() == "reddish"
@@ -95,11 +96,11 @@ def test_a_model_that_fails_does_not_leave_a_photo_uncolored(
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: network)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
-    assert network.entered.wait(5)
+    assert network.entered.wait(PATIENCE)
     monkeypatch.setattr(engine_tasks, "colorize", real)
     window.adjust.model.setFocus()
     qtbot.keyClick(window.adjust.model, Qt.Key.Key_Down)
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         network.release.set()
     assert "damaged" in window.messages.text
 
@@ -126,7 +127,7 @@ def test_a_damaged_model_in_the_settings_is_told_and_the_default_serves(
     (tiny_models / "greenish.safetensors").write_bytes(b"damaged")
     window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=10_000) as blocker:
+    with qtbot.waitSignal(window.coloring.model_loaded) as blocker:
         window.start()
     assert blocker.args[0] == "reddish"
     assert "damaged" in window.messages.text
@@ -150,9 +151,7 @@ def test_the_bundled_model_colors_a_real_photo(qtbot, engine, settings, sessions
     qtbot.addWidget(window)
     window.show()
     window.start()
-    with qtbot.waitSignal(
-        window.previews.drawn, check_params_cb=colored, timeout=30_000
-    ) as blocker:
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored) as blocker:
         drop(window, files(SAMPLE_PHOTO))
     drawing = blocker.args[0]
     picture = rgb_from_qimage(drawing.after)
@@ -164,5 +163,5 @@ def test_another_device_loads_the_model_again(qtbot, opened, monkeypatch):
         settings.set(keys.DEVICE, "cpu")
 
     monkeypatch.setattr(dialogs, "ask_preferences", answer)
-    with qtbot.waitSignal(opened.coloring.model_loaded, timeout=10_000):
+    with qtbot.waitSignal(opened.coloring.model_loaded):
         opened.actions_by_name["preferences"].trigger()

@@ -14,6 +14,7 @@ from desktop import settings as keys
 from engine.image_io import write_photo
 from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel
 from tests.pictures import PHOTOS
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 
@@ -66,7 +67,7 @@ def test_a_picture_is_pasted(qtbot, window, tmp_path):
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(90, 90, 90))
     QGuiApplication.clipboard().setImage(image)
-    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored, timeout=10_000):
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored):
         window.actions_by_name["paste"].trigger()
     assert window.coloring.document.photo.size == (20, 30)
     assert window.coloring.document.suggest_path(tmp_path) == tmp_path / "photo-color.png"
@@ -132,7 +133,7 @@ def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
     monkeypatch.setattr(engine_tasks, "colorize", lambda *_, **__: stopped)
     with qtbot.waitSignal(window.opener.shown):
         drop(window, files(gray_jpeg))
-    assert stopped.entered.wait(5)
+    assert stopped.entered.wait(PATIENCE)
     monkeypatch.setattr(engine_tasks, "colorize", real)
     write_photo(tmp_path / "newer.png", gray_pixels(20, 30))
     drop(window, files(tmp_path / "newer.png"))

@@ -52,7 +52,7 @@ def window(qtbot, engine, settings, sessions, kolorits):
 
 @pytest.fixture
 def opened(qtbot, window, photos):
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(*photos))
     return window
 
@@ -68,13 +68,13 @@ def shown(window):
 def versions(qtbot, window):
     window.actions_by_name["candidates"].setChecked(True)
     strip = window._workspace.candidates
-    qtbot.waitUntil(lambda: bool(strip.buttons), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(strip.buttons))
     return {button.text(): button for button in strip.buttons}
 
 
 def adopt(qtbot, window, name):
     button = versions(qtbot, window)[name]
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -148,7 +148,7 @@ def test_all_are_saved_each_by_its_own_model(qtbot, opened, photos, tmp_path, mo
     saved = []
     opened.exports.saved.connect(lambda path, _look: saved.append(path))
     opened.actions_by_name["save-all"].trigger()
-    qtbot.waitUntil(lambda: len(saved) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(saved) == 2)
     assert b"quick" in read_photo(folder / "a-color.png").metadata.xmp
     assert b"large" in read_photo(folder / "b-color.png").metadata.xmp
     assert opened.saver.unsaved == 0
@@ -175,7 +175,7 @@ def test_a_model_chosen_from_the_list_takes_the_place_of_a_photos_own(qtbot, ope
 
 def test_a_model_that_is_not_here_is_told_and_another_can_be_chosen(qtbot, window, photos):
     write_sidecar(photos[0], Look(model="of-tomorrow"))
-    with qtbot.waitSignal(window.coloring.coloring_failed, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.coloring_failed):
         drop(window, files(photos[0]))
     assert "of-tomorrow" in window.messages.text
     with qtbot.waitSignal(window.coloring.photo_colored):

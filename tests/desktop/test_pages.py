@@ -31,10 +31,10 @@ def album_page(tmp_path):
 @pytest.fixture
 def turned(qtbot, window, album_page, monkeypatch):
     """The window at the file's third page."""
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(album_page))
     monkeypatch.setattr(dialogs, "ask_page", lambda *_: 3)
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
     return window
 
@@ -66,17 +66,17 @@ def test_the_chosen_page_is_shown_and_saved(qtbot, turned, monkeypatch, tmp_path
     assert turned.messages.text == "This is page 3 of 3."
     assert turned.saver.unsaved == 0
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignal(turned.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(turned.exports.saved):
         save(turned)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
-    with qtbot.waitSignal(turned.exports.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(turned.exports.saved) as saved:
         turned.actions_by_name["save-all"].trigger()
     assert read_photo(tmp_path / "out.png").size == read_photo(saved.args[0]).size == (30, 60)
 
 
 def test_the_thumbnail_is_of_the_chosen_page(qtbot, turned):
     item = turned.album.current
-    qtbot.waitUntil(lambda: item.thumbnail is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: item.thumbnail is not None)
     assert item.thumbnail.height() == 30
 
 
@@ -110,7 +110,7 @@ def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(
     qtbot, turned, album_page, monkeypatch
 ):
     item = turned.album.current
-    qtbot.waitUntil(lambda: item.thumbnail is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: item.thumbnail is not None)
     album_page.write_bytes(album_page.read_bytes()[:40])
     monkeypatch.setattr(dialogs, "ask_page", lambda *_: 1)
     with qtbot.waitSignal(turned.coloring.opening_failed):

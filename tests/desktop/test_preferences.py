@@ -14,7 +14,7 @@ from tests.tiny import gray_pixels
 @pytest.fixture
 def opened(qtbot, window, tmp_path):
     write_photo(tmp_path / "a.png", gray_pixels(20, 30))
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "a.png"))
     return window
 
@@ -56,7 +56,7 @@ def test_save_all_begins_there_and_writes_the_format(
         return start
 
     monkeypatch.setattr(dialogs, "ask_folder", answer)
-    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(opened.exports.saved):
         opened.actions_by_name["save-all"].trigger()
     assert asked == [folder]
     with Image.open(folder / "a-color.jpg") as saved:

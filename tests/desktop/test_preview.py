@@ -59,8 +59,8 @@ def test_behind_a_zoomed_view_the_whole_photo_is_kept_in_step(qtbot, previews, d
     shown = []
     previews.drawn.connect(lambda drawing: shown.append(drawing.scene))
     previews.set_document(document)
-    previews.set_view(Window(5, 5, 10, 10), (10, 10))
-    qtbot.waitUntil(lambda: len(shown) == 2)
+    with qtbot.waitSignals([previews.drawn] * 2):  # and not a moment longer: keyframes come next
+        previews.set_view(Window(5, 5, 10, 10), (10, 10))
     document.look = look(0.5)
     previews.refresh()
     qtbot.waitUntil(lambda: len(shown) == 4)
@@ -112,6 +112,10 @@ def rested(qtbot, previews, document):
     return previews
 
 
+NEVER = 10**9
+"""Milliseconds after which a hand rests that the test lets rest when it wants to."""
+
+
 def keys_of(previews):
     return previews._visible and previews._visible.keys
 
@@ -126,6 +130,7 @@ def test_a_dragged_slider_renders_nothing_until_the_hand_rests(
         return render(frame, settings)
 
     monkeypatch.setattr("engine.colorize.render", counted)
+    rested._rest.setInterval(NEVER)
     for strength in (0.9, 0.6, 0.45):
         document.look = look(strength)
         with qtbot.waitSignal(rested.drawn) as drawn:
@@ -134,7 +139,7 @@ def test_a_dragged_slider_renders_nothing_until_the_hand_rests(
         assert rendered == []
     mixed = rgb_from_qimage(drawn.args[0].after).astype(int)
     with qtbot.waitSignal(rested.drawn) as drawn:
-        pass  # the hand rests
+        rested._rest.setInterval(0)
     exact = rgb_from_qimage(drawn.args[0].after)
     assert drawn.args[0].is_exact
     assert rendered == [0.45]
@@ -144,6 +149,7 @@ def test_a_dragged_slider_renders_nothing_until_the_hand_rests(
 
 def test_a_slider_without_keyframes_is_rendered_at_first_and_then_mixed(qtbot, rested, document):
     exact = []
+    rested._rest.setInterval(NEVER)
     for warmth in (0.1, 0.15, 0.2):
         document.look = Look(RenderSettings(1.0, warmth))
         with qtbot.waitSignal(rested.drawn) as drawn:

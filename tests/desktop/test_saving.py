@@ -13,6 +13,7 @@ from engine.colorize import lab_from_pixels
 from engine.image_io import read_photo, write_photo
 from engine.provenance import SOURCE_TYPE
 from tests.desktop.gestures import choose, drop, files, is_reddish, save
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 
@@ -20,7 +21,7 @@ def test_saving_writes_what_is_shown_and_leaves_the_original(qtbot, opened, monk
     original = (tmp_path / "ramp.jpg").read_bytes()
     opened.adjust.rows["strength"].box.setValue(150)
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(opened.exports.saved):
         save(opened)
     before, after = (
         lab_from_pixels(read_photo(tmp_path / name).rgb) for name in ("ramp.jpg", "out.png")
@@ -53,7 +54,7 @@ def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monke
     def stops_halfway(_encoding, _settings, token, report, *, bits):
         report(0.5)
         halfway.set()
-        assert goes_on.wait(5)
+        assert goes_on.wait(PATIENCE)
         token.check()
         raise AssertionError("cancelling had no effect")
 
@@ -61,7 +62,7 @@ def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monke
     choose(monkeypatch, tmp_path / "out.png")
     with qtbot.waitSignal(engine.progressed):
         save(opened)
-    assert halfway.wait(5)
+    assert halfway.wait(PATIENCE)
     assert opened.activity.text == "Saving…"
     assert opened.activity._bar.value() == 500
     with qtbot.waitSignal(engine.cancelled):
@@ -83,8 +84,6 @@ def test_a_save_cancelled_while_writing_leaves_no_file(
     with qtbot.waitSignal(engine.cancelled):
         save(opened)
     assert not list(tmp_path.glob("*out*"))
-    # nobody waits for libpng, which cannot be stopped; it is there for a while on a busy machine
-    qtbot.waitUntil(lambda: not any(t.name.startswith("png") for t in threading.enumerate()))
 
 
 def test_the_picture_follows_the_slider_while_a_photo_is_saved(
@@ -100,7 +99,7 @@ def test_the_picture_follows_the_slider_while_a_photo_is_saved(
 
     monkeypatch.setattr("engine.saving.render_photo", slow)
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(opened.exports.saved):
         save(opened)
         opened.adjust.rows["strength"].box.setValue(30)
     assert drawn_meanwhile.is_set()
@@ -115,7 +114,7 @@ def test_closing_waits_for_a_save_and_then_closes(
     save(opened)
     assert not opened.close()
     assert "still being saved" in opened.messages.text
-    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(opened.exports.saved):
         busy.release.set()
     qtbot.waitUntil(opened.isHidden)
     assert (tmp_path / "out.png").exists()
@@ -133,7 +132,7 @@ def test_cancelling_the_save_that_a_close_waits_for_keeps_the_window(
     assert opened.messages.text == ""
     with qtbot.waitSignal(engine.cancelled):
         busy.release.set()
-    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(opened.exports.saved):
         save(opened)
     assert opened.isVisible()
     assert "Saved" in opened.messages.text
@@ -166,7 +165,7 @@ def test_cancel_stops_only_what_it_names(qtbot, opened, engine, gate, monkeypatc
 
 def test_changing_the_strength_takes_back_the_word_saved(qtbot, opened, monkeypatch, tmp_path):
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+    with qtbot.waitSignal(opened.exports.saved):
         save(opened)
     assert "Saved" in opened.messages.text
     opened.adjust.rows["strength"].box.setValue(30)
@@ -201,7 +200,7 @@ def test_preferences_reach_the_files(qtbot, opened, monkeypatch, tmp_path, setti
     sizes = []
     for name in ("before.jpg", "after.jpg"):
         choose(monkeypatch, tmp_path / name)
-        with qtbot.waitSignal(opened.exports.saved, timeout=10_000):
+        with qtbot.waitSignal(opened.exports.saved):
             save(opened)
         sizes.append((tmp_path / name).stat().st_size)
         monkeypatch.setattr(dialogs, "ask_preferences", answer)

@@ -25,12 +25,12 @@ def open_photos(qtbot, window, *paths):
     for path in paths:
         path.parent.mkdir(exist_ok=True)
         write_photo(path, gray_pixels(20, 30))
-    with qtbot.waitSignal(window.coloring.photo_colored, timeout=10_000):
+    with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(*paths))
 
 
 def save_all(qtbot, window, meanwhile=lambda: None):
-    with qtbot.waitSignal(window.saver.ended, timeout=10_000) as ended:
+    with qtbot.waitSignal(window.saver.ended) as ended:
         window.actions_by_name["save-all"].trigger()
         meanwhile()
     return ended.args[0]

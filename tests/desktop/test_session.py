@@ -203,7 +203,7 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
     folder = tmp_path / "out"
     folder.mkdir()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
-    with qtbot.waitSignal(window.saver.ended, timeout=10_000):
+    with qtbot.waitSignal(window.saver.ended):
         window.actions_by_name["save-all"].trigger()
     for name in ("grandma ☂-color.png", "b-color.png"):
         assert np.ptp(read_photo(folder / name).rgb.astype(int), axis=2).max() > 5

@@ -14,6 +14,7 @@ from engine.batch.job import Conflict
 from engine.batch.outcome import Blocked, Obstacle
 from engine.cli import main
 from tests.engine.batching import ends, results, save_gray
+from tests.threads import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("tiny_models")
 
@@ -160,7 +161,7 @@ def test_an_obstacle_ends_the_run_cleanly(folder, capsys, monkeypatch):
 @pytest.mark.parametrize("count", [1, 2])
 def test_control_c_stops_cleanly_and_twice_at_once(tmp_path, checkpoint_path, count):
     for index in range(60):
-        save_gray(tmp_path / "in" / f"{index:02}.png", index)
+        save_gray(tmp_path / "in" / f"{index:02}-{'long name ' * 15}.png", index)
     command = [sys.executable, "-m", "engine.cli", "batch", tmp_path / "in", tmp_path / "out"]
     environment = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"}
     options = ["--model", checkpoint_path, "--device", "cpu"]
@@ -168,6 +169,7 @@ def test_control_c_stops_cleanly_and_twice_at_once(tmp_path, checkpoint_path, co
         [*command, *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        pipesize=4096,  # holds a dozen names: it cannot run ahead until the signal is sent
         text=True,
         env=environment,
     ) as process:
@@ -178,7 +180,7 @@ def test_control_c_stops_cleanly_and_twice_at_once(tmp_path, checkpoint_path, co
         assert "once more stops at once" in process.stderr.readline()
         if count == 2:
             process.send_signal(signal.SIGINT)
-        _, error = process.communicate(timeout=30)
+        _, error = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Traceback" not in error
     done = len(results(tmp_path / "out"))

@@ -1,6 +1,8 @@
 """Processes that are killed while they color a folder."""
 
+import itertools
 import multiprocessing
+import os
 import random
 import signal
 import sys
@@ -13,6 +15,7 @@ from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.job import Conflict
 from engine.batch.run import BatchRun
 from tests.engine.batching import ends, job_for, journal_lines, pipeline_for, results, save_gray
+from tests.threads import PATIENCE
 
 PHOTOS = 120
 KILLS = 10
@@ -20,8 +23,10 @@ IN_FLIGHT = 16 + 8
 """Noted as begun in advance, and in the hands of threads."""
 
 
-def color(target):
-    """Go on with a batch; runs in a process of its own."""
+def color(target, fatal=0):
+    """Go on with a batch; runs in a process of its own, which is killed at some moment."""
+    if fatal:
+        die_at(target, fatal)
     folder = BatchFolder(target)
     job = folder.read_job()
     with BatchRun(folder, pipeline_for(job)) as run:
@@ -39,8 +44,8 @@ def start(monkeypatch):
     context.set_forkserver_preload(["engine.batch.pipeline", "training.starting"])
     processes = []
 
-    def begin(target):
-        process = context.Process(target=color, args=(target,))
+    def begin(*arguments):
+        process = context.Process(target=color, args=arguments)
         process.start()
         processes.append(process)
         return process
@@ -51,26 +56,19 @@ def start(monkeypatch):
         process.join()
 
 
-def moments(random_moment, folder):
-    """What to wait for before a kill: something that is there while a photo is half done."""
-    ended = ends(folder.target) if folder.journal.exists() else {}
-    outputs, size = len(results(folder.target)), len(ended)
-    more = random_moment.randint(1, PHOTOS // (KILLS + 2))
-    partial = random_moment.randint(1, PHOTOS)
+def die_at(target, fatal):
+    """Kill this process when it is about to open or rename its so many-th file in a folder.
 
-    def journal_grew():
-        if not folder.journal.exists():
-            return False
-        return folder.journal.read_bytes().count(b'{"n"') >= size + more
+    Its other threads may be anywhere then, also in the middle of writing a file.
+    """
+    numbers = itertools.count(1)
 
-    return random_moment.choice(
-        (
-            lambda: len(results(folder.target)) >= outputs + more,  # renamed, maybe not noted
-            journal_grew,
-            lambda: journal_grew() and any(folder.partial.glob("[!.]*")),  # not yet renamed
-            lambda: any(folder.partial.glob(".*")) or partial in ended,  # being written
-        )
-    )
+    def count(event, arguments):
+        touches = event in ("open", "os.rename", "os.link")
+        if touches and str(arguments[0]).startswith(str(target)) and next(numbers) == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
 
 
 @pytest.mark.slow
@@ -83,14 +81,10 @@ def test_killed_at_ten_random_moments(tmp_path, tiny_kolorit, start):
     random_moment = random.Random(7)
     unfinished = []
     for _ in range(KILLS):
-        is_time = moments(random_moment, folder)
-        process = start(job.target)
-        while not is_time() and process.is_alive():
-            process.join(0.003)
-        process.kill()
+        process = start(job.target, random_moment.randint(1, 4 * PHOTOS // KILLS))
         process.join()
-        unfinished.append(PHOTOS - len(ends(folder.target)))
         assert process.exitcode == -signal.SIGKILL, "it ended before it was killed"
+        unfinished.append(PHOTOS - len(ends(job.target)) if folder.journal.exists() else PHOTOS)
         for name in results(job.target):  # nothing half written has a photo's name
             with Image.open(job.target / name) as image:
                 image.load()
@@ -98,7 +92,7 @@ def test_killed_at_ten_random_moments(tmp_path, tiny_kolorit, start):
     assert unfinished[-1] < PHOTOS
 
     last = start(job.target)
-    last.join(60)
+    last.join(PATIENCE)
     assert last.exitcode == 0
 
     expected = {f"{index % 7}/{index:03}" for index in range(PHOTOS)}

@@ -15,6 +15,7 @@ from engine.batch.outcome import Flag, Outcome, State
 from engine.batch.report import _harmless, write_report
 from engine.batch.run import BatchRun
 from tests.engine.batching import job_for, outcomes_of, pipeline_for, save_gray
+from tests.threads import PATIENCE
 
 HOSTILE = (
     "<img src=x onerror=document.title='hacked'>.png",
@@ -130,7 +131,7 @@ def browse(tmp_path):
         command = [program, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
         options = ["--enable-logging=stderr", f"--user-data-dir={tmp_path / 'profile'}"]
         result = subprocess.run(
-            [*command, *options, address], capture_output=True, timeout=60, check=True
+            [*command, *options, address], capture_output=True, timeout=PATIENCE, check=True
         )
         console = [line for line in result.stderr.decode().splitlines() if "CONSOLE" in line]
         assert console == []  # neither errors nor violations of the policy

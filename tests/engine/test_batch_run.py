@@ -27,6 +27,7 @@ from tests.engine.batching import (
     save_gray,
 )
 from tests.pictures import PHOTOS
+from tests.threads import PATIENCE
 from tests.tiny import CPU
 
 
@@ -196,7 +197,7 @@ def test_a_run_that_nobody_watches_any_more_ends(tmp_path, tiny_kolorit):
         next(events)
         ended = threading.Thread(target=events.close, daemon=True)
         ended.start()
-        ended.join(20)
+        ended.join(PATIENCE)
         assert not ended.is_alive()
     with BatchRun(BatchFolder(job.target), pipeline_for(job)) as run:
         outcomes_of(run, job)
@@ -309,19 +310,35 @@ def test_what_a_crash_left_is_cleared_away_and_done_again(tmp_path, tiny_kolorit
     assert "begun" in journal_lines(job.target)[0]
 
 
+class ToldCondition(threading.Condition):
+    """Tells when somebody waits for it."""
+
+    def __init__(self):
+        super().__init__()
+        self.waits = threading.Event()
+
+    def wait(self, timeout=None):
+        self.waits.set()
+        return super().wait(timeout)
+
+
 def test_large_photos_wait_for_one_another():
     budget = PixelBudget(100)
+    budget._changed = changed = ToldCondition()
     budget.acquire(1, 500)  # larger than all: alone, but not refused
+    assert not changed.waits.is_set()
     entered = threading.Event()
 
     def second():
         budget.acquire(2, 60)
         entered.set()
+        changed.waits.set()  # so that this test ends if it did not wait
 
     thread = threading.Thread(target=second)
     thread.start()
+    assert changed.waits.wait(PATIENCE)
     assert not entered.is_set()
     budget.release(1)
-    assert entered.wait(5)
+    assert entered.wait(PATIENCE)
     thread.join()
     budget.acquire(3, 40)

@@ -9,10 +9,11 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from engine import checkpoint
+from engine import checkpoint, stored_tensors
 from engine.checkpoint import Header
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.models.registry import ARCHITECTURES
+from tests.threads import PATIENCE
 from tests.tiny import CPU, TINY
 
 ENTRY = {
@@ -170,7 +171,7 @@ def test_a_foreign_safetensors_file_is_refused(tmp_path):
 
 
 def test_too_large_a_file_is_refused_before_it_is_read(checkpoint_path, monkeypatch):
-    monkeypatch.setattr(checkpoint, "MAX_BYTES", 10)
+    monkeypatch.setattr(stored_tensors, "MAX_BYTES", 10)
     with pytest.raises(CheckpointError, match="larger than"):
         checkpoint.load(checkpoint_path, CPU)
 
@@ -181,4 +182,4 @@ def test_loading_does_without_the_compiler_of_torch(tiny_kolorit):
         "checkpoint.load(Path(sys.argv[1]), device.list_devices()[-1]);"
         "sys.exit('torch._dynamo' in sys.modules)"
     )  # it takes a second, and the bundle comes without
-    subprocess.run([sys.executable, "-c", code, str(tiny_kolorit)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code, str(tiny_kolorit)], check=True, timeout=PATIENCE)

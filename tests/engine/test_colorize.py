@@ -23,7 +23,7 @@ from tests.tiny import gray_pixels
 sides = st.one_of(st.integers(1, 90), st.just(300))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(height=sides, width=sides, strength=st.floats(0, 2))
 def test_any_size_in_same_size_out(model, height, width, strength):
     photo = Photo(gray_pixels(height, width))

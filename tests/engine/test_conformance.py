@@ -118,7 +118,7 @@ def test_what_a_tiff_header_cannot_mean_is_told(tmp_path):
     whole = path.read_bytes()
     for tag, value, problem in (
         (259, 50_000, ImageProblem.UNSUPPORTED_COMPRESSION),
-        (262, 8, ImageProblem.UNSUPPORTED_DEPTH),
+        (262, 32_803, ImageProblem.UNSUPPORTED_DEPTH),
         (322, 65_520, ImageProblem.DAMAGED),
         (256, 60_000, ImageProblem.DAMAGED),
         (256, 0, ImageProblem.DAMAGED),

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from engine import checkpoint
@@ -51,7 +52,7 @@ def test_a_scale_that_does_not_fit_is_refused(path, change):
         del tensors[scale]
     else:
         tensors[scale] = tensors[scale][:-1]
-    with checkpoint.safe_open(path, framework="pt") as file:
+    with safe_open(path, framework="pt") as file:
         metadata = file.metadata()
     save_file(tensors, path, metadata=metadata)
     with pytest.raises(CheckpointError, match="no scale for each"):

@@ -5,6 +5,7 @@ import shutil
 import struct
 import subprocess
 import threading
+import tracemalloc
 from dataclasses import replace
 
 import imagecodecs
@@ -14,7 +15,7 @@ from PIL import Image
 
 from engine.cancel import Cancelled, CancelToken
 from engine.errors import ImageError, ImageProblem
-from engine.files import xmp
+from engine.files import png_writing, xmp
 from engine.files.content import Loss, WriteOptions
 from engine.files.exif import orientation_of
 from engine.files.ifd import EXIF, Entry, first_directory, place_of, read_directory, with_children
@@ -23,6 +24,7 @@ from engine.image_io import read_photo, write_photo
 from engine.metadata import Metadata
 from tests import profiles
 from tests.photo_files import MAKERS, as_tiff, exif_bytes, scene
+from tests.pictures import PHOTOS
 
 EXIFTOOL = pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
 IMAGEMAGICK = pytest.mark.skipif(shutil.which("identify") is None, reason="no ImageMagick")
@@ -311,35 +313,78 @@ def test_a_quality_out_of_range_is_a_caller_bug(quality):
         WriteOptions(quality=quality)
 
 
-def test_who_cancels_does_not_wait_for_libpng(tmp_path, monkeypatch):
-    token, goes_on, ended = CancelToken(), threading.Event(), threading.Event()
+class StopsLater(CancelToken):
+    """Is cancelled by the fourth who looks."""
 
-    def slow(*_, **__):
-        token.cancel()
-        assert goes_on.wait(5)
-        ended.set()
+    checks = 0
 
-    monkeypatch.setattr(imagecodecs, "png_encode", slow)
-    with pytest.raises(Cancelled):
-        write_photo(tmp_path / "out.png", np.zeros((4, 4, 3), np.uint8), token=token)
-    assert not ended.is_set()
-    assert list(tmp_path.iterdir()) == []
-    goes_on.set()
-    assert ended.wait(5)
+    def check(self):
+        self.checks += 1
+        if self.checks == 4:
+            self.cancel()
+        super().check()
 
 
-def test_a_tiff_is_stopped_on_the_way(tmp_path):
-    class StopsLater(CancelToken):
-        checks = 0
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+def test_a_large_file_is_stopped_on_the_way(tmp_path, suffix):
+    threads = threading.active_count()
+    for _ in range(5):
+        token = StopsLater()
+        with pytest.raises(Cancelled):
+            write_photo(
+                tmp_path / f"out{suffix}", np.zeros((3000, 3000, 3), np.uint16), token=token
+            )
+        assert token.checks == 4  # and not again when all is written
+        assert threading.active_count() == threads  # nothing goes on behind the caller's back
+        assert list(tmp_path.iterdir()) == []
 
-        def check(self):
-            self.checks += 1
-            if self.checks == 4:
-                self.cancel()
-            super().check()
 
+def test_who_cancels_a_png_waits_for_a_megabyte_at_most(tmp_path):
+    pixels = np.zeros((1000, 3000, 3), np.uint16)
     token = StopsLater()
-    with pytest.raises(Cancelled):
-        write_photo(tmp_path / "out.tif", np.zeros((3000, 3000, 3), np.uint16), token=token)
-    assert token.checks == 4  # and not again when all is written
-    assert list(tmp_path.iterdir()) == []
+    token.checks = 5  # never
+    write_photo(tmp_path / "out.png", pixels, token=token)
+    assert token.checks - 5 > pixels.nbytes >> 20
+
+
+def test_a_png_is_never_in_memory_as_a_whole(tmp_path):
+    noise = np.random.default_rng(0).integers(0, 1 << 16, (1500, 2000, 3), np.uint16)
+    tracemalloc.start()
+    try:
+        write_photo(tmp_path / "out.png", noise, WriteOptions(alpha=noise[..., 0]))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "out.png").stat().st_size > noise.nbytes  # noise does not shrink
+    assert peak < noise.nbytes
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("channels", [3, 4])
+@pytest.mark.parametrize("size", [(1, 1), (1, 40), (40, 1), (37, 53)])
+def test_a_png_written_in_many_pieces_is_what_libpng_reads(
+    tmp_path, monkeypatch, bits, channels, size
+):
+    monkeypatch.setattr(png_writing, "_BYTES_AT_A_TIME", 700)  # a row or a few
+    photo = np.dstack([PHOTOS["coffee"]] * 2)[: size[0], : size[1], :channels]
+    photo[20:, ::2], photo[20:, 1::2] = 1, 255  # stripes: each row is best told by that above
+    pixels = photo if bits == 8 else photo.astype(np.uint16) * 211
+    alpha = np.ascontiguousarray(pixels[..., 3]) if channels == 4 else None
+    rgb = np.ascontiguousarray(pixels[..., :3])
+    write_photo(tmp_path / "a.png", rgb, WriteOptions(alpha=alpha))
+    read = imagecodecs.png_decode((tmp_path / "a.png").read_bytes())
+    np.testing.assert_array_equal(read, pixels)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_png_is_hardly_larger_than_that_of_libpng(tmp_path, bits):
+    photo = PHOTOS["astronaut"]
+    pixels = photo if bits == 8 else photo.astype(np.uint16) * 257
+    write_photo(tmp_path / "a.png", pixels)
+    assert (tmp_path / "a.png").stat().st_size < 1.05 * len(imagecodecs.png_encode(pixels, level=3))
+
+
+@pytest.mark.parametrize("dpi", [2e9, 0.0, -300.0, float("inf"), float("nan")])
+def test_a_png_leaves_out_a_resolution_that_it_has_no_number_for(tmp_path, dpi):
+    write_photo(tmp_path / "a.png", scene(3), WriteOptions(metadata=Metadata(dpi=(dpi, 300.0))))
+    assert read_photo(tmp_path / "a.png").metadata.dpi is None

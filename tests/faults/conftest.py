@@ -5,6 +5,7 @@ from tests.desktop.conftest import (  # noqa: F401 - fixtures
     engine,
     gate,
     outcomes,
+    qtbot,
     sessions,
     settings,
     window,

@@ -47,7 +47,7 @@ def idle(qtbot, engine, outcomes):
     def wait():
         for _ in range(4):
             last = ("finished", engine.submit(lambda _token, _report: None))
-            qtbot.waitUntil(lambda last=last: last in outcomes, timeout=20_000)
+            qtbot.waitUntil(lambda last=last: last in outcomes)
 
     return wait
 

@@ -10,17 +10,20 @@ import pytest
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.run import BatchRun
 from tests.engine.batching import ends, job_for, pipeline_for, results, save_gray
+from tests.threads import PATIENCE
 
 PHOTOS = 60
-STOPS = 3
+STOPS = (12, 24, 36)
+"""How many photos have ended when it is suspended, whatever its threads are doing then."""
 
 
 def color(target):
-    """Go on with a batch; runs in a process of its own."""
+    """Go on with a batch; runs in a process of its own, which suspends itself."""
     folder = BatchFolder(target)
     with BatchRun(folder, pipeline_for(folder.read_job())) as run:
-        for _ in run:
-            pass
+        for count, _ in enumerate(run, 1):
+            if count in STOPS:
+                os.kill(os.getpid(), signal.SIGSTOP)
 
 
 @pytest.mark.slow
@@ -32,14 +35,12 @@ def test_a_suspended_batch_loses_nothing_and_does_nothing_twice(tmp_path, tiny_k
     plan_batch(job)
     process = multiprocessing.get_context("spawn").Process(target=color, args=(job.target,))
     process.start()
-    for stop in range(1, STOPS + 1):
-        while len(results(job.target)) < stop * PHOTOS // (STOPS + 2) and process.is_alive():
-            process.join(0.003)
-        os.kill(process.pid, signal.SIGSTOP)
+    for stop in STOPS:
         _, status = os.waitpid(process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status), "it ended before it was suspended"
+        assert stop <= len(results(job.target)) < PHOTOS
         os.kill(process.pid, signal.SIGCONT)
-    process.join(120)
+    process.join(PATIENCE)
     assert process.exitcode == 0
     assert len(results(job.target)) == PHOTOS
     assert ends(job.target) == dict.fromkeys(range(1, PHOTOS + 1), 1)

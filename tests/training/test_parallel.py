@@ -5,6 +5,7 @@ import sys
 import pytest
 import torch
 
+from tests.threads import PATIENCE
 from training import train
 from training.log import read_log
 from training.parallel import Peers, local_device
@@ -23,7 +24,7 @@ def test_two_processes_learn_what_one_learns_from_twice_the_batch(shards, tmp_pa
         check=False,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
     )
     assert done.returncode == 0, done.stderr
