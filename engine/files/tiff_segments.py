@@ -21,6 +21,7 @@ _TELL_WHAT_LACKS = frozenset(
     {COMPRESSION.LZW, COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE, COMPRESSION.PACKBITS}
 )
 """Compressions whose decoders complain when a strip is cut short."""
+_STRIP_COUNTS = 279
 _END_OF_BLOCK = "000000000001" * 2
 """Bits that end a fax of Group 4."""
 _END_OF_FAX = 8
