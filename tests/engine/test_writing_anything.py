@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.files.content import WriteOptions
+from engine.files import xmp
+from engine.files.content import Loss, WriteOptions
 from engine.files.ifd import EXIF, GPS, Entry, with_children
 from engine.image_io import read_photo, write_photo
 from engine.metadata import Metadata
+from engine.provenance import SOURCE_TYPE, Provenance, with_provenance
 from tests import profiles
 from tests.engine.test_writing import FORMATS, METADATA, XMP
 
@@ -89,9 +91,22 @@ def photos(draw):
 def test_whatever_is_said_about_a_photo_its_file_can_be_read_again(tmp_path_factory, photo, suffix):
     rgb, options = photo
     path = tmp_path_factory.mktemp("out") / f"photo{suffix}"
-    write_photo(path, rgb, options)
+    losses = write_photo(path, rgb, options)
     back = read_photo(path)
     assert back.size == rgb.shape[:2]
     assert list(path.parent.iterdir()) == [path]
     if suffix in (".png", ".tif") and not options.keep_profile:
         np.testing.assert_array_equal(back.pixels, rgb)
+    asked = options.metadata.dpi
+    if asked is None or Loss.RESOLUTION in losses:
+        assert options.metadata.exif or back.metadata.dpi in (None, (72, 72))
+    else:
+        assert options.metadata.exif or back.metadata.dpi == pytest.approx(asked, abs=0.51)
+
+
+@given(metadata, st.text(max_size=40))
+def test_whatever_a_photo_says_it_can_also_say_where_its_colors_come_from(said, name):
+    made_by = Provenance(name, "ab" * 32, 256)
+    rdf = xmp.parse(with_provenance(said.xmp, made_by))
+    assert rdf.find(".//{*}DigitalSourceType").text == SOURCE_TYPE
+    assert rdf.find(".//{*}softwareAgent").text.startswith("Kolorit")
