@@ -55,6 +55,8 @@ MAX_BYTES = 4 << 30
 SUFFIXES: Mapping[str, str] = {
     ".jpg": "JPEG",
     ".jpeg": "JPEG",
+    ".jpe": "JPEG",
+    ".jfif": "JPEG",
     ".png": "PNG",
     ".webp": "WEBP",
     ".tif": "TIFF",
