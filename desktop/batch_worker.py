@@ -18,7 +18,7 @@ from engine.batch.naming import TemplateError
 from engine.batch.run import BatchRun
 from engine.batch.walk import find_photos
 from engine.cancel import Cancelled, CancelToken
-from engine.errors import EngineError
+from engine.errors import BatchError, EngineError, ImageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,7 +183,7 @@ class BatchWorker(QObject):
 
         try:
             _table, page = write_report(folder)
-        except OSError as error:
+        except (BatchError, ImageError, OSError) as error:
             logger.warning("the report cannot be written: %s", error)
             return None
         return page

@@ -13,6 +13,7 @@ from engine.batch.outcome import FileIdentity
 from engine.errors import ImageError, ImageProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from engine.batch.outcome import Task
@@ -37,9 +38,10 @@ def put_in_place(task: Task) -> FileIdentity:
         _grow(task.partial.parents[2], task.target.parent)
         identity = FileIdentity.of(task.partial.lstat())
         made_before = read_claim(task.claim)
-        _require_replaceable(task, made_before)
+        own = (*made_before, *((task.replaces,) if task.replaces else ()))
+        _require_replaceable(task.target, own)
         write_claim(task.claim, (*made_before[-_REMEMBERED:], identity))
-        _rename(task, made_before)
+        place(task.partial, task.target, own)
     except BaseException:
         task.partial.unlink(missing_ok=True)
         raise
@@ -55,19 +57,23 @@ def identity_at(path: Path) -> FileIdentity | None:
     return FileIdentity.of(status) if stat.S_ISREG(status.st_mode) else None
 
 
-def _require_replaceable(task: Task, made_before: tuple[FileIdentity, ...]) -> None:
-    there = identity_at(task.target)
-    is_known = there is not None and there in (task.replaces, *made_before)
-    if os.path.lexists(task.target) and not is_known:
-        raise ImageError(task.target, ImageProblem.WRITE_EXISTS)
+def place(path: Path, target: Path, own: Collection[FileIdentity]) -> None:
+    """Rename a file; it replaces nothing but the files named.
 
-
-def _rename(task: Task, made_before: tuple[FileIdentity, ...]) -> None:
+    Raises:
+        ImageError: If there is another file.
+        OSError: If the disk refuses.
+    """
     try:
-        _rename_to_free(task.partial, task.target)
+        _rename_to_free(path, target)
     except FileExistsError:
-        _require_replaceable(task, made_before)  # as it may have come just now
-        task.partial.replace(task.target)
+        _require_replaceable(target, own)
+        path.replace(target)
+
+
+def _require_replaceable(target: Path, own: Collection[FileIdentity]) -> None:
+    if os.path.lexists(target) and identity_at(target) not in own:
+        raise ImageError(target, ImageProblem.WRITE_EXISTS)
 
 
 def _rename_to_free(path: Path, target: Path) -> None:
