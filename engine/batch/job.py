@@ -92,8 +92,10 @@ class ColorSettings:
         _check_whole("quality", self.quality, 1, 100)
         if self.size is not None:
             _check_whole("size", self.size, LEAST_SIZE, MOST_SIZE)
-        if self.bits is not None and (isinstance(self.bits, bool) or self.bits not in (8, 16)):
-            msg = f"bits is 8 or 16, got {self.bits!r}"
+        if self.bits is not None:
+            _check_whole("bits", self.bits, 8, 16)
+        if self.bits not in (None, 8, 16):
+            msg = f"bits is 8 or 16, got {self.bits}"
             raise ValueError(msg)
         _check_kind("model", "" if self.model is None else self.model, str)
         _check_kind("device", self.device, str)

@@ -23,7 +23,7 @@ from engine.batch.claims import read_claim
 from engine.batch.journal import JournalReader, read_progress
 from engine.batch.naming import free_name
 from engine.batch.outcome import IN_COLOR, FileIdentity, State
-from engine.batch.own_files import is_within
+from engine.batch.own_files import discard, is_within
 from engine.batch.placing import identity_at, place
 from engine.batch.report_page import PAGE, SCRIPT, STYLE
 from engine.console import printable
@@ -69,6 +69,8 @@ def write_report(folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS) -
             _write_page(beside, folder, max_thumbnails)
     except ValueError as error:  # a line of the journal that was read before is another now
         raise BatchError(folder.target, BatchProblem.DAMAGED, str(error)) from error
+    if not known:
+        discard(folder.reports)
     made = tuple(FileIdentity.of(path.lstat()) for path in hidden)
     with written_beside(folder.reports) as beside:
         beside.write_text(json.dumps([*known[-_REMEMBERED:], *made]), encoding="ascii")
