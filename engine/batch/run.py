@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from engine.batch.alike import Alike
+from engine.batch.claims import claims_in
 from engine.batch.control import Control
 from engine.batch.deciding import Decisions
 from engine.batch.failures import FULL
 from engine.batch.folder import BatchFolder, Lock, clear_partial
 from engine.batch.journal import Journal, read_progress
 from engine.batch.outcome import Blocked, Obstacle, Outcome, State, Task
+from engine.batch.own_files import discard
 from engine.errors import BatchError, BatchProblem
 
 if TYPE_CHECKING:
@@ -131,11 +133,19 @@ class BatchRun:
         self._plan = self._folder.open_plan()
         try:
             self._progress = read_progress(self._folder.journal, self._plan.count)
+            self._discard_claims()
             self._decisions = Decisions(self._folder, self.job, self._plan, self._progress)
             self._journal = Journal(self._folder.journal, self._folder.thumbnails)
         except BaseException:
             self._plan.close()
             raise
+
+    def _discard_claims(self) -> None:
+        """Remove the claims of photos that ended and will not be done again."""
+        for n, _ in list(claims_in(self._folder.partial)):
+            is_known = 1 <= n <= self._plan.count
+            if not is_known or self._progress.state(n) not in (None, State.FAILED):
+                discard(self._folder.partial / f"{n}.claim")
 
     def __enter__(self) -> Self:
         return self
