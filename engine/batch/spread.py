@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from engine.batch.failures import attempt_of_error
-from engine.batch.outcome import Blocked, Obstacle, Outcome
+from engine.batch.outcome import Blocked, Obstacle, Outcome, State
 from engine.batch.outcome_json import attempt_from_json
 from engine.batch.steps import perform_elsewhere
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from engine.batch.outcome import Attempt, Task
 
+logger = logging.getLogger(__name__)
+
+NO_ANSWER = (
+    "cannot be colored: the machines that tried were lost, or gave no answer that makes sense"
+)
+"""What is told of a worker's error or nonsense: nothing of it is shown, as anybody may send it."""
 _WHILE = 5.0
 """Seconds."""
 _TRIES = 3
@@ -105,4 +111,5 @@ def _result(task: Task, future: Future[bytes]) -> Attempt:
     except (BrokenExecutor, CancelledError, OSError):
         return Blocked(task, Obstacle.WORKERS_LOST)
     except Exception as error:  # noqa: BLE001 - as a worker that one photo kills again and again
-        return attempt_of_error(task, error)
+        logger.info("%s: no answer: %s", task.source, type(error).__name__)
+        return Outcome(task.n, State.FAILED, reason=NO_ANSWER, is_own=False)
