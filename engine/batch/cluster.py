@@ -6,18 +6,23 @@ comes back is JSON as plain bytes, so here no pickle is opened at all while a cl
 
 from __future__ import annotations
 
+import concurrent.futures
+import importlib
 import logging
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.batch.spread import Spread
 from engine.errors import ClusterError
 from engine.extras import how_to_get
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from distributed import Client
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -49,11 +54,7 @@ def cluster_performer(address: str) -> Iterator[Spread]:
             except TimeoutError as error:
                 raise ClusterError(address, "has no workers") from error
 
-            yield Spread(
-                client.get_executor(pure=False),
-                _TwicePerThread(client),
-                lambda: client.status != "closed",  # it tries to find its scheduler again before
-            )
+            yield Spread(_Answers(client), _TwicePerThread(client), lambda: _is_heard(client))
 
 
 @contextmanager
@@ -62,20 +63,57 @@ def _no_pickles() -> Iterator[None]:
 
     Dask has no such setting, so its function is replaced, in both places that call it here.
     """
-    from distributed import client  # noqa: PLC0415 - optional
-    from distributed.protocol import pickle  # noqa: PLC0415 - optional
-
-    opened = pickle.loads
-    pickle.loads = client.loads = _refuse
+    names = ("distributed.client", "distributed.protocol.pickle")
+    modules = [importlib.import_module(name) for name in names]
+    opened = [module.loads for module in modules]
+    for module in modules:
+        module.__dict__["loads"] = _refuse
     try:
         yield
     finally:
-        pickle.loads = client.loads = opened
+        for module, loads in zip(modules, opened, strict=True):
+            module.__dict__["loads"] = loads
 
 
-def _refuse(*_: object, **__: object) -> NoReturn:
-    msg = "what a cluster sends is not run here"
-    raise TypeError(msg)  # which Dask takes for an error that cannot be read
+def _refuse(*_: object, **__: object) -> Exception:
+    """Stand for whatever was sent: it is taken for an error that was met elsewhere."""
+    return RuntimeError("what a cluster sends is not run here")
+
+
+def _is_heard(client: Client) -> bool:
+    """Whether answers can come: Dask closes its client only after it looked for its scheduler.
+
+    What a rogue worker sends may end the client's listening, and Dask tells nobody.
+    """
+    listening = getattr(client, "_handle_report_task", None)
+    return client.status != "closed" and (listening is None or not listening.done())
+
+
+class _Answers(Executor):
+    """Hands calls to a cluster. Unlike Dask's own, it also ends those with unreadable answers."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def submit(
+        self, call: Callable[..., T], /, *args: Any, **options: Any
+    ) -> concurrent.futures.Future[T]:
+        """Return what will have the answer."""
+        asked = self._client.submit(call, *args, pure=False, **options)
+        answer: concurrent.futures.Future[T] = concurrent.futures.Future()
+        assert self._client.loop is not None
+        self._client.loop.add_callback(_pass_on, asked, answer)
+        return answer
+
+
+async def _pass_on(asked: Any, answer: concurrent.futures.Future[T]) -> None:
+    try:
+        result = await asked
+    except BaseException as error:  # noqa: BLE001 - whoever waits has to know
+        lost = asked.status in ("cancelled", "lost")
+        answer.set_exception(BrokenExecutor() if lost else RuntimeError(type(error).__name__))
+    else:
+        answer.set_result(result)
 
 
 class _TwicePerThread:

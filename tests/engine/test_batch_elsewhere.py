@@ -184,20 +184,19 @@ from engine.batch import steps
 
 class Evil:
     def __reduce__(self):
-        return os.system, ("touch MARK",)
+        return os.system, ("echo $PPID >> MARK",)
 
 class EvilError(Exception):
     def __reduce__(self):
-        return os.system, ("touch MARK",)
+        return os.system, ("echo $PPID >> MARK",)
 
 answered = []
 
 def rogue(task):
     answered.append(task.n)
-    kind = task.n % 3
-    if kind == 0:
+    if "KIND" == "result":
         return Evil()
-    if kind == 1:
+    if "KIND" == "error":
         raise EvilError()
     return {b"an": Evil()}
 
@@ -208,16 +207,26 @@ steps.perform_elsewhere = rogue
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
-def test_a_rogue_worker_runs_no_code_here(tmp_path, tiny_kolorit, start_cluster):
-    photos_for(tmp_path, 3)
+@pytest.mark.parametrize("kind", ["result", "error", "part of a result"])
+def test_a_rogue_worker_runs_no_code_here(tmp_path, tiny_kolorit, start_cluster, kind):
+    photos_for(tmp_path, 1)
     job = job_for(tmp_path, tiny_kolorit)
     preload, mark = tmp_path / "rogue.py", tmp_path / "mark"
-    preload.write_text(ROGUE.replace("MARK", str(mark)))
+    preload.write_text(ROGUE.replace("MARK", str(mark)).replace("KIND", kind))
     address, _ = start_cluster(1, "--preload", str(preload))
+    reasons, obstacles = set(), set()
     with cluster_performer(address) as performer, BatchRun(plan_batch(job), performer) as run:
-        outcomes = outcomes_of(run, job)
-    assert {outcome.reason for outcome in outcomes.values()} == {NO_ANSWER}
-    assert not mark.exists()
+        for event in run:
+            if isinstance(event, Paused):
+                obstacles.add(event.obstacle)
+                run.control.stop()
+            else:
+                reasons.add(event.outcome.reason)
+    assert reasons | obstacles
+    assert reasons <= {NO_ANSWER}
+    assert obstacles <= {Obstacle.WORKERS_LOST}  # what it sent has ended the conversation
+    ran = mark.read_text().split() if mark.exists() else []  # on the machines of the cluster
+    assert str(os.getpid()) not in ran
 
 
 class Answering(Executor):
