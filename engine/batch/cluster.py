@@ -48,7 +48,7 @@ def cluster_performer(address: str) -> Iterator[Spread]:
             client = Client(address, timeout=_PATIENCE, deserializers=("msgpack",))
         except (OSError, TypeError, ValueError) as error:
             raise ClusterError(address, "is no scheduler that answers") from error
-        with client:
+        with _closed(client):
             try:
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except TimeoutError as error:
@@ -73,6 +73,18 @@ def _no_pickles() -> Iterator[None]:
     finally:
         for module, loads in zip(modules, opened, strict=True):
             module.__dict__["loads"] = loads
+
+
+@contextmanager
+def _closed(client: Client) -> Iterator[None]:
+    """Close a client in the end, which brings up again what ended its listening."""
+    try:
+        yield
+    finally:
+        try:
+            client.close()
+        except Exception as error:  # noqa: BLE001 - whatever a cluster sent; its photos told
+            logger.warning("the cluster was left in disorder: %s", type(error).__name__)
 
 
 def _refuse(*_: object, **__: object) -> Exception:
