@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,21 +12,44 @@ if TYPE_CHECKING:
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
 """Exit codes."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories that steer a terminal or turn text around: controls, formats such as the
+bidirectional ones, surrogates, separators of lines."""
+_JOINERS = "\u200c\u200d"
+"""Formats that names need: Persian and Indic words, emoji."""
 
 
 class UsageError(Exception):
     """The command line asks for something that cannot be meant."""
 
 
+def printable(text: str) -> str:
+    r"""Return one line that a terminal shows as it is, whatever a file is called.
+
+    Escape sequences, line breaks, bytes that are no Unicode and characters that turn the reading
+    direction around are written as ``\x1b``, ``\n``, ``\udcff``, ``\u202e``. Names of files,
+    metadata and anything else that comes from a file goes through here before it is printed.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode() if _is_unseen(char) else char for char in text
+    )
+
+
 def say(text: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(f"{text}\n")
+    """Print one line at once; see :func:`printable`."""
+    sys.stdout.write(f"{printable(text)}\n")
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
-    """Print a line for a person, apart from the results."""
-    sys.stderr.write(f"kolorit-cli: {text}\n")
+    """Print one line for a person, apart from the results; see :func:`printable`."""
+    sys.stderr.write(f"kolorit-cli: {printable(text)}\n")
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) in _UNSEEN and char not in _JOINERS
 
 
 def between(kind: type[int | float], low: float, high: float) -> Callable[[str], float]:

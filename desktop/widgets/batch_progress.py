@@ -77,6 +77,7 @@ class BatchProgress(QWidget):
                 (1, self.tr("%Ln colored", "", counts.done)),
                 (counts.copied, self.tr("%Ln copied", "", counts.copied)),
                 (counts.skipped, self.tr("%Ln skipped", "", counts.skipped)),
+                (counts.in_color, self.tr("%Ln in color already", "", counts.in_color)),
                 (counts.failed, self.tr("%Ln failed", "", counts.failed)),
                 (counts.flagged, self.tr("%Ln deserve a look", "", counts.flagged)),
             )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.files.content import WriteOptions
+from engine.files.problems import reading
 from engine.image_io import (
     DEEP_FORMATS,
     READABLE_SUFFIXES,
@@ -22,6 +24,7 @@ from engine.image_io import (
     read_photo,
     write_photo,
 )
+from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +38,8 @@ __all__ = [
     "SUFFIXES",
     "output_suffix",
 ]  # for those who may not know the rest of image_io
+_BLOCK = 1 << 20
+"""Bytes copied at a time."""
 
 
 def is_photo_name(name: str) -> bool:
@@ -102,13 +107,26 @@ def copy(path: Path, photo: Photo, target: Path) -> None:
         OSError: If the disk refuses a copy of the bytes.
     """
     if SUFFIXES.get(path.suffix.lower()) == SUFFIXES[target.suffix.lower()]:
-        shutil.copyfile(path, target)
-        with target.open("r+b") as file:
-            os.fsync(file.fileno())
+        with reading(path):
+            original = path.open("rb")
+        with original, written_beside(target) as beside, beside.open("wb") as file:
+            shutil.copyfileobj(original, file, _BLOCK)
     else:
         rgb = photo.pixels if photo.pixels.shape[2] == 3 else np.repeat(photo.pixels, 3, axis=2)
         options = WriteOptions(alpha=photo.alpha, metadata=photo.metadata)
         write_photo(target, rgb, options, overwrite=True)
+
+
+def copy_times(path: Path, target: Path) -> None:
+    """Give a file the times at which a photo was last read and changed, as far as the disk can.
+
+    Raises:
+        ImageError: If the photo is gone.
+    """
+    with reading(path):
+        status = path.stat()
+    with suppress(OSError):  # some mounted disks keep their own
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def is_colored(photo: Photo) -> bool:

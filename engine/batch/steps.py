@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -17,17 +16,16 @@ from engine.batch.critique import critique
 from engine.batch.failures import attempt_of_error
 from engine.batch.job import Colored
 from engine.batch.outcome import IN_COLOR, Outcome, State
+from engine.batch.outcome_json import attempt_to_json
+from engine.batch.placing import put_in_place
 from engine.catalog import find_model
 from engine.checkpoint import load
 from engine.colorize import compose, encode, render, with_vividness
 from engine.device import choose_device
-from engine.errors import ImageError, ImageProblem
 from engine.photo import Window, fit, view
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
     from engine.checkpoint import Model
@@ -99,7 +97,7 @@ def finish(colorized: Colorized) -> Outcome:
     decoded, encoding = colorized.decoded, colorized.encoding
     task, photo = decoded.task, decoded.photo
     notes = tuple(reduction.value for reduction in photo.reductions)
-    outcome = Outcome(task.n, State.COPIED, task.target, "is in color already", size=photo.size)
+    outcome = Outcome(task.n, State.COPIED, task.target, IN_COLOR, size=photo.size)
     if encoding is None:
         photos.copy(task.source, photo, task.partial)
     else:
@@ -113,15 +111,17 @@ def finish(colorized: Colorized) -> Outcome:
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
         )
-    _put_in_place(task)
+    if task.settings.keep_times or encoding is None:
+        photos.copy_times(task.source, task.partial)
+    output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started
-    return replace(outcome, notes=notes, seconds=seconds)
+    return replace(outcome, notes=notes, seconds=seconds, output=output)
 
 
 def perform(task: Task) -> Attempt:
     """Do a whole photo with the model of this process; never raises for a photo's own failure.
 
-    This is what travels to other processes and machines.
+    This is what other processes and machines do; see :func:`perform_elsewhere`.
     """
     started = time.perf_counter()
     try:
@@ -131,6 +131,11 @@ def perform(task: Task) -> Attempt:
         return finish(color(_MODELS.model(task.settings), decoded))
     except Exception as error:  # noqa: BLE001 - one photo must not stop the others
         return attempt_of_error(task, error, time.perf_counter() - started)
+
+
+def perform_elsewhere(task: Task) -> bytes:
+    """Do a whole photo on another machine, and answer in JSON: no object of theirs comes back."""
+    return attempt_to_json(perform(task))
 
 
 def load_model(settings: ColorSettings) -> Model:
@@ -151,34 +156,6 @@ def thumbnail(encoding: Encoding, settings: RenderSettings) -> bytes:
     content = io.BytesIO()
     Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)
     return content.getvalue()
-
-
-def _grow(root: Path, folder: Path) -> None:
-    """Make a folder and those between it and the root, which must be there."""
-    for part in folder.relative_to(root).parts:
-        root /= part
-        root.mkdir(exist_ok=True)
-
-
-def _put_in_place(task: Task) -> None:
-    """Give a finished output its name. The tree grows only now, and never its root.
-
-    A root that is gone is a disk that was unplugged: what is made in its place would be lost.
-    """
-    try:
-        _grow(task.partial.parents[2], task.target.parent)
-        _claim(task)
-        task.partial.replace(task.target)
-    except BaseException:
-        task.partial.unlink(missing_ok=True)
-        raise
-
-
-def _claim(task: Task) -> None:
-    """Refuse to replace a file that is not this task's own; make sure that the next one will be."""
-    if not task.replace and os.path.lexists(task.target) and not task.claim.exists():
-        raise ImageError(task.target, ImageProblem.WRITE_EXISTS)
-    task.claim.touch()
 
 
 class _LoadedModel:

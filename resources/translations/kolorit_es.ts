@@ -361,6 +361,14 @@
         <translation>Ya no se puede acceder a los equipos que colorean las fotos.</translation>
     </message>
     <message>
+        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
+        <translation>Una carpeta entre los resultados está en otro disco, al que no se puede mover ningún resultado.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
+        <translation>Varias fotos seguidas han fallado de la misma manera. Si se continúa, se intentan una vez más.</translation>
+    </message>
+    <message>
         <source>“%1” is in color already.</source>
         <translation>«%1» ya está en color.</translation>
     </message>
@@ -433,6 +441,13 @@
         <translation>
             <numerusform>%Ln omitida</numerusform>
             <numerusform>%Ln omitidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln ya en color</numerusform>
+            <numerusform>%Ln ya en color</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -361,6 +361,14 @@
         <translation>Les machines qui colorisent les photos ne répondent plus.</translation>
     </message>
     <message>
+        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
+        <translation>Un dossier parmi les résultats se trouve sur un autre disque, où aucun résultat ne peut être déplacé.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
+        <translation>Plusieurs photos de suite ont échoué de la même façon. Continuer les essaie encore une fois.</translation>
+    </message>
+    <message>
         <source>“%1” is in color already.</source>
         <translation>«&#xa0;%1&#xa0;» est déjà en couleur.</translation>
     </message>
@@ -433,6 +441,13 @@
         <translation>
             <numerusform>%Ln ignorée</numerusform>
             <numerusform>%Ln ignorées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln déjà en couleurs</numerusform>
+            <numerusform>%Ln déjà en couleurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -363,6 +363,14 @@
         <translation>Компьютеры, раскрашивающие фото, больше не отвечают.</translation>
     </message>
     <message>
+        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
+        <translation>Папка среди результатов находится на другом диске, куда результаты не переместить.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
+        <translation>Несколько фотографий подряд не удались одинаково. При продолжении они будут обработаны ещё раз.</translation>
+    </message>
+    <message>
         <source>“%1” is in color already.</source>
         <translation>Фото «%1» уже цветное.</translation>
     </message>
@@ -439,6 +447,14 @@
             <numerusform>пропущено %Ln</numerusform>
             <numerusform>пропущено %Ln</numerusform>
             <numerusform>пропущено %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln уже цветная</numerusform>
+            <numerusform>%Ln уже цветные</numerusform>
+            <numerusform>%Ln уже цветных</numerusform>
         </translation>
     </message>
     <message numerus="yes">

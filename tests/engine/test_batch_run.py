@@ -8,12 +8,15 @@ from PIL import Image
 
 from engine import checkpoint
 from engine.batch import photos, pipeline
+from engine.batch.claims import write_claim
+from engine.batch.control import Control
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.job import Colored, Conflict
 from engine.batch.journal import Journal, read_progress
 from engine.batch.outcome import Flag, Outcome, State
 from engine.batch.pipeline import Pipeline, PixelBudget
-from engine.batch.run import BatchRun, Continued, Control, Finished, Paused
+from engine.batch.placing import identity_at
+from engine.batch.run import BatchRun, Continued, Finished, Paused
 from engine.errors import BatchError, BatchProblem, ImageProblem
 from engine.image_io import read_photo
 from tests.engine.batching import (
@@ -301,12 +304,15 @@ def test_what_a_crash_left_is_cleared_away_and_done_again(tmp_path, tiny_kolorit
     journal.close()
     (job.target / "a.png").write_bytes(b"from before the crash")
     folder.partial.mkdir()
+    write_claim(folder.partial / "1.claim", (identity_at(job.target / "a.png"),))
     (folder.partial / "1.png").write_bytes(b"half")
+    (folder.path / ".plan-x.partial").write_bytes(b"half")
     with BatchRun(folder, pipeline_for(job)) as run:
         assert len(outcomes_of(run, job)) == 2
     assert results(job.target) == {"a.png", "b.png"}
     assert photos.read(job.target / "a.png").size == (24, 32)
     assert list(folder.partial.iterdir()) == []
+    assert list(folder.path.glob(".*")) == []
     assert "begun" in journal_lines(job.target)[0]
 
 
