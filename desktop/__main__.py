@@ -21,6 +21,7 @@ from desktop.logs import start_logging
 from desktop.main_window import MainWindow
 from desktop.messages import broken_message
 from desktop.settings import Settings
+from desktop.surroundings import leave_no_trace
 from desktop.widgets.message_bar import Tone
 from engine import cli
 from engine.provenance import software_version
@@ -49,8 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.shown.connect(window.start)  # torch is imported when the window is on the screen
     _check_installation(app, window, settings)
     window.show()
-    if args.photos:
-        window.opener.open_paths(args.photos)
+    photos = [photo.absolute() for photo in args.photos]
+    leave_no_trace()
+    if photos:
+        window.opener.open_paths(photos)
     return app.exec()
 
 

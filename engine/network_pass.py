@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import torch
 from torch.nn import functional as F
 
@@ -16,6 +15,7 @@ from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.hint_values import Hint
 from engine.hints import hint_planes
 from engine.models.kolorit import Kolorit, Prediction
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

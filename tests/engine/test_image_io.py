@@ -4,7 +4,6 @@ import os
 import struct
 import tempfile
 
-import cv2
 import numpy as np
 import pytest
 import tifffile
@@ -13,6 +12,7 @@ from PIL import Image, ImageCms
 from engine import image_io
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import check_writable, read_photo, write_photo
+from engine.opencv import cv2
 from engine.photo import Reduction
 from tests.tiny import gray_pixels
 
