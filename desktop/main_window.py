@@ -116,6 +116,10 @@ class MainWindow(QMainWindow):
             name = ""
         self.choice.load(name or names[0])
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until the session is written, but no longer than this; return whether it is."""
+        return self._journal.wait(seconds)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the first time, say so."""
         super().paintEvent(event)

@@ -1,10 +1,17 @@
-"""What the commands of ``kolorit-cli`` share: exit codes, printing, ranges."""
+"""What the commands of ``kolorit-cli`` share: exit codes, printing, ranges.
+
+Names and texts from files are data. A terminal takes some characters as orders: to change its
+title, to forget what it showed, to write backwards. They are shown as what they are.
+"""
 
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
-from typing import TYPE_CHECKING
+import unicodedata
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,15 +24,66 @@ class UsageError(Exception):
     """The command line asks for something that cannot be meant."""
 
 
+_ORDERS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories: controls, marks of direction and other formats, surrogates, line ends."""
+_JOINERS = "\u200c\u200d"
+"""Formats that Persian, Hindi and emoji are spelled with."""
+
+
+def printable(text: str) -> str:
+    r"""Return a text as one line that a terminal only shows: what it would obey, as escapes.
+
+    ``\x1b`` for ESC, ``\n`` for a line end, ``\u202e`` for what turns a line around.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if _is_shown(char) else _escape(char) for char in text)
+
+
+def _is_shown(char: str) -> bool:
+    return unicodedata.category(char) not in _ORDERS or char in _JOINERS
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def printable_lines(text: str) -> str:
+    """Return a text of several lines, each of them printable."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+class PrintableFormatter(logging.Formatter):
+    """Writes log records that a terminal only shows.
+
+    A message is one line, and a traceback is indented: no name of a file looks like a record.
+    """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        """Format what was said."""
+        return printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        """Format a traceback, which quotes names and lines of code."""
+        return indent(printable_lines(super().formatException(ei)), "    ")
+
+
+class PrintableParser(argparse.ArgumentParser):
+    """Quotes arguments, which may be names of files, as a terminal only shows them."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(printable_lines(message), file)
+
+
 def say(text: str) -> None:
     """Print a line at once."""
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{printable(text)}\n")
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
     """Print a line for a person, apart from the results."""
-    sys.stderr.write(f"kolorit-cli: {text}\n")
+    sys.stderr.write(f"kolorit-cli: {printable(text)}\n")
 
 
 def between(kind: type[int | float], low: float, high: float) -> Callable[[str], float]:

@@ -59,7 +59,8 @@ def start_window(qtbot, engine, settings, sessions):
     window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.coloring.model_loaded, timeout=20_000):
+    looked, loaded = window._crashed.changed, window.coloring.model_loaded
+    with qtbot.waitSignals([looked, loaded], timeout=20_000):
         window.start()
     return window
 
