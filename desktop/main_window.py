@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from desktop import dialogs
 from desktop import settings as keys
@@ -35,7 +35,9 @@ from desktop.troubles import Troubles
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.drag_handle import DragHandle
 from desktop.widgets.message_bar import Tone
+from desktop.widgets.plain import Label, title_of
 from desktop.widgets.workspace import Workspace
+from engine.console import printable
 from engine.errors import UnknownModelError
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
         self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
         self.filmstrip = self._workspace.filmstrip
-        self.activity, self._info, self.handle = ActivityBar(), QLabel(), DragHandle()
+        self.activity, self._info, self.handle = ActivityBar(), Label(), DragHandle()
         self._lay_out()
 
         self.album, self.history = Album(self), History(self)
@@ -366,8 +368,8 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         document = self.coloring.document
         title = "" if document is None else document.title or self.tr("Pasted picture")
-        self.setWindowTitle(f"{title} – Kolorit" if title else "Kolorit")
-        self.viewer.show_name(title)
+        self.setWindowTitle(title_of(f"{title} – Kolorit") if title else "Kolorit")
+        self.viewer.show_name(printable(title))
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:
