@@ -30,15 +30,17 @@ class Background(QObject):
         self._work: deque[tuple[Callable[[], Any], Callable[[Any], object]]] = deque()
         self._changed = threading.Condition()
         self._is_running = False
+        self._untold = 0
         self._done.connect(self._tell)
 
     @property
     def is_busy(self) -> bool:
-        """Whether there is work left."""
-        return self._is_running
+        """Whether there is a result to come; for the thread of the window."""
+        return self._untold > 0
 
     def submit(self, work: Callable[[], T], then: Callable[[T], object] = lambda _: None) -> None:
         """Do something soon; its result is then told on the thread of the window."""
+        self._untold += 1
         with self._changed:
             self._work.append((work, then))
             if not self._is_running:
@@ -70,6 +72,7 @@ class Background(QObject):
 
     @Slot(object, object)
     def _tell(self, then: Callable[[Any], object], result: object) -> None:
+        self._untold -= 1
         then(result)
 
 

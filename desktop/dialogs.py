@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
-from desktop.widgets.plain import Answer, ask
+from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.image_io import READABLE_SUFFIXES, SUFFIXES
@@ -150,6 +150,7 @@ def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:
     }
     dialog = QFileDialog(parent, translate("Dialogs", "Save the colored photo"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.installEventFilter(PlainQuestions(dialog))  # before a file is replaced: by its name
     dialog.setNameFilters(list(kinds))
     dialog.setDirectory(str(suggestion.parent))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import Album, Item, State
+from desktop.background import Background
 from desktop.document import Look
 from desktop.incoming import image_in, paths_in, photos_in
 from desktop.messages import message_for
@@ -37,12 +38,14 @@ class Opener(QObject):
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
+        activities_changed(): see :attr:`is_looking`.
     """
 
     shown = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
+    activities_changed = Signal()
 
     def __init__(
         self, album: Album, coloring: ColoringController, settings: Settings, window: QWidget
@@ -53,6 +56,7 @@ class Opener(QObject):
         self._opening: Item | None = None
         self._page: int | None = None
         self._is_pasting = False
+        self._disk = Background("opening", self)
         coloring.photo_opened.connect(self._on_opened)
         coloring.photo_colored.connect(self._on_colored)
         coloring.opening_failed.connect(self._on_failed)
@@ -60,11 +64,23 @@ class Opener(QObject):
         coloring.coloring_failed.connect(self._on_coloring_failed)
         coloring.coloring_stopped.connect(self._wait_no_longer)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is being found out which photos there are."""
+        return self._disk.is_busy
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
         self.asked.emit()
         places = [path.absolute() for path in paths]  # a photo has one path, however it comes
-        found = [path for place in places for path in photos_in(place)]
+        self._disk.submit(
+            lambda: [path for place in places for path in photos_in(place)],
+            lambda found: self._open_found(places, found),
+        )
+        self.activities_changed.emit()
+
+    def _open_found(self, places: Sequence[Path], found: Sequence[Path]) -> None:
+        self.activities_changed.emit()
         if found:
             items = self._album.add_paths(found)
             self.show(items[0].id)

@@ -13,6 +13,7 @@ from desktop.engine_tasks import encoded, lively_encoding, model_for
 from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
 from engine.files.content import WriteOptions
+from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo, write_photo
 from engine.metadata import Metadata
 from engine.provenance import with_provenance
@@ -86,6 +87,18 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
         progress, replaces = Progress(token, report), choices.replaces
         save_colored(target, lively, settings, options, overwrite=replaces, progress=progress)
         return target
+
+    return task
+
+
+def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that does the same in a folder that it makes first."""
+    write = save(subject, path, choices)
+
+    def task(token: CancelToken, report: Report) -> Path:
+        with writing(path):
+            path.parent.mkdir(exist_ok=True)
+        return write(token, report)
 
     return task
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox  # noqa: TID251 - here they are made plain
 
 from engine.console import printable
@@ -47,3 +47,15 @@ def ask(parent: QWidget, title: str, text: str, yes: Answer) -> bool:
     answer = box.exec()
     box.deleteLater()
     return answer == yes
+
+
+class PlainQuestions(QObject):
+    """An event filter: what a dialog of Qt's own asks is shown as it is."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Make a question plain before it is shown."""
+        if isinstance(event, QChildEvent) and event.type() is QEvent.Type.ChildPolished:
+            child = event.child()
+            if isinstance(child, QMessageBox):
+                child.setTextFormat(Qt.TextFormat.PlainText)
+        return False

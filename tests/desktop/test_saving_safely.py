@@ -7,7 +7,7 @@ import pytest
 from desktop import dialogs
 from desktop.incoming import photos_in
 from engine.image_io import read_photo, write_photo
-from tests.desktop.gestures import choose, drop, files, save
+from tests.desktop.gestures import choose, drop, files, save, told
 from tests.tiny import gray_pixels
 
 
@@ -31,6 +31,7 @@ def open_photos(qtbot, window, *paths):
 def save_all(qtbot, window, meanwhile=lambda: None):
     with qtbot.waitSignal(window.saver.ended, timeout=10_000) as ended:
         window.actions_by_name["save-all"].trigger()
+        told(qtbot, window)
         meanwhile()
     return ended.args[0]
 
@@ -70,6 +71,7 @@ def test_a_name_promised_to_one_of_all_is_not_suggested(
 
     def saves_one_too():
         save(window)
+        told(qtbot, window)
         busy.release.set()
 
     save_all(qtbot, window, saves_one_too)
@@ -96,6 +98,7 @@ def test_a_long_name_is_shortened(qtbot, window, folder, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_save_path", lambda _, path: suggested.append(path))
     for command in ("save", "save-comparison"):
         window.actions_by_name[command].trigger()
+        told(qtbot, window)
     assert save_all(qtbot, window) == "Photos saved: 1."
     saved = next(folder.iterdir())
     assert saved.name == suggested[0].name == f"{'я' * 122}-color.png"
