@@ -122,7 +122,9 @@ class Saver(QObject):
 
         def work() -> Path:
             place = folder if folder is not None and is_folder(folder) else None
-            return document.suggest_path(dialogs.pictures_folder(), place, suffix, taken=taken)
+            path = document.suggest_path(dialogs.pictures_folder(), place, suffix, taken=taken)
+            is_folder(path.parent)  # asked again by the dialog, a share knows its answer
+            return path
 
         self._ask_when_known(work, then)
 
@@ -149,7 +151,8 @@ class Saver(QObject):
         def work() -> Path:
             if wanted is not None and is_folder(wanted):
                 return wanted
-            return path.parent if path is not None else dialogs.pictures_folder()
+            beside = path.parent if path is not None else dialogs.pictures_folder()
+            return beside if is_folder(beside) else dialogs.pictures_folder()
 
         self._ask_when_known(work, self._ask_folder_for_all)
 

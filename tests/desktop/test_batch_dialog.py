@@ -57,7 +57,7 @@ def test_nothing_can_start_before_there_are_folders(dialog):
 
 def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):
     assert drop(dialog.form.source, files(scans))
-    assert dialog.form.source.path == scans
+    qtbot.waitUntil(lambda: dialog.form.source.path == scans)
     assert dialog.form.target.path == scans.with_name("scans-color")
     assert "grandma.jpg" in dialog.form.example.text()
     assert dialog.buttons["start"].isEnabled()

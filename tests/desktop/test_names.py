@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtGui import Qt, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QLabel,  # noqa: TID251 - all there are, also those that nobody made plain
     QMessageBox,  # noqa: TID251 - as above
+    QWidget,
 )
 
+from desktop import dialogs
 from desktop.batch_dialog import BatchDialog
 from desktop.batch_worker import BatchWorker, Preview
 from desktop.qimage import qimage_from_rgb
@@ -29,9 +30,9 @@ if sys.platform == "win32":
     NAMES = ["&lt;b&gt; a", "[ * ]"]
 
 
-def tips():
-    """All tips there are, of widgets, of actions and of what lists show."""
-    for widget in QApplication.allWidgets():
+def tips(root):
+    """All tips in a window, of widgets, of actions and of what lists show."""
+    for widget in (root, *root.findChildren(QWidget)):
         yield from (widget.toolTip(), widget.whatsThis(), widget.statusTip())
         yield from (action.toolTip() for action in widget.actions())
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
@@ -42,9 +43,9 @@ def tips():
                     yield model.data(index, role) or ""
 
 
-def words():
+def words(root):
     """All that is shown plainly: titles, labels, names of entries."""
-    for widget in QApplication.allWidgets():
+    for widget in (root, *root.findChildren(QWidget)):
         yield from (widget.windowTitle(), widget.accessibleName())
         if isinstance(widget, QLabel):
             yield widget.text()
@@ -54,17 +55,17 @@ def words():
                 yield str(model.data(model.index(row, 0)) or "")
 
 
-def require_plain():
-    for widget in QApplication.allWidgets():
+def require_plain(root):
+    for widget in (root, *root.findChildren(QWidget)):
         if isinstance(widget, QLabel) and widget.text():
             assert widget.textFormat() is Qt.TextFormat.PlainText, widget.text()
-    for tip in tips():
+    for tip in tips(root):
         if Qt.mightBeRichText(tip):
             document = QTextDocument()
             document.setHtml(tip)
             assert document.toPlainText().isprintable()
             assert tip == tip_of(document.toPlainText())
-    for text in words():
+    for text in words(root):
         assert text == printable_lines(text)
 
 
@@ -79,7 +80,7 @@ def test_no_widget_takes_a_name_for_anything_else(qtbot, window, tmp_path, monke
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(folder))
     qtbot.waitUntil(lambda: len({item.state.name for item in window.album.items}) == 2)
-    require_plain()
+    require_plain(window)
     shown = {window.filmstrip.item(row).text() for row in range(3)}
     assert all("<table width" in text or "&lt;b" in text for text in shown)
     show_photo(qtbot, window, 2)
@@ -87,25 +88,25 @@ def test_no_widget_takes_a_name_for_anything_else(qtbot, window, tmp_path, monke
     with qtbot.waitSignal(window.saver.ended):
         save(window)
     assert "Saved as" in window.messages.text
-    require_plain()
+    require_plain(window)
     (tmp_path / f"{name} empty").mkdir()
     with qtbot.waitSignal(window.opener.told):
         drop(window, files(tmp_path / f"{name} empty"))
     assert "There are no photos" in window.messages.text
-    require_plain()
+    require_plain(window)
     window.batches.open()
     picture = qimage_from_rgb(gray_pixels(20, 30).repeat(3, axis=2))
     window.batches.dialog._on_previewed([Preview(name, picture, picture)])
     window.batches.dialog.progress.show_outcome(
         name, Outcome(1, State.DONE), Counts(3, 1, 0, 0, 0, 0, 2)
     )
-    require_plain()
+    require_plain(window)
 
 
 def test_a_message_is_one_line_whatever_it_is_about(window):
     window.messages.show_message("“a\nb\x1b.jpg” <b>is</b> damaged.", Tone.ERROR)
     assert window.messages.text == r"“a\nb\x1b.jpg” <b>is</b> damaged."
-    require_plain()
+    require_plain(window)
 
 
 def test_a_title_shows_what_qt_would_take_for_its_mark(qtbot, window):
@@ -128,7 +129,16 @@ def test_questions_are_plain_and_answered_with_cancel_unless_meant(
     assert seen == [(Qt.TextFormat.PlainText, MARKUP, Answer.Cancel)]
 
 
+def test_what_a_dialog_of_qts_own_asks_is_plain_before_it_is_shown(qtbot, window, tmp_path):
+    dialog = dialogs.save_dialog(window, tmp_path / "photo-color.png")
+    qtbot.addWidget(dialog)
+    # as Qt does before it replaces a file of that name
+    question = QMessageBox(QMessageBox.Icon.Warning, "", f"{MARKUP} already exists.", parent=dialog)
+    question.ensurePolished()
+    assert question.textFormat() is Qt.TextFormat.PlainText
+
+
 def test_a_batch_dialog_of_its_own_is_plain(qtbot, settings, qapp):
     dialog = BatchDialog(BatchWorker(), settings, ())
     qtbot.addWidget(dialog)
-    require_plain()
+    require_plain(dialog)
