@@ -343,7 +343,7 @@ class BatchDialog(QDialog):
         try:
             stored = json.loads(self._settings.get(keys.BATCH_PRESETS))
             return {str(name): preset_from_json(tree) for name, tree in stored.items()}
-        except (AttributeError, TypeError, ValueError) as error:
+        except (AttributeError, RecursionError, TypeError, ValueError) as error:
             logger.warning("the presets are unreadable: %s", error)
             return {}
 

@@ -248,7 +248,12 @@ class HintEditor(QObject):
         try:
             stored = json.loads(self._settings.get(keys.RECENT_COLORS))
             colors = tuple((float(a), float(b)) for a, b in stored)
-        except (TypeError, ValueError):  # edited by hand, or by another version
+        except (
+            OverflowError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):  # edited by hand, or by another version
             return ()
         return tuple(ab for ab in colors if math.hypot(*ab) < _FARTHEST)[:MOST_RECENT]
 

@@ -87,7 +87,7 @@ def write_small(path: Path, text: str, *, like: Path | None = None) -> None:
 def _share(handle: int, like: Path | None) -> None:
     if like is not None and hasattr(os, "fchmod"):
         with suppress(OSError):  # it may be gone, and some disks have no permissions to set
-            os.fchmod(handle, like.stat().st_mode & 0o666)
+            os.fchmod(handle, like.stat().st_mode & 0o666 | 0o600)
 
 
 def private_folder(folder: Path) -> Path:

@@ -253,7 +253,12 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
 
 
-@pytest.mark.parametrize("stored", ["nonsense", "[]", '{"a": 3}', '{"a": {"rules": {"x": 1}}}'])
+DEEP = pytest.param("[" * 100_000, id="deep")
+
+
+@pytest.mark.parametrize(
+    "stored", ["nonsense", "[]", '{"a": 3}', '{"a": {"rules": {"x": 1}}}', DEEP]
+)
 def test_spoilt_presets_are_no_obstacle(window, settings, stored):
     settings.set(keys.BATCH_PRESETS, stored)
     window.batches.open()

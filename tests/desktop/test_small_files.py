@@ -87,11 +87,11 @@ def test_a_folder_of_that_name_is_told(photo):
     assert sorted(photo.parent.iterdir()) == [photo, sidecar_path(photo)]
 
 
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o444, 0o755])
 def test_a_look_is_as_private_as_its_photo(photo, mode):
     photo.chmod(mode)
     write_sidecar(photo, LOOK)
-    assert stat.S_IMODE(sidecar_path(photo).stat().st_mode) == mode
+    assert stat.S_IMODE(sidecar_path(photo).stat().st_mode) == mode & 0o666 | 0o600
 
 
 def test_what_is_written_goes_through_its_handle_alone(tmp_path, monkeypatch):
