@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
+from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.image_io import READABLE_SUFFIXES, SUFFIXES
@@ -103,10 +104,7 @@ def ask_stop_batch(parent: QWidget) -> bool:
     text = translate(
         "Dialogs", "A folder is being colored. Stop after the photos under way? It can go on later."
     )
-    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel
-    title = translate("Dialogs", "Close Kolorit")
-    answer = QMessageBox.question(parent, title, text, buttons, buttons.Cancel)
-    return answer == QMessageBox.StandardButton.Yes
+    return ask(parent, translate("Dialogs", "Close Kolorit"), text, Answer.Yes)
 
 
 def ask_lose_work(parent: QWidget, count: int) -> bool:
@@ -129,11 +127,8 @@ def ask_lose_colors(parent: QWidget) -> bool:
 
 
 def _may_go(parent: QWidget, text: str) -> bool:
-    buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
-    answer = QMessageBox.question(
-        parent, translate("Dialogs", "Unsaved changes"), text, buttons, buttons.Cancel
-    )
-    return answer == QMessageBox.StandardButton.Discard
+    title = translate("Dialogs", "Unsaved changes")
+    return ask(parent, title, text, Answer.Discard)
 
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
@@ -155,6 +150,7 @@ def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:
     }
     dialog = QFileDialog(parent, translate("Dialogs", "Save the colored photo"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.installEventFilter(PlainQuestions(dialog))  # before a file is replaced: by its name
     dialog.setNameFilters(list(kinds))
     dialog.setDirectory(str(suggestion.parent))
 

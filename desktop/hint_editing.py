@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
@@ -19,6 +18,7 @@ from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.overlay import Mark
 from desktop.widgets.tools import Tool
 from engine.hint_values import Hint
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -248,7 +248,12 @@ class HintEditor(QObject):
         try:
             stored = json.loads(self._settings.get(keys.RECENT_COLORS))
             colors = tuple((float(a), float(b)) for a, b in stored)
-        except (TypeError, ValueError):  # edited by hand, or by another version
+        except (
+            OverflowError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):  # edited by hand, or by another version
             return ()
         return tuple(ab for ab in colors if math.hypot(*ab) < _FARTHEST)[:MOST_RECENT]
 

@@ -11,12 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import Album, Item, State
+from desktop.background import Background
 from desktop.document import Look
 from desktop.incoming import image_in, paths_in, photos_in
 from desktop.messages import message_for
+from desktop.presence import is_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
@@ -37,12 +39,14 @@ class Opener(QObject):
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
+        activities_changed(): see :attr:`is_looking`.
     """
 
     shown = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
+    activities_changed = Signal()
 
     def __init__(
         self, album: Album, coloring: ColoringController, settings: Settings, window: QWidget
@@ -53,6 +57,7 @@ class Opener(QObject):
         self._opening: Item | None = None
         self._page: int | None = None
         self._is_pasting = False
+        self._disk, self._asking = Background("opening", self), Background("asking", self)
         coloring.photo_opened.connect(self._on_opened)
         coloring.photo_colored.connect(self._on_colored)
         coloring.opening_failed.connect(self._on_failed)
@@ -60,11 +65,23 @@ class Opener(QObject):
         coloring.coloring_failed.connect(self._on_coloring_failed)
         coloring.coloring_stopped.connect(self._wait_no_longer)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is being found out which photos there are."""
+        return self._disk.is_busy
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
         self.asked.emit()
         places = [path.absolute() for path in paths]  # a photo has one path, however it comes
-        found = [path for place in places for path in photos_in(place)]
+        self._disk.submit(
+            lambda: [path for place in places for path in photos_in(place)],
+            lambda found: self._open_found(places, found),
+        )
+        self.activities_changed.emit()
+
+    def _open_found(self, places: Sequence[Path], found: Sequence[Path]) -> None:
+        self.activities_changed.emit()
         if found:
             items = self._album.add_paths(found)
             self.show(items[0].id)
@@ -75,14 +92,18 @@ class Opener(QObject):
     @Slot()
     def ask_open(self) -> None:
         """Let the user choose photos."""
-        self._open_chosen(dialogs.ask_open_paths(self._window, self._last_folder()))
+        self._ask(lambda folder: dialogs.ask_open_paths(self._window, folder))
 
     @Slot()
     def ask_open_folder(self) -> None:
         """Let the user choose a folder of photos."""
-        title = self.tr("Open all photos in a folder")
-        folder = dialogs.ask_folder(self._window, title, self._last_folder())
-        self._open_chosen([] if folder is None else [folder])
+
+        def ask(last: Path) -> list[Path]:
+            title = self.tr("Open all photos in a folder")
+            folder = dialogs.ask_folder(self._window, title, last)
+            return [] if folder is None else [folder]
+
+        self._ask(ask)
 
     @Slot()
     def paste(self) -> None:
@@ -91,13 +112,19 @@ class Opener(QObject):
         if not self.open_mime_data(QGuiApplication.clipboard().mimeData()):
             self.told.emit(self.tr("There is no picture in the clipboard."))
 
-    def _open_chosen(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self.open_paths(paths)
+    def _ask(self, ask: Callable[[Path], list[Path]]) -> None:
+        """Let the user choose, beginning with the last folder, once its disk has answered."""
+        last = Path(self._settings.get(keys.LAST_FOLDER))
 
-    def _last_folder(self) -> Path:
-        last = self._settings.get(keys.LAST_FOLDER)
-        return Path(last) if last else dialogs.pictures_folder()
+        def work() -> Path:
+            return last if last.is_absolute() and is_folder(last) else dialogs.pictures_folder()
+
+        def then(folder: Path) -> None:
+            if self._window.isVisible() and (paths := ask(folder)):
+                self.open_paths(paths)
+
+        if not self._asking.is_busy:
+            self._asking.submit(work, then)
 
     def reopen(self, photos: Sequence[Remembered]) -> None:
         """Open photos with the looks they had; what the user works on already stays as it is."""

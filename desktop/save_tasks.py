@@ -15,6 +15,7 @@ from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
+from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo, write_photo
 from engine.metadata import Metadata
 from engine.provenance import with_provenance
@@ -119,6 +120,18 @@ def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Pa
         else:
             return target
     raise ImageError(path, ImageProblem.WRITE_EXISTS)
+
+
+def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that does the same in a folder that it makes first."""
+    write = save(subject, path, choices)
+
+    def task(token: CancelToken, report: Report) -> Path:
+        with writing(path):
+            path.parent.mkdir(exist_ok=True)
+        return write(token, report)
+
+    return task
 
 
 def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:

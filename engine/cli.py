@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import logging
 import os
@@ -12,10 +11,21 @@ from typing import TYPE_CHECKING
 from engine import colorize_command
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models
-from engine.console import OK, SOME_FAILED, USAGE, UsageError, add_command, complain, say
+from engine.console import (
+    OK,
+    SOME_FAILED,
+    USAGE,
+    PrintableFormatter,
+    PrintableParser,
+    UsageError,
+    add_command,
+    complain,
+    say,
+)
 from engine.errors import DeviceUnavailableError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 _DOCTOR_EXAMPLES = """example:
@@ -34,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     args = parser.parse_args(arguments)
     logging.captureWarnings(capture=True)
-    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR)
+    log = logging.StreamHandler()
+    log.setFormatter(PrintableFormatter(logging.BASIC_FORMAT))
+    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, handlers=[log])
     try:
         code: int = args.run(args)
     except (UnknownModelError, DeviceUnavailableError, UsageError) as error:
@@ -74,7 +86,7 @@ def doctor(_args: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = PrintableParser(
         prog="kolorit-cli",
         description="Natural color for black-and-white photographs, on your own machine.",
     )

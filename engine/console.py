@@ -1,11 +1,17 @@
-"""What the commands of ``kolorit-cli`` share: exit codes, printing, ranges."""
+"""What the commands of ``kolorit-cli`` share: exit codes, printing, ranges.
+
+Names and texts from files are data. A terminal takes some characters as orders: to change its
+title, to forget what it showed, to write backwards. They are shown as what they are.
+"""
 
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +41,33 @@ def printable(text: str) -> str:
     return "".join(
         char.encode("unicode_escape").decode() if _is_unseen(char) else char for char in text
     )
+
+
+def printable_lines(text: str) -> str:
+    """Return a text of several lines, each of them printable."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+class PrintableFormatter(logging.Formatter):
+    """Writes log records that a terminal only shows.
+
+    A message is one line, and a traceback is indented: no name of a file looks like a record.
+    """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        """Format what was said."""
+        return printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        """Format a traceback, which quotes names and lines of code."""
+        return indent(printable_lines(super().formatException(ei)), "    ")
+
+
+class PrintableParser(argparse.ArgumentParser):
+    """Quotes arguments, which may be names of files, as a terminal only shows them."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(printable_lines(message), file)
 
 
 def say(text: str) -> None:

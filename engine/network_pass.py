@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import cv2
 import torch
 from torch.nn import functional as F
 
@@ -17,6 +16,7 @@ from engine.errors import CheckpointError, ModelFeature, UnsupportedByModelError
 from engine.hint_values import Hint
 from engine.hints import hint_planes
 from engine.models.kolorit import Kolorit, Prediction
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

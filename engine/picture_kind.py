@@ -13,11 +13,11 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from engine.color import planes_from_pixels, rgb_to_lab
 from engine.errors import ImageError, ImageProblem
+from engine.opencv import cv2
 from engine.photo import Window, in_eight_bits, sample
 
 if TYPE_CHECKING:

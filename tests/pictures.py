@@ -2,10 +2,11 @@
 
 import io
 
-import cv2
 import numpy as np
 from PIL import Image
 from skimage.data import astronaut, chelsea, coffee, rocket
+
+from engine.opencv import cv2
 
 PHOTOS = {"astronaut": astronaut(), "chelsea": chelsea(), "coffee": coffee(), "rocket": rocket()}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from engine.hint_values import Hint
 from engine.hints import hint_planes
+from engine.opencv import cv2
 from training.metrics import lab
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from engine.color import planes_from_pixels, rgb_to_lab
+from engine.opencv import cv2
 from engine.picture_kind import shrunk, strongest_chroma, unexplained_color
 
 if TYPE_CHECKING:

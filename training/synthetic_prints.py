@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from PIL import Image
 
 from engine.color import lab_to_rgb, planes_from_pixels, rgb_to_lab
+from engine.opencv import cv2
 from engine.picture_kind import Kind
 
 if TYPE_CHECKING:

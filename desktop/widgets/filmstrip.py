@@ -18,6 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
+from desktop.widgets.plain import tip_of
+from engine.console import printable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -114,7 +117,7 @@ class Filmstrip(QListWidget):
             state: ``waiting``, ``coloring``, ``done``, or why it failed.
             picture: None while there is none.
         """
-        name = name or self.tr("Pasted picture")
+        name = printable(name) or self.tr("Pasted picture")
         words = {
             "waiting": (self.tr("waiting"), "…"),
             "coloring": (self.tr("being colored"), "…"),
@@ -125,9 +128,9 @@ class Filmstrip(QListWidget):
         if entry is not None:
             entry.setText(name)
             entry.setIcon(_icon(_picture(picture, badge, self.devicePixelRatioF())))
-            tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
-            entry.setToolTip(tip)
-            entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+            both = self.tr("%1: %2").replace("%2", printable(said)).replace("%1", name)
+            entry.setToolTip(tip_of(both))
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, both)
 
     def show_current(self, item_id: int | None) -> None:
         """Mark the photo that is shown, if any, without a signal."""

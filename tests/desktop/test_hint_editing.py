@@ -273,7 +273,10 @@ def test_chosen_colors_are_offered_again_and_survive_a_restart(qtbot, window, se
     assert palette._abs[palette.recent[0]] == pytest.approx(hint.ab, abs=0.06)
 
 
-@pytest.mark.parametrize("stored", ["nonsense", "[[1]]", '[["a", 2]]', "7", "[[1e9, 0]]"])
+DEEP = pytest.param("[" * 100_000, id="deep")
+
+
+@pytest.mark.parametrize("stored", ["nonsense", "[[1]]", '[["a", 2]]', "7", "[[1e9, 0]]", DEEP])
 def test_a_spoilt_list_of_recent_colors_is_no_obstacle(qtbot, window, settings, stored):
     settings.set(keys.RECENT_COLORS, stored)
     set_color(qtbot, window)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import engine_tasks
 from desktop import settings as keys
 from engine.image_io import write_photo
-from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel
+from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel, told
 from tests.pictures import PHOTOS
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
@@ -39,10 +39,11 @@ def test_bad_files_are_told_and_the_last_photo_stays(
     assert is_reddish(pixel(opened))
 
 
-def test_a_folder_without_photos_is_told(window, tmp_path):
+def test_a_folder_without_photos_is_told(qtbot, window, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     drop(window, files(empty))
+    told(qtbot, window)
     assert "no photos in “empty”" in window.messages.text
 
 
@@ -53,6 +54,7 @@ def test_a_photo_named_by_a_relative_path_is_the_same_photo(
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.open_paths([Path("ramp.jpg")])  # as from the command line
     drop(window, files(gray_jpeg))
+    told(qtbot, window)
     assert [item.path for item in window.album.items] == [gray_jpeg]
     assert settings.get(keys.LAST_FOLDER) == str(gray_jpeg.parent)
 

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from desktop import dialogs
 from desktop.coloring import Stage
+from desktop.document import Look
 from desktop.engine_tasks import open_photo
 from desktop.look_json import look_from_json
 from engine.cancel import CancelToken
@@ -14,6 +16,7 @@ from engine.hint_values import Hint
 from engine.image_io import read_photo
 from engine.photo import Reduction
 from tests.desktop.gestures import choose, drop, files, save
+from tests.threads import PATIENCE
 
 HEIGHTS = (20, 40, 30)
 
@@ -80,6 +83,18 @@ def test_the_thumbnail_is_of_the_chosen_page(qtbot, turned):
     assert item.thumbnail.height() == 30
 
 
+def test_a_thumbnail_of_the_page_before_is_not_taken(qtbot, turned, engine):
+    item = turned.album.current
+    qtbot.waitUntil(lambda: item.thumbnail is not None)
+    made, item.thumbnail = item.thumbnail, None
+    thumbnails = turned.thumbnails
+    thumbnails._item, thumbnails._basis, thumbnails._job = item, (Look(), "", False), -1
+    engine.finished.emit(-1, QImage(60, 40, QImage.Format.Format_RGB888))
+    assert item.thumbnail is None
+    qtbot.waitUntil(lambda: item.thumbnail is not None)  # made anew
+    assert item.thumbnail == made
+
+
 def test_another_page_keeps_the_sliders_and_not_the_hints(qtbot, turned, monkeypatch):
     turned.adjust.rows["strength"].box.setValue(50)
     turned.hints._change("hint", (Hint(0.5, 0.5, (10.0, 10.0)),))
@@ -123,6 +138,7 @@ def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(
 
 def test_the_journal_and_the_file_beside_remember_the_page(qtbot, turned, sessions, album_page):
     turned._journal.write()
+    assert turned.wait(PATIENCE)
     journal = next(sessions.glob("*.json")).read_text()
     assert '"page": 3' in journal
     with qtbot.waitSignal(turned.exports.saved):

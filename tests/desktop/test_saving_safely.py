@@ -8,7 +8,7 @@ from desktop import dialogs
 from desktop.incoming import photos_in
 from engine import image_io
 from engine.image_io import read_photo, write_photo
-from tests.desktop.gestures import choose, drop, files, save
+from tests.desktop.gestures import choose, drop, files, save, told
 from tests.tiny import gray_pixels
 
 
@@ -32,6 +32,7 @@ def open_photos(qtbot, window, *paths):
 def save_all(qtbot, window, meanwhile=lambda: None):
     with qtbot.waitSignal(window.saver.ended) as ended:
         window.actions_by_name["save-all"].trigger()
+        told(qtbot, window)
         meanwhile()
     return ended.args[0]
 
@@ -71,6 +72,7 @@ def test_a_name_promised_to_one_of_all_is_not_suggested(
 
     def saves_one_too():
         save(window)
+        told(qtbot, window)
         busy.release.set()
 
     save_all(qtbot, window, saves_one_too)
@@ -97,6 +99,7 @@ def test_a_long_name_is_shortened(qtbot, window, folder, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_save_path", lambda _, path: suggested.append(path))
     for command in ("save", "save-comparison"):
         window.actions_by_name[command].trigger()
+        told(qtbot, window)
     assert save_all(qtbot, window) == "Photos saved: 1."
     saved = next(folder.iterdir())
     assert saved.name == suggested[0].name == f"{'я' * 122}-color.png"
@@ -126,7 +129,7 @@ def test_what_comes_while_a_photo_is_written_is_not_replaced(
         write_png(*arguments)
 
     monkeypatch.setattr(image_io, "_WRITERS", image_io._WRITERS | {"PNG": late})
-    with qtbot.waitSignal(window.exports.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.exports.saved) as saved:
         window.actions_by_name[command].trigger()
     assert saved.args[0] == folder / "scan-color-3.png"
     for name in ("scan-color.png", "scan-color-2.png"):
@@ -139,7 +142,7 @@ def test_a_file_that_the_user_agreed_to_replace_is_replaced(qtbot, window, tmp_p
     out = tmp_path / "out.png"
     out.write_bytes(b"of last week")
     choose(monkeypatch, out)
-    with qtbot.waitSignal(window.exports.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.exports.saved) as saved:
         save(window)
     assert saved.args[0] == out
     assert read_photo(out).size == (20, 30)
