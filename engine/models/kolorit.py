@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -13,10 +13,23 @@ from engine.ab_bins import gamut_bins
 from engine.color import AB_SCALE
 from engine.decoding import Decoding, decode
 from engine.models.convex_upsampling import ConvexUpsampling, ZeroConv2d, upsample
+from engine.models.efficientnet_lite import (
+    EfficientNetLite,
+    EfficientNetLite0,
+    EfficientNetLite1,
+)
 from engine.models.mobilenet_v2 import MobileNetV2
 from engine.models.resnet50_v2 import ResNet50V2
 
-TRUNKS = {"mobilenet_v2": MobileNetV2, "resnet50_v2": ResNet50V2}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TRUNKS: Mapping[str, type[EfficientNetLite | MobileNetV2 | ResNet50V2]] = {
+    "efficientnet_lite0": EfficientNetLite0,
+    "efficientnet_lite1": EfficientNetLite1,
+    "mobilenet_v2": MobileNetV2,
+    "resnet50_v2": ResNet50V2,
+}
 _STRIDE = 4
 """Input pixels per value of the distribution, in both directions."""
 _HINT_PLANES = 3
@@ -32,7 +45,7 @@ class KoloritConfig:
     """Hyperparameters of :class:`Kolorit`."""
 
     trunk: str = "mobilenet_v2"
-    """``mobilenet_v2``, or ``resnet50_v2`` with a stride-32 stage of its own."""
+    """One of ``TRUNKS``; ``resnet50_v2`` gets a stride-32 stage of its own."""
     widths: tuple[int, int, int] = (256, 160, 128)
     """Channels of the decoder at strides 16, 8 and 4."""
     attention_blocks: int = 2

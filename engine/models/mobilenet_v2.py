@@ -11,6 +11,8 @@ from typing import ClassVar
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.models.inverted_residual import InvertedResidual, pad_for_stride
+
 _STEM = 32
 _STAGES = (
     (1, 16, 1, 1),
@@ -54,37 +56,10 @@ class MobileNetV2(nn.Module):
         Returns:
             ``{stride: (B, taps[stride], H / stride, W / stride)}`` for every stride of ``taps``.
         """
-        x = F.relu6(self.stem(_pad_for_stride(lightness)))
+        x = F.relu6(self.stem(pad_for_stride(lightness, self.stem)))
         features: dict[int, Tensor] = {}
         for block, stride in zip(self.blocks, self.strides, strict=True):
             x = block(x)
             if stride in self.taps:
                 features[stride] = x  # the last block of a stride has the final say
         return features
-
-
-class InvertedResidual(nn.Module):
-    """Widen, filter each channel, narrow; add the input where the shape allows."""
-
-    def __init__(self, width: int, out: int, expansion: int, stride: int) -> None:
-        super().__init__()
-        hidden = width * expansion
-        self.expand = nn.Conv2d(width, hidden, 1) if expansion > 1 else None
-        padding = 1 if stride == 1 else 0
-        self.filter = nn.Conv2d(hidden, hidden, 3, stride, padding, groups=hidden)
-        self.narrow = nn.Conv2d(hidden, out, 1)
-        self._is_residual = stride == 1 and width == out
-        self._stride = stride
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Map (B, width, H, W) to (B, out, H / stride, W / stride)."""
-        y = x if self.expand is None else F.relu6(self.expand(x))
-        y = F.relu6(self.filter(y if self._stride == 1 else _pad_for_stride(y)))
-        y = self.narrow(y)
-        mixed: Tensor = x + y if self._is_residual else y
-        return mixed
-
-
-def _pad_for_stride(x: Tensor) -> Tensor:
-    """Pad right and bottom, as the pretrained weights expect of even sizes at stride 2."""
-    return F.pad(x, (0, 1, 0, 1))
