@@ -31,8 +31,8 @@ class Recipe:
         """Return this recipe as another's sliders make it; its model and its hints stay."""
         if self.coloring is None or other.coloring is None:
             return replace(self, grade=other.grade)
-        sliders = {"vividness": other.coloring.vividness, "size": other.coloring.size}
-        return Recipe(replace(self.coloring, **sliders), other.grade)
+        vividness, size = other.coloring.vividness, other.coloring.size
+        return Recipe(replace(self.coloring, vividness=vividness, size=size), other.grade)
 
 
 assert tuple(stage.value for stage in Stage) == tuple(field.name for field in fields(Recipe))

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from engine.hint_values import Hint
-from engine.recipe import stages
+from engine.recipe import stages as stage_values
 from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 FORMAT = 2
 """Of what is written. Format 1 had all settings side by side, and a page."""
-_NAMES = {"Hint": Hint, **vars(stages)}
+_NAMES = {"Hint": Hint, **vars(stage_values)}
 """Where names in the stages' annotations are looked up: some are imported for typing only."""
 
 
@@ -55,7 +55,9 @@ def recipe_from_json(tree: object) -> Recipe:
         msg = f"a recipe is an object, got {type(tree).__name__}"
         raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
     written_by = check_format(tree.get("format", 1), FORMAT)
-    return _from_tree(Recipe, _from_format_1(tree) if written_by == 1 else tree, "recipe")
+    stages = _from_format_1(tree) if written_by == 1 else tree
+    recipe: Recipe = _from_tree(Recipe, stages, "recipe")
+    return recipe
 
 
 def check_format(value: object, newest: int) -> int:
