@@ -86,7 +86,7 @@ def test_what_came_meanwhile_is_not_replaced(tmp_path):
 
 @pytest.mark.usefixtures("_disk")
 def test_of_many_that_want_a_name_one_gets_it(tmp_path):
-    ready = threading.Barrier(8, timeout=10)
+    ready = threading.Barrier(8, timeout=PATIENCE)
 
     def compete(path, text):
         try:
@@ -128,6 +128,7 @@ def test_the_last_check_comes_when_the_file_is_safe_and_may_refuse(tmp_path):
 _KILLED = """
 import os, pathlib, signal, sys
 from engine.replacing import written_beside
+from tests.threads import PATIENCE
 with written_beside(pathlib.Path(sys.argv[1]) / "a.txt") as beside:
     beside.write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
