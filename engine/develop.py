@@ -161,11 +161,13 @@ def _render_own_colors(
         if grade == Grade():
             return _three_channels(in_sixteen_bits(own) if is_deep else in_eight_bits(own)).copy()
         out = np.empty((*photo.size, 3), np.uint16 if is_deep else np.uint8)
-        for rows in bands(own):
+        for band in bands(own):
             token.check()
-            render_into(out[rows], compose(developed, Window.whole(photo.size), own[rows]), grade)
+            piece = np.empty_like(out[band], order="C")
+            render_into(piece, compose(developed, Window.whole(photo.size), own[band]), grade)
+            out[band] = piece
             if report is not None:
-                report(rows.stop / len(out))
+                report(band[0].stop / len(out))
     return out
 
 

@@ -94,8 +94,7 @@ def batch_from_rgb(
         memory_format=torch.channels_last
     )
     if config.recolored > 0:
-        ab, hints = _recolored(lab, generator, config, hint_side)
-        return Batch(lightness, ab, hints)
+        return Batch(lightness, *_recolored(lab, generator, config, hint_side))
     ab = lab[:, 1:]
     hints = random_hints(ab, generator, hint_side, config.hinted) if config.hinted > 0 else None
     return Batch(lightness, ab, hints)

@@ -95,7 +95,7 @@ class JpegSource:
             raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, f"{self._frame.bits} bits")
         return filled(pixels, self._frame.bits)
 
-    def _pixels_only(self, file: BinaryIO) -> io.BufferedReader:
+    def _pixels_only(self, file: io.BufferedReader) -> io.BufferedReader:
         """Return the file without metadata, for which Pillow would refuse it."""
         return io.BufferedReader(without(file, self._segments.aside))
 

@@ -11,6 +11,7 @@ import pytest
 
 from engine import replacing
 from engine.replacing import ANYBODY, PRIVATE, Privacy, times_of, written_beside
+from tests.threads import PATIENCE
 
 LONG_AGO = 1_000_000_000
 
@@ -128,7 +129,6 @@ def test_the_last_check_comes_when_the_file_is_safe_and_may_refuse(tmp_path):
 _KILLED = """
 import os, pathlib, signal, sys
 from engine.replacing import written_beside
-from tests.threads import PATIENCE
 with written_beside(pathlib.Path(sys.argv[1]) / "a.txt") as beside:
     beside.write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
