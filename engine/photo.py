@@ -27,7 +27,7 @@ class Reduction(Enum):
     PAGES = "only one of several pages or frames was read"
     CHANNELS = "channels besides color and transparency were left out"
     PROFILE = "its color profile cannot be used and was ignored"
-    METADATA = "some of its metadata are damaged and were left out"
+    METADATA = "some of its metadata are damaged or too large and were left out"
 
 
 Size = tuple[int, int]

@@ -10,7 +10,7 @@ import math
 import struct
 from typing import TYPE_CHECKING
 
-from tifffile import COMPRESSION, TiffFileError
+from tifffile import COMPRESSION, PHOTOMETRIC, TiffFileError
 
 from engine.cancel import check_cancelled
 from engine.errors import ImageError, ImageProblem
@@ -66,6 +66,10 @@ def check(path: Path, page: TiffPage) -> None:
     if uneven or page.imagedepth != 1 or page.samplesperpixel > _MAX_SAMPLES:
         bits = str(page.bitspersample).strip("()")
         detail = f"{page.samplesperpixel} samples of {bits} bits"
+        raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
+    is_lab = page.photometric in (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
+    if page.compression == COMPRESSION.JPEG and (page.bitspersample != 8 or is_lab):
+        detail = "L*a*b* as JPEG" if is_lab else f"{page.bitspersample} bits as JPEG"
         raise ImageError(path, ImageProblem.UNSUPPORTED_DEPTH, detail)
     area = page.imagewidth * page.imagelength
     if area * page.samplesperpixel * page.bitspersample > 8 * _MAX_DECODED:

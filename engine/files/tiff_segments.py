@@ -17,6 +17,7 @@ from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+_STRIP_COUNTS = 279
 _TELL_WHAT_LACKS = frozenset(
     {COMPRESSION.LZW, COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE, COMPRESSION.PACKBITS}
 )
@@ -30,7 +31,8 @@ _END_OF_FAX = 8
 def mend_lengths(path: Path, page: TiffPage) -> None:
     """Give a page the lengths that its strips or tiles have; those that can be right stay."""
     end = path.stat().st_size
-    given = [*page.databytecounts, *[0] * (len(page.dataoffsets) - len(page.databytecounts))]
+    stored = _stored_lengths(page)
+    given = [*stored, *[0] * (len(page.dataoffsets) - len(stored))]
     starts = sorted({*page.dataoffsets, page.offset, end})
     after = dict(pairwise(starts))
     lengths = []
@@ -39,11 +41,18 @@ def mend_lengths(path: Path, page: TiffPage) -> None:
         room = after.get(start, start) - start
         if _is_plain(page):
             lengths.append(_plain_length(page, index))
-        elif length == 0 or (start + length > end and is_all_there(start, room)):
-            lengths.append(room)
+        elif length == 0 or start + length > end:
+            lengths.append(room if is_all_there(start, room) else length)
         else:
             lengths.append(length)
     page.databytecounts = tuple(lengths)
+
+
+def _stored_lengths(page: TiffPage) -> tuple[int, ...]:
+    """Return the lengths in the file: tifffile guesses that of a fax if it is 0."""
+    stored = page.tags.valueof(_STRIP_COUNTS)
+    is_fax = page.compression == COMPRESSION.CCITT_T6
+    return stored if is_fax and isinstance(stored, tuple) else page.databytecounts
 
 
 def _is_all_there(path: Path, page: TiffPage, start: int, room: int) -> bool:

@@ -249,3 +249,38 @@ def test_two_dead_bytes_between_segments_do_no_harm(tmp_path):
 def test_other_endings_of_jpeg_stay(tmp_path, suffix):
     assert output_suffix(f"photo{suffix}") == suffix
     assert read(tmp_path, jpeg(), f"photo{suffix}").size == (24, 32)
+
+
+MALFORMED = [
+    segment(0xE0, b"JFIF\0\1"),
+    segment(0xED, b"Photoshop 3.0\0" + b"8BIM\4"),
+    segment(0xED, b"Photoshop 3.0\0" + b"8BIM\4\4\0\0\0\0"),
+    segment(0xEE, b"Adobe"),
+    segment(0xE1, b"Exif\0\0II*\0\x08\0\0\0\xff\xff"),
+    segment(0xE1, b"Exif\0\0"),
+    segment(0xE2, b"MPF\0II*\0\x08\0\0\0\xff\xff"),
+    segment(0xE2, b"ICC_PROFILE\0"),
+    segment(0xE2, b"FPXR\0"),
+    segment(0xE5, b""),
+]
+
+
+@pytest.mark.parametrize("malformed", MALFORMED)
+@pytest.mark.parametrize("kind", ["8 bits", "without end", "12 bits"])
+def test_a_malformed_segment_refuses_no_photo(tmp_path, malformed, kind):
+    content = jpeg()
+    if kind == "12 bits":
+        content = imagecodecs.jpeg8_encode(scene(1, 12)[..., 0], bitspersample=12)
+    plain = read(tmp_path, content).pixels
+    content = content[:-2] if kind == "without end" else content
+    np.testing.assert_array_equal(read(tmp_path, with_segments(content, malformed)).pixels, plain)
+
+
+def test_the_colors_of_adobe_and_jfif_stay_as_they_are(tmp_path):
+    cmyk = io.BytesIO()
+    Image.fromarray(scene(3)).convert("CMYK").save(cmyk, "JPEG", quality=95)
+    rgb = io.BytesIO()
+    Image.fromarray(scene(3)).save(rgb, "JPEG", quality=98, keep_rgb=True)
+    for content in (cmyk.getvalue(), rgb.getvalue()):
+        photo = read(tmp_path, content)
+        assert np.abs(photo.pixels.astype(int) - scene(3)).max() <= 24

@@ -18,6 +18,7 @@ OWN_WORDS = re.compile(
     r"|compression \d+, predictor \d+|\d+ samples of [\d, ]+ bits"
     r"|\d+ bits(, sample format \d+)?|the limit is [\d.]+ GB of pixels"
     r"|floating point far above 65535|\d+ scans|[A-Z_0-9]+|hierarchical JPEG|JPEG-LS"
+    r"|\d+ bits as JPEG|L\*a\*b\* as JPEG"
     r"|arithmetic coding of lossless JPEG"
 )
 NAMES = sorted(set(MAKERS) - {"strip.png"})

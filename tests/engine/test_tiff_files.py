@@ -296,6 +296,74 @@ def test_pixels_of_a_kind_that_is_not_read_are_named(tmp_path, photometric, name
     assert caught.value.detail == name
 
 
+@pytest.mark.parametrize(("bits", "photometric"), [(12, 1), (8, 8)])
+def test_jpeg_inside_of_a_kind_that_is_not_read_is_named(tmp_path, bits, photometric):
+    pixels = scene(3 if photometric == 8 else 1, bits)
+    data = imagecodecs.jpeg8_encode(np.squeeze(pixels), bitspersample=bits)
+    samples = pixels.shape[2]
+    content = tiff(data, bits=bits, photometric=photometric, samples=samples, compression=7)
+    with pytest.raises(ImageError, match=r"as JPEG\)\.$") as caught:
+        read(tmp_path, content)
+    assert caught.value.problem is ImageProblem.UNSUPPORTED_DEPTH
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_jpeg_of_old_tiff_is_read(tmp_path, channels):
+    pixels = scene(channels)
+    file = io.BytesIO()
+    Image.fromarray(np.squeeze(pixels)).save(file, "JPEG", quality=98, subsampling=0)
+    data = file.getvalue()
+    content = tiff(
+        data, (513, 4, 1, 0), (514, 4, 1, len(data)), (530, 3, 2, b"\1\0\1\0"),
+        samples=channels, photometric=6 if channels == 3 else 1, compression=6,
+    )  # fmt: skip
+    place = struct.pack("<I", content.index(data))
+    head = struct.pack("<HHI", 513, 4, 1)
+    content = content.replace(head + bytes(4), head + place)
+    assert np.abs(read(tmp_path, content).pixels.astype(int) - pixels).max() <= 6
+
+
+@pytest.mark.parametrize("compression", ["jpeg", "group4"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_lengths_are_mended_where_the_end_is_seen(tmp_path, compression, change):
+    path = tmp_path / "whole.tif"
+    image = Image.fromarray(scene(1, 8, 64, 96)[..., 0])
+    image = image.point(lambda value: 255 * (value > 127)).convert("1")
+    image = image if compression == "group4" else image.convert("L")
+    image.save(path, compression=compression)
+    whole = read_photo(path)
+    photo = read(tmp_path, with_lengths(path.read_bytes(), CHANGES[change]))
+    np.testing.assert_array_equal(photo.pixels, whole.pixels)
+
+
+@pytest.mark.parametrize("compression", ["jpeg", "group4"])
+def test_a_cut_strip_of_a_patient_decoder_is_told(tmp_path, compression):
+    noise = np.random.default_rng(3).integers(0, 2, (64, 96)).astype(bool)
+    if compression == "jpeg":
+        file = io.BytesIO()
+        Image.fromarray(noise).convert("L").save(file, "JPEG")
+        data, rest = file.getvalue(), {"compression": 7}
+    else:
+        path = tmp_path / "whole.tif"
+        Image.fromarray(noise).save(path, compression=compression)
+        with tifffile.TiffFile(path) as file:
+            page = file.pages[0]
+            start = page.dataoffsets[0]
+            data = path.read_bytes()[start : start + page.databytecounts[0]]
+        rest = {"compression": 4, "bits": 1, "photometric": int(page.photometric)}
+    count = len(data)
+    for cut, length in ((0, count), (0, 0), (20, count), (20, 0), (20, 0xFFFFFFFF)):
+        content = tiff(
+            data[: count - cut], (279, 4, 1, length), size=(64, 96), **rest
+        )  # fmt: skip
+        if not cut:
+            assert read(tmp_path, content).pixels.std() > 100
+            continue
+        with pytest.raises(ImageError) as caught:
+            read(tmp_path, content)
+        assert caught.value.problem is ImageProblem.DAMAGED
+
+
 @pytest.mark.parametrize("kind", [1, 3, 4, 8, 9])
 def test_orientation_is_a_number_of_any_type(tmp_path, kind):
     photo = read(tmp_path, tiff(GRAY.tobytes(), (274, kind, 1, 6)))
