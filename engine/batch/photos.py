@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from engine.colorize import Encoding
     from engine.photo import Photo
+    from engine.picture_kind import Picture
     from engine.render_settings import RenderSettings
 
 __all__ = [
@@ -111,8 +112,8 @@ def copy(path: Path, photo: Photo, target: Path) -> None:
         write_photo(target, rgb, options, overwrite=True)
 
 
-def is_colored(photo: Photo) -> bool:
-    """Whether a photo has colors that would be replaced; sepia and other tones do not count."""
-    from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
+def picture_of(photo: Photo) -> Picture:
+    """Tell whether a photo has colors that would be replaced; sepia and other tones are none."""
+    from engine.picture_kind import classify  # noqa: PLC0415 - imports torch
 
-    return classify(photo).kind not in COLORLESS
+    return classify(photo)
