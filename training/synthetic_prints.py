@@ -107,7 +107,7 @@ def _split_toned(rgb: NDArray[np.uint8], random: np.random.Generator) -> NDArray
 def _coarse_chroma(rgb: NDArray[np.uint8], random: np.random.Generator) -> NDArray[np.uint8]:
     """Return a print on warm paper that a phone or an old program squeezed into a small JPEG."""
     noise = random.normal(0, random.uniform(2, 8), rgb.shape)
-    return _jpeg(_bytes((_toned(rgb, random) + noise) / 255), int(random.integers(15, 45)))
+    return _jpeg(_bytes((_toned(rgb, random) + noise) / 255), int(random.integers(25, 60)))
 
 
 def _worn(*names: str) -> Make:
