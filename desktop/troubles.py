@@ -63,8 +63,9 @@ class Troubles(QObject):
     def tell_doubt(self, document: Document) -> None:
         """Say that a photo was colored which may have been in color already."""
         text = self.tr("“%1” may be in color already; it was colored all the same.")
-        text = text.replace("%1", document.title or self.tr("the pasted picture"))
-        self._messages.show_message(text, Tone.NOTE)
+        if not document.title:
+            text = self.tr("The picture may be in color already; it was colored all the same.")
+        self._messages.show_message(text.replace("%1", document.title), Tone.NOTE)
 
     @Slot(int, object)
     def tell_crash(self, _job_id: int, error: Exception) -> None:
