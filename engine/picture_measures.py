@@ -102,8 +102,11 @@ def measure(rgb: NDArray[np.uint8]) -> Measures:
     rest_minor, rest_major = _along_axes(rest)
     field_minor, field_major = _axes_deviations(cells)
     black, white = np.percentile(lightness, (1, 99))
+    off_tone_50, off_tone_75, off_tone_90 = np.percentile(distance, (50, 75, 90))
     return Measures(
-        *map(float, np.percentile(distance, (50, 75, 90))),
+        off_tone_50=float(off_tone_50),
+        off_tone_75=float(off_tone_75),
+        off_tone_90=float(off_tone_90),
         redder=float(np.percentile(away[..., 0], 97)),
         bluer=-float(np.percentile(away[..., 1], 15)),
         bluer_here=-float(np.percentile(rest[..., 1] - np.median(rest[..., 1]), 3)),

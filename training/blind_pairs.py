@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from matplotlib import backends
 from matplotlib import pyplot as plt
 from PIL import Image
 
@@ -204,8 +203,8 @@ def summary(count: Count) -> str:
 
 def has_display() -> bool:
     """Return whether pictures can be shown in a window here."""
-    kinds = backends.BackendFilter.INTERACTIVE
-    return plt.get_backend().lower() in backends.backend_registry.list_builtin(kinds)
+    shown = backend_registry.list_builtin(BackendFilter.INTERACTIVE)
+    return plt.get_backend().lower() in shown
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

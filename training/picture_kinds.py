@@ -147,10 +147,10 @@ def fit(photos: Iterable[Photo]) -> Rule:
         losses = F.cross_entropy(layer(X), truth, reduction="none")
         total = (losses * counts).sum() / counts.sum()
         total = total + _FIT_DECAY / 2 * layer.weight.square().sum()
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         return total
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    optimizer.step(loss)
     weights = torch.cat((layer.weight, layer.bias[:, None]), dim=1)
     return Rule(means, spreads, weights.detach().numpy())
 
