@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 from matplotlib import pyplot as plt
+from matplotlib.backends.registry import BackendFilter, backend_registry
 from PIL import Image
 
 from engine import checkpoint

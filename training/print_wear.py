@@ -64,7 +64,8 @@ def fox(rgb: Pixels, random: np.random.Generator) -> Pixels:
         center = (int(random.integers(W)), int(random.integers(H)))
         radius = max(1, round(min(H, W) * random.uniform(0.003, 0.02)))
         cv2.circle(where, center, radius, float(random.uniform(0.3, 1)), -1, cv2.LINE_AA)
-    return _absorbed(rgb, cv2.GaussianBlur(where, (0, 0), 0.005 * min(H, W)), _FOXING)
+    soft = np.asarray(cv2.GaussianBlur(where, (0, 0), 0.005 * min(H, W)), dtype=np.float32)
+    return _absorbed(rgb, soft, _FOXING)
 
 
 def lay_on_table(rgb: Pixels, random: np.random.Generator) -> Pixels:
@@ -146,7 +147,8 @@ def vignette(rgb: Pixels, random: np.random.Generator) -> Pixels:
     distance = np.hypot(2 * rows - 1, 2 * columns - 1)[..., None]
     outside = np.clip((distance - random.uniform(0.75, 1)) / random.uniform(0.05, 0.4), 0, 1)
     browns = np.array(((0.2, 0.13, 0.08), (0.93, 0.87, 0.74)), np.float32)
-    return rgb * (1 - outside) + browns[int(random.integers(2))] * outside
+    made = rgb * (1 - outside) + browns[int(random.integers(2))] * outside
+    return np.asarray(made, dtype=np.float32)
 
 
 WEARS: dict[str, Wear] = {
@@ -178,7 +180,7 @@ def _nearness_to_edges(shape: tuple[int, int], random: np.random.Generator) -> P
     rows, columns = _coordinates(shape)
     distance = np.minimum(np.minimum(rows, 1 - rows), np.minimum(columns, 1 - columns))
     wavy = distance * (0.5 + clouds(shape, random))
-    return np.exp(-wavy / np.float32(random.uniform(0.03, 0.2)))
+    return np.asarray(np.exp(-wavy / random.uniform(0.03, 0.2)), dtype=np.float32)
 
 
 def _textured(
