@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 from matplotlib import pyplot as plt
-from matplotlib.backends.registry import BackendFilter, backend_registry
 from PIL import Image
 
 from engine import checkpoint
@@ -204,8 +203,7 @@ def summary(count: Count) -> str:
 
 def has_display() -> bool:
     """Return whether pictures can be shown in a window here."""
-    shown = backend_registry.list_builtin(BackendFilter.INTERACTIVE)
-    return plt.get_backend().lower() in shown
+    return plt.get_backend().lower() != "agg"  # what matplotlib falls back to without a display
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
