@@ -69,6 +69,7 @@ class ColoringController(QObject):
         model_failed(name: str): the one loaded before, if any, stays.
         photo_opened(document: Document): not yet colored.
         photo_colored(document: Document)
+        doubted(document: Document): it was colored, though it may have been in color already.
         opening_failed(error: EngineError): the photo open before stays.
         opening_stopped(): the same; the user wanted it.
         coloring_failed(error: EngineError): the photo that is open keeps the colors it has.
@@ -82,6 +83,7 @@ class ColoringController(QObject):
     model_failed = Signal(str)
     photo_opened = Signal(object)
     photo_colored = Signal(object)
+    doubted = Signal(object)
     opening_failed = Signal(object)
     opening_stopped = Signal()
     coloring_failed = Signal(object)
@@ -232,6 +234,8 @@ class ColoringController(QObject):
             self._document.encoding, self._document.model = colored.encoding, colored.model
             self._document.encoded_look = self._seen
             self.photo_colored.emit(self._document)
+            if colored.in_doubt:
+                self.doubted.emit(self._document)
             self._catch_up()
 
     @Slot(int, object)

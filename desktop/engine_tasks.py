@@ -83,6 +83,8 @@ class Colored:
 
     encoding: Encoding
     model: Model
+    in_doubt: bool = False
+    """Whether the photo may have been in color already."""
 
 
 def load_model(name: str, device: str) -> Task:
@@ -191,8 +193,11 @@ def colorize(
     known = recolor or earlier is not None
 
     def task(token: CancelToken, _report: Report) -> Colored:
+        from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+
         model = model_for(look.model, loaded)
-        return Colored(encoded(model, photo, look, (token, known), earlier), model)
+        in_doubt = not known and require_colorless(photo).in_doubt
+        return Colored(encoded(model, photo, look, (token, True), earlier), model, in_doubt)
 
     return task
 

@@ -256,6 +256,8 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
         say(f"  note: {note.value}")
     if picture.kind is not Kind.GRAY:
         say(f"  note: it was {picture.description}; that color is replaced")
+    if picture.in_doubt:
+        say("  note: it may have been in color already; it was colored all the same")
     if args.report:
         _report(photo, task.target)
 

@@ -30,6 +30,7 @@ class Flag(Enum):
     GRAY_SKIN = "gray next to skin"
     ODD_SKIN = "blue or purple skin"
     CAST = "color cast"
+    MAYBE_IN_COLOR = "colored though it may be in color already"
 
 
 class Obstacle(Enum):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from engine.colorize import Encoding
     from engine.photo import Photo
+    from engine.picture_kind import Picture
     from engine.render_settings import RenderSettings
 
 __all__ = [
@@ -129,8 +130,8 @@ def copy_times(path: Path, target: Path) -> None:
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
-def is_colored(photo: Photo) -> bool:
-    """Whether a photo has colors that would be replaced; sepia and other tones do not count."""
-    from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
+def picture_of(photo: Photo) -> Picture:
+    """Tell whether a photo has colors that would be replaced; sepia and other tones are none."""
+    from engine.picture_kind import classify  # noqa: PLC0415 - imports torch
 
-    return classify(photo).kind not in COLORLESS
+    return classify(photo)

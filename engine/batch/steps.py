@@ -15,7 +15,7 @@ from engine.batch import photos
 from engine.batch.critique import critique
 from engine.batch.failures import attempt_of_error
 from engine.batch.job import Colored
-from engine.batch.outcome import IN_COLOR, Outcome, State
+from engine.batch.outcome import IN_COLOR, Flag, Outcome, State
 from engine.batch.outcome_json import attempt_to_json
 from engine.batch.placing import put_in_place
 from engine.catalog import find_model
@@ -44,6 +44,8 @@ class Decoded:
     photo: Photo
     is_colored: bool
     seconds: float
+    in_doubt: bool = False
+    """Whether the photo, though it is to be colored, may have had colors worth keeping."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,11 +67,12 @@ def decode(task: Task) -> Decoded | Outcome:
     """
     started = time.perf_counter()
     photo = photos.read(task.source)
-    is_colored = task.colored is not Colored.COLOR and photos.is_colored(photo)
+    picture = None if task.colored is Colored.COLOR else photos.picture_of(photo)
+    is_colored = picture is not None and picture.has_color
     seconds = time.perf_counter() - started
     if is_colored and task.colored is Colored.SKIP:
         return Outcome(task.n, State.SKIPPED, None, IN_COLOR, seconds, photo.size)
-    return Decoded(task, photo, is_colored, seconds)
+    return Decoded(task, photo, is_colored, seconds, picture is not None and picture.in_doubt)
 
 
 def color(model: Model, decoded: Decoded) -> Colorized:
@@ -107,6 +110,7 @@ def finish(colorized: Colorized) -> Outcome:
         settings = RenderSettings(how.strength, how.warmth)
         notes += photos.write(task.partial, encoding, settings, bits=how.bits, quality=how.quality)
         doubt, flags = critique(encoding, task.settings.strength)
+        flags += (Flag.MAYBE_IN_COLOR,) * decoded.in_doubt
         picture = thumbnail(encoding, settings)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture

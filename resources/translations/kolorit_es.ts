@@ -1455,6 +1455,14 @@
         <translation>Probar con %1 píxeles</translation>
     </message>
     <message>
+        <source>“%1” may be in color already; it was colored all the same.</source>
+        <translation>«%1» quizá ya esté en color; se ha coloreado de todos modos.</translation>
+    </message>
+    <message>
+        <source>The picture may be in color already; it was colored all the same.</source>
+        <translation>La imagen quizá ya esté en color; se ha coloreado de todos modos.</translation>
+    </message>
+    <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
         <translation>Kolorit ha cometido un error; su foto está como estaba. Los detalles están en el registro.</translation>
     </message>

@@ -1455,6 +1455,14 @@
         <translation>Essayer à %1 pixels</translation>
     </message>
     <message>
+        <source>“%1” may be in color already; it was colored all the same.</source>
+        <translation>«&#xa0;%1&#xa0;» est peut-être déjà en couleur&#xa0;; la photo a tout de même été colorisée.</translation>
+    </message>
+    <message>
+        <source>The picture may be in color already; it was colored all the same.</source>
+        <translation>L’image est peut-être déjà en couleur&#xa0;; elle a tout de même été colorisée.</translation>
+    </message>
+    <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
         <translation>Kolorit a commis une erreur&#xa0;; votre photo est inchangée. Le journal contient les détails.</translation>
     </message>

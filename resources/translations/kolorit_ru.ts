@@ -1466,6 +1466,14 @@
         <translation>Попробовать с %1&#xa0;пикс.</translation>
     </message>
     <message>
+        <source>“%1” may be in color already; it was colored all the same.</source>
+        <translation>Возможно, фото «%1» уже цветное; оно всё же раскрашено.</translation>
+    </message>
+    <message>
+        <source>The picture may be in color already; it was colored all the same.</source>
+        <translation>Возможно, изображение уже цветное; оно всё же раскрашено.</translation>
+    </message>
+    <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
         <translation>В Kolorit произошла ошибка; ваше фото не изменилось. Подробности в журнале.</translation>
     </message>

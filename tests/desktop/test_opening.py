@@ -13,7 +13,7 @@ from desktop import engine_tasks
 from desktop import settings as keys
 from engine.image_io import write_photo
 from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel, told
-from tests.pictures import PHOTOS
+from tests.pictures import PHOTOS, in_doubt
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
@@ -93,6 +93,14 @@ def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(
     assert button.text() == "Color it anyway"
     with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.coloring.document.encoding is not None
+
+
+def test_a_photo_that_may_be_in_color_is_colored_and_it_is_told(qtbot, window, tmp_path):
+    Image.fromarray(in_doubt()).save(tmp_path / "pale.png")
+    with qtbot.waitSignal(window.coloring.doubted):
+        drop(window, files(tmp_path / "pale.png"))
+    assert "“pale.png” may be in color already" in window.messages.text
     assert window.coloring.document.encoding is not None
 
 

@@ -29,7 +29,7 @@ from tests.engine.batching import (
     results,
     save_gray,
 )
-from tests.pictures import PHOTOS
+from tests.pictures import PHOTOS, in_doubt
 from tests.threads import PATIENCE
 from tests.tiny import CPU
 
@@ -122,6 +122,15 @@ def test_photos_in_color_already(tmp_path, tiny_kolorit, colored, state):
         color_all(job_for(tmp_path, tiny_kolorit, colored=Colored.COPY, format=".png"))
         with Image.open(tmp_path / "out" / "a.png") as image:
             assert image.format == "PNG"
+
+
+def test_a_photo_in_doubt_is_colored_and_flagged(tmp_path, tiny_kolorit):
+    (tmp_path / "in").mkdir()
+    Image.fromarray(in_doubt()).save(tmp_path / "in" / "a.png")
+    job = job_for(tmp_path, tiny_kolorit, colored=Colored.SKIP)
+    outcomes, _ = color_all(job)
+    assert outcomes["a.png"].state is State.DONE
+    assert Flag.MAYBE_IN_COLOR in outcomes["a.png"].flags
 
 
 def test_an_input_is_never_replaced(tmp_path, tiny_kolorit):

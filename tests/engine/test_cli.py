@@ -13,7 +13,7 @@ from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
 from tests.photo_files import MAKERS
-from tests.pictures import PHOTOS, toned
+from tests.pictures import PHOTOS, in_doubt, toned
 from tests.tiny import gray_pixels
 
 pytestmark = pytest.mark.usefixtures("tiny_models")
@@ -281,6 +281,14 @@ def test_photos_in_color_are_recolored_only_when_asked(tmp_path, capsys):
     assert not out.exists()
     assert run("colorize", source, "-o", out, "--recolor") == 0
     assert "that color is replaced" in capsys.readouterr().out
+
+
+def test_a_photo_in_doubt_is_colored_and_the_doubt_is_told(tmp_path, capsys):
+    source, out = tmp_path / "pale.png", tmp_path / "out.png"
+    Image.fromarray(in_doubt()).save(source)
+    assert run("colorize", source, "-o", out) == 0
+    assert "may have been in color already; it was colored all the same" in capsys.readouterr().out
+    assert out.exists()
 
 
 def test_toned_photos_are_colored_and_their_tint_is_told(tmp_path, capsys):
