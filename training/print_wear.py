@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.opencv import cv2
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
