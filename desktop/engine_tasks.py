@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.document import Look
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
-from desktop.sidecar import read_sidecar, write_sidecar
 from engine.catalog import find_model
+from engine.errors import NewerSettingsError
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
+from engine.recipe.sidecar import read_sidecar, write_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
-    from desktop.document import Look
     from desktop.engine_thread import Task
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
@@ -75,6 +76,8 @@ class Opened:
     """Kept beside it on another day."""
     sha256: str = ""
     """Of its file, if it has one."""
+    refused: NewerSettingsError | None = None
+    """Why what is kept beside it was not taken."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,12 +106,16 @@ def open_photo(path: Path, page: int | None) -> Task:
     """Make the task that reads a photo, and the look kept beside it, which may name the page."""
 
     def task(token: CancelToken, _report: Report) -> Opened:
-        kept = read_sidecar(path)
+        kept, refused = None, None
+        try:
+            kept = look_beside(path)
+        except NewerSettingsError as error:
+            refused = error
         number = kept.page if page is None and kept is not None else page
         photo = read_photo(path, page=number, token=token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Opened(photo, kept, digest)
+        return Opened(photo, kept, digest, refused)
 
     return task
 
@@ -118,9 +125,27 @@ def open_image(image: QImage) -> Task:
     return lambda _token, _report: Opened(Photo(rgb_from_qimage(image)))
 
 
+def look_beside(photo: Path) -> Look | None:
+    """Return the look kept beside a photo; None if there is none.
+
+    Raises:
+        NewerSettingsError: If it is one that this version cannot show.
+    """
+    kept = read_sidecar(photo)
+    try:
+        return None if kept is None else Look.of(kept)
+    except ValueError as error:
+        raise NewerSettingsError(photo) from error
+
+
 def keep_look(photo: Path, look: Look) -> Task:
     """Make the task that keeps a look beside its photo; returns the file."""
-    return lambda _token, _report: write_sidecar(photo, look)
+
+    def task(_token: CancelToken, _report: Report) -> Path:
+        look_beside(photo)  # one that could not be shown stays
+        return write_sidecar(photo, look.kept)
+
+    return task
 
 
 def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:

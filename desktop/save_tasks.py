@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.document import unused
-from desktop.engine_tasks import encoded, lively_encoding, model_for
+from desktop.engine_tasks import encoded, lively_encoding, look_beside, model_for
 from desktop.presence import is_there
 from desktop.qimage import qimage_from_rgb
-from desktop.sidecar import read_sidecar
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
 from engine.files.problems import writing
@@ -141,7 +140,7 @@ def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSet
         assert subject.source is not None
         photo = subject.source
         if isinstance(photo, Path):
-            kept = read_sidecar(photo) if subject.may_have_sidecar else None
+            kept = look_beside(photo) if subject.may_have_sidecar else None
             if kept is not None:
                 look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
             photo = read_photo(photo, page=look.page, token=token)

@@ -816,6 +816,10 @@
         <translation>No se ha podido firmar el archivo.</translation>
     </message>
     <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Los ajustes junto a «%1» se escribieron con una versión más reciente de Kolorit; ni se usan ni se cambian.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Algo ha fallado. Los detalles están en el registro.</translation>
     </message>

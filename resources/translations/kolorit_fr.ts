@@ -816,6 +816,10 @@
         <translation>Le fichier n’a pas pu être signé.</translation>
     </message>
     <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Les réglages à côté de « %1 » ont été écrits par une version plus récente de Kolorit ; ils ne sont ni utilisés ni modifiés.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Quelque chose n’a pas fonctionné. Le journal contient les détails.</translation>
     </message>

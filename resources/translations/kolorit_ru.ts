@@ -826,6 +826,10 @@
         <translation>Не удалось подписать файл.</translation>
     </message>
     <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Настройки рядом с «%1» записаны более новой версией Kolorit; они не используются и не изменяются.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Что-то пошло не так. Подробности в журнале.</translation>
     </message>

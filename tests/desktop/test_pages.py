@@ -10,11 +10,11 @@ from desktop import dialogs
 from desktop.coloring import Stage
 from desktop.document import Look
 from desktop.engine_tasks import open_photo
-from desktop.look_json import look_from_json
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
 from engine.image_io import read_photo
 from engine.photo import Reduction
+from engine.recipe.recipe_json import page_from_json
 from tests.desktop.gestures import choose, drop, files, save
 from tests.threads import PATIENCE
 
@@ -155,4 +155,4 @@ def test_a_photo_of_one_page_offers_no_other(opened):
 @pytest.mark.parametrize("page", [0, 501, "2", 1.5, True])
 def test_what_is_no_page_is_refused(page):
     with pytest.raises(ValueError, match="page"):
-        look_from_json({"page": page})
+        page_from_json({"page": page})

@@ -74,6 +74,17 @@ def test_what_is_unknown_survives_a_rewrite(recipe):
         assert written["coloring"]["mood"] == "calm"
 
 
+@given(st.lists(hints, max_size=4).map(tuple))
+def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
+    found = recipe_to_json(Recipe(Coloring(hints=placed)))
+    for hint in found.get("coloring", {}).get("hints", ()):
+        hint["note"] = hint["row"]
+    fewer = placed[1:]
+    written = recipe_to_json(Recipe(Coloring(hints=fewer)), beside=found)
+    kept = written.get("coloring", {}).get("hints", [])
+    assert [hint["note"] for hint in kept] == [hint.row for hint in fewer]
+
+
 @pytest.mark.parametrize(
     "tree",
     [
