@@ -257,6 +257,11 @@ def _batch_text(problem: BatchProblem) -> str:
         BatchProblem.DAMAGED: translate(
             "EngineMessages", "The plan of the conversion in “%1” is damaged. Begin anew."
         ),
+        BatchProblem.NEWER: translate(
+            "EngineMessages",
+            "“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose"
+            " another folder.",
+        ),
         BatchProblem.IN_USE: translate(
             "EngineMessages", "Another conversion is writing to “%1”. Wait until it has ended."
         ),

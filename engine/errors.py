@@ -209,6 +209,7 @@ class BatchProblem(Enum):
     OTHER_JOB = "holds a batch that was begun with other rules"
     NOTHING = "holds no batch that could go on"
     DAMAGED = "holds a batch whose plan is damaged: begin anew"
+    NEWER = "holds a batch of a newer version of Kolorit, which is not changed; choose another one"
     IN_USE = "is being written to by another batch"
 
 

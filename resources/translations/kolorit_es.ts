@@ -157,6 +157,10 @@
         <translation>Pausa tras las fotos en curso…</translation>
     </message>
     <message>
+        <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>«%1» se escribió con una versión más reciente de Kolorit; ni se usa ni se cambia.</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Coloreando…</translation>
     </message>
@@ -1002,6 +1006,10 @@
     <message>
         <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
         <translation>El plan del trabajo en «%1» está dañado. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>«%1» contiene un trabajo de una versión más reciente de Kolorit, que no se cambia. Elija otra carpeta.</translation>
     </message>
     <message>
         <source>Another conversion is writing to “%1”. Wait until it has ended.</source>

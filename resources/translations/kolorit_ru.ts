@@ -157,6 +157,10 @@
         <translation>Пауза после текущих фото…</translation>
     </message>
     <message>
+        <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>«%1» записан более новой версией Kolorit; он не используется и не изменяется.</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Раскрашивание…</translation>
     </message>
@@ -1012,6 +1016,10 @@
     <message>
         <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
         <translation>План работы в папке «%1» повреждён. Начните заново.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>В папке «%1» есть работа более новой версии Kolorit, она не изменяется. Выберите другую папку.</translation>
     </message>
     <message>
         <source>Another conversion is writing to “%1”. Wait until it has ended.</source>
