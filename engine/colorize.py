@@ -49,8 +49,6 @@ _STRIP_PIXELS = 1 << 17
 """Pixels composed or rendered at a time: the planes of one strip stay in the processor's cache."""
 _BAND_PIXELS = 1 << 20
 """Pixels finished at a time when all of a photo is rendered: bounds memory and time to cancel."""
-_PINNINGS = 2
-"""How often colors are shifted until those that were set are shown: once leaves ΔE00 of 1 to 2."""
 _FILTER_RADIUS = 4
 _FILTER_EPSILON = 2.0**2
 """Contrast of 2 L: weaker differences in lightness are texture, not edges between colors."""
@@ -187,10 +185,9 @@ def _fitted(
 ) -> Encoding:
     field = _fit(lightness, ab)
     if distribution is not None and distribution.pins is not None:
-        for _ in range(_PINNINGS):
-            shifts = _missing(lightness, field, distribution.pins)
-            ab = ab + distribution.spread(shifts)
-            field = _fit(lightness, ab)
+        # fitting has blurred what was set; so little is left to add that once is enough
+        ab = ab + distribution.spread(_missing(lightness, field, distribution.pins))
+        field = _fit(lightness, ab)
     return Encoding(photo, lightness, ab, field, distribution)
 
 

@@ -41,10 +41,10 @@ class Seen:
 
     model: Model
     casts: tuple[Cast, ...]
-    logits: Tensor
-    """(Q, h, w), float16, without hints."""
-    shares: Tensor
-    """(9, 16, h, w), float16."""
+    plain: Distribution
+    """Without hints."""
+    ab: Tensor
+    """(2, H, W), its colors."""
     likeness: Likeness
     hints: tuple[Hint, ...] = ()
     """Of one and the same reach."""
@@ -82,19 +82,15 @@ def run_network(
     if hints and not model.takes_hints:
         raise UnsupportedByModelError(ModelFeature.HINTS)
     size = (lightness.shape[1], lightness.shape[2])
-    network = model.network
-    if not isinstance(network, Kolorit):
+    if not isinstance(network := model.network, Kolorit):
         with short_floats(model.device):
             ab = network(_normalized(model, lightness))[0].float().cpu() * model.arch.ab_scale
         return NetworkPass(ab[:, : size[0], : size[1]])
     seen = _look(model, lightness, hints, seen)
-    palette = Palette(network.bins.cpu(), network.log_rarity.cpu(), network.decoding)
-    plain = Distribution(seen.logits, seen.shares, palette, size)
     points = [hint for hint in hints if isinstance(hint, Hint)]
     if not points:
-        return NetworkPass(plain.colors(), plain, seen)
-    pins = _pins(seen, points, lightness, plain)
-    distribution = _blended(seen, pins, plain)
+        return NetworkPass(seen.ab, seen.plain, seen)
+    distribution = _blended(seen, _pins(seen, points, lightness))
     return NetworkPass(distribution.colors(), distribution, seen)
 
 
@@ -134,10 +130,17 @@ def _predict(model: Model, lightness: Tensor, hints: Sequence[AnyHint]) -> Predi
 
 
 def _unhinted(model: Model, lightness: Tensor, casts: tuple[Cast, ...]) -> Seen:
+    network = model.network
+    assert isinstance(network, Kolorit)
     prediction = _predict(model, lightness, casts)
-    coarse, fine = prediction.coarse[0].cpu(), prediction.fine[0].cpu()
-    shares = prediction.shares[0].half().cpu()
-    return Seen(model, casts, _stored(prediction.logits), shares, Likeness.of(coarse, fine))
+    plain = Distribution(
+        _stored(prediction.logits),
+        prediction.shares[0].half().cpu(),
+        Palette(network.bins.cpu(), network.log_rarity.cpu(), network.decoding),
+        (lightness.shape[1], lightness.shape[2]),
+    )
+    likeness = Likeness.of(prediction.coarse[0].cpu(), prediction.fine[0].cpu())
+    return Seen(model, casts, plain, plain.colors(), likeness)
 
 
 def _stored(logits: Tensor) -> Tensor:
@@ -145,15 +148,15 @@ def _stored(logits: Tensor) -> Tensor:
     return logits[0].clamp(-_LARGEST, _LARGEST).half().cpu()
 
 
-def _pins(seen: Seen, hints: Sequence[Hint], lightness: Tensor, plain: Distribution) -> Pins:
+def _pins(seen: Seen, hints: Sequence[Hint], lightness: Tensor) -> Pins:
     """Return where hints are, how far they reach, and how much they ask for."""
+    plain = seen.plain
     cells = (plain.logits.shape[1], plain.logits.shape[2])
     squares = tuple(hint_square(hint, plain.size) for hint in hints)
     colors = torch.tensor([hint.ab for hint in hints], dtype=torch.float32)
     weights = reach_weights(seen.likeness, hints, plain.size, cells)
-    there = plain.colors()
     far = [
-        asked_change(lightness[:, *square], there[:, *square], color).norm()
+        asked_change(lightness[:, *square], seen.ab[:, *square], color).norm()
         for square, color in zip(squares, colors, strict=True)
     ]
     return Pins(
@@ -161,13 +164,14 @@ def _pins(seen: Seen, hints: Sequence[Hint], lightness: Tensor, plain: Distribut
     )
 
 
-def _blended(seen: Seen, pins: Pins, plain: Distribution) -> Distribution:
+def _blended(seen: Seen, pins: Pins) -> Distribution:
     """Show what hints change no farther than they reach."""
     assert seen.hinted is not None
+    plain = seen.plain
     rarity, how = plain.palette.log_rarity, plain.palette.decoding
     # colors that a person has set are not rare where they are meant
     usual = familiar(rarity, plain.palette.bins, pins.colors / how.gain)
     hinted = seen.hinted.float() + (how.caution * (rarity - usual)).view(-1, 1, 1)
     share = (pins.weights * pins.novelty.view(-1, 1, 1)).sum(dim=0)
-    logits = _stored(torch.lerp(seen.logits.float(), hinted, share)[None])
+    logits = _stored(torch.lerp(plain.logits.float(), hinted, share)[None])
     return replace(plain, logits=logits, pins=pins)
