@@ -5,7 +5,8 @@
 Prints a row a model and kind of input, with the gray photos and the mean color as baselines. Every
 figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
-judged against the truth. ``--hints`` adds how well hints are obeyed, ``--trunk`` the realism,
+judged against the truth. ``--hints`` adds how well hints are obeyed
+and keep to their objects, ``--trunk`` the realism,
 ``--faces`` how many blotches are on faces.
 """
 
@@ -95,11 +96,9 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
             outputs = bench.color(model, aged=aged)
             row = bench.measure(path.stem, DEGRADED if aged else CLEAN, outputs)
             if args.hints and takes_hints(model):
-                row = dataclasses.replace(
-                    row,
-                    hinted_psnr=bench.hinted_psnr(model, aged=aged),
-                    obedience=None if aged else clothed.obedience(model),
-                )
+                row = dataclasses.replace(row, hinted_psnr=bench.hinted_psnr(model, aged=aged))
+                if not aged:
+                    row = bench.hinted(model, row, clothed)
             if args.sheets is not None:
                 shown = [age(p, s) for s, p in enumerate(photos)] if aged else grays[GRAY]
                 save_sheets(args.sheets, row, outputs, photos, shown)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from desktop.look_json import look_from_json, look_to_json
 from desktop.session import CrashedSessions, Remembered
 from desktop.sidecar import write_sidecar
 from desktop.widgets.message_bar import Tone
-from engine.hint_values import Hint
+from engine.hint_values import NATURAL_REACH, Hint
 from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, start_window
@@ -317,6 +318,16 @@ def test_a_look_survives_the_way_to_json_and_back():
     assert look_from_json({"of a later version": 1}) == Look()
 
 
+def test_the_reach_of_a_hint_is_kept_and_hints_of_older_versions_have_their_own():
+    tree = {"row": 0.25, "column": 0.5, "ab": [1.0, 2.0]}
+    (old,) = look_from_json({"hints": [tree]}).hints
+    assert old.reach == NATURAL_REACH
+    assert look_to_json(Look(hints=(old,))) == {"hints": [tree]}
+    far = Look(hints=(replace(old, reach=0.9),))
+    assert look_to_json(far)["hints"] == [{**tree, "reach": 0.9}]
+    assert look_from_json(look_to_json(far)) == far
+
+
 @pytest.mark.parametrize(
     "tree",
     [
@@ -336,6 +347,8 @@ def test_a_look_survives_the_way_to_json_and_back():
         {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]},
         {"hints": [{"row": 2, "column": 0.5, "ab": [1, 2]}]},
         {"hints": [{"row": 0.5, "column": 0.5, "ab": [1e9, 2]}]},
+        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1, 2], "reach": 1.5}]},
+        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1, 2], "reach": "far"}]},
     ],
 )
 def test_what_is_no_look_is_refused(tree):
