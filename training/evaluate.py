@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _measure(args: argparse.Namespace) -> Iterator[Row]:
     """Measure the baselines and every model; what is done is kept whatever happens next."""
-    photos = _load(args, DataConfig(store_size=args.size))
+    photos = _load(args, DataConfig(store_size=args.size, left_out=args.left_out))
     realism = None
     if args.trunk is not None:
         extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
@@ -130,7 +130,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
-    parser.add_argument("--split", default="val", choices=("val", "watch"))
+    parser.add_argument("--split", default="val", choices=("val", "watch", "left-out"))
+    parser.add_argument(
+        "--left-out",
+        nargs="+",
+        default=[],
+        metavar="SOURCE",
+        help="sources of the manifest that no training saw: the photos of split left-out",
+    )
     parser.add_argument("--size", type=int, default=192, help="short side of the photos in pixels")
     parser.add_argument("--limit", type=int, default=0, help="use at most so many photos")
     parser.add_argument("--strength", type=float, default=1.0, help="color strength, 0 to 2")

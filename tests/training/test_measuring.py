@@ -150,6 +150,17 @@ def test_the_command_measures_everything(tiny_kolorit, checkpoint_path, shards, 
     assert capsys.readouterr().out.count("\n| ") >= 4
 
 
+def test_photos_of_left_out_sources_are_measured(checkpoint_path, shards, tmp_path):
+    figures = tmp_path / "figures.json"
+    evaluate.main(
+        [
+            *(str(checkpoint_path), "--data", str(shards), "--size", "64", "--clean"),
+            *("--split", "left-out", "--left-out", "there", "--json", str(figures)),
+        ]
+    )
+    assert [row["quality"]["photos"] for row in json.loads(figures.read_text())] == [3, 3, 3]
+
+
 def test_fused_colors_are_the_mean_of_those_at_each_size(model):
     truth = coffee()[:96, :120]
     one = fuse_sizes(model, truth, [64])
