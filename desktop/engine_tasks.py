@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding
+    from engine.hint_values import Hint
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
@@ -278,6 +279,24 @@ def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab
         plane = qimage_from_rgba(color_plane(suggestion.lightness, PLANE_SIDE))
         again = (Choice(ab, rgb_of(suggestion.lightness, ab), 0.0) for ab in recent)
         return Offer(suggestion, plane, tuple(again))
+
+    return task
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Closed lines of (row, column), 0 to 1 in the photo."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+
+
+def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task:
+    """Make the task that finds out how far a hint reaches."""
+
+    def task(_token: CancelToken, _report: Report) -> Outline:
+        from engine import suggestions  # noqa: PLC0415 - imports torch
+
+        return Outline(suggestions.outline_reach(encoding, hints, index))
 
     return task
 

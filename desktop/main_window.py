@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
     def _on_photo_colored(self, _document: Document) -> None:
         self.previews.refresh()
         self.doubt.refresh()
+        self.hints.outline.refresh()
         self.candidates.refresh()
         self._update_actions()
 

@@ -6,13 +6,14 @@ import argparse
 import logging
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
 from engine.errors import EngineError
+from engine.hint_values import NATURAL_REACH
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.photo import Photo, Window, sample
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
@@ -33,6 +34,7 @@ _EXAMPLES = """examples:
   kolorit-cli colorize scans/*.tif -o colored/
   kolorit-cli colorize street.png -o street-color.png --strength 0.8 --size 256
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
+  kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70,25
   kolorit-cli colorize archive.tif -o archive-color.tif --report
 """
 
@@ -85,9 +87,11 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         type=_hint,
         action="append",
         default=[],
-        metavar="X,Y,COLOR",
+        metavar="X,Y,COLOR[,REACH]",
         help="the color of the thing at a place: percent from the left, percent from the top, and "
-        "#rrggbb, of which the lightness is ignored; any number of times, for one photo",
+        "#rrggbb, of which the lightness is ignored; then, if wanted, how far it reaches: 0 (a "
+        "spot) over 50 (its object, the default) to 100 (the whole photo); any number of times, "
+        "for one photo",
     )
     command.add_argument(
         "--size",
@@ -266,7 +270,10 @@ def _encoded(model: Model, photo: Photo, args: argparse.Namespace) -> Encoding:
     from engine.colorize import encode, with_vividness  # noqa: PLC0415 - imports torch
     from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch
 
-    hints = [hint_of_rgb(y / 100, x / 100, color) for x, y, color in args.hint]
+    hints = [
+        replace(hint_of_rgb(y / 100, x / 100, color), reach=reach / 100)
+        for x, y, color, reach in args.hint
+    ]
     encoding = encode(model, photo, size=args.size, hints=hints)
     return encoding if args.vividness == 1 else with_vividness(encoding, args.vividness)
 
@@ -302,11 +309,12 @@ def _report(photo: Photo, target: Path) -> None:
     )
 
 
-def _hint(text: str) -> tuple[float, float, tuple[int, int, int]]:
-    """Parse percent from the left, percent from the top and a color."""
-    x, y, color = text.split(",")  # argparse words the ValueError
+def _hint(text: str) -> tuple[float, float, tuple[int, int, int], float]:
+    """Parse percent from the left, percent from the top, a color and, if there is one, a reach."""
+    x, y, color, *reach = text.split(",")  # argparse words the ValueError
+    (percent,) = reach or [str(100 * NATURAL_REACH)]
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
         raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
     red, green, blue = bytes.fromhex(color.strip()[1:])
     place = between(float, 0, 100)
-    return place(x), place(y), (red, green, blue)
+    return place(x), place(y), (red, green, blue), place(percent)

@@ -5,7 +5,8 @@
 Prints a row a model and kind of input, with the gray photos and the mean color as baselines. Every
 figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
-judged against the truth. ``--hints`` adds how well hints are obeyed, ``--trunk`` the realism,
+judged against the truth. ``--hints`` adds how well hints are obeyed
+and keep to their objects, ``--trunk`` the realism,
 ``--faces`` how many blotches are on faces.
 """
 
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _measure(args: argparse.Namespace) -> Iterator[Row]:
     """Measure the baselines and every model; what is done is kept whatever happens next."""
-    photos = _load(args, DataConfig(store_size=args.size))
+    photos = _load(args, DataConfig(store_size=args.size, left_out=args.left_out))
     realism = None
     if args.trunk is not None:
         extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
@@ -95,11 +96,9 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
             outputs = bench.color(model, aged=aged)
             row = bench.measure(path.stem, DEGRADED if aged else CLEAN, outputs)
             if args.hints and takes_hints(model):
-                row = dataclasses.replace(
-                    row,
-                    hinted_psnr=bench.hinted_psnr(model, aged=aged),
-                    obedience=None if aged else clothed.obedience(model),
-                )
+                row = dataclasses.replace(row, hinted_psnr=bench.hinted_psnr(model, aged=aged))
+                if not aged:
+                    row = bench.hinted(model, row, clothed)
             if args.sheets is not None:
                 shown = [age(p, s) for s, p in enumerate(photos)] if aged else grays[GRAY]
                 save_sheets(args.sheets, row, outputs, photos, shown)
@@ -131,7 +130,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
-    parser.add_argument("--split", default="val", choices=("val", "watch"))
+    parser.add_argument("--split", default="val", choices=("val", "watch", "left-out"))
+    parser.add_argument(
+        "--left-out",
+        nargs="+",
+        default=[],
+        metavar="SOURCE",
+        help="sources of the manifest that no training saw: the photos of split left-out",
+    )
     parser.add_argument("--size", type=int, default=192, help="short side of the photos in pixels")
     parser.add_argument("--limit", type=int, default=0, help="use at most so many photos")
     parser.add_argument("--strength", type=float, default=1.0, help="color strength, 0 to 2")

@@ -96,6 +96,10 @@ class Prediction(NamedTuple):
     """(B, Q, H / 4, W / 4), of every ab bin."""
     shares: Tensor
     """(B, 9, 16, H / 4, W / 4): how pixels mix the colors around them."""
+    coarse: Tensor
+    """(B, C, H / 16, W / 16): features, alike where the photo shows the same kind of thing."""
+    fine: Tensor
+    """(B, C', H / 8, W / 8): likewise, of the decoder."""
 
 
 class Kolorit(nn.Module):
@@ -151,9 +155,9 @@ class Kolorit(nn.Module):
         x = self.merge16(self.enter(deep), taps[16], hints)
         for block in self.attention:
             x = block(x)
-        x = self.merge8(x, taps[8], hints)
-        x = self.merge4(x, taps[4], hints)
-        return Prediction(self.classify(x), self.upsampling(x, lightness))
+        fine = self.merge8(x, taps[8], hints)
+        x = self.merge4(fine, taps[4], hints)
+        return Prediction(self.classify(x), self.upsampling(x, lightness), taps[16], fine)
 
     def colors(self, prediction: Prediction) -> Tensor:
         """Return ``ab / AB_SCALE``, (B, 2, H, W), of what :meth:`predict` returned."""

@@ -1112,6 +1112,18 @@
         <translation>Quitar &amp;todos</translation>
     </message>
     <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>De un punto, pasando por su objeto, a toda la foto; doble clic para 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Alcance</translation>
+    </message>
+    <message>
         <source>Click a spot and choose its color; the whole object follows.</source>
         <translation>Haga clic en un punto y elija su color; todo el objeto lo sigue.</translation>
     </message>
@@ -1438,6 +1450,10 @@
     <message>
         <source>move a color</source>
         <translation>mover un color</translation>
+    </message>
+    <message>
+        <source>reach of a color</source>
+        <translation>alcance de un color</translation>
     </message>
     <message>
         <source>color strength</source>

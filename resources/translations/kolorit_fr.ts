@@ -1112,6 +1112,18 @@
         <translation>To&amp;ut retirer</translation>
     </message>
     <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>D’un point à toute la photo, en passant par son objet&#xa0;; double-clic pour 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
         <source>Click a spot and choose its color; the whole object follows.</source>
         <translation>Cliquez sur un point et choisissez sa couleur&#xa0;; tout l’objet suit.</translation>
     </message>
@@ -1438,6 +1450,10 @@
     <message>
         <source>move a color</source>
         <translation>déplacer une couleur</translation>
+    </message>
+    <message>
+        <source>reach of a color</source>
+        <translation>portée d’une couleur</translation>
     </message>
     <message>
         <source>color strength</source>

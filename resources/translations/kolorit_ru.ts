@@ -1122,6 +1122,18 @@
         <translation>Удалить вс&amp;е</translation>
     </message>
     <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>От точки через её предмет до всей фотографии; двойной щелчок — 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
         <source>Click a spot and choose its color; the whole object follows.</source>
         <translation>Щёлкните точку и выберите цвет; весь предмет окрасится следом.</translation>
     </message>
@@ -1449,6 +1461,10 @@
     <message>
         <source>move a color</source>
         <translation>перенос цвета</translation>
+    </message>
+    <message>
+        <source>reach of a color</source>
+        <translation>охват цвета</translation>
     </message>
     <message>
         <source>color strength</source>

@@ -244,17 +244,29 @@ def test_a_hint_reaches_the_photo_and_vividness_too(tiny_kolorit, gray_jpeg, tmp
     for name, options in {
         "plain": [],
         "hinted": ["--hint", "50,50,#2040c0"],
+        "narrow": ["--hint", "50,50,#2040c0,0"],
+        "wide": ["--hint", "50,50,#2040c0,100"],
         "vivid": ["--vividness", "3"],
     }.items():
         target = tmp_path / f"{name}.png"
         command = ["colorize", str(gray_jpeg), "-o", str(target), "--model", str(tiny_kolorit)]
         assert main([*command, *options]) == 0
         outputs[name] = target.read_bytes()
-    assert len(set(outputs.values())) == 3
+    assert len(set(outputs.values())) == 5
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("hint", ["50,50", "50,101,#2040c0", "a,b,#2040c0", "50,50,blue"])
+@pytest.mark.parametrize(
+    "hint",
+    [
+        "50,50",
+        "50,101,#2040c0",
+        "a,b,#2040c0",
+        "50,50,blue",
+        "50,50,#2040c0,101",
+        "50,50,#2040c0,1,2",
+    ],
+)
 def test_a_hint_that_cannot_be_meant_is_refused(hint, gray_jpeg, tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["colorize", str(gray_jpeg), "-o", str(tmp_path / "x.png"), "--hint", hint])
