@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.batch.photos import SUFFIXES
+from engine.recipe.recipe import Recipe
 from engine.recipe.recipe_json import check_format
+from engine.recipe.stages import Coloring, Grade
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
@@ -54,10 +56,13 @@ class Rules:
     format: str | None = None
     """The ending that names the format, as ``.png``; None keeps the format of the input."""
     colored: Colored = Colored.SKIP
+    sidecars: bool = True
+    """Whether what the window has kept beside a photo counts more than the settings for all."""
 
     def __post_init__(self) -> None:
         """Refuse what is of the wrong kind, and a format that cannot be written."""
         _check_kind("recursive", self.recursive, bool)
+        _check_kind("sidecars", self.sidecars, bool)
         _check_kind("name", self.name, str)
         if self.format is not None and self.format not in SUFFIXES:
             msg = f"the format is one of {', '.join(SUFFIXES)}, got {self.format!r}"
@@ -103,6 +108,12 @@ class ColorSettings:
         _check_kind("model", "" if self.model is None else self.model, str)
         _check_kind("device", self.device, str)
         _check_kind("keep_times", self.keep_times, bool)
+
+    @property
+    def recipe(self) -> Recipe:
+        """What is done to a photo of which nobody has decided anything, by the batch's model."""
+        coloring = Coloring(size=self.size, vividness=self.vividness)
+        return Recipe(coloring, Grade(self.strength, self.warmth))
 
 
 @dataclass(frozen=True)
@@ -187,6 +198,9 @@ def job_from_json(values: Mapping[str, Any]) -> BatchJob:
         ValueError: If something is missing or out of range.
     """
     preset = preset_from_json(values)
+    rules = preset.rules
+    if values.get("format", 1) == 1:  # it was begun by a version that did not look beside photos
+        rules = replace(rules, sidecars=False)
     try:
         sources = tuple(Path(source) for source in _texts(values["sources"]))
         target = Path(*_texts([values["target"]]))
@@ -194,7 +208,7 @@ def job_from_json(values: Mapping[str, Any]) -> BatchJob:
     except (KeyError, TypeError) as error:
         msg = f"this is no batch: {error}"
         raise ValueError(msg) from error
-    return BatchJob(sources, target, preset.rules, preset.settings, day)
+    return BatchJob(sources, target, rules, preset.settings, day)
 
 
 def _check_kind(name: str, value: object, kind: type) -> None:

@@ -289,6 +289,7 @@ rules = st.builds(
     conflict=st.sampled_from(Conflict),
     format=st.none() | st.sampled_from([".png", ".tif"]),
     colored=st.sampled_from(Colored),
+    sidecars=st.booleans(),
 )
 color_settings = st.builds(
     ColorSettings,
@@ -327,7 +328,7 @@ JOB_1 = """{"sources": ["/in"], "target": "/out", "day": "2026-01-02", "rules": 
 @pytest.mark.skipif(os.name == "nt", reason="its paths are absolute elsewhere")
 def test_a_job_of_the_first_format_is_read():
     job = job_from_json(json.loads(JOB_1))
-    assert job.rules == Rules(include=("*.tif",))
+    assert job.rules == Rules(include=("*.tif",), sidecars=False)
     assert job.settings == ColorSettings("kolorit", 0.5)
     assert (job.sources, job.target, job.day) == ((Path("/in"),), Path("/out"), "2026-01-02")
 
