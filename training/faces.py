@@ -30,6 +30,7 @@ _SAME_SKIN = 8.0
 _NECK = 3
 """Pixels around a face that belong to it."""
 _LEAST_BODY = 0.001
+_SQUARE = np.ones((3, 3), np.uint8)
 _SKIN_SHARE = 0.5
 """Of what the cascade takes for a face, two in five are something else; few of those are skin."""
 
@@ -72,9 +73,9 @@ def body_skin(rgb: NDArray[np.uint8], face: NDArray[np.bool_]) -> NDArray[np.boo
         return np.zeros(face.shape, bool)
     tone = np.median(picture[face][:, 1:], axis=0)
     near = np.linalg.norm(picture[..., 1:] - tone, axis=-1) < _SAME_SKIN
-    around = cv2.dilate(face.astype(np.uint8), None, iterations=_NECK)
+    around = cv2.dilate(face.astype(np.uint8), _SQUARE, iterations=_NECK)
     beyond = (is_skin_toned(picture) & near & (around == 0)).astype(np.uint8)
-    firm = cv2.morphologyEx(beyond, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    firm = cv2.morphologyEx(beyond, cv2.MORPH_OPEN, _SQUARE)
     _count, regions = cv2.connectedComponents(firm)
     sizes = np.bincount(regions.ravel())
     sizes[0] = 0
