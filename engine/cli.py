@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from engine import colorize_command
+from engine import colorize_command, thread_waiting
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models
 from engine.console import (
@@ -38,6 +38,7 @@ _MODELS_EXAMPLES = """example:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
+    thread_waiting.wait_asleep()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # any file name can be printed

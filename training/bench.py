@@ -90,6 +90,10 @@ class Row:
     """Part of the skin of faces that is green, blue or purple."""
     gray_faces: Figure | None = None
     """Part of the skin of faces that is gray."""
+    blotched_bodies: Figure | None = None
+    """Part of the skin of arms, hands and legs that is green, blue or purple."""
+    gray_bodies: Figure | None = None
+    """Part of the skin of arms, hands and legs that is gray."""
     flat: Obedience | None = None
     """Of objects that truly have one color."""
     textured: Obedience | None = None
@@ -123,6 +127,8 @@ class Bench:
     """Short sides at which the network sees clean photos, colors averaged; its own by default."""
     faces: Sequence[NDArray[np.bool_]] | None = None
     """The skin of the faces in each photo, (H, W) each; None leaves them out."""
+    bodies: Sequence[NDArray[np.bool_]] | None = None
+    """The same people's skin beyond their faces, likewise."""
 
     def measure(self, name: str, condition: str, outputs: Photos) -> Row:
         """Return the figures of colored photos, in the order of ``photos``."""
@@ -133,6 +139,9 @@ class Bench:
         if self.faces is not None:
             blotched, gray = face_faults(outputs, self.faces)
             row = replace(row, blotched_faces=blotched, gray_faces=gray)
+        if self.bodies is not None and any(body.any() for body in self.bodies):
+            blotched, gray = face_faults(outputs, self.bodies)
+            row = replace(row, blotched_bodies=blotched, gray_bodies=gray)
         return row
 
     def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:

@@ -7,7 +7,7 @@ figure is on what the app would show of the clean photo's lightness, with a 95 %
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
 judged against the truth. ``--hints`` adds how well hints are obeyed
 and keep to their objects, ``--trunk`` the realism,
-``--faces`` how many blotches are on faces.
+``--faces`` how many blotches are on faces, and on the same people's arms and hands.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from engine.errors import EngineError
 from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
 from training.config import DataConfig
 from training.datasets import load_photos
-from training.faces import face_skin
+from training.faces import body_skin, face_skin
 from training.metrics import psnr
 from training.quality import age
 from training.realism import FeatureExtractor, Realism
@@ -85,7 +85,8 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
         realism = Realism(extractor, photos)
     look = Look(args.strength, args.vividness)
     faces = [face_skin(photo) for photo in photos] if args.faces else None
-    bench = Bench(photos, look, realism, tuple(args.sizes), faces)
+    bodies = [body_skin(*each) for each in zip(photos, faces, strict=True)] if faces else None
+    bench = Bench(photos, look, realism, tuple(args.sizes), faces, bodies)
     clothed = dataclasses.replace(bench, photos=_clothes(args) or photos)
     grays = baselines(photos)
     rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
@@ -151,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
     parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
-    parser.add_argument("--faces", action="store_true", help="measure the skin of faces too")
+    parser.add_argument("--faces", action="store_true", help="measure the skin of people too")
     parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")
     parser.add_argument("--sheets", type=Path, help="folder for pictures of best and worst photos")
     parser.add_argument("--device", default="auto")

@@ -43,6 +43,8 @@ def _line(row: Row) -> dict[str, str]:
         "gray limbs": _percent(quality.gray_limbs),
         "blotched faces": _percent(row.blotched_faces),
         "gray faces": _percent(row.gray_faces),
+        "blotched bodies": _percent(row.blotched_bodies),
+        "gray bodies": _percent(row.gray_bodies),
         **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
         **_obedience("flat", row.flat),
         **_obedience("textured", row.textured),
