@@ -222,6 +222,10 @@
         <translation>También s&amp;ubcarpetas, con su misma estructura</translation>
     </message>
     <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Usar los ajustes guardados &amp;junto a las fotos en lugar de estos</translation>
+    </message>
+    <message>
         <source>the model’s own</source>
         <translation>el propio del modelo</translation>
     </message>

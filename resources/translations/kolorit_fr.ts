@@ -222,6 +222,10 @@
         <translation>&amp;Aussi les sous-dossiers, en gardant l’arborescence</translation>
     </message>
     <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Utiliser plutôt les réglages conservés à &amp;côté des photos</translation>
+    </message>
+    <message>
         <source>the model’s own</source>
         <translation>celui du modèle</translation>
     </message>

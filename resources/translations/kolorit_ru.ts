@@ -224,6 +224,10 @@
         <translation>В&amp;ложенные папки тоже, с той же структурой</translation>
     </message>
     <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Вместо них брать настройки, сохранённые &amp;рядом с фотографиями</translation>
+    </message>
+    <message>
         <source>the model’s own</source>
         <translation>как у модели</translation>
     </message>

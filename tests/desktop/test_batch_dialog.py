@@ -238,6 +238,7 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     form.format.setCurrentIndex(form.format.findData(".tif"))
     form.conflict.setCurrentIndex(form.conflict.findData(Conflict.UNIQUE))
     form.colored.setCurrentIndex(form.colored.findData(Colored.COPY))
+    form.sidecars.setChecked(False)
     form.strength.setValue(70)
     form.include.setText("*.tif; the 1920s/*;")
     saved = form.preset
@@ -245,6 +246,7 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     dialog.presets.save.click()
     assert list(json.loads(settings.get(keys.BATCH_PRESETS))) == ["archive"]
     form.strength.setValue(100)
+    form.sidecars.setChecked(True)
     form.format.setCurrentIndex(0)
     dialog.presets.list.activated.emit(dialog.presets.list.currentIndex())
     assert form.preset == saved
