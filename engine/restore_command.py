@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from engine.console import OK, UsageError, add_command, between, say
 from engine.errors import ImageError, ImageProblem
@@ -18,16 +20,18 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from engine.photo import Photo
     from engine.restoration.repairing import Repaired, RepairSettings
+    from engine.restoration.tone import ToneProposal
     from engine.saving import SaveOptions
 
-STEPS = ("repair",)
+STEPS = ("repair", "tone")
 """Steps of this version, in the order in which they are taken."""
-COMING = ("denoise", "tone", "revival", "crop")
+AUTOMATIC = ("repair",)
+"""Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
+COMING = ("denoise", "revival", "crop")
 """Steps that have a name but are not in this version."""
 
 _EXAMPLES = """examples:
@@ -38,14 +42,17 @@ _EXAMPLES = """examples:
 """
 
 
-@dataclass(frozen=True)
-class _Account:
-    """What the report says."""
+@dataclass(frozen=True, eq=False)
+class _Restored:
+    """A photo after all steps, and what is said of them."""
 
-    photo: Path
-    output: Path
-    seconds: float
+    photo: Photo
+    mask: NDArray[np.bool_]
+    """(H, W), where the repair may have changed pixels."""
     steps: tuple[dict[str, Any], ...]
+    """Accounts for the report."""
+    sentences: tuple[str, ...]
+    """Of those that did something, for the XMP."""
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,8 +66,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command.add_argument(
         "--steps",
         default="auto",
-        help="which, separated by commas; auto (default): those of "
-        f"{', '.join(STEPS)} that the photo needs",
+        help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; tone spreads flat tones",
     )
     command.add_argument(
         "--sensitivity",
@@ -119,7 +126,7 @@ def _add_file_options(command: argparse.ArgumentParser) -> None:
 
 def restore(args: argparse.Namespace) -> int:
     """Restore one photo."""
-    _require_steps(args.steps)
+    steps = _required_steps(args.steps)
     if args.only_mask and args.save_mask:
         msg = "--only-mask writes the mask to OUT; leave out --save-mask"
         raise UsageError(msg)
@@ -131,33 +138,55 @@ def restore(args: argparse.Namespace) -> int:
         say(f"  note: {reduction.value}")
     if args.only_mask:
         return _write_only_mask(args, photo, settings)
-    from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
-
-    repaired = repair(photo, settings)
-    _save(args, repaired, settings)
-    step = _step(repaired, settings)
+    restored = _restored(photo, settings, steps)
+    _save(args, restored)
     seconds = time.perf_counter() - started
     say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
-    say(f"  repair: {step['why']}")
-    for remark in repaired.remarks:
-        say(f"  note: {remark}")
+    for step in restored.steps:
+        say(f"  {step['step']}: {step['why']}")
+        for remark in step.get("remarks", ()):
+            say(f"  note: {remark}")
     if args.save_mask:
-        _write_mask(args, args.save_mask, repaired.mask)
+        _write_mask(args, args.save_mask, restored.mask)
     if args.report:
-        account = _Account(args.photo, args.output, round(seconds, 2), (step, *_refused()))
-        _write_report(args, account)
+        _write_report(args, restored, seconds)
     return OK
 
 
-def _require_steps(text: str) -> None:
-    """Refuse steps that do not exist, or not yet."""
-    for name in [] if text == "auto" else text.split(","):
+def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _Restored:
+    """Take the steps that were asked for, in their order."""
+    from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
+    from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same
+
+    accounts, sentences = [], []
+    mask = np.zeros(photo.size, bool) if settings.mask is None else settings.mask
+    if "repair" in steps:
+        repaired = repair(photo, settings)
+        photo, mask = repaired.photo, repaired.mask
+        accounts.append(_repair_account(repaired, settings))
+        if mask.any():
+            sentences.append(_sentence(repaired, settings))
+    if "tone" in steps:
+        proposal = propose_levels(photo.pixels, mask)
+        levels = proposal.levels
+        photo = replace(photo, pixels=apply_levels(photo.pixels, levels))
+        accounts.append(_tone_account(proposal))
+        if not levels.does_nothing:
+            sentences.append(f"tone: levels, black {levels.black:.3f}, white {levels.white:.3f}")
+    return _Restored(photo, mask, tuple(accounts), tuple(sentences))
+
+
+def _required_steps(text: str) -> Sequence[str]:
+    """Return the steps to be taken; refuse those that do not exist, or not yet."""
+    names = AUTOMATIC if text == "auto" else text.split(",")
+    for name in names:
         if name in COMING:
             msg = f"the step {name!r} is not in this version; it has: {', '.join(STEPS)}"
             raise UsageError(msg)
         if name not in STEPS:
             msg = f"there is no step {name!r}; there are: auto, {', '.join(STEPS)}"
             raise UsageError(msg)
+    return names
 
 
 def _check_targets(args: argparse.Namespace) -> None:
@@ -210,12 +239,15 @@ def _write_only_mask(args: argparse.Namespace, photo: Photo, settings: RepairSet
     return OK
 
 
-def _save(args: argparse.Namespace, repaired: Repaired, settings: RepairSettings) -> None:
+def _save(args: argparse.Namespace, restored: _Restored) -> None:
     from engine.saving import save_restored  # noqa: PLC0415 - imports torch
 
-    steps = (_sentence(repaired, settings),) if repaired.mask.any() else ()
     losses = save_restored(
-        args.output, repaired.photo, steps, _save_options(args), overwrite=args.overwrite
+        args.output,
+        restored.photo,
+        restored.sentences,
+        _save_options(args),
+        overwrite=args.overwrite,
     )
     for loss in losses:
         say(f"  note: {loss.value}")
@@ -250,7 +282,7 @@ def _sentence(repaired: Repaired, settings: RepairSettings) -> str:
     )
 
 
-def _step(repaired: Repaired, settings: RepairSettings) -> dict[str, Any]:
+def _repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, Any]:
     """Return what the report says of the repair."""
     from engine.restoration.mask_files import outlines  # noqa: PLC0415 - see restore()
 
@@ -275,6 +307,16 @@ def _step(repaired: Repaired, settings: RepairSettings) -> dict[str, Any]:
     }
 
 
+def _tone_account(proposal: ToneProposal) -> dict[str, Any]:
+    levels = proposal.levels
+    return {
+        "step": "tone",
+        "done": not levels.does_nothing,
+        "why": proposal.why,
+        "settings": {"black": round(levels.black, 4), "white": round(levels.white, 4)},
+    }
+
+
 def _why(repaired: Repaired, settings: RepairSettings) -> str:
     if settings.mask is not None:
         return f"the mask marks {repaired.per_mille_repaired:.2f} per mille of the picture"
@@ -284,10 +326,11 @@ def _why(repaired: Repaired, settings: RepairSettings) -> str:
     return f"found {kinds}; {repaired.per_mille_repaired:.2f} per mille of the picture repaired"
 
 
-def _refused() -> tuple[dict[str, Any], ...]:
-    return tuple(
-        {"step": name, "done": False, "why": "this version does not have it"} for name in COMING
-    )
+def _not_taken(taken: set[str]) -> list[dict[str, Any]]:
+    """Return what the report says of the other steps."""
+    reasons = {name: "it was not asked for" for name in STEPS if name not in taken}
+    reasons |= dict.fromkeys(COMING, "this version does not have it")
+    return [{"step": name, "done": False, "why": why} for name, why in reasons.items()]
 
 
 def _write_mask(args: argparse.Namespace, path: Path, mask: NDArray[np.bool_]) -> None:
@@ -296,12 +339,13 @@ def _write_mask(args: argparse.Namespace, path: Path, mask: NDArray[np.bool_]) -
     write_mask(path, mask, overwrite=args.overwrite)
 
 
-def _write_report(args: argparse.Namespace, account: _Account) -> None:
+def _write_report(args: argparse.Namespace, restored: _Restored, seconds: float) -> None:
+    taken = {step["step"] for step in restored.steps}
     values = {
-        "photo": str(account.photo),
-        "output": str(account.output),
-        "seconds": account.seconds,
-        "steps": account.steps,
+        "photo": str(args.photo),
+        "output": str(args.output),
+        "seconds": round(seconds, 2),
+        "steps": [*restored.steps, *_not_taken(taken)],
     }
     with writing(args.report), written_beside(args.report, replaces=args.overwrite) as partial:
         partial.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -75,7 +75,7 @@ def find_prints(photo: Photo) -> tuple[Print, ...]:
     differs = np.abs(plane - tone) > max(_LEAST_CONTRAST, _CONTRAST * spread)
     kernel = np.ones((2 * rim + 1, 2 * rim + 1), np.uint8)
     closed = cv2.morphologyEx(differs.astype(np.uint8), cv2.MORPH_CLOSE, kernel)
-    found = list(_prints(closed, photo.size[0] / seen[0]))
+    found = list(_prints(closed.astype(np.uint8, copy=False), photo.size[0] / seen[0]))
     return tuple(sorted(found, key=lambda one: (one.y, one.x)))
 
 
@@ -85,14 +85,14 @@ def cut_out(photo: Photo, one: Print) -> Pixels:
     size = max(1, round(one.width)), max(1, round(one.height))
     middle = one.x * width, one.y * height
     turn = cv2.getRotationMatrix2D(middle, one.degrees, 1.0)
-    turn[:, 2] += (size[0] - 1) / 2 - middle[0], (size[1] - 1) / 2 - middle[1]
+    turn[:, 2] += np.array([(side - 1) / 2 for side in size]) - np.array(middle)
     turned = cv2.warpAffine(
         photo.pixels, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     return turned.astype(photo.pixels.dtype, copy=False).reshape(size[1], size[0], -1)
 
 
-def _prints(mask: NDArray[np.integer], scale: float) -> Iterator[Print]:
+def _prints(mask: NDArray[np.uint8], scale: float) -> Iterator[Print]:
     """Yield the rectangles in a mask of a reduced scan; ``scale`` leads to the whole one."""
     height, width = mask.shape
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)

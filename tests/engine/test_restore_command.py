@@ -78,6 +78,20 @@ def test_only_the_mask_for_another_program_and_a_mask_from_one(tmp_path, scan):
     assert np.array_equal(after[~grown(given)], before[~grown(given)])
 
 
+def test_tone_is_done_when_asked_for_and_says_why(tmp_path, scan):
+    out, report = tmp_path / "out.tif", tmp_path / "report.json"
+    assert run("restore", scan, "-o", out, "--steps", "repair,tone", "--report", report) == 0
+    repair, tone, *others = json.loads(report.read_text(encoding="utf-8"))["steps"]
+    assert (repair["step"], repair["done"]) == ("repair", True)
+    assert (tone["step"], tone["done"]) == ("tone", True)
+    assert "it is flat" in tone["why"]
+    assert {step["step"] for step in others} == {"denoise", "revival", "crop"}
+    pixels = read_photo(out).pixels
+    assert np.percentile(pixels, 99.9) > 0.95 * 65535
+    assert np.percentile(pixels, 0.1) < 0.05 * 65535
+    assert "tone: levels, black" in read_photo(out).metadata.xmp.decode()
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
