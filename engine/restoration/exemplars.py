@@ -35,6 +35,8 @@ _MOST_SEARCHED = 40_000
 """Patches; where there are more, the finest sizes take over what coarser ones found."""
 _CHUNK = 4096
 """Patches that are compared at a time."""
+_TRUST = 1.3
+"""How much less a patch counts for each pixel that it lies deeper in the hole (Wexler et al.)."""
 _OFFSETS = np.stack(
     np.meshgrid(*[np.arange(-_RADIUS, _RADIUS + 1)] * 2, indexing="ij"), axis=-1
 ).reshape(-1, 2)
@@ -196,7 +198,9 @@ def _vote(filled: Picture, hole: Mask, field: _Field) -> None:
     """Give each pixel of the hole the mean of what its patches hold, the best counting most."""
     height, width, channels = filled.shape
     scale = np.percentile(field.cost, 50) + 1e-6
-    weight = np.exp(-field.cost / scale)
+    depth = cv2.distanceTransform(np.pad(hole, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
+    trust = _TRUST ** -depth[field.targets[:, 0], field.targets[:, 1]]
+    weight = np.exp(-field.cost / scale) * trust
     total = np.zeros((height * width, channels))
     weights = np.zeros(height * width)
     for offset in _OFFSETS:

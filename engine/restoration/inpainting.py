@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 GROWTH = 2
 """Pixels that a mask is grown by: the soft rim of damage is damage too."""
-THIN = 8.0
+THIN = 10.0
 """Pixels, half the width up to which a smooth surface looks right."""
 INVENTED_SHARE = 0.06
 """Of the short side; what a wider hole is filled with is made up."""
@@ -188,12 +188,10 @@ def _fill_hole(
     whole = np.float32(np.iinfo(pixels.dtype).max)
     cut = pixels[hole.rows, hole.columns].astype(np.float32) / whole
     unknown_here = unknown[hole.rows, hole.columns]
-    filled = None
+    filled = bridge(cut, unknown_here, hole.half_width)
     if hole.half_width > THIN:
         seeded = np.random.default_rng(0) if chance is None else chance
-        filled = synthesize(cut, unknown_here, seeded)
-    if filled is None:
-        filled = bridge(cut, unknown_here, hole.half_width)
+        filled = _textured(cut, filled, unknown_here, hole.half_width, seeded)
     if chance is not None:
         filled = with_grain(filled, hole.mask, unknown_here, chance)
     inside = hole.mask
@@ -201,6 +199,26 @@ def _fill_hole(
     mixed = cut + share[..., None] * (filled - cut)
     values = np.rint(np.clip(mixed[inside], 0, 1) * whole)
     out[hole.rows, hole.columns][inside] = values.astype(pixels.dtype)
+
+
+def _textured(
+    picture: Picture,
+    surface: Picture,
+    unknown: Mask,
+    half_width: float,
+    chance: np.random.Generator,
+) -> Picture:
+    """Return the large forms of a smooth surface with texture from elsewhere in the picture.
+
+    Patches alone would not meet the rim's tones, a surface alone would be wax.
+    """
+    texture = synthesize(picture, unknown, chance)
+    if texture is None:
+        return surface
+    nothing = np.zeros_like(unknown)
+    reach = max(2.0, half_width / 2)
+    forms = smoothed(surface, nothing, reach) - smoothed(texture, nothing, reach)
+    return np.where(unknown[..., None], np.clip(texture + forms, 0, 1), picture)
 
 
 def bridge(picture: Picture, unknown: Mask, half_width: float) -> Picture:
