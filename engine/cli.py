@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from engine import colorize_command, thread_waiting
+from engine import colorize_command, restore_command, thread_waiting
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models
 from engine.console import (
@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
     colorize_command.register(commands)
     batch_command.register(commands)
+    restore_command.register(commands)
     command = add_command(commands, "models", "list the models", _MODELS_EXAMPLES)
     command.set_defaults(run=models)
     command = add_command(commands, "doctor", "check this installation", _DOCTOR_EXAMPLES)
