@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.catalog import find_model
-from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
+from engine.console import (
+    OK,
+    SOME_FAILED,
+    UnheardError,
+    UsageError,
+    add_command,
+    between,
+    complain,
+    say,
+)
 from engine.errors import EngineError
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.photo import Photo, Window, sample
@@ -186,7 +195,7 @@ def colorize(args: argparse.Namespace) -> int:
         except EngineError as error:
             failures += 1
             complain(str(error))
-        except BrokenPipeError:  # nobody listens any more
+        except UnheardError:
             raise
         except Exception:  # a bug that one photo brings to light must not stop the others
             failures += 1
@@ -304,9 +313,15 @@ def _report(photo: Photo, target: Path) -> None:
 
 def _hint(text: str) -> tuple[float, float, tuple[int, int, int]]:
     """Parse percent from the left, percent from the top and a color."""
-    x, y, color = text.split(",")  # argparse words the ValueError
+    try:
+        x, y, color = text.split(",")
+        place = float(x), float(y)
+    except ValueError as error:
+        msg = f"{text!r} is not like 40,75,#203a70"
+        raise argparse.ArgumentTypeError(msg) from error
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
         raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
     red, green, blue = bytes.fromhex(color.strip()[1:])
-    place = between(float, 0, 100)
-    return place(x), place(y), (red, green, blue)
+    if not all(0 <= percent <= 100 for percent in place):
+        raise argparse.ArgumentTypeError(f"{x},{y} is not within 0 to 100 percent")
+    return *place, (red, green, blue)
