@@ -283,8 +283,7 @@ class Opener(QObject):
         """Mark the photo that is shown as one whose colors are not under way."""
         item = self._album.current
         if item is not None and item.state is State.COLORING:
-            is_seen = item.thumbnail is not None
-            self._album.set_state(item, State.DONE if is_seen else State.WAITING)
+            self._album.rest(item)
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:

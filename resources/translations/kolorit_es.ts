@@ -751,22 +751,6 @@
         <translation>Cambios sin guardar</translation>
     </message>
     <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
-    </message>
-    <message>
         <source>Save the colored photo</source>
         <translation>Guardar la foto coloreada</translation>
     </message>

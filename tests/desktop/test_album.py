@@ -262,6 +262,22 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     assert opened.album.items[1].state is State.FAILED
 
 
+def test_the_sum_of_what_failed_has_the_last_word_until_all_are_saved(
+    qtbot, opened, tmp_path, monkeypatch
+):
+    folder = tmp_path / "out"
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    with qtbot.waitSignal(opened.saver.told):
+        opened.actions_by_name["save-all"].trigger()  # the folder is not there
+    assert opened.messages.text == "3 photos were not saved: see the filmstrip for the reasons."
+    assert [item.state for item in opened.album.items] == [State.FAILED] * 3
+    folder.mkdir()
+    with qtbot.waitSignal(opened.saver.ended):
+        opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(lambda: all(item.state is State.DONE for item in opened.album.items))
+    assert opened.messages.text == "Photos saved: 3."
+
+
 def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate):
     real, second, begun = save_tasks.save, gate(), []
 
