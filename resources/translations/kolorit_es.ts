@@ -1168,8 +1168,16 @@
         <translation>No hay ninguna imagen en el portapapeles.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>«%1» ya no tiene la página %2; se muestra la página más grande.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>«%1» ha cambiado desde que se pusieron sus colores; quizá ya no encajen.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>No se pueden leer los ajustes guardados junto a «%1».</translation>
     </message>
 </context>
 <context>

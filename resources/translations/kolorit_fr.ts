@@ -1168,8 +1168,16 @@
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a plus de page %2&#xa0;; la plus grande page est affichée.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>«&#xa0;%1&#xa0;» a changé depuis que ses couleurs ont été choisies&#xa0;; elles ne conviennent peut-être plus.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Les réglages conservés à côté de «&#xa0;%1&#xa0;» sont illisibles.</translation>
     </message>
 </context>
 <context>

@@ -1178,8 +1178,16 @@
         <translation>В буфере обмена нет картинки.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>В файле «%1» больше нет страницы %2; показана самая большая.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>Файл «%1» изменился с тех пор, как были заданы цвета; они могут больше не подходить.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Не удалось прочитать настройки, сохранённые рядом с «%1».</translation>
     </message>
 </context>
 <context>

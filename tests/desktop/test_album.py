@@ -1,5 +1,7 @@
 """Several photos at once, with the real window."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -14,7 +16,7 @@ from desktop.incoming import photos_in
 from desktop.sidecar import write_sidecar
 from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
-from tests.desktop.gestures import drop, files, show_photo
+from tests.desktop.gestures import drop, files, show_photo, told
 from tests.tiny import gray_pixels
 
 
@@ -170,6 +172,27 @@ def test_hidden_and_foreign_files_are_not_photos(scans):
     (scans / "sub").mkdir()
     assert [path.name for path in photos_in(scans)] == ["scan-1.png", "scan-2.png", "scan-10.png"]
     assert photos_in(scans / "notes.txt") == [scans / "notes.txt"]  # whoever asks for it is told
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_a_folder_that_one_may_not_look_into_is_not_called_empty(
+    qtbot, window, scans, monkeypatch, tmp_path, others
+):
+    locked, look_into = tmp_path / "locked", Path.iterdir
+    locked.mkdir()
+
+    def refuse(folder):
+        if folder == locked:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return look_into(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    drop(window, files(locked, scans) if others else files(locked))
+    told(qtbot, window)
+    assert window.messages.text == "You do not have permission to read “locked”."
+    assert len(window.album.items) == (3 if others else 0)
+    if others:
+        qtbot.waitUntil(lambda: window.coloring.document is not None)
 
 
 def test_photos_of_other_formats_are_found(tmp_path):
