@@ -44,6 +44,15 @@ def test_a_folder_opens_as_its_photos_in_the_order_of_their_numbers(opened, scan
     assert opened.filmstrip.currentRow() == 0
 
 
+def test_what_thousands_of_waiting_photos_show_is_drawn_once(qtbot, window, tmp_path):
+    names = [f"{number}.png" for number in range(3)]
+    window.album.add_paths(tmp_path / name for name in names)
+    strip = window.filmstrip
+    icons = {strip.item(row).icon().cacheKey() for row in range(3)}
+    assert len(icons) == 1
+    assert [strip.item(row).text() for row in range(3)] == names
+
+
 def test_thumbnails_have_colors(opened):
     thumbnail = opened.album.items[2].thumbnail
     color = thumbnail.pixelColor(thumbnail.width() // 2, thumbnail.height() // 2)
