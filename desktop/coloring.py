@@ -221,7 +221,9 @@ class ColoringController(QObject):
         if stage is Stage.OPENING:
             self._cancel(Stage.COLORING)
             opened = cast("engine_tasks.Opened", result)
-            self._document = Document(opened.photo, opened.look or Look(), opened.sha256)
+            self._document = Document(
+                opened.photo, opened.look or Look(), opened.sha256, opened.look_is_lost
+            )
             self.photo_opened.emit(self._document)
             self.colorize()
         elif stage is Stage.LOADING_MODEL:

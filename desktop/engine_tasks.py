@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.presence import is_named
 from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
-from desktop.sidecar import read_sidecar, write_sidecar
+from desktop.sidecar import read_sidecar, sidecar_path, write_sidecar
 from engine.catalog import find_model
+from engine.errors import ImageError, ImageProblem
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
@@ -76,6 +78,8 @@ class Opened:
     """Kept beside it on another day."""
     sha256: str = ""
     """Of its file, if it has one."""
+    look_is_lost: bool = False
+    """Whether a look was kept beside it that cannot be read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,17 +105,29 @@ def load_model(name: str, device: str) -> Task:
 
 
 def open_photo(path: Path, page: int | None) -> Task:
-    """Make the task that reads a photo, and the look kept beside it, which may name the page."""
+    """Make the task that reads a photo, and the look kept beside it, which may name the page.
+
+    The file may have other pages than when its page was chosen: then it is the largest.
+    """
 
     def task(token: CancelToken, _report: Report) -> Opened:
         kept = read_sidecar(path)
         number = kept.page if page is None and kept is not None else page
-        photo = read_photo(path, page=number, token=token)
+        photo = _read_page(path, number, token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Opened(photo, kept, digest)
+        return Opened(photo, kept, digest, kept is None and is_named(sidecar_path(path)))
 
     return task
+
+
+def _read_page(path: Path, page: int | None, token: CancelToken) -> Photo:
+    try:
+        return read_photo(path, page=page, token=token)
+    except ImageError as error:
+        if error.problem is not ImageProblem.NO_PAGE:
+            raise
+        return read_photo(path, token=token)
 
 
 def open_image(image: QImage) -> Task:

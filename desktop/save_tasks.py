@@ -50,8 +50,7 @@ class FileChoices:
     provenance: bool = True
     """Whether it says that its colors are synthetic."""
     replaces: bool = True
-    """Whether the user agreed to replace the file of that name, if there is one by the time the
-    task begins; else, another name is found."""
+    """Whether the user agreed to replace the file of that name; else, another name is found."""
     originals: tuple[Path, ...] = ()
     """Photos that nothing is written over, whatever the user agreed to."""
 
@@ -178,7 +177,6 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
 
         replaces = _is_to_be_replaced(path, choices)
         lively, settings = _finished(subject, token)
-        _check_target(path, lively, choices)
         after = render_photo(lively, settings, token, report, bits=8)
         before = lively.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
@@ -193,6 +191,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         )
 
         def write(target: Path) -> None:
+            _check_target(target, lively, choices)
             write_photo(target, rgb, options, overwrite=replaces, token=token)
 
         return _written(path, write, replaces=replaces)
