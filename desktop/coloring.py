@@ -156,7 +156,7 @@ class ColoringController(QObject):
         self._document = None
         self.photo_closed.emit()
 
-    def open_image(self, image: QImage) -> None:
+    def open_image(self, image: QImage | bytes) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Stage.OPENING, engine_tasks.open_image(image))
 

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.presence import is_named
-from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
+from desktop.qimage import (
+    qimage_from_bytes,
+    qimage_from_rgb,
+    qimage_from_rgba,
+    rgb_from_qimage,
+)
 from desktop.sidecar import read_sidecar, sidecar_path, write_sidecar
 from engine.catalog import find_model
 from engine.errors import ImageError, ImageProblem
@@ -130,9 +135,14 @@ def _read_page(path: Path, page: int | None, token: CancelToken) -> Photo:
         return read_photo(path, token=token)
 
 
-def open_image(image: QImage) -> Task:
-    """Make the task that turns a picture from the clipboard into a photo."""
-    return lambda _token, _report: Opened(Photo(rgb_from_qimage(image)))
+def open_image(image: QImage | bytes) -> Task:
+    """Make the task that turns a picture from the clipboard, or its file's bytes, into a photo."""
+
+    def task(_token: CancelToken, _report: Report) -> Opened:
+        decoded = qimage_from_bytes(image) if isinstance(image, bytes) else image
+        return Opened(Photo(rgb_from_qimage(decoded)))
+
+    return task
 
 
 def keep_look(photo: Path, look: Look) -> Task:

@@ -15,14 +15,21 @@ from engine.image_io import READABLE_SUFFIXES
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
+_ENCODED = "image/png"
+
 
 def paths_in(mime: QMimeData) -> list[Path]:
     """Return the local files and folders among what was dropped or copied."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
-def image_in(mime: QMimeData) -> QImage | None:
-    """Return the picture itself, as browsers and mail programs give it."""
+def image_in(mime: QMimeData) -> QImage | bytes | None:
+    """Return the picture itself, as browsers and mail programs give it.
+
+    A PNG comes as its bytes: a large one takes seconds to decode, and the window would wait.
+    """
+    if mime.hasFormat(_ENCODED):
+        return bytes(mime.data(_ENCODED).data())
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
     return None if image.isNull() else image
 

@@ -149,7 +149,8 @@ class Opener(QObject):
 
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
-        paths, image = paths_in(mime), image_in(mime)
+        paths = paths_in(mime)
+        image = None if paths else image_in(mime)
         if paths:
             self.open_paths(paths)
         elif image is not None:
