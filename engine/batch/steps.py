@@ -28,6 +28,7 @@ from engine.render_settings import RenderSettings
 if TYPE_CHECKING:
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
+    from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding
     from engine.photo import Photo
@@ -58,15 +59,16 @@ class Colorized:
     seconds: float
 
 
-def decode(task: Task) -> Decoded | Outcome:
+def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
     """Read a photo; one in color already may end here.
 
     Raises:
+        Cancelled: If the token was set.
         ImageError: If it cannot be read.
         DeviceMemoryError: If there is not enough memory.
     """
     started = time.perf_counter()
-    photo = photos.read(task.source)
+    photo = photos.read(task.source, token)
     picture = None if task.colored is Colored.COLOR else photos.picture_of(photo)
     is_colored = picture is not None and picture.has_color
     seconds = time.perf_counter() - started
@@ -108,15 +110,20 @@ def finish(colorized: Colorized) -> Outcome:
             encoding = with_vividness(encoding, task.settings.vividness)
         how = task.settings
         settings = RenderSettings(how.strength, how.warmth)
-        notes += photos.write(task.partial, encoding, settings, bits=how.bits, quality=how.quality)
+        notes += photos.write(
+            task.partial,
+            encoding,
+            settings,
+            bits=how.bits,
+            quality=how.quality,
+            keep_times=how.keep_times,
+        )
         doubt, flags = critique(encoding, task.settings.strength)
         flags += (Flag.MAYBE_IN_COLOR,) * decoded.in_doubt
         picture = thumbnail(encoding, settings)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
         )
-    if task.settings.keep_times or encoding is None:
-        photos.copy_times(task.source, task.partial)
     output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started
     return replace(outcome, notes=notes, seconds=seconds, output=output)

@@ -16,6 +16,7 @@ from engine.cli import main
 from engine.endings import ENDINGS, Ended, raised
 from engine.image_io import read_photo
 from tests.engine.batching import job_for, pipeline_for, save_gray
+from tests.threads import PATIENCE
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 FULL = "/dev/full"
@@ -102,6 +103,26 @@ def test_who_stops_listening_to_a_batch_blames_no_photo(job):
     progress = read_progress(folder.journal, 6)
     assert progress.remaining > 0
     assert not progress.tries
+
+
+def test_photos_that_nobody_waits_for_are_read_no_further(job, monkeypatch):
+    real, stopped = photos.read_photo, []
+
+    def read(path, *, token):
+        if path.name == "0.png":
+            return real(path)
+        assert token._event.wait(PATIENCE)
+        stopped.append(path.name)
+        token.check()
+        return pytest.fail("it was cancelled")
+
+    monkeypatch.setattr(photos, "read_photo", read)
+    with BatchRun(plan_batch(job), pipeline_for(job)) as run:
+        events = iter(run)
+        assert next(events).source.name == "0.png"
+        events.close()
+        assert stopped
+        assert run.counts().remaining == 5
 
 
 @unix
