@@ -23,6 +23,7 @@ from desktop.settings import open_settings
 from desktop.surroundings import leave_no_trace
 from desktop.widgets.message_bar import Tone
 from engine import cli, thread_waiting
+from engine.console import have_streams
 from engine.provenance import software_version
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _WRITING_S = 5.0
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build every long-lived object, connect them, and hand over to Qt."""
     thread_waiting.wait_asleep()
+    have_streams()
     args = _parse(arguments)
     if args.self_test:
         return _test_quietly()

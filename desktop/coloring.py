@@ -156,7 +156,7 @@ class ColoringController(QObject):
         self._document = None
         self.photo_closed.emit()
 
-    def open_image(self, image: QImage) -> None:
+    def open_image(self, image: QImage | bytes) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Stage.OPENING, engine_tasks.open_image(image))
 
@@ -222,7 +222,11 @@ class ColoringController(QObject):
             self._cancel(Stage.COLORING)
             opened = cast("engine_tasks.Opened", result)
             self._document = Document(
-                opened.photo, opened.look or Look(), opened.sha256, refused=opened.refused
+                opened.photo,
+                opened.look or Look(),
+                opened.sha256,
+                opened.look_is_lost,
+                refused=opened.refused,
             )
             self.photo_opened.emit(self._document)
             self.colorize()

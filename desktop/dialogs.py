@@ -140,14 +140,19 @@ def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
     return path
 
 
+def _kinds() -> dict[str, str]:
+    """Return Qt's name filters for all that can be written, each with its usual ending."""
+    kinds = {}
+    for name in ("JPEG", "PNG", "WebP", "TIFF"):
+        endings = [ending for ending, kind in SUFFIXES.items() if kind == name.upper()]
+        patterns = " ".join(f"*{ending}" for ending in endings)
+        kinds[f"{name} ({patterns})"] = endings[0].removeprefix(".")
+    return kinds
+
+
 def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:
     """Make the dialog: a name without an ending gets that of the chosen format."""
-    kinds = {
-        translate("Dialogs", "JPEG (*.jpg *.jpeg)"): "jpg",
-        translate("Dialogs", "PNG (*.png)"): "png",
-        translate("Dialogs", "WebP (*.webp)"): "webp",
-        translate("Dialogs", "TIFF (*.tif *.tiff)"): "tif",
-    }
+    kinds = _kinds()
     dialog = QFileDialog(parent, translate("Dialogs", "Save the colored photo"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.installEventFilter(PlainQuestions(dialog))  # before a file is replaced: by its name
@@ -157,13 +162,14 @@ def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:
     def use(kind: str) -> None:
         suffix = kinds[kind]
         dialog.setDefaultSuffix(suffix)
-        name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
+        names = dialog.selectedFiles()  # each time, Qt asks the disk
+        name = Path(names[0]).name if names else ""
         if Path(name).suffix.lower() in SUFFIXES and f"*{Path(name).suffix.lower()}" not in kind:
             dialog.selectFile(f"{Path(name).stem}.{suffix}")
 
-    dialog.selectFile(suggestion.name)
     dialog.filterSelected.connect(use)
     matching = next(kind for kind in kinds if f"*{suggestion.suffix.lower()}" in kind)
     dialog.selectNameFilter(matching)
-    use(matching)
+    dialog.setDefaultSuffix(kinds[matching])
+    dialog.selectFile(suggestion.name)  # last: with a filter, Qt sets the first of its endings
     return dialog

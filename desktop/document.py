@@ -85,6 +85,8 @@ class Document:
     look: Look = field(default_factory=Look)
     sha256: str = ""
     """Of the photo's file; empty if it has none."""
+    look_is_lost: bool = False
+    """Whether a look was kept beside it that cannot be read."""
     encoding: Encoding | None = None
     """None until the network has seen the photo; while a change of hints is under way, the last."""
     encoded_look: Look | None = None

@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.document import Look
-from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
+from desktop.presence import is_named
+from desktop.qimage import (
+    qimage_from_bytes,
+    qimage_from_rgb,
+    qimage_from_rgba,
+    rgb_from_qimage,
+)
 from engine.catalog import find_model
-from engine.errors import NewerSettingsError
+from engine.errors import ImageError, ImageProblem, NewerSettingsError
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
 from engine.recipe.recipe import Recipe
-from engine.recipe.sidecar import read_sidecar, write_sidecar
+from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,6 +87,8 @@ class Opened:
     """Of its file, if it has one."""
     refused: NewerSettingsError | None = None
     """Why what is kept beside it was not taken."""
+    look_is_lost: bool = False
+    """Whether a look was kept beside it that cannot be read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +114,10 @@ def load_model(name: str, device: str) -> Task:
 
 
 def open_photo(path: Path, page: int | None) -> Task:
-    """Make the task that reads a photo, and the look kept beside it, which may name the page."""
+    """Make the task that reads a photo, and the look kept beside it, which may name the page.
+
+    The file may have other pages than when its page was chosen: then it is the largest.
+    """
 
     def task(token: CancelToken, _report: Report) -> Opened:
         kept, refused = None, None
@@ -115,17 +126,32 @@ def open_photo(path: Path, page: int | None) -> Task:
         except NewerSettingsError as error:
             refused = error
         number = kept.page if page is None and kept is not None else page
-        photo = read_photo(path, page=number, token=token)
+        photo = _read_page(path, number, token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Opened(photo, kept, digest, refused)
+        is_lost = kept is None and refused is None and is_named(sidecar_path(path))
+        return Opened(photo, kept, digest, refused, is_lost)
 
     return task
 
 
-def open_image(image: QImage) -> Task:
-    """Make the task that turns a picture from the clipboard into a photo."""
-    return lambda _token, _report: Opened(Photo(rgb_from_qimage(image)))
+def _read_page(path: Path, page: int | None, token: CancelToken) -> Photo:
+    try:
+        return read_photo(path, page=page, token=token)
+    except ImageError as error:
+        if error.problem is not ImageProblem.NO_PAGE:
+            raise
+        return read_photo(path, token=token)
+
+
+def open_image(image: QImage | bytes) -> Task:
+    """Make the task that turns a picture from the clipboard, or its file's bytes, into a photo."""
+
+    def task(_token: CancelToken, _report: Report) -> Opened:
+        decoded = qimage_from_bytes(image) if isinstance(image, bytes) else image
+        return Opened(Photo(rgb_from_qimage(decoded)))
+
+    return task
 
 
 def look_beside(photo: Path) -> Look | None:

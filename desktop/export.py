@@ -162,8 +162,8 @@ class ExportController(QObject):
     def _on_failed(self, job_id: int, error: EngineError) -> None:
         job = self._take(job_id)
         if job is not None:
-            self.dropped.emit(job.path, error)
             self.failed.emit(error)
+            self.dropped.emit(job.path, error)  # who sums up has the last word
 
     @Slot(int, object)
     def _on_crashed(self, job_id: int, _error: Exception) -> None:

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         self.history.look_changed.connect(self._on_look_changed)
         self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
-        self.adjust.model_chosen.connect(self.messages.clear_message)
+        self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
         self.previews.drawn.connect(lambda drawing: self.viewer.show_drawing(*drawing.pictures))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
@@ -16,6 +16,7 @@ from desktop.document import Look
 from desktop.incoming import image_in, paths_in, photos_in
 from desktop.messages import message_for
 from desktop.presence import is_folder
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.session_json import Remembered
     from desktop.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
-    from engine.errors import EngineError
 
 
 class Opener(QObject):
@@ -75,17 +75,21 @@ class Opener(QObject):
         self.asked.emit()
         places = [path.absolute() for path in paths]  # a photo has one path, however it comes
         self._disk.submit(
-            lambda: [path for place in places for path in photos_in(place)],
-            lambda found: self._open_found(places, found),
+            lambda: _photos_in_all(places),
+            lambda found: self._open_found(places, *found),
         )
         self.activities_changed.emit()
 
-    def _open_found(self, places: Sequence[Path], found: Sequence[Path]) -> None:
+    def _open_found(
+        self, places: Sequence[Path], found: Sequence[Path], error: EngineError | None
+    ) -> None:
         self.activities_changed.emit()
         if found:
             items = self._album.add_paths(found)
             self.show(items[0].id)
-        elif places:
+        if error is not None:
+            self.told.emit(message_for(error))
+        elif places and not found:
             text = self.tr("There are no photos in “%1”.")
             self.told.emit(text.replace("%1", places[0].name))
 
@@ -145,7 +149,8 @@ class Opener(QObject):
 
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
-        paths, image = paths_in(mime), image_in(mime)
+        paths = paths_in(mime)
+        image = None if paths else image_in(mime)
         if paths:
             self.open_paths(paths)
         elif image is not None:
@@ -238,14 +243,13 @@ class Opener(QObject):
         if item is None:
             self._coloring.close_photo()  # nobody wants it any more
             return
-        if not item.was_shown:
+        is_first = not item.was_shown
+        if is_first:
             item.take_kept(document.look)
         item.was_shown = True
-        if page is not None:
-            self._album.turn_to(item, page)
-        if item.sha256 and item.sha256 != document.sha256:
-            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
-            self.told.emit(text.replace("%1", document.title))
+        news = self._news_of(item, document, page, is_first=is_first)
+        if page is not None or item.look.page not in (None, document.photo.page):
+            self._album.turn_to(item, document.photo.page)
         item.sha256 = document.sha256
         document.look, document.recolor = item.look, item.recolor
         self._wait_no_longer()  # the photo shown so far may not have been colored yet
@@ -254,6 +258,22 @@ class Opener(QObject):
         if item.path is not None:
             self._settings.set(keys.LAST_FOLDER, str(item.path.parent))
         self.shown.emit(document)
+        if news:  # matters more than what is said of every such photo
+            self.told.emit(news)
+
+    def _news_of(self, item: Item, document: Document, page: int | None, *, is_first: bool) -> str:
+        """Say what is not as the user left it, or wanted it; empty if all is."""
+        wanted = page or item.look.page
+        if wanted not in (None, document.photo.page):
+            text = self.tr("“%1” no longer has page %2; its largest page is shown.")
+            text = text.replace("%2", QLocale().toString(wanted))
+        elif item.sha256 and item.sha256 != document.sha256:
+            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
+        elif is_first and document.look_is_lost:
+            text = self.tr("The settings kept beside “%1” cannot be read.")
+        else:
+            text = ""
+        return text.replace("%1", document.title)
 
     @Slot(object)
     def _on_colored(self, document: Document) -> None:
@@ -283,8 +303,18 @@ class Opener(QObject):
         """Mark the photo that is shown as one whose colors are not under way."""
         item = self._album.current
         if item is not None and item.state is State.COLORING:
-            is_seen = item.thumbnail is not None
-            self._album.set_state(item, State.DONE if is_seen else State.WAITING)
+            self._album.rest(item)
+
+
+def _photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | None]:
+    """Return files and the photos in folders, and why one of the folders was not looked into."""
+    found, refused = [], None
+    for place in places:
+        try:
+            found += photos_in(place)
+        except EngineError as error:
+            refused = error
+    return found, refused
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:

@@ -26,6 +26,11 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises
 
 
+def is_named(path: Path) -> bool:
+    """Return whether anything has this name, be it a link to nowhere."""
+    return os.path.lexists(path)
+
+
 def is_folder(path: Path) -> bool:
     """Return whether there is such a folder."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises

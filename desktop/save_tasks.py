@@ -49,8 +49,7 @@ class FileChoices:
     provenance: bool = True
     """Whether it says that its colors are synthetic."""
     replaces: bool = True
-    """Whether the user agreed to replace the file of that name, if there is one by the time the
-    task begins; else, another name is found."""
+    """Whether the user agreed to replace the file of that name; else, another name is found."""
     originals: tuple[Path, ...] = ()
     """Photos that nothing is written over, whatever the user agreed to."""
 
@@ -179,7 +178,6 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
 
         replaces = _is_to_be_replaced(path, choices)
         developed = _finished(subject, token)
-        _check_target(path, developed, choices)
         after = render_photo(developed, token, report, bits=8)
         before = developed.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
@@ -194,6 +192,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         )
 
         def write(target: Path) -> None:
+            _check_target(target, developed, choices)
             write_photo(target, rgb, options, overwrite=replaces, token=token)
 
         return _written(path, write, replaces=replaces)

@@ -14,7 +14,7 @@ from desktop import settings as keys
 from desktop.album import State
 from desktop.background import Background
 from desktop.document import free_paths
-from desktop.presence import is_folder
+from desktop.presence import is_folder, is_there
 from desktop.save_tasks import FileChoices, Subject
 from engine.batch.naming import fitted
 from engine.image_io import SUFFIXES
@@ -84,7 +84,8 @@ class Saver(QObject):
             path = dialogs.ask_save_path(self._window, suggestion)
             if path is not None:
                 self._targets[path] = item
-                self._exports.save(self._subject(document), path, self._choices)
+                subject = self._subject(document)
+                self._save_to(path, lambda choices: self._exports.save(subject, path, choices))
 
         self._suggest(document, self._suffix, ask)
 
@@ -110,9 +111,21 @@ class Saver(QObject):
             suggestion = suggestion.with_name(fitted(suggestion.stem, "-comparison.jpg"))
             path = dialogs.ask_save_path(self._window, suggestion)
             if path is not None:
-                self._exports.save_comparison(self._subject(document), path, self._choices)
+                subject, save = self._subject(document), self._exports.save_comparison
+                self._save_to(path, lambda choices: save(subject, path, choices))
 
         self._suggest(document, "", ask)
+
+    def _save_to(self, path: Path, save: Callable[[FileChoices], None]) -> None:
+        """Save under a name that the user chose; they agreed to replace what has it now."""
+        choices = self._choices
+        self._is_planning = True
+
+        def then(is_taken: bool) -> None:  # noqa: FBT001 - what the disk said
+            self._is_planning = False
+            save(replace(choices, replaces=is_taken))
+
+        self._disk.submit(lambda: is_there(path), then)
 
     def _suggest(self, document: Document, suffix: str, then: Callable[[Path], None]) -> None:
         """Find a name that is free, and ask with it."""
@@ -200,7 +213,7 @@ class Saver(QObject):
 
     @property
     def is_planning(self) -> bool:
-        """Whether all photos are about to be saved: their names are being found."""
+        """Whether photos are about to be saved: it is being found out which names are free."""
         return self._is_planning
 
     def _subject(self, document: Document) -> Subject:
@@ -246,6 +259,8 @@ class Saver(QObject):
         item = self._targets.pop(promised, None)
         if item is not None and look is not None:
             item.saved_look = look
+        if item is not None and item.state is State.FAILED:  # the last time it was saved
+            self._album.rest(item)
         if promised in self._all.left:
             self._all.saved += 1
             self._count(promised)

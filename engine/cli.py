@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from engine import colorize_command, thread_waiting
+from engine import colorize_command, restore_command, thread_waiting
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models
 from engine.console import (
@@ -17,11 +17,14 @@ from engine.console import (
     USAGE,
     PrintableFormatter,
     PrintableParser,
+    UnheardError,
     UsageError,
     add_command,
     complain,
+    have_streams,
     say,
 )
+from engine.endings import Ended, raised
 from engine.errors import DeviceUnavailableError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ _MODELS_EXAMPLES = """example:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
     thread_waiting.wait_asleep()
+    have_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # any file name can be printed
@@ -48,6 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log = logging.StreamHandler()
     log.setFormatter(PrintableFormatter(logging.BASIC_FORMAT))
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, handlers=[log])
+    with raised():
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run a command; tell what a user can meet, and return the exit code."""
     try:
         code: int = args.run(args)
     except (UnknownModelError, DeviceUnavailableError, UsageError) as error:
@@ -59,9 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("stopped")
         return 130
-    except BrokenPipeError:  # as by `| head`; closing it once more at exit must not fail
+    except Ended as end:
+        complain("stopped")
+        return end.exit_code
+    except UnheardError as error:  # closing it once more at exit must not fail
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        complain("stopped: nobody reads the output any more")
+        complain(f"stopped: {error}")
         return SOME_FAILED
     return code
 
@@ -96,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
     colorize_command.register(commands)
     batch_command.register(commands)
+    restore_command.register(commands)
     command = add_command(commands, "models", "list the models", _MODELS_EXAMPLES)
     command.set_defaults(run=models)
     command = add_command(commands, "doctor", "check this installation", _DOCTOR_EXAMPLES)

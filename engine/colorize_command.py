@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.catalog import find_model
-from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
+from engine.console import (
+    OK,
+    SOME_FAILED,
+    UnheardError,
+    UsageError,
+    add_command,
+    between,
+    complain,
+    say,
+)
 from engine.errors import EngineError, NewerSettingsError
 from engine.hint_values import NATURAL_REACH
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
@@ -193,7 +202,7 @@ def colorize(args: argparse.Namespace) -> int:
         except EngineError as error:
             failures += 1
             complain(str(error))
-        except BrokenPipeError:  # nobody listens any more
+        except UnheardError:
             raise
         except Exception:  # a bug that one photo brings to light must not stop the others
             failures += 1
@@ -349,10 +358,16 @@ def _report(photo: Photo, target: Path) -> None:
 
 def _hint(text: str) -> tuple[float, float, tuple[int, int, int], float]:
     """Parse percent from the left, percent from the top, a color and, if there is one, a reach."""
-    x, y, color, *reach = text.split(",")  # argparse words the ValueError
-    (percent,) = reach or [str(100 * NATURAL_REACH)]
+    try:
+        x, y, color, *rest = text.split(",")
+        (reach,) = rest or [str(100 * NATURAL_REACH)]
+        percents = float(x), float(y), float(reach)
+    except ValueError as error:
+        msg = f"{text!r} is not like 40,75,#203a70"
+        raise argparse.ArgumentTypeError(msg) from error
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
         raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
     red, green, blue = bytes.fromhex(color.strip()[1:])
-    place = between(float, 0, 100)
-    return place(x), place(y), (red, green, blue), place(percent)
+    if not all(0 <= percent <= 100 for percent in percents):
+        raise argparse.ArgumentTypeError(f"{text!r} is not within 0 to 100 percent")
+    return percents[0], percents[1], (red, green, blue), percents[2]

@@ -7,9 +7,12 @@ title, to forget what it showed, to write backwards. They are shown as what they
 from __future__ import annotations
 
 import argparse
+import io
 import logging
+import os
 import sys
 import unicodedata
+from contextlib import suppress
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +30,10 @@ _JOINERS = "\u200c\u200d"
 
 class UsageError(Exception):
     """The command line asks for something that cannot be meant."""
+
+
+class UnheardError(Exception):
+    """What a command has to say cannot be written: its reader is gone, or the disk is full."""
 
 
 def printable(text: str) -> str:
@@ -70,15 +77,54 @@ class PrintableParser(argparse.ArgumentParser):
         super()._print_message(printable_lines(message), file)
 
 
+def have_streams() -> None:
+    """Let what whoever started this process has closed lead nowhere: input, output and errors.
+
+    The next files that are opened would get their numbers, and what libraries print would go into
+    somebody's photo.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = io.BufferedWriter(io.FileIO(os.devnull, "wb"))
+            setattr(sys, name, io.TextIOWrapper(nowhere, "utf-8"))
+
+
 def say(text: str) -> None:
-    """Print one line at once; see :func:`printable`."""
-    sys.stdout.write(f"{printable(text)}\n")
-    sys.stdout.flush()
+    """Print one line at once; see :func:`printable`.
+
+    Raises:
+        UnheardError: If it cannot be written.
+    """
+    show(f"{printable(text)}\n")
+
+
+def show(text: str) -> None:
+    """Print a text at once as it is.
+
+    Raises:
+        UnheardError: If it cannot be written.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:  # as by `| head`
+        msg = "nobody reads the output any more"
+        raise UnheardError(msg) from error
+    except OSError as error:
+        msg = f"the output cannot be written ({(error.strerror or str(error)).lower()})"
+        raise UnheardError(msg) from error
 
 
 def complain(text: str) -> None:
     """Print one line for a person, apart from the results; see :func:`printable`."""
-    sys.stderr.write(f"kolorit-cli: {printable(text)}\n")
+    with suppress(OSError):  # there is nobody to tell; the exit code stays
+        sys.stderr.write(f"kolorit-cli: {printable(text)}\n")
+        sys.stderr.flush()
 
 
 def _is_unseen(char: str) -> bool:

@@ -25,8 +25,13 @@ logger = logging.getLogger(__name__)
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
 """A photo, of which a part was made by a trained model."""
 
+ENHANCED = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced"
+"""A photo that an algorithm corrected, without a trained model that makes pictures."""
+
 _NOT_IN_XML = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """Control characters, which the name of a model's file may hold."""
+_TRAINED = "rainedAlgorithmicMedia"
+"""In every word of IPTC's for pictures that a trained model made or took part in."""
 _IPTC_EXT = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _MEDIA = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
@@ -52,6 +57,11 @@ class Provenance:
     when: datetime | None = None
 
     @property
+    def source_type(self) -> str:
+        """IPTC's word for how such a picture comes about."""
+        return SOURCE_TYPE
+
+    @property
     def parameters(self) -> str:
         """All of it in one line."""
         hints = f"{self.hints} color hint{'' if self.hints == 1 else 's'} by a person"
@@ -62,6 +72,25 @@ class Provenance:
         )
 
 
+@dataclass(frozen=True)
+class RestorationProvenance:
+    """What was done to restore a photo."""
+
+    steps: tuple[str, ...]
+    """What each step did, with its settings and how much of the picture it changed."""
+    when: datetime | None = None
+
+    @property
+    def source_type(self) -> str:
+        """IPTC's word for how such a picture comes about."""
+        return ENHANCED
+
+    @property
+    def parameters(self) -> str:
+        """All of it in one line."""
+        return f"restored: {'; '.join(self.steps)}"
+
+
 def software_version() -> str:
     """Return the version of this installation; empty where it runs from a bare copy."""
     try:
@@ -70,26 +99,28 @@ def software_version() -> str:
         return ""
 
 
-def with_provenance(packet: bytes, provenance: Provenance) -> bytes:
-    """Return an XMP packet that also says how the photo was colored.
+def with_provenance(packet: bytes, provenance: Provenance | RestorationProvenance) -> bytes:
+    """Return an XMP packet that also says how the photo was colored or restored.
 
     Args:
         packet: The photo's own, everything in it is kept; empty if it has none. One that is
             malformed gives way to a new one.
-        provenance: Replaces an earlier source type, and follows what is in the history.
+        provenance: Replaces an earlier source type, and follows what is in the history. That
+            a trained model made a part of the photo stays true, whatever is done to it later.
     """
     try:
         rdf = xmp.parse(packet) if packet else xmp.empty()
     except ValueError as error:
         logger.warning("the photo's XMP is replaced: %s", error)
         rdf = xmp.empty()
+    earlier = xmp.text_of(rdf, _IPTC_EXT, "DigitalSourceType")
     xmp.remove(rdf, _IPTC_EXT, "DigitalSourceType")
     description = etree.SubElement(
         rdf, _DESCRIPTION, nsmap={"Iptc4xmpExt": _IPTC_EXT, "xmpMM": _MEDIA, "stEvt": _EVENT}
     )
     description.set(_ABOUT, _about(rdf))
     source_type = etree.SubElement(description, f"{{{_IPTC_EXT}}}DigitalSourceType")
-    source_type.text = SOURCE_TYPE
+    source_type.text = earlier if _TRAINED in earlier else provenance.source_type
     _history(rdf, description).append(_event(provenance))
     return xmp.serialize(rdf)
 
@@ -110,7 +141,7 @@ def _history(rdf: etree._Element, description: etree._Element) -> etree._Element
     return etree.SubElement(history, _SEQUENCE)
 
 
-def _event(provenance: Provenance) -> etree._Element:
+def _event(provenance: Provenance | RestorationProvenance) -> etree._Element:
     item = etree.Element(_ITEM, nsmap={"stEvt": _EVENT})
     item.set(f"{{{xmp.RDF}}}parseType", "Resource")
     fields = {

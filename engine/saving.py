@@ -20,7 +20,7 @@ from engine.files.content_credentials import Claim
 from engine.files.profiles import bands
 from engine.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.photo import in_eight_bits, in_sixteen_bits
-from engine.provenance import SOURCE_TYPE, software_version, with_provenance
+from engine.provenance import RestorationProvenance, software_version, with_provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,6 +128,45 @@ def save_developed(
     return (Loss.DEPTH, *losses) if lost_depth else losses
 
 
+def save_restored(
+    path: Path,
+    photo: Photo,
+    steps: tuple[str, ...],
+    options: SaveOptions | None = None,
+    *,
+    overwrite: bool = False,
+    token: CancelToken | None = None,
+) -> tuple[Loss, ...]:
+    """Write a restored photo as it is, not colored, with all that belongs to it.
+
+    Args:
+        path: Its ending names the format.
+        photo: With the restored pixels.
+        steps: What was done, in sentences for the XMP; nothing is said if there are none.
+        options: What the user chose about the file.
+        overwrite: Whether an existing file may be replaced; an original never is.
+        token: Asked to stop.
+
+    Returns:
+        What the format had no place for.
+
+    Raises:
+        Cancelled: If the token was set; no file is left.
+        ImageError: If the file cannot be written.
+        DeviceMemoryError: If there is not enough memory.
+        SigningError: If the file cannot be signed.
+    """
+    options = options or SaveOptions()
+    bits = bits_for(path, photo, options)
+    pixels: Pixels = photo.pixels
+    pixels = in_eight_bits(pixels) if bits == 8 else in_sixteen_bits(pixels)
+    rgb: Pixels = pixels if pixels.shape[2] == 3 else np.repeat(pixels, 3, axis=2)
+    said = RestorationProvenance(steps, datetime.now(UTC)) if options.provenance and steps else None
+    written = write_options(photo, options, said)
+    losses = write_photo(path, rgb, written, overwrite=overwrite, token=token)
+    return (Loss.DEPTH, *losses) if bits < photo.bits else losses
+
+
 def provenance_now(developed: Developed) -> Provenance | None:
     """Return what makes the colors of a file that is written now; None if no model does."""
     made_by = None if developed.encoding is None else developed.encoding.provenance
@@ -138,14 +177,18 @@ def provenance_now(developed: Developed) -> Provenance | None:
 
 
 def write_options(
-    photo: Photo, options: SaveOptions, provenance: Provenance | None = None
+    photo: Photo,
+    options: SaveOptions,
+    provenance: Provenance | RestorationProvenance | None = None,
 ) -> WriteOptions:
-    """Return what goes into the file of a colored photo besides its colors."""
+    """Return what goes into the file of a colored or restored photo besides its pixels."""
     metadata, claim = photo.metadata, None
     if provenance is not None:
         metadata = replace(metadata, xmp=with_provenance(metadata.xmp, provenance))
         if options.signing is not None:
-            claim = Claim(options.signing, provenance.parameters, SOURCE_TYPE, software_version())
+            claim = Claim(
+                options.signing, provenance.parameters, provenance.source_type, software_version()
+            )
     return WriteOptions(
         alpha=photo.alpha,
         metadata=metadata,

@@ -28,6 +28,7 @@ from engine.batch.options import job_of
 from engine.batch.photos import SUFFIXES
 from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
+from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
 from engine.recipe_options import add_recipe_options
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
@@ -316,24 +317,27 @@ def _dry_run(job: BatchJob, args: argparse.Namespace) -> int:
 
 @contextmanager
 def _interruptible(run: BatchRun) -> Iterator[None]:
-    """Let the first Ctrl+C end the run after the photos in flight, and a second one at once."""
+    """Let the first Ctrl+C end the run after the photos in flight, and a second one at once.
 
-    def stop(*_: object) -> None:
+    So does the end of the terminal or of the session: who asks for that does not wait long.
+    """
+
+    def leave(number: int) -> None:
+        # in a thread, as this one may hold what it needs; without it, photos are suspected
+        letting_go = threading.Thread(target=run.let_go, daemon=True)
+        letting_go.start()
+        letting_go.join(_PATIENCE)
+        # outputs are renamed when whole, so there is nothing else to tidy up first
+        os._exit(exit_code_of(number))
+
+    def stop(number: int) -> None:
         if run.control.is_stopped:
-            # in a thread, as this one may hold what it needs; without it, photos are suspected
-            letting_go = threading.Thread(target=run.let_go, daemon=True)
-            letting_go.start()
-            letting_go.join(_PATIENCE)
-            # outputs are renamed when whole, so there is nothing else to tidy up first
-            os._exit(INTERRUPTED)
+            leave(number)
         run.control.stop()
         complain("stopping after the photos in flight; once more stops at once")
 
-    before = signal.signal(signal.SIGINT, stop)
-    try:
+    with answered([signal.SIGINT], stop), answered(ENDINGS, leave):
         yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _with_way_out(error: BatchError) -> str:

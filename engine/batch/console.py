@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.batch.outcome import IN_COLOR, State
 from engine.batch.run import Continued, Finished, Paused
-from engine.console import say
+from engine.console import say, show
 
 if TYPE_CHECKING:
     from engine.batch.estimate import Estimate
@@ -86,21 +85,21 @@ class TerminalConsole(PlainConsole):
     def happened(self, event: Event, counts: Counts) -> None:
         """Tell an event."""
         if not isinstance(event, Finished):
-            _write("\r\x1b[K")
+            show("\r\x1b[K")
             super().happened(event, counts)
             return
         self._done += event.outcome.state in (State.DONE, State.COPIED)
         if self._stays(event.outcome):
-            _write("\r\x1b[K")
+            show("\r\x1b[K")
             say(photo_text(event))
         now = time.monotonic()
         if now - self._shown > _REFRESH:
             self._shown = now
-            _write("\r\x1b[K" + self._line(counts, now - self._started))
+            show("\r\x1b[K" + self._line(counts, now - self._started))
 
     def ended(self, counts: Counts) -> None:
         """Tell how it ended."""
-        _write("\r\x1b[K")
+        show("\r\x1b[K")
         super().ended(counts)
 
     def _stays(self, outcome: Outcome) -> bool:
@@ -244,8 +243,3 @@ def amount(size: int) -> str:
 
 def _tell(kind: str, **fields: Any) -> None:
     say(json.dumps({"event": kind, **fields}))
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()

@@ -6,9 +6,7 @@ change elsewhere. Imports no torch.
 
 from __future__ import annotations
 
-import os
 import shutil
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,11 +22,12 @@ from engine.image_io import (
     read_photo,
     write_photo,
 )
-from engine.replacing import written_beside
+from engine.replacing import Privacy, times_of, written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from engine.cancel import CancelToken
     from engine.develop import Developed
     from engine.photo import Photo
     from engine.picture_kind import Picture
@@ -58,14 +57,15 @@ def pixels(path: Path) -> int:
     return height * width
 
 
-def read(path: Path, page: int | None = None) -> Photo:
+def read(path: Path, token: CancelToken | None = None, page: int | None = None) -> Photo:
     """Decode a photo, or the given one of a file's pages.
 
     Raises:
+        Cancelled: If the token was set.
         ImageError: If it cannot be read.
         DeviceMemoryError: If there is not enough memory.
     """
-    return read_photo(path, page=page)
+    return read_photo(path, page=page, token=token)
 
 
 def write(
@@ -74,6 +74,7 @@ def write(
     *,
     bits: int | None = None,
     quality: int = 95,
+    keep_times: bool = False,
 ) -> tuple[str, ...]:
     """Render a photo at its own size and write it; replaces what is at ``path``.
 
@@ -82,6 +83,7 @@ def write(
         developed: The photo as its recipe makes it.
         bits: Per channel; None keeps the photo's own, as far as the format holds them.
         quality: Of JPEG and WebP.
+        keep_times: Whether the file is as old as the photo's.
 
     Returns:
         What the format had no place for, for the report.
@@ -92,13 +94,15 @@ def write(
     """
     from engine.saving import SaveOptions, save_developed  # noqa: PLC0415 - imports torch
 
-    options = SaveOptions(bits=bits, quality=quality)
+    options = SaveOptions(bits=bits, quality=quality, keep_times=keep_times)
     losses = save_developed(path, developed, options, overwrite=True)
     return tuple(loss.value for loss in losses)
 
 
 def copy(path: Path, photo: Photo, target: Path) -> None:
     """Copy a photo as it is: byte by byte, or written anew where the format differs.
+
+    The copy is as old as the photo and at least as private.
 
     Raises:
         ImageError: If the disk refuses or the format cannot hold the photo.
@@ -107,24 +111,16 @@ def copy(path: Path, photo: Photo, target: Path) -> None:
     if SUFFIXES.get(path.suffix.lower()) == SUFFIXES[target.suffix.lower()]:
         with reading(path):
             original = path.open("rb")
-        with original, written_beside(target) as beside, beside.open("wb") as file:
+            times = times_of(path)
+        beside = written_beside(target, privacy=Privacy.of(path), times=times)
+        with original, beside as copied, copied.open("wb") as file:
             shutil.copyfileobj(original, file, _BLOCK)
     else:
         rgb = photo.pixels if photo.pixels.shape[2] == 3 else np.repeat(photo.pixels, 3, axis=2)
-        options = WriteOptions(alpha=photo.alpha, metadata=photo.metadata)
+        options = WriteOptions(
+            alpha=photo.alpha, metadata=photo.metadata, original=path, keep_times=True
+        )
         write_photo(target, rgb, options, overwrite=True)
-
-
-def copy_times(path: Path, target: Path) -> None:
-    """Give a file the times at which a photo was last read and changed, as far as the disk can.
-
-    Raises:
-        ImageError: If the photo is gone.
-    """
-    with reading(path):
-        status = path.stat()
-    with suppress(OSError):  # some mounted disks keep their own
-        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def picture_of(photo: Photo) -> Picture:

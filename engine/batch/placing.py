@@ -8,6 +8,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from engine import replacing
 from engine.batch.claims import read_claim, write_claim
 from engine.batch.outcome import FileIdentity
 from engine.errors import ImageError, ImageProblem
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from engine.batch.outcome import Task
 
-_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK)
-"""What disks without hard links answer."""
 _REMEMBERED = 8
 """Earlier outputs of one task that a claim names: those of processes lost one after another."""
 
@@ -65,38 +64,15 @@ def place(path: Path, target: Path, own: Collection[FileIdentity]) -> None:
         OSError: If the disk refuses.
     """
     try:
-        _rename_to_free(path, target)
+        replacing.put_in_place(path, target, replaces=False)
     except FileExistsError:
         _require_replaceable(target, own)
-        path.replace(target)
+        replacing.put_in_place(path, target, replaces=True)
 
 
 def _require_replaceable(target: Path, own: Collection[FileIdentity]) -> None:
     if os.path.lexists(target) and identity_at(target) not in own:
         raise ImageError(target, ImageProblem.WRITE_EXISTS)
-
-
-def _rename_to_free(path: Path, target: Path) -> None:
-    """Rename a file, and never to a name that some file has.
-
-    Raises:
-        FileExistsError: If there is one.
-        OSError: If the disk refuses.
-    """
-    if os.name == "nt":  # where renaming does not replace
-        path.rename(target)
-        return
-    try:
-        target.hardlink_to(path)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, "file exists", str(target)) from error
-        path.rename(target)
-    else:
-        with suppress(FileNotFoundError):
-            path.unlink()
 
 
 def _grow(root: Path, folder: Path) -> None:

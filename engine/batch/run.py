@@ -121,6 +121,7 @@ class BatchRun:
         self._next = 1
         self._ready: deque[Task] = deque()
         self._in_hand: dict[int, Task] = {}
+        self._looked_at: list[int] = []
         self._settled: list[Finished] = []
         self._unsaved: list[Outcome] = []
         self._alike = Alike(self._progress.held)
@@ -154,7 +155,13 @@ class BatchRun:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files; may be called twice."""
+        """Let go of the files; may be called twice.
+
+        What is still in hand then, as what takes the events has failed, has ended no process.
+        """
+        if self._in_hand:
+            self.let_go()
+            self._in_hand = {}
         self._journal.close()
         self._plan.close()
         self._let_lock_go()
@@ -176,14 +183,16 @@ class BatchRun:
             if self._progress.state(planned.n) is None and not self._progress.tries[planned.n]:
                 with suppress(OSError):  # the run will tell
                     self._journal.note(hand=planned.n)
+                self._looked_at = [planned.n]
                 try:
                     yield planned
                 finally:
+                    self._looked_at = []
                     self._drop([planned.n])
 
     def let_go(self) -> None:
         """Note that this process is about to be ended by its user, not by a photo."""
-        self._drop(list(self._in_hand))
+        self._drop([*self._looked_at, *self._in_hand])
 
     def counts(self) -> Counts:
         """Return how the photos stand now; from the iterating thread."""

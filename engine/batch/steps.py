@@ -30,6 +30,7 @@ from engine.photo import Window, fit, view
 if TYPE_CHECKING:
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
+    from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.develop import Developed, Models
     from engine.photo import Photo
@@ -64,16 +65,17 @@ class Colorized:
     seconds: float
 
 
-def decode(task: Task) -> Decoded | Outcome:
+def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
     """Read a photo; one in color already may end here.
 
     Raises:
+        Cancelled: If the token was set.
         ImageError: If it cannot be read.
         DeviceMemoryError: If there is not enough memory.
     """
     started = time.perf_counter()
     kept, notes = kept_for(task.source, task.settings, sidecars=task.sidecars)
-    photo = photos.read(task.source, kept.page)
+    photo = photos.read(task.source, token, kept.page)
     is_asked = task.colored is Colored.COLOR or kept.recipe.coloring is None
     picture = None if is_asked else photos.picture_of(photo)
     is_colored = picture is not None and picture.has_color
@@ -115,15 +117,19 @@ def finish(colorized: Colorized) -> Outcome:
         photos.copy(task.source, photo, task.partial)
     else:
         how = task.settings
-        notes += photos.write(task.partial, developed, bits=how.bits, quality=how.quality)
+        notes += photos.write(
+            task.partial,
+            developed,
+            bits=how.bits,
+            quality=how.quality,
+            keep_times=how.keep_times,
+        )
         doubt, flags = _judged(developed)
         flags += (Flag.MAYBE_IN_COLOR,) * decoded.in_doubt
         picture = thumbnail(developed)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
         )
-    if task.settings.keep_times or developed is None:
-        photos.copy_times(task.source, task.partial)
     output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started
     return replace(outcome, notes=notes, seconds=seconds, output=output)

@@ -61,7 +61,7 @@ def try_photos(
         token.check()
         started = time.perf_counter()
         kept, _ = kept_for(path, settings, sidecars=sidecars)
-        photo = photos.read(path, kept.page)
+        photo = photos.read(path, token, kept.page)
         developed = develop(photo, kept.recipe, models, token=token)
         rgb = render_photo(developed, token, bits=8)
         yield Trial(photo, rgb, time.perf_counter() - started)

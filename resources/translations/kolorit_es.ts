@@ -759,22 +759,6 @@
         <translation>Cambios sin guardar</translation>
     </message>
     <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
-    </message>
-    <message>
         <source>Save the colored photo</source>
         <translation>Guardar la foto coloreada</translation>
     </message>
@@ -1212,8 +1196,16 @@
         <translation>No hay ninguna imagen en el portapapeles.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>«%1» ya no tiene la página %2; se muestra la página más grande.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>«%1» ha cambiado desde que se pusieron sus colores; quizá ya no encajen.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>No se pueden leer los ajustes guardados junto a «%1».</translation>
     </message>
 </context>
 <context>

@@ -759,22 +759,6 @@
         <translation>Modifications non enregistrées</translation>
     </message>
     <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
-    </message>
-    <message>
         <source>Save the colored photo</source>
         <translation>Enregistrer la photo colorisée</translation>
     </message>
@@ -1212,8 +1196,16 @@
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a plus de page %2&#xa0;; la plus grande page est affichée.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>«&#xa0;%1&#xa0;» a changé depuis que ses couleurs ont été choisies&#xa0;; elles ne conviennent peut-être plus.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Les réglages conservés à côté de «&#xa0;%1&#xa0;» sont illisibles.</translation>
     </message>
 </context>
 <context>

@@ -769,22 +769,6 @@
         <translation>Несохранённые изменения</translation>
     </message>
     <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
-    </message>
-    <message>
         <source>Save the colored photo</source>
         <translation>Сохранить раскрашенное фото</translation>
     </message>
@@ -1222,8 +1206,16 @@
         <translation>В буфере обмена нет картинки.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>В файле «%1» больше нет страницы %2; показана самая большая.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>Файл «%1» изменился с тех пор, как были заданы цвета; они могут больше не подходить.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Не удалось прочитать настройки, сохранённые рядом с «%1».</translation>
     </message>
 </context>
 <context>

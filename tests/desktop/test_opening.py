@@ -1,5 +1,7 @@
 """What comes into the window: drops, pastes, and files that are none."""
 
+import threading
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -73,6 +75,46 @@ def test_a_picture_is_pasted(qtbot, window, tmp_path):
         window.actions_by_name["paste"].trigger()
     assert window.coloring.document.photo.size == (20, 30)
     assert window.coloring.document.suggest_path(tmp_path) == tmp_path / "photo-color.png"
+
+
+def copy_png(data):
+    mime = QMimeData()
+    mime.setData("image/png", data)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def png(tmp_path):
+    write_photo(tmp_path / "copied.png", gray_pixels(20, 30))
+    return (tmp_path / "copied.png").read_bytes()
+
+
+def test_a_png_that_is_pasted_is_not_decoded_by_the_windows_thread(
+    qtbot, window, tmp_path, monkeypatch
+):
+    decode, threads = engine_tasks.qimage_from_bytes, []
+
+    def seen(data):
+        threads.append(threading.current_thread())
+        return decode(data)
+
+    monkeypatch.setattr(engine_tasks, "qimage_from_bytes", seen)
+    copy_png(png(tmp_path))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["paste"].trigger()
+    assert (window.coloring.document.photo.rgb == gray_pixels(20, 30)).all()
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+@pytest.mark.parametrize(("side", "words"), [(15_000, "200 megapixels"), (20, "damaged")])
+def test_a_png_that_cannot_be_pasted_is_told(qtbot, opened, tmp_path, side, words):
+    head, size = b"\x89PNG\r\n\x1a\n\0\0\0\r", side.to_bytes(4, "big") * 2
+    chunk = b"IHDR" + size + b"\x08\0\0\0\0"
+    copy_png(head + chunk + zlib.crc32(chunk).to_bytes(4, "big") + b"\0\0\x10\0IDAT" + bytes(99))
+    with qtbot.waitSignal(opened.coloring.opening_failed):
+        opened.actions_by_name["paste"].trigger()
+    assert words in opened.messages.text
+    assert opened.windowTitle() == "ramp.jpg – Kolorit"
 
 
 def test_an_empty_clipboard_is_told(window):

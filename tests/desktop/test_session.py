@@ -349,3 +349,7 @@ def test_a_spoilt_sidecar_is_no_obstacle(qtbot, window, photos, text):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     assert window.coloring.document.look == Look()
+    said = "The settings kept beside “grandma ☂.png” cannot be read."
+    assert window.messages.text == said
+    with qtbot.waitSignal(window.exports.saved):
+        window.actions_by_name["keep-look"].trigger()  # and are, from then on

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from engine import replacing
 from engine.batch import photos
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.journal import Journal, read_progress
@@ -197,12 +198,20 @@ def test_each_photo_ends_once_when_failures_turn_out_to_be_its_own(job, monkeypa
     assert len(outcomes) == 12
 
 
-def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
-    def refuse(*_):
-        raise OSError(errno.EXDEV, "Invalid cross-device link")
+def no_result_gets_its_name(monkeypatch, folder, number):
+    real = replacing.put_in_place
 
+    def refuse(partial, path, *, replaces):
+        if path.parent == folder:
+            raise OSError(number, os.strerror(number))
+        real(partial, path, replaces=replaces)
+
+    monkeypatch.setattr(replacing, "put_in_place", refuse)
+
+
+def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as broken:
-        broken.setattr("pathlib.Path.hardlink_to", refuse)
+        no_result_gets_its_name(broken, job.target, errno.EXDEV)
         events = iter(run)
         assert next(events) == Paused(Obstacle.OTHER_DISK)
         assert run.counts().remaining == 12
@@ -214,11 +223,8 @@ def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
 def test_a_read_only_folder_pauses_the_run(job, monkeypatch, number):
-    def refuse(*_):
-        raise OSError(number, os.strerror(number))
-
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as broken:
-        broken.setattr("pathlib.Path.hardlink_to", refuse)
+        no_result_gets_its_name(broken, job.target, number)
         assert next(iter(run)) == Paused(Obstacle.TARGET_FORBIDDEN)
         assert run.counts().failed == 0
 

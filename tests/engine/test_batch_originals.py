@@ -227,12 +227,14 @@ def test_times_are_kept_where_that_is_asked_for(tmp_path, tiny_kolorit, keep_tim
 
 
 @pytest.mark.parametrize("ending", [None, ".tif"])
-def test_copies_keep_their_times(tmp_path, tiny_kolorit, ending):
+def test_copies_keep_their_times_and_their_privacy(tmp_path, tiny_kolorit, ending):
     red = np.random.default_rng(0).integers(0, 255, (64, 64, 3), dtype=np.uint8)
     (tmp_path / "in").mkdir()
     Image.fromarray(red).save(tmp_path / "in" / "a.png")
     os.utime(tmp_path / "in" / "a.png", (1_000_000_000, 1_100_000_000))
+    (tmp_path / "in" / "a.png").chmod(0o600)
     job = job_for(tmp_path, tiny_kolorit, colored=Colored.COPY, format=ending)
     outcome = run_all(job)["a.png"]
     assert outcome.state is State.COPIED
     assert outcome.target.stat().st_mtime == 1_100_000_000
+    assert sys.platform == "win32" or outcome.target.stat().st_mode & 0o777 == 0o600

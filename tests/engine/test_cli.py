@@ -271,7 +271,9 @@ def test_a_hint_that_cannot_be_meant_is_refused(hint, gray_jpeg, tmp_path, capsy
     with pytest.raises(SystemExit) as stopped:
         main(["colorize", str(gray_jpeg), "-o", str(tmp_path / "x.png"), "--hint", hint])
     assert stopped.value.code == 2
-    assert "--hint" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "--hint" in error
+    assert "_hint" not in error  # a name in the code
 
 
 def test_hints_need_one_photo_and_a_model_that_takes_them(

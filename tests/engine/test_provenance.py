@@ -6,7 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from engine.files import xmp
-from engine.provenance import SOURCE_TYPE, Provenance, with_provenance
+from engine.provenance import (
+    ENHANCED,
+    SOURCE_TYPE,
+    Provenance,
+    RestorationProvenance,
+    with_provenance,
+)
 from tests.engine.test_writing import XMP
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -93,3 +99,19 @@ def test_the_name_of_a_model_may_hold_what_xml_cannot():
     made_by = replace(MADE, model="my\x00\x1b\ud800model")
     packet = with_provenance(b"", made_by)
     assert "model my\N{REPLACEMENT CHARACTER}" in xmp.parse(packet).find(".//{*}parameters").text
+
+
+def test_a_restored_photo_was_enhanced_by_an_algorithm():
+    done = RestorationProvenance(("repair: 3 holes filled", "tone: levels"), WHEN)
+    packet = with_provenance(XMP, done)
+    rdf = xmp.parse(packet)
+    assert rdf.find(".//{*}DigitalSourceType").text == ENHANCED
+    assert b"restored: repair: 3 holes filled; tone: levels" in packet
+    assert rdf.find(".//{*}source").text == "Box 17"
+
+
+def test_that_a_trained_model_made_the_colors_stays_true_after_a_repair():
+    colored = with_provenance(b"", MADE)
+    packet = with_provenance(colored, RestorationProvenance(("repair: 1 hole filled",), WHEN))
+    assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
+    assert len(history(packet)) == 2

@@ -212,3 +212,9 @@ def test_a_file_can_be_as_old_as_another(tmp_path):
     times = times_of(old)
     write(new, "new", times=times)
     assert times_of(new)[1] == times[1] == LONG_AGO * 10**9 + 123_456_000
+
+
+def test_a_disk_that_keeps_its_own_times_refuses_no_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "utime", refuses(errno.EPERM))
+    write(tmp_path / "a.txt", "whole", times=(0, 0))
+    assert (tmp_path / "a.txt").read_text() == "whole"

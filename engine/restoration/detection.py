@@ -1,0 +1,230 @@
+"""Find dust, hairs and scratches in a photo, each with how sure that is.
+
+One pass over the photo, in tiles, gives components with a probability; what the user then asks
+for, more or fewer of them, needs no other pass. The photo is only looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.cancel import check_cancelled
+from engine.photo import Window
+from engine.restoration.components import CARRIED, LIKELY, LikelyPixels, components_of
+from engine.restoration.likelihood import bundled, probability
+from engine.restoration.noise import noise_curve, plane_of
+from engine.restoration.responses import MEASURES, REACH, measure
+from engine.restoration.tiles import tiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.cancel import CancelToken
+    from engine.photo import Photo, Size
+    from engine.restoration.components import Components
+    from engine.restoration.likelihood import Logistic
+    from engine.restoration.noise import NoiseCurve
+    from engine.restoration.tiles import Tile
+
+DEFAULT_SENSITIVITY = 0.5
+_CARRIED = [MEASURES.index(name) for name in CARRIED]
+_IN_FEATURES = 2.0
+"""Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
+_LONG, _THIN = 2.5, 6.0
+"""A hair is so many times as long as wide, a scratch is so long for how straight it is."""
+
+
+class DamageKind(Enum):
+    """What a component looks like by its shape; the value is for reports."""
+
+    DUST = "dust"
+    HAIR = "hair"
+    SCRATCH = "scratch"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A component that is taken for damage."""
+
+    kind: DamageKind
+    window: Window
+    """Around all of its pixels."""
+    area: int
+    """Pixels."""
+    contrast: float
+    """Mean difference to its surroundings in units of the local noise."""
+    probability: float
+    bright: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Detection:
+    """All components of a photo, from hardly likely to sure."""
+
+    components: Components
+    probability: NDArray[np.float32]
+    """Of each component that it is damage."""
+
+    @property
+    def size(self) -> Size:
+        """Height and width of the photo."""
+        return self.components.size
+
+    def chosen(self, sensitivity: float = DEFAULT_SENSITIVITY) -> NDArray[np.bool_]:
+        """Return which components count as damage.
+
+        Args:
+            sensitivity: 0 to 1. At 0.5 nine of ten findings should be damage, at 1 one of two.
+        """
+        return self.probability >= least_probability(sensitivity)
+
+    def mask(self, sensitivity: float = DEFAULT_SENSITIVITY) -> NDArray[np.bool_]:
+        """Return (H, W), true on the pixels that count as damage."""
+        mask = np.zeros(self.size, bool)
+        mask.reshape(-1)[self.components.members(self.chosen(sensitivity))] = True
+        return mask
+
+    def findings(self, sensitivity: float = DEFAULT_SENSITIVITY) -> Iterator[Finding]:
+        """Yield what counts as damage, in order of place."""
+        for index in np.flatnonzero(self.chosen(sensitivity)):
+            yield self._finding(int(index))
+
+    def _finding(self, index: int) -> Finding:
+        components = self.components
+        pixels = components.pixels(index)
+        rows, columns = pixels // self.size[1], pixels % self.size[1]
+        top, left = int(rows.min()), int(columns.min())
+        return Finding(
+            _kind(components, index),
+            Window(top, left, int(rows.max()) - top + 1, int(columns.max()) - left + 1),
+            len(pixels),
+            float(np.sinh(components.feature("z21")[index])),
+            float(self.probability[index]),
+            bool(components.feature("bright")[index]),
+        )
+
+
+def least_probability(sensitivity: float) -> float:
+    """Return how likely damage must be to count at a sensitivity of 0 to 1.
+
+    Raises:
+        ValueError: If the sensitivity is outside its range.
+    """
+    if not 0 <= sensitivity <= 1:
+        msg = f"sensitivity is 0 to 1, got {sensitivity}"
+        raise ValueError(msg)
+    odds_of_nine_in_ten = np.log(9.0)
+    return float(1 / (1 + np.exp(-2 * odds_of_nine_in_ten * (1 - sensitivity))))
+
+
+def detect(
+    photo: Photo,
+    *,
+    delicate: Sequence[Window] = (),
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+) -> Detection:
+    """Look for dust, hairs and scratches.
+
+    Args:
+        photo: Of any size; 8 or 16 bits, gray or color.
+        delicate: Eyes and mouths, where a finding must be surer.
+        token: Checked before each tile.
+        report: Called with the share done, in [0, 1].
+
+    Raises:
+        Cancelled: If ``token`` was set.
+    """
+    components = find_components(photo, token=token, report=report)
+    log_odds = bundled()[1].log_odds(components.features)
+    log_odds -= _IN_FEATURES * touching(components, delicate)
+    return Detection(components, probability(log_odds))
+
+
+def find_components(
+    photo: Photo,
+    *,
+    judge: Logistic | None = None,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+) -> Components:
+    """Return all that stands out like damage, not yet judged as a whole.
+
+    Args:
+        photo: Of any size; 8 or 16 bits, gray or color.
+        judge: Of pixels; the bundled one by default.
+        token: Checked before each tile.
+        report: Called with the share done, in [0, 1].
+
+    Raises:
+        Cancelled: If ``token`` was set.
+    """
+    judge = judge or bundled()[0]
+    curve = noise_curve(photo.pixels)
+    found: list[tuple[LikelyPixels, LikelyPixels]] = []
+    todo = list(tiles(photo.size, overlap=REACH))
+    for index, tile in enumerate(todo):
+        check_cancelled()
+        if token is not None:
+            token.check()
+        found.append(_in_tile(photo, tile, curve, judge))
+        if report is not None:
+            report((index + 1) / len(todo))
+    return components_of(photo.size, [_together(parts) for parts in zip(*found, strict=True)])
+
+
+def touching(components: Components, windows: Sequence[Window]) -> NDArray[np.bool_]:
+    """Return which components have pixels in any of some windows."""
+    touches = np.zeros(len(components), bool)
+    rows, columns = np.divmod(components.places, components.size[1])
+    for window in windows:
+        inside = (rows >= window.top) & (rows < window.top + window.height)
+        inside &= (columns >= window.left) & (columns < window.left + window.width)
+        owners = np.searchsorted(components.starts, np.flatnonzero(inside), side="right") - 1
+        touches[owners] = True
+    return touches
+
+
+def _in_tile(
+    photo: Photo, tile: Tile, curve: NoiseCurve, judge: Logistic
+) -> tuple[LikelyPixels, LikelyPixels]:
+    """Return the likely pixels of a tile's core, bright and dark."""
+    bright, dark = measure(plane_of(tile.read(photo.pixels)), curve)
+    parts = []
+    for judged, is_bright in ((bright, True), (dark, False)):
+        rows, columns = judged.rows - tile.overlap, judged.columns - tile.overlap
+        inside = (rows >= 0) & (rows < tile.core.height)
+        inside &= (columns >= 0) & (columns < tile.core.width)
+        measures = judged.measures[inside]
+        log_odds = judge.log_odds(measures)
+        likely = log_odds >= LIKELY
+        places = (rows[inside] + tile.core.top) * photo.size[1] + columns[inside] + tile.core.left
+        carried = measures[likely][:, _CARRIED]
+        places = places[likely].astype(np.int64, copy=False)
+        parts.append(LikelyPixels(places, log_odds[likely], carried, is_bright))
+    return parts[0], parts[1]
+
+
+def _together(parts: Sequence[LikelyPixels]) -> LikelyPixels:
+    """Return the pixels of all tiles in order."""
+    places = np.concatenate([part.places for part in parts])
+    order = np.argsort(places)
+    log_odds = np.concatenate([part.log_odds for part in parts])[order]
+    measures = np.concatenate([part.measures for part in parts])[order]
+    return LikelyPixels(places[order], log_odds, measures, parts[0].bright)
+
+
+def _kind(components: Components, index: int) -> DamageKind:
+    """Return what the shape says: long and straight, long and curled, or neither."""
+    area, length, elongation = (
+        float(np.exp(components.feature(name)[index])) for name in ("area", "length", "elongation")
+    )
+    if np.sqrt(elongation) >= _THIN:
+        return DamageKind.SCRATCH
+    return DamageKind.HAIR if length / np.sqrt(area) >= _LONG else DamageKind.DUST

@@ -1,0 +1,247 @@
+"""Fill what is damaged from what is around it. Outside the mask not one bit changes.
+
+Thin damage is bridged by the smoothest surface that meets its rim, a wide hole gets texture from
+elsewhere in the photo; both get the grain of their neighborhood. What is filled is computed in a
+copy of the hole's surroundings and only the masked pixels are taken from there.
+
+References:
+    Damelin, Hoang, "On surface completion and image inpainting by biharmonic functions", 2018, as
+    in scikit-image.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from skimage.restoration import inpaint_biharmonic
+
+from engine.cancel import check_cancelled
+from engine.opencv import cv2
+from engine.restoration.exemplars import synthesize
+from engine.restoration.grain import smoothed, with_grain
+from engine.restoration.regions import group, label_places, places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.cancel import CancelToken
+    from engine.photo import Pixels, Window
+    from engine.restoration.regions import Places
+
+    Picture = NDArray[np.float32]
+    """(h, w, channels), 0 to 1."""
+    Mask = NDArray[np.bool_]
+
+GROWTH = 2
+"""Pixels that a mask is grown by: the soft rim of damage is damage too."""
+THIN = 10.0
+"""Pixels, half the width up to which a smooth surface looks right."""
+INVENTED_SHARE = 0.06
+"""Of the short side; what a wider hole is filled with is made up."""
+_MARGIN = 12
+"""Pixels around a thin hole that its surface is fitted to: more does not change it."""
+_LEAST_SURROUNDINGS, _MOST_SURROUNDINGS = 48, 256
+"""Pixels around a wide hole that texture may come from."""
+_CALMING = 1.0
+"""Pixels, deviation of the blur of the rim: a surface through every grain of it would swing."""
+_FADE = 2.0
+"""Pixels inside the grown mask over which the fill takes over from the photo."""
+
+
+@dataclass(frozen=True, eq=False)
+class Filled:
+    """A photo's pixels with its damage filled."""
+
+    pixels: Pixels
+    """A copy; outside ``mask`` bit for bit the same."""
+    mask: Mask
+    """(H, W), the damage and its grown rim: where pixels may have changed."""
+    invented: Mask
+    """(H, W), the part of it that was made up rather than bridged."""
+    holes: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Hole:
+    """A connected part of a mask, cut out with surroundings."""
+
+    rows: slice
+    columns: slice
+    mask: Mask
+    """(h, w), this hole in its surroundings."""
+    half_width: float
+    """Pixels from its innermost pixel to its rim."""
+
+
+def grown(mask: Mask, pixels: int = GROWTH) -> Mask:
+    """Return a mask grown by a number of pixels, in a circle."""
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * pixels + 1,) * 2)
+    return cv2.dilate(mask.astype(np.uint8), kernel) > 0
+
+
+def fill(
+    pixels: Pixels,
+    mask: Mask,
+    *,
+    delicate: Sequence[Window] = (),
+    grain: bool = True,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+) -> Filled:
+    """Fill the damage of a photo; a mask that covers all of it has nothing to be filled from.
+
+    Args:
+        pixels: (H, W, 1) or (H, W, 3), uint8 or uint16; not written to.
+        mask: (H, W), what is damaged; grown here.
+        delicate: Eyes and mouths; what is filled there is invented.
+        grain: Whether fills get the grain of their surroundings.
+        token: Checked before each hole.
+        report: Called with the share done, in [0, 1].
+
+    Raises:
+        Cancelled: If ``token`` was set.
+        ValueError: If the mask is of another size, or covers the whole photo.
+    """
+    _require(pixels, mask)
+    unknown = grown(mask)
+    if unknown.all():
+        unknown = mask.copy()
+    if unknown.all():
+        msg = "the mask covers the whole photo: there is nothing to fill it from"
+        raise ValueError(msg)
+    out, invented = pixels.copy(), np.zeros_like(mask)
+    places = places_of(unknown)
+    count, labels = label_places(places, mask.shape[1])
+    order, starts = group(labels, count)
+    seed = zlib.crc32(np.ascontiguousarray(pixels[::16, ::16]).tobytes())
+    delicate_mask = _painted(delicate, mask.shape)
+    for index in range(count):
+        check_cancelled()
+        if token is not None:
+            token.check()
+        of_hole = places[order[starts[index] : starts[index + 1]]]
+        hole = _cut(of_hole, unknown)
+        chance = np.random.default_rng((seed, int(of_hole[0])))
+        _fill_hole(pixels, out, hole, unknown, chance if grain else None)
+        if _is_invented(hole, of_hole, delicate_mask, min(mask.shape)):
+            invented.reshape(-1)[of_hole] = True
+        if report is not None:
+            report((index + 1) / count)
+    return Filled(out, unknown, invented, count)
+
+
+def changed_outside(before: Pixels, after: Pixels, mask: Mask) -> int:
+    """Count the samples outside a mask that differ: the proof that the rest was not touched."""
+    differing = 0
+    for top in range(0, before.shape[0], 512):
+        rows = slice(top, top + 512)
+        differing += int(((before[rows] != after[rows]) & ~mask[rows, :, None]).sum())
+    return differing
+
+
+def _require(pixels: Pixels, mask: Mask) -> None:
+    if mask.shape != pixels.shape[:2] or mask.dtype != np.bool_:
+        msg = f"expected a mask of {pixels.shape[:2]} bool, got {mask.shape} {mask.dtype}"
+        raise ValueError(msg)
+
+
+def _painted(windows: Sequence[Window], size: tuple[int, ...]) -> Mask:
+    painted = np.zeros(size, bool)
+    for w in windows:
+        painted[w.top : w.top + w.height, w.left : w.left + w.width] = True
+    return painted
+
+
+def _cut(places: Places, unknown: Mask) -> _Hole:
+    """Return a hole with as much around it as its kind of fill needs."""
+    height, width = unknown.shape
+    rows, columns = np.divmod(places, width)
+    top, left = int(rows.min()), int(columns.min())
+    tight = np.zeros((int(rows.max()) - top + 3, int(columns.max()) - left + 3), np.uint8)
+    tight[rows - top + 1, columns - left + 1] = 1
+    half_width = float(cv2.distanceTransform(tight, cv2.DIST_L2, 5).max())
+    margin = _MARGIN
+    if half_width > THIN:
+        margin = int(np.clip(4 * half_width, _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS))
+    span_rows = slice(max(0, top - margin), min(height, int(rows.max()) + margin + 1))
+    span_columns = slice(max(0, left - margin), min(width, int(columns.max()) + margin + 1))
+    mask = np.zeros(
+        (span_rows.stop - span_rows.start, span_columns.stop - span_columns.start), bool
+    )
+    mask[rows - span_rows.start, columns - span_columns.start] = True
+    return _Hole(span_rows, span_columns, mask, half_width)
+
+
+def _fill_hole(
+    pixels: Pixels,
+    out: Pixels,
+    hole: _Hole,
+    unknown: Mask,
+    chance: np.random.Generator | None,
+) -> None:
+    """Write the fill of one hole to ``out``, in the hole only."""
+    whole = np.float32(np.iinfo(pixels.dtype).max)
+    cut = pixels[hole.rows, hole.columns].astype(np.float32) / whole
+    unknown_here = unknown[hole.rows, hole.columns]
+    filled = bridge(cut, unknown_here, hole.half_width)
+    if hole.half_width > THIN:
+        seeded = np.random.default_rng(0) if chance is None else chance
+        filled = _textured(cut, filled, unknown_here, hole.half_width, seeded)
+    if chance is not None:
+        filled = with_grain(filled, hole.mask, unknown_here, chance)
+    inside = hole.mask
+    share = np.minimum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) / _FADE, 1)
+    mixed = cut + share[..., None] * (filled - cut)
+    values = np.rint(np.clip(mixed[inside], 0, 1) * whole)
+    out[hole.rows, hole.columns][inside] = values.astype(pixels.dtype)
+
+
+def _textured(
+    picture: Picture,
+    surface: Picture,
+    unknown: Mask,
+    half_width: float,
+    chance: np.random.Generator,
+) -> Picture:
+    """Return the large forms of a smooth surface with texture from elsewhere in the picture.
+
+    Patches alone would not meet the rim's tones, a surface alone would be wax.
+    """
+    texture = synthesize(picture, unknown, chance)
+    if texture is None:
+        return surface
+    nothing = np.zeros_like(unknown)
+    reach = max(2.0, half_width / 2)
+    forms = smoothed(surface, nothing, reach) - smoothed(texture, nothing, reach)
+    return np.where(unknown[..., None], np.clip(texture + forms, 0, 1), picture)
+
+
+def bridge(picture: Picture, unknown: Mask, half_width: float) -> Picture:
+    """Return a copy with the smoothest surface over what is unknown, within the rim's range.
+
+    Args:
+        picture: (h, w, channels), 0 to 1.
+        unknown: (h, w), not all of it.
+        half_width: Pixels; the range is that of known pixels no further than a little more.
+    """
+    if unknown.all():
+        return picture.copy()
+    calm = smoothed(picture, unknown, _CALMING)
+    smooth = inpaint_biharmonic(calm, unknown, channel_axis=-1).astype(np.float32)
+    side = 2 * int(np.ceil(half_width) + 3) + 1
+    kernel = np.ones((side, side), np.uint8)
+    known = ~unknown[..., None]
+    lowest = cv2.erode(np.where(known, calm, np.float32(1)), kernel).reshape(picture.shape)
+    highest = cv2.dilate(np.where(known, calm, np.float32(0)), kernel).reshape(picture.shape)
+    return np.where(known, picture, np.clip(smooth, np.minimum(lowest, highest), highest))
+
+
+def _is_invented(hole: _Hole, places: Places, delicate: Mask, short_side: int) -> bool:
+    return 2 * hole.half_width > INVENTED_SHARE * short_side + 2 * GROWTH or bool(
+        delicate.reshape(-1)[places].any()
+    )

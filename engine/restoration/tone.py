@@ -1,0 +1,101 @@
+"""Give a flat scan its full range of tones: black and white points, chosen inside the picture.
+
+A photo that has its range is left alone, and that is said. The same points serve all channels, so
+no hue is changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.restoration.noise import plane_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from engine.photo import Pixels
+
+_CLIPPED = 0.001
+"""Share of the picture that may lie beyond each point."""
+_FULL = 0.85
+"""Range of tones from which on a photo is left alone."""
+_LEAST = 0.08
+"""Range below which a picture shows nothing but noise, or nothing."""
+_HEADROOM = 0.01
+"""Of the range, what stays unused at both ends, so that no highlight is burnt out."""
+_STEPS = 1024
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Which gray becomes black and which white."""
+
+    black: float
+    """0 to 1, gamma-encoded."""
+    white: float
+    """0 to 1, gamma-encoded; more than ``black``."""
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether every tone stays as it is."""
+        return (self.black, self.white) == (0.0, 1.0)
+
+
+@dataclass(frozen=True)
+class ToneProposal:
+    """What a photo needs, and why."""
+
+    levels: Levels
+    why: str
+
+
+def propose_levels(pixels: Pixels, damage: NDArray[np.bool_] | None = None) -> ToneProposal:
+    """Return the levels that a photo needs; those that do nothing if it needs none.
+
+    Args:
+        pixels: (H, W, 1) or (H, W, 3), uint8 or uint16.
+        damage: (H, W), not looked at: dust is often the whitest and a tear the blackest there is.
+    """
+    counts = _histogram(pixels, damage)
+    total = counts.sum()
+    if not total:
+        return ToneProposal(Levels(0.0, 1.0), "all of the picture is damaged")
+    shares = np.cumsum(counts) / total
+    black = int(np.searchsorted(shares, _CLIPPED, side="right")) / _STEPS
+    white = (int(np.searchsorted(shares, 1 - _CLIPPED)) + 1) / _STEPS
+    extent = white - black
+    if extent >= _FULL:
+        return ToneProposal(Levels(0.0, 1.0), f"it has {extent:.0%} of the range: left alone")
+    if extent < _LEAST:
+        return ToneProposal(Levels(0.0, 1.0), "it is one flat tone: there is nothing to spread")
+    margin = _HEADROOM * extent
+    levels = Levels(max(0.0, black - margin), min(1.0, white + margin))
+    return ToneProposal(levels, f"it is flat: {extent:.0%} of the range is used")
+
+
+def apply_levels(pixels: Pixels, levels: Levels) -> Pixels:
+    """Return pixels with their tones spread, in their own depth; the same array if nothing is."""
+    if levels.does_nothing:
+        return pixels
+    whole = np.iinfo(pixels.dtype).max
+    tones = np.arange(whole + 1) / whole
+    spread = np.clip((tones - levels.black) / (levels.white - levels.black), 0, 1)
+    table = np.rint(spread * whole).astype(pixels.dtype)
+    out = np.empty_like(pixels)
+    for row, spread_row in zip(pixels, out, strict=True):
+        spread_row[...] = table[row]
+    return out
+
+
+def _histogram(pixels: Pixels, damage: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+    counts = np.zeros(_STEPS, np.int64)
+    for top in range(0, pixels.shape[0], 256):
+        rows = slice(top, top + 256)
+        plane = plane_of(pixels[rows])
+        seen = plane.ravel() if damage is None else plane[~damage[rows]]
+        steps = np.minimum((seen * _STEPS).astype(np.int64), _STEPS - 1)
+        counts += np.bincount(steps, minlength=_STEPS)
+    return counts

@@ -1,0 +1,351 @@
+"""``kolorit-cli restore``: find the damage of a photo, repair it, and account for it."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.console import OK, UsageError, add_command, between, say
+from engine.errors import ImageError, ImageProblem
+from engine.files.problems import writing
+from engine.image_io import check_writable, read_photo
+from engine.replacing import written_beside
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.photo import Photo
+    from engine.restoration.repairing import Repaired, RepairSettings
+    from engine.restoration.tone import ToneProposal
+    from engine.saving import SaveOptions
+
+STEPS = ("repair", "tone")
+"""Steps of this version, in the order in which they are taken."""
+AUTOMATIC = ("repair",)
+"""Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
+COMING = ("denoise", "revival", "crop")
+"""Steps that have a name but are not in this version."""
+
+_EXAMPLES = """examples:
+  kolorit-cli restore scan.tif -o clean.tif
+  kolorit-cli restore scan.tif -o clean.tif --sensitivity 0.8 --report report.json
+  kolorit-cli restore scan.tif -o mask.png --only-mask
+  kolorit-cli restore scan.tif -o clean.tif --mask mask.png
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class _Restored:
+    """A photo after all steps, and what is said of them."""
+
+    photo: Photo
+    mask: NDArray[np.bool_]
+    """(H, W), where the repair may have changed pixels."""
+    steps: tuple[dict[str, Any], ...]
+    """Accounts for the report."""
+    sentences: tuple[str, ...]
+    """Of those that did something, for the XMP."""
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to a parser."""
+    command = add_command(commands, "restore", "repair a damaged photo", _EXAMPLES)
+    command.set_defaults(run=restore)
+    command.add_argument("photo", type=Path, metavar="PHOTO")
+    command.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="OUT", help="the file to be written"
+    )
+    command.add_argument(
+        "--steps",
+        default="auto",
+        help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; tone spreads flat tones",
+    )
+    command.add_argument(
+        "--sensitivity",
+        type=between(float, 0, 1),
+        default=0.5,
+        help="0 (repair what is certain) to 1 (all that is more likely damage than not); at 0.5 "
+        "(default) nine of ten findings should be damage",
+    )
+    command.add_argument(
+        "--mask",
+        type=Path,
+        metavar="PICTURE",
+        help="a picture of the photo's size, white where it is damaged; then nothing is looked for",
+    )
+    command.add_argument(
+        "--save-mask", type=Path, metavar="PNG", help="also write where pixels were changed"
+    )
+    command.add_argument(
+        "--only-mask", action="store_true", help="write the mask to OUT, and repair nothing"
+    )
+    command.add_argument(
+        "--report", type=Path, metavar="JSON", help="also write what was done, and where"
+    )
+    command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
+    _add_file_options(command)
+
+
+def _add_file_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--overwrite", action="store_true", help="replace existing output files")
+    command.add_argument(
+        "--page",
+        type=between(int, 1, 500),
+        help="of a TIFF file with several; default: the largest",
+    )
+    command.add_argument(
+        "--quality", type=between(int, 1, 100), default=95, help="of JPEG and WebP (default: 95)"
+    )
+    command.add_argument(
+        "--compression", choices=("lzw", "zip"), default="lzw", help="of TIFF (default: lzw)"
+    )
+    command.add_argument(
+        "--profile",
+        choices=("srgb", "input"),
+        default="srgb",
+        help="color space of the output: srgb (default), or the photo's own RGB profile",
+    )
+    command.add_argument(
+        "--no-provenance",
+        action="store_true",
+        help="do not write into the XMP what was done to the photo",
+    )
+    command.add_argument(
+        "--keep-times", action="store_true", help="give the output the times of the photo's file"
+    )
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Restore one photo."""
+    steps = _required_steps(args.steps)
+    if args.only_mask and args.save_mask:
+        msg = "--only-mask writes the mask to OUT; leave out --save-mask"
+        raise UsageError(msg)
+    started = time.perf_counter()
+    _check_targets(args)
+    photo = read_photo(args.photo, page=args.page)
+    settings = _settings(args, photo)
+    for reduction in photo.reductions:
+        say(f"  note: {reduction.value}")
+    if args.only_mask:
+        return _write_only_mask(args, photo, settings)
+    restored = _restored(photo, settings, steps)
+    _save(args, restored)
+    seconds = time.perf_counter() - started
+    say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
+    for step in restored.steps:
+        say(f"  {step['step']}: {step['why']}")
+        for remark in step.get("remarks", ()):
+            say(f"  note: {remark}")
+    if args.save_mask:
+        _write_mask(args, args.save_mask, restored.mask)
+    if args.report:
+        _write_report(args, restored, seconds)
+    return OK
+
+
+def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _Restored:
+    """Take the steps that were asked for, in their order."""
+    from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
+    from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same
+
+    accounts, sentences = [], []
+    mask = np.zeros(photo.size, bool) if settings.mask is None else settings.mask
+    if "repair" in steps:
+        repaired = repair(photo, settings)
+        photo, mask = repaired.photo, repaired.mask
+        accounts.append(_repair_account(repaired, settings))
+        if mask.any():
+            sentences.append(_sentence(repaired, settings))
+    if "tone" in steps:
+        proposal = propose_levels(photo.pixels, mask)
+        levels = proposal.levels
+        photo = replace(photo, pixels=apply_levels(photo.pixels, levels))
+        accounts.append(_tone_account(proposal))
+        if not levels.does_nothing:
+            sentences.append(f"tone: levels, black {levels.black:.3f}, white {levels.white:.3f}")
+    return _Restored(photo, mask, tuple(accounts), tuple(sentences))
+
+
+def _required_steps(text: str) -> Sequence[str]:
+    """Return the steps to be taken; refuse those that do not exist, or not yet."""
+    names = AUTOMATIC if text == "auto" else text.split(",")
+    for name in names:
+        if name in COMING:
+            msg = f"the step {name!r} is not in this version; it has: {', '.join(STEPS)}"
+            raise UsageError(msg)
+        if name not in STEPS:
+            msg = f"there is no step {name!r}; there are: auto, {', '.join(STEPS)}"
+            raise UsageError(msg)
+    return names
+
+
+def _check_targets(args: argparse.Namespace) -> None:
+    """Refuse what cannot be written before any work is done for it."""
+    originals = [path for path in (args.photo, args.mask) if path is not None]
+    pictures = [path for path in (args.output, args.save_mask) if path is not None]
+    if len({path.absolute() for path in (*pictures, *_report_path(args))}) < len(
+        (*pictures, *_report_path(args))
+    ):
+        msg = "OUT, the mask and the report must be different files"
+        raise UsageError(msg)
+    for path in pictures:
+        check_writable(path, overwrite=args.overwrite, originals=originals)
+    for path in _report_path(args):
+        if path.suffix.lower() != ".json":
+            msg = f"“{path}” must end in .json"
+            raise UsageError(msg)
+        if path.exists() and not args.overwrite:
+            raise ImageError(path, ImageProblem.WRITE_EXISTS)
+
+
+def _report_path(args: argparse.Namespace) -> Sequence[Path]:
+    return () if args.report is None else (args.report,)
+
+
+def _settings(args: argparse.Namespace, photo: Photo) -> RepairSettings:
+    from engine.restoration.mask_files import read_mask  # noqa: PLC0415 - see restore()
+    from engine.restoration.repairing import RepairSettings  # noqa: PLC0415 - see restore()
+
+    mask = None
+    if args.mask is not None:
+        try:
+            mask = read_mask(args.mask, photo.size)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+        if mask.all():
+            msg = (
+                f"The mask “{args.mask}” covers the whole photo: nothing is left to repair it from."
+            )
+            raise UsageError(msg)
+    return RepairSettings(args.sensitivity, mask, not args.no_grain)
+
+
+def _write_only_mask(args: argparse.Namespace, photo: Photo, settings: RepairSettings) -> int:
+    from engine.restoration.repairing import marked  # noqa: PLC0415 - see restore()
+
+    mask = marked(photo, settings)
+    _write_mask(args, args.output, mask)
+    say(f"{args.photo} -> {args.output}  ({mask.mean() * 1000:.2f} per mille marked)")
+    return OK
+
+
+def _save(args: argparse.Namespace, restored: _Restored) -> None:
+    from engine.saving import save_restored  # noqa: PLC0415 - imports torch
+
+    losses = save_restored(
+        args.output,
+        restored.photo,
+        restored.sentences,
+        _save_options(args),
+        overwrite=args.overwrite,
+    )
+    for loss in losses:
+        say(f"  note: {loss.value}")
+
+
+def _save_options(args: argparse.Namespace) -> SaveOptions:
+    from engine.saving import SaveOptions  # noqa: PLC0415 - imports torch
+
+    return SaveOptions(
+        quality=args.quality,
+        compression=args.compression,
+        keep_profile=args.profile == "input",
+        provenance=not args.no_provenance,
+        keep_times=args.keep_times,
+        originals=(args.photo,) if args.mask is None else (args.photo, args.mask),
+    )
+
+
+def _sentence(repaired: Repaired, settings: RepairSettings) -> str:
+    """Return what the repair did, for the XMP."""
+    source = (
+        "damage marked by a mask"
+        if settings.mask is not None
+        else f"damage detected at sensitivity {settings.sensitivity:g}"
+    )
+    grain = "with" if settings.grain else "without"
+    return (
+        f"repair: {source}, {repaired.holes} holes filled {grain} grain from their surroundings; "
+        f"{repaired.per_mille_repaired:.3f} per mille of the pixels repaired, "
+        f"{repaired.per_mille_invented:.3f} per mille invented, "
+        f"{repaired.changed_outside} samples changed elsewhere"
+    )
+
+
+def _repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, Any]:
+    """Return what the report says of the repair."""
+    from engine.restoration.mask_files import outlines  # noqa: PLC0415 - see restore()
+
+    return {
+        "step": "repair",
+        "done": bool(repaired.mask.any()),
+        "why": _why(repaired, settings),
+        "settings": {
+            "sensitivity": settings.sensitivity if settings.mask is None else None,
+            "mask_given": settings.mask is not None,
+            "grain": settings.grain,
+        },
+        "found": dict(repaired.found),
+        "holes": repaired.holes,
+        "likely_faces": repaired.faces,
+        "per_mille_repaired": round(repaired.per_mille_repaired, 4),
+        "per_mille_invented": round(repaired.per_mille_invented, 4),
+        "samples_changed_outside_the_mask": repaired.changed_outside,
+        "remarks": list(repaired.remarks),
+        "areas": outlines(repaired.mask),
+        "invented_areas": outlines(repaired.invented),
+    }
+
+
+def _tone_account(proposal: ToneProposal) -> dict[str, Any]:
+    levels = proposal.levels
+    return {
+        "step": "tone",
+        "done": not levels.does_nothing,
+        "why": proposal.why,
+        "settings": {"black": round(levels.black, 4), "white": round(levels.white, 4)},
+    }
+
+
+def _why(repaired: Repaired, settings: RepairSettings) -> str:
+    if settings.mask is not None:
+        return f"the mask marks {repaired.per_mille_repaired:.2f} per mille of the picture"
+    if not repaired.found:
+        return "nothing was found that is likely enough to be damage; no pixel was changed"
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(repaired.found.items()))
+    return f"found {kinds}; {repaired.per_mille_repaired:.2f} per mille of the picture repaired"
+
+
+def _not_taken(taken: set[str]) -> list[dict[str, Any]]:
+    """Return what the report says of the other steps."""
+    reasons = {name: "it was not asked for" for name in STEPS if name not in taken}
+    reasons |= dict.fromkeys(COMING, "this version does not have it")
+    return [{"step": name, "done": False, "why": why} for name, why in reasons.items()]
+
+
+def _write_mask(args: argparse.Namespace, path: Path, mask: NDArray[np.bool_]) -> None:
+    from engine.restoration.mask_files import write_mask  # noqa: PLC0415 - see restore()
+
+    write_mask(path, mask, overwrite=args.overwrite)
+
+
+def _write_report(args: argparse.Namespace, restored: _Restored, seconds: float) -> None:
+    taken = {step["step"] for step in restored.steps}
+    values = {
+        "photo": str(args.photo),
+        "output": str(args.output),
+        "seconds": round(seconds, 2),
+        "steps": [*restored.steps, *_not_taken(taken)],
+    }
+    with writing(args.report), written_beside(args.report, replaces=args.overwrite) as partial:
+        partial.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,133 @@
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.cli import main
+from engine.files.content import WriteOptions
+from engine.image_io import read_photo, write_photo
+from engine.metadata import Metadata
+from engine.restoration.inpainting import grown
+from tests.engine.test_detection import SPECKS, dusty, photo, sky
+
+
+def run(*arguments):
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as stop:  # argparse leaves this way
+        return stop.code
+
+
+@pytest.fixture
+def scan(tmp_path):
+    """A dusty 16-bit TIFF at 600 dpi."""
+    path = tmp_path / "scan.tif"
+    options = WriteOptions(metadata=Metadata(dpi=(600.0, 600.0)))
+    write_photo(path, photo(dusty(sky()), np.uint16, 3).pixels, options)
+    return path
+
+
+def test_a_scan_comes_back_clean_in_16_bits_with_its_resolution(tmp_path, scan, capsys):
+    original = scan.read_bytes()
+    out, report, mask = tmp_path / "out.tif", tmp_path / "report.json", tmp_path / "mask.png"
+    assert run("restore", scan, "-o", out, "--report", report, "--save-mask", mask) == 0
+    assert scan.read_bytes() == original
+    before, after = read_photo(scan), read_photo(out)
+    assert after.bits == 16
+    assert after.metadata.dpi == (600.0, 600.0)
+    marked = read_photo(mask).pixels[..., 0] > 128
+    assert np.array_equal(after.pixels[~marked], before.pixels[~marked])
+    assert (after.pixels != before.pixels).any(axis=2)[marked].mean() > 0.5
+    step = json.loads(report.read_text(encoding="utf-8"))["steps"][0]
+    assert step["step"] == "repair"
+    assert step["found"] == {"dust": len(SPECKS)}
+    assert step["samples_changed_outside_the_mask"] == 0
+    assert len(step["areas"]) == len(SPECKS)
+    assert step["per_mille_repaired"] == pytest.approx(marked.mean() * 1000, abs=1e-3)
+    assert f"found {len(SPECKS)} dust" in capsys.readouterr().out
+
+
+def test_the_xmp_says_what_was_done_and_that_an_algorithm_did_it(tmp_path, scan):
+    out = tmp_path / "out.tif"
+    assert run("restore", scan, "-o", out) == 0
+    xmp = read_photo(out).metadata.xmp.decode()
+    assert "digitalsourcetype/algorithmicallyEnhanced" in xmp
+    assert "restored: repair: damage detected at sensitivity 0.5, 4 holes filled" in xmp
+    assert "0 samples changed elsewhere" in xmp
+    assert run("restore", scan, "-o", tmp_path / "quiet.tif", "--no-provenance") == 0
+    assert b"restored" not in read_photo(tmp_path / "quiet.tif").metadata.xmp
+
+
+def test_an_undamaged_photo_is_written_as_it_is_and_nothing_is_said_of_it(tmp_path, capsys):
+    source, out = tmp_path / "sky.png", tmp_path / "out.png"
+    write_photo(source, photo(sky(), np.uint8, 3).pixels)
+    assert run("restore", source, "-o", out) == 0
+    assert np.array_equal(read_photo(out).pixels, read_photo(source).pixels)
+    assert b"algorithmicallyEnhanced" not in read_photo(out).metadata.xmp
+    assert "nothing was found" in capsys.readouterr().out
+
+
+def test_only_the_mask_for_another_program_and_a_mask_from_one(tmp_path, scan):
+    mask, out = tmp_path / "mask.png", tmp_path / "out.tif"
+    assert run("restore", scan, "-o", mask, "--only-mask") == 0
+    assert run("restore", scan, "-o", out, "--mask", mask) == 0
+    given = read_photo(mask).pixels[..., 0] > 128
+    before, after = read_photo(scan).pixels, read_photo(out).pixels
+    assert given.any()
+    assert np.array_equal(after[~grown(given)], before[~grown(given)])
+
+
+def test_tone_is_done_when_asked_for_and_says_why(tmp_path, scan):
+    out, report = tmp_path / "out.tif", tmp_path / "report.json"
+    assert run("restore", scan, "-o", out, "--steps", "repair,tone", "--report", report) == 0
+    repair, tone, *others = json.loads(report.read_text(encoding="utf-8"))["steps"]
+    assert (repair["step"], repair["done"]) == ("repair", True)
+    assert (tone["step"], tone["done"]) == ("tone", True)
+    assert "it is flat" in tone["why"]
+    assert {step["step"] for step in others} == {"denoise", "revival", "crop"}
+    pixels = read_photo(out).pixels
+    assert np.percentile(pixels, 99.9) > 0.95 * 65535
+    assert np.percentile(pixels, 0.1) < 0.05 * 65535
+    assert "tone: levels, black" in read_photo(out).metadata.xmp.decode()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--steps", "denoise"], "the step 'denoise' is not in this version"),
+        (["--steps", "repair,sparkle"], "there is no step 'sparkle'"),
+        (["--only-mask", "--save-mask", "m.png"], "leave out --save-mask"),
+        (["--sensitivity", "1.5"], "not within 0 to 1"),
+        (["--report", "report.txt"], "must end in .json"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_a_sentence(tmp_path, scan, capsys, options, sentence):
+    assert run("restore", scan, "-o", tmp_path / "out.tif", *options) == 2
+    assert sentence in capsys.readouterr().err
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_a_mask_of_another_size_or_over_everything_is_refused(tmp_path, scan, capsys):
+    Image.new("L", (10, 10), 255).save(tmp_path / "small.png")
+    Image.new("L", (320, 256), 255).save(tmp_path / "all.png")
+    out = tmp_path / "out.tif"
+    assert run("restore", scan, "-o", out, "--mask", tmp_path / "small.png") == 2
+    assert run("restore", scan, "-o", out, "--mask", tmp_path / "all.png") == 2
+    told = capsys.readouterr().err
+    assert "must be of the same size" in told
+    assert "covers the whole photo" in told
+
+
+def test_neither_the_photo_nor_an_existing_file_is_written_over(tmp_path, scan, capsys):
+    original = scan.read_bytes()
+    report = tmp_path / "report.json"
+    report.write_text("mine")
+    assert run("restore", scan, "-o", scan, "--overwrite") == 1
+    assert run("restore", scan, "-o", tmp_path / "out.tif", "--save-mask", scan) == 1
+    assert run("restore", scan, "-o", tmp_path / "out.tif", "--report", report) == 1
+    assert run("restore", scan, "-o", tmp_path / "a.png", "--save-mask", tmp_path / "a.png") == 2
+    assert scan.read_bytes() == original
+    assert report.read_text() == "mine"
+    assert not (tmp_path / "out.tif").exists()
+    assert "already exists" in capsys.readouterr().err

@@ -1,0 +1,256 @@
+"""Measure restoration on shapes and photos that nothing was fitted to; print a table.
+
+    python -m training.evaluate_restoration DAMAGE_FOLDER
+
+The benchmark: the last tenth of the shapes laid over the last tenth of the sharp photos, with grain
+of 2, 5 and 9 levels; the same photos without damage; and files of 8 and 16 bits, gray and color.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import resource
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.image_io import read_photo
+from engine.opencv import cv2
+from engine.photo import Photo, in_sixteen_bits
+from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
+from engine.restoration.inpainting import changed_outside, fill, grown
+from engine.restoration.noise import blurred
+from engine.restoration.repairing import RepairSettings, repair
+from engine.saving import save_restored
+from training.damage import damage, load_photos, load_shapes, with_grain
+from training.fit_detection import GRAINS, tolerant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.photo import Pixels
+    from engine.restoration.detection import Detection
+    from training.damage import Sample
+
+
+def _crease(size: tuple[int, ...], chance: np.random.Generator) -> NDArray[np.bool_]:
+    return _stroke(size, chance, int(chance.integers(6, 15)))
+
+
+def _tear(size: tuple[int, ...], chance: np.random.Generator) -> NDArray[np.bool_]:
+    mask = _stroke(size, chance, int(chance.integers(20, 41)))
+    mask[size[0] // 2 :] = False
+    return mask
+
+
+def _corner(size: tuple[int, ...], chance: np.random.Generator) -> NDArray[np.bool_]:
+    y, x = np.mgrid[: size[0], : size[1]]
+    mask = y + x < 120 + chance.integers(-9, 10)
+    return np.asarray(np.rot90(mask, int(chance.integers(4))), bool).copy()
+
+
+def _stroke(size: tuple[int, ...], chance: np.random.Generator, width: int) -> NDArray[np.bool_]:
+    """Return a nearly straight stroke from the top to the bottom of a picture."""
+    rows = np.linspace(0, size[0] - 1, 9)
+    start, end = chance.uniform(0.2, 0.8, 2)
+    columns = size[1] * (np.linspace(0, 1, 9) * (end - start) + start) + chance.normal(0, 4, 9)
+    points = np.rint(np.stack((columns, rows), axis=1)).astype(np.int32)
+    mask = np.zeros(size, np.uint8)
+    cv2.polylines(mask, [points], isClosed=False, color=1, thickness=width)
+    return np.asarray(mask > 0, bool)
+
+
+WIDE = {"crease 6–14 px": _crease, "tear 20–40 px": _tear, "missing corner 120 px": _corner}
+"""Damage that is drawn, because no data have it."""
+_STEPS = np.linspace(0.02, 0.995, 60)
+"""Least probabilities that are tried."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well a detector does at one least probability."""
+
+    least: float
+    precision: float
+    """Of the pixels found, which part lies within two pixels of damage."""
+    recall: float
+    """Of the damaged pixels, which part lies within two pixels of what was found."""
+    objects: float
+    """Of the pieces of damage, which part was touched."""
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def benchmark(folder: Path, every: int = 1) -> Iterator[Sample]:
+    """Yield the benchmark's damaged photos, each with every grain, or of one in so many."""
+    chance = np.random.default_rng(2025)
+    shapes = load_shapes(folder, held_back=True)
+    for index, photo in enumerate(load_photos(folder, held_back=True)):
+        for grain in GRAINS:
+            sample = damage(with_grain(photo, grain, chance), shapes, 25, chance)
+            if index % every == 0:
+                yield sample
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--every", type=int, default=1, help="one photo in so many, to be quick")
+    args = parser.parse_args(arguments)
+    samples = list(benchmark(args.folder, args.every))
+    report_detection(samples)
+    report_thin_fill(samples)
+    report_wide_fill(args.folder, args.every)
+    report_untouched(args.folder)
+    report_cost(samples[0].damaged)
+
+
+def report_detection(samples: Sequence[Sample]) -> None:
+    """Print precision, recall and objects found, and what is found where nothing is."""
+    detections = [detect(Photo(sample.damaged[..., None])) for sample in samples]
+    scores = [score(samples, detections, float(least)) for least in _STEPS]
+    _print("best F1", max(scores, key=lambda one: one.f1))
+    sure = [one for one in scores if one.precision >= 0.9]
+    if sure:
+        _print("at precision 0.90", max(sure, key=lambda one: one.recall))
+    _print("default", score(samples, detections, least_probability(DEFAULT_SENSITIVITY)))
+    clean = [detect(Photo(sample.clean[..., None])).mask() for sample in samples]
+    share = np.mean([mask.mean() for mask in clean])
+    with_findings = np.mean([mask.any() for mask in clean])
+    print(f"undamaged: {share:.4%} of the pixels, findings in {with_findings:.0%} of the photos")
+
+
+def score(samples: Sequence[Sample], detections: Sequence[Detection], least: float) -> Score:
+    """Compare what is at least so likely with the truth, all photos together."""
+    counts = np.zeros(6)
+    for sample, detection in zip(samples, detections, strict=True):
+        chosen = detection.probability >= least
+        found = np.zeros(sample.mask.shape, bool)
+        found.reshape(-1)[detection.components.members(chosen)] = True
+        counts += _counts(sample.mask, found)
+    right, found_pixels, covered, damaged, touched, pieces = counts
+    precision = right / found_pixels if found_pixels else 1.0
+    return Score(least, precision, covered / damaged, touched / pieces)
+
+
+def report_thin_fill(samples: Sequence[Sample]) -> None:
+    """Print how near fills of the true mask come to the truth, and how much grain they have."""
+    for grain in (True, False):
+        errors, ratios = [], []
+        for sample in samples:
+            filled = fill(sample.damaged[..., None], sample.covered, grain=grain).pixels[..., 0]
+            errors.append(_squared_error(filled, sample.clean, sample.covered))
+            ratios.append(_fine(filled, sample.covered) / _fine(sample.clean, sample.covered))
+        name = "with grain" if grain else "grain off"
+        print(f"thin fill, {name}: {_psnr(errors)}, grain ratio {np.median(ratios):.2f}")
+    errors = [_telea(s.damaged, s.covered, s.clean) for s in samples]
+    print(f"thin fill, Telea: {_psnr(errors)}")
+
+
+def report_wide_fill(folder: Path, every: int = 1) -> None:
+    """Print how near fills of drawn creases, tears and missing corners come to the truth."""
+    for name, draw in WIDE.items():
+        chance = np.random.default_rng(7)
+        ours, theirs = [], []
+        for index, photo in enumerate(load_photos(folder, held_back=True)):
+            mask = draw(photo.shape, chance)
+            if index % every:
+                continue
+            damaged = np.where(mask, 255, photo).astype(np.uint8)
+            filled = fill(damaged[..., None], mask, grain=False).pixels[..., 0]
+            ours.append(_squared_error(filled, photo, mask))
+            theirs.append(_telea(damaged, mask, photo))
+        print(f"{name}: {_psnr(ours)}; Telea {_psnr(theirs)}")
+
+
+def report_untouched(folder: Path) -> None:
+    """Print how many samples outside the mask differ in 200 files written and read again."""
+    shapes = load_shapes(folder, held_back=True)
+    photos = list(load_photos(folder, held_back=True))
+    chance = np.random.default_rng(3)
+    changed, files = 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        for kind, channels in itertools.product((np.uint8, np.uint16), (1, 3)):
+            for index in range(50):
+                photo = photos[index % len(photos)][:128, :128]
+                sample = damage(with_grain(photo, 5, chance), shapes, 3, chance)
+                pixels: Pixels = np.repeat(sample.damaged[..., None], channels, axis=2)
+                pixels = pixels if kind == np.uint8 else in_sixteen_bits(pixels)
+                changed += _changed_in_file(Path(name) / "out.tif", Photo(pixels), sample.mask)
+                files += 1
+    print(f"samples changed outside the mask, {files} files: {changed}")
+
+
+def report_cost(tile: NDArray[np.uint8]) -> None:
+    """Print seconds and memory for a photo of 6 megapixels in 16 bits, tiled from one."""
+    pixels = in_sixteen_bits(np.tile(tile, (4, 6))[..., None])
+    started = time.perf_counter()
+    repaired = repair(Photo(pixels))
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    megapixels = pixels.size / 1e6
+    print(
+        f"detect and repair {megapixels:.1f} megapixels, {repaired.holes} holes: "
+        f"{seconds / megapixels:.2f} s a megapixel; peak memory of all of this {peak:.2f} GiB"
+    )
+
+
+def _changed_in_file(path: Path, photo: Photo, mask: NDArray[np.bool_]) -> int:
+    repaired = repair(photo, RepairSettings(mask=mask))
+    save_restored(path, repaired.photo, (), overwrite=True)
+    written = read_photo(path).pixels
+    before = np.broadcast_to(photo.pixels, written.shape)
+    return changed_outside(before, written, repaired.mask)
+
+
+def _squared_error(one: Pixels, other: Pixels, mask: NDArray[np.bool_]) -> float:
+    difference = one[mask].astype(float) - other[mask]
+    return float((difference**2).mean()) if mask.any() else 0.0
+
+
+def _telea(damaged: NDArray[np.uint8], mask: NDArray[np.bool_], clean: NDArray[np.uint8]) -> float:
+    filled = cv2.inpaint(damaged, grown(mask).astype(np.uint8), 3, cv2.INPAINT_TELEA)
+    return _squared_error(filled.astype(np.uint8, copy=False), clean, mask)
+
+
+def _psnr(errors: Sequence[float]) -> str:
+    """Return the mean of the photos' PSNR, and that of all their pixels together."""
+    each = 10 * np.log10(255**2 / np.maximum(errors, 1e-3))
+    return f"{each.mean():.2f} dB (pooled {10 * np.log10(255**2 / np.mean(errors)):.2f})"
+
+
+def _fine(pixels: Pixels, mask: NDArray[np.bool_]) -> float:
+    plane = pixels.astype(np.float32)
+    return float((plane - blurred(plane, 1.5))[mask].std())
+
+
+def _counts(truth: NDArray[np.bool_], found: NDArray[np.bool_]) -> NDArray[np.float64]:
+    near_truth, near_found = tolerant(truth), tolerant(found)
+    pieces, labels = cv2.connectedComponents(near_truth.astype(np.uint8))
+    touched = np.unique(labels[near_truth & found])
+    covered = (truth & near_found).sum()
+    right = (found & near_truth).sum()
+    return np.array([right, found.sum(), covered, truth.sum(), len(touched), pieces - 1], float)
+
+
+def _print(name: str, one: Score) -> None:
+    print(
+        f"{name}: F1 {one.f1:.3f}, precision {one.precision:.3f}, recall {one.recall:.3f}, "
+        f"objects {one.objects:.3f} at p ≥ {one.least:.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
