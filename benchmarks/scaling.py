@@ -30,11 +30,11 @@ from PIL import Image
 from engine import checkpoint
 from engine.batch.job import BatchJob, ColorSettings
 from engine.catalog import SAMPLE_PHOTO, find_model
-from engine.colorize import encode, render_photo
+from engine.develop import develop, render_photo
 from engine.device import choose_device
 from engine.image_io import read_photo, write_photo
 from engine.photo import resize
-from engine.render_settings import RenderSettings
+from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,15 +82,15 @@ def color(source: Path, model_name: str | None, repeats: int) -> Cost:
         moments = [time.perf_counter()]
         photo = read_photo(source)
         moments.append(time.perf_counter())
-        encoding = encode(model, photo)
+        developed = develop(photo, Recipe(), lambda _name: model)
         moments.append(time.perf_counter())
-        rgb = render_photo(encoding, RenderSettings())
+        rgb = render_photo(developed)
         moments.append(time.perf_counter())
         write_photo(source.with_suffix(".colored.jpg"), rgb, overwrite=True)
         moments.append(time.perf_counter())
         parts.append(np.diff(moments) * 1000)
         size = photo.pixels.size / 1e6
-        del photo, encoding, rgb  # so that two photos are never in memory at once
+        del photo, developed, rgb  # so that two photos are never in memory at once
     decode, network, render, write = np.min(parts, axis=0).tolist()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
     return Cost(size, decode, network, render, write, peak)

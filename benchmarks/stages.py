@@ -22,10 +22,12 @@ import numpy as np
 
 from engine import checkpoint
 from engine.catalog import SAMPLE_PHOTO, find_model
-from engine.colorize import compose, encode, render, render_photo
+from engine.colorize import render
+from engine.develop import compose, develop, render_photo
 from engine.device import choose_device
 from engine.image_io import read_photo, write_photo
 from engine.photo import Window, fit, resize, view
+from engine.recipe.recipe import Recipe
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
@@ -55,12 +57,12 @@ def measure(megapixels: float, model_name: str | None, device_name: str) -> None
         source, target = Path(folder, "photo.jpg"), Path(folder, "colored.jpg")
         write_photo(source, _large_photo(megapixels))
         decode, photo = timed(lambda: read_photo(source), 3)
-        network, encoding = timed(lambda: encode(model, photo))
+        network, developed = timed(lambda: develop(photo, Recipe(), lambda _name: model))
         size = fit(photo.size, _SCREEN)
         window = Window.whole(photo.size)
-        composed, frame = timed(lambda: compose(encoding, window, view(photo, window, size)))
+        composed, frame = timed(lambda: compose(developed, window, view(photo, window, size)))
         slider, _ = timed(lambda: render(frame, RenderSettings(1.2)), 15)
-        full, rgb = timed(lambda: render_photo(encoding, RenderSettings()), 3)
+        full, rgb = timed(lambda: render_photo(developed), 3)
         write, _ = timed(lambda: write_photo(target, rgb, overwrite=True), 3)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
     print(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import dialogs
-from desktop import settings as keys
 from desktop.batch_messages import obstacle_message, outcome_message, template_message
+from desktop.batch_presets import BatchPresets
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.messages import message_for
 from desktop.widgets.batch_form import BatchForm
@@ -29,10 +28,10 @@ from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.plain import Label, tip_of
 from desktop.widgets.preset_row import PresetRow
-from engine.batch.job import Preset, preset_from_json, preset_to_json
 from engine.batch.naming import TemplateError, example
 from engine.console import printable
 from engine.errors import BatchError, BatchProblem, EngineError
+from engine.recipe.recipe_json import NewerFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +79,7 @@ class BatchDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker, self._settings = worker, settings
+        self._worker, self._presets = worker, BatchPresets(settings)
         self._report: Path | None = None
         self._target: Path | None = None
         self._occupied: Path | None = None
@@ -94,7 +93,7 @@ class BatchDialog(QDialog):
         self.buttons = {name: QPushButton() for name in _BUTTONS}
         self._lay_out()
         self._connect()
-        self.presets.show_names(self._stored())
+        self.presets.show_names(self._presets.names)
         self.retranslate()
         self._show_buttons("preview", "start")
 
@@ -339,35 +338,35 @@ class BatchDialog(QDialog):
         text = self.tr("Kolorit made a mistake; what was done is kept. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
 
-    def _stored(self) -> dict[str, Preset]:
-        try:
-            stored = json.loads(self._settings.get(keys.BATCH_PRESETS))
-            return {str(name): preset_from_json(tree) for name, tree in stored.items()}
-        except (AttributeError, RecursionError, TypeError, ValueError) as error:
-            logger.warning("the presets are unreadable: %s", error)
-            return {}
-
-    def _store(self, presets: dict[str, Preset]) -> None:
-        trees = {name: preset_to_json(preset) for name, preset in presets.items()}
-        self._settings.set(keys.BATCH_PRESETS, json.dumps(trees))
-
     @Slot(str)
     def _on_preset(self, name: str) -> None:
-        self.form.show_preset(self._stored()[name])
+        try:
+            self.form.show_preset(self._presets.load(name))
+        except NewerFormatError:
+            self._tell_newer(name)
 
     @Slot(str)
     def _save_preset(self, name: str) -> None:
         name = dialogs.ask_name(self, self.tr("Save these rules as"), name)
-        if name:
-            presets = self._stored() | {name: self.form.preset}
-            self._store(presets)
-            self.presets.show_names(presets, name)
+        if not name:
+            return
+        try:
+            self._presets.save(name, self.form.preset)
+        except NewerFormatError:
+            self._tell_newer(name)
+        else:
+            self.presets.show_names(self._presets.names, name)
 
     @Slot(str)
     def _delete_preset(self, name: str) -> None:
-        presets = {key: value for key, value in self._stored().items() if key != name}
-        self._store(presets)
-        self.presets.show_names(presets)
+        self._presets.remove(name)
+        self.presets.show_names(self._presets.names)
+
+    def _tell_newer(self, name: str) -> None:
+        text = self.tr(
+            "“%1” was written by a newer version of Kolorit; it is not used and not changed."
+        )
+        self.messages.show_message(text.replace("%1", name), Tone.NOTE)
 
 
 def _open(path: Path | None) -> None:

@@ -171,7 +171,13 @@ class BatchWorker(QObject):
         with closing(folder.open_plan()) as plan:
             for planned in run.sample(3):
                 try:
-                    tried = try_photos(model, [planned.source], run.job.settings, self._token)
+                    tried = try_photos(
+                        model,
+                        [planned.source],
+                        run.job.settings,
+                        self._token,
+                        sidecars=run.job.rules.sidecars,
+                    )
                     seconds += [trial.seconds for trial in tried]
                 except EngineError as error:  # it will be told in its turn
                     logger.info("not part of the estimate: %s", error)
@@ -196,7 +202,9 @@ class BatchWorker(QObject):
         model, previews = load_model(job.settings), []
         for path in first_photos(job, _PREVIEWS, self._token):
             try:
-                for trial in try_photos(model, [path], job.settings, self._token):
+                for trial in try_photos(
+                    model, [path], job.settings, self._token, sidecars=job.rules.sidecars
+                ):
                     photo, colored = trial.photo, Photo(trial.rgb)
                     whole, size = Window.whole(photo.size), fit(photo.size, _PREVIEW)
                     pictures = (qimage_from_rgb(view(p, whole, size)) for p in (photo, colored))

@@ -222,7 +222,11 @@ class ColoringController(QObject):
             self._cancel(Stage.COLORING)
             opened = cast("engine_tasks.Opened", result)
             self._document = Document(
-                opened.photo, opened.look or Look(), opened.sha256, opened.look_is_lost
+                opened.photo,
+                opened.look or Look(),
+                opened.sha256,
+                opened.look_is_lost,
+                refused=opened.refused,
             )
             self.photo_opened.emit(self._document)
             self.colorize()

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from desktop.presence import is_there, names_in
 from engine.batch.naming import fitted, free_name
 from engine.image_io import SUFFIXES
+from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import Kept
+from engine.recipe.stages import Coloring
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from engine.checkpoint import Model
     from engine.colorize import Encoding
+    from engine.errors import NewerSettingsError
     from engine.hint_values import Hint
     from engine.photo import Photo
 
@@ -43,6 +47,31 @@ class Look:
         """Whether what the network said would be shown the same."""
         return (self.settings, self.vividness) == (other.settings, other.vividness)
 
+    @property
+    def recipe(self) -> Recipe:
+        """The same as the engine takes it; the page stands beside it."""
+        coloring = Coloring(self.model, self.size, self.hints, self.vividness)
+        return Recipe(coloring, self.settings)
+
+    @property
+    def kept(self) -> Kept:
+        """The same as files hold it."""
+        return Kept(self.recipe, self.page)
+
+    @staticmethod
+    def of(kept: Kept) -> Look:
+        """Return what a file held, see :attr:`kept`.
+
+        Raises:
+            ValueError: If the photo shall keep its own colors, which the window cannot show yet.
+        """
+        coloring = kept.recipe.coloring
+        if coloring is None:
+            msg = "photos that keep their own colors are not shown yet"
+            raise ValueError(msg)
+        seen = coloring.vividness, coloring.size, coloring.hints, coloring.model
+        return Look(kept.recipe.grade, *seen, kept.page)
+
     def with_sliders_of(self, other: Look) -> Look:
         """Return this look as another's sliders make it; set colors, model and page stay."""
         return replace(self, settings=other.settings, vividness=other.vividness, size=other.size)
@@ -66,6 +95,8 @@ class Document:
     """Whose encoding it is."""
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
+    refused: NewerSettingsError | None = None
+    """Why what is kept beside it was not taken."""
 
     @property
     def is_up_to_date(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.engine_tasks import lively_encoding
+from desktop.engine_tasks import developed_look
 from desktop.qimage import qimage_from_rgb
 from engine.memory import memory_errors
 from engine.photo import Photo, Window, view
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.keyframes import Keyframes
     from engine.cancel import CancelToken
     from engine.colorize import Encoding, Frame
+    from engine.develop import Developed
     from engine.photo import Size
 
 
@@ -65,8 +66,8 @@ class Drawing:
     """None until the photo is colored."""
     frame: Frame | None = None
     """Kept so that the next settings need no more than a render."""
-    lively: Encoding | None = None
-    """The scene's encoding at its vividness, kept so that panning need not make it again."""
+    lively: Developed | None = None
+    """The photo at the scene's vividness, before its grade: panning need not make it again."""
     keys: Keyframes | None = None
     """Of the slider that moved last, if that was in this view."""
     is_exact: bool = True
@@ -146,14 +147,15 @@ def _with_key(keys: Keyframes, position: int, last: Drawing, here: Look) -> Keyf
 
 def _rendered(
     scene: Scene, pixels: NDArray[np.uint8], last: Drawing | None
-) -> tuple[NDArray[np.uint8], Frame, Encoding]:
+) -> tuple[NDArray[np.uint8], Frame, Developed]:
     """Return a colored scene's pixels, and what can be kept for the next one."""
-    from engine.colorize import compose, render  # noqa: PLC0415 - imports torch
+    from engine.colorize import render  # noqa: PLC0415 - imports torch
+    from engine.develop import compose  # noqa: PLC0415 - imports torch
 
     assert scene.encoding is not None
     lively = last.lively if last is not None and last.scene.shares_colors_with(scene) else None
     frame = last.frame if last is not None and last.scene.shares_frame_with(scene) else None
-    lively = lively or lively_encoding(scene.encoding, scene.look)
+    lively = lively or developed_look(scene.encoding, scene.look)
     if frame is None:
         frame = compose(lively, scene.window, pixels)
     return render(frame, scene.look.settings), frame, lively

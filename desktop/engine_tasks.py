@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.document import Look
 from desktop.presence import is_named
 from desktop.qimage import (
     qimage_from_bytes,
@@ -19,12 +20,13 @@ from desktop.qimage import (
     qimage_from_rgba,
     rgb_from_qimage,
 )
-from desktop.sidecar import read_sidecar, sidecar_path, write_sidecar
 from engine.catalog import find_model
-from engine.errors import ImageError, ImageProblem
+from engine.errors import ImageError, ImageProblem, NewerSettingsError
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
+from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
-    from desktop.document import Look
     from desktop.engine_thread import Task
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding
+    from engine.develop import Developed
     from engine.hint_values import Hint
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
@@ -83,6 +85,8 @@ class Opened:
     """Kept beside it on another day."""
     sha256: str = ""
     """Of its file, if it has one."""
+    refused: NewerSettingsError | None = None
+    """Why what is kept beside it was not taken."""
     look_is_lost: bool = False
     """Whether a look was kept beside it that cannot be read."""
 
@@ -116,12 +120,17 @@ def open_photo(path: Path, page: int | None) -> Task:
     """
 
     def task(token: CancelToken, _report: Report) -> Opened:
-        kept = read_sidecar(path)
+        kept, refused = None, None
+        try:
+            kept = look_beside(path)
+        except NewerSettingsError as error:
+            refused = error
         number = kept.page if page is None and kept is not None else page
         photo = _read_page(path, number, token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Opened(photo, kept, digest, kept is None and is_named(sidecar_path(path)))
+        is_lost = kept is None and refused is None and is_named(sidecar_path(path))
+        return Opened(photo, kept, digest, refused, is_lost)
 
     return task
 
@@ -145,9 +154,27 @@ def open_image(image: QImage | bytes) -> Task:
     return task
 
 
+def look_beside(photo: Path) -> Look | None:
+    """Return the look kept beside a photo; None if there is none.
+
+    Raises:
+        NewerSettingsError: If it is one that this version cannot show.
+    """
+    kept = read_sidecar(photo)
+    try:
+        return None if kept is None else Look.of(kept)
+    except ValueError as error:
+        raise NewerSettingsError(photo) from error
+
+
 def keep_look(photo: Path, look: Look) -> Task:
     """Make the task that keeps a look beside its photo; returns the file."""
-    return lambda _token, _report: write_sidecar(photo, look)
+
+    def task(_token: CancelToken, _report: Report) -> Path:
+        look_beside(photo)  # one that could not be shown stays
+        return write_sidecar(photo, look.kept)
+
+    return task
 
 
 def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
@@ -157,7 +184,7 @@ def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor:
         return read_photo(path, least_side=_THUMB_SIDE, page=look.page, token=token)
 
     def task(token: CancelToken, _report: Report) -> QImage:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
         from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
         photo = source if isinstance(source, Photo) else read(source, token)
@@ -168,10 +195,8 @@ def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor:
             return qimage_from_rgb(tiny.rgb)
         model = model_for(look.model, loaded)
         small_pass = replace(look, size=min(model.input_size, _THUMB_PASS))
-        encoding = encoded(model, tiny, small_pass, (token, True))
-        return qimage_from_rgb(
-            render_photo(lively_encoding(encoding, look), look.settings, token, bits=8)
-        )
+        developed = develop_look(model, tiny, small_pass, token)
+        return qimage_from_rgb(render_photo(developed, token, bits=8))
 
     return task
 
@@ -183,7 +208,7 @@ def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Ta
     """
 
     def task(token: CancelToken, report: Report) -> tuple[QImage, ...]:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
 
         models = {name: model_for(name, loaded) for name in {look.model for look in looks}}
         largest = max(look.size or models[look.model].input_size for look in looks)
@@ -191,14 +216,14 @@ def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Ta
         scale = min(1.0, largest / min(height, width))
         size = (max(1, round(height * scale)), max(1, round(width * scale)))
         small = Photo(view(photo, Window.whole(photo.size), size))
-        seen: dict[tuple[object, ...], Encoding] = {}
+        seen: dict[tuple[object, ...], Developed] = {}
         pictures = []
         for done, look in enumerate(looks):
             asked = look.model, look.size, look.hints
-            if asked not in seen:  # vividness needs no pass of its own
-                seen[asked] = encoded(models[look.model], small, look, (token, True))
-            lively = lively_encoding(seen[asked], look)
-            pictures.append(qimage_from_rgb(render_photo(lively, look.settings, token, bits=8)))
+            # vividness needs no pass of its own
+            developed = develop_look(models[look.model], small, look, token, seen.get(asked))
+            seen[asked] = developed
+            pictures.append(qimage_from_rgb(render_photo(developed, token, bits=8)))
             report((done + 1) / len(looks))  # lets a preview come in between
         return tuple(pictures)
 
@@ -220,11 +245,15 @@ def colorize(
     known = recolor or earlier is not None
 
     def task(token: CancelToken, _report: Report) -> Colored:
+        from engine.develop import developed_from  # noqa: PLC0415 - imports torch
         from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
         model = model_for(look.model, loaded)
         in_doubt = not known and require_colorless(photo).in_doubt
-        return Colored(encoded(model, photo, look, (token, True), earlier), model, in_doubt)
+        before = None if earlier is None else developed_from(earlier, Recipe())
+        developed = develop_look(model, photo, replace(look, vividness=1.0), token, before)
+        assert developed.seen is not None
+        return Colored(developed.seen, model, in_doubt)
 
     return task
 
@@ -247,22 +276,31 @@ def model_among(loaded: Loaded, name: str) -> Model | None:
     return next((model for model in loaded if name in ("", model.name)), None)
 
 
-def encoded(
-    model: Model,
-    photo: Photo,
-    look: Look,
-    how: tuple[CancelToken, bool],
-    earlier: Encoding | None = None,
-) -> Encoding:
-    """Run the network; ``how`` is who may stop it, and whether a photo in color is colored too."""
-    from engine.colorize import encode  # noqa: PLC0415 - imports torch
-    from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+def develop_look(
+    model: Model, photo: Photo, look: Look, token: CancelToken, earlier: Developed | None = None
+) -> Developed:
+    """Develop a photo with a look, without what the model cannot do, whose controls are off.
 
-    token, recolor = how
-    if not recolor:
-        require_colorless(photo)
-    hints = look.hints if model.takes_hints else ()
-    return encode(model, photo, size=look.size, hints=hints, earlier=earlier, token=token)
+    Args:
+        model: The one that the look names.
+        photo: It is colored whether it has colors or not.
+        look: What the user decided.
+        token: Checked between steps.
+        earlier: What another look made of the photo: only what differs is done again.
+    """
+    from engine.develop import develop, supported  # noqa: PLC0415 - imports torch
+
+    recipe = supported(look.recipe, model)
+    return develop(photo, recipe, lambda _name: model, earlier=earlier, token=token)
+
+
+def developed_look(encoding: Encoding, look: Look) -> Developed:
+    """Return a photo that a network has seen with a look, at its vividness if the network can."""
+    from engine.develop import developed_from  # noqa: PLC0415 - imports torch
+
+    if encoding.distribution is None:
+        look = replace(look, vividness=1.0)
+    return developed_from(encoding, look.recipe)
 
 
 def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
@@ -331,12 +369,3 @@ def _hatched(doubt: NDArray[np.uint8]) -> NDArray[np.uint8]:
     rgba[..., :3] = _DOUBT_COLOR
     rgba[..., 3] = opacity * stripe * 255
     return rgba
-
-
-def lively_encoding(encoding: Encoding, look: Look) -> Encoding:
-    """Return the encoding at the look's vividness, which only a distribution can give."""
-    if look.vividness == 1 or encoding.distribution is None:
-        return encoding
-    from engine.colorize import with_vividness  # noqa: PLC0415 - imports torch
-
-    return with_vividness(encoding, look.vividness)

@@ -12,8 +12,8 @@ from desktop import engine_tasks, save_tasks
 from desktop.coloring import Activity, Stage
 from desktop.document import folded
 from desktop.save_tasks import FileChoices
-from desktop.sidecar import sidecar_path
 from engine.errors import EngineError
+from engine.recipe.sidecar import sidecar_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

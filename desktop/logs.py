@@ -12,8 +12,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import platformdirs
 
-from desktop.small_files import private_folder, require_regular
 from engine.console import PrintableFormatter
+from engine.small_files import private_folder, require_regular
 
 if TYPE_CHECKING:
     from pathlib import Path

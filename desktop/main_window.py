@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
             controller.set_document(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
             self.viewer.setFocus()
-        text = opened_message(document.photo)
+        text = opened_message(document.photo, document.refused)
         if text:
             action = self.tr("Other page…") if document.photo.pages > 1 else ""
             then = self.opener.ask_page

@@ -17,6 +17,7 @@ from engine.errors import (
     ImageError,
     ImageProblem,
     ModelFeature,
+    NewerSettingsError,
     SigningError,
     UnknownArchitectureError,
     UnknownModelError,
@@ -39,8 +40,8 @@ def message_for(error: EngineError) -> str:
             return _model_message(error)
         case DeviceUnavailableError() | DeviceMemoryError() | DeviceFailureError():
             return _device_message(error)
-        case SigningError():
-            return translate("EngineMessages", "The file could not be signed.")
+        case SigningError() | NewerSettingsError():
+            return _file_message(error)
         case _:
             return translate("EngineMessages", "Something went wrong. The log has the details.")
 
@@ -52,6 +53,17 @@ def action_for(error: EngineError) -> str:
             return translate("EngineMessages", "Color it anyway")
         case _:
             return ""
+
+
+def _file_message(error: SigningError | NewerSettingsError) -> str:
+    if isinstance(error, SigningError):
+        return translate("EngineMessages", "The file could not be signed.")
+    text = translate(
+        "EngineMessages",
+        "The settings beside “%1” were written by a newer version of Kolorit; they are not used"
+        " and not changed.",
+    )
+    return text.replace("%1", error.photo.name)
 
 
 def _device_message(
@@ -97,8 +109,18 @@ def _model_message(
             )
 
 
-def opened_message(photo: Photo) -> str:
-    """Say what opening a photo had to leave behind, and which page it is; empty for all of it."""
+def opened_message(photo: Photo, refused: NewerSettingsError | None = None) -> str:
+    """Say what opening a photo had to leave behind, and which page it is; empty for all of it.
+
+    Args:
+        photo: The photo.
+        refused: Why the settings beside it were not taken.
+    """
+    said = [] if refused is None else [message_for(refused)]
+    return " ".join((*said, _photo_text(photo))).strip()
+
+
+def _photo_text(photo: Photo) -> str:
     if photo.pages == 1:
         return _reductions_text(photo.reductions)
     text = translate("EngineMessages", "This is page %1 of %2.")
@@ -234,6 +256,11 @@ def _batch_text(problem: BatchProblem) -> str:
         ),
         BatchProblem.DAMAGED: translate(
             "EngineMessages", "The plan of the conversion in “%1” is damaged. Begin anew."
+        ),
+        BatchProblem.NEWER: translate(
+            "EngineMessages",
+            "“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose"
+            " another folder.",
         ),
         BatchProblem.IN_USE: translate(
             "EngineMessages", "Another conversion is writing to “%1”. Wait until it has ended."

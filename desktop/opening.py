@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.coloring import ColoringController
     from desktop.document import Document
-    from desktop.session import Remembered
+    from desktop.session_json import Remembered
     from desktop.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
 

@@ -10,7 +10,8 @@ from desktop.messages import crashed_message
 
 if TYPE_CHECKING:
     from desktop.opening import Opener
-    from desktop.session import Remembered, SessionJournal
+    from desktop.session import SessionJournal
+    from desktop.session_json import Remembered
     from desktop.widgets.message_bar import MessageBar
 
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.document import unused
-from desktop.engine_tasks import encoded, lively_encoding, model_for
+from desktop.engine_tasks import develop_look, developed_look, look_beside, model_for
 from desktop.presence import is_there
 from desktop.qimage import qimage_from_rgb
-from desktop.sidecar import read_sidecar
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
 from engine.files.problems import writing
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding
+    from engine.develop import Developed
     from engine.photo import Photo
-    from engine.render_settings import RenderSettings
 
     Report = Callable[[float], None]
     SaveTask = Callable[[CancelToken, Report], Path]
@@ -83,19 +82,19 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
         from engine.saving import (  # noqa: PLC0415 - imports torch
             Progress,
             SaveOptions,
-            save_colored,
+            save_developed,
         )
 
         replaces = _is_to_be_replaced(path, choices)
-        lively, settings = _finished(subject, token)
+        developed = _finished(subject, token)
         options = SaveOptions(
             quality=choices.quality, provenance=choices.provenance, originals=choices.originals
         )
         progress = Progress(token, report)
 
         def write(target: Path) -> None:
-            _check_target(target, lively, choices)
-            save_colored(target, lively, settings, options, overwrite=replaces, progress=progress)
+            _check_target(target, developed, choices)
+            save_developed(target, developed, options, overwrite=replaces, progress=progress)
 
         return _written(path, write, replaces=replaces)
 
@@ -133,25 +132,28 @@ def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
     return task
 
 
-def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:
+def _finished(subject: Subject, token: CancelToken) -> Developed:
     """Return what is left to render, after whatever has to be done before."""
-    look, encoding = subject.look, subject.encoding
-    if encoding is None:
-        assert subject.source is not None
-        photo = subject.source
-        if isinstance(photo, Path):
-            kept = read_sidecar(photo) if subject.may_have_sidecar else None
-            if kept is not None:
-                look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
-            photo = read_photo(photo, page=look.page, token=token)
-        token.check()
-        model = model_for(look.model, subject.loaded)
-        encoding = encoded(model, photo, look, (token, subject.recolor))
-    return lively_encoding(encoding, look), look.settings
+    from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+
+    look, photo = subject.look, subject.source
+    if subject.encoding is not None:
+        return developed_look(subject.encoding, look)
+    assert photo is not None
+    if isinstance(photo, Path):
+        kept = look_beside(photo) if subject.may_have_sidecar else None
+        if kept is not None:
+            look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
+        photo = read_photo(photo, page=look.page, token=token)
+    token.check()
+    model = model_for(look.model, subject.loaded)
+    if not subject.recolor:
+        require_colorless(photo)
+    return develop_look(model, photo, look, token)
 
 
-def _check_target(path: Path, encoding: Encoding, choices: FileChoices) -> None:
-    own = encoding.photo.path
+def _check_target(path: Path, developed: Developed, choices: FileChoices) -> None:
+    own = developed.photo.path
     originals = choices.originals if own is None else (own, *choices.originals)
     check_writable(path, overwrite=choices.replaces, originals=originals)
 
@@ -160,10 +162,9 @@ def render_picture(subject: Subject) -> Task:
     """Make the task that renders the whole photo for the clipboard."""
 
     def task(token: CancelToken, report: Report) -> QImage:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
 
-        lively, settings = _finished(subject, token)
-        return qimage_from_rgb(render_photo(lively, settings, token, report, bits=8))
+        return qimage_from_rgb(render_photo(_finished(subject, token), token, report, bits=8))
 
     return task
 
@@ -172,26 +173,26 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
     """Make the task that writes before and after side by side, in 8 bits; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:
-        from engine.colorize import render_photo  # noqa: PLC0415 - imports torch
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
         from engine.saving import provenance_now  # noqa: PLC0415 - imports torch
 
         replaces = _is_to_be_replaced(path, choices)
-        lively, settings = _finished(subject, token)
-        after = render_photo(lively, settings, token, report, bits=8)
-        before = lively.photo.rgb
+        developed = _finished(subject, token)
+        after = render_photo(developed, token, report, bits=8)
+        before = developed.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
         rgb = np.concatenate((before, gap, after), axis=1)
-        made_by = provenance_now(lively, settings) if choices.provenance else None
+        made_by = provenance_now(developed) if choices.provenance else None
         said = Metadata() if made_by is None else Metadata(xmp=with_provenance(b"", made_by))
         options = WriteOptions(
             quality=choices.quality,
             metadata=said,
-            original=lively.photo.path,
+            original=developed.photo.path,
             originals=choices.originals,
         )
 
         def write(target: Path) -> None:
-            _check_target(target, lively, choices)
+            _check_target(target, developed, choices)
             write_photo(target, rgb, options, overwrite=replaces, token=token)
 
         return _written(path, write, replaces=replaces)

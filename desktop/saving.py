@@ -16,9 +16,9 @@ from desktop.background import Background
 from desktop.document import free_paths
 from desktop.presence import is_folder, is_there
 from desktop.save_tasks import FileChoices, Subject
-from desktop.sidecar import sidecar_path
 from engine.batch.naming import fitted
 from engine.image_io import SUFFIXES
+from engine.recipe.sidecar import sidecar_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

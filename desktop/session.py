@@ -7,19 +7,19 @@ import logging
 import stat
 import uuid
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from desktop.background import Background
-from desktop.look_json import look_from_json, look_to_json
 from desktop.presence import is_there
-from desktop.small_files import private_folder, read_small, write_small
+from desktop.session_json import Remembered, only_of, session_from_json, session_to_json
+from engine.recipe.recipe_json import NewerFormatError
+from engine.small_files import private_folder, read_small, write_small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from desktop.album import Album
     from desktop.document import Look
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_FORMAT = 1
 _DELAY_MS = 400
 """A slider that is dragged is written once."""
 _MOST_BYTES = 1 << 24
@@ -35,16 +34,6 @@ _MOST_LOCK_BYTES = 1 << 12
 """It names a process, a program and a computer."""
 _MOST_ABSENT = 50
 """Of journals none of whose photos is there, so many are kept: the newest."""
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """A photo that was open when the app ended without closing."""
-
-    path: Path
-    look: Look
-    sha256: str = ""
-    """Of its file as it was then; empty if it had not been read."""
 
 
 class SessionJournal(QObject):
@@ -136,6 +125,8 @@ class CrashedSessions:
 
     def __init__(self, folder: Path) -> None:
         self._left: dict[Path, list[Remembered]] = {}
+        self._trees: dict[Path, Mapping[str, Any]] = {}
+        """What the journals hold: what stays in one stays as it was written."""
         for journal in _journals(folder):
             with _claimed(journal) as is_left:
                 if is_left:
@@ -155,20 +146,24 @@ class CrashedSessions:
     def forget(self) -> None:
         """Remove what has been found: it is open again, or nobody wants it."""
         for journal, photos in self._left.items():
-            absent = [photo for photo in photos if photo.path not in self._there]
+            absent = {photo.path for photo in photos} - self._there
             if not absent:
                 _remove(journal)
             elif len(absent) < len(photos):
-                _write(journal, absent)
+                _write(journal, only_of(self._trees[journal], absent))
 
     def _take(self, journal: Path) -> None:
         try:
-            photos = _read(journal)
+            tree = json.loads(read_small(journal, _MOST_BYTES))
+            photos = session_from_json(tree)
+        except NewerFormatError as error:
+            logger.warning("%s stays for another day: %s", journal, error)
+            return
         except (OSError, RecursionError, ValueError) as error:
             logger.warning("%s is no session: %s", journal, error)
             return
         if photos:
-            self._left[journal] = photos
+            self._left[journal], self._trees[journal] = photos, tree
         else:
             _remove(journal)
 
@@ -235,7 +230,7 @@ def _write_own(journal: Path, lock: QLockFile, photos: Sequence[Remembered]) -> 
         return False
     if not lock.isLocked():
         lock.tryLock(0)
-    return _write(journal, photos)
+    return _write(journal, session_to_json(photos))
 
 
 def _end_own(journal: Path, lock: QLockFile) -> None:
@@ -247,31 +242,11 @@ def _end_own(journal: Path, lock: QLockFile) -> None:
     lock.unlock()
 
 
-def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
+def _write(journal: Path, tree: Mapping[str, Any]) -> bool:
     """Write a journal; return whether the disk took it."""
-    entries = [
-        {"path": str(photo.path), "sha256": photo.sha256, "look": look_to_json(photo.look)}
-        for photo in photos
-    ]
-    text = json.dumps({"kolorit": _FORMAT, "photos": entries})  # escaped: names may be no UTF-8
     try:
-        write_small(journal, text)
+        write_small(journal, json.dumps(tree))  # escaped: names may be no UTF-8
     except OSError as error:
         logger.warning("the session is not journalled: %s", error)
         return False
     return True
-
-
-def _read(journal: Path) -> list[Remembered]:
-    tree: Any = json.loads(read_small(journal, _MOST_BYTES))
-    if not isinstance(tree, dict) or not isinstance(tree.get("photos"), list):
-        msg = "it lists no photos"
-        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
-    found = []
-    for entry in tree["photos"]:
-        if not isinstance(entry, dict) or not isinstance(entry.get("path"), str):
-            msg = "a photo has a path"
-            raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
-        look, digest = look_from_json(entry.get("look", {})), str(entry.get("sha256", ""))
-        found.append(Remembered(Path(entry["path"]), look, digest))
-    return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from desktop.background import Background
-from desktop.small_files import private_folder, read_small
+from engine.small_files import private_folder, read_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,17 +21,20 @@ from engine.console import (
     complain,
     say,
 )
-from engine.errors import EngineError
+from engine.errors import EngineError, NewerSettingsError
 from engine.hint_values import NATURAL_REACH
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.photo import Photo, Window, sample
-from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
+from engine.recipe.sidecar import Kept, read_sidecar
+from engine.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
+from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from engine.checkpoint import Model
-    from engine.colorize import Encoding
+    from engine.hint_values import Hint
+    from engine.loaded_models import LoadedModels
+    from engine.recipe.recipe import Recipe
     from engine.saving import SaveOptions
 
 logger = logging.getLogger(__name__)
@@ -76,19 +79,16 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--strength",
         type=between(float, 0, MAX_STRENGTH),
-        default=1.0,
         help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
     )
     command.add_argument(
         "--vividness",
         type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS),
-        default=1.0,
         help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
     )
     command.add_argument(
         "--warmth",
         type=between(float, -1, 1),
-        default=0.0,
         help="-1 (cooler) to 1 (warmer); 0 changes nothing (default)",
     )
     command.add_argument(
@@ -108,6 +108,7 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         help="short side in pixels at which the model looks at the photo, 32 to 2048; "
         "the output always has the photo's own size",
     )
+    add_recipe_options(command.add_argument)
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
     command.add_argument(
         "--recolor",
@@ -185,17 +186,19 @@ def colorize(args: argparse.Namespace) -> int:
     if args.sign and args.no_provenance:
         msg = "--no-provenance leaves nothing to sign"
         raise UsageError(msg)
+    recipe = None if args.recipe is None else _recipe_for_all(args)
     tasks = _plan(args.photos, args.output)
     # torch takes seconds to import; help texts and usage errors come before it
     from engine import checkpoint  # noqa: PLC0415 - see above
     from engine.device import choose_device  # noqa: PLC0415 - see above
+    from engine.loaded_models import LoadedModels  # noqa: PLC0415 - see above
 
     model = checkpoint.load(find_model(args.model), choose_device(args.device))
     say(f"device: {model.device.name} ({model.device.description})")
-    failures = 0
+    models, failures = LoadedModels(model), 0
     for task in tasks:
         try:
-            _colorize_one(model, task, args)
+            _colorize_one(models, task, recipe, args)
         except EngineError as error:
             failures += 1
             complain(str(error))
@@ -247,44 +250,79 @@ def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         yield photo, name
 
 
-def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
+def _recipe_for_all(args: argparse.Namespace) -> Recipe:
+    """Return the recipe that is meant for all photos; hints are places in a single one."""
+    recipe = recipe_in(args.recipe)
+    coloring = recipe.coloring
+    if coloring is None or not coloring.hints or len(args.photos) == 1:
+        return recipe
+    complain(f"note: “{args.recipe}”: {HINTS_LEFT_OUT}")
+    return replace(recipe, coloring=replace(coloring, hints=()))
+
+
+def _colorize_one(
+    models: LoadedModels, task: _Task, recipe: Recipe | None, args: argparse.Namespace
+) -> None:
     # these import torch
-    from engine.picture_kind import Kind, classify, require_colorless  # noqa: PLC0415 - see above
-    from engine.saving import save_colored  # noqa: PLC0415 - see above
+    from engine.develop import develop  # noqa: PLC0415 - see above
+    from engine.saving import save_developed  # noqa: PLC0415 - see above
 
     started = time.perf_counter()
     check_writable(task.target, overwrite=args.overwrite, originals=args.photos)
-    photo = read_photo(task.source, page=args.page)
-    picture = classify(photo) if args.recolor else require_colorless(photo)
-    encoding = _encoded(model, photo, args)
-    losses = save_colored(
-        task.target,
-        encoding,
-        RenderSettings(args.strength, args.warmth),
-        _save_options(args),
-        overwrite=args.overwrite,
-    )
+    kept, notes = _kept(task.source, recipe, args)
+    page = kept.page if args.page is None else args.page
+    photo = read_photo(task.source, page=page)
+    recipe = with_options(kept.recipe, args, _hints(args))
+    notes += _color_notes(photo, recipe, args)
+    developed = develop(photo, recipe, models)
+    losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)
     say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
-    for note in (*photo.reductions, *losses):
-        say(f"  note: {note.value}")
-    if picture.kind is not Kind.GRAY:
-        say(f"  note: it was {picture.description}; that color is replaced")
-    if picture.in_doubt:
-        say("  note: it may have been in color already; it was colored all the same")
+    notes = [*(loss.value for loss in (*photo.reductions, *losses)), *notes]
+    for note in notes:
+        say(f"  note: {note}")
     if args.report:
         _report(photo, task.target)
 
 
-def _encoded(model: Model, photo: Photo, args: argparse.Namespace) -> Encoding:
-    from engine.colorize import encode, with_vividness  # noqa: PLC0415 - imports torch
+def _kept(photo: Path, recipe: Recipe | None, args: argparse.Namespace) -> tuple[Kept, list[str]]:
+    """Return what was decided about a photo before, and what there is to say about it."""
+    if recipe is not None:
+        return Kept(recipe), []
+    if args.ignore_sidecars:
+        return Kept(), []
+    try:
+        kept = read_sidecar(photo)
+    except NewerSettingsError as error:
+        return Kept(), [str(error).rstrip(".")]
+    return (Kept(), []) if kept is None else (kept, ["the settings kept beside it were taken"])
+
+
+def _color_notes(photo: Photo, recipe: Recipe, args: argparse.Namespace) -> list[str]:
+    """Return what there is to say about the photo's own colors.
+
+    Raises:
+        ImageError: If it has some, and nobody agreed to replace them.
+    """
+    from engine.picture_kind import Kind, classify, require_colorless  # noqa: PLC0415 - see above
+
+    if recipe.coloring is None:
+        return []
+    picture = classify(photo) if args.recolor else require_colorless(photo)
+    notes = []
+    if picture.kind is not Kind.GRAY:
+        notes += [f"it was {picture.description}; that color is replaced"]
+    if picture.in_doubt:
+        notes += ["it may have been in color already; it was colored all the same"]
+    return notes
+
+
+def _hints(args: argparse.Namespace) -> list[Hint]:
     from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch
 
-    hints = [
+    return [
         replace(hint_of_rgb(y / 100, x / 100, color), reach=reach / 100)
         for x, y, color, reach in args.hint
     ]
-    encoding = encode(model, photo, size=args.size, hints=hints)
-    return encoding if args.vividness == 1 else with_vividness(encoding, args.vividness)
 
 
 def _save_options(args: argparse.Namespace) -> SaveOptions:

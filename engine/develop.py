@@ -6,13 +6,14 @@ The desktop, the command line and batches all develop photos here, so they canno
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 import numpy as np
 
 from engine import colorize
 from engine.cancel import CancelToken
 from engine.colorize import Frame, encode, lab_from_pixels, render_into, with_vividness
+from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.files.profiles import bands
 from engine.memory import memory_errors
 from engine.photo import Window, in_eight_bits, in_sixteen_bits
@@ -20,6 +21,8 @@ from engine.recipe.stages import Coloring, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
     from engine.checkpoint import Model
     from engine.colorize import Encoding
@@ -74,6 +77,7 @@ def develop(
         return Developed(photo, recipe, None, None, None)
     known = earlier if earlier is not None and earlier.photo is photo else None
     model = models(coloring.model)
+    _require_supported(coloring, model)
     seen = _seen_before(model, coloring, known)
     if seen is None:
         token.check()
@@ -82,8 +86,32 @@ def develop(
             model, photo, size=coloring.size, hints=coloring.hints, earlier=before, token=token
         )
     token.check()
-    encoding = seen if coloring.vividness == 1 else with_vividness(seen, coloring.vividness)
-    return Developed(photo, recipe, model, seen, encoding)
+    return developed_from(seen, recipe, model)
+
+
+def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -> Developed:
+    """Carry out what is left of a recipe when a network has seen the photo.
+
+    Args:
+        seen: What the network said, at its own vividness.
+        recipe: The one for which it was asked, as far as that matters to the network.
+        model: Whose network it was, if :func:`develop` is to go on from here.
+
+    Raises:
+        UnsupportedByModelError: If the network knows no vividness, and the recipe has one.
+        DeviceMemoryError: If there is not enough memory.
+    """
+    vividness = 1.0 if recipe.coloring is None else recipe.coloring.vividness
+    encoding = seen if vividness == 1 else with_vividness(seen, vividness)
+    return Developed(seen.photo, recipe, model, seen, encoding)
+
+
+def _require_supported(coloring: Coloring, model: Model) -> None:
+    """Refuse what the model cannot do before the network is asked, which takes its time."""
+    if coloring.hints and not model.takes_hints:
+        raise UnsupportedByModelError(ModelFeature.HINTS)
+    if coloring.vividness != 1 and not model.has_distribution:
+        raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
 
 
 def _seen_before(model: Model, coloring: Coloring, earlier: Developed | None) -> Encoding | None:
@@ -117,6 +145,26 @@ def compose(developed: Developed, window: Window, pixels: Pixels) -> Frame:
         return colorize.compose(developed.encoding, window, pixels)
     lab = lab_from_pixels(_three_channels(pixels))
     return Frame(lab[:1], lab[1:])
+
+
+@overload
+def render_photo(
+    developed: Developed,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+    *,
+    bits: Literal[8],
+) -> NDArray[np.uint8]: ...
+
+
+@overload
+def render_photo(
+    developed: Developed,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+    *,
+    bits: int | None = None,
+) -> Pixels: ...
 
 
 def render_photo(

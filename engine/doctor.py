@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from engine import checkpoint
 from engine.catalog import SAMPLE_PHOTO, bundled_models
-from engine.colorize import encode, lab_from_pixels, render_photo
+from engine.colorize import lab_from_pixels
+from engine.develop import develop, render_photo
 from engine.device import list_devices
 from engine.errors import EngineError
 from engine.image_io import read_photo
-from engine.render_settings import RenderSettings
+from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +75,9 @@ def _self_test(entry: Entry, device: Device) -> Finding:
         model = checkpoint.load(entry.path, device)
         loaded = time.perf_counter()
         photo = read_photo(SAMPLE_PHOTO)
-        encoding = encode(model, photo)
+        developed = develop(photo, Recipe(), lambda _name: model)
         encoded = time.perf_counter()
-        colored = render_photo(encoding, RenderSettings())
+        colored = render_photo(developed)
         rendered = time.perf_counter()
     except Exception as error:  # noqa: BLE001 - whatever is broken here is the finding
         return Finding(good=False, text=f"{entry.name} on {device.name}: {error}")

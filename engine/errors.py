@@ -69,6 +69,20 @@ class ImageError(EngineError):
         return f"“{self.path}” {self.problem.value}{tail}."
 
 
+class NewerSettingsError(EngineError):
+    """A newer version of Kolorit wrote the settings beside a photo."""
+
+    def __init__(self, photo: Path) -> None:
+        super().__init__(photo)
+        self.photo = photo
+
+    def __str__(self) -> str:
+        return (
+            f"The settings beside “{self.photo.name}” were written by a newer version of Kolorit; "
+            "they are not used and not changed."
+        )
+
+
 class SigningError(EngineError):
     """A file cannot be signed with the user's certificate."""
 
@@ -195,6 +209,7 @@ class BatchProblem(Enum):
     OTHER_JOB = "holds a batch that was begun with other rules"
     NOTHING = "holds no batch that could go on"
     DAMAGED = "holds a batch whose plan is damaged: begin anew"
+    NEWER = "holds a batch of a newer version of Kolorit, which is not changed; choose another one"
     IN_USE = "is being written to by another batch"
 
 

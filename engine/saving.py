@@ -1,6 +1,6 @@
 """From a colored photo to what is written: depth, metadata, provenance, caption, and a check.
 
-The pixels come from ``colorize.render_photo``, the writing is done by ``image_io.write_photo``.
+The pixels come from ``develop.render_photo``, the writing is done by ``image_io.write_photo``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import torch
 from PIL import Image, ImageDraw, ImageFont
 
 from engine.color import lightness_from_rgb, planes_from_pixels
-from engine.colorize import render_photo
+from engine.develop import render_photo
 from engine.files.content import Loss, WriteOptions
 from engine.files.content_credentials import Claim
 from engine.files.profiles import bands
@@ -27,12 +27,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.cancel import CancelToken
-    from engine.colorize import Encoding
+    from engine.develop import Developed
     from engine.files.content import Compression
     from engine.files.content_credentials import Signing
     from engine.photo import Photo, Pixels
     from engine.provenance import Provenance
-    from engine.render_settings import RenderSettings
 
 _CAPTION_SHARE = 0.035
 """Height of the letters, of the picture's short side."""
@@ -89,10 +88,9 @@ def bits_for(path: Path, photo: Photo, options: SaveOptions) -> int:
     return options.bits or photo.bits
 
 
-def save_colored(
+def save_developed(
     path: Path,
-    encoding: Encoding,
-    settings: RenderSettings,
+    developed: Developed,
     options: SaveOptions | None = None,
     *,
     overwrite: bool = False,
@@ -102,8 +100,8 @@ def save_colored(
 
     Args:
         path: Its ending names the format.
-        encoding: The colored photo.
-        settings: Applied to every pixel.
+        developed: From :func:`engine.develop.develop`; a photo whose recipe changes nothing keeps
+            its pixels, but for what the format cannot hold.
         options: What the user chose about the file.
         overwrite: Whether an existing file may be replaced; an original never is.
         progress: Asked to stop, and told how far it is.
@@ -118,10 +116,10 @@ def save_colored(
         SigningError: If the file cannot be signed.
     """
     options, progress = options or SaveOptions(), progress or Progress()
-    photo = encoding.photo
+    photo = developed.photo
     bits = bits_for(path, photo, options)
-    rgb = render_photo(encoding, settings, progress.token, progress.report, bits=bits)
-    provenance = provenance_now(encoding, settings) if options.provenance else None
+    rgb = render_photo(developed, progress.token, progress.report, bits=bits)
+    provenance = provenance_now(developed) if options.provenance else None
     written = write_options(photo, options, provenance)
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
@@ -169,13 +167,13 @@ def save_restored(
     return (Loss.DEPTH, *losses) if bits < photo.bits else losses
 
 
-def provenance_now(encoding: Encoding, settings: RenderSettings) -> Provenance | None:
+def provenance_now(developed: Developed) -> Provenance | None:
     """Return what makes the colors of a file that is written now; None if no model does."""
-    made_by = encoding.provenance
+    made_by = None if developed.encoding is None else developed.encoding.provenance
     if made_by is None:
         return None
-    now = datetime.now(UTC)
-    return replace(made_by, strength=settings.strength, warmth=settings.warmth, when=now)
+    grade, now = developed.recipe.grade, datetime.now(UTC)
+    return replace(made_by, strength=grade.strength, warmth=grade.warmth, when=now)
 
 
 def write_options(

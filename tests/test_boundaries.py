@@ -45,8 +45,8 @@ def test_a_borrowed_machine_needs_neither_qt_nor_platformdirs(modules):
 _IMPORT_ALL = """
 import importlib, os, pkgutil
 before = dict(os.environ)
-import desktop, engine, training
-for package in (desktop, engine, training):
+import desktop, engine, kolorit, training
+for package in (desktop, engine, kolorit, training):
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)
 changed = {name for name in before.keys() | os.environ.keys()

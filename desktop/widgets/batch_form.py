@@ -45,7 +45,7 @@ class BatchForm(QWidget):
         super().__init__(parent)
         self.source, self.target = FolderRow(), FolderRow()
         self._suggested: Path | None = None
-        self.recursive = QCheckBox()
+        self.recursive, self.sidecars = QCheckBox(), QCheckBox()
         self.include, self.exclude = QLineEdit(), QLineEdit()
         self.name = QLineEdit()
         self.example = Label()
@@ -72,6 +72,7 @@ class BatchForm(QWidget):
         self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif; 1920/*"))
         self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as my drafts; *-color*"))
         self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
+        self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
         self.detail.setSpecialValueText(self.tr("the model’s own"))
         self.detail.setSuffix(self.tr(" px"))
         for spin in (self.strength, self.vividness):
@@ -140,6 +141,7 @@ class BatchForm(QWidget):
             conflict=self.conflict.currentData(),
             format=self.format.currentData(),
             colored=self.colored.currentData(),
+            sidecars=self.sidecars.isChecked(),
         )
         size = self.detail.value()
         settings = ColorSettings(
@@ -166,6 +168,7 @@ class BatchForm(QWidget):
         """Show rules and settings; the folders stay."""
         rules, settings = preset.rules, preset.settings
         self.recursive.setChecked(rules.recursive)
+        self.sidecars.setChecked(rules.sidecars)
         self.include.setText(_BETWEEN.join(rules.include))
         self.exclude.setText(_BETWEEN.join(rules.exclude))
         self.name.setText(rules.name)
@@ -198,7 +201,8 @@ class BatchForm(QWidget):
         for row in (self.source, self.target):
             row.changed.connect(self._on_changed)
         self.source.settled.connect(self.suggest_target)
-        self.recursive.toggled.connect(self._on_changed)
+        for switch in (self.recursive, self.sidecars):
+            switch.toggled.connect(self._on_changed)
         for line in (self.include, self.exclude, self.name):
             line.textChanged.connect(self._on_changed)
         for box in (self.conflict, self.format, self.bits, self.colored, self.model):
@@ -220,6 +224,7 @@ class BatchForm(QWidget):
         results.addRow("", self.example)
         self._add(results, self.conflict, self.format, self.bits, self.quality)
         self._add(colors, self.model, self.strength, self.vividness, self.warmth, self.detail)
+        colors.addRow("", self.sidecars)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for group in self._groups:

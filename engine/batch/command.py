@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.batch.control import Control
 from engine.batch.folder import BatchFolder, Lock, check_job, plan_batch
@@ -20,18 +20,17 @@ from engine.batch.job import (
     MOST_SIZE,
     BatchJob,
     Colored,
-    ColorSettings,
     Conflict,
-    Preset,
-    Rules,
     job_to_json,
 )
 from engine.batch.naming import FIELDS, TemplateError, check_template
+from engine.batch.options import job_of
 from engine.batch.photos import SUFFIXES
 from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
 from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
+from engine.recipe_options import add_recipe_options
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
@@ -61,11 +60,8 @@ exit codes:
   0  all photos done            2  the command cannot be meant    130  stopped by Ctrl+C
   1  some photos failed         3  stopped: disk full, folder gone; --resume goes on
 """
-_SETTINGS = (
-    *("model", "strength", "vividness", "warmth", "size", "device"),
-    *("quality", "bits", "keep_times"),
-)
-"""Options that are fields of ``ColorSettings``."""
+_NEGATED = {"recursive": "no_recursive", "sidecars": "ignore_sidecars"}
+"""Options that turn a rule off."""
 _TRIED = 3
 """Photos colored to estimate the time."""
 _SHOWN = 10
@@ -119,6 +115,7 @@ def _add_coloring(command: argparse.ArgumentParser) -> None:
     add("--vividness", type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS), help="0.25 to 4")
     add("--warmth", type=between(float, -1, 1), help="-1 to 1, default 0")
     add("--size", type=between(int, LEAST_SIZE, MOST_SIZE), help="short side the model sees")
+    add_recipe_options(add)
     add("--device", help="auto (default), cuda, mps or cpu")
 
 
@@ -162,33 +159,6 @@ def batch(args: argparse.Namespace) -> int:
         return _refuse(str(error))
 
 
-def job_of(args: argparse.Namespace) -> BatchJob:
-    """Return what the command line asks for.
-
-    Raises:
-        ValueError: If something is out of range.
-    """
-    rules = {
-        "recursive": None if args.no_recursive is None else False,
-        "include": None if args.include is None else tuple(args.include),
-        "exclude": None if args.exclude is None else tuple(args.exclude),
-        "name": args.name,
-        "conflict": None if args.conflict is None else Conflict(args.conflict),
-        "format": None if args.format in (None, "same") else f".{args.format}",
-        "colored": None if args.colored is None else Colored(args.colored),
-    }
-    settings = {name: getattr(args, name) for name in _SETTINGS}
-    if settings["model"] is not None and Path(settings["model"]).is_file():
-        settings["model"] = os.fspath(Path(settings["model"]).absolute())
-    preset = Preset(Rules(**_given(rules)), ColorSettings(**_given(settings)))
-    source, target = args.source.absolute(), args.target.absolute()
-    return BatchJob((source,), target, preset.rules, preset.settings)
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def _check_beginning(args: argparse.Namespace, job: BatchJob) -> None:
     """Refuse what cannot be done before anything is made in the folder for the results."""
     check_job(job)
@@ -213,7 +183,7 @@ def _check_same(args: argparse.Namespace, begun: BatchJob, asked: BatchJob) -> N
         raise BatchError(asked.target, BatchProblem.OTHER_JOB, f"IN was {before['sources'][0]}")
     before, now = ({**values["rules"], **values["settings"]} for values in (before, now))
     for name, value in now.items():
-        option = "no_recursive" if name == "recursive" else name
+        option = _NEGATED.get(name, name)
         if getattr(args, option) is not None and value != before[name]:
             detail = f"--{option.replace('_', '-')}: {before[name]}"
             raise BatchError(asked.target, BatchProblem.OTHER_JOB, detail)
@@ -314,7 +284,8 @@ def _tried(model: Model, job: BatchJob, sample: Iterable[Planned]) -> list[float
     seconds: list[float] = []
     for planned in sample:
         try:
-            seconds += [t.seconds for t in try_photos(model, [planned.source], job.settings)]
+            tried = try_photos(model, [planned.source], job.settings, sidecars=job.rules.sidecars)
+            seconds += [trial.seconds for trial in tried]
         except EngineError as error:
             logger.info("not part of the estimate: %s", error)
     return seconds[1:] or seconds  # the first also warms up

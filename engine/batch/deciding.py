@@ -121,6 +121,7 @@ class Decisions:
             self._root_of(planned.source),
             self._job.rules.colored,
             self._job.settings,
+            self._job.rules.sidecars,
         )
 
     def _root_of(self, source: Path) -> Path:

@@ -24,6 +24,7 @@ from engine.batch.own_files import (
 from engine.batch.plan import Plan, make_plan
 from engine.catalog import bundled_models
 from engine.errors import BatchError, BatchProblem
+from engine.recipe.recipe_json import NewerFormatError
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -94,12 +95,14 @@ class BatchFolder:
         """Return the job that was planned here.
 
         Raises:
-            BatchError: If there is none or it is damaged.
+            BatchError: If there is none, it is damaged, or a newer version planned it.
         """
         if not self.has_batch():
             raise BatchError(self.target, BatchProblem.NOTHING)
         try:
             job = job_from_json(json.loads(read_own(self.job, _MAX_JOB).decode()))
+        except NewerFormatError as error:
+            raise BatchError(self.target, BatchProblem.NEWER) from error
         except RecursionError as error:
             raise _damaged(self, "its job is nested too deeply") from error
         except OSError as error:
@@ -219,6 +222,7 @@ def plan_batch(
         job = replace(job, settings=replace(job.settings, model=bundled_models()[0].name))
     own_lock = None if lock is not None else Lock(folder)
     try:
+        _require_not_newer(folder)
         if folder.has_batch() and not anew and not _is_finished(folder):
             raise BatchError(job.target, BatchProblem.UNFINISHED)
         results = set(_known_results(folder))
@@ -233,6 +237,15 @@ def plan_batch(
         if own_lock is not None:
             own_lock.release()
     return folder
+
+
+def _require_not_newer(folder: BatchFolder) -> None:
+    """Raise ``BatchError`` if a newer version planned the batch that is there, which then stays."""
+    try:
+        folder.read_job()
+    except BatchError as error:
+        if error.problem is BatchProblem.NEWER:
+            raise
 
 
 def clear_partial(folder: BatchFolder) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.batch.photos import SUFFIXES
+from engine.recipe.recipe import Recipe
+from engine.recipe.recipe_json import check_format
+from engine.recipe.stages import Coloring, Grade
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FORMAT = 2
+"""Of jobs and presets as JSON. Format 1 did not say its number."""
 LEAST_SIZE, MOST_SIZE = 32, 2048
 """Of the short side at which the network may see a photo, in pixels."""
 
@@ -51,10 +56,13 @@ class Rules:
     format: str | None = None
     """The ending that names the format, as ``.png``; None keeps the format of the input."""
     colored: Colored = Colored.SKIP
+    sidecars: bool = True
+    """Whether what the window has kept beside a photo counts more than the settings for all."""
 
     def __post_init__(self) -> None:
         """Refuse what is of the wrong kind, and a format that cannot be written."""
         _check_kind("recursive", self.recursive, bool)
+        _check_kind("sidecars", self.sidecars, bool)
         _check_kind("name", self.name, str)
         if self.format is not None and self.format not in SUFFIXES:
             msg = f"the format is one of {', '.join(SUFFIXES)}, got {self.format!r}"
@@ -101,6 +109,12 @@ class ColorSettings:
         _check_kind("device", self.device, str)
         _check_kind("keep_times", self.keep_times, bool)
 
+    @property
+    def recipe(self) -> Recipe:
+        """What is done to a photo of which nobody has decided anything, by the batch's model."""
+        coloring = Coloring(size=self.size, vividness=self.vividness)
+        return Recipe(coloring, Grade(self.strength, self.warmth))
+
 
 @dataclass(frozen=True)
 class Preset:
@@ -135,25 +149,36 @@ class BatchJob:
             raise ValueError(msg)
 
 
-def preset_to_json(preset: Preset) -> dict[str, Any]:
-    """Return a preset as what ``json.dumps`` takes."""
-    return {"rules": _plain(preset.rules), "settings": _plain(preset.settings)}
+def preset_to_json(preset: Preset, beside: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return a preset as what ``json.dumps`` takes.
+
+    Args:
+        preset: What the user wants.
+        beside: The tree that stood in the same place before: what is unknown in it is kept.
+    """
+    parts = {"rules": _plain(preset.rules), "settings": _plain(preset.settings)}
+    before = beside if isinstance(beside, dict) else {}
+    known = {name: {**_part(before, name), **part} for name, part in parts.items()}
+    return {**before, "format": FORMAT, **known}
 
 
 def preset_from_json(values: Mapping[str, Any]) -> Preset:
-    """Return the preset that :func:`preset_to_json` gave.
+    """Return the preset that :func:`preset_to_json` gave; what is unknown in it is ignored.
 
     Raises:
-        ValueError: If something is unknown, of the wrong kind or out of range.
+        NewerFormatError: If a newer version of Kolorit wrote it.
+        ValueError: If something is of the wrong kind or out of range.
     """
     try:
-        rules = dict(values["rules"])
+        check_format(values.get("format", 1), FORMAT)
+        rules = _known(values["rules"], Rules)
+        settings = _known(values["settings"], ColorSettings)
         for key in ("include", "exclude"):
             rules[key] = _texts(rules.get(key, ()))
         rules["conflict"] = Conflict(rules.get("conflict", Conflict.SKIP.value))
         rules["colored"] = Colored(rules.get("colored", Colored.SKIP.value))
-        return Preset(Rules(**rules), ColorSettings(**values["settings"]))
-    except (KeyError, TypeError) as error:
+        return Preset(Rules(**rules), ColorSettings(**settings))
+    except (AttributeError, KeyError, TypeError) as error:
         msg = f"this is no preset: {error}"
         raise ValueError(msg) from error
 
@@ -166,12 +191,16 @@ def job_to_json(job: BatchJob) -> dict[str, Any]:
 
 
 def job_from_json(values: Mapping[str, Any]) -> BatchJob:
-    """Return the job that :func:`job_to_json` gave.
+    """Return the job that :func:`job_to_json` gave; what is unknown in it is ignored.
 
     Raises:
-        ValueError: If something is missing, unknown or out of range.
+        NewerFormatError: If a newer version of Kolorit wrote it.
+        ValueError: If something is missing or out of range.
     """
     preset = preset_from_json(values)
+    rules = preset.rules
+    if values.get("format", 1) == 1:  # it was begun by a version that did not look beside photos
+        rules = replace(rules, sidecars=False)
     try:
         sources = tuple(Path(source) for source in _texts(values["sources"]))
         target = Path(*_texts([values["target"]]))
@@ -179,7 +208,7 @@ def job_from_json(values: Mapping[str, Any]) -> BatchJob:
     except (KeyError, TypeError) as error:
         msg = f"this is no batch: {error}"
         raise ValueError(msg) from error
-    return BatchJob(sources, target, preset.rules, preset.settings, day)
+    return BatchJob(sources, target, rules, preset.settings, day)
 
 
 def _check_kind(name: str, value: object, kind: type) -> None:
@@ -217,6 +246,17 @@ def _texts(values: object) -> tuple[str, ...]:
             msg = f"{_short(text)} is no text"
             raise TypeError(msg)
     return tuple(values)
+
+
+def _known(tree: Mapping[str, Any], kind: type[Rules | ColorSettings]) -> dict[str, Any]:
+    """Return what this version knows of the fields of a value."""
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in tree.items() if name in names}
+
+
+def _part(tree: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = tree.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 def _plain(value: Rules | ColorSettings) -> dict[str, Any]:

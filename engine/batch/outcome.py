@@ -89,6 +89,8 @@ class Task:
     """Exists as long as the sources can be reached."""
     colored: Colored
     settings: ColorSettings
+    sidecars: bool = False
+    """Whether what is kept beside the photo counts more than the settings."""
 
     @property
     def claim(self) -> Path:

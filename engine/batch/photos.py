@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.cancel import CancelToken
-    from engine.colorize import Encoding
+    from engine.develop import Developed
     from engine.photo import Photo
     from engine.picture_kind import Picture
-    from engine.render_settings import RenderSettings
 
 __all__ = [
     "DEEP_FORMATS",
@@ -58,32 +57,30 @@ def pixels(path: Path) -> int:
     return height * width
 
 
-def read(path: Path, token: CancelToken | None = None) -> Photo:
-    """Decode a photo.
+def read(path: Path, token: CancelToken | None = None, page: int | None = None) -> Photo:
+    """Decode a photo, or the given one of a file's pages.
 
     Raises:
         Cancelled: If the token was set.
         ImageError: If it cannot be read.
         DeviceMemoryError: If there is not enough memory.
     """
-    return read_photo(path, token=token)
+    return read_photo(path, page=page, token=token)
 
 
 def write(
     path: Path,
-    encoding: Encoding,
-    settings: RenderSettings,
+    developed: Developed,
     *,
     bits: int | None = None,
     quality: int = 95,
     keep_times: bool = False,
 ) -> tuple[str, ...]:
-    """Render a colored photo at its own size and write it; replaces what is at ``path``.
+    """Render a photo at its own size and write it; replaces what is at ``path``.
 
     Args:
         path: Its ending names the format.
-        encoding: The colored photo.
-        settings: Applied to every pixel.
+        developed: The photo as its recipe makes it.
         bits: Per channel; None keeps the photo's own, as far as the format holds them.
         quality: Of JPEG and WebP.
         keep_times: Whether the file is as old as the photo's.
@@ -95,10 +92,10 @@ def write(
         ImageError: If the disk refuses or the format cannot hold the photo.
         DeviceMemoryError: If there is not enough memory.
     """
-    from engine.saving import SaveOptions, save_colored  # noqa: PLC0415 - imports torch
+    from engine.saving import SaveOptions, save_developed  # noqa: PLC0415 - imports torch
 
     options = SaveOptions(bits=bits, quality=quality, keep_times=keep_times)
-    losses = save_colored(path, encoding, settings, options, overwrite=True)
+    losses = save_developed(path, developed, options, overwrite=True)
     return tuple(loss.value for loss in losses)
 
 

@@ -15,6 +15,7 @@ from engine.batch.failures import attempt_of_error
 from engine.batch.outcome import Blocked, Outcome
 from engine.batch.steps import Decoded, color, decode, finish
 from engine.cancel import Cancelled, CancelToken
+from engine.loaded_models import LoadedModels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +68,7 @@ class Pipeline:
         if workers < 1:
             msg = f"there is at least one worker, got {workers}"
             raise ValueError(msg)
-        self._model = model
+        self._models = LoadedModels(model)
         self._workers = workers
         self._budget = PixelBudget(pixels_in_flight)
         self.meter = Meter()
@@ -111,7 +112,7 @@ class Pipeline:
         decoded = flow.begin_coloring()
         started = time.perf_counter()
         try:
-            return color(self._model, decoded)
+            return color(self._models, decoded)
         except Exception as error:  # noqa: BLE001 - one photo must not stop the others
             flow.end(decoded.task, attempt_of_error(decoded.task, error, decoded.seconds))
             flow.wait()

@@ -18,20 +18,23 @@ from engine.batch.job import Colored
 from engine.batch.outcome import IN_COLOR, Flag, Outcome, State
 from engine.batch.outcome_json import attempt_to_json
 from engine.batch.placing import put_in_place
+from engine.batch.recipes import kept_for
 from engine.catalog import find_model
 from engine.checkpoint import load
-from engine.colorize import compose, encode, render, with_vividness
+from engine.colorize import render
+from engine.develop import compose, develop
 from engine.device import choose_device
+from engine.loaded_models import LoadedModels
 from engine.photo import Window, fit, view
-from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
-    from engine.colorize import Encoding
+    from engine.develop import Developed, Models
     from engine.photo import Photo
+    from engine.recipe.recipe import Recipe
 
 THUMBNAIL = (144, 144)
 """Height and width that each half of a thumbnail fits into."""
@@ -43,10 +46,13 @@ class Decoded:
 
     task: Task
     photo: Photo
+    recipe: Recipe
     is_colored: bool
     seconds: float
     in_doubt: bool = False
     """Whether the photo, though it is to be colored, may have had colors worth keeping."""
+    notes: tuple[str, ...] = ()
+    """For the report."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +60,7 @@ class Colorized:
     """A photo the network has seen."""
 
     decoded: Decoded
-    encoding: Encoding | None
+    developed: Developed | None
     """None for a photo that is to be copied."""
     seconds: float
 
@@ -68,26 +74,32 @@ def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
         DeviceMemoryError: If there is not enough memory.
     """
     started = time.perf_counter()
-    photo = photos.read(task.source, token)
-    picture = None if task.colored is Colored.COLOR else photos.picture_of(photo)
+    kept, notes = kept_for(task.source, task.settings, sidecars=task.sidecars)
+    photo = photos.read(task.source, token, kept.page)
+    is_asked = task.colored is Colored.COLOR or kept.recipe.coloring is None
+    picture = None if is_asked else photos.picture_of(photo)
     is_colored = picture is not None and picture.has_color
     seconds = time.perf_counter() - started
     if is_colored and task.colored is Colored.SKIP:
         return Outcome(task.n, State.SKIPPED, None, IN_COLOR, seconds, photo.size)
-    return Decoded(task, photo, is_colored, seconds, picture is not None and picture.in_doubt)
+    in_doubt = picture is not None and picture.in_doubt
+    notes = (*(reduction.value for reduction in photo.reductions), *notes)
+    return Decoded(task, photo, kept.recipe, is_colored, seconds, in_doubt, notes)
 
 
-def color(model: Model, decoded: Decoded) -> Colorized:
-    """Show a photo to the network.
+def color(models: Models, decoded: Decoded) -> Colorized:
+    """Show a photo to the network that its recipe names.
 
     Raises:
+        UnsupportedByModelError: If the model cannot do what its recipe wants.
+        UnknownModelError, CheckpointError: If there is no such model.
         DeviceMemoryError: If there is not enough memory.
     """
     if decoded.is_colored:
         return Colorized(decoded, None, 0.0)
     started = time.perf_counter()
-    encoding = encode(model, decoded.photo, size=decoded.task.settings.size)
-    return Colorized(decoded, encoding, time.perf_counter() - started)
+    developed = develop(decoded.photo, decoded.recipe, models)
+    return Colorized(decoded, developed, time.perf_counter() - started)
 
 
 def finish(colorized: Colorized) -> Outcome:
@@ -95,38 +107,39 @@ def finish(colorized: Colorized) -> Outcome:
 
     Raises:
         ImageError, OSError: If the disk refuses.
-        UnsupportedByModelError: If the model knows no vividness.
         DeviceMemoryError: If there is not enough memory.
     """
     started = time.perf_counter()
-    decoded, encoding = colorized.decoded, colorized.encoding
-    task, photo = decoded.task, decoded.photo
-    notes = tuple(reduction.value for reduction in photo.reductions)
+    decoded, developed = colorized.decoded, colorized.developed
+    task, photo, notes = decoded.task, decoded.photo, decoded.notes
     outcome = Outcome(task.n, State.COPIED, task.target, IN_COLOR, size=photo.size)
-    if encoding is None:
+    if developed is None:
         photos.copy(task.source, photo, task.partial)
     else:
-        if task.settings.vividness != 1:
-            encoding = with_vividness(encoding, task.settings.vividness)
         how = task.settings
-        settings = RenderSettings(how.strength, how.warmth)
         notes += photos.write(
             task.partial,
-            encoding,
-            settings,
+            developed,
             bits=how.bits,
             quality=how.quality,
             keep_times=how.keep_times,
         )
-        doubt, flags = critique(encoding, task.settings.strength)
+        doubt, flags = _judged(developed)
         flags += (Flag.MAYBE_IN_COLOR,) * decoded.in_doubt
-        picture = thumbnail(encoding, settings)
+        picture = thumbnail(developed)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
         )
     output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started
     return replace(outcome, notes=notes, seconds=seconds, output=output)
+
+
+def _judged(developed: Developed) -> tuple[float | None, tuple[Flag, ...]]:
+    """Return what :func:`critique` says; nothing about colors that are the photo's own."""
+    if developed.encoding is None:
+        return None, ()
+    return critique(developed.encoding, developed.recipe.grade.strength)
 
 
 def perform(task: Task) -> Attempt:
@@ -139,7 +152,7 @@ def perform(task: Task) -> Attempt:
         decoded = decode(task)
         if isinstance(decoded, Outcome):
             return decoded
-        return finish(color(_MODELS.model(task.settings), decoded))
+        return finish(color(_MODELS.models(task.settings), decoded))
     except Exception as error:  # noqa: BLE001 - one photo must not stop the others
         return attempt_of_error(task, error, time.perf_counter() - started)
 
@@ -158,31 +171,32 @@ def load_model(settings: ColorSettings) -> Model:
     return load(find_model(settings.model), choose_device(settings.device))
 
 
-def thumbnail(encoding: Encoding, settings: RenderSettings) -> bytes:
+def thumbnail(developed: Developed) -> bytes:
     """Return a WebP of the photo before and after, side by side."""
-    whole = Window.whole(encoding.photo.size)
-    before = view(encoding.photo, whole, fit(encoding.photo.size, THUMBNAIL))
-    after = render(compose(encoding, whole, before), settings)
+    photo = developed.photo
+    whole = Window.whole(photo.size)
+    before = view(photo, whole, fit(photo.size, THUMBNAIL))
+    after = render(compose(developed, whole, before), developed.recipe.grade)
     pair = np.concatenate((before, after), axis=1)
     content = io.BytesIO()
     Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)
     return content.getvalue()
 
 
-class _LoadedModel:
-    """The one model of a process; a worker with several threads loads it once."""
+class _Loaded:
+    """The models of a process; a worker with several threads loads them once."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._key: tuple[str | None, str] | None = None
-        self._model: Model | None = None
+        self._models: LoadedModels | None = None
 
-    def model(self, settings: ColorSettings) -> Model:
+    def models(self, settings: ColorSettings) -> LoadedModels:
         key = (settings.model, settings.device)
         with self._lock:
-            if self._model is None or self._key != key:
-                self._model, self._key = load_model(settings), key
-            return self._model
+            if self._models is None or self._key != key:
+                self._models, self._key = LoadedModels(load_model(settings)), key
+            return self._models
 
 
-_MODELS = _LoadedModel()
+_MODELS = _Loaded()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.batch import photos
+from engine.batch.recipes import kept_for
 from engine.cancel import CancelToken
-from engine.colorize import encode, render_photo, with_vividness
-from engine.render_settings import RenderSettings
+from engine.develop import develop, render_photo
+from engine.loaded_models import LoadedModels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,22 +40,28 @@ def try_photos(
     paths: Iterable[Path],
     settings: ColorSettings,
     token: CancelToken | None = None,
+    *,
+    sidecars: bool = False,
 ) -> Iterator[Trial]:
     """Yield each photo with its colors at full size.
+
+    Args:
+        model: The one for all photos.
+        paths: Of the photos.
+        settings: For all of which nobody has decided anything.
+        token: Checked between photos and steps.
+        sidecars: Whether what is kept beside a photo counts more.
 
     Raises:
         EngineError: If one cannot be read or colored.
         Cancelled: If ``token`` was set.
     """
-    token = token or CancelToken()
+    token, models = token or CancelToken(), LoadedModels(model)
     for path in paths:
         token.check()
         started = time.perf_counter()
-        photo = photos.read(path, token)
-        encoding = encode(model, photo, size=settings.size, token=token)
-        if settings.vividness != 1:
-            encoding = with_vividness(encoding, settings.vividness)
-        rgb = render_photo(
-            encoding, RenderSettings(settings.strength, settings.warmth), token, bits=8
-        )
+        kept, _ = kept_for(path, settings, sidecars=sidecars)
+        photo = photos.read(path, token, kept.page)
+        developed = develop(photo, kept.recipe, models, token=token)
+        rgb = render_photo(developed, token, bits=8)
         yield Trial(photo, rgb, time.perf_counter() - started)

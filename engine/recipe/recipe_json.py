@@ -7,6 +7,7 @@ written again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MOST_PAGES = 500
 FORMAT = 2
 """Of what is written. Format 1 had all settings side by side, and a page."""
 _NAMES = {"Hint": Hint, **vars(stage_values)}
@@ -74,6 +76,19 @@ def check_format(value: object, newest: int) -> int:
         msg = f"format {value} was written by a newer version; this one knows {newest}"
         raise NewerFormatError(msg)
     return value
+
+
+def page_from_json(tree: Mapping[str, Any]) -> int | None:
+    """Return which page of a file a recipe is for, which is written beside it; None is the largest.
+
+    Raises:
+        ValueError: If it is out of range.
+    """
+    page = tree.get("page")
+    if page is not None and (type(page) is not int or not 1 <= page <= _MOST_PAGES):
+        msg = f"page is 1 to {_MOST_PAGES}, got {str(page)[:80]}"
+        raise ValueError(msg)
+    return page
 
 
 def _from_format_1(tree: Mapping[str, Any]) -> dict[str, Any]:
@@ -157,11 +172,31 @@ def _with_unknown(known: dict[str, Any], beside: Mapping[str, Any], cls: Any) ->
     hints = get_type_hints(cls, localns=_NAMES)
     merged = dict(known)
     for key, value in beside.items():
-        stage = next((kind for kind in get_args(hints.get(key)) or () if is_dataclass(kind)), None)
-        stage = stage or hints.get(key)
+        kind = _dataclass_in(hints.get(key))
         if key not in hints and key != "format":
             merged.setdefault(key, value)
-        elif is_dataclass(stage) and isinstance(value, dict) and known.get(key, {}) is not None:
-            inner = _with_unknown(known.get(key, {}), value, stage)
+        elif kind is not None and isinstance(value, dict) and known.get(key, {}) is not None:
+            inner = _with_unknown(known.get(key, {}), value, kind)
             merged |= {key: inner} if inner else {}
+        elif kind is not None and isinstance(value, list) and key in known:
+            merged[key] = _items_with_unknown(known[key], value, kind)
     return merged
+
+
+def _dataclass_in(hint: Any) -> Any:
+    """Return the class of a field's value, or of each of its values; None if it is plain."""
+    options = (hint, *get_args(hint))
+    return next((option for option in options if is_dataclass(option)), None)
+
+
+def _items_with_unknown(known: list[Any], before: list[Any], cls: Any) -> list[Any]:
+    """Return the items of a list, each with what is unknown in its equal of before."""
+    trees = {}
+    for tree in before:
+        with suppress(ValueError):
+            trees[_from_tree(cls, tree, cls.__name__)] = tree
+    values = [_from_tree(cls, item, cls.__name__) for item in known]
+    return [
+        _with_unknown(item, trees.get(value, {}), cls)
+        for item, value in zip(known, values, strict=True)
+    ]

@@ -157,6 +157,10 @@
         <translation>Pausa tras las fotos en curso…</translation>
     </message>
     <message>
+        <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>«%1» se escribió con una versión más reciente de Kolorit; ni se usa ni se cambia.</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Coloreando…</translation>
     </message>
@@ -216,6 +220,10 @@
     <message>
         <source>Also folders &amp;within; their tree is kept</source>
         <translation>También s&amp;ubcarpetas, con su misma estructura</translation>
+    </message>
+    <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Usar los ajustes guardados &amp;junto a las fotos en lugar de estos</translation>
     </message>
     <message>
         <source>the model’s own</source>
@@ -800,6 +808,10 @@
         <translation>No se ha podido firmar el archivo.</translation>
     </message>
     <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Los ajustes junto a «%1» se escribieron con una versión más reciente de Kolorit; ni se usan ni se cambian.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Algo ha fallado. Los detalles están en el registro.</translation>
     </message>
@@ -982,6 +994,10 @@
     <message>
         <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
         <translation>El plan del trabajo en «%1» está dañado. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>«%1» contiene un trabajo de una versión más reciente de Kolorit, que no se cambia. Elija otra carpeta.</translation>
     </message>
     <message>
         <source>Another conversion is writing to “%1”. Wait until it has ended.</source>

@@ -157,6 +157,10 @@
         <translation>Pause après les photos en cours…</translation>
     </message>
     <message>
+        <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>«&#xa0;%1&#xa0;» a été écrit par une version plus récente de Kolorit&#xa0;; il n’est ni utilisé ni modifié.</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Colorisation…</translation>
     </message>
@@ -216,6 +220,10 @@
     <message>
         <source>Also folders &amp;within; their tree is kept</source>
         <translation>&amp;Aussi les sous-dossiers, en gardant l’arborescence</translation>
+    </message>
+    <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Utiliser plutôt les réglages conservés à &amp;côté des photos</translation>
     </message>
     <message>
         <source>the model’s own</source>
@@ -800,6 +808,10 @@
         <translation>Le fichier n’a pas pu être signé.</translation>
     </message>
     <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Les réglages à côté de «&#xa0;%1&#xa0;» ont été écrits par une version plus récente de Kolorit&#xa0;; ils ne sont ni utilisés ni modifiés.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Quelque chose n’a pas fonctionné. Le journal contient les détails.</translation>
     </message>
@@ -982,6 +994,10 @@
     <message>
         <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
         <translation>Le plan du travail dans «&#xa0;%1&#xa0;» est endommagé. Recommencez.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un travail d’une version plus récente de Kolorit, qui n’est pas modifié. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Another conversion is writing to “%1”. Wait until it has ended.</source>

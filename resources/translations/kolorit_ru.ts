@@ -157,6 +157,10 @@
         <translation>Пауза после текущих фото…</translation>
     </message>
     <message>
+        <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>«%1» записан более новой версией Kolorit; он не используется и не изменяется.</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Раскрашивание…</translation>
     </message>
@@ -218,6 +222,10 @@
     <message>
         <source>Also folders &amp;within; their tree is kept</source>
         <translation>В&amp;ложенные папки тоже, с той же структурой</translation>
+    </message>
+    <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Вместо них брать настройки, сохранённые &amp;рядом с фотографиями</translation>
     </message>
     <message>
         <source>the model’s own</source>
@@ -810,6 +818,10 @@
         <translation>Не удалось подписать файл.</translation>
     </message>
     <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Настройки рядом с «%1» записаны более новой версией Kolorit; они не используются и не изменяются.</translation>
+    </message>
+    <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Что-то пошло не так. Подробности в журнале.</translation>
     </message>
@@ -992,6 +1004,10 @@
     <message>
         <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
         <translation>План работы в папке «%1» повреждён. Начните заново.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>В папке «%1» есть работа более новой версии Kolorit, она не изменяется. Выберите другую папку.</translation>
     </message>
     <message>
         <source>Another conversion is writing to “%1”. Wait until it has ended.</source>

@@ -4,8 +4,8 @@ import pytest
 
 from desktop import dialogs
 from desktop.document import Look
-from desktop.sidecar import write_sidecar
 from engine.image_io import read_photo
+from engine.recipe.sidecar import write_sidecar
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, show_photo
 
@@ -45,7 +45,7 @@ def test_sliders_applied_to_all_can_be_taken_back_photo_by_photo(qtbot, opened):
 def test_sliders_applied_to_all_leave_what_is_kept_beside_photos_not_yet_shown(
     qtbot, window, scans, tmp_path, monkeypatch, shows
 ):
-    write_sidecar(scans / "scan-10.png", Look(RenderSettings(0.0), model="greenish"))
+    write_sidecar(scans / "scan-10.png", Look(RenderSettings(0.0), model="greenish").kept)
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans))
     window.actions_by_name["apply-to-all"].trigger()

@@ -238,6 +238,7 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     form.format.setCurrentIndex(form.format.findData(".tif"))
     form.conflict.setCurrentIndex(form.conflict.findData(Conflict.UNIQUE))
     form.colored.setCurrentIndex(form.colored.findData(Colored.COPY))
+    form.sidecars.setChecked(False)
     form.strength.setValue(70)
     form.include.setText("*.tif; the 1920s/*;")
     saved = form.preset
@@ -245,6 +246,7 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     dialog.presets.save.click()
     assert list(json.loads(settings.get(keys.BATCH_PRESETS))) == ["archive"]
     form.strength.setValue(100)
+    form.sidecars.setChecked(True)
     form.format.setCurrentIndex(0)
     dialog.presets.list.activated.emit(dialog.presets.list.currentIndex())
     assert form.preset == saved
@@ -263,6 +265,29 @@ def test_spoilt_presets_are_no_obstacle(window, settings, stored):
     settings.set(keys.BATCH_PRESETS, stored)
     window.batches.open()
     assert window.batches.dialog.presets.list.count() == 1
+
+
+def test_presets_of_a_newer_version_stay(window, settings, monkeypatch):
+    """So do those that are damaged, when others are kept and removed."""
+    newer = {"format": 99, "rules": {}}
+    settings.set(keys.BATCH_PRESETS, json.dumps({"new": newer, "spoilt": 3}))
+    window.batches.open()
+    dialog = window.batches.dialog
+    names = [dialog.presets.list.itemText(n) for n in range(dialog.presets.list.count())]
+    assert names == ["as below", "new"]
+    for answer in ("new", "archive"):
+        monkeypatch.setattr(dialogs, "ask_name", lambda *_, answer=answer: answer)
+        dialog.presets.save.click()
+        stored = json.loads(settings.get(keys.BATCH_PRESETS))
+        assert stored["new"] == newer
+        assert ("archive" in stored) == (answer == "archive")
+    expected = "“new” was written by a newer version of Kolorit; it is not used and not changed."
+    assert dialog.messages.text == expected
+    dialog.messages.clear_message()
+    dialog.presets.chosen.emit("new")
+    assert dialog.messages.text == expected
+    dialog.presets.delete.click()
+    assert json.loads(settings.get(keys.BATCH_PRESETS)) == {"new": newer, "spoilt": 3}
 
 
 def test_the_photos_folder_is_refused_for_the_results(qtbot, dialog, scans):

@@ -91,7 +91,7 @@ def test_a_bug_is_logged_and_the_window_lives_on(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("engine.colorize.encode", broken)
+        patch.setattr("engine.develop.encode", broken)
         with qtbot.waitSignal(engine.crashed):
             drop(window, files(gray_jpeg))
     assert "ZeroDivisionError" in caplog.text

@@ -17,6 +17,7 @@ CASES = {
     errors.DeviceUnavailableError: errors.DeviceUnavailableError("cuda", ("cpu",)),
     errors.BatchError: BatchError(Path("out"), BatchProblem.UNFINISHED),
     errors.ClusterError: errors.ClusterError("tcp://here:1", "has no workers"),
+    errors.NewerSettingsError: errors.NewerSettingsError(Path("a.png")),
     errors.SigningError: errors.SigningError("the key is no PEM key"),
     errors.DeviceFailureError: errors.DeviceFailureError("cuda:0", "CUDA error: unknown error"),
     errors.DeviceMemoryError: errors.DeviceMemoryError("cuda:0", 96),

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from desktop import dialogs, engine_tasks
 from desktop import settings as keys
 from desktop.document import Look
-from desktop.sidecar import write_sidecar
 from desktop.widgets.message_bar import Tone
 from engine import catalog, checkpoint
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
 from engine.image_io import read_photo, write_photo
+from engine.recipe.sidecar import write_sidecar
 from tests.desktop.gestures import drop, files, start_window
 from tests.tiny import CPU, gray_pixels, save_tiny_kolorit
 from training.bundle import Description, bundle
@@ -182,7 +182,7 @@ def test_a_model_chosen_from_the_list_takes_the_place_of_a_photos_own(qtbot, ope
 
 
 def test_a_model_that_is_not_here_is_told_and_another_can_be_chosen(qtbot, window, photos):
-    write_sidecar(photos[0], Look(model="of-tomorrow"))
+    write_sidecar(photos[0], Look(model="of-tomorrow").kept)
     with qtbot.waitSignal(window.coloring.coloring_failed):
         drop(window, files(photos[0]))
     assert "of-tomorrow" in window.messages.text

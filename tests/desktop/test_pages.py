@@ -10,13 +10,13 @@ from desktop import dialogs
 from desktop.coloring import Stage
 from desktop.document import Look
 from desktop.engine_tasks import open_photo
-from desktop.look_json import look_from_json
-from desktop.session import Remembered
-from desktop.sidecar import write_sidecar
+from desktop.session_json import Remembered
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
 from engine.image_io import read_photo
 from engine.photo import Reduction
+from engine.recipe.recipe_json import page_from_json
+from engine.recipe.sidecar import write_sidecar
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import choose, drop, files, save
 from tests.threads import PATIENCE
@@ -158,7 +158,7 @@ def test_a_photo_of_one_page_offers_no_other(opened):
 @pytest.mark.parametrize("page", [0, 501, "2", 1.5, True])
 def test_what_is_no_page_is_refused(page):
     with pytest.raises(ValueError, match="page"):
-        look_from_json({"page": page})
+        page_from_json({"page": page})
 
 
 @pytest.mark.parametrize("pages", [1, 2])
@@ -167,7 +167,7 @@ def test_a_page_that_the_look_beside_names_in_vain_is_told_and_the_largest_shown
 ):
     """The scan was made anew, or somebody else's file lies there."""
     hint = Hint(0.5, 0.5, (10.0, 10.0))
-    write_sidecar(album_page, Look(RenderSettings(0.5), hints=(hint,), page=3))
+    write_sidecar(album_page, Look(RenderSettings(0.5), hints=(hint,), page=3).kept)
     with Image.open(album_page) as page:
         page.seek(1)
         page.copy().save(album_page, save_all=True, append_images=[page.copy()] * (pages - 1))

@@ -53,7 +53,7 @@ def test_the_original_cannot_be_saved_over(qtbot, opened, engine, monkeypatch, t
 def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monkeypatch, tmp_path):
     halfway, goes_on = threading.Event(), threading.Event()
 
-    def stops_halfway(_encoding, _settings, token, report, *, bits):
+    def stops_halfway(_developed, token, report, *, bits):
         report(0.5)
         halfway.set()
         assert goes_on.wait(PATIENCE)
@@ -94,10 +94,10 @@ def test_the_picture_follows_the_slider_while_a_photo_is_saved(
     drawn_meanwhile = threading.Event()
     opened.previews.drawn.connect(lambda _: drawn_meanwhile.set())
 
-    def slow(encoding, settings, token, report, *, bits):
+    def slow(developed, token, report, *, bits):
         while not drawn_meanwhile.wait(0.01):
             report(0.5)
-        return encoding.photo.rgb
+        return developed.photo.rgb
 
     monkeypatch.setattr("engine.saving.render_photo", slow)
     choose(monkeypatch, tmp_path / "out.png")

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import sys
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,12 +12,12 @@ from PySide6.QtGui import QCloseEvent
 
 from desktop import dialogs
 from desktop.document import Look
-from desktop.look_json import look_from_json, look_to_json
-from desktop.session import CrashedSessions, Remembered
-from desktop.sidecar import write_sidecar
+from desktop.session import CrashedSessions
+from desktop.session_json import Remembered, session_to_json
 from desktop.widgets.message_bar import Tone
-from engine.hint_values import NATURAL_REACH, Hint
+from engine.hint_values import Hint
 from engine.image_io import read_photo, write_photo
+from engine.recipe.sidecar import write_sidecar
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, start_window
 from tests.threads import PATIENCE
@@ -116,9 +115,8 @@ def test_the_photos_of_a_living_window_are_not_offered(
 def leave(folder, *photos, name="left", look=LOOK, at=None):
     """A journal as a crash leaves it, last changed at a time."""
     folder.mkdir(exist_ok=True)
-    entries = [{"path": str(photo), "look": look_to_json(look)} for photo in photos]
     journal = folder / f"{name}.json"
-    journal.write_text(json.dumps({"kolorit": 1, "photos": entries}))
+    journal.write_text(json.dumps(session_to_json([Remembered(path, look) for path in photos])))
     if at is not None:
         os.utime(journal, (at, at))
     return journal
@@ -206,7 +204,7 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
     qtbot, after_crash, photos, tmp_path, monkeypatch
 ):
     for photo in photos:
-        write_sidecar(photo, Look(RenderSettings(0.0)))
+        write_sidecar(photo, Look(RenderSettings(0.0)).kept)
     window, _ = after_crash
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["restore"].trigger()
@@ -220,7 +218,7 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
 
 
 def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos):
-    write_sidecar(photos[0], Look(RenderSettings(0.5)))
+    write_sidecar(photos[0], Look(RenderSettings(0.5)).kept)
     digest = hashlib.sha256(photos[0].read_bytes()).hexdigest()
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.reopen([Remembered(photos[0], Look(), digest)])
@@ -228,7 +226,7 @@ def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos)
 
 
 def test_a_photo_never_shown_before_the_crash_has_the_look_beside_it(qtbot, window, photos):
-    write_sidecar(photos[0], Look(RenderSettings(0.5)))
+    write_sidecar(photos[0], Look(RenderSettings(0.5)).kept)
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.reopen([Remembered(photos[0], Look())])
     assert window.coloring.document.look.settings.strength == 0.5
@@ -310,50 +308,6 @@ def test_a_lock_of_a_living_instance_is_respected(qapp, tmp_path, photos):
     assert CrashedSessions(tmp_path).find() == ()
     lock.unlock()
     assert len(CrashedSessions(tmp_path).find()) == 1
-
-
-def test_a_look_survives_the_way_to_json_and_back():
-    assert look_from_json(json.loads(json.dumps(look_to_json(LOOK)))) == LOOK
-    assert look_to_json(Look()) == {}
-    assert look_from_json({"of a later version": 1}) == Look()
-
-
-def test_the_reach_of_a_hint_is_kept_and_hints_of_older_versions_have_their_own():
-    tree = {"row": 0.25, "column": 0.5, "ab": [1.0, 2.0]}
-    (old,) = look_from_json({"hints": [tree]}).hints
-    assert old.reach == NATURAL_REACH
-    assert look_to_json(Look(hints=(old,))) == {"hints": [tree]}
-    far = Look(hints=(replace(old, reach=0.9),))
-    assert look_to_json(far)["hints"] == [{**tree, "reach": 0.9}]
-    assert look_from_json(look_to_json(far)) == far
-
-
-@pytest.mark.parametrize(
-    "tree",
-    [
-        3,
-        {"strength": 5},
-        {"strength": float("nan")},
-        {"strength": 10**400},
-        {"warmth": "hot"},
-        {"vividness": 0},
-        {"size": 1},
-        {"size": 2.5},
-        {"model": 3},
-        {"model": "../elsewhere/foreign.safetensors"},
-        {"model": "long" * 20},
-        {"hints": {}},
-        {"hints": [{}]},
-        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]},
-        {"hints": [{"row": 2, "column": 0.5, "ab": [1, 2]}]},
-        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1e9, 2]}]},
-        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1, 2], "reach": 1.5}]},
-        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1, 2], "reach": "far"}]},
-    ],
-)
-def test_what_is_no_look_is_refused(tree):
-    with pytest.raises(ValueError, match=r"."):
-        look_from_json(tree)
 
 
 def test_a_disk_that_refuses_is_no_obstacle(qtbot, window, photos, monkeypatch, caplog):

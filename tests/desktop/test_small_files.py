@@ -8,10 +8,10 @@ import pytest
 
 from desktop.document import Look
 from desktop.session import CrashedSessions
-from desktop.sidecar import read_sidecar, sidecar_path, write_sidecar
-from desktop.small_files import read_small, write_small
 from engine.errors import ImageError
+from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
 from engine.render_settings import RenderSettings
+from engine.small_files import read_small, write_small
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -57,7 +57,7 @@ def photo(tmp_path):
 def test_a_sidecar_that_is_no_file_is_no_look(photo, lay, caplog):
     lay(sidecar_path(photo))
     assert read_sidecar(photo) is None
-    assert "holds no look" in caplog.text
+    assert "holds no settings" in caplog.text
 
 
 @pytest.mark.parametrize("lay", TRAPS)
@@ -73,8 +73,8 @@ def test_a_journal_that_is_no_file_is_no_session(qapp, tmp_path, lay, ending):
 def test_a_look_is_kept_in_the_place_of_whatever_has_the_name(photo, lay):
     lay(sidecar_path(photo))
     held = {path: path.read_bytes() for path in photo.parent.glob("elsewhere")}
-    write_sidecar(photo, LOOK)
-    assert read_sidecar(photo) == LOOK
+    write_sidecar(photo, LOOK.kept)
+    assert read_sidecar(photo) == LOOK.kept
     assert not sidecar_path(photo).is_symlink()
     assert not (photo.parent / "nothing").exists()
     assert held == {path: path.read_bytes() for path in photo.parent.glob("elsewhere")}
@@ -83,14 +83,14 @@ def test_a_look_is_kept_in_the_place_of_whatever_has_the_name(photo, lay):
 def test_a_folder_of_that_name_is_told(photo):
     sidecar_path(photo).mkdir()
     with pytest.raises(ImageError):
-        write_sidecar(photo, LOOK)
+        write_sidecar(photo, LOOK.kept)
     assert sorted(photo.parent.iterdir()) == [photo, sidecar_path(photo)]
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o444, 0o755])
 def test_a_look_is_as_private_as_its_photo(photo, mode):
     photo.chmod(mode)
-    write_sidecar(photo, LOOK)
+    write_sidecar(photo, LOOK.kept)
     assert stat.S_IMODE(sidecar_path(photo).stat().st_mode) == mode & 0o666 | 0o600
 
 

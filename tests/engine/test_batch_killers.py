@@ -23,10 +23,10 @@ def die_at(name):
     """Let the reading of one photo end the process, as the system does when memory runs out."""
     real = photos.read_photo
 
-    def read(path, **how):
+    def read(path, **options):
         if path.name == name:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(path, **how)
+        return real(path, **options)
 
     photos.read_photo = read
 

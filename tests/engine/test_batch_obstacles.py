@@ -154,7 +154,7 @@ def test_a_card_that_stops_working_fails_no_photo(tmp_path, tiny_kolorit, monkey
 
     folder = plan_batch(job)
     with BatchRun(folder, pipeline_for(job)) as run, monkeypatch.context() as broken:
-        broken.setattr("engine.batch.steps.encode", lost)
+        broken.setattr("engine.batch.steps.develop", lost)
         assert next(iter(run)) == Paused(Obstacle.DEVICE_FAILED)
         assert run.counts().failed == 0
     with BatchRun(folder, pipeline_for(job)) as run:  # the program was started again

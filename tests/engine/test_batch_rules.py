@@ -1,9 +1,12 @@
 import json
 import os
+from datetime import date
 from pathlib import Path, PurePath
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from engine.batch.folder import plan_batch
@@ -66,7 +69,13 @@ def test_presets_and_jobs_survive_json():
 
 @pytest.mark.parametrize(
     "change",
-    [{"rules": {"conflict": "maybe"}}, {"rules": {"speed": 1}}, {"settings": None}, {"rules": 3}],
+    [
+        {"rules": {"conflict": "maybe"}},
+        {"rules": {"name": 1}},
+        {"format": "2"},
+        {"settings": None},
+        {"rules": 3},
+    ],
 )
 def test_what_is_no_preset_is_refused(change):
     with pytest.raises(ValueError, match=r"."):
@@ -266,3 +275,86 @@ def test_color_of_the_smallest_photo(tmp_path):
     pixel = Image.open(tmp_path / "a.png").convert("RGB")
     pixel.putpixel((0, 0), (255, 0, 0))
     assert not picture_of(Photo(np.array(pixel))).has_color  # one color is a tone
+
+
+texts = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=9)).map(
+    tuple
+)
+rules = st.builds(
+    Rules,
+    recursive=st.booleans(),
+    include=texts,
+    exclude=texts,
+    name=st.text(),
+    conflict=st.sampled_from(Conflict),
+    format=st.none() | st.sampled_from([".png", ".tif"]),
+    colored=st.sampled_from(Colored),
+    sidecars=st.booleans(),
+)
+color_settings = st.builds(
+    ColorSettings,
+    model=st.none() | st.text(),
+    strength=st.floats(0, 2),
+    vividness=st.floats(0.25, 4),
+    size=st.none() | st.integers(32, 2048),
+    device=st.text(),
+    warmth=st.floats(-1, 1),
+    quality=st.integers(1, 100),
+    bits=st.sampled_from([None, 8, 16]),
+    keep_times=st.booleans(),
+)
+places = st.from_regex(r"/[a-z]{1,9}", fullmatch=True).map(lambda text: Path(text).absolute())
+jobs = st.builds(
+    BatchJob,
+    st.lists(places, min_size=1).map(tuple),
+    places,
+    rules,
+    color_settings,
+    st.dates().map(date.isoformat),
+)
+
+
+@given(jobs)
+def test_all_that_a_job_says_survives_json(job):
+    assert job_from_json(json.loads(json.dumps(job_to_json(job)))) == job
+
+
+JOB_1 = """{"sources": ["/in"], "target": "/out", "day": "2026-01-02", "rules": {"recursive": true,
+"include": ["*.tif"], "exclude": [], "name": "{stem}", "conflict": "skip", "format": null,
+"colored": "skip"}, "settings": {"model": "kolorit", "strength": 0.5, "vividness": 1.0,
+"size": null, "device": "auto", "warmth": 0.0, "quality": 95, "bits": null, "keep_times": false}}"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its paths are absolute elsewhere")
+def test_a_job_of_the_first_format_is_read():
+    job = job_from_json(json.loads(JOB_1))
+    assert job.rules == Rules(include=("*.tif",), sidecars=False)
+    assert job.settings == ColorSettings("kolorit", 0.5)
+    assert (job.sources, job.target, job.day) == ((Path("/in"),), Path("/out"), "2026-01-02")
+
+
+@given(st.builds(Preset, rules, color_settings))
+def test_what_is_unknown_in_a_preset_survives(preset):
+    found = preset_to_json(Preset()) | {"color": "red"}
+    found["rules"]["speed"] = 1
+    written = preset_to_json(preset, found)
+    assert preset_from_json(written) == preset
+    assert (written["color"], written["rules"]["speed"]) == ("red", 1)
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_newer_batch_is_neither_continued_nor_replaced(tmp_path, checkpoint_path, anew):
+    save_gray(tmp_path / "in" / "a.png")
+    job = job_for(tmp_path, checkpoint_path)
+    folder = plan_batch(job)
+    tree = json.loads(folder.job.read_text()) | {"format": 99}
+    folder.job.write_text(json.dumps(tree))
+    before = {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
+    with pytest.raises(BatchError) as error:
+        folder.read_job()
+    assert error.value.problem is BatchProblem.NEWER
+    with pytest.raises(BatchError) as error:
+        plan_batch(job, anew=anew)
+    assert error.value.problem is BatchProblem.NEWER
+    after = {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
+    assert before == after

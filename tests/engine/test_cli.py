@@ -183,7 +183,7 @@ def test_running_out_of_memory_says_how_to_retry(tmp_path, gray_jpeg, monkeypatc
     def full(*_, **__):
         raise DeviceMemoryError("cuda:0", 96)
 
-    monkeypatch.setattr("engine.colorize.encode", full)
+    monkeypatch.setattr("engine.develop.encode", full)
     assert run("colorize", gray_jpeg, "-o", tmp_path / "out.png") == 1
     assert "try again at size 96" in capsys.readouterr().err
     assert not (tmp_path / "out.png").exists()

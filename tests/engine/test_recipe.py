@@ -13,7 +13,7 @@ from engine.recipe.stages import Coloring, Grade
 
 unit = st.floats(0, 1)
 chroma = st.floats(-100, 100)
-hints = st.builds(Hint, unit, unit, st.tuples(chroma, chroma), unit)
+hints = st.builds(Hint, unit, unit, st.tuples(chroma, chroma), radius=unit, reach=unit)
 colorings = st.builds(
     Coloring,
     model=st.from_regex(r"[\w-]{0,64}", fullmatch=True),
@@ -74,6 +74,17 @@ def test_what_is_unknown_survives_a_rewrite(recipe):
         assert written["coloring"]["mood"] == "calm"
 
 
+@given(st.lists(hints, max_size=4).map(tuple))
+def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
+    found = recipe_to_json(Recipe(Coloring(hints=placed)))
+    for hint in found.get("coloring", {}).get("hints", ()):
+        hint["note"] = hint["row"]
+    fewer = placed[1:]
+    written = recipe_to_json(Recipe(Coloring(hints=fewer)), beside=found)
+    kept = written.get("coloring", {}).get("hints", [])
+    assert [hint["note"] for hint in kept] == [hint.row for hint in fewer]
+
+
 @pytest.mark.parametrize(
     "tree",
     [
@@ -88,6 +99,7 @@ def test_what_is_unknown_survives_a_rewrite(recipe):
         {"format": 2, "coloring": {"hints": [{"row": 0.5}]}},
         {"format": 2, "coloring": {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]}},
         {"format": 2, "coloring": {"hints": [{"row": 2, "column": 0.5, "ab": [1, 1]}]}},
+        {"format": 2, "coloring": {"hints": [{"row": 0, "column": 0, "ab": [1, 1], "reach": 2}]}},
         {"format": 2, "coloring": {"hints": {}}},
         {"format": 2, "grade": None},
         {"format": 2, "grade": {"strength": True}},

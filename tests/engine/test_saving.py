@@ -2,18 +2,24 @@ import numpy as np
 import pytest
 
 from engine.colorize import encode, lab_from_pixels, render_photo
+from engine.develop import develop
 from engine.files import xmp
 from engine.files.content import Loss, WriteOptions
 from engine.image_io import read_photo
 from engine.metadata import Metadata
 from engine.photo import Photo
 from engine.provenance import SOURCE_TYPE
+from engine.recipe.recipe import Recipe
 from engine.render_settings import RenderSettings
-from engine.saving import SaveOptions, lightness_error, save_colored, with_caption
+from engine.saving import SaveOptions, lightness_error, save_developed, with_caption
 from tests.photo_files import MAKERS, scene
 from tests.tiny import gray_pixels
 
 SETTINGS = RenderSettings(1.0)
+
+
+def developed(model, photo, grade=SETTINGS):
+    return develop(photo, Recipe(grade=grade), {"": model}.__getitem__)
 
 
 def ramp(bits):
@@ -63,7 +69,7 @@ def test_an_archive_file_comes_back_as_an_archive_file(model, tmp_path):
     source, target = tmp_path / "dot-gain.tif", tmp_path / "out.tif"
     MAKERS["dot-gain.tif"](source)
     photo = read_photo(source)
-    assert save_colored(target, encode(model, photo), SETTINGS) == ()
+    assert save_developed(target, developed(model, photo)) == ()
     back = read_photo(target)
     assert (back.size, back.bits, back.metadata.dpi) == (photo.size, 16, (600, 600))
     error = lightness_error(photo, back.pixels)
@@ -72,13 +78,14 @@ def test_an_archive_file_comes_back_as_an_archive_file(model, tmp_path):
 
 
 def test_the_file_says_what_made_its_colors_unless_told_not_to(model, tmp_path):
-    encoding = encode(model, Photo(gray_pixels(20, 30)))
-    save_colored(tmp_path / "told.png", encoding, RenderSettings(0.5))
+    photo = Photo(gray_pixels(20, 30))
+    made = developed(model, photo)
+    save_developed(tmp_path / "told.png", developed(model, photo, RenderSettings(0.5)))
     packet = read_photo(tmp_path / "told.png").metadata.xmp
     assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
     assert b"model tiny (sha256 " + model.sha256.encode() in packet
     assert b"strength 0.5" in packet
-    save_colored(tmp_path / "untold.png", encoding, SETTINGS, SaveOptions(provenance=False))
+    save_developed(tmp_path / "untold.png", made, SaveOptions(provenance=False))
     assert read_photo(tmp_path / "untold.png").metadata.xmp == b""
 
 
@@ -86,7 +93,7 @@ def test_the_file_says_what_made_its_colors_unless_told_not_to(model, tmp_path):
 def test_transparency_and_depth_go_where_the_format_can_hold_them(model, tmp_path, name, bits):
     alpha = np.full((20, 30), 30_000, np.uint16)
     photo = Photo(scene(1, 16, 20, 30), alpha=alpha, metadata=Metadata(dpi=(300, 300)))
-    losses = save_colored(tmp_path / name, encode(model, photo), SETTINGS)
+    losses = save_developed(tmp_path / name, developed(model, photo))
     back = read_photo(tmp_path / name)
     assert back.bits == bits
     if bits == 16:
@@ -99,7 +106,7 @@ def test_transparency_and_depth_go_where_the_format_can_hold_them(model, tmp_pat
 def test_eight_bits_can_be_asked_for(model, tmp_path):
     alpha = np.full((20, 30), 65_535 // 3, np.uint16)
     photo = Photo(scene(1, 16, 20, 30), alpha=alpha)
-    assert save_colored(tmp_path / "a.tif", encode(model, photo), SETTINGS, SaveOptions(8)) == ()
+    assert save_developed(tmp_path / "a.tif", developed(model, photo), SaveOptions(8)) == ()
     back = read_photo(tmp_path / "a.tif")
     assert back.bits == 8
     assert (back.alpha == 85).all()
@@ -108,10 +115,10 @@ def test_eight_bits_can_be_asked_for(model, tmp_path):
 @pytest.mark.parametrize("bits", [8, 16])
 def test_a_caption_stands_below_the_picture_and_changes_nothing_in_it(model, tmp_path, bits):
     photo = Photo(scene(1, bits, 200, 300))
-    encoding = encode(model, photo)
-    save_colored(tmp_path / "plain.png", encoding, SETTINGS)
+    made = developed(model, photo)
+    save_developed(tmp_path / "plain.png", made)
     options = SaveOptions(caption="Colorized by a machine, and this line is long enough to shrink")
-    save_colored(tmp_path / "captioned.png", encoding, SETTINGS, options)
+    save_developed(tmp_path / "captioned.png", made, options)
     plain, captioned = (read_photo(tmp_path / f"{n}.png") for n in ("plain", "captioned"))
     assert captioned.size[0] > 200
     assert captioned.size[1] == 300
@@ -128,3 +135,15 @@ def test_any_caption_fits_below_any_picture(text, size):
     captioned, _ = with_caption(np.zeros((*size, 3), np.uint8), WriteOptions(), text)
     assert captioned.shape[0] > size[0]
     assert captioned.shape[1] == size[1]
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_photo_that_keeps_its_colors_is_saved_as_it_is(tmp_path, bits):
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(0, 2**bits, (20, 30, 3)).astype(np.uint8 if bits == 8 else np.uint16)
+    photo = Photo(pixels, metadata=Metadata(dpi=(300, 300)))
+    assert save_developed(tmp_path / "a.tif", develop(photo, Recipe(None), dict.get)) == ()
+    back = read_photo(tmp_path / "a.tif")
+    np.testing.assert_array_equal(back.pixels, pixels)
+    assert back.metadata.dpi == (300, 300)
+    assert b"DigitalSourceType" not in back.metadata.xmp

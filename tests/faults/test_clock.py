@@ -7,8 +7,8 @@ import time
 import pytest
 
 from desktop.document import Look
-from desktop.look_json import look_to_json
 from desktop.session import CrashedSessions
+from desktop.session_json import Remembered, session_to_json
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files
 
@@ -19,9 +19,8 @@ LOOK = Look(RenderSettings(0.5))
 def left_behind(sessions, photo, when):
     """A journal that a crash left at some time, by the clock of then."""
     sessions.mkdir()
-    entry = {"path": str(photo), "look": look_to_json(LOOK)}
     journal = sessions / "x.json"
-    journal.write_text(json.dumps({"kolorit": 1, "photos": [entry]}))
+    journal.write_text(json.dumps(session_to_json([Remembered(photo, LOOK)])))
     os.utime(journal, (when, when))
     return journal
 

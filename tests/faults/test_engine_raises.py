@@ -14,7 +14,7 @@ STEPS = {
     "view": "desktop.engine_tasks.view",
     "picture": "desktop.engine_tasks.qimage_from_rgb",
     "kind": "engine.picture_kind.require_colorless",
-    "encode": "engine.colorize.encode",
+    "encode": "engine.develop.encode",
     "network": "engine.colorize.run_network",
     "fit": "engine.colorize.fit_linear_field",
     "compose": "engine.colorize.compose",
@@ -22,7 +22,7 @@ STEPS = {
     "pixels": "engine.colorize.pixels_from_lab",
     "thumbnail": "engine.picture_kind.classify",
     "whole": "engine.saving.render_photo",
-    "save": "engine.saving.save_colored",
+    "save": "engine.saving.save_developed",
     "write": "engine.saving.write_photo",
 }
 FAULTS = [ZeroDivisionError(), DeviceMemoryError("cpu", 96)]

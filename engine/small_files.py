@@ -1,4 +1,4 @@
-"""Small files of the app's own that others may have laid down: looks beside photos, journals.
+"""Small files of Kolorit's own that others may have laid down: settings beside photos, journals.
 
 Whatever has such a name is opened once, never followed elsewhere, never waited for, and read only
 as far as promised. What is written is whole, and put in the place of whatever has the name.

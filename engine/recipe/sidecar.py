@@ -1,0 +1,146 @@
+"""What was decided about a photo, in a small file beside it: for another day or another computer.
+
+The file belongs to whoever can write beside the photo, so it is read as a stranger's. One of a
+newer version of Kolorit is neither used nor changed, and what is unknown in one of this version's
+format survives when it is written again.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import ImageError, ImageProblem, NewerSettingsError
+from engine.recipe.recipe import Recipe
+from engine.recipe.recipe_json import (
+    NewerFormatError,
+    check_format,
+    page_from_json,
+    recipe_from_json,
+    recipe_to_json,
+)
+from engine.small_files import read_small, write_small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+FORMAT = 2
+"""Of what is written, under the key ``kolorit``. In format 1, the recipe was called a look."""
+_MOST_BYTES = 1 << 22
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept beside a photo."""
+
+    recipe: Recipe = field(default_factory=Recipe)
+    page: int | None = None
+    """Which page of the photo's file it is for, from 1; None is the largest."""
+
+
+def sidecar_path(photo: Path) -> Path:
+    """Return where the recipe of a photo is kept."""
+    return photo.with_name(f"{photo.name}.kolorit.json")
+
+
+def write_sidecar(photo: Path, kept: Kept) -> Path:
+    """Keep a recipe beside its photo; return the file.
+
+    Raises:
+        NewerSettingsError: If a newer version has kept one there, which stays.
+        ImageError: If the disk refuses.
+    """
+    path = sidecar_path(photo)
+    tree = sidecar_to_json(photo.name, kept, beside=_present(photo))
+    try:
+        write_small(path, json.dumps(tree) + "\n", like=photo)
+    except OSError as error:
+        raise ImageError(path, ImageProblem.UNWRITABLE, error.strerror or "") from error
+    return path
+
+
+def read_sidecar(photo: Path) -> Kept | None:
+    """Return what is kept beside a photo; None if there is nothing, or nothing that can be read.
+
+    Raises:
+        NewerSettingsError: If a newer version of Kolorit wrote it.
+    """
+    path = sidecar_path(photo)
+    try:
+        return read_sidecar_file(path)
+    except FileNotFoundError:
+        return None
+    except NewerFormatError as error:
+        raise NewerSettingsError(photo) from error
+    except (OSError, RecursionError, ValueError) as error:
+        logger.warning("%s holds no settings: %s", path, error)
+        return None
+
+
+def read_sidecar_file(path: Path) -> Kept:
+    """Return what a file holds: a sidecar, or a recipe alone.
+
+    Raises:
+        FileNotFoundError: If there is none.
+        NewerFormatError: If a newer version of Kolorit wrote it.
+        OSError: If it cannot be read.
+        RecursionError: If it is nested too deeply.
+        ValueError: If it is no such file.
+    """
+    return sidecar_from_json(json.loads(read_small(path, _MOST_BYTES)))
+
+
+def sidecar_to_json(name: str, kept: Kept, beside: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return what ``json.dumps`` takes.
+
+    Args:
+        name: Of the photo's file, for people who look into it.
+        kept: What was decided.
+        beside: What the file held before: what is unknown in it is kept.
+    """
+    before = beside or {}
+    page = {} if kept.page is None else {"page": kept.page}
+    ours = {"kolorit", "photo", "look", "page", "recipe"}
+    unknown = {key: value for key, value in before.items() if key not in ours}
+    recipe = recipe_to_json(kept.recipe, before.get("recipe"))
+    return {"kolorit": FORMAT, "photo": name, **page, "recipe": recipe, **unknown}
+
+
+def sidecar_from_json(tree: object) -> Kept:
+    """Return what :func:`sidecar_to_json` gave, in this format or an earlier one, or a recipe.
+
+    Raises:
+        NewerFormatError: If a newer version of Kolorit wrote it.
+        ValueError: If it is neither.
+    """
+    if not isinstance(tree, dict):
+        msg = f"settings are an object, got {type(tree).__name__}"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    if "kolorit" not in tree and "look" not in tree:
+        if "format" not in tree:
+            msg = "it holds no settings"
+            raise ValueError(msg)
+        return Kept(recipe_from_json(tree))
+    written_by = check_format(tree.get("kolorit", 1), FORMAT)
+    place = "look" if written_by == 1 else "recipe"
+    recipe = tree.get(place)
+    if not isinstance(recipe, dict):
+        msg = f"it holds no {place}"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    return Kept(recipe_from_json(recipe), page_from_json(recipe if written_by == 1 else tree))
+
+
+def _present(photo: Path) -> dict[str, Any]:
+    """Return what is kept beside a photo, to be written again; nothing of what is no sidecar."""
+    try:
+        tree = json.loads(read_small(sidecar_path(photo), _MOST_BYTES))
+        sidecar_from_json(tree)
+    except NewerFormatError as error:
+        raise NewerSettingsError(photo) from error
+    except (OSError, RecursionError, ValueError):
+        return {}
+    return dict(tree)

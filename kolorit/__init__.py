@@ -1,0 +1,72 @@
+"""Kolorit for scripts: read a photo, decide what is done to it, write what becomes of it.
+
+    >>> import kolorit
+    >>> developed = kolorit.colorize("in.tif", "out.tif")
+
+Importing this package is quick: a name's own module, and torch with it, is imported when the name
+is used first. What is not named here may change with any version.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.develop import Developed
+    from engine.errors import EngineError
+    from engine.hint_values import Hint
+    from engine.photo import Photo
+    from engine.recipe.recipe import Recipe
+    from engine.recipe.stages import Coloring, Grade
+    from kolorit.coloring import colorize, develop, load_model, render, write
+    from kolorit.reading import read, read_recipe
+
+_HOMES = {
+    "Coloring": "engine.recipe.stages",
+    "Developed": "engine.develop",
+    "EngineError": "engine.errors",
+    "Grade": "engine.recipe.stages",
+    "Hint": "engine.hint_values",
+    "Photo": "engine.photo",
+    "Recipe": "engine.recipe.recipe",
+    "colorize": "kolorit.coloring",
+    "develop": "kolorit.coloring",
+    "load_model": "kolorit.coloring",
+    "read": "kolorit.reading",
+    "read_recipe": "kolorit.reading",
+    "render": "kolorit.coloring",
+    "write": "kolorit.coloring",
+}
+
+__all__ = [
+    "Coloring",
+    "Developed",
+    "EngineError",
+    "Grade",
+    "Hint",
+    "Photo",
+    "Recipe",
+    "colorize",
+    "develop",
+    "load_model",
+    "read",
+    "read_recipe",
+    "render",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is used first (PEP 562)."""
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names, also those that are not imported yet."""
+    return sorted({*globals(), *__all__})
