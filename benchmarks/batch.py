@@ -78,12 +78,10 @@ def run_here(job: BatchJob, workers: int) -> Result:
 
 def run_on_cluster(job: BatchJob, workers: int) -> Result:
     """Run a batch on processes of this machine that act as a cluster."""
-    from distributed import LocalCluster  # noqa: PLC0415 - optional
+    from distributed.deploy.subprocess import SubprocessCluster  # noqa: PLC0415 - optional
 
     with (
-        LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
-        ) as cluster,
+        SubprocessCluster(n_workers=workers, threads_per_worker=1) as cluster,
         cluster_performer(cluster.scheduler_address) as performer,
         BatchRun(plan_batch(job), performer) as run,
     ):

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,17 +19,27 @@ from desktop.installation import SELF_TEST, InstallationCheck, self_test_command
 from desktop.logs import start_logging
 from desktop.main_window import MainWindow
 from desktop.messages import broken_message
-from desktop.settings import Settings
+from desktop.settings import open_settings
+from desktop.surroundings import leave_no_trace
 from desktop.widgets.message_bar import Tone
-from engine import cli
+from engine import cli, thread_waiting
+from engine.console import have_streams
 from engine.provenance import software_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.settings import Settings
+
+
+_WRITING_S = 5.0
+"""Given to a disk for what has to be written when the program ends."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build every long-lived object, connect them, and hand over to Qt."""
+    thread_waiting.wait_asleep()
+    have_streams()
     args = _parse(arguments)
     if args.self_test:
         return _test_quietly()
@@ -39,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName("Kolorit")
     app.setDesktopFileName("kolorit")
     app.setWindowIcon(QIcon(str(ICONS / "kolorit.svg")))
-    settings = Settings(QSettings(str(_settings_file()), QSettings.Format.IniFormat), app)
+    settings = open_settings(_settings_file(), app)
     Appearance(app, settings)
     engine = EngineThread()
     app.aboutToQuit.connect(engine.close)
@@ -49,9 +58,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.shown.connect(window.start)  # torch is imported when the window is on the screen
     _check_installation(app, window, settings)
     window.show()
-    if args.photos:
-        window.opener.open_paths(args.photos)
-    return app.exec()
+    photos = [photo.absolute() for photo in args.photos]
+    leave_no_trace()
+    if photos:
+        window.opener.open_paths(photos)
+    status = app.exec()
+    for writer in (window, settings):
+        writer.wait(_WRITING_S)
+    return status
 
 
 def _check_installation(app: QApplication, window: MainWindow, settings: Settings) -> None:

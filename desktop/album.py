@@ -182,6 +182,10 @@ class Album(QObject):
         item.state, item.error = state, error
         self.item_changed.emit(item)
 
+    def rest(self, item: Item) -> None:
+        """Say that nothing is under way with a photo any more, and nothing wrong."""
+        self.set_state(item, State.WAITING if item.thumbnail is None else State.DONE)
+
     def set_thumbnail(self, item: Item, thumbnail: QImage, basis: object) -> None:
         """Show what a photo looks like, and remember what that was made of."""
         item.thumbnail, item.thumbnail_basis = thumbnail, basis

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -28,9 +27,11 @@ from desktop.widgets.batch_progress import BatchProgress
 from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets.plain import Label, tip_of
 from desktop.widgets.preset_row import PresetRow
 from engine.batch.job import Preset, preset_from_json, preset_to_json
 from engine.batch.naming import TemplateError, example
+from engine.console import printable
 from engine.errors import BatchError, BatchProblem, EngineError
 
 if TYPE_CHECKING:
@@ -213,10 +214,10 @@ class BatchDialog(QDialog):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for preview in previews:
-            label = QLabel()
+            label = Label()
             label.setPixmap(QPixmap.fromImage(preview.after))
-            label.setToolTip(preview.name)
-            label.setAccessibleName(preview.name)
+            label.setToolTip(tip_of(preview.name))
+            label.setAccessibleName(printable(preview.name))
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(label)
         self._scroll.show_new(self.previews)
@@ -342,7 +343,7 @@ class BatchDialog(QDialog):
         try:
             stored = json.loads(self._settings.get(keys.BATCH_PRESETS))
             return {str(name): preset_from_json(tree) for name, tree in stored.items()}
-        except (AttributeError, TypeError, ValueError) as error:
+        except (AttributeError, RecursionError, TypeError, ValueError) as error:
             logger.warning("the presets are unreadable: %s", error)
             return {}
 

@@ -40,6 +40,14 @@ def obstacle_message(obstacle: Obstacle) -> str:
         "WORKERS_LOST": translate(
             "BatchMessages", "The machines that color the photos can no longer be reached."
         ),
+        "OTHER_DISK": translate(
+            "BatchMessages",
+            "A folder among the results lies on another disk, where no result can be moved to.",
+        ),
+        "ALIKE": translate(
+            "BatchMessages",
+            "Several photos in a row failed in the same way. Going on tries them once more.",
+        ),
     }
     return texts[obstacle.name]
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.qimage import qimage_from_rgb
-from engine.batch.folder import BatchFolder, plan_batch
+from engine.batch.control import Control
+from engine.batch.folder import BatchFolder, Lock, plan_batch
 from engine.batch.naming import TemplateError
-from engine.batch.run import BatchRun, Control
+from engine.batch.run import BatchRun
 from engine.batch.walk import find_photos
 from engine.cancel import Cancelled, CancelToken
-from engine.errors import EngineError
+from engine.errors import BatchError, EngineError, ImageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,11 +88,11 @@ class BatchWorker(QObject):
 
     def begin(self, job: BatchJob, *, anew: bool = False) -> None:
         """Plan a batch and run it."""
-        self._start(lambda: self._run(self._planned(job, anew=anew), retry=False))
+        self._start(lambda: self._begin(job, anew=anew))
 
     def resume(self, target: Path, *, retry: bool = False) -> None:
         """Go on with the batch in a folder; with ``retry``, failed photos are tried again."""
-        self._start(lambda: self._run(BatchFolder(target), retry=retry))
+        self._start(lambda: self._resume(BatchFolder(target), retry=retry))
 
     def pause(self) -> None:
         """Wait once the photos in flight are done."""
@@ -133,21 +134,27 @@ class BatchWorker(QObject):
         self._is_busy = False  # whoever hears of the end may begin anew
         ending()
 
-    def _planned(self, job: BatchJob, *, anew: bool) -> BatchFolder:
+    def _begin(self, job: BatchJob, *, anew: bool) -> Ending:
         def report(count: int) -> None:
             self._token.check()
             self.found.emit(count)
 
-        return plan_batch(job, anew=anew, report=report)
+        with Lock(BatchFolder(job.target)) as lock:  # else another could plan what this one runs
+            folder = plan_batch(job, anew=anew, report=report, lock=lock)
+            return self._run(folder, lock, retry=False)
 
-    def _run(self, folder: BatchFolder, *, retry: bool) -> Ending:
+    def _resume(self, folder: BatchFolder, *, retry: bool) -> Ending:
+        with Lock(folder) as lock:
+            return self._run(folder, lock, retry=retry)
+
+    def _run(self, folder: BatchFolder, lock: Lock, *, retry: bool) -> Ending:
         # these import torch
         from engine.batch.pipeline import Pipeline  # noqa: PLC0415 - see above
         from engine.batch.steps import load_model  # noqa: PLC0415 - see above
 
         model = load_model(folder.read_job().settings)
         self._token.check()
-        with BatchRun(folder, Pipeline(model), control=self._control) as run:
+        with BatchRun(folder, Pipeline(model), control=self._control, lock=lock) as run:
             if retry:
                 run.retry_failed()
             self._estimate(run, folder, model)
@@ -157,25 +164,26 @@ class BatchWorker(QObject):
         return partial(self.ended.emit, counts, self._report(folder))
 
     def _estimate(self, run: BatchRun, folder: BatchFolder, model: Model) -> None:
-        from engine.batch.estimate import estimate  # noqa: PLC0415 - imports torch
+        from engine.batch.estimate import SAMPLE, estimate  # noqa: PLC0415 - imports torch
         from engine.batch.trial import try_photos  # noqa: PLC0415 - imports torch
 
         seconds: list[float] = []
         with closing(folder.open_plan()) as plan:
-            for planned in plan.sample(3):
+            for planned in run.sample(3):
                 try:
                     tried = try_photos(model, [planned.source], run.job.settings, self._token)
                     seconds += [trial.seconds for trial in tried]
                 except EngineError as error:  # it will be told in its turn
                     logger.info("not part of the estimate: %s", error)
-            self.begun.emit(estimate(run.job, plan, seconds), run.counts())
+            known = estimate(run.job, plan, seconds, run.sample(SAMPLE))
+            self.begun.emit(known, run.counts())
 
     def _report(self, folder: BatchFolder) -> Path | None:
         from engine.batch.report import write_report  # noqa: PLC0415 - only now
 
         try:
             _table, page = write_report(folder)
-        except OSError as error:
+        except (BatchError, ImageError, OSError) as error:
             logger.warning("the report cannot be written: %s", error)
             return None
         return page

@@ -69,6 +69,7 @@ class ColoringController(QObject):
         model_failed(name: str): the one loaded before, if any, stays.
         photo_opened(document: Document): not yet colored.
         photo_colored(document: Document)
+        doubted(document: Document): it was colored, though it may have been in color already.
         opening_failed(error: EngineError): the photo open before stays.
         opening_stopped(): the same; the user wanted it.
         coloring_failed(error: EngineError): the photo that is open keeps the colors it has.
@@ -82,6 +83,7 @@ class ColoringController(QObject):
     model_failed = Signal(str)
     photo_opened = Signal(object)
     photo_colored = Signal(object)
+    doubted = Signal(object)
     opening_failed = Signal(object)
     opening_stopped = Signal()
     coloring_failed = Signal(object)
@@ -154,7 +156,7 @@ class ColoringController(QObject):
         self._document = None
         self.photo_closed.emit()
 
-    def open_image(self, image: QImage) -> None:
+    def open_image(self, image: QImage | bytes) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Stage.OPENING, engine_tasks.open_image(image))
 
@@ -219,7 +221,9 @@ class ColoringController(QObject):
         if stage is Stage.OPENING:
             self._cancel(Stage.COLORING)
             opened = cast("engine_tasks.Opened", result)
-            self._document = Document(opened.photo, opened.look or Look(), opened.sha256)
+            self._document = Document(
+                opened.photo, opened.look or Look(), opened.sha256, opened.look_is_lost
+            )
             self.photo_opened.emit(self._document)
             self.colorize()
         elif stage is Stage.LOADING_MODEL:
@@ -232,6 +236,8 @@ class ColoringController(QObject):
             self._document.encoding, self._document.model = colored.encoding, colored.model
             self._document.encoded_look = self._seen
             self.photo_colored.emit(self._document)
+            if colored.in_doubt:
+                self.doubted.emit(self._document)
             self._catch_up()
 
     @Slot(int, object)

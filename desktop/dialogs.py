@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
+from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.image_io import READABLE_SUFFIXES, SUFFIXES
@@ -103,10 +104,7 @@ def ask_stop_batch(parent: QWidget) -> bool:
     text = translate(
         "Dialogs", "A folder is being colored. Stop after the photos under way? It can go on later."
     )
-    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel
-    title = translate("Dialogs", "Close Kolorit")
-    answer = QMessageBox.question(parent, title, text, buttons, buttons.Cancel)
-    return answer == QMessageBox.StandardButton.Yes
+    return ask(parent, translate("Dialogs", "Close Kolorit"), text, Answer.Yes)
 
 
 def ask_lose_work(parent: QWidget, count: int) -> bool:
@@ -129,11 +127,8 @@ def ask_lose_colors(parent: QWidget) -> bool:
 
 
 def _may_go(parent: QWidget, text: str) -> bool:
-    buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
-    answer = QMessageBox.question(
-        parent, translate("Dialogs", "Unsaved changes"), text, buttons, buttons.Cancel
-    )
-    return answer == QMessageBox.StandardButton.Discard
+    title = translate("Dialogs", "Unsaved changes")
+    return ask(parent, title, text, Answer.Discard)
 
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
@@ -145,29 +140,36 @@ def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
     return path
 
 
+def _kinds() -> dict[str, str]:
+    """Return Qt's name filters for all that can be written, each with its usual ending."""
+    kinds = {}
+    for name in ("JPEG", "PNG", "WebP", "TIFF"):
+        endings = [ending for ending, kind in SUFFIXES.items() if kind == name.upper()]
+        patterns = " ".join(f"*{ending}" for ending in endings)
+        kinds[f"{name} ({patterns})"] = endings[0].removeprefix(".")
+    return kinds
+
+
 def save_dialog(parent: QWidget, suggestion: Path) -> QFileDialog:
     """Make the dialog: a name without an ending gets that of the chosen format."""
-    kinds = {
-        translate("Dialogs", "JPEG (*.jpg *.jpeg)"): "jpg",
-        translate("Dialogs", "PNG (*.png)"): "png",
-        translate("Dialogs", "WebP (*.webp)"): "webp",
-        translate("Dialogs", "TIFF (*.tif *.tiff)"): "tif",
-    }
+    kinds = _kinds()
     dialog = QFileDialog(parent, translate("Dialogs", "Save the colored photo"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.installEventFilter(PlainQuestions(dialog))  # before a file is replaced: by its name
     dialog.setNameFilters(list(kinds))
     dialog.setDirectory(str(suggestion.parent))
 
     def use(kind: str) -> None:
         suffix = kinds[kind]
         dialog.setDefaultSuffix(suffix)
-        name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
+        names = dialog.selectedFiles()  # each time, Qt asks the disk
+        name = Path(names[0]).name if names else ""
         if Path(name).suffix.lower() in SUFFIXES and f"*{Path(name).suffix.lower()}" not in kind:
             dialog.selectFile(f"{Path(name).stem}.{suffix}")
 
-    dialog.selectFile(suggestion.name)
     dialog.filterSelected.connect(use)
     matching = next(kind for kind in kinds if f"*{suggestion.suffix.lower()}" in kind)
     dialog.selectNameFilter(matching)
-    use(matching)
+    dialog.setDefaultSuffix(kinds[matching])
+    dialog.selectFile(suggestion.name)  # last: with a filter, Qt sets the first of its endings
     return dialog

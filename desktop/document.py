@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.presence import is_there
+from desktop.presence import is_there, names_in
 from engine.batch.naming import fitted, free_name
 from engine.image_io import SUFFIXES
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from engine.checkpoint import Model
@@ -55,6 +56,8 @@ class Document:
     look: Look = field(default_factory=Look)
     sha256: str = ""
     """Of the photo's file; empty if it has none."""
+    look_is_lost: bool = False
+    """Whether a look was kept beside it that cannot be read."""
     encoding: Encoding | None = None
     """None until the network has seen the photo; while a change of hints is under way, the last."""
     encoded_look: Look | None = None
@@ -91,39 +94,63 @@ class Document:
             suffix: Of the format that is wanted; empty for that of the photo.
             taken: Names that are promised already, see :func:`folded`.
         """
+        return unused(self.usual_path(pictures, folder, suffix), taken)
+
+    def usual_path(self, pictures: Path, folder: Path | None = None, suffix: str = "") -> Path:
+        """Return the same, whether it is free or not."""
         original = self.photo.path or pictures / "photo.png"
         original = original if folder is None else folder / original.name
         other = ".jpg" if self.photo.bits == 8 else ".tif"  # for formats that are only read
-        return free_path(original, taken, suffix=suffix, other=other)
+        return colored_path(original, suffix=suffix, other=other)
 
 
-def free_path(
-    original: Path, taken: Collection[str], *, suffix: str = "", other: str = ".tif"
-) -> Path:
-    """Return a name beside a file, for its colored version, that neither exists nor is taken.
+def colored_path(original: Path, *, suffix: str = "", other: str = ".tif") -> Path:
+    """Return the usual name beside a file for its colored version.
 
     Args:
         original: The file.
-        taken: Names that are promised already, see :func:`folded`.
         suffix: The ending of the format that is wanted; empty to keep that of the file.
         other: The ending for formats that are only read.
     """
     if not suffix:
         suffix = original.suffix if original.suffix.lower() in SUFFIXES else other
-    return unused(original.with_name(fitted(original.stem, f"-color{suffix}")), taken)
+    return original.with_name(fitted(original.stem, f"-color{suffix}"))
+
+
+def free_paths(
+    folder: Path, names: Iterable[str], taken: Collection[str], *, suffix: str = ""
+) -> list[Path]:
+    """Return names in a folder for the colored versions of files: none is there or taken.
+
+    The folder is read once and no name is tried twice, also where all files are called alike.
+    """
+    used = {*taken, *(folded(folder / name) for name in names_in(folder))}
+    copies: Counter[str] = Counter()
+    found = []
+    for name in names:
+        path = colored_path(folder / name, suffix=suffix)
+        usual = folded(path)
+        copies[usual] += 1
+        while folded(free := _numbered(path, copies[usual])) in used:
+            copies[usual] += 1
+        used.add(folded(free))
+        found.append(free)
+    return found
 
 
 def unused(path: Path, taken: Collection[str] = ()) -> Path:
     """Return a path, with a number if there is such a file or it is promised to another."""
 
-    def named(copy: int) -> str:
-        return fitted(path.stem, f"-{copy}{path.suffix}" if copy > 1 else path.suffix)
-
     def is_free(name: str) -> bool:
         other = path.with_name(name)
         return not is_there(other) and folded(other) not in taken
 
-    return path.with_name(free_name(named, is_free))
+    return path.with_name(free_name(lambda copy: _numbered(path, copy).name, is_free))
+
+
+def _numbered(path: Path, copy: int) -> Path:
+    ending = f"-{copy}{path.suffix}" if copy > 1 else path.suffix
+    return path.with_name(fitted(path.stem, ending))
 
 
 def folded(path: Path) -> str:

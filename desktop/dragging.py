@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTemporaryDir, Slot
 
+from desktop.background import Background
+
 if TYPE_CHECKING:
     from desktop.export import ExportController
     from desktop.saving import Saver
@@ -26,6 +28,7 @@ class DragOut(QObject):
         super().__init__(handle)
         self._saver, self._exports, self._handle = saver, exports, handle
         self._folder = QTemporaryDir()
+        self._background = Background("dragging", self)
         self._numbers = itertools.count(1)
         self._wanted: Path | None = None
         handle.pulled.connect(self._prepare)
@@ -38,7 +41,6 @@ class DragOut(QObject):
     def _prepare(self) -> None:
         # a folder each: what was dragged before may still be read
         folder = Path(self._folder.filePath(str(next(self._numbers))))
-        folder.mkdir()
         self._wanted = self._saver.prepare(folder)
         if self._wanted is None:
             self._handle.let_go()
@@ -54,7 +56,7 @@ class DragOut(QObject):
         if path == self._wanted:
             self._handle.offer(path)
         else:
-            path.unlink()  # it was ready before it could be stopped
+            self._background.submit(path.unlink)  # it was ready before it could be stopped
 
     @Slot(object, object)
     def _on_dropped(self, path: Path | None, _error: object) -> None:

@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.qimage import qimage_from_rgb, qimage_from_rgba, rgb_from_qimage
-from desktop.sidecar import read_sidecar, write_sidecar
+from desktop.presence import is_named
+from desktop.qimage import (
+    qimage_from_bytes,
+    qimage_from_rgb,
+    qimage_from_rgba,
+    rgb_from_qimage,
+)
+from desktop.sidecar import read_sidecar, sidecar_path, write_sidecar
 from engine.catalog import find_model
+from engine.errors import ImageError, ImageProblem
 from engine.files.problems import reading
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, fit, view
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding
+    from engine.hint_values import Hint
     from engine.suggestions import Ab, Choice, Place, Suggestion
 
     Report = Callable[[float], None]
@@ -75,6 +83,8 @@ class Opened:
     """Kept beside it on another day."""
     sha256: str = ""
     """Of its file, if it has one."""
+    look_is_lost: bool = False
+    """Whether a look was kept beside it that cannot be read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +93,8 @@ class Colored:
 
     encoding: Encoding
     model: Model
+    in_doubt: bool = False
+    """Whether the photo may have been in color already."""
 
 
 def load_model(name: str, device: str) -> Task:
@@ -98,22 +110,39 @@ def load_model(name: str, device: str) -> Task:
 
 
 def open_photo(path: Path, page: int | None) -> Task:
-    """Make the task that reads a photo, and the look kept beside it, which may name the page."""
+    """Make the task that reads a photo, and the look kept beside it, which may name the page.
+
+    The file may have other pages than when its page was chosen: then it is the largest.
+    """
 
     def task(token: CancelToken, _report: Report) -> Opened:
         kept = read_sidecar(path)
         number = kept.page if page is None and kept is not None else page
-        photo = read_photo(path, page=number, token=token)
+        photo = _read_page(path, number, token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return Opened(photo, kept, digest)
+        return Opened(photo, kept, digest, kept is None and is_named(sidecar_path(path)))
 
     return task
 
 
-def open_image(image: QImage) -> Task:
-    """Make the task that turns a picture from the clipboard into a photo."""
-    return lambda _token, _report: Opened(Photo(rgb_from_qimage(image)))
+def _read_page(path: Path, page: int | None, token: CancelToken) -> Photo:
+    try:
+        return read_photo(path, page=page, token=token)
+    except ImageError as error:
+        if error.problem is not ImageProblem.NO_PAGE:
+            raise
+        return read_photo(path, token=token)
+
+
+def open_image(image: QImage | bytes) -> Task:
+    """Make the task that turns a picture from the clipboard, or its file's bytes, into a photo."""
+
+    def task(_token: CancelToken, _report: Report) -> Opened:
+        decoded = qimage_from_bytes(image) if isinstance(image, bytes) else image
+        return Opened(Photo(rgb_from_qimage(decoded)))
+
+    return task
 
 
 def keep_look(photo: Path, look: Look) -> Task:
@@ -191,8 +220,11 @@ def colorize(
     known = recolor or earlier is not None
 
     def task(token: CancelToken, _report: Report) -> Colored:
+        from engine.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+
         model = model_for(look.model, loaded)
-        return Colored(encoded(model, photo, look, (token, known), earlier), model)
+        in_doubt = not known and require_colorless(photo).in_doubt
+        return Colored(encoded(model, photo, look, (token, True), earlier), model, in_doubt)
 
     return task
 
@@ -248,6 +280,24 @@ def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab
         plane = qimage_from_rgba(color_plane(suggestion.lightness, PLANE_SIDE))
         again = (Choice(ab, rgb_of(suggestion.lightness, ab), 0.0) for ab in recent)
         return Offer(suggestion, plane, tuple(again))
+
+    return task
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Closed lines of (row, column), 0 to 1 in the photo."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+
+
+def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task:
+    """Make the task that finds out how far a hint reaches."""
+
+    def task(_token: CancelToken, _report: Report) -> Outline:
+        from engine import suggestions  # noqa: PLC0415 - imports torch
+
+        return Outline(suggestions.outline_reach(encoding, hints, index))
 
     return task
 

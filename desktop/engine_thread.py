@@ -15,7 +15,7 @@ from engine.cancel import Cancelled, CancelToken
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
     Task = Callable[[CancelToken, Callable[[float], None]], object]
 
@@ -56,6 +56,8 @@ class EngineThread(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids = itertools.count(1)
+        self._tokens: dict[int, CancelToken] = {}
+        """Of all jobs that have not ended."""
         self._wake = threading.Condition()
         self._jobs: deque[_Job] = deque()
         self._patient: deque[_Job] = deque()
@@ -67,16 +69,22 @@ class EngineThread(QObject):
 
     def submit(self, task: Task, *, can_wait: bool = False) -> int:
         """Queue a job; jobs run in the order submitted, those that can wait after all others."""
-        job = _Job(next(self._ids), task, is_preview=False)
+        return self.submit_all([task], can_wait=can_wait)[0]
+
+    def submit_all(self, tasks: Iterable[Task], *, can_wait: bool = False) -> list[int]:
+        """Queue many jobs at once; as :meth:`submit`."""
+        jobs = [_Job(next(self._ids), task, is_preview=False) for task in tasks]
         with self._wake:
-            (self._patient if can_wait else self._jobs).append(job)
+            self._tokens.update((job.id, job.token) for job in jobs)
+            (self._patient if can_wait else self._jobs).extend(jobs)
             self._wake.notify()
-        return job.id
+        return [job.id for job in jobs]
 
     def submit_preview(self, task: Task) -> int:
         """Queue a preview, cancelling the one that waits or runs."""
         job = _Job(next(self._ids), task, is_preview=True)
         with self._wake:
+            self._tokens[job.id] = job.token
             if self._running is not None and self._running.is_preview:
                 self._running.token.cancel()
             if self._preview is not None:
@@ -89,23 +97,18 @@ class EngineThread(QObject):
     def cancel(self, job_id: int) -> None:
         """Stop a job, waiting or running. Unknown ids are ignored: it may just have ended."""
         with self._wake:
-            for job in self._all_jobs():
-                if job.id == job_id:
-                    job.token.cancel()
+            token = self._tokens.get(job_id)
+        if token is not None:
+            token.cancel()
 
     def close(self) -> None:
         """Cancel everything and wait for the thread. The GUI calls this once, on exit."""
         with self._wake:
             self._closing = True
-            for job in self._all_jobs():
-                job.token.cancel()
+            for token in self._tokens.values():
+                token.cancel()
             self._wake.notify()
         self._thread.join()
-
-    def _all_jobs(self) -> Iterator[_Job]:
-        yield from (job for job in (self._running, self._preview) if job is not None)
-        yield from self._jobs
-        yield from self._patient
 
     def _run(self) -> None:
         while (job := self._next_job()) is not None:
@@ -123,6 +126,9 @@ class EngineThread(QObject):
             self.crashed.emit(job.id, error)
         else:
             self.finished.emit(job.id, result)
+        finally:
+            with self._wake:
+                del self._tokens[job.id]
 
     def _report(self, job: _Job, fraction: float) -> None:
         self.progressed.emit(job.id, fraction)

@@ -16,6 +16,8 @@ from desktop.sidecar import sidecar_path
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.document import Look
     from desktop.engine_thread import EngineThread, Task
     from desktop.save_tasks import Subject
@@ -37,7 +39,7 @@ class ExportController(QObject):
     """Renders at full size and writes, one save after the other.
 
     Signals:
-        activities_changed(): see :attr:`activities`.
+        activities_changed(): see :attr:`activity` and :attr:`left`.
         saved(path: Path, look: Look | None, promised: Path): the look that was saved, None for a
             comparison; the path is another than was promised if that was taken meanwhile.
         prepared(path: Path): a file to drag.
@@ -64,41 +66,47 @@ class ExportController(QObject):
         engine.failed.connect(self._on_failed)
 
     @property
-    def activities(self) -> tuple[Activity, ...]:
-        """What is under way, oldest first."""
-        stages = {True: Stage.STOPPING, False: Stage.SAVING}
-        return tuple(
-            Activity(job_id, stages[job.is_stopped], can_wait=job.is_one_of_all)
-            for job_id, job in self._jobs.items()
-        )
+    def activity(self) -> Activity | None:
+        """What will be done first: the oldest, if it need not let others pass."""
+        jobs = self._jobs.items()
+        first = next((entry for entry in jobs if not entry[1].is_one_of_all), None)
+        first = first or next(iter(jobs), None)
+        if first is None:
+            return None
+        job_id, job = first
+        stage = Stage.STOPPING if job.is_stopped else Stage.SAVING
+        return Activity(job_id, stage, can_wait=job.is_one_of_all)
+
+    @property
+    def left(self) -> int:
+        """How much is under way."""
+        return len(self._jobs)
 
     @property
     def promised(self) -> set[str]:
         """Names that what is under way will have, see :func:`desktop.document.folded`."""
         return {folded(job.path) for job in self._jobs.values() if job.path is not None}
 
-    def save(
-        self,
-        subject: Subject,
-        path: Path,
-        choices: FileChoices = _DEFAULTS,
-        *,
-        is_one_of_all: bool = False,
-    ) -> None:
-        """Save a colored photo; returns at once.
+    def save(self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS) -> None:
+        """Save a colored photo; returns at once."""
+        self._submit(save_tasks.save(subject, path, choices), _Job(path, subject.look))
 
-        Args:
-            subject: The photo.
-            path: Where to.
-            choices: What the user wants of the file.
-            is_one_of_all: Whether it is stopped together with the others that are.
-        """
-        job = _Job(path, subject.look, is_one_of_all=is_one_of_all)
-        self._submit(save_tasks.save(subject, path, choices), job)
+    def save_all(self, saves: Iterable[tuple[Subject, Path]], choices: FileChoices) -> None:
+        """Save colored photos, which are stopped together; returns at once."""
+        saves = tuple(saves)
+        tasks = [save_tasks.save(subject, path, choices) for subject, path in saves]
+        # whoever looks at a photo meanwhile need not wait for all of them
+        ids = self._engine.submit_all(tasks, can_wait=True)
+        jobs = (_Job(path, subject.look, is_one_of_all=True) for subject, path in saves)
+        self._jobs.update(zip(ids, jobs, strict=True))
+        self.activities_changed.emit()
 
     def prepare(self, subject: Subject, path: Path, choices: FileChoices) -> None:
-        """Write a colored photo that is not meant to stay; :attr:`prepared` tells when."""
-        self._submit(save_tasks.save(subject, path, choices), _Job(path, is_for_drag=True))
+        """Write a colored photo that is not meant to stay; :attr:`prepared` tells when.
+
+        Its folder is made for it.
+        """
+        self._submit(save_tasks.save_apart(subject, path, choices), _Job(path, is_for_drag=True))
 
     def stop_preparing(self, path: Path) -> None:
         """Stop writing a file that is not meant to stay: nobody wants it any more."""
@@ -121,8 +129,7 @@ class ExportController(QObject):
         self._submit(engine_tasks.keep_look(photo, look), _Job(sidecar_path(photo), look))
 
     def _submit(self, task: Task, job: _Job) -> None:
-        # whoever looks at a photo meanwhile need not wait for all that are saved
-        self._jobs[self._engine.submit(task, can_wait=job.is_one_of_all)] = job
+        self._jobs[self._engine.submit(task)] = job
         self.activities_changed.emit()
 
     def cancel(self, job_id: int) -> None:
@@ -155,8 +162,8 @@ class ExportController(QObject):
     def _on_failed(self, job_id: int, error: EngineError) -> None:
         job = self._take(job_id)
         if job is not None:
-            self.dropped.emit(job.path, error)
             self.failed.emit(error)
+            self.dropped.emit(job.path, error)  # who sums up has the last word
 
     @Slot(int, object)
     def _on_crashed(self, job_id: int, _error: Exception) -> None:

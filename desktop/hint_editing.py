@@ -8,17 +8,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from desktop import engine_tasks
 from desktop import settings as keys
 from desktop.language import QT_TRANSLATE_NOOP
+from desktop.reach_outline import ReachOutline
 from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.overlay import Mark
 from desktop.widgets.tools import Tool
 from engine.hint_values import Hint
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ class HintEditor(QObject):
         self._gesture = 0
         self._job: int | None = None
         self._copied: tuple[Hint, ...] = ()
+        self.outline = ReachOutline(engine, viewer)
         self.palette = HintPalette(viewer)
         self.palette.ab_chosen.connect(self._on_ab_chosen)
         self.palette.removed.connect(self._on_palette_removed)
@@ -81,6 +83,8 @@ class HintEditor(QObject):
         section.activated.connect(self.edit)
         section.removed.connect(self.remove)
         section.cleared.connect(self.clear)
+        section.reach_changed.connect(self._on_reach_changed)
+        section.reach_settled.connect(self._end_gesture)
         history.look_changed.connect(self._on_look_changed)
         engine.finished.connect(self._on_finished)
 
@@ -186,6 +190,15 @@ class HintEditor(QObject):
             self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {self._gesture}")
             self._choose(index)
 
+    @Slot(int)
+    def _on_reach_changed(self, percent: int) -> None:
+        index = self._section.list.currentRow()
+        if 0 <= index < len(self.hints):
+            changed = replace(self.hints[index], reach=percent / 100)
+            hints = (*self.hints[:index], changed, *self.hints[index + 1 :])
+            text = QT_TRANSLATE_NOOP("Steps", "reach of a color")
+            self._change(text, hints, f"reach {index} {self._gesture}")
+
     @Slot()
     def _end_gesture(self) -> None:
         """Make the next change a step of its own."""
@@ -235,9 +248,13 @@ class HintEditor(QObject):
     @Slot(int)
     def _choose(self, index: int) -> None:
         """Show the hints, one of them chosen."""
-        marks = [Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab)) for hint in self.hints]
+        marks = [
+            Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab), hint.reach)
+            for hint in self.hints
+        ]
         self._viewer.show_marks(marks, index)
         self._section.show_hints(marks, index)
+        self.outline.show(self._document, index)
 
     def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
         if self._document is not None:
@@ -248,7 +265,12 @@ class HintEditor(QObject):
         try:
             stored = json.loads(self._settings.get(keys.RECENT_COLORS))
             colors = tuple((float(a), float(b)) for a, b in stored)
-        except (TypeError, ValueError):  # edited by hand, or by another version
+        except (
+            OverflowError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):  # edited by hand, or by another version
             return ()
         return tuple(ab for ab in colors if math.hypot(*ab) < _FARTHEST)[:MOST_RECENT]
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from desktop.presence import is_file, is_folder
+from engine.files.problems import reading
 from engine.image_io import READABLE_SUFFIXES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+
+_ENCODED = "image/png"
 
 
 def paths_in(mime: QMimeData) -> list[Path]:
@@ -20,8 +23,13 @@ def paths_in(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
-def image_in(mime: QMimeData) -> QImage | None:
-    """Return the picture itself, as browsers and mail programs give it."""
+def image_in(mime: QMimeData) -> QImage | bytes | None:
+    """Return the picture itself, as browsers and mail programs give it.
+
+    A PNG comes as its bytes: a large one takes seconds to decode, and the window would wait.
+    """
+    if mime.hasFormat(_ENCODED):
+        return bytes(mime.data(_ENCODED).data())
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
     return None if image.isNull() else image
 
@@ -30,13 +38,14 @@ def photos_in(path: Path) -> list[Path]:
     """Return a file as it is, whatever its name; of a folder, the photos directly in it.
 
     Numbers in names count as numbers: scan-2 comes before scan-10.
+
+    Raises:
+        ImageError: If it is a folder that one may not look into, or whose disk does not let one.
     """
     if not is_folder(path):
         return [path]
-    try:
+    with reading(path):
         inside = [child for child in path.iterdir() if _is_photo(child)]
-    except OSError:  # a folder one may not look into has no photos for us
-        return []
     return sorted(inside, key=lambda child: _natural(child.name))
 
 

@@ -6,9 +6,18 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    QSignalBlocker,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from desktop.settings import CHECKED_VERSION
+from desktop.surroundings import neutral_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +33,12 @@ _END_MS = 2000
 
 
 def self_test_command() -> tuple[str, ...]:
-    """Return what tests this installation in a process of its own."""
+    """Return what tests this installation in a process of its own.
+
+    ``-P`` keeps the folder it is started in off its path: a ``desktop.py`` there is not ours.
+    """
     is_bundled = getattr(sys, "frozen", False)
-    return (sys.executable, *(() if is_bundled else ("-m", "desktop")), SELF_TEST)
+    return (sys.executable, *(() if is_bundled else ("-P", "-m", "desktop")), SELF_TEST)
 
 
 class InstallationCheck(QObject):
@@ -49,6 +61,10 @@ class InstallationCheck(QObject):
         self._settings, self._version, self._command = settings, version, tuple(command)
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.setWorkingDirectory(neutral_folder())
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONSAFEPATH", "1")  # also for what it starts itself
+        self._process.setProcessEnvironment(environment)
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
         self._delay = QTimer(self)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from desktop.document import Look
-from engine.hint_values import Hint
+from engine.hint_values import NATURAL_REACH, Hint
 from engine.render_settings import MAX_VIVIDNESS, RenderSettings
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def look_to_json(look: Look) -> dict[str, Any]:
     if look.page is not None:
         out["page"] = look.page
     if look.hints:
-        out["hints"] = [
-            {"row": hint.row, "column": hint.column, "ab": list(hint.ab)} for hint in look.hints
-        ]
+        out["hints"] = [_hint_to_json(hint) for hint in look.hints]
     return out
 
 
@@ -85,12 +83,20 @@ def _hints(tree: object) -> tuple[Hint, ...]:
     return tuple(_hint(entry) for entry in tree)
 
 
+def _hint_to_json(hint: Hint) -> dict[str, Any]:
+    out: dict[str, Any] = {"row": hint.row, "column": hint.column, "ab": list(hint.ab)}
+    if hint.reach != NATURAL_REACH:
+        out["reach"] = hint.reach
+    return out
+
+
 def _hint(tree: object) -> Hint:
     if not isinstance(tree, dict) or not isinstance(ab := tree.get("ab"), list) or len(ab) != 2:
         msg = "a hint has a row, a column and ab"
         raise ValueError(msg)
     a, b = (_number({"ab": value}, "ab", 0.0) for value in ab)
-    return Hint(_number(tree, "row", -1.0), _number(tree, "column", -1.0), (a, b))
+    place = _number(tree, "row", -1.0), _number(tree, "column", -1.0)
+    return Hint(*place, (a, b), reach=_number(tree, "reach", NATURAL_REACH))
 
 
 def _number(tree: Mapping[str, Any], name: str, default: float) -> float:

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from desktop import dialogs
 from desktop import settings as keys
@@ -35,7 +35,9 @@ from desktop.troubles import Troubles
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.drag_handle import DragHandle
 from desktop.widgets.message_bar import Tone
+from desktop.widgets.plain import Label, title_of
 from desktop.widgets.workspace import Workspace
+from engine.console import printable
 from engine.errors import UnknownModelError
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
         self.adjust, self.messages = self._workspace.adjust, self._workspace.messages
         self.filmstrip = self._workspace.filmstrip
-        self.activity, self._info, self.handle = ActivityBar(), QLabel(), DragHandle()
+        self.activity, self._info, self.handle = ActivityBar(), Label(), DragHandle()
         self._lay_out()
 
         self.album, self.history = Album(self), History(self)
@@ -116,6 +118,10 @@ class MainWindow(QMainWindow):
             name = ""
         self.choice.load(name or names[0])
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until the session is written, but no longer than this; return whether it is."""
+        return self._journal.wait(seconds)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the first time, say so."""
         super().paintEvent(event)
@@ -153,7 +159,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a save that is under way end first; closing once more does not wait."""
         waits, self._closes_when_saved = self._closes_when_saved, False
-        if self.exports.activities and not waits:
+        if self._is_saving and not waits:
             self._closes_when_saved = True
             text = self.tr("The photo is still being saved; Kolorit closes after that.")
             self.messages.show_message(text, Tone.NOTE)
@@ -216,7 +222,7 @@ class MainWindow(QMainWindow):
         self.history.look_changed.connect(self._on_look_changed)
         self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
-        self.adjust.model_chosen.connect(self.messages.clear_message)
+        self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
         self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
         self.previews.drawn.connect(lambda drawing: self.viewer.show_drawing(*drawing.pictures))
@@ -238,7 +244,7 @@ class MainWindow(QMainWindow):
         for can_fail in (self.previews, self.exports, self.doubt, self.candidates):
             can_fail.failed.connect(self.troubles.tell_only)
         self.troubles.came.connect(self._stay_open)
-        for controller in (self.coloring, self.exports):
+        for controller in (self.coloring, self.exports, self.opener):
             controller.activities_changed.connect(self._update_activity)
         self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
@@ -308,6 +314,7 @@ class MainWindow(QMainWindow):
     def _on_photo_colored(self, _document: Document) -> None:
         self.previews.refresh()
         self.doubt.refresh()
+        self.hints.outline.refresh()
         self.candidates.refresh()
         self._update_actions()
 
@@ -330,18 +337,23 @@ class MainWindow(QMainWindow):
 
     def _current_activity(self) -> Activity | None:
         """The job that will be done first: the oldest, if it need not let others pass."""
-        activities = self.coloring.activities + self.exports.activities
+        saving = self.exports.activity
+        activities = self.coloring.activities + (() if saving is None else (saving,))
         return min(activities, key=lambda job: (job.can_wait, job.job_id), default=None)
+
+    @property
+    def _is_saving(self) -> bool:
+        return self.exports.left > 0 or self.saver.is_planning
 
     @Slot()
     def _update_activity(self) -> None:
         activity = self._current_activity()
-        stage = activity.stage if activity is not None else None
-        left = len(self.exports.activities)
-        text = activity_text(stage, left) if stage is not None else ""
-        can_cancel = stage not in (Stage.LOADING_MODEL, Stage.STOPPING)
+        is_looking = activity is None and self.opener.is_looking
+        stage = activity.stage if activity is not None else Stage.OPENING if is_looking else None
+        text = activity_text(stage, self.exports.left) if stage is not None else ""
+        can_cancel = stage not in (Stage.LOADING_MODEL, Stage.STOPPING) and not is_looking
         self.activity.show_activity(text, can_cancel=can_cancel)
-        if self._closes_when_saved and not self.exports.activities:
+        if self._closes_when_saved and not self._is_saving:
             QTimer.singleShot(0, self, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
@@ -362,8 +374,8 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         document = self.coloring.document
         title = "" if document is None else document.title or self.tr("Pasted picture")
-        self.setWindowTitle(f"{title} – Kolorit" if title else "Kolorit")
-        self.viewer.show_name(title)
+        self.setWindowTitle(title_of(f"{title} – Kolorit") if title else "Kolorit")
+        self.viewer.show_name(printable(title))
 
     @Slot(object, object)
     def _show_info(self, _window: object, _size: object) -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import Album, Item, State
+from desktop.background import Background
 from desktop.document import Look
 from desktop.incoming import image_in, paths_in, photos_in
 from desktop.messages import message_for
+from desktop.presence import is_folder
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.session import Remembered
     from desktop.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
-    from engine.errors import EngineError
 
 
 class Opener(QObject):
@@ -37,12 +39,14 @@ class Opener(QObject):
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
+        activities_changed(): see :attr:`is_looking`.
     """
 
     shown = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
+    activities_changed = Signal()
 
     def __init__(
         self, album: Album, coloring: ColoringController, settings: Settings, window: QWidget
@@ -53,6 +57,7 @@ class Opener(QObject):
         self._opening: Item | None = None
         self._page: int | None = None
         self._is_pasting = False
+        self._disk, self._asking = Background("opening", self), Background("asking", self)
         coloring.photo_opened.connect(self._on_opened)
         coloring.photo_colored.connect(self._on_colored)
         coloring.opening_failed.connect(self._on_failed)
@@ -60,29 +65,49 @@ class Opener(QObject):
         coloring.coloring_failed.connect(self._on_coloring_failed)
         coloring.coloring_stopped.connect(self._wait_no_longer)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is being found out which photos there are."""
+        return self._disk.is_busy
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, and the photos in folders; show the first."""
         self.asked.emit()
         places = [path.absolute() for path in paths]  # a photo has one path, however it comes
-        found = [path for place in places for path in photos_in(place)]
+        self._disk.submit(
+            lambda: _photos_in_all(places),
+            lambda found: self._open_found(places, *found),
+        )
+        self.activities_changed.emit()
+
+    def _open_found(
+        self, places: Sequence[Path], found: Sequence[Path], error: EngineError | None
+    ) -> None:
+        self.activities_changed.emit()
         if found:
             items = self._album.add_paths(found)
             self.show(items[0].id)
-        elif places:
+        if error is not None:
+            self.told.emit(message_for(error))
+        elif places and not found:
             text = self.tr("There are no photos in “%1”.")
             self.told.emit(text.replace("%1", places[0].name))
 
     @Slot()
     def ask_open(self) -> None:
         """Let the user choose photos."""
-        self._open_chosen(dialogs.ask_open_paths(self._window, self._last_folder()))
+        self._ask(lambda folder: dialogs.ask_open_paths(self._window, folder))
 
     @Slot()
     def ask_open_folder(self) -> None:
         """Let the user choose a folder of photos."""
-        title = self.tr("Open all photos in a folder")
-        folder = dialogs.ask_folder(self._window, title, self._last_folder())
-        self._open_chosen([] if folder is None else [folder])
+
+        def ask(last: Path) -> list[Path]:
+            title = self.tr("Open all photos in a folder")
+            folder = dialogs.ask_folder(self._window, title, last)
+            return [] if folder is None else [folder]
+
+        self._ask(ask)
 
     @Slot()
     def paste(self) -> None:
@@ -91,13 +116,19 @@ class Opener(QObject):
         if not self.open_mime_data(QGuiApplication.clipboard().mimeData()):
             self.told.emit(self.tr("There is no picture in the clipboard."))
 
-    def _open_chosen(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self.open_paths(paths)
+    def _ask(self, ask: Callable[[Path], list[Path]]) -> None:
+        """Let the user choose, beginning with the last folder, once its disk has answered."""
+        last = Path(self._settings.get(keys.LAST_FOLDER))
 
-    def _last_folder(self) -> Path:
-        last = self._settings.get(keys.LAST_FOLDER)
-        return Path(last) if last else dialogs.pictures_folder()
+        def work() -> Path:
+            return last if last.is_absolute() and is_folder(last) else dialogs.pictures_folder()
+
+        def then(folder: Path) -> None:
+            if self._window.isVisible() and (paths := ask(folder)):
+                self.open_paths(paths)
+
+        if not self._asking.is_busy:
+            self._asking.submit(work, then)
 
     def reopen(self, photos: Sequence[Remembered]) -> None:
         """Open photos with the looks they had; what the user works on already stays as it is."""
@@ -118,7 +149,8 @@ class Opener(QObject):
 
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
-        paths, image = paths_in(mime), image_in(mime)
+        paths = paths_in(mime)
+        image = None if paths else image_in(mime)
         if paths:
             self.open_paths(paths)
         elif image is not None:
@@ -211,14 +243,13 @@ class Opener(QObject):
         if item is None:
             self._coloring.close_photo()  # nobody wants it any more
             return
-        if not item.was_shown:
+        is_first = not item.was_shown
+        if is_first:
             item.take_kept(document.look)
         item.was_shown = True
-        if page is not None:
-            self._album.turn_to(item, page)
-        if item.sha256 and item.sha256 != document.sha256:
-            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
-            self.told.emit(text.replace("%1", document.title))
+        news = self._news_of(item, document, page, is_first=is_first)
+        if page is not None or item.look.page not in (None, document.photo.page):
+            self._album.turn_to(item, document.photo.page)
         item.sha256 = document.sha256
         document.look, document.recolor = item.look, item.recolor
         self._wait_no_longer()  # the photo shown so far may not have been colored yet
@@ -227,6 +258,22 @@ class Opener(QObject):
         if item.path is not None:
             self._settings.set(keys.LAST_FOLDER, str(item.path.parent))
         self.shown.emit(document)
+        if news:  # matters more than what is said of every such photo
+            self.told.emit(news)
+
+    def _news_of(self, item: Item, document: Document, page: int | None, *, is_first: bool) -> str:
+        """Say what is not as the user left it, or wanted it; empty if all is."""
+        wanted = page or item.look.page
+        if wanted not in (None, document.photo.page):
+            text = self.tr("“%1” no longer has page %2; its largest page is shown.")
+            text = text.replace("%2", QLocale().toString(wanted))
+        elif item.sha256 and item.sha256 != document.sha256:
+            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
+        elif is_first and document.look_is_lost:
+            text = self.tr("The settings kept beside “%1” cannot be read.")
+        else:
+            text = ""
+        return text.replace("%1", document.title)
 
     @Slot(object)
     def _on_colored(self, document: Document) -> None:
@@ -256,8 +303,18 @@ class Opener(QObject):
         """Mark the photo that is shown as one whose colors are not under way."""
         item = self._album.current
         if item is not None and item.state is State.COLORING:
-            is_seen = item.thumbnail is not None
-            self._album.set_state(item, State.DONE if is_seen else State.WAITING)
+            self._album.rest(item)
+
+
+def _photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | None]:
+    """Return files and the photos in folders, and why one of the folders was not looked into."""
+    found, refused = [], None
+    for place in places:
+        try:
+            found += photos_in(place)
+        except EngineError as error:
+            refused = error
+    return found, refused
 
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:

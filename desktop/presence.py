@@ -13,9 +13,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return the names of all files and folders in a folder; none if it cannot be looked into."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return []
+
+
 def is_there(path: Path) -> bool:
     """Return whether there is such a file or folder."""
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises
+
+
+def is_named(path: Path) -> bool:
+    """Return whether anything has this name, be it a link to nowhere."""
+    return os.path.lexists(path)
 
 
 def is_folder(path: Path) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QColor, QColorSpace, QImage, QImageReader, QPainter
+
+from engine.errors import ImageError, ImageProblem
+from engine.image_io import MAX_PIXELS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_PASTED = Path("picture")
+"""What has no file is called so."""
+_MOST_MIB = 8 * MAX_PIXELS >> 20
+"""Of a picture with 16 bits per channel."""
 
 
 def qimage_from_rgb(rgb: NDArray[np.uint8]) -> QImage:
@@ -25,6 +35,25 @@ def qimage_from_rgba(rgba: NDArray[np.uint8]) -> QImage:
     rgba = np.ascontiguousarray(rgba)
     borrowed = QImage(rgba.data, W, H, 4 * W, QImage.Format.Format_RGBA8888)
     return borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def qimage_from_bytes(data: bytes) -> QImage:
+    """Decode a picture's file that was pasted.
+
+    Raises:
+        ImageError: If it is none, or has over ``MAX_PIXELS``.
+    """
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.width() * size.height() > MAX_PIXELS:
+        raise ImageError(_PASTED, ImageProblem.TOO_LARGE)
+    reader.setAllocationLimit(_MOST_MIB)  # of all readers; by itself, Qt stops at 256
+    image = reader.read()
+    if image.isNull():
+        raise ImageError(_PASTED, ImageProblem.DAMAGED)
+    return image
 
 
 def rgb_from_qimage(image: QImage) -> NDArray[np.uint8]:

@@ -20,7 +20,7 @@ class CrashOffer(QObject):
     Who said no can still change their mind until the window closes.
 
     Signals:
-        changed(): see :attr:`is_open`.
+        changed(): see :attr:`is_open`; also when there turned out to be nothing.
     """
 
     changed = Signal()
@@ -38,12 +38,15 @@ class CrashOffer(QObject):
         return bool(self._photos)
 
     def make(self) -> None:
-        """Say so, if there is anything to restore."""
-        self._photos = self._journal.crashed.find()
-        if self._photos:
-            text, action = crashed_message(len(self._photos))
+        """Look for something to restore; if there is, say so."""
+        self._journal.find_crashed(self._on_found)
+
+    def _on_found(self, photos: tuple[Remembered, ...]) -> None:
+        self._photos = photos
+        if photos:
+            text, action = crashed_message(len(photos))
             self._messages.offer(text, action, self.restore)
-            self.changed.emit()
+        self.changed.emit()
 
     @Slot()
     def restore(self) -> None:
@@ -51,14 +54,13 @@ class CrashOffer(QObject):
         photos, self._photos = self._photos, ()
         self._messages.withdraw_offer()
         self._opener.reopen(photos)
-        if self._journal.write():  # only now are the old journals not needed any more
-            self._journal.crashed.forget()
+        self._journal.take_over()
         self.changed.emit()
 
     def end(self) -> None:
         """The window closes: what was declined is not offered again."""
         if self._is_declined and self._photos:
-            self._journal.crashed.forget()
+            self._journal.forget_crashed()
 
     @Slot()
     def _on_declined(self) -> None:

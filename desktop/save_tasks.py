@@ -15,6 +15,7 @@ from desktop.qimage import qimage_from_rgb
 from desktop.sidecar import read_sidecar
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
+from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo, write_photo
 from engine.metadata import Metadata
 from engine.provenance import with_provenance
@@ -49,8 +50,7 @@ class FileChoices:
     provenance: bool = True
     """Whether it says that its colors are synthetic."""
     replaces: bool = True
-    """Whether the user agreed to replace the file of that name, if there is one by the time the
-    task begins; else, another name is found."""
+    """Whether the user agreed to replace the file of that name; else, another name is found."""
     originals: tuple[Path, ...] = ()
     """Photos that nothing is written over, whatever the user agreed to."""
 
@@ -121,6 +121,18 @@ def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Pa
     raise ImageError(path, ImageProblem.WRITE_EXISTS)
 
 
+def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that does the same in a folder that it makes first."""
+    write = save(subject, path, choices)
+
+    def task(token: CancelToken, report: Report) -> Path:
+        with writing(path):
+            path.parent.mkdir(exist_ok=True)
+        return write(token, report)
+
+    return task
+
+
 def _finished(subject: Subject, token: CancelToken) -> tuple[Encoding, RenderSettings]:
     """Return what is left to render, after whatever has to be done before."""
     look, encoding = subject.look, subject.encoding
@@ -165,7 +177,6 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
 
         replaces = _is_to_be_replaced(path, choices)
         lively, settings = _finished(subject, token)
-        _check_target(path, lively, choices)
         after = render_photo(lively, settings, token, report, bits=8)
         before = lively.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
@@ -180,6 +191,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         )
 
         def write(target: Path) -> None:
+            _check_target(target, lively, choices)
             write_photo(target, rgb, options, overwrite=replaces, token=token)
 
         return _written(path, write, replaces=replaces)

@@ -12,14 +12,17 @@ from PySide6.QtGui import QGuiApplication
 from desktop import dialogs
 from desktop import settings as keys
 from desktop.album import State
-from desktop.document import folded, free_path
-from desktop.presence import is_folder
+from desktop.background import Background
+from desktop.document import free_paths
+from desktop.presence import is_folder, is_there
 from desktop.save_tasks import FileChoices, Subject
 from desktop.sidecar import sidecar_path
 from engine.batch.naming import fitted
 from engine.image_io import SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
@@ -65,6 +68,8 @@ class Saver(QObject):
         self._settings, self._window = settings, window
         self._targets: dict[Path, Item] = {}
         self._all = _All()
+        self._disk = Background("saving", self)
+        self._is_planning = False
         exports.saved.connect(self._on_saved)
         exports.dropped.connect(self._on_dropped)
         exports.rendered.connect(self._on_rendered)
@@ -74,19 +79,25 @@ class Saver(QObject):
         document, item = self._coloring.document, self._album.current
         if document is None or document.encoding is None or item is None:
             return
-        pictures, taken = dialogs.pictures_folder(), self._exports.promised
-        suggestion = document.suggest_path(pictures, self._folder, self._suffix, taken=taken)
-        path = dialogs.ask_save_path(self._window, suggestion)
-        if path is not None:
-            self._targets[path] = item
-            self._exports.save(self._subject(document), path, self._choices)
+
+        def ask(suggestion: Path) -> None:
+            path = dialogs.ask_save_path(self._window, suggestion)
+            if path is not None:
+                self._targets[path] = item
+                subject = self._subject(document)
+                self._save_to(path, lambda choices: self._exports.save(subject, path, choices))
+
+        self._suggest(document, self._suffix, ask)
 
     def prepare(self, folder: Path) -> Path | None:
-        """Begin to write the photo that is shown into a folder, to be dragged; return its name."""
+        """Begin to write the photo that is shown into a new folder, to be dragged; return its name.
+
+        The folder is made for it.
+        """
         document = self._coloring.document
         if document is None or document.encoding is None:
             return None
-        path = document.suggest_path(folder, folder, self._suffix)
+        path = document.usual_path(folder, folder, self._suffix)
         self._exports.prepare(self._subject(document), path, self._choices)
         return path
 
@@ -95,11 +106,40 @@ class Saver(QObject):
         document = self._coloring.document
         if document is None or document.encoding is None:
             return
-        suggestion = document.suggest_path(dialogs.pictures_folder(), self._folder)
-        suggestion = suggestion.with_name(fitted(suggestion.stem, "-comparison.jpg"))
-        path = dialogs.ask_save_path(self._window, suggestion)
-        if path is not None:
-            self._exports.save_comparison(self._subject(document), path, self._choices)
+
+        def ask(suggestion: Path) -> None:
+            suggestion = suggestion.with_name(fitted(suggestion.stem, "-comparison.jpg"))
+            path = dialogs.ask_save_path(self._window, suggestion)
+            if path is not None:
+                subject, save = self._subject(document), self._exports.save_comparison
+                self._save_to(path, lambda choices: save(subject, path, choices))
+
+        self._suggest(document, "", ask)
+
+    def _save_to(self, path: Path, save: Callable[[FileChoices], None]) -> None:
+        """Save under a name that the user chose; they agreed to replace what has it now."""
+        choices = self._choices
+        self._is_planning = True
+
+        def then(is_taken: bool) -> None:  # noqa: FBT001 - what the disk said
+            self._is_planning = False
+            save(replace(choices, replaces=is_taken))
+
+        self._disk.submit(lambda: is_there(path), then)
+
+    def _suggest(self, document: Document, suffix: str, then: Callable[[Path], None]) -> None:
+        """Find a name that is free, and ask with it."""
+        if self._disk.is_busy:
+            return  # the question is on its way
+        folder, taken = self._folder, self._exports.promised
+
+        def work() -> Path:
+            place = folder if folder is not None and is_folder(folder) else None
+            path = document.suggest_path(dialogs.pictures_folder(), place, suffix, taken=taken)
+            is_folder(path.parent)  # asked again by the dialog, a share knows its answer
+            return path
+
+        self._ask_when_known(work, then)
 
     def keep_look(self) -> None:
         """Keep the look of the photo that is shown in a file beside it."""
@@ -116,32 +156,65 @@ class Saver(QObject):
 
     def ask_save_all(self) -> None:
         """Save all open photos into a folder, under names that are free."""
-        models, first = self._coloring.models, next(iter(self._album.items), None)
-        if not models or first is None:
+        first = next(iter(self._album.items), None)
+        if not self._coloring.models or first is None or self._disk.is_busy:
             return
-        beside = first.path.parent if first.path is not None else dialogs.pictures_folder()
+        wanted, path = self._folder, first.path
+
+        def work() -> Path:
+            if wanted is not None and is_folder(wanted):
+                return wanted
+            beside = path.parent if path is not None else dialogs.pictures_folder()
+            return beside if is_folder(beside) else dialogs.pictures_folder()
+
+        self._ask_when_known(work, self._ask_folder_for_all)
+
+    def _ask_when_known(self, work: Callable[[], Path], then: Callable[[Path], None]) -> None:
+        """Ask the user something that begins with what a disk says, which may take its time."""
+
+        def ask(path: Path) -> None:
+            if self._window.isVisible():  # it may have been closed meanwhile
+                then(path)
+
+        self._disk.submit(work, ask)
+
+    def _ask_folder_for_all(self, start: Path) -> None:
         title = self.tr("Save all colored photos into a folder")
-        folder = dialogs.ask_folder(self._window, title, self._folder or beside)
+        folder = dialogs.ask_folder(self._window, title, start)
         if folder is None:
             return
-        choices, taken = replace(self._choices, replaces=False), self._exports.promised
-        for item in self._album.items:
-            name = item.path.name if item.path is not None else "photo.png"
-            path = free_path(folder / name, taken, suffix=self._suffix)
-            taken.add(folded(path))
-            self._targets[path] = item
-            subject = Subject(
+        items, taken, suffix = self._album.items, self._exports.promised, self._suffix
+        names = [item.path.name if item.path is not None else "photo.png" for item in items]
+        self._is_planning = True
+        self._disk.submit(
+            lambda: free_paths(folder, names, taken, suffix=suffix),
+            lambda paths: self._save_all(items, paths),
+        )
+
+    def _save_all(self, items: Sequence[Item], paths: Sequence[Path]) -> None:
+        self._is_planning = False
+        if not self._all.left:
+            self._all = _All()
+        self._all.left.update(paths)
+        self._targets.update(zip(paths, items, strict=True))
+        subjects = [
+            Subject(
                 item.look,
-                loaded=models,
+                loaded=self._coloring.models,
                 source=item.source,
                 recolor=item.recolor,
                 may_have_sidecar=not item.was_shown,
                 has_own_sliders=item.has_own_sliders,
             )
-            if not self._all.left:
-                self._all = _All()
-            self._all.left.add(path)
-            self._exports.save(subject, path, choices, is_one_of_all=True)
+            for item in items
+        ]
+        choices = replace(self._choices, replaces=False)
+        self._exports.save_all(zip(subjects, paths, strict=True), choices)
+
+    @property
+    def is_planning(self) -> bool:
+        """Whether photos are about to be saved: it is being found out which names are free."""
+        return self._is_planning
 
     def _subject(self, document: Document) -> Subject:
         """Return what to save: the colors that are there, if they are those of the look."""
@@ -163,9 +236,9 @@ class Saver(QObject):
 
     @property
     def _folder(self) -> Path | None:
-        """Where results go if the user wants them in one place, and it is there."""
+        """Where results go if the user wants them in one place; it need not be there."""
         folder = Path(self._settings.get(keys.FOLDER))
-        return folder if folder.is_absolute() and is_folder(folder) else None
+        return folder if folder.is_absolute() else None
 
     @property
     def _suffix(self) -> str:
@@ -186,6 +259,8 @@ class Saver(QObject):
         item = self._targets.pop(promised, None)
         if item is not None and look is not None:
             item.saved_look = look
+        if item is not None and item.state is State.FAILED:  # the last time it was saved
+            self._album.rest(item)
         if promised in self._all.left:
             self._all.saved += 1
             self._count(promised)

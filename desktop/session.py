@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import stat
 import uuid
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
+from desktop.background import Background
 from desktop.look_json import look_from_json, look_to_json
 from desktop.presence import is_there
-from engine.replacing import written_beside
+from desktop.small_files import private_folder, read_small, write_small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.album import Album
     from desktop.document import Look
@@ -30,6 +31,8 @@ _FORMAT = 1
 _DELAY_MS = 400
 """A slider that is dragged is written once."""
 _MOST_BYTES = 1 << 24
+_MOST_LOCK_BYTES = 1 << 12
+"""It names a process, a program and a computer."""
 _MOST_ABSENT = 50
 """Of journals none of whose photos is there, so many are kept: the newest."""
 
@@ -54,30 +57,47 @@ class SessionJournal(QObject):
     def __init__(self, folder: Path, album: Album, history: History) -> None:
         super().__init__(album)
         self._album = album
-        self.crashed = CrashedSessions(folder)  # before there is a journal of our own
+        self._folder = folder
         self._path = folder / f"{uuid.uuid4().hex}.json"
         self._lock = QLockFile(str(self._path.with_suffix(".lock")))
+        self._crashed: CrashedSessions | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self._write_beside)
-        # one after the other; waiting for a disk is nothing for the thread of the window
-        self._writer = ThreadPoolExecutor(1, "journal")
+        self._timer.timeout.connect(self.write)
+        # what is open is journalled also while the disk of another day's photos does not answer
+        self._writer, self._reader = Background("journal", self), Background("crashed", self)
         album.items_changed.connect(self._timer.start)
         history.look_changed.connect(self._on_look_changed)
 
-    def write(self) -> bool:
-        """Write what is open now; return whether the disk took it. It is tried again next time."""
-        return self._write_beside().result()
+    def find_crashed(self, then: Callable[[tuple[Remembered, ...]], object]) -> None:
+        """Look for what crashed sessions had open; ``then`` is told."""
+
+        def work() -> tuple[Remembered, ...]:
+            self._crashed = CrashedSessions(self._folder)
+            return self._crashed.find()
+
+        self._reader.submit(work, then)
 
     @Slot()
-    def _write_beside(self) -> Future[bool]:
-        photos = [
-            Remembered(item.path, item.look, item.sha256)
-            for item in self._album.items
-            if item.path is not None
-        ]
-        return self._writer.submit(_write_own, self._path, self._lock, photos)
+    def write(self) -> None:
+        """Write what is open now, in its turn."""
+        photos = self._photos()
+        self._writer.submit(lambda: _write_own(self._path, self._lock, photos))
+
+    def take_over(self) -> None:
+        """Write what is open now; only then are the journals of crashed sessions not needed."""
+        photos = self._photos()
+
+        def work() -> None:
+            if _write_own(self._path, self._lock, photos):
+                self._forget_crashed()
+
+        self._writer.submit(work)
+
+    def forget_crashed(self) -> None:
+        """Remove the journals of crashed sessions: nobody wants what was open."""
+        self._writer.submit(self._forget_crashed)
 
     def end(self) -> None:
         """Forget the session: the user closed the window.
@@ -85,12 +105,22 @@ class SessionJournal(QObject):
         Crashed ones that were not opened again stay: their disk may not be here today.
         """
         self._timer.stop()
-        self._writer.shutdown()
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as error:
-            logger.warning("the session's journal stays: %s", error)
-        self._lock.unlock()
+        self._writer.submit(lambda: _end_own(self._path, self._lock))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until all is written, but no longer than this; return whether it is."""
+        return self._writer.wait(seconds)
+
+    def _forget_crashed(self) -> None:
+        if self._crashed is not None:
+            self._crashed.forget()
+
+    def _photos(self) -> list[Remembered]:
+        return [
+            Remembered(item.path, item.look, item.sha256)
+            for item in self._album.items
+            if item.path is not None
+        ]
 
     @Slot(object, object)
     def _on_look_changed(self, _before: Look, _after: Look) -> None:
@@ -153,12 +183,24 @@ class CrashedSessions:
 @contextmanager
 def _claimed(journal: Path) -> Iterator[bool]:
     """Tell whether the instance that wrote a journal is gone; only one instance is told so."""
-    lock = QLockFile(str(journal.with_suffix(".lock")))
-    is_left = lock.tryLock(0)
+    path = journal.with_suffix(".lock")
+    lock = QLockFile(str(path))
+    is_left = _may_be_lock(path) and lock.tryLock(0)
     try:
         yield is_left
     finally:
         lock.unlock()
+
+
+def _may_be_lock(path: Path) -> bool:
+    """Whether a lock is one, or is free: Qt reads to its end whatever is there."""
+    try:
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_size <= _MOST_LOCK_BYTES
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _journals(folder: Path) -> Sequence[Path]:
@@ -171,7 +213,7 @@ def _journals(folder: Path) -> Sequence[Path]:
 
 def _changed_at(journal: Path) -> int:
     try:
-        return journal.stat().st_mtime_ns
+        return journal.lstat().st_mtime_ns
     except OSError:  # another instance has just ended
         return 0
 
@@ -187,13 +229,22 @@ def _remove(journal: Path) -> None:
 def _write_own(journal: Path, lock: QLockFile, photos: Sequence[Remembered]) -> bool:
     """Write this instance's journal and hold its lock; return whether the disk took it."""
     try:
-        journal.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(journal.parent)
     except OSError as error:
         logger.warning("the session is not journalled: %s", error)
         return False
     if not lock.isLocked():
         lock.tryLock(0)
     return _write(journal, photos)
+
+
+def _end_own(journal: Path, lock: QLockFile) -> None:
+    """Remove this instance's journal, and let go of its lock."""
+    try:
+        journal.unlink(missing_ok=True)
+    except OSError as error:
+        logger.warning("the session's journal stays: %s", error)
+    lock.unlock()
 
 
 def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
@@ -204,8 +255,7 @@ def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
     ]
     text = json.dumps({"kolorit": _FORMAT, "photos": entries})  # escaped: names may be no UTF-8
     try:
-        with written_beside(journal) as partial:
-            partial.write_text(text, encoding="utf-8")
+        write_small(journal, text)
     except OSError as error:
         logger.warning("the session is not journalled: %s", error)
         return False
@@ -213,10 +263,7 @@ def _write(journal: Path, photos: Sequence[Remembered]) -> bool:
 
 
 def _read(journal: Path) -> list[Remembered]:
-    if journal.stat().st_size > _MOST_BYTES:
-        msg = "it is too large"
-        raise ValueError(msg)
-    tree: Any = json.loads(journal.read_text(encoding="utf-8"))
+    tree: Any = json.loads(read_small(journal, _MOST_BYTES))
     if not isinstance(tree, dict) or not isinstance(tree.get("photos"), list):
         msg = "it lists no photos"
         raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type

@@ -7,8 +7,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from desktop.look_json import look_from_json, look_to_json
+from desktop.small_files import read_small, write_small
 from engine.errors import ImageError, ImageProblem
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +35,7 @@ def write_sidecar(photo: Path, look: Look) -> Path:
     path = sidecar_path(photo)
     text = json.dumps({"kolorit": _FORMAT, "photo": photo.name, "look": look_to_json(look)})
     try:
-        with written_beside(path) as partial:
-            partial.write_text(text + "\n", encoding="utf-8")
+        write_small(path, text + "\n", like=photo)
     except OSError as error:
         raise ImageError(path, ImageProblem.UNWRITABLE, error.strerror or "") from error
     return path
@@ -46,10 +45,7 @@ def read_sidecar(photo: Path) -> Look | None:
     """Return the look kept beside a photo; None if there is none, or none that can be read."""
     path = sidecar_path(photo)
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            logger.warning("%s is too large for a look", path)
-            return None
-        tree = json.loads(path.read_text(encoding="utf-8"))
+        tree = json.loads(read_small(path, _MOST_BYTES))
         return look_from_json(tree["look"])
     except FileNotFoundError:
         return None

@@ -9,11 +9,11 @@ from PySide6.QtGui import QImage
 
 from desktop import engine_tasks
 from desktop.album import Album, Item, State
+from desktop.document import Look
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from desktop.coloring import ColoringController
-    from desktop.document import Look
     from desktop.engine_thread import EngineThread
 
 
@@ -24,7 +24,7 @@ class ThumbnailController(QObject):
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
         self._item: Item | None = None
-        self._basis: object = None
+        self._basis: tuple[Look, str, bool] = (Look(), "", False)
         self._job: int | None = None
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
@@ -72,7 +72,9 @@ class ThumbnailController(QObject):
         if job_id != self._job or self._item is None:
             return
         assert isinstance(result, QImage)
-        self._album.set_thumbnail(self._item, result, self._basis)
+        look, _model, _recolor = self._basis
+        if look.page == self._item.look.page:  # the user may have turned to another one meanwhile
+            self._album.set_thumbnail(self._item, result, self._basis)
         if self._item.state is State.WAITING:
             self._album.set_state(self._item, State.DONE)
         self._on_ended(job_id)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desktop.coloring import ColoringController
+    from desktop.document import Document
     from desktop.history import History
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class Troubles(QObject):
         super().__init__(messages)
         self._coloring, self._history, self._messages = coloring, history, messages
         self._retry_size = 0
+        coloring.doubted.connect(self.tell_doubt)
 
     @Slot(object)
     def tell(self, error: EngineError) -> None:
@@ -56,6 +58,14 @@ class Troubles(QObject):
         logger.error("%s", error, exc_info=error)
         self.came.emit()
         self._messages.show_message(message_for(error), Tone.ERROR)
+
+    @Slot(object)
+    def tell_doubt(self, document: Document) -> None:
+        """Say that a photo was colored which may have been in color already."""
+        text = self.tr("“%1” may be in color already; it was colored all the same.")
+        if not document.title:
+            text = self.tr("The picture may be in color already; it was colored all the same.")
+        self._messages.show_message(text.replace("%1", document.title), Tone.NOTE)
 
     @Slot(int, object)
     def tell_crash(self, _job_id: int, error: Exception) -> None:

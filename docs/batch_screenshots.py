@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -23,6 +22,7 @@ from desktop.batch_worker import BatchWorker
 from desktop.settings import Settings
 from engine.catalog import bundled_models
 from engine.image_io import write_photo
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from collections.abc import Callable

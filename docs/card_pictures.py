@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import cv2
 import numpy as np
 from PIL import Image
 from skimage import data
@@ -19,6 +18,7 @@ from engine import checkpoint
 from engine.catalog import find_model
 from engine.colorize import encode, render_photo
 from engine.device import choose_device
+from engine.opencv import cv2
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
 from training.sheets import save_sheet

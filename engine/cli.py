@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import logging
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from engine import colorize_command, restore_command
+from engine import colorize_command, restore_command, thread_waiting
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models
-from engine.console import OK, SOME_FAILED, USAGE, UsageError, add_command, complain, say
+from engine.console import (
+    OK,
+    SOME_FAILED,
+    USAGE,
+    PrintableFormatter,
+    PrintableParser,
+    UnheardError,
+    UsageError,
+    add_command,
+    complain,
+    have_streams,
+    say,
+)
+from engine.endings import Ended, raised
 from engine.errors import DeviceUnavailableError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 _DOCTOR_EXAMPLES = """example:
@@ -28,13 +41,23 @@ _MODELS_EXAMPLES = """example:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
+    thread_waiting.wait_asleep()
+    have_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # any file name can be printed
     parser = _parser()
     args = parser.parse_args(arguments)
     logging.captureWarnings(capture=True)
-    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR)
+    log = logging.StreamHandler()
+    log.setFormatter(PrintableFormatter(logging.BASIC_FORMAT))
+    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, handlers=[log])
+    with raised():
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run a command; tell what a user can meet, and return the exit code."""
     try:
         code: int = args.run(args)
     except (UnknownModelError, DeviceUnavailableError, UsageError) as error:
@@ -46,9 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("stopped")
         return 130
-    except BrokenPipeError:  # as by `| head`; closing it once more at exit must not fail
+    except Ended as end:
+        complain("stopped")
+        return end.exit_code
+    except UnheardError as error:  # closing it once more at exit must not fail
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        complain("stopped: nobody reads the output any more")
+        complain(f"stopped: {error}")
         return SOME_FAILED
     return code
 
@@ -74,7 +100,7 @@ def doctor(_args: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = PrintableParser(
         prog="kolorit-cli",
         description="Natural color for black-and-white photographs, on your own machine.",
     )

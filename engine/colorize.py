@@ -18,11 +18,12 @@ from engine.cancel import CancelToken
 from engine.checkpoint import MAX_SIZE, MIN_SIZE
 from engine.color import planes_from_pixels, rgb_to_lab
 from engine.device import device_failures
+from engine.distribution import asked_change
 from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.guided_filter import LinearField, WideField, fit_linear_field
 from engine.lab_pixels import pixels_from_lab
 from engine.memory import memory_errors
-from engine.network_pass import run_network
+from engine.network_pass import Seen, run_network
 from engine.photo import Photo, Size, Window, sample
 from engine.pixel_lightness import lightness_from_pixels, lightness_plane
 from engine.provenance import Provenance
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.checkpoint import Model
-    from engine.distribution import Distribution
+    from engine.distribution import Distribution, Pins
     from engine.hint_values import AnyHint
     from engine.photo import Pixels
     from engine.render_settings import RenderSettings
@@ -68,6 +69,8 @@ class Encoding:
     """What else the photo may look like, from networks that can tell."""
     provenance: Provenance | None = None
     """What made the colors; None if no model did."""
+    seen: Seen | None = None
+    """What the network said, from networks with a distribution; spares the next pass its work."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +100,8 @@ def encode(
         size: Short side in pixels at which the network sees the photo, ``MIN_SIZE`` to
             ``MAX_SIZE``; the model's own by default. Photos are never enlarged for it.
         hints: Colors the user placed; later ones lie over earlier ones.
-        earlier: Another pass; of the same photo at the same size it spares shrinking the photo.
+        earlier: Another pass; of the same photo at the same size it spares shrinking the photo,
+            and the network what it has said: where only the reach of hints differs, all of it.
         token: Checked between stages.
 
     Raises:
@@ -118,17 +122,23 @@ def encode(
     retry_size = smaller if smaller >= MIN_SIZE else None
     out_of_memory = memory_errors(model.device.name, retry_size)
     with torch.inference_mode(), device_failures(model.device), out_of_memory:
-        lightness = _seen_lightness(photo, seen, earlier)
-        result = run_network(model, lightness, hints)
+        again = _same(photo, seen, earlier)
+        lightness = _seen_lightness(photo, seen) if again is None else again.lightness
+        result = run_network(model, lightness, hints, None if again is None else again.seen)
         token.check()
         encoding = _fitted(photo, lightness, result.ab, result.distribution)
         provenance = Provenance(model.name, model.sha256, min(seen), hints=len(hints))
-        return replace(encoding, provenance=provenance)
+        return replace(encoding, provenance=provenance, seen=result.seen)
 
 
-def _seen_lightness(photo: Photo, size: Size, earlier: Encoding | None) -> Tensor:
-    if earlier is not None and earlier.photo is photo and earlier.lightness.shape[1:] == size:
-        return earlier.lightness
+def _same(photo: Photo, size: Size, earlier: Encoding | None) -> Encoding | None:
+    """Return an earlier pass if it was of the same photo at the same size."""
+    if earlier is None or earlier.photo is not photo or earlier.lightness.shape[1:] != size:
+        return None
+    return earlier
+
+
+def _seen_lightness(photo: Photo, size: Size) -> Tensor:
     return lightness_from_pixels(sample(photo, Window.whole(photo.size), size))
 
 
@@ -154,7 +164,7 @@ def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
         livelier = _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
         made_by = encoding.provenance
         provenance = None if made_by is None else replace(made_by, vividness=vividness)
-        return replace(livelier, provenance=provenance)
+        return replace(livelier, provenance=provenance, seen=encoding.seen)
 
 
 def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = None) -> Encoding:
@@ -173,8 +183,26 @@ def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = Non
 def _fitted(
     photo: Photo, lightness: Tensor, ab: Tensor, distribution: Distribution | None
 ) -> Encoding:
-    field = fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
+    field = _fit(lightness, ab)
+    if distribution is not None and distribution.pins is not None:
+        # fitting has blurred what was set; so little is left to add that once is enough
+        ab = ab + distribution.spread(_missing(lightness, field, distribution.pins))
+        field = _fit(lightness, ab)
     return Encoding(photo, lightness, ab, field, distribution)
+
+
+def _fit(lightness: Tensor, ab: Tensor) -> LinearField:
+    return fit_linear_field(lightness, ab, radius=_FILTER_RADIUS, epsilon=_FILTER_EPSILON)
+
+
+def _missing(lightness: Tensor, field: LinearField, pins: Pins) -> Tensor:
+    """Return what lacks where colors are set from what is shown there to what was asked, (N, 2)."""
+    missing = []
+    for color, (rows, columns) in zip(pins.colors, pins.squares, strict=True):
+        L = lightness[:, rows, columns]
+        shown = field.slope[:, rows, columns] * L + field.offset[:, rows, columns]
+        missing.append(asked_change(L, shown, color))
+    return torch.stack(missing)
 
 
 def compose(encoding: Encoding, window: Window, pixels: Pixels) -> Frame:

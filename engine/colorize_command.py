@@ -6,13 +6,23 @@ import argparse
 import logging
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.catalog import find_model
-from engine.console import OK, SOME_FAILED, UsageError, add_command, between, complain, say
+from engine.console import (
+    OK,
+    SOME_FAILED,
+    UnheardError,
+    UsageError,
+    add_command,
+    between,
+    complain,
+    say,
+)
 from engine.errors import EngineError
+from engine.hint_values import NATURAL_REACH
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.photo import Photo, Window, sample
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS, RenderSettings
@@ -33,6 +43,7 @@ _EXAMPLES = """examples:
   kolorit-cli colorize scans/*.tif -o colored/
   kolorit-cli colorize street.png -o street-color.png --strength 0.8 --size 256
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
+  kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70,25
   kolorit-cli colorize archive.tif -o archive-color.tif --report
 """
 
@@ -85,9 +96,11 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         type=_hint,
         action="append",
         default=[],
-        metavar="X,Y,COLOR",
+        metavar="X,Y,COLOR[,REACH]",
         help="the color of the thing at a place: percent from the left, percent from the top, and "
-        "#rrggbb, of which the lightness is ignored; any number of times, for one photo",
+        "#rrggbb, of which the lightness is ignored; then, if wanted, how far it reaches: 0 (a "
+        "spot) over 50 (its object, the default) to 100 (the whole photo); any number of times, "
+        "for one photo",
     )
     command.add_argument(
         "--size",
@@ -186,7 +199,7 @@ def colorize(args: argparse.Namespace) -> int:
         except EngineError as error:
             failures += 1
             complain(str(error))
-        except BrokenPipeError:  # nobody listens any more
+        except UnheardError:
             raise
         except Exception:  # a bug that one photo brings to light must not stop the others
             failures += 1
@@ -256,6 +269,8 @@ def _colorize_one(model: Model, task: _Task, args: argparse.Namespace) -> None:
         say(f"  note: {note.value}")
     if picture.kind is not Kind.GRAY:
         say(f"  note: it was {picture.description}; that color is replaced")
+    if picture.in_doubt:
+        say("  note: it may have been in color already; it was colored all the same")
     if args.report:
         _report(photo, task.target)
 
@@ -264,7 +279,10 @@ def _encoded(model: Model, photo: Photo, args: argparse.Namespace) -> Encoding:
     from engine.colorize import encode, with_vividness  # noqa: PLC0415 - imports torch
     from engine.hints import hint_of_rgb  # noqa: PLC0415 - imports torch
 
-    hints = [hint_of_rgb(y / 100, x / 100, color) for x, y, color in args.hint]
+    hints = [
+        replace(hint_of_rgb(y / 100, x / 100, color), reach=reach / 100)
+        for x, y, color, reach in args.hint
+    ]
     encoding = encode(model, photo, size=args.size, hints=hints)
     return encoding if args.vividness == 1 else with_vividness(encoding, args.vividness)
 
@@ -300,11 +318,18 @@ def _report(photo: Photo, target: Path) -> None:
     )
 
 
-def _hint(text: str) -> tuple[float, float, tuple[int, int, int]]:
-    """Parse percent from the left, percent from the top and a color."""
-    x, y, color = text.split(",")  # argparse words the ValueError
+def _hint(text: str) -> tuple[float, float, tuple[int, int, int], float]:
+    """Parse percent from the left, percent from the top, a color and, if there is one, a reach."""
+    try:
+        x, y, color, *rest = text.split(",")
+        (reach,) = rest or [str(100 * NATURAL_REACH)]
+        percents = float(x), float(y), float(reach)
+    except ValueError as error:
+        msg = f"{text!r} is not like 40,75,#203a70"
+        raise argparse.ArgumentTypeError(msg) from error
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", color.strip()):
         raise argparse.ArgumentTypeError(f"{color!r} is not a color like #203a70")
     red, green, blue = bytes.fromhex(color.strip()[1:])
-    place = between(float, 0, 100)
-    return place(x), place(y), (red, green, blue)
+    if not all(0 <= percent <= 100 for percent in percents):
+        raise argparse.ArgumentTypeError(f"{text!r} is not within 0 to 100 percent")
+    return percents[0], percents[1], (red, green, blue), percents[2]

@@ -10,6 +10,7 @@ import torch
 from torch.nn import functional as F
 
 from engine.ab_bins import STEP
+from engine.color import lab_to_rgb, rgb_to_lab
 from engine.decoding import Decoding, decode, livelier
 from engine.models.convex_upsampling import upsample
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _BAND = 64
 """Rows decoded at a time: full precision of all of them would not fit at the largest sizes."""
+_FIRMNESS = 0.7
+"""How far colors are pulled to the one that was set for them: what a network makes of a hint fades
+with the distance, and 1 would paint each object in one flat color (docs/experiments.md, 10)."""
 _APART = 1.5 * STEP
 """Bins nearer than this are shades of one color."""
 
@@ -41,9 +45,34 @@ class Palette:
     """(Q, 2)."""
     log_rarity: Tensor
     """(Q,): training weighed each bin by the exponential of this."""
-    rarity_here: Tensor
-    """(Q,): the same, but what a person has set in the photo is not rare there."""
     decoding: Decoding
+
+
+@dataclass(frozen=True, eq=False)
+class Pins:
+    """Colors that a person has set, and how far each of them reaches."""
+
+    colors: Tensor
+    """(N, 2), ab."""
+    squares: tuple[tuple[slice, slice], ...]
+    """Rows and columns of the network's picture where each is set."""
+    weights: Tensor
+    """(N, h, w), how much each counts everywhere; all of them add up to at most 1."""
+    novelty: Tensor
+    """(N,), 0 if it asks for the color that is there already, 1 if for quite another."""
+
+
+def asked_change(lightness: Tensor, ab: Tensor, color: Tensor) -> Tensor:
+    """Return the mean change in ab, (2,), from what is shown to what is asked, as sRGB has them.
+
+    Args:
+        lightness: (1, H, W).
+        ab: (2, H, W), what is shown.
+        color: (2,), what is asked.
+    """
+    asked = color.view(2, 1, 1).expand_as(ab)
+    shown, wanted = (rgb_to_lab(lab_to_rgb(torch.cat((lightness, c))))[1:] for c in (ab, asked))
+    return (wanted - shown).mean(dim=(1, 2))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +86,7 @@ class Distribution:
     palette: Palette
     size: Size
     """Height and width of the network's picture; the rest of h and w is padding."""
+    pins: Pins | None = None
 
     def colors(self, vividness: float = 1.0) -> Tensor:
         """Return ab, (2, H, W), at the network's size.
@@ -64,11 +94,28 @@ class Distribution:
         Args:
             vividness: Above 0; more is livelier and less safe.
         """
-        bins, rarity, own = self.palette.bins, self.palette.rarity_here, self.palette.decoding
+        bins, rarity, own = self.palette.bins, self.palette.log_rarity, self.palette.decoding
         wanted = livelier(own, vividness)
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [decode(band.float(), bins, rarity, wanted) for band in bands]
-        return self._enlarged(torch.cat(coarse, dim=2))
+        ab = self._enlarged(torch.cat(coarse, dim=2))
+        if self.pins is None:
+            return ab
+        share = self.pins.weights * (_FIRMNESS * self.pins.novelty).view(-1, 1, 1)
+        set_here = torch.einsum("nhw,nc->chw", share, self.pins.colors)
+        pull = self._enlarged(torch.cat((set_here, share.sum(dim=0, keepdim=True)))[None])
+        return ab * (1 - pull[2:]) + pull[:2]
+
+    def spread(self, shifts: Tensor) -> Tensor:
+        """Return the shift of ab that each pixel gets, (2, H, W), from those of the pins, (N, 2).
+
+        Raises:
+            ValueError: If there are no pins.
+        """
+        if self.pins is None:
+            msg = "nobody has set a color"
+            raise ValueError(msg)
+        return self._enlarged(torch.einsum("nhw,nc->chw", self.pins.weights, shifts)[None])
 
     def doubt(self) -> Tensor:
         """Return how unsure the network is, at the size of :meth:`colors`, (H, W).

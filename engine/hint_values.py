@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DEFAULT_REACH = 0.01
+DEFAULT_RADIUS = 0.01
+NATURAL_REACH = 0.5
 _FARTHEST = 128.0
 
 
@@ -17,13 +18,17 @@ class Hint:
     column: float
     """From 0, the photo's left edge, to 1, the right."""
     ab: tuple[float, float]
-    reach: float = DEFAULT_REACH
+    radius: float = DEFAULT_RADIUS
     """Half the side of the square it covers, in short sides of the photo."""
+    reach: float = NATURAL_REACH
+    """How far it goes beyond that: from 0, what is hardly different, over 0.5, its object, to 1,
+    the whole photo."""
 
     def __post_init__(self) -> None:
         """Refuse a place outside the photo, and colors and sizes that are none."""
-        if not (0 <= self.row <= 1 and 0 <= self.column <= 1 and 0 <= self.reach <= 1):
-            msg = f"a hint lies in the photo, from 0 to 1, got {self}"
+        shares = (self.row, self.column, self.radius, self.reach)
+        if not all(0 <= share <= 1 for share in shares):
+            msg = f"a hint lies in the photo, all its shares from 0 to 1, got {self}"
             raise ValueError(msg)
         _check_color(self.ab)
 

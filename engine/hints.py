@@ -37,17 +37,26 @@ def hint_planes(hints: Iterable[AnyHint], size: Size) -> Tensor:
     Returns:
         (3, H, W), as :meth:`engine.models.kolorit.Kolorit.predict` takes them.
     """
-    H, W = size
-    planes = torch.zeros(3, H, W)
+    planes = torch.zeros(3, *size)
     for hint in hints:
         if isinstance(hint, Cast):
             planes[:] = _normalized(hint.ab).view(3, 1, 1) * MEAN_WEIGHT
             continue
-        y, x = min(H - 1, int(hint.row * H)), min(W - 1, int(hint.column * W))
-        reach = round(hint.reach * min(H, W))
-        square = slice(max(0, y - reach), y + reach + 1), slice(max(0, x - reach), x + reach + 1)
-        planes[:, *square] = _normalized(hint.ab).view(3, 1, 1)
+        planes[:, *hint_square(hint, size)] = _normalized(hint.ab).view(3, 1, 1)
     return planes
+
+
+def hint_square(hint: Hint, size: Size) -> tuple[slice, slice]:
+    """Return the rows and columns that a hint covers in a picture of a height and width."""
+    radius = round(hint.radius * min(size))
+    rows, columns = (
+        slice(max(0, at - radius), min(at + radius + 1, length))
+        for at, length in (
+            (min(length - 1, int(share * length)), length)
+            for share, length in zip((hint.row, hint.column), size, strict=True)
+        )
+    )
+    return rows, columns
 
 
 def _normalized(ab: tuple[float, float]) -> Tensor:

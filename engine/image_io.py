@@ -266,7 +266,7 @@ def _require_file(path: Path) -> None:
         raise ImageError(path, ImageProblem.FOLDER)
     status = path.stat()
     if not path.is_file():
-        raise ImageError(path, ImageProblem.UNREADABLE, "it is no regular file")
+        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT, "it is no regular file")
     if status.st_size == 0:
         raise ImageError(path, ImageProblem.EMPTY)
     if status.st_size > MAX_BYTES:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import torch
 
 from engine.color import DELTA, RGB_FROM_WHITE_FREE, TINY, rgb_from_linear
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

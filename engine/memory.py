@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import cv2
-
 from engine.errors import DeviceMemoryError
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

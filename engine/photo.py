@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-import cv2
 import numpy as np
 
 from engine.metadata import Metadata
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from pathlib import Path

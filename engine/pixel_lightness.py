@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import torch
 
 from engine.color import LUMINANCE_OF_RGB, lightness_from_luminance, linear_from_rgb
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

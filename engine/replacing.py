@@ -91,7 +91,8 @@ def written_beside(
         replaces: Whether a file that has this name by then gives way.
         privacy: Who may read the new file at most. One that replaces another lets in nobody who was
             not let in by that.
-        times: Of the new file, see :func:`times_of`; now by default.
+        times: Of the new file as far as the disk can keep them, see :func:`times_of`; now by
+            default.
         last_check: Called when the file is whole and safe on the disk, before it gets its name; may
             raise.
 
@@ -168,7 +169,8 @@ def _finish(partial: Path, path: Path, privacy: Privacy, times: tuple[int, int] 
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_UMASK
         partial.chmod(privacy.limit(mode, partial.stat().st_gid))
     if times is not None:
-        os.utime(partial, ns=times)
+        with suppress(OSError):  # some keep their own times
+            os.utime(partial, ns=times)
     _sync(partial, os.O_RDWR)  # Windows flushes only what may be written
 
 

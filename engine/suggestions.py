@@ -10,14 +10,20 @@ import torch
 from torch.nn import functional as F
 
 from engine.color import lab_to_rgb, rgb_to_lab
+from engine.opencv import cv2
+from engine.reach import CELL, reach_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
     from torch import Tensor
 
     from engine.colorize import Encoding
+    from engine.hint_values import Hint
     from engine.photo import Size
 
+_MOSTLY = 0.5
 PLANE_REACH = 100.0
 """The plane of colors spans a and b from minus this to this."""
 _AREA = 1 / 8
@@ -29,6 +35,8 @@ _SAME = 0.5
 Rgb = tuple[int, int, int]
 """sRGB, 0 to 255 each."""
 Ab = tuple[float, float]
+Line = tuple[tuple[float, float], ...]
+"""Rows and columns, 0 to 1 in the photo."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +128,32 @@ def color_plane(lightness: float, side: int) -> NDArray[np.uint8]:
     opaque = ((rgb_to_lab(rgb) - lab).abs().amax(0) < _SAME)[None].float()
     rgba = torch.cat((rgb, opaque))
     return np.ascontiguousarray(rgba.mul(255).round().to(torch.uint8).permute(1, 2, 0).numpy())
+
+
+def outline_reach(encoding: Encoding, hints: Sequence[Hint], index: int) -> tuple[Line, ...]:
+    """Return closed lines around what a hint, one of several, reaches for the most part.
+
+    Args:
+        encoding: Of the photo, with these hints, others or none.
+        hints: All hints of the photo.
+        index: Of the one that is asked about.
+
+    Returns:
+        None from networks that take no hints.
+    """
+    if encoding.seen is None:
+        return ()
+    H, W = encoding.lightness.shape[-2:]
+    with torch.inference_mode():
+        cells = (-(-H // CELL), -(-W // CELL))
+        weights = reach_weights(encoding.seen.likeness, hints, (H, W), cells)[index]
+        fine = F.interpolate(weights[None, None], scale_factor=CELL, mode="bilinear")[0, 0, :H, :W]
+        # a frame of nothing closes lines at the edge of the photo
+        inside = F.pad(fine > _MOSTLY, (1, 1, 1, 1)).to(torch.uint8).numpy()
+    found, _ = cv2.findContours(inside, cv2.RETR_LIST, cv2.CHAIN_APPROX_TC89_L1)
+    return tuple(
+        tuple((float((y - 0.5) / H), float((x - 0.5) / W)) for x, y in line[:, 0]) for line in found
+    )
 
 
 def map_doubt(encoding: Encoding, count: int = 3) -> DoubtMap:

@@ -40,3 +40,25 @@ def test_imports_stay_light(modules, absent):
 def test_a_borrowed_machine_needs_neither_qt_nor_platformdirs(modules):
     result = run(_BLOCK.format(blocked=["PySide6", "platformdirs"], modules=modules))
     assert result.returncode == 0, result.stderr
+
+
+_IMPORT_ALL = """
+import importlib, os, pkgutil
+before = dict(os.environ)
+import desktop, engine, training
+for package in (desktop, engine, training):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(module.name)
+changed = {name for name in before.keys() | os.environ.keys()
+           if before.get(name) != os.environ.get(name)}
+print(sorted(changed - {"PYSIDE6_OPTION_PYTHON_ENUM"}))  # which no other program reads
+"""
+
+
+@pytest.mark.parametrize("libraries", [None, "/opt/lib"])
+def test_no_import_changes_what_other_programs_inherit(libraries, monkeypatch):
+    monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
+    if libraries is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH", libraries)
+    result = run(_IMPORT_ALL)
+    assert result.stdout.strip() == "[]", result.stderr

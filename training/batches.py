@@ -10,16 +10,17 @@ import torch
 
 from engine.color import rgb_to_lab
 from training.crops import batch_indices, crop_batch
-from training.degrade import degrade
+from training.degrade import degrade, film
 from training.parallel import Peers
-from training.reveals import SIZES, random_hints
+from training.recoloring import recolor
+from training.reveals import SIZES, random_hints, reveal_recolored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from torch import Tensor
 
-    from training.config import RunConfig
+    from training.config import DataConfig, RunConfig
     from training.datasets import PhotoStore
 
     BatchSource = Callable[[int], "Batch"]
@@ -68,8 +69,7 @@ def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = No
         made = batch_from_rgb(
             squares.rgb,
             there,
-            degraded=config.data.degraded,
-            hinted=config.data.hinted,
+            config.data,
             hint_side=SIZES[pick],
         )
         seen = indices[mine] if config.data.is_still else None
@@ -79,27 +79,51 @@ def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = No
 
 
 def batch_from_rgb(
-    rgb: Tensor,
-    generator: torch.Generator,
-    *,
-    degraded: float = 0.0,
-    hinted: float = 0.0,
-    hint_side: int = 1,
+    rgb: Tensor, generator: torch.Generator, config: DataConfig, *, hint_side: int = 1
 ) -> Batch:
     """Split squares into what the network sees and what it should say.
 
     Args:
         rgb: (B, 3, H, W), sRGB in [0, 1].
         generator: On the device of ``rgb``.
-        degraded: Share of the squares that are seen as an old photo.
-        hinted: Share of the squares of which colors are revealed.
+        config: Its shares of aged, filmed, hinted and recolored squares.
         hint_side: Of the revealed patches, in pixels.
     """
     lab = rgb_to_lab(rgb)
-    lightness, ab = lab[:, :1], lab[:, 1:]
-    if degraded > 0:
-        aged = torch.rand(len(rgb), 1, 1, 1, generator=generator, device=rgb.device) < degraded
-        lightness = torch.where(aged, degrade(rgb, generator), lightness)
-    lightness = (lightness / 50 - 1).contiguous(memory_format=torch.channels_last)
-    hints = random_hints(ab, generator, hint_side, hinted) if hinted > 0 else None
+    lightness = (_seen(rgb, lab[:, :1], generator, config) / 50 - 1).contiguous(
+        memory_format=torch.channels_last
+    )
+    if config.recolored > 0:
+        return Batch(lightness, *_recolored(lab, generator, config, hint_side))
+    ab = lab[:, 1:]
+    hints = random_hints(ab, generator, hint_side, config.hinted) if config.hinted > 0 else None
     return Batch(lightness, ab, hints)
+
+
+def _seen(rgb: Tensor, lightness: Tensor, generator: torch.Generator, config: DataConfig) -> Tensor:
+    """Return the lightness, (B, 1, H, W), of some squares as old or as a film shows them."""
+    if config.degraded + config.filmed == 0:
+        return lightness
+    kind = torch.rand(len(rgb), 1, 1, 1, generator=generator, device=rgb.device)
+    seen = torch.where(kind < config.degraded, degrade(rgb, generator), lightness)
+    if config.filmed > 0:
+        is_filmed = (kind >= config.degraded) & (kind < config.degraded + config.filmed)
+        seen = torch.where(is_filmed, film(rgb, generator), seen)
+    return seen
+
+
+def _recolored(
+    lab: Tensor, generator: torch.Generator, config: DataConfig, hint_side: int
+) -> tuple[Tensor, Tensor]:
+    """Return the truth, in some squares with objects of another color, and the hints."""
+    kind = torch.rand(len(lab), generator=generator, device=lab.device)
+    chosen = kind < config.recolored
+    again = chosen & (kind < config.recolored / 2)
+    first, _region, one_place = recolor(lab, generator, chosen)
+    ab, _region, other_place = recolor(torch.cat((lab[:, :1], first), dim=1), generator, again)
+    of_truth = random_hints(ab, generator, hint_side, config.hinted)
+    places = torch.stack((one_place, other_place), dim=1)
+    of_objects = reveal_recolored(
+        ab, places, torch.stack((chosen, again), dim=1), hint_side, generator
+    )
+    return ab, torch.where(chosen.view(-1, 1, 1, 1), of_objects, of_truth)

@@ -14,23 +14,65 @@ from engine.models.kolorit import Kolorit
 from engine.photo import Photo
 from engine.render_settings import RenderSettings
 from training.faces import face_faults
-from training.hinting import HINT_COUNTS, find_flat_object, moved_share, random_hints
+from training.hinting import (
+    HINT_COUNTS,
+    MOST_OBJECTS,
+    changed_share,
+    idle,
+    infidelity,
+    kept,
+    moved_share,
+    opposed,
+    random_hints,
+    spilt_share,
+    spread,
+)
 from training.metrics import lab, psnr
+from training.objects import find_flat_object, find_objects, find_textured_object
 from training.quality import Figure, Quality, encode_truth, fuse_sizes, measure, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from engine.checkpoint import Model
+    from engine.hint_values import Hint
     from training.realism import Realism
 
     Photos = Sequence[NDArray[np.uint8]]
+    Finder = Callable[[NDArray[np.uint8]], NDArray[np.bool_] | None]
 
 GRAY, MEAN = "gray", "mean color"
 """The rows of the photos without color, and with the mean color of all photos everywhere."""
 CLEAN, DEGRADED = "clean", "degraded"
+
+
+@dataclass(frozen=True)
+class Obedience:
+    """What one hint of another hue at the center of an object does, mean over objects."""
+
+    objects: int
+    moved: Figure
+    """Part of the object that goes its way."""
+    spilt: Figure
+    """Part of everything else that moves visibly."""
+    infidelity: Figure
+    """ΔE00 at the hint's place between what was asked and what is shown."""
+    reset: Figure
+    """Part of the photo that changes visibly by a hint of the color that is there already."""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What becomes of as many hints of different colors on as many objects of a photo."""
+
+    photos: int
+    """That have so many objects."""
+    kept: Figure
+    """Part of the objects that have their hint's color."""
+    all_kept: Figure
+    """Part of the photos in which all of them have."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +90,15 @@ class Row:
     """Part of the skin of faces that is green, blue or purple."""
     gray_faces: Figure | None = None
     """Part of the skin of faces that is gray."""
-    obedience: Figure | None = None
-    """Part of a flat object that one hint at its center moves toward its hue, mean over objects."""
+    blotched_bodies: Figure | None = None
+    """Part of the skin of arms, hands and legs that is green, blue or purple."""
+    gray_bodies: Figure | None = None
+    """Part of the skin of arms, hands and legs that is gray."""
+    flat: Obedience | None = None
+    """Of objects that truly have one color."""
+    textured: Obedience | None = None
+    """Of objects that have one from afar."""
+    holding: Holding | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +127,8 @@ class Bench:
     """Short sides at which the network sees clean photos, colors averaged; its own by default."""
     faces: Sequence[NDArray[np.bool_]] | None = None
     """The skin of the faces in each photo, (H, W) each; None leaves them out."""
+    bodies: Sequence[NDArray[np.bool_]] | None = None
+    """The same people's skin beyond their faces, likewise."""
 
     def measure(self, name: str, condition: str, outputs: Photos) -> Row:
         """Return the figures of colored photos, in the order of ``photos``."""
@@ -88,6 +139,9 @@ class Bench:
         if self.faces is not None:
             blotched, gray = face_faults(outputs, self.faces)
             row = replace(row, blotched_faces=blotched, gray_faces=gray)
+        if self.bodies is not None and any(body.any() for body in self.bodies):
+            blotched, gray = face_faults(outputs, self.bodies)
+            row = replace(row, blotched_bodies=blotched, gray_bodies=gray)
         return row
 
     def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:
@@ -112,17 +166,64 @@ class Bench:
             figures[count] = ratio(np.array(values), np.ones(len(values)))
         return figures
 
-    def obedience(self, model: Model) -> Figure | None:
-        """Return which part of a flat object one hint moves to its hue; None without objects."""
-        shares = []
+    def obedience(self, model: Model, find: Finder) -> Obedience | None:
+        """Return what one hint does to an object of each photo; None if there is no object."""
+        rows = []
         for truth in tqdm(self.photos, desc="objects", mininterval=2):
-            flat = find_flat_object(truth)
-            if flat is not None:
-                without, with_hint = (
-                    lab(self.look(encode_truth(model, truth, hints))) for hints in ([], [flat.hint])
+            mask = find(truth)
+            if mask is None:
+                continue
+            target, before = opposed(mask, truth), self._seen(model, truth, [])
+            after = self._seen(model, truth, [target.hint])
+            again = self._seen(model, truth, [idle(mask, before).hint])
+            rows.append(
+                (
+                    moved_share(target, before, after),
+                    spilt_share(mask, before, after),
+                    infidelity(target.hint, after),
+                    changed_share(before, again),
                 )
-                shares.append(moved_share(flat, without, with_hint))
-        return ratio(np.array(shares), np.ones(len(shares))) if shares else None
+            )
+        one = np.ones(len(rows))
+        columns = np.array(rows).T
+        return Obedience(len(rows), *(ratio(column, one) for column in columns)) if rows else None
+
+    def hinted(self, model: Model, row: Row, clothed: Bench) -> Row:
+        """Return a row with what single hints do to objects, and several hints to these photos.
+
+        Args:
+            model: The model.
+            row: Its other figures.
+            clothed: Photos with objects to hint.
+        """
+        return replace(
+            row,
+            flat=clothed.obedience(model, find_flat_object),
+            textured=clothed.obedience(model, find_textured_object),
+            holding=self.holding(model),
+        )
+
+    def holding(self, model: Model) -> Holding | None:
+        """Return whether hints keep to their objects; None if no photo has so many."""
+        counts = []
+        for truth in tqdm(self.photos, desc=f"{MOST_OBJECTS} objects", mininterval=2):
+            masks = find_objects(truth, MOST_OBJECTS)
+            if len(masks) == MOST_OBJECTS:
+                targets = spread(masks, truth)
+                before = self._seen(model, truth, [])
+                after = self._seen(model, truth, [target.hint for target in targets])
+                counts.append(kept(targets, before, after))
+        if not counts:
+            return None
+        values, one = np.array(counts), np.ones(len(counts))
+        every = ratio((values == MOST_OBJECTS).astype(np.float64), one)
+        return Holding(len(counts), ratio(values / MOST_OBJECTS, one), every)
+
+    def _seen(
+        self, model: Model, truth: NDArray[np.uint8], hints: Sequence[Hint]
+    ) -> NDArray[np.float64]:
+        """Return the colored photo in Lab, (H, W, 3)."""
+        return lab(self.look(encode_truth(model, truth, hints)))
 
 
 def baselines(photos: Photos) -> dict[str, list[NDArray[np.uint8]]]:

@@ -42,10 +42,21 @@ class DataConfig:
     """Share of the squares that the network sees as an old photo, see ``degrade.py``."""
     hinted: float = 0.0
     """Share of the squares of which some colors are revealed to the network, see ``reveals.py``."""
+    recolored: float = 0.0
+    """Share of the squares in which objects have another color, which hints tell the network, see
+    ``recoloring.py``; the shares of ``hinted`` are of the others."""
+    filmed: float = 0.0
+    """Share of the squares that no age has touched, but a film's own response to color and a
+    development; those of ``degraded`` are not among them."""
     licenses: list[str] = field(default_factory=list)
     """Keep only these licence classes of the manifest; empty keeps all."""
     sources: list[str] = field(default_factory=list)
     """Keep only these sources of the manifest; empty keeps all."""
+    left_out: list[str] = field(default_factory=list)
+    """Whole sources of the manifest that are not trained on: the split ``left-out``."""
+    source_limit: int = 0
+    """Keep at most so many training photos of one source, 0 for all: one large, narrow source must
+    not rule."""
     limit: int = 0
     """Keep at most so many training photos, 0 for all."""
     rotation: float = 0.0
@@ -54,6 +65,8 @@ class DataConfig:
     """Largest shear angle in radians, either way."""
     zoom: float = 0.0
     """A square covers the photo's short side times a factor in [1 - zoom, 1 + zoom]."""
+    nearest: float = 0.0
+    """Where it is not 0, squares cover down to this part of the short side instead."""
     shift: bool = True
     """Whether the square lies anywhere in the photo, or in its center."""
     flip: bool = True
@@ -62,7 +75,17 @@ class DataConfig:
     @property
     def is_still(self) -> bool:
         """Whether a photo's square is the same at every step."""
-        moves = (self.rotation, self.shear, self.zoom, self.shift, self.flip, self.degraded)
+        moves = (
+            self.rotation,
+            self.shear,
+            self.zoom,
+            self.nearest,
+            self.shift,
+            self.flip,
+            self.degraded,
+            self.filmed,
+            self.recolored,
+        )
         return len(self.crops) == 1 and not any(moves)
 
 
@@ -148,10 +171,14 @@ class RunConfig:
             f"data.crops must be multiples of {arch.multiple_of}, got {crops}",
         )
         _require(self.steps > 0 or self.minutes > 0, "set steps or minutes: the run has no end")
-        _require(0 <= self.data.degraded <= 1, "data.degraded is a share, from 0 to 1")
+        for name in ("degraded", "hinted", "recolored", "filmed", "nearest"):
+            share = getattr(self.data, name)
+            _require(0 <= share <= 1, f"data.{name} is a share, from 0 to 1")
+        _require(self.data.degraded + self.data.filmed <= 1, "data.degraded and filmed exceed 1")
         _require(
-            self.loss == "rebalanced" or not (self.data.hinted or self.huber),
-            "data.hinted and huber need loss 'rebalanced'",
+            self.loss == "rebalanced"
+            or not (self.data.hinted or self.data.recolored or self.huber),
+            "hints and huber need loss 'rebalanced'",
         )
         for name, value, choices in (
             ("precision", self.precision, ("bf16", "fp32")),

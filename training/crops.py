@@ -110,7 +110,10 @@ def _random_maps(
         return (torch.rand(count, generator=generator) * 2 - 1) * amount
 
     whole = sizes.flip(1).float()  # (B, 2), width and height
-    extent = _EXTENTS[config.fit](whole) * (1 + spread(config.zoom))[:, None]
+    farthest = 1 + config.zoom
+    nearest = config.nearest or 1 - config.zoom
+    part = (farthest + nearest) / 2 + spread((farthest - nearest) / 2)
+    extent = _EXTENTS[config.fit](whole) * part[:, None]
     angle, shear = spread(math.radians(config.rotation)), spread(config.shear)
     mirror = torch.ones(count)
     if config.flip:

@@ -15,10 +15,10 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-import cv2
 import numpy as np
 from PIL import Image
 
+from engine.opencv import cv2
 from engine.restoration.noise import blurred
 
 if TYPE_CHECKING:

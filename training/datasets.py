@@ -83,7 +83,8 @@ def load_photos(data: Path, split: str, config: DataConfig, *, limit: int = 0) -
         data: A folder with a manifest and zip shards, a folder of photos, or one photo, which
             is then both splits.
         split: ``train``, ``val``, or ``watch``: training photos kept back to watch a run and to
-            choose settings by, which ``val`` must not be used for.
+            choose settings by, which ``val`` must not be used for; of shards also ``left-out``:
+            all photos of the sources that ``config`` leaves out of training.
         config: Size and filters.
         limit: Keep at most so many photos, 0 for all.
 
@@ -108,7 +109,7 @@ def _find(data: Path, split: str, config: DataConfig) -> Iterable[PhotoSource]:
 
 def _find_in_shards(data: Path, split: str, config: DataConfig) -> Iterator[PhotoSource]:
     archives: dict[str, zipfile.ZipFile] = {}
-    for row in _rows(data / _MANIFEST, split):
+    for row in _rows(data / _MANIFEST, split, config):
         wanted = (not config.licenses or row["licence"] in config.licenses) and (
             not config.sources or row["source"] in config.sources
         )
@@ -121,17 +122,31 @@ def _find_in_shards(data: Path, split: str, config: DataConfig) -> Iterator[Phot
         yield PhotoSource(row["id"], partial(archive.read, member))
 
 
-def _rows(manifest: Path, split: str) -> Iterator[dict[str, str]]:
+def _rows(manifest: Path, split: str, config: DataConfig) -> Iterator[dict[str, str]]:
     with manifest.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     if split == "val":
         yield from (row for row in rows if row["split"] == "val")
         return
     trained = [row for row in rows if row["split"] == "train"]
+    if split == "left-out":
+        yield from (row for row in trained if row["source"] in config.left_out)
+        return
     # of the whole manifest, so that filters and missing shards do not change who is watched
     by_hash = sorted(_hash(row["id"]) for row in trained)
     watched = set(by_hash[: max(1, len(trained) // _WATCH_SHARE)])
-    yield from (row for row in trained if (_hash(row["id"]) in watched) == (split == "watch"))
+    kept = (row for row in trained if row["source"] not in config.left_out)
+    of_split = [row for row in kept if (_hash(row["id"]) in watched) == (split == "watch")]
+    yield from _limited(of_split, config.source_limit) if split == "train" else of_split
+
+
+def _limited(rows: Iterable[dict[str, str]], limit: int) -> Iterator[dict[str, str]]:
+    """Keep at most so many photos of a source, those with the lowest hashes; 0 for all."""
+    by_source: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        by_source.setdefault(row["source"], []).append(row)
+    for of_source in by_source.values():
+        yield from sorted(of_source, key=lambda row: _hash(row["id"]))[: limit or None]
 
 
 def _find_in_folder(data: Path, split: str) -> Iterator[PhotoSource]:

@@ -83,6 +83,17 @@ def degrade(rgb: Tensor, generator: torch.Generator) -> Tensor:
     return tone.clamp(0, 1).mul(255).round().div(255).mul(100)  # scans have 8 bits
 
 
+@torch.no_grad()
+def film(rgb: Tensor, generator: torch.Generator) -> Tensor:
+    """Return a fresh negative's view of these scenes: response, exposure and contrast alone.
+
+    Arguments and result are those of :func:`degrade`.
+    """
+    dice = Dice(generator, rgb.shape[0])
+    tone = lightness_from_luminance(expose(linear_from_rgb(rgb), dice)) / 100
+    return develop(tone, dice).clamp(0, 1).mul(100)
+
+
 def expose(linear: Tensor, dice: Dice) -> Tensor:
     """Return the light, (B, 1, H, W), that a random film sees of linear RGB, (B, 3, H, W)."""
     kind = dice.uniform(0, 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
+
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

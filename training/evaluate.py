@@ -5,8 +5,9 @@
 Prints a row a model and kind of input, with the gray photos and the mean color as baselines. Every
 figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
-judged against the truth. ``--hints`` adds how well hints are obeyed, ``--trunk`` the realism,
-``--faces`` how many blotches are on faces.
+judged against the truth. ``--hints`` adds how well hints are obeyed
+and keep to their objects, ``--trunk`` the realism,
+``--faces`` how many blotches are on faces, and on the same people's arms and hands.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from engine.errors import EngineError
 from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
 from training.config import DataConfig
 from training.datasets import load_photos
-from training.faces import face_skin
+from training.faces import body_skin, face_skin
 from training.metrics import psnr
 from training.quality import age
 from training.realism import FeatureExtractor, Realism
@@ -77,14 +78,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _measure(args: argparse.Namespace) -> Iterator[Row]:
     """Measure the baselines and every model; what is done is kept whatever happens next."""
-    photos = _load(args, DataConfig(store_size=args.size))
+    photos = _load(args, DataConfig(store_size=args.size, left_out=args.left_out))
     realism = None
     if args.trunk is not None:
         extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
         realism = Realism(extractor, photos)
     look = Look(args.strength, args.vividness)
     faces = [face_skin(photo) for photo in photos] if args.faces else None
-    bench = Bench(photos, look, realism, tuple(args.sizes), faces)
+    bodies = [body_skin(*each) for each in zip(photos, faces, strict=True)] if faces else None
+    bench = Bench(photos, look, realism, tuple(args.sizes), faces, bodies)
     clothed = dataclasses.replace(bench, photos=_clothes(args) or photos)
     grays = baselines(photos)
     rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
@@ -95,11 +97,9 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
             outputs = bench.color(model, aged=aged)
             row = bench.measure(path.stem, DEGRADED if aged else CLEAN, outputs)
             if args.hints and takes_hints(model):
-                row = dataclasses.replace(
-                    row,
-                    hinted_psnr=bench.hinted_psnr(model, aged=aged),
-                    obedience=None if aged else clothed.obedience(model),
-                )
+                row = dataclasses.replace(row, hinted_psnr=bench.hinted_psnr(model, aged=aged))
+                if not aged:
+                    row = bench.hinted(model, row, clothed)
             if args.sheets is not None:
                 shown = [age(p, s) for s, p in enumerate(photos)] if aged else grays[GRAY]
                 save_sheets(args.sheets, row, outputs, photos, shown)
@@ -131,7 +131,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
-    parser.add_argument("--split", default="val", choices=("val", "watch"))
+    parser.add_argument("--split", default="val", choices=("val", "watch", "left-out"))
+    parser.add_argument(
+        "--left-out",
+        nargs="+",
+        default=[],
+        metavar="SOURCE",
+        help="sources of the manifest that no training saw: the photos of split left-out",
+    )
     parser.add_argument("--size", type=int, default=192, help="short side of the photos in pixels")
     parser.add_argument("--limit", type=int, default=0, help="use at most so many photos")
     parser.add_argument("--strength", type=float, default=1.0, help="color strength, 0 to 2")
@@ -145,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
     parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
-    parser.add_argument("--faces", action="store_true", help="measure the skin of faces too")
+    parser.add_argument("--faces", action="store_true", help="measure the skin of people too")
     parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")
     parser.add_argument("--sheets", type=Path, help="folder for pictures of best and worst photos")
     parser.add_argument("--device", default="auto")

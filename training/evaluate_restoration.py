@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from engine.image_io import read_photo
+from engine.opencv import cv2
 from engine.photo import Photo, in_sixteen_bits
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
 from engine.restoration.inpainting import changed_outside, fill, grown

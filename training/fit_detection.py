@@ -13,9 +13,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
+from engine.opencv import cv2
 from engine.photo import Photo
 from engine.restoration import likelihood
 from engine.restoration.components import JUDGED

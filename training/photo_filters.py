@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from engine.color import planes_from_pixels, rgb_to_lab
-from engine.picture_kind import shrunk, strongest_chroma, unexplained_color
+from engine.opencv import cv2
+from engine.picture_measures import shrunk, strongest_chroma, unexplained_color
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +27,7 @@ LEAST_CHROMA = 6.0
 """Below it, the strongest chroma of a photo is a cast or noise. The colors of a gray scan with
 noise in each channel reach 2, those of a selenium print 6, the palest color photo's 12."""
 LEAST_UNEXPLAINED = 0.75
-"""Below it, color follows lightness: see :func:`engine.picture_kind.unexplained_color`."""
+"""Below it, color follows lightness: see :func:`engine.picture_measures.unexplained_color`."""
 MOST_COMMONEST = 0.55
 """Above it, few colors cover the picture, if they also cover what is not background."""
 MOST_COMMONEST_OF_REST = 0.3

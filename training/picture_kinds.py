@@ -1,10 +1,11 @@
-"""Fit and measure how pictures are told apart: gray, toned, faded, hand-tinted, color.
+"""Fit and measure how pictures are told apart: those to be colored from those with colors.
 
-    python -m training.picture_kinds PHOTOS [--fit]
+    python -m training.picture_kinds PHOTOS [--fit] [--sheets FOLDER]
 
-Weights are fitted on training photos and synthetic prints of them (--fit prints what
-engine/picture_kind.py holds); the confusion table is always of the validation photos, of which
-nothing was chosen.
+The table is of the validation photos, of which nothing was chosen: a row a case, worn prints and
+faded slides among them. --sheets shows what was judged wrongly. --fit prints, instead, what
+engine/picture_kind.py holds: weights are fitted on every other training photo and synthetic prints
+of them; of the others it prints how much speaks for color, between which the two limits lie.
 """
 
 from __future__ import annotations
@@ -12,23 +13,66 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import multiprocessing
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
+import torch
 from PIL import Image
+from torch import nn
+from torch.nn import functional as F
 
-from engine.picture_kind import COLOR_KINDS, Kind, classify_pixels, measure
+from engine.picture_kind import CLASSES, Kind, Rule, classify_pixels
+from engine.picture_measures import measure
 from training.photo_filters import judge
-from training.synthetic_prints import print_of
+from training.sheets import save_sheet
+from training.synthetic_prints import COLOR_CASES, COLORLESS_CASES, case_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
+    from torch import Tensor
 
-_FIT_STEPS, _FIT_RATE, _FIT_DECAY = 4000, 0.5, 1e-3
+    from engine.picture_kind import Picture
+
+    Photo = tuple[str, NDArray[np.uint8]]
+    """Name and pixels, (H, W, 3)."""
+
+Seen = TypeVar("Seen")
+CASES = (*COLORLESS_CASES, *COLOR_CASES)
+_KINDS = {"faded print": Kind.FADED, "faded slide": Kind.FADED, "hand-tinted": Kind.TINTED}
+_FIT_STEPS, _FIT_DECAY = 800, 1e-3
+_COLOR_WEIGHT = 6.0
+"""Ordinary color photos are what people have most, so a mistake there counts so many times."""
+_SHEET_PICTURES = 12
+
+
+@dataclass
+class Verdicts:
+    """What became of the prints of one case."""
+
+    colored: int = 0
+    in_doubt: int = 0
+    refused: int = 0
+    wrong: list[Photo] = field(default_factory=list)
+    """Photos whose print was refused but is colorless, or was colored without a word."""
+
+    def add(self, photo: Photo, picture: Picture, *, is_colorless: bool) -> None:
+        """Count a print."""
+        if picture.has_color:
+            self.refused += 1
+        elif picture.in_doubt:
+            self.in_doubt += 1
+        else:
+            self.colored += 1
+        if not picture.in_doubt and picture.has_color == is_colorless:
+            self.wrong.append(photo)
 
 
 def photos_of(folder: Path, split: str, count: int) -> Iterator[tuple[str, NDArray[np.uint8]]]:
@@ -50,67 +94,126 @@ def photos_of(folder: Path, split: str, count: int) -> Iterator[tuple[str, NDArr
             yield row["id"], rgb
 
 
-def confusion(folder: Path, count: int) -> NDArray[np.int64]:
-    """Return how many validation prints of each kind, by row, were taken for each, by column."""
-    kinds = list(Kind)
-    table = np.zeros((len(kinds), len(kinds)), np.int64)
-    for name, rgb in photos_of(folder, "val", count):
-        for row, kind in enumerate(kinds):
-            found = classify_pixels(print_of(rgb, kind, int(name, 16) % (1 << 32) + row)).kind
-            table[row, kinds.index(found)] += 1
-    return table
+def over_prints(
+    photos: Iterable[Photo], look: Callable[[NDArray[np.uint8]], Seen], cases: Sequence[str] = CASES
+) -> Iterator[tuple[Photo, str, Seen]]:
+    """Look at the cases of every photo, on all cores."""
+    context = multiprocessing.get_context("spawn")
+    photos = list(photos)
+    with ProcessPoolExecutor(
+        mp_context=context, initializer=torch.set_num_threads, initargs=(1,)
+    ) as pool:
+        for photo, seen in zip(
+            photos, pool.map(partial(_look_at, look, cases), photos), strict=True
+        ):
+            for case, one in zip(cases, seen, strict=True):
+                yield photo, case, one
 
 
-def fit(folder: Path, count: int) -> tuple[NDArray[np.float64], ...]:
-    """Return means, spreads and weights of softmax regression over the kinds that have color."""
-    vectors, labels = [], []
-    for name, rgb in photos_of(folder, "train", count):
-        for label, kind in enumerate(COLOR_KINDS):
-            made = print_of(rgb, kind, int(name, 16) % (1 << 32) + 10 + label)
-            vectors.append(measure(made).vector())
-            labels.append(label)
-    X = np.array(vectors)
-    means, spreads = X.mean(axis=0), X.std(axis=0)
-    X = np.hstack(((X - means) / spreads, np.ones((len(X), 1))))
-    truth = np.eye(len(COLOR_KINDS))[labels]
-    weights = np.zeros((len(COLOR_KINDS), X.shape[1]))
-    for _ in range(_FIT_STEPS):
-        scores = X @ weights.T
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        gradient = (shares - truth).T @ X / len(X) + _FIT_DECAY * weights
-        weights -= _FIT_RATE * gradient
-    return means, spreads, weights
+def _look_at(
+    look: Callable[[NDArray[np.uint8]], Seen], cases: Sequence[str], photo: Photo
+) -> list[Seen]:
+    return [look(_print_of(photo, case)) for case in cases]
 
 
-def table_text(table: NDArray[np.int64]) -> str:
-    """Return a confusion table in Markdown, in percent of each row."""
-    names = [kind.value for kind in Kind]
-    lines = [
-        f"| is ↓, taken for → | {' | '.join(names)} | prints |",
-        "|---" * (len(names) + 2) + "|",
-    ]
-    for name, row in zip(names, table, strict=True):
-        cells = " | ".join(f"{100 * count / row.sum():.1f}" for count in row)
-        lines.append(f"| {name} | {cells} | {row.sum()} |")
+def _print_of(photo: Photo, case: str) -> NDArray[np.uint8]:
+    name, rgb = photo
+    return case_of(rgb, case, int(name, 16) % (1 << 32) + CASES.index(case))
+
+
+def verdicts(photos: Iterable[Photo], cases: Sequence[str] = CASES) -> dict[str, Verdicts]:
+    """Return what became of the prints of photos, by case."""
+    found: dict[str, Verdicts] = {case: Verdicts() for case in cases}
+    for photo, case, picture in over_prints(photos, classify_pixels, cases):
+        found[case].add(photo, picture, is_colorless=case in COLORLESS_CASES)
+    return found
+
+
+def fit(photos: Iterable[Photo]) -> Rule:
+    """Return softmax regression over ``CLASSES`` on prints of photos."""
+    _, cases, measures = zip(*over_prints(photos, measure), strict=True)
+    vectors = [measured.vector() for measured in measures]
+    means, spreads = np.mean(vectors, axis=0), np.std(vectors, axis=0)
+    X = torch.from_numpy((np.array(vectors) - means) / spreads)
+    truth = torch.tensor([CLASSES.index(_class_of(case)) for case in cases])
+    counts = torch.tensor([_COLOR_WEIGHT if case == "color" else 1.0 for case in cases])
+    layer = nn.Linear(X.shape[1], len(CLASSES)).double()
+    nn.init.zeros_(layer.weight)
+    nn.init.zeros_(layer.bias)
+    optimizer = torch.optim.LBFGS(layer.parameters(), max_iter=_FIT_STEPS)
+
+    def loss() -> Tensor:
+        optimizer.zero_grad()
+        losses = F.cross_entropy(layer(X), truth, reduction="none")
+        total = (losses * counts).sum() / counts.sum()
+        total = total + _FIT_DECAY / 2 * layer.weight.square().sum()
+        total.backward()
+        return total
+
+    optimizer.step(loss)
+    weights = torch.cat((layer.weight, layer.bias[:, None]), dim=1)
+    return Rule(means, spreads, weights.detach().numpy())
+
+
+def _class_of(case: str) -> Kind:
+    return Kind.GRAY if case in COLORLESS_CASES else _KINDS.get(case, Kind.COLOR)
+
+
+def limits_text(photos: Iterable[Photo], rule: Rule) -> str:
+    """Return what speaks for color in prints of photos that nothing was fitted on.
+
+    A line a case: the extreme, and what 0.5, 1 and 5 % exceed or fall below.
+    """
+    evidence: dict[str, list[float]] = {case: [] for case in CASES}
+    for _, case, measures in over_prints(photos, measure):
+        evidence[case].append(rule.evidence(measures))
+    lines = []
+    for case, values in evidence.items():
+        shares = (0, 0.005, 0.01, 0.05) if case in COLOR_CASES else (1, 0.995, 0.99, 0.95)
+        figures = ", ".join(f"{np.quantile(values, share):+.2f}" for share in shares)
+        lines.append(f"{case}: {figures}")
+    return "\n".join(lines)
+
+
+def table_text(found: dict[str, Verdicts]) -> str:
+    """Return in Markdown what became of each case, in percent."""
+    lines = ["| case | prints | colored | colored, and said | refused |", "|---|---|---|---|---|"]
+    for case, verdict in found.items():
+        counts = (verdict.colored, verdict.in_doubt, verdict.refused)
+        total = sum(counts)
+        cells = " | ".join(f"{100 * count / max(total, 1):.1f}" for count in counts)
+        lines.append(f"| {case} | {total} | {cells} |")
     return "\n".join(lines)
 
 
 def main() -> None:
-    """Print weights if asked for, and the confusion table."""
+    """Print weights if asked for, and the table."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m training.picture_kinds",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("photos", type=Path, help="a folder with manifest.csv and shards")
-    parser.add_argument("--fit", action="store_true", help="fit the weights first, and print them")
+    parser.add_argument("--fit", action="store_true", help="fit weights and print them")
     parser.add_argument("--count", type=int, default=400, help="photos of each split")
+    parser.add_argument("--cases", nargs="+", choices=CASES, default=CASES, metavar="CASE")
+    parser.add_argument("--sheets", type=Path, help="folder for pictures of what was judged wrong")
     args = parser.parse_args()
     if args.fit:
-        for name, values in zip(
-            ("means", "spreads", "weights"), fit(args.photos, args.count), strict=True
-        ):
-            print(name, np.array2string(values, precision=3, separator=", ", max_line_width=96))
-    print(table_text(confusion(args.photos, args.count)))
+        photos = list(photos_of(args.photos, "train", args.count))
+        rule = fit(photos[::2])
+        for name, values in vars(rule).items():
+            print(name, np.array2string(values, precision=2, separator=", ", max_line_width=96))
+        print(limits_text(photos[1::2], rule), flush=True)
+        return
+    found = verdicts(photos_of(args.photos, "val", args.count), args.cases)
+    print(table_text(found))
+    if args.sheets is not None:
+        args.sheets.mkdir(parents=True, exist_ok=True)
+        for case, verdict in found.items():
+            if verdict.wrong:
+                pictures = [_print_of(photo, case) for photo in verdict.wrong[:_SHEET_PICTURES]]
+                save_sheet(args.sheets / f"{case}.png", [pictures])
 
 
 if __name__ == "__main__":

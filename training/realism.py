@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import torch
 from tqdm import tqdm
 
 from engine.color import planes_from_pixels
 from engine.models.resnet50_v2 import ResNet50V2
+from engine.opencv import cv2
 from training.quality import CONFIDENCE, Figure
 from training.trunks import load_trunk
 

@@ -23,6 +23,9 @@ _MOST = 128
 SIZES = (1, 3, 5, 7, 9)
 _MEAN_SHARE = 0.1
 """Of the hinted photos."""
+_BESIDE_SHARE = 0.5
+"""Of the recolored photos: those in which hints also say what stays."""
+_MOST_BESIDE = 16
 
 
 def random_hints(ab: Tensor, generator: torch.Generator, size: int, share: float) -> Tensor:
@@ -49,7 +52,34 @@ def random_hints(ab: Tensor, generator: torch.Generator, size: int, share: float
     return torch.where(is_mean.view(-1, 1, 1, 1), everywhere, points)
 
 
-def reveal(ab: Tensor, counts: Tensor, size: int, generator: torch.Generator) -> Tensor:
+def reveal_recolored(
+    ab: Tensor, places: Tensor, wanted: Tensor, size: int, generator: torch.Generator
+) -> Tensor:
+    """Reveal objects that were recolored and, in half of the photos, what stayed as it was.
+
+    Args:
+        ab: (B, 2, H, W), the truth with its new colors.
+        places: (B, N) int64, where the objects are, as ``row * W + column``.
+        wanted: (B, N) bool, which of them there are.
+        size: Side of the revealed squares in pixels, odd.
+        generator: On the device of ``ab``.
+
+    Returns:
+        (B, 3, H, W), as :meth:`engine.models.kolorit.Kolorit.predict` takes them.
+    """
+    draws = torch.rand(2, len(ab), generator=generator, device=ab.device)
+    many = draws[0].mul(math.log(_MOST_BESIDE)).exp().long()
+    counts = torch.where(draws[1] < _BESIDE_SHARE, many, 0)
+    return reveal(ab, counts, size, generator, (places, wanted))
+
+
+def reveal(
+    ab: Tensor,
+    counts: Tensor,
+    size: int,
+    generator: torch.Generator,
+    also: tuple[Tensor, Tensor] | None = None,
+) -> Tensor:
     """Reveal squares at random places.
 
     Args:
@@ -57,6 +87,8 @@ def reveal(ab: Tensor, counts: Tensor, size: int, generator: torch.Generator) ->
         counts: (B,), how many squares of each photo, 128 at most.
         size: Their side in pixels, odd.
         generator: On the device of ``ab``.
+        also: Further places, (B, N) int64 as ``row * W + column``, and (B, N) bool which of them
+            are wanted.
 
     Returns:
         (B, 3, H, W), as :meth:`engine.models.kolorit.Kolorit.predict` takes them; a square has one
@@ -65,6 +97,8 @@ def reveal(ab: Tensor, counts: Tensor, size: int, generator: torch.Generator) ->
     B, _, H, W = ab.shape
     place = torch.randint(H * W, (B, _MOST), generator=generator, device=ab.device)
     wanted = torch.arange(_MOST, device=ab.device) < counts[:, None]
+    if also is not None:
+        place, wanted = torch.cat((place, also[0]), dim=1), torch.cat((wanted, also[1]), dim=1)
     centers = ab.new_zeros(B, 1, H * W).scatter_add_(
         2, place[:, None], wanted[:, None].to(ab.dtype)
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from training.hinting import HINT_COUNTS
+from training.hinting import HINT_COUNTS, MOST_OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from training.bench import Row
+    from training.bench import Obedience, Row
     from training.quality import Figure
 
 
@@ -43,8 +43,22 @@ def _line(row: Row) -> dict[str, str]:
         "gray limbs": _percent(quality.gray_limbs),
         "blotched faces": _percent(row.blotched_faces),
         "gray faces": _percent(row.gray_faces),
+        "blotched bodies": _percent(row.blotched_bodies),
+        "gray bodies": _percent(row.gray_bodies),
         **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
-        "one hint moves": _percent(row.obedience),
+        **_obedience("flat", row.flat),
+        **_obedience("textured", row.textured),
+        f"{MOST_OBJECTS} hints hold": _percent(row.holding.kept if row.holding else None),
+        "all of them": _percent(row.holding.all_kept if row.holding else None),
+    }
+
+
+def _obedience(kind: str, found: Obedience | None) -> dict[str, str]:
+    return {
+        f"{kind}: one hint moves": _percent(found.moved if found else None),
+        f"{kind}: spill": _percent(found.spilt if found else None),
+        f"{kind}: ΔE00 at the hint": _number(found.infidelity if found else None),
+        f"{kind}: idle hint changes": _percent(found.reset if found else None),
     }
 
 

@@ -12,6 +12,7 @@ import torch
 from safetensors.torch import load_file
 from torch import nn
 
+from engine.models.efficientnet_lite import EfficientNetLite
 from engine.models.mobilenet_v2 import MobileNetV2
 from engine.models.resnet50_v2 import PreactUnit, ResNet50V2
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _IMAGENET_MEAN = (0.485, 0.456, 0.406)
 _IMAGENET_STD = (0.229, 0.224, 0.225)
+_LITE_FACTOR, _LITE_OFFSET = 127.5 / 128, 0.5 / 128
+"""The Lite networks take ``(255 rgb - 127) / 128``: that of ``2 rgb - 1``."""
+_TENSORFLOW_EPS = 1e-3
 
 
 def load_trunk(trunk: nn.Module, path: Path) -> None:
@@ -36,6 +40,8 @@ def load_trunk(trunk: nn.Module, path: Path) -> None:
     weights = {name: tensor.float() for name, tensor in load_file(path).items()}
     try:
         match trunk:
+            case EfficientNetLite():
+                _fill_efficientnet_lite(trunk, weights)
             case MobileNetV2():
                 _fill_mobilenet_v2(trunk, weights)
             case ResNet50V2():
@@ -46,6 +52,17 @@ def load_trunk(trunk: nn.Module, path: Path) -> None:
     except (KeyError, RuntimeError) as error:
         msg = f"{path} does not fit {type(trunk).__name__}: {error}"
         raise ValueError(msg) from error
+
+
+def _fill_efficientnet_lite(trunk: EfficientNetLite, weights: Weights) -> None:
+    # registered in the order of the pass: stem, then expand, filter, narrow of every block
+    for index, convolution in enumerate(_convolutions(trunk)):
+        scale, shift = _norm(weights, f"norm.{index}", _TENSORFLOW_EPS)
+        weight = weights[f"conv.{index}.weight"] * scale[:, None, None, None]
+        if index == 0:
+            shift = shift + weight.sum(dim=(1, 2, 3)) * _LITE_OFFSET
+            weight = weight.sum(dim=1, keepdim=True) * _LITE_FACTOR
+        _fill(convolution, weight, shift)
 
 
 def _fill_mobilenet_v2(trunk: MobileNetV2, weights: Weights) -> None:
@@ -95,9 +112,9 @@ def _stem(weights: Weights, channels: int) -> tuple[Tensor, Tensor]:
     return weight * out_scale[:, None, None, None], bias * out_scale + out_shift
 
 
-def _norm(weights: Weights, name: str) -> tuple[Tensor, Tensor]:
+def _norm(weights: Weights, name: str, eps: float = 1e-5) -> tuple[Tensor, Tensor]:
     """Return scale and shift of a batch norm in eval mode."""
-    deviation = (weights[f"{name}.running_var"] + nn.BatchNorm2d(1).eps).sqrt()
+    deviation = (weights[f"{name}.running_var"] + eps).sqrt()
     scale = weights[f"{name}.weight"] / deviation
     return scale, weights[f"{name}.bias"] - weights[f"{name}.running_mean"] * scale
 

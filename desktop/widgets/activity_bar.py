@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.plain import Label
 
 _FULL = 1000
 
@@ -21,7 +22,7 @@ class ActivityBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel()
+        self._label = Label()
         self._bar = BusyBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(160)

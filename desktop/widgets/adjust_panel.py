@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from desktop.model_texts import summary_of
 from desktop.widgets.column import Column
 from desktop.widgets.hint_section import HintSection
 from desktop.widgets.note import Note
+from desktop.widgets.plain import Label
 from desktop.widgets.slider_row import Scale, SliderRow
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
@@ -97,7 +97,7 @@ class AdjustPanel(Column):
         self.hints = HintSection()
         self._of_photo = QWidget()
         self.show_is_open(is_open=False)
-        self._model_label, self._device = QLabel(), Note()
+        self._model_label, self._device = Label(), Note()
         self._card: str | None = None
         self._lay_out()
         self.retranslate()

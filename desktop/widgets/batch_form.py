@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
+from desktop.widgets.plain import Label
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class BatchForm(QWidget):
         self.recursive = QCheckBox()
         self.include, self.exclude = QLineEdit(), QLineEdit()
         self.name = QLineEdit()
-        self.example = QLabel()
+        self.example = Label()
         self.example.setWordWrap(True)
         self.conflict, self.format, self.bits = QComboBox(), QComboBox(), QComboBox()
         self.colored = QComboBox()
@@ -210,7 +210,7 @@ class BatchForm(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self._labels: dict[QWidget, QLabel] = {}
+        self._labels: dict[QWidget, Label] = {}
         self._groups = QGroupBox(), QGroupBox(), QGroupBox()
         photos, results, colors = (QFormLayout(group) for group in self._groups)
         self._add(photos, self.source)
@@ -227,7 +227,7 @@ class BatchForm(QWidget):
 
     def _add(self, form: QFormLayout, *fields: QWidget) -> None:
         for field in fields:
-            self._labels[field] = QLabel()
+            self._labels[field] = Label()
             self._labels[field].setBuddy(field)
             form.addRow(self._labels[field], field)
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.plain import Label
+from engine.console import printable
 
 if TYPE_CHECKING:
     from engine.batch.estimate import Estimate
@@ -26,8 +28,8 @@ class BatchProgress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.counts, self.pace = QLabel(), QLabel(), QLabel()
-        self.needs, self.last, self.picture = QLabel(), QLabel(), QLabel()
+        self.title, self.counts, self.pace = Label(), Label(), Label()
+        self.needs, self.last, self.picture = Label(), Label(), Label()
         self.bar = BusyBar()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
@@ -35,7 +37,6 @@ class BatchProgress(QWidget):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setMinimumHeight(170)
         self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.last.setTextFormat(Qt.TextFormat.PlainText)
         self._times: deque[float] = deque(maxlen=_WINDOW)
         column = QVBoxLayout(self)
         for widget in (self.title, self.needs, self.bar, self.counts, self.pace):
@@ -77,6 +78,7 @@ class BatchProgress(QWidget):
                 (1, self.tr("%Ln colored", "", counts.done)),
                 (counts.copied, self.tr("%Ln copied", "", counts.copied)),
                 (counts.skipped, self.tr("%Ln skipped", "", counts.skipped)),
+                (counts.in_color, self.tr("%Ln in color already", "", counts.in_color)),
                 (counts.failed, self.tr("%Ln failed", "", counts.failed)),
                 (counts.flagged, self.tr("%Ln deserve a look", "", counts.flagged)),
             )
@@ -91,7 +93,7 @@ class BatchProgress(QWidget):
 
     def show_outcome(self, text: str, outcome: Outcome, counts: Counts) -> None:
         """Say what became of the photo just done, show it, and the pace."""
-        self.last.setText(text)
+        self.last.setText(printable(text))
         if outcome.thumbnail:
             image = QImage.fromData(outcome.thumbnail)
             self.picture.setPixmap(QPixmap.fromImage(image))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+
+from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,7 @@ class CandidateStrip(QScrollArea):
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(8, 8, 8, 8)
-        self._waits = QLabel()
+        self._waits = Label()
         self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._waits.hide()
         self._row.addWidget(self._waits)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.widgets.plain import Label
 
 _MARGIN = 48
 """From the window's edge to the words; the frame is halfway."""
@@ -21,7 +23,7 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headline, self._hint, self._button = QLabel(), QLabel(), QPushButton()
+        self._headline, self._hint, self._button = Label(), Label(), QPushButton()
         font = self._headline.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         self._headline.setFont(font)

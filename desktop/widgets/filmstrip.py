@@ -18,6 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
+from desktop.widgets.plain import tip_of
+from engine.console import printable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,6 +55,8 @@ class Filmstrip(QListWidget):
         self._is_picking = False
         self._by_id: dict[int, QListWidgetItem] = {}
         """Those in the strip: a folder may hold thousands."""
+        self._blanks: dict[tuple[str, float], QIcon] = {}
+        """Of photos that have no picture yet, by badge and pixel ratio: drawn once for all."""
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -114,7 +119,7 @@ class Filmstrip(QListWidget):
             state: ``waiting``, ``coloring``, ``done``, or why it failed.
             picture: None while there is none.
         """
-        name = name or self.tr("Pasted picture")
+        name = printable(name) or self.tr("Pasted picture")
         words = {
             "waiting": (self.tr("waiting"), "…"),
             "coloring": (self.tr("being colored"), "…"),
@@ -124,10 +129,10 @@ class Filmstrip(QListWidget):
         entry = self._by_id.get(item_id)
         if entry is not None:
             entry.setText(name)
-            entry.setIcon(_icon(_picture(picture, badge, self.devicePixelRatioF())))
-            tip = self.tr("%1: %2").replace("%1", name).replace("%2", said)
-            entry.setToolTip(tip)
-            entry.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+            entry.setIcon(self._icon_of(picture, badge))
+            both = self.tr("%1: %2").replace("%2", printable(said)).replace("%1", name)
+            entry.setToolTip(tip_of(both))
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, both)
 
     def show_current(self, item_id: int | None) -> None:
         """Mark the photo that is shown, if any, without a signal."""
@@ -178,10 +183,18 @@ class Filmstrip(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
     def _entry(self, item_id: int) -> QListWidgetItem:
-        entry = QListWidgetItem(_icon(_picture(None, "…", self.devicePixelRatioF())), "")
+        entry = QListWidgetItem(self._icon_of(None, "…"), "")
         entry.setData(_ID, item_id)
         entry.setSizeHint(self.gridSize())
         return entry
+
+    def _icon_of(self, picture: QImage | None, badge: str) -> QIcon:
+        kind = badge, self.devicePixelRatioF()
+        if picture is not None:
+            return _icon(_picture(picture, *kind))
+        if kind not in self._blanks:
+            self._blanks[kind] = _icon(_picture(None, *kind))
+        return self._blanks[kind]
 
     def _on_current(self, entry: QListWidgetItem | None) -> None:
         # Qt tells it again when entries come and go around it

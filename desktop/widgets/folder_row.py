@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.background import Background
 from desktop.presence import is_folder
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class FolderRow(QWidget):
         self.button = QPushButton()
         self.button.setAutoDefault(False)
         self.setAcceptDrops(True)
+        self._disk = Background("folder", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -68,17 +71,21 @@ class FolderRow(QWidget):
         self.settled.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a folder."""
-        if self._dropped(event):
+        """Welcome what may be a folder: only its disk knows."""
+        if _paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take a folder."""
-        folder = self._dropped(event)
+        """Take the first folder, if there is one."""
+        if paths := _paths(event):
+            event.acceptProposedAction()
+            work = partial(next, (path for path in paths if is_folder(path)), None)
+            self._disk.submit(work, self._take)
+
+    def _take(self, folder: Path | None) -> None:
         if folder is not None:
             self.show_path(folder)
-            event.acceptProposedAction()
 
-    def _dropped(self, event: QDragEnterEvent | QDropEvent) -> Path | None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return next((path for path in paths if is_folder(path)), None)
+
+def _paths(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

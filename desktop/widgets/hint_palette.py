@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.color_names import color_name
 from desktop.widgets.color_square import ColorSquare
+from desktop.widgets.plain import Label
 from desktop.widgets.swatch import Swatch
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class HintPalette(QFrame):
         self._abs: dict[Swatch, Ab] = {}
         self.square = ColorSquare()
         self.gray, self.pick, self.remove = QPushButton(), QPushButton(), QPushButton()
-        self._plausible_title, self._recent_title = QLabel(), QLabel()
+        self._plausible_title, self._recent_title = Label(), Label()
         self._lay_out()
         self.retranslate()
         for swatch in (*self.choices, *self.recent):

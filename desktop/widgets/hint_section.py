@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.color_names import color_name
 from desktop.widgets.note import Note
+from desktop.widgets.slider_row import Scale, SliderRow
+from engine.hint_values import NATURAL_REACH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +58,8 @@ class HintSection(QWidget):
         activated(index: int): the user wants to change this one.
         removed(index: int)
         cleared()
+        reach_changed(percent: int): of the chosen hint, while its slider is dragged too.
+        reach_settled(): the slider was let go.
     """
 
     tool_toggled = Signal(bool)
@@ -63,6 +67,8 @@ class HintSection(QWidget):
     activated = Signal(int)
     removed = Signal(int)
     cleared = Signal()
+    reach_changed = Signal(int)
+    reach_settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,12 +84,15 @@ class HintSection(QWidget):
         self.remove, self.clear = QPushButton(), QPushButton()
         self.remove.clicked.connect(self._remove)
         self.clear.clicked.connect(self.cleared)
+        self.reach = SliderRow(Scale(0, 100, round(NATURAL_REACH * 100)))
+        self.reach.value_changed.connect(self.reach_changed)
+        self.reach.slider.sliderReleased.connect(self.reach_settled)
         row = QHBoxLayout()
         row.addWidget(self.remove)
         row.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.tool, self.note, self.list):
+        for widget in (self.tool, self.note, self.list, self.reach):
             column.addWidget(widget)
         column.addLayout(row)
         self._marks: tuple[Mark, ...] = ()
@@ -97,6 +106,8 @@ class HintSection(QWidget):
         self.list.setAccessibleName(self.tr("Colors you set"))
         self.remove.setText(self.tr("&Remove"))
         self.clear.setText(self.tr("Remove &all"))
+        tip = self.tr("From a spot over its object to the whole photo; double-click for 50 %")
+        self.reach.show_words(self.tr("Reach"), tip, self.tr(" %"))
         text = self.tr("Click a spot and choose its color; the whole object follows.")
         if not self.tool.isEnabledTo(self):
             text = self.tr("This model cannot be told colors. Choose another one for that.")
@@ -123,6 +134,9 @@ class HintSection(QWidget):
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         for widget in (self.list, self.remove, self.clear):
             widget.setVisible(bool(marks))
+        self.reach.setVisible(chosen >= 0)
+        if chosen >= 0:
+            self.reach.show_value(round(marks[chosen].reach * 100))
 
     def _item(self, mark: Mark) -> QListWidgetItem:
         square = QPixmap(_ICON, _ICON)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.icons import themed_icon
+from desktop.widgets.plain import Label
+from engine.console import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +52,8 @@ class MessageBar(QFrame):
         self.setAutoFillBackground(True)
         self._shown: _Message | None = None
         self._offer: _Message | None = None
-        self._icon, self._label = QLabel(), QLabel()
+        self._icon, self._label = Label(), Label()
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are not markup
         self._action = QPushButton()
         self._action.clicked.connect(self._on_action)
         self._close = QToolButton()
@@ -108,7 +109,8 @@ class MessageBar(QFrame):
 
     def _show(self, message: _Message) -> None:
         self._shown = message
-        self._label.setText(message.text)
+        text = printable(message.text)
+        self._label.setText(text)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))
         ground, icon = message.tone.value
@@ -121,7 +123,7 @@ class MessageBar(QFrame):
         self._close.setIcon(themed_icon("close", palette))
         is_error = message.tone is Tone.ERROR
         said = self.tr("Error: %1") if is_error else self.tr("Note: %1")
-        self.setAccessibleName(said.replace("%1", message.text))
+        self.setAccessibleName(said.replace("%1", text))
         self.show()
 
     def clear_message(self, tone: Tone | None = None) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
 
-class Note(QLabel):
+class Note(Label):
     """Wraps, and insists on the height of all its lines, which layouts of dialogs forget."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

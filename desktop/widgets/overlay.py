@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ class Mark:
     column: float
     ab: tuple[float, float]
     rgb: tuple[int, int, int]
+    reach: float = 0.5
+    """0 to 1, see :class:`engine.hint_values.Hint`."""
 
 
 @dataclass
@@ -41,6 +43,8 @@ class Overlay:
     """Index of a mark, -1 for none."""
     doubt: QImage | None = None
     """Covers the whole photo."""
+    outline: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """Closed lines of (row, column) around what the chosen mark reaches."""
     questions: tuple[tuple[float, float], ...] = ()
     """Row and column of places where the network would like to be told."""
     aim: tuple[float, float] | None = None
@@ -60,7 +64,10 @@ class Overlay:
         return next(near, None)
 
     def paint(self, painter: QPainter, point_of: PointOf, *, shows_marks: bool) -> None:
-        """Paint marks and questions."""
+        """Paint marks, how far the chosen one reaches, and questions."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line in self.outline if shows_marks else ():
+            _paint_outline(painter, QPolygonF([point_of(*place) for place in line]))
         for index, mark in enumerate(self.marks if shows_marks else ()):
             radius = _RADIUS + (3 if index == self.chosen else 0)
             painter.setBrush(QColor(*mark.rgb))
@@ -76,6 +83,13 @@ class Overlay:
             painter.drawText(body, Qt.AlignmentFlag.AlignCenter, "?")
         if self.aim is not None:
             _paint_cross(painter, point_of(*self.aim))
+
+
+def _paint_outline(painter: QPainter, polygon: QPolygonF) -> None:
+    painter.setPen(QPen(QColor(0, 0, 0, 200), 3))
+    painter.drawPolygon(polygon)
+    painter.setPen(QPen(QColor("white"), 1.5, Qt.PenStyle.DashLine))
+    painter.drawPolygon(polygon)
 
 
 def _paint_cross(painter: QPainter, middle: QPointF) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QSlider, QSpinBox, QWidget
+
+from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -83,7 +85,7 @@ class SliderRow(QWidget):
         self.slider = CalmSlider()
         self.box = QSpinBox()
         self.box.setKeyboardTracking(False)
-        self._label = QLabel()
+        self._label = Label()
         self._label.setBuddy(self.slider)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

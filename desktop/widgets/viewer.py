@@ -143,6 +143,7 @@ class Viewer(QWidget):
         self._mouse.let_go()
         self._overlay.aim, self.split = None, 0.5
         self.show_marks((), -1)
+        self.show_outline(())
         self.show_doubt(None, ())
         self._show(Viewport.fitted(size, self._panes.size))
 
@@ -160,6 +161,11 @@ class Viewer(QWidget):
     def show_marks(self, marks: Sequence[Mark], chosen: int) -> None:
         """Show the hints; -1 if none is chosen. They are visible while hints are being set."""
         self._overlay.marks, self._overlay.chosen = tuple(marks), chosen
+        self.update()
+
+    def show_outline(self, outline: Sequence[tuple[tuple[float, float], ...]]) -> None:
+        """Draw closed lines of (row, column) around what the chosen hint reaches."""
+        self._overlay.outline = tuple(outline)
         self.update()
 
     def show_doubt(self, image: QImage | None, questions: Sequence[tuple[float, float]]) -> None:

@@ -6,14 +6,18 @@ import logging
 import os
 import signal
 import sys
+import threading
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from engine.batch.folder import BatchFolder, check_job, plan_batch
+from engine.batch.control import Control
+from engine.batch.folder import BatchFolder, Lock, check_job, plan_batch
 from engine.batch.job import (
+    LEAST_SIZE,
+    MOST_SIZE,
     BatchJob,
     Colored,
     ColorSettings,
@@ -26,18 +30,18 @@ from engine.batch.naming import FIELDS, TemplateError, check_template
 from engine.batch.photos import SUFFIXES
 from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
+from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from engine.batch.console import Console
-    from engine.batch.estimate import Estimate
     from engine.batch.pipeline import Performer
-    from engine.batch.plan import Plan
-    from engine.batch.run import BatchRun, Control, Counts
+    from engine.batch.plan import Planned
+    from engine.batch.run import BatchRun, Counts
     from engine.checkpoint import Model
 
 logger = logging.getLogger(__name__)
@@ -57,12 +61,17 @@ exit codes:
   0  all photos done            2  the command cannot be meant    130  stopped by Ctrl+C
   1  some photos failed         3  stopped: disk full, folder gone; --resume goes on
 """
-_SETTINGS = ("model", "strength", "vividness", "warmth", "size", "device", "quality", "bits")
+_SETTINGS = (
+    *("model", "strength", "vividness", "warmth", "size", "device"),
+    *("quality", "bits", "keep_times"),
+)
 """Options that are fields of ``ColorSettings``."""
 _TRIED = 3
 """Photos colored to estimate the time."""
 _SHOWN = 10
 """Names that a dry run shows."""
+_PATIENCE = 1.0
+"""Seconds."""
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -97,6 +106,8 @@ def _add_arguments(command: argparse.ArgumentParser) -> None:
     )
     add("--quality", type=between(int, 1, 100), help="of JPEG and WebP, default 95")
     add("--bits", type=int, choices=(8, 16), help="per channel; default: those of each photo")
+    times = "give each result the time at which its photo was last changed; copies always have it"
+    add("--keep-times", action="store_true", default=None, help=times)
     _add_coloring(command)
     _add_running(command)
 
@@ -107,7 +118,7 @@ def _add_coloring(command: argparse.ArgumentParser) -> None:
     add("--strength", type=between(float, 0, MAX_STRENGTH), help="0 to 2, default 1")
     add("--vividness", type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS), help="0.25 to 4")
     add("--warmth", type=between(float, -1, 1), help="-1 to 1, default 0")
-    add("--size", type=between(int, 32, 2048), help="short side the model sees, 32 to 2048")
+    add("--size", type=between(int, LEAST_SIZE, MOST_SIZE), help="short side the model sees")
     add("--device", help="auto (default), cuda, mps or cpu")
 
 
@@ -119,7 +130,12 @@ def _add_running(command: argparse.ArgumentParser) -> None:
     add("--workers", type=between(int, 1, 64), default=2, help="threads that read, and that write")
     add("--dask", metavar="ADDRESS", help="spread photos over a Dask cluster (kolorit[cluster])")
     add("--dry-run", action="store_true", help="tell what would be done")
-    add("--report", action="store_true", help="write report.html and report.csv into OUT")
+    add(
+        "--report",
+        action="store_true",
+        help="write report.html and report.csv into OUT; files "
+        "of these names that are not reports of this folder stay",
+    )
     add("--json", action="store_true", help="tell everything as JSON, one object a line")
 
 
@@ -136,10 +152,14 @@ def batch(args: argparse.Namespace) -> int:
     if args.dry_run:
         return _dry_run(job, args)
     try:
-        folder = _planned(args, job)
+        _check_beginning(args, job)
+        # held until all is done, or another run could plan anew what this one works on
+        with Lock(BatchFolder(job.target)) as lock:
+            return _run(_planned(args, job, lock), args, lock)
     except BatchError as error:
         return _refuse(_with_way_out(error))
-    return _run(folder, args)
+    except ClusterError as error:
+        return _refuse(str(error))
 
 
 def job_of(args: argparse.Namespace) -> BatchJob:
@@ -169,16 +189,21 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _planned(args: argparse.Namespace, job: BatchJob) -> BatchFolder:
+def _check_beginning(args: argparse.Namespace, job: BatchJob) -> None:
+    """Refuse what cannot be done before anything is made in the folder for the results."""
+    check_job(job)
+    if args.retry_failed and not BatchFolder(job.target).has_batch():
+        raise BatchError(job.target, BatchProblem.NOTHING)
+
+
+def _planned(args: argparse.Namespace, job: BatchJob, lock: Lock) -> BatchFolder:
     """Return the batch to run: the one that was begun, or a new one."""
     folder = BatchFolder(job.target)
     goes_on = args.resume or args.retry_failed
     if goes_on and folder.has_batch():
         _check_same(args, folder.read_job(), job)
         return folder
-    if args.retry_failed:
-        raise BatchError(job.target, BatchProblem.NOTHING)
-    return plan_batch(job, anew=args.restart)
+    return plan_batch(job, anew=args.restart, lock=lock)
 
 
 def _check_same(args: argparse.Namespace, begun: BatchJob, asked: BatchJob) -> None:
@@ -194,25 +219,25 @@ def _check_same(args: argparse.Namespace, begun: BatchJob, asked: BatchJob) -> N
             raise BatchError(asked.target, BatchProblem.OTHER_JOB, detail)
 
 
-def _run(folder: BatchFolder, args: argparse.Namespace) -> int:
-    from engine.batch.run import BatchRun, Control  # noqa: PLC0415 - after usage errors
+def _run(folder: BatchFolder, args: argparse.Namespace, lock: Lock) -> int:
+    from engine.batch.estimate import SAMPLE, estimate  # noqa: PLC0415 - after usage errors
+    from engine.batch.run import BatchRun  # noqa: PLC0415 - after usage errors
 
     console = _console(args)
     control = Control()
-    try:
-        with (
-            _performer(folder, args) as (performer, seconds),
-            BatchRun(folder, performer, control=control) as run,
-            _interruptible(control),
-        ):
-            if args.retry_failed:
-                run.retry_failed()
-            with closing(folder.open_plan()) as plan:
-                console.begins(_estimate(run.job, plan, seconds), run.counts())
-            is_blocked = _follow(run, console)
-            counts = run.counts()
-    except (BatchError, ClusterError) as error:
-        return _refuse(str(error))
+    with (
+        _performer(folder, args) as (performer, model),
+        BatchRun(folder, performer, control=control, lock=lock) as run,
+        _interruptible(run),
+    ):
+        if args.retry_failed:
+            run.retry_failed()
+        seconds = _tried(model, run.job, run.sample(_TRIED + 1)) if model is not None else []
+        with closing(folder.open_plan()) as plan:
+            needs = estimate(run.job, plan, seconds, run.sample(SAMPLE))
+            console.begins(needs, run.counts())
+        is_blocked = _follow(run, console)
+        counts = run.counts()
     console.ended(counts)
     return _conclude(folder, args, counts, is_blocked=is_blocked)
 
@@ -228,7 +253,7 @@ def _conclude(
             for path in write_report(folder):
                 complain(f"wrote {path}")
         except OSError as error:
-            complain(f"the report cannot be written: {error.strerror}")
+            complain(f"the report cannot be written: {error.strerror or error}")
             return BLOCKED
     if counts.remaining:
         complain("stopped; --resume goes on")
@@ -238,6 +263,7 @@ def _conclude(
 
 def _follow(run: BatchRun, console: Console) -> bool:
     """Tell every event; stop at an obstacle, as nobody is here to remove it. Return whether."""
+    from engine.batch.console import obstacle_text  # noqa: PLC0415 - after usage errors
     from engine.batch.run import Paused  # noqa: PLC0415 - after usage errors
 
     is_blocked = False
@@ -245,7 +271,7 @@ def _follow(run: BatchRun, console: Console) -> bool:
         console.happened(event, run.counts())
         if isinstance(event, Paused) and event.obstacle is not None:
             is_blocked = True
-            complain(event.obstacle.value)
+            complain(obstacle_text(event.obstacle, event.detail))
             run.control.stop()
     return is_blocked
 
@@ -265,31 +291,28 @@ def _console(args: argparse.Namespace) -> Console:
 @contextmanager
 def _performer(
     folder: BatchFolder, args: argparse.Namespace
-) -> Iterator[tuple[Performer, list[float]]]:
-    """Give what does the photos, and how long a few of them took."""
+) -> Iterator[tuple[Performer, Model | None]]:
+    """Give what does the photos, and the model that does it, if that is on this machine."""
     if args.dask is not None:
         from engine.batch.cluster import cluster_performer  # noqa: PLC0415 - optional
 
         with cluster_performer(args.dask) as performer:
-            yield performer, []
+            yield performer, None
         return
     from engine.batch.pipeline import Pipeline  # noqa: PLC0415 - imports torch
     from engine.batch.steps import load_model  # noqa: PLC0415 - imports torch
 
-    job = folder.read_job()
-    model = load_model(job.settings)
-    with closing(folder.open_plan()) as plan:
-        seconds = _tried(model, job, plan)
-    yield Pipeline(model, workers=args.workers), seconds
+    model = load_model(folder.read_job().settings)
+    yield Pipeline(model, workers=args.workers), model
 
 
-def _tried(model: Model, job: BatchJob, plan: Plan) -> list[float]:
+def _tried(model: Model, job: BatchJob, sample: Iterable[Planned]) -> list[float]:
     """Return the seconds that a few photos take; those that fail will be told in their turn."""
     from engine.batch.trial import try_photos  # noqa: PLC0415 - imports torch
     from engine.errors import EngineError  # noqa: PLC0415 - with the line above
 
     seconds: list[float] = []
-    for planned in plan.sample(_TRIED + 1):
+    for planned in sample:
         try:
             seconds += [t.seconds for t in try_photos(model, [planned.source], job.settings)]
         except EngineError as error:
@@ -297,14 +320,9 @@ def _tried(model: Model, job: BatchJob, plan: Plan) -> list[float]:
     return seconds[1:] or seconds  # the first also warms up
 
 
-def _estimate(job: BatchJob, plan: Plan, seconds: list[float]) -> Estimate:
-    from engine.batch.estimate import estimate  # noqa: PLC0415 - after usage errors
-
-    return estimate(job, plan, seconds)
-
-
 def _dry_run(job: BatchJob, args: argparse.Namespace) -> int:
     """Tell what would be done; the plan is made elsewhere, so OUT need not exist."""
+    from engine.batch.estimate import estimate  # noqa: PLC0415 - after usage errors
     from engine.batch.plan import Plan, make_plan  # noqa: PLC0415 - after usage errors
     from engine.batch.run import counts_of  # noqa: PLC0415 - after usage errors
     from engine.batch.steps import load_model  # noqa: PLC0415 - imports torch
@@ -317,30 +335,38 @@ def _dry_run(job: BatchJob, args: argparse.Namespace) -> int:
         path = Path(scratch) / "plan.sqlite"
         make_plan(job, path)
         with closing(Plan(path, job.target)) as plan:
-            seconds = _tried(load_model(job.settings), job, plan) if plan.to_color() else []
+            sample = plan.sample(_TRIED + 1)
+            seconds = _tried(load_model(job.settings), job, sample) if sample else []
             console = _console(args)
-            console.begins(_estimate(job, plan, seconds), counts_of(plan))
+            console.begins(estimate(job, plan, seconds), counts_of(plan))
             for planned in islice(plan.photos(), None if args.json else _SHOWN):
                 console.planned(planned)
     return OK
 
 
 @contextmanager
-def _interruptible(control: Control) -> Iterator[None]:
-    """Let the first Ctrl+C end the run after the photos in flight, and a second one at once."""
+def _interruptible(run: BatchRun) -> Iterator[None]:
+    """Let the first Ctrl+C end the run after the photos in flight, and a second one at once.
 
-    def stop(*_: object) -> None:
-        if control.is_stopped:
-            # outputs are renamed when whole, so there is nothing to tidy up first
-            os._exit(INTERRUPTED)
-        control.stop()
+    So does the end of the terminal or of the session: who asks for that does not wait long.
+    """
+
+    def leave(number: int) -> None:
+        # in a thread, as this one may hold what it needs; without it, photos are suspected
+        letting_go = threading.Thread(target=run.let_go, daemon=True)
+        letting_go.start()
+        letting_go.join(_PATIENCE)
+        # outputs are renamed when whole, so there is nothing else to tidy up first
+        os._exit(exit_code_of(number))
+
+    def stop(number: int) -> None:
+        if run.control.is_stopped:
+            leave(number)
+        run.control.stop()
         complain("stopping after the photos in flight; once more stops at once")
 
-    before = signal.signal(signal.SIGINT, stop)
-    try:
+    with answered([signal.SIGINT], stop), answered(ENDINGS, leave):
         yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _with_way_out(error: BatchError) -> str:

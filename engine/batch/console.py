@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
-from engine.batch.outcome import State
+from engine.batch.outcome import IN_COLOR, State
 from engine.batch.run import Continued, Finished, Paused
+from engine.console import say, show
 
 if TYPE_CHECKING:
     from engine.batch.estimate import Estimate
+    from engine.batch.outcome import Obstacle, Outcome
     from engine.batch.plan import Planned
     from engine.batch.run import Counts, Event
 
 _REFRESH = 0.2
 """Seconds between changes of the moving line."""
+_NAMED = 20
+"""Photos in color already that are named on a terminal; the report names all."""
 
 
 class Console(Protocol):
@@ -44,54 +47,67 @@ class PlainConsole:
 
     def begins(self, estimate: Estimate, counts: Counts) -> None:
         """Tell what is about to be done."""
-        _say(estimate_text(estimate, counts))
+        say(estimate_text(estimate, counts))
+        if not estimate.fits:
+            say("warning: the results will probably not fit on the disk")
 
     def happened(self, event: Event, counts: Counts) -> None:  # noqa: ARG002 - of the protocol
         """Tell an event."""
         if isinstance(event, Finished):
-            _say(photo_text(event))
+            say(photo_text(event))
         elif isinstance(event, Paused):
-            _say(f"paused: {event.obstacle.value if event.obstacle else 'as asked'}")
+            obstacle = event.obstacle
+            told = obstacle_text(obstacle, event.detail) if obstacle else "as asked"
+            say(f"paused: {told}")
         elif isinstance(event, Continued):
-            _say("goes on")
+            say("goes on")
 
     def planned(self, planned: Planned) -> None:
         """Tell what a dry run would do."""
         is_open = planned.state is None
-        _say(f"{planned.source} {f'-> {planned.target}' if is_open else planned.reason}")
+        say(f"{planned.source} {f'-> {planned.target}' if is_open else planned.reason}")
 
     def ended(self, counts: Counts) -> None:
         """Tell how it ended."""
-        _say(counts_text(counts))
+        for line in closing_lines(counts):
+            say(line)
 
 
 class TerminalConsole(PlainConsole):
-    """A line that moves; failures stay on the screen above it."""
+    """A line that moves; failures and photos in color already stay on the screen above it."""
 
     def __init__(self) -> None:
         self._started = time.monotonic()
         self._shown = 0.0
         self._done = 0
+        self._in_color = 0
 
     def happened(self, event: Event, counts: Counts) -> None:
         """Tell an event."""
         if not isinstance(event, Finished):
-            _write("\r\x1b[K")
+            show("\r\x1b[K")
             super().happened(event, counts)
             return
         self._done += event.outcome.state in (State.DONE, State.COPIED)
-        if event.outcome.state is State.FAILED:
-            _write("\r\x1b[K")
-            _say(photo_text(event))
+        if self._stays(event.outcome):
+            show("\r\x1b[K")
+            say(photo_text(event))
         now = time.monotonic()
         if now - self._shown > _REFRESH:
             self._shown = now
-            _write("\r\x1b[K" + self._line(counts, now - self._started))
+            show("\r\x1b[K" + self._line(counts, now - self._started))
 
     def ended(self, counts: Counts) -> None:
         """Tell how it ended."""
-        _write("\r\x1b[K")
+        show("\r\x1b[K")
         super().ended(counts)
+
+    def _stays(self, outcome: Outcome) -> bool:
+        """Whether a photo is named: failures, and those in color until it is clear what goes on."""
+        if outcome.reason == IN_COLOR:
+            self._in_color += 1
+            return self._in_color <= _NAMED
+        return outcome.state is State.FAILED
 
     def _line(self, counts: Counts, seconds: float) -> str:
         rate = self._done / seconds if seconds > 0 else 0.0
@@ -139,7 +155,7 @@ class JsonConsole:
             _tell(
                 "paused",
                 obstacle=None if obstacle is None else obstacle.name,
-                reason=None if obstacle is None else obstacle.value,
+                reason=None if obstacle is None else obstacle_text(obstacle, event.detail),
             )
         else:
             _tell("continued")
@@ -171,15 +187,13 @@ def photo_text(event: Finished) -> str:
 
 
 def estimate_text(estimate: Estimate, counts: Counts) -> str:
-    """Return what a batch will need, in a line or two."""
+    """Return what a batch will need, in a line."""
     need, free = amount(estimate.output_bytes), amount(estimate.free_bytes)
     text = f"{counts.total} photos, {counts.remaining} to do"
     text += f"; all results take about {need}, {free} are free"
     if estimate.seconds is not None:
         share = counts.remaining / estimate.photos if estimate.photos else 0.0
         text += f"; about {duration(estimate.seconds * min(1.0, share))}"
-    if not estimate.fits:
-        text += "\nwarning: the results will probably not fit on the disk"
     return text
 
 
@@ -197,6 +211,23 @@ def counts_text(counts: Counts) -> str:
     return text
 
 
+def closing_lines(counts: Counts) -> list[str]:
+    """Return how the photos stand, and what one may want to do about those that have no result."""
+    lines = [counts_text(counts)]
+    if counts.in_color:
+        what = "photo is" if counts.in_color == 1 else "photos are"
+        lines.append(
+            f"{counts.in_color} {what} in color already, as far as one can tell, and got no new "
+            "colors; --report names all of them, --restart --colored color colors them too"
+        )
+    return lines
+
+
+def obstacle_text(obstacle: Obstacle, detail: str) -> str:
+    """Return what stands in the way; ``detail`` completes the sentence “NAME …”."""
+    return f"{obstacle.value} The last one {detail}." if detail else obstacle.value
+
+
 def duration(seconds: float) -> str:
     """Return a time as a person says it."""
     if seconds < 90:
@@ -211,13 +242,4 @@ def amount(size: int) -> str:
 
 
 def _tell(kind: str, **fields: Any) -> None:
-    _say(json.dumps({"event": kind, **fields}))
-
-
-def _say(text: str) -> None:
-    _write(f"{text}\n")
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    say(json.dumps({"event": kind, **fields}))

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.batch import photos
-from engine.errors import ImageError
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from engine.batch.job import BatchJob
-    from engine.batch.plan import Plan
+    from engine.batch.plan import Plan, Planned
 
 logger = logging.getLogger(__name__)
 
-_SAMPLE = 32
+SAMPLE = 32
 """Headers read to learn how large the photos are."""
 _BYTES_PER_PIXEL = {"JPEG": 0.6, "PNG": 1.9, "WEBP": 0.4, "TIFF": 3.0}
 """Of colored photos. 120 colored training photos take 0.45, 1.44, 0.30 and 2.69 on average; grain,
@@ -49,7 +49,12 @@ class Estimate:
         return self.output_bytes < self.free_bytes
 
 
-def estimate(job: BatchJob, plan: Plan, photo_seconds: Iterable[float] = ()) -> Estimate:
+def estimate(
+    job: BatchJob,
+    plan: Plan,
+    photo_seconds: Iterable[float] = (),
+    sample: Iterable[Planned] | None = None,
+) -> Estimate:
     """Estimate what a batch needs from the headers of a few photos spread over its plan.
 
     Args:
@@ -57,14 +62,15 @@ def estimate(job: BatchJob, plan: Plan, photo_seconds: Iterable[float] = ()) -> 
         plan: Its plan.
         photo_seconds: How long photos of the sample took, as :func:`engine.batch.trial.try_photos`
             tells; their mean is taken for all.
+        sample: Photos whose headers are read; by default ``SAMPLE`` of the plan.
     """
     count = plan.to_color()
     sizes = []
-    for planned in plan.sample(_SAMPLE):
+    for planned in plan.sample(SAMPLE) if sample is None else sample:
         try:
-            file_format = photos.SUFFIXES[planned.target.suffix.lower()]
+            file_format = photos.SUFFIXES.get(planned.target.suffix.lower(), "TIFF")
             sizes.append(photos.pixels(planned.source) * _BYTES_PER_PIXEL[file_format])
-        except ImageError as error:
+        except EngineError as error:
             logger.info("not part of the estimate: %s", error)
     each = statistics.fmean(sizes) if sizes else 0.0
     times = list(photo_seconds)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_OTHERS_TOO = frozenset(
+    {ImageProblem.WRITE_FORBIDDEN, ImageProblem.WRITE_NO_FOLDER, ImageProblem.UNWRITABLE}
+)
+"""Problems that are rather the disk's than the photo's."""
 
 
 def attempt_of_error(task: Task, error: Exception, seconds: float = 0.0) -> Attempt:
@@ -36,7 +41,8 @@ def attempt_of_error(task: Task, error: Exception, seconds: float = 0.0) -> Atte
     else:
         logger.error("%s: unexpected error", task.source, exc_info=error)
         reason = f"cannot be colored: {type(error).__name__}: {' '.join(str(error).split())}"
-    return Outcome(task.n, State.FAILED, reason=reason, seconds=seconds)
+    is_own = isinstance(error, ImageError) and error.problem not in _OTHERS_TOO
+    return Outcome(task.n, State.FAILED, reason=reason, seconds=seconds, is_own=is_own)
 
 
 def _obstacle(task: Task, error: Exception) -> Obstacle | None:
@@ -46,18 +52,23 @@ def _obstacle(task: Task, error: Exception) -> Obstacle | None:
         return Obstacle.DEVICE_FAILED
     if not isinstance(error, (ImageError, OSError)):
         return None
-    is_full = isinstance(error, ImageError) and error.problem is ImageProblem.DISK_FULL
-    if is_full or (isinstance(error, OSError) and error.errno in FULL):
+    problem = error.problem if isinstance(error, ImageError) else None
+    number = error.errno if isinstance(error, OSError) else None
+    if problem is ImageProblem.DISK_FULL or number in FULL:
         return Obstacle.DISK_FULL
     if not task.source_root.exists():
         return Obstacle.SOURCE_GONE
-    return target_obstacle(task)
+    if number == errno.EXDEV:
+        return Obstacle.OTHER_DISK
+    is_forbidden = problem is ImageProblem.WRITE_FORBIDDEN or number in FORBIDDEN
+    return target_obstacle(task) or (Obstacle.TARGET_FORBIDDEN if is_forbidden else None)
 
 
 def target_obstacle(task: Task) -> Obstacle | None:
     """Return what is wrong with the folder for the results, if anything is."""
-    if not task.partial.parent.is_dir():
+    partial = task.partial.parent
+    if not partial.is_dir():
         return Obstacle.TARGET_GONE
-    if not os.access(task.partial.parent, os.W_OK | os.X_OK):
+    if not all(os.access(folder, os.W_OK | os.X_OK) for folder in (partial, partial.parents[1])):
         return Obstacle.TARGET_FORBIDDEN
     return None

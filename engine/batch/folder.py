@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import json
-import shutil
+import os
 import sqlite3
+import stat
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from engine.batch.claims import claims_in
 from engine.batch.job import job_from_json, job_to_json
-from engine.batch.journal import read_progress
+from engine.batch.journal import JournalReader, read_progress
+from engine.batch.own_files import (
+    NotOwnError,
+    discard,
+    open_own,
+    read_own,
+    require_own_folder,
+    try_lock,
+)
 from engine.batch.plan import Plan, make_plan
 from engine.catalog import bundled_models
 from engine.errors import BatchError, BatchProblem
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from engine.batch.job import BatchJob
+    from engine.batch.outcome import FileIdentity
 
 NAME = ".kolorit-batch"
 PARTIAL = "partial"
 """Folder of outputs that are being written: whatever lies there when a batch begins is rubbish."""
+_MAX_JOB = 1 << 20
+"""Bytes."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +76,19 @@ class BatchFolder:
         """See ``PARTIAL``."""
         return self.path / PARTIAL
 
+    @property
+    def lock(self) -> Path:
+        """The file that the process that writes here has locked."""
+        return self.path / "lock"
+
+    @property
+    def reports(self) -> Path:
+        """Which files are reports that were written here."""
+        return self.path / "reports.json"
+
     def has_batch(self) -> bool:
         """Whether a batch was planned here; the plan is the last thing that planning writes."""
-        return self.plan.is_file() and self.job.is_file()
+        return os.path.lexists(self.plan) and os.path.lexists(self.job)
 
     def read_job(self) -> BatchJob:
         """Return the job that was planned here.
@@ -75,9 +99,14 @@ class BatchFolder:
         if not self.has_batch():
             raise BatchError(self.target, BatchProblem.NOTHING)
         try:
-            return job_from_json(json.loads(self.job.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            raise BatchError(self.target, BatchProblem.DAMAGED, str(error)) from error
+            job = job_from_json(json.loads(read_own(self.job, _MAX_JOB).decode()))
+        except RecursionError as error:
+            raise _damaged(self, "its job is nested too deeply") from error
+        except OSError as error:
+            raise _damaged(self, error.strerror or str(error)) from error
+        except ValueError as error:
+            raise _damaged(self, str(error)) from error
+        return replace(job, target=self.target)  # the folder may have been moved
 
     def open_plan(self) -> Plan:
         """Open the plan.
@@ -87,40 +116,71 @@ class BatchFolder:
         """
         try:
             return Plan(self.plan, self.target)
+        except OSError as error:
+            raise _damaged(self, error.strerror or str(error)) from error
         except sqlite3.Error as error:
-            raise BatchError(self.target, BatchProblem.DAMAGED, str(error)) from error
+            raise _damaged(self, str(error)) from error
 
 
 class Lock:
     """Keeps a second process from writing to the same folder; a process that dies lets go."""
 
     def __init__(self, folder: BatchFolder) -> None:
-        """Take the lock.
+        """Take the lock, and tidy up what a process that was killed has left.
 
         Raises:
             BatchError: If another batch has it or the folder cannot be written to.
         """
+        self._handle = -1
         try:
-            folder.path.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(
-                folder.path / "lock.sqlite",
-                timeout=0,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-        except (OSError, sqlite3.Error) as error:
+            folder.target.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                folder.path.mkdir(mode=0o700)
+            require_own_folder(folder.path)
+            _make_private(folder.path)
+            self._handle = _lock_handle(folder.lock)
+            is_free = _locks(self._handle, folder.lock)
+            if is_free:
+                for left in folder.path.glob(".*.partial"):
+                    discard(left)
+        except OSError as error:
+            self.release()
             raise _unwritable(folder, error) from error
-        try:
-            self._database.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            self._database.close()
-            if "locked" in str(error):
-                raise BatchError(folder.target, BatchProblem.IN_USE) from error
-            raise _unwritable(folder, error) from error
+        if not is_free:
+            self.release()
+            raise BatchError(folder.target, BatchProblem.IN_USE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go; may be called twice."""
-        self._database.close()
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            os.close(handle)
+
+
+def _lock_handle(path: Path) -> int:
+    """Open the file to lock; what somebody else has put in its place is replaced."""
+    try:
+        return open_own(path, os.O_RDWR | os.O_CREAT)
+    except NotOwnError:
+        path.unlink()
+        return open_own(path, os.O_RDWR | os.O_CREAT | os.O_EXCL)
+
+
+def _locks(handle: int, path: Path) -> bool:
+    """Take the lock; whether it is had, and the file still is the one that others will lock."""
+    return try_lock(handle) and os.path.samestat(os.fstat(handle), path.lstat())
+
+
+def _make_private(folder: Path) -> None:
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        with suppress(OSError):  # some mounted disks have no permissions to set
+            folder.chmod(0o700)
 
 
 def check_job(job: BatchJob) -> None:
@@ -133,7 +193,11 @@ def check_job(job: BatchJob) -> None:
 
 
 def plan_batch(
-    job: BatchJob, *, anew: bool = False, report: Callable[[int], None] | None = None
+    job: BatchJob,
+    *,
+    anew: bool = False,
+    report: Callable[[int], None] | None = None,
+    lock: Lock | None = None,
 ) -> BatchFolder:
     """Plan a batch in its target folder.
 
@@ -141,6 +205,8 @@ def plan_batch(
         job: What to do.
         anew: Whether an earlier batch that is not finished may be given up. Its results stay.
         report: Called with the number of photos found so far; may raise to end the search.
+        lock: Held by the caller, who goes on to run the batch; by default it is taken for as
+            long as the planning takes.
 
     Raises:
         BatchError: If the job cannot be done, another one holds the folder, or the disk refuses.
@@ -151,46 +217,70 @@ def plan_batch(
     folder = BatchFolder(job.target)
     if job.settings.model is None:  # a batch keeps its model, whatever will be the default
         job = replace(job, settings=replace(job.settings, model=bundled_models()[0].name))
-    lock = Lock(folder)
+    own_lock = None if lock is not None else Lock(folder)
     try:
         if folder.has_batch() and not anew and not _is_finished(folder):
             raise BatchError(job.target, BatchProblem.UNFINISHED)
-        for path in (folder.plan, folder.journal, folder.thumbnails, folder.job):
-            path.unlink(missing_ok=True)
+        results = set(_known_results(folder))
+        for path in (folder.plan, folder.journal, folder.thumbnails, folder.job, folder.partial):
+            discard(path)
         with written_beside(folder.job) as beside:
             beside.write_text(json.dumps(job_to_json(job), indent=1), encoding="utf-8")
-        make_plan(job, folder.plan, report)
+        make_plan(job, folder.plan, report, results)
     except (OSError, sqlite3.Error) as error:
         raise _unwritable(folder, error) from error
     finally:
-        lock.release()
+        if own_lock is not None:
+            own_lock.release()
     return folder
 
 
 def clear_partial(folder: BatchFolder) -> None:
-    """Remove what a crash left half written.
+    """Remove what a crash left half written; the claims stay.
 
     Raises:
         BatchError: If the disk refuses.
     """
     try:
-        if folder.partial.exists():
-            shutil.rmtree(folder.partial)
-        folder.partial.mkdir()
+        try:
+            require_own_folder(folder.partial)
+        except (FileNotFoundError, NotOwnError):
+            discard(folder.partial)
+            folder.partial.mkdir(mode=0o700)
+        for left in folder.partial.iterdir():
+            if left.suffix != ".claim":
+                discard(left)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
 
+def _known_results(folder: BatchFolder) -> Iterator[FileIdentity]:
+    """Yield the files that earlier batches made here, as far as can be told."""
+    for _, identities in claims_in(folder.partial):
+        yield from identities
+    with suppress(BatchError, OSError, ValueError), closing(folder.open_plan()) as plan:
+        yield from plan.results()
+        progress = read_progress(folder.journal, plan.count)
+        with closing(JournalReader(folder.journal, folder.thumbnails)) as journal:
+            for n in range(1, plan.count + 1):
+                if progress.state(n) is not None:
+                    output = journal.outcome(progress.place(n)).output
+                    if output is not None:
+                        yield output
+
+
 def _is_finished(folder: BatchFolder) -> bool:
-    plan = folder.open_plan()
-    try:
+    with closing(folder.open_plan()) as plan:
         progress = read_progress(folder.journal, plan.count)
         # those that were skipped from the start may still lack their line in the journal
         left = (planned for planned in plan.photos() if progress.state(planned.n) is None)
         return all(planned.state is not None for planned in left)
-    finally:
-        plan.close()
+
+
+def _damaged(folder: BatchFolder, detail: str) -> BatchError:
+    return BatchError(folder.target, BatchProblem.DAMAGED, detail)
 
 
 def _unwritable(folder: BatchFolder, error: Exception) -> BatchError:
-    return BatchError(folder.target, BatchProblem.UNWRITABLE, str(error))
+    detail = error.strerror if isinstance(error, OSError) else None
+    return BatchError(folder.target, BatchProblem.UNWRITABLE, detail or str(error))

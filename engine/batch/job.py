@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from engine.batch.photos import SUFFIXES
 from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
@@ -15,7 +15,8 @@ from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-T = TypeVar("T")
+LEAST_SIZE, MOST_SIZE = 32, 2048
+"""Of the short side at which the network may see a photo, in pixels."""
 
 
 class Conflict(Enum):
@@ -52,7 +53,9 @@ class Rules:
     colored: Colored = Colored.SKIP
 
     def __post_init__(self) -> None:
-        """Refuse a format that cannot be written."""
+        """Refuse what is of the wrong kind, and a format that cannot be written."""
+        _check_kind("recursive", self.recursive, bool)
+        _check_kind("name", self.name, str)
         if self.format is not None and self.format not in SUFFIXES:
             msg = f"the format is one of {', '.join(SUFFIXES)}, got {self.format!r}"
             raise ValueError(msg)
@@ -78,23 +81,25 @@ class ColorSettings:
     bits: int | None = None
     """Per channel, 8 or 16; None keeps each photo's own, as far as the format holds them."""
 
+    keep_times: bool = False
+    """Whether a result gets the time at which its photo was last changed; copies always do."""
+
     def __post_init__(self) -> None:
-        """Refuse what is out of range."""
-        if not -1 <= self.warmth <= 1:
-            msg = f"warmth is -1 to 1, got {self.warmth}"
-            raise ValueError(msg)
-        if not 1 <= self.quality <= 100:
-            msg = f"quality is 1 to 100, got {self.quality}"
-            raise ValueError(msg)
+        """Refuse what is of the wrong kind or out of range."""
+        _check_number("warmth", self.warmth, -1, 1)
+        _check_number("strength", self.strength, 0, MAX_STRENGTH)
+        _check_number("vividness", self.vividness, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS)
+        _check_whole("quality", self.quality, 1, 100)
+        if self.size is not None:
+            _check_whole("size", self.size, LEAST_SIZE, MOST_SIZE)
+        if self.bits is not None:
+            _check_whole("bits", self.bits, 8, 16)
         if self.bits not in (None, 8, 16):
             msg = f"bits is 8 or 16, got {self.bits}"
             raise ValueError(msg)
-        if not 0 <= self.strength <= MAX_STRENGTH:
-            msg = f"strength is 0 to {MAX_STRENGTH}, got {self.strength}"
-            raise ValueError(msg)
-        if not 1 / MAX_VIVIDNESS <= self.vividness <= MAX_VIVIDNESS:
-            msg = f"vividness is {1 / MAX_VIVIDNESS} to {MAX_VIVIDNESS}, got {self.vividness}"
-            raise ValueError(msg)
+        _check_kind("model", "" if self.model is None else self.model, str)
+        _check_kind("device", self.device, str)
+        _check_kind("keep_times", self.keep_times, bool)
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,7 @@ def preset_from_json(values: Mapping[str, Any]) -> Preset:
     try:
         rules = dict(values["rules"])
         for key in ("include", "exclude"):
-            rules[key] = tuple(str(pattern) for pattern in rules.get(key, ()))
+            rules[key] = _texts(rules.get(key, ()))
         rules["conflict"] = Conflict(rules.get("conflict", Conflict.SKIP.value))
         rules["colored"] = Colored(rules.get("colored", Colored.SKIP.value))
         return Preset(Rules(**rules), ColorSettings(**values["settings"]))
@@ -168,12 +173,50 @@ def job_from_json(values: Mapping[str, Any]) -> BatchJob:
     """
     preset = preset_from_json(values)
     try:
-        sources = tuple(Path(source) for source in values["sources"])
-        target, day = Path(values["target"]), str(values["day"])
+        sources = tuple(Path(source) for source in _texts(values["sources"]))
+        target = Path(*_texts([values["target"]]))
+        day = date.fromisoformat(values["day"]).isoformat()
     except (KeyError, TypeError) as error:
         msg = f"this is no batch: {error}"
         raise ValueError(msg) from error
     return BatchJob(sources, target, preset.rules, preset.settings, day)
+
+
+def _check_kind(name: str, value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        msg = f"{name} is a {kind.__name__}, got {_short(value)}"
+        raise TypeError(msg)
+
+
+def _check_number(name: str, value: object, least: float, most: float) -> None:
+    """Raise unless a value is a number within a range, which "not a number" never is."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        msg = f"{name} is {least:g} to {most:g}, got {_short(value)}"
+        raise ValueError(msg)
+
+
+def _check_whole(name: str, value: object, least: int, most: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        msg = f"{name} is a whole number from {least} to {most}, got {_short(value)}"
+        raise ValueError(msg)
+
+
+def _short(value: object) -> str:
+    if isinstance(value, int) and value.bit_length() > 64:  # Python refuses to write long ones
+        return "a huge number"
+    return repr(value)[:40]
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    """Return the texts of a list, none of which can be a name's end in the middle of it."""
+    if not isinstance(values, list | tuple):
+        msg = "a list is needed"
+        raise TypeError(msg)
+    for text in values:
+        if not isinstance(text, str) or "\0" in text:
+            msg = f"{_short(text)} is no text"
+            raise TypeError(msg)
+    return tuple(values)
 
 
 def _plain(value: Rules | ColorSettings) -> dict[str, Any]:

@@ -1,8 +1,14 @@
 """What has become of each photo, one line of JSON each, on the disk before the next begins.
 
-A line says either which photos are begun, ``{"begun": [[n, target], …]}``, or how one ended. So
-after a crash it is known which outputs may be there although nothing tells how they ended: those
-photos are done again and their outputs replaced.
+A line says either how one ended, or
+
+* which photos are begun, ``{"begun": [[n, target], …]}``: after a crash it is known which outputs
+  may be there although nothing tells how they ended; those photos are done again;
+* which one is in hand now, ``{"hand": n}``, and which no longer are though they have not ended,
+  ``{"dropped": [n, …]}``: one that was in hand both times that a process died may be why;
+* which ones were held back, ``{"held": [n, …]}``, as several failed in the same way.
+
+A journal may come from somebody else: lines that are no such line are left out, and told.
 """
 
 from __future__ import annotations
@@ -12,30 +18,48 @@ import logging
 import os
 import threading
 from array import array
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.batch.outcome import Flag, Outcome, State
+from engine.batch.outcome import IN_COLOR, State
+from engine.batch.outcome_json import (
+    MAX_THUMBNAIL,
+    outcome_from_fields,
+    outcome_to_fields,
+    whole_number,
+)
+from engine.batch.own_files import open_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from engine.batch.outcome import Outcome
 
 logger = logging.getLogger(__name__)
 
 _STATES = tuple(State)
 _OPEN = 0
+_MAX_LINE = 1 << 20
+"""Bytes; what is longer is no line of ours."""
 
 
 class Journal:
     """Appends lines that are complete and on the disk when ``append`` returns, or not there."""
 
     def __init__(self, path: Path, thumbnails: Path) -> None:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        """Open both files, or make them.
+
+        Raises:
+            NotOwnError: If one is a link or somebody else's.
+            OSError: If the disk refuses.
+        """
+        flags = os.O_RDWR | os.O_CREAT
         self._lock = threading.Lock()
-        self._file = os.open(path, flags, 0o666)
+        self._file = open_own(path, flags)
         try:
-            self._thumbnails = os.open(thumbnails, flags, 0o666)
+            self._thumbnails = open_own(thumbnails, flags)
         except OSError:
             os.close(self._file)
             raise
@@ -61,6 +85,15 @@ class Journal:
         with self._lock:
             self._append(_line({"begun": begun}) if begun else b"")
 
+    def note(self, **lists: int | Sequence[int]) -> None:
+        """Note what is in hand, dropped or held back; survives this process, if not the machine.
+
+        Raises:
+            OSError: If the disk refuses; then nothing is noted.
+        """
+        with self._lock:
+            self._append(_line(lists), is_synced=False)
+
     def end(self, outcomes: Sequence[Outcome]) -> list[int]:
         """Note how photos ended; return the place of each line in the file.
 
@@ -78,17 +111,18 @@ class Journal:
                     _write(self._thumbnails, outcome.thumbnail, end)
                     end += len(outcome.thumbnail)
                 places.append(self._end + sum(len(line) for line in lines))
-                lines.append(_line(_fields(outcome, thumbnail)))
+                lines.append(_line({**outcome_to_fields(outcome), "thumbnail": thumbnail}))
             self._append(b"".join(lines))
             self._thumbnails_end = end
             return places
 
-    def _append(self, lines: bytes) -> None:
+    def _append(self, lines: bytes, *, is_synced: bool = True) -> None:
         if not lines:
             return
         try:
             _write(self._file, lines, self._end)
-            os.fsync(self._file)
+            if is_synced:
+                os.fsync(self._file)
         except OSError:
             with suppress(OSError):  # the first error counts; opening cuts off what is torn
                 os.ftruncate(self._file, self._end)
@@ -102,17 +136,25 @@ class Progress:
     def __init__(self, count: int) -> None:
         self._states = bytearray(count + 1)
         self._flagged = bytearray(count + 1)
+        self._in_color = bytearray(count + 1)
         self._places = array("q", bytes(8 * (count + 1)))
         self.begun: dict[int, Path] = {}
         """Photos begun and not ended, with their outputs: at most those in flight."""
+        self.tries: Counter[int] = Counter()
+        """How often a process died while it had a photo in hand, of those that have not ended."""
+        self.held: set[int] = set()
+        """Photos that once failed like several others in a row: the next time counts."""
         self.count = count
 
     def note(self, outcome: Outcome, place: int) -> None:
         """Take over how a photo ended."""
         self._states[outcome.n] = _STATES.index(outcome.state) + 1
         self._flagged[outcome.n] = bool(outcome.flags)
+        self._in_color[outcome.n] = outcome.reason == IN_COLOR
         self._places[outcome.n] = place
         self.begun.pop(outcome.n, None)
+        self.tries.pop(outcome.n, None)
+        self.held.discard(outcome.n)
 
     def state(self, n: int) -> State | None:
         """Return how a photo ended; None if it has not."""
@@ -146,6 +188,11 @@ class Progress:
         return self._flagged.count(1)
 
     @property
+    def in_color(self) -> int:
+        """How many photos were skipped or copied because they are in color already."""
+        return self._in_color.count(1)
+
+    @property
     def remaining(self) -> int:
         """How many photos are to do."""
         return self._states.count(bytes(1)) - 1  # there is no photo 0
@@ -155,16 +202,17 @@ def read_progress(path: Path, count: int) -> Progress:
     """Read how the photos of a plan stand; a missing journal is an empty one.
 
     Raises:
+        NotOwnError: If it is a link or somebody else's.
         OSError: If it cannot be read.
     """
     progress = Progress(count)
-    if not path.exists():
+    if not os.path.lexists(path):
         return progress
-    for place, fields in _lines(path):
-        if "begun" in fields:
-            progress.begun |= {n: Path(target) for n, target in fields["begun"]}
-        elif 1 <= fields["n"] <= count:
-            progress.note(_outcome(fields), place)
+    for place, line in _lines(path):
+        try:
+            _take_over(progress, _parsed(line), place)
+        except ValueError as error:
+            logger.warning("%s: the line at byte %d is damaged: %s", path, place, error)
     return progress
 
 
@@ -172,7 +220,7 @@ class JournalReader:
     """Looks up outcomes by their place, with their thumbnails if wanted."""
 
     def __init__(self, path: Path, thumbnails: Path) -> None:
-        self._file = path.open("rb")
+        self._file = os.fdopen(open_own(path), "rb")
         self._thumbnails = thumbnails
 
     def close(self) -> None:
@@ -180,61 +228,91 @@ class JournalReader:
         self._file.close()
 
     def outcome(self, place: int, *, with_thumbnail: bool = False) -> Outcome:
-        """Return the outcome noted at a place."""
+        """Return the outcome noted at a place.
+
+        Raises:
+            NotOwnError: If the thumbnails are a link or somebody else's.
+            OSError: If the disk refuses.
+            ValueError: If no outcome is noted there.
+        """
         self._file.seek(place)
-        fields = json.loads(self._file.readline())
-        if not with_thumbnail or not fields["thumbnail"]:
-            return _outcome(fields)
-        start, length = fields["thumbnail"]
-        with self._thumbnails.open("rb") as file:
+        fields = _parsed(self._file.readline(_MAX_LINE))
+        outcome = outcome_from_fields(fields)
+        if not with_thumbnail or not fields.get("thumbnail"):
+            return outcome
+        start, length = (whole_number(value) for value in fields["thumbnail"])
+        if start < 0 or not 0 <= length <= MAX_THUMBNAIL:
+            return outcome
+        with os.fdopen(open_own(self._thumbnails), "rb") as file:
             file.seek(start)
-            return _outcome(fields, file.read(length))
+            return outcome_from_fields(fields, file.read(length))
 
 
 def _line(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields).encode() + b"\n"  # escapes: names that are no Unicode survive
 
 
-def _fields(outcome: Outcome, thumbnail: tuple[int, int] | None) -> dict[str, Any]:
-    return {
-        "n": outcome.n,
-        "state": outcome.state.value,
-        "target": None if outcome.target is None else os.fspath(outcome.target),
-        "reason": outcome.reason,
-        "seconds": round(outcome.seconds, 3),
-        "size": outcome.size,
-        "doubt": None if outcome.doubt is None else round(outcome.doubt, 4),
-        "flags": [flag.name for flag in outcome.flags],
-        "notes": outcome.notes,
-        "thumbnail": thumbnail,
-    }
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        fields = json.loads(line)
+    except RecursionError as error:
+        msg = "it is nested too deeply"
+        raise ValueError(msg) from error
+    if not isinstance(fields, dict):
+        msg = "it is no object"
+        raise ValueError(msg)  # noqa: TRY004 - as all that is wrong with a line
+    return fields
 
 
-def _outcome(fields: dict[str, Any], thumbnail: bytes = b"") -> Outcome:
-    height_width = fields["size"]
-    return Outcome(
-        fields["n"],
-        State(fields["state"]),
-        None if fields["target"] is None else Path(fields["target"]),
-        fields["reason"],
-        fields["seconds"],
-        None if height_width is None else (height_width[0], height_width[1]),
-        fields["doubt"],
-        tuple(Flag[name] for name in fields["flags"]),
-        tuple(fields["notes"]),
-        thumbnail,
-    )
+def _take_over(progress: Progress, fields: dict[str, Any], place: int) -> None:
+    """Take over what a line says.
+
+    Raises:
+        ValueError: If it says something that no line can.
+    """
+    if "begun" in fields:
+        progress.begun |= dict(_begun(entry, progress.count) for entry in _list(fields["begun"]))
+    elif "hand" in fields:
+        progress.tries[_known(fields["hand"], progress.count)] += 1
+    elif "dropped" in fields:
+        for n in _list(fields["dropped"]):
+            progress.tries.pop(_known(n, progress.count), None)
+    elif "held" in fields:
+        progress.held |= {_known(n, progress.count) for n in _list(fields["held"])}
+    else:
+        outcome = outcome_from_fields(fields)
+        _known(outcome.n, progress.count)
+        progress.note(outcome, place)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield place and fields of each line; what a crash cut off is left out."""
+def _begun(entry: Any, count: int) -> tuple[int, Path]:
+    if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[1], str):
+        msg = "what is begun is a number and a name"
+        raise ValueError(msg)
+    return _known(entry[0], count), Path(entry[1])
+
+
+def _known(n: object, count: int) -> int:
+    number = whole_number(n)
+    if not 1 <= number <= count:
+        msg = f"there is no photo {number}"
+        raise ValueError(msg)
+    return number
+
+
+def _list(values: Any) -> list[Any]:
+    if not isinstance(values, list):
+        msg = "a list is needed"
+        raise ValueError(msg)  # noqa: TRY004 - as all that is wrong with a line
+    return values
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield place and content of each line."""
     place = 0
-    with path.open("rb") as file:
-        for line in file:
-            try:
-                yield place, json.loads(line)
-            except ValueError:
-                logger.warning("%s: the line at byte %d is damaged", path, place)
+    with os.fdopen(open_own(path), "rb") as file:
+        while line := file.readline(_MAX_LINE):
+            yield place, line
             place += len(line)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from engine.batch.job import Colored, ColorSettings
@@ -29,6 +30,7 @@ class Flag(Enum):
     GRAY_SKIN = "gray next to skin"
     ODD_SKIN = "blue or purple skin"
     CAST = "color cast"
+    MAYBE_IN_COLOR = "colored though it may be in color already"
 
 
 class Obstacle(Enum):
@@ -40,11 +42,35 @@ class Obstacle(Enum):
     SOURCE_GONE = "The folder with the photos is gone. Bring it back, then go on."
     DEVICE_FAILED = "The graphics card stopped working. Start Kolorit again, then go on."
     WORKERS_LOST = "The machines that color the photos can no longer be reached."
+    OTHER_DISK = (
+        "A folder among the results lies on another disk, where no result can be moved to. "
+        "Choose a folder for the results on that disk, or move that folder."
+    )
+    ALIKE = "Several photos in a row failed in the same way, so the others would too."
 
 
 IN_COLOR = "is in color already"
 HAS_OUTPUT = "has an output already"
 """Why a photo is skipped: these complete the sentence “NAME …”."""
+ENDED_TWICE = (
+    "was being colored both times that Kolorit was ended from outside, as the system does when "
+    "memory runs out"
+)
+"""Why a photo failed that nobody could be told about when it did."""
+
+
+class FileIdentity(NamedTuple):
+    """Tells a file from all others, also from itself once it is changed; survives renaming."""
+
+    inode: int
+    size: int
+    changed: int
+    """When its content was last changed, in ns."""
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> FileIdentity:
+        """Return what a file's status says."""
+        return cls(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 @dataclass(frozen=True)
@@ -57,8 +83,8 @@ class Task:
     target: Path
     partial: Path
     """Where the output is written before it is renamed; on the same disk as the target."""
-    replace: bool
-    """Whether a file at ``target`` may be replaced."""
+    replaces: FileIdentity | None
+    """The one file at ``target`` that may be replaced; None if there must be none."""
     source_root: Path
     """Exists as long as the sources can be reached."""
     colored: Colored
@@ -66,10 +92,10 @@ class Task:
 
     @property
     def claim(self) -> Path:
-        """An empty file that says: what is at ``target`` came from this task.
+        """A file that says by which files at ``target`` one tells that they came from this task.
 
-        It outlives a worker that was lost after it renamed its output and before it could tell,
-        so that the one that does the photo again replaces the output.
+        It outlives a process that was lost after it renamed its output and before it could tell,
+        so that the one that does the photo again replaces the output, and no other file.
         """
         return self.partial.parent / f"{self.n}.claim"
 
@@ -95,6 +121,11 @@ class Outcome:
     """What reading had to leave behind."""
     thumbnail: bytes = b""
     """WebP: before and after, side by side."""
+    is_own: bool = True
+    """Whether a failure is about this photo, as far as one can tell, and not about the disk, the
+    model or the machine, which others meet too."""
+    output: FileIdentity | None = None
+    """Tells the output from a file that somebody puts in its place."""
 
     def without_thumbnail(self) -> Outcome:
         """Return the same without its picture."""

@@ -6,13 +6,13 @@ change elsewhere. Imports no torch.
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.files.content import WriteOptions
+from engine.files.problems import reading
 from engine.image_io import (
     DEEP_FORMATS,
     READABLE_SUFFIXES,
@@ -22,12 +22,15 @@ from engine.image_io import (
     read_photo,
     write_photo,
 )
+from engine.replacing import Privacy, times_of, written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from engine.cancel import CancelToken
     from engine.colorize import Encoding
     from engine.photo import Photo
+    from engine.picture_kind import Picture
     from engine.render_settings import RenderSettings
 
 __all__ = [
@@ -35,6 +38,8 @@ __all__ = [
     "SUFFIXES",
     "output_suffix",
 ]  # for those who may not know the rest of image_io
+_BLOCK = 1 << 20
+"""Bytes copied at a time."""
 
 
 def is_photo_name(name: str) -> bool:
@@ -53,14 +58,15 @@ def pixels(path: Path) -> int:
     return height * width
 
 
-def read(path: Path) -> Photo:
+def read(path: Path, token: CancelToken | None = None) -> Photo:
     """Decode a photo.
 
     Raises:
+        Cancelled: If the token was set.
         ImageError: If it cannot be read.
         DeviceMemoryError: If there is not enough memory.
     """
-    return read_photo(path)
+    return read_photo(path, token=token)
 
 
 def write(
@@ -70,6 +76,7 @@ def write(
     *,
     bits: int | None = None,
     quality: int = 95,
+    keep_times: bool = False,
 ) -> tuple[str, ...]:
     """Render a colored photo at its own size and write it; replaces what is at ``path``.
 
@@ -79,6 +86,7 @@ def write(
         settings: Applied to every pixel.
         bits: Per channel; None keeps the photo's own, as far as the format holds them.
         quality: Of JPEG and WebP.
+        keep_times: Whether the file is as old as the photo's.
 
     Returns:
         What the format had no place for, for the report.
@@ -89,7 +97,7 @@ def write(
     """
     from engine.saving import SaveOptions, save_colored  # noqa: PLC0415 - imports torch
 
-    options = SaveOptions(bits=bits, quality=quality)
+    options = SaveOptions(bits=bits, quality=quality, keep_times=keep_times)
     losses = save_colored(path, encoding, settings, options, overwrite=True)
     return tuple(loss.value for loss in losses)
 
@@ -97,22 +105,29 @@ def write(
 def copy(path: Path, photo: Photo, target: Path) -> None:
     """Copy a photo as it is: byte by byte, or written anew where the format differs.
 
+    The copy is as old as the photo and at least as private.
+
     Raises:
         ImageError: If the disk refuses or the format cannot hold the photo.
         OSError: If the disk refuses a copy of the bytes.
     """
     if SUFFIXES.get(path.suffix.lower()) == SUFFIXES[target.suffix.lower()]:
-        shutil.copyfile(path, target)
-        with target.open("r+b") as file:
-            os.fsync(file.fileno())
+        with reading(path):
+            original = path.open("rb")
+            times = times_of(path)
+        beside = written_beside(target, privacy=Privacy.of(path), times=times)
+        with original, beside as copied, copied.open("wb") as file:
+            shutil.copyfileobj(original, file, _BLOCK)
     else:
         rgb = photo.pixels if photo.pixels.shape[2] == 3 else np.repeat(photo.pixels, 3, axis=2)
-        options = WriteOptions(alpha=photo.alpha, metadata=photo.metadata)
+        options = WriteOptions(
+            alpha=photo.alpha, metadata=photo.metadata, original=path, keep_times=True
+        )
         write_photo(target, rgb, options, overwrite=True)
 
 
-def is_colored(photo: Photo) -> bool:
-    """Whether a photo has colors that would be replaced; sepia and other tones do not count."""
-    from engine.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
+def picture_of(photo: Photo) -> Picture:
+    """Tell whether a photo has colors that would be replaced; sepia and other tones are none."""
+    from engine.picture_kind import classify  # noqa: PLC0415 - imports torch
 
-    return classify(photo).kind not in COLORLESS
+    return classify(photo)

@@ -14,6 +14,7 @@ from engine.batch import photos
 from engine.batch.failures import attempt_of_error
 from engine.batch.outcome import Blocked, Outcome
 from engine.batch.steps import Decoded, color, decode, finish
+from engine.cancel import Cancelled, CancelToken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,6 +84,7 @@ class Pipeline:
             try:
                 yield from self._drive(flow, tasks, readers, writers)
             except BaseException:  # nobody takes what readers decode: they must not wait for room
+                flow.token.cancel()
                 self._budget.lift()
                 raise
 
@@ -127,6 +129,8 @@ class _Flow:
         self._depth = workers + 1
         self._budget = budget
         self._record = record
+        self.token = CancelToken()
+        """Stops the reading of photos that nobody waits for any more."""
         self._inbox: SimpleQueue[Decoded | tuple[Attempt, bool]] = SimpleQueue()
         self._decoded: list[Decoded] = []
         self._finished: list[Attempt] = []
@@ -161,7 +165,10 @@ class _Flow:
         started = time.perf_counter()
         try:
             self._budget.acquire(task.n, photos.pixels(task.source))
-            result: Decoded | Attempt = decode(task)
+            result: Decoded | Attempt = decode(task, self.token)
+        except Cancelled:
+            self._budget.release(task.n)
+            return
         except Exception as error:  # noqa: BLE001 - one photo must not stop the others
             result = attempt_of_error(task, error, time.perf_counter() - started)
         if isinstance(result, Decoded):

@@ -2,26 +2,33 @@
 
 The plan is made once. A batch that goes on reads the same plan, so numbers and names stay what
 they were, whatever has changed in the folders meanwhile.
+
+A plan may come from somebody else. It is opened so that SQLite touches no other file (no journal
+that a crash left is played back), has to have the tables that are made here and nothing else, and
+each row has to name an output below the folder for the results.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import unicodedata
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.batch.job import Conflict
 from engine.batch.naming import free_name, naming_of
-from engine.batch.outcome import HAS_OUTPUT, State
-from engine.batch.walk import find_photos
+from engine.batch.outcome import HAS_OUTPUT, FileIdentity, State
+from engine.batch.own_files import is_within, open_own
+from engine.batch.walk import find_links, find_photos
+from engine.errors import BatchError, BatchProblem
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from engine.batch.job import BatchJob
     from engine.batch.naming import Naming
@@ -31,10 +38,17 @@ _TABLES = """
 CREATE TABLE photo(n INTEGER PRIMARY KEY, source BLOB, target BLOB, key BLOB UNIQUE, bytes INTEGER,
                    device TEXT, inode TEXT, state TEXT, reason TEXT);
 CREATE TABLE next_copy(key BLOB PRIMARY KEY, copy INTEGER);
+CREATE TABLE linked(inode TEXT, device TEXT, PRIMARY KEY(inode, device));
+CREATE TABLE result(inode TEXT, size TEXT, changed TEXT, PRIMARY KEY(inode, size, changed));
 """
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _INDEX = "CREATE INDEX identity ON photo(inode, device)"
 _PAGE = 256
 """Rows read at a time."""
+_MAX_VALUE = 1 << 20
+"""Bytes of a value."""
+_TROUBLE = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM)
+"""Errors of the disk and the machine; others are of the file."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +70,23 @@ class Plan:
     """Reads a plan. Belongs to the thread that opened it."""
 
     def __init__(self, path: Path, target: Path) -> None:
-        self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        """Open a plan whose results go to a folder.
+
+        Raises:
+            NotOwnError: If the file is a link or somebody else's.
+            BatchError: If it is no plan. All methods raise this of a damaged one.
+            OSError: If the disk refuses, likewise.
+        """
         self._target = target
-        self.count: int = self._value("SELECT count(*) FROM photo")
+        os.close(open_own(path))
+        # immutable: no journal and no lock is looked for, whatever lies beside the file
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(address, uri=True)
+        try:
+            self.count = self._checked_count()
+        except BaseException:
+            self._database.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""
@@ -82,50 +110,112 @@ class Plan:
         """Return at most ``count`` photos to be colored, spread over the plan."""
         total = self.to_color()
         places = sorted({total * i // count for i in range(count)}) if total else []
-        query = "SELECT * FROM photo WHERE state IS NULL ORDER BY n LIMIT 1 OFFSET ?"
-        rows = (self._database.execute(query, (place,)).fetchone() for place in places)
-        return tuple(self._planned(row) for row in rows if row is not None)
+        query = "SELECT n, source, target, bytes, state, reason FROM photo WHERE state IS NULL "
+        query += "ORDER BY n LIMIT 1 OFFSET ?"
+        return tuple(self._planned(row) for place in places for row in self._rows(query, place))
 
-    def is_source(self, path: Path) -> bool:
+    def is_source(self, status: os.stat_result) -> bool:
         """Whether a file is one of the photos to color, by whatever name."""
-        status = path.stat()
         query = "SELECT count(*) FROM photo WHERE inode = ? AND device = ?"
         return self._value(query, str(status.st_ino), str(status.st_dev)) > 0
+
+    def is_result(self, identity: FileIdentity) -> bool:
+        """Whether an earlier batch made a file, and nobody has changed it since."""
+        query = "SELECT count(*) FROM result WHERE inode = ? AND size = ? AND changed = ?"
+        return self._value(query, *(str(part) for part in identity)) > 0
+
+    def is_linked(self, status: os.stat_result) -> bool:
+        """Whether a file or folder is what a link in the source folders points to."""
+        query = "SELECT count(*) FROM linked WHERE inode = ? AND device = ?"
+        return self._value(query, str(status.st_ino), str(status.st_dev)) > 0
+
+    def results(self) -> Iterator[FileIdentity]:
+        """Yield the files that earlier batches made in this folder."""
+        for row in self._rows("SELECT inode, size, changed FROM result"):
+            with suppress(TypeError, ValueError):  # not told by us, so not known
+                yield FileIdentity(*(int(part) for part in row))
 
     def has_name(self, target: Path) -> bool:
         """Whether some photo's output has this name."""
         return self._value("SELECT count(*) FROM photo WHERE key = ?", self._key(target)) > 0
 
+    def _checked_count(self) -> int:
+        self._database.execute("PRAGMA trusted_schema = OFF")
+        self._database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+        if self._rows(_SCHEMA) != _expected_schema():
+            raise self._damaged("it has other tables")
+        count, first, last = self._rows("SELECT count(*), min(n), max(n) FROM photo")[0]
+        if count and (first, last) != (1, count):
+            raise self._damaged("its photos are not numbered")
+        return int(count)
+
     def _key(self, target: Path) -> bytes:
         return _key(PurePath(os.path.relpath(target, self._target)))
 
     def _page(self, first: int) -> list[Planned]:
-        query = "SELECT * FROM photo WHERE n >= ? ORDER BY n LIMIT ?"
-        return [self._planned(row) for row in self._database.execute(query, (first, _PAGE))]
+        query = "SELECT n, source, target, bytes, state, reason FROM photo "
+        query += "WHERE n >= ? ORDER BY n LIMIT ?"
+        return [self._planned(row) for row in self._rows(query, first, _PAGE)]
 
-    def _planned(self, row: tuple[int, bytes, bytes, bytes, int, str, str, str, str]) -> Planned:
-        n, source, target, _, size, _, _, state, reason = row
-        return Planned(
-            n,
-            Path(os.fsdecode(source)),
-            self._target / os.fsdecode(target),
-            State(state) if state else None,
-            reason,
-            size,
-        )
+    def _planned(self, row: tuple[Any, ...]) -> Planned:
+        n, source, target, size, state, reason = row
+        try:
+            planned = Planned(
+                n,
+                Path(os.fsdecode(source)),
+                self._target / os.fsdecode(target),
+                State(state) if state else None,
+                "" + reason,
+                0 + size,
+            )
+        except (TypeError, ValueError) as error:
+            raise self._damaged(f"photo {n} makes no sense") from error
+        if not is_within(planned.target, self._target):
+            raise self._damaged(f"photo {n} has an output outside of this folder")
+        if not planned.source.is_absolute() or ".." in planned.source.parts:
+            raise self._damaged(f"photo {n} has no place")
+        return planned
 
     def _value(self, query: str, *values: object) -> int:
-        value: int = self._database.execute(query, values).fetchone()[0]
+        value = self._rows(query, *values)[0][0]
+        if not isinstance(value, int):
+            raise self._damaged("a number is missing")
         return value
 
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+            if code in _TROUBLE:
+                raise OSError(errno.EIO, str(error)) from error
+            raise self._damaged(str(error)) from error
 
-def make_plan(job: BatchJob, path: Path, report: Callable[[int], None] | None = None) -> None:
+    def _damaged(self, detail: str) -> BatchError:
+        return BatchError(self._target, BatchProblem.DAMAGED, detail)
+
+
+def _expected_schema() -> list[tuple[Any, ...]]:
+    """Return what a plan's tables are, as SQLite tells it of one that is made here."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(f"{_TABLES}{_INDEX};")
+        return database.execute(_SCHEMA).fetchall()
+
+
+def make_plan(
+    job: BatchJob,
+    path: Path,
+    report: Callable[[int], None] | None = None,
+    results: Iterable[FileIdentity] = (),
+) -> None:
     """Find the photos of a job and give each output its name; written beside, then renamed.
 
     Args:
         job: What to plan.
         path: Of the plan.
         report: Called with the number of photos found so far; may raise to end the search.
+        results: Files that earlier batches made in the folder, which are no originals even
+            where that folder lies among the photos.
 
     Raises:
         TemplateError: If the names cannot be made.
@@ -139,6 +229,11 @@ def make_plan(job: BatchJob, path: Path, report: Callable[[int], None] | None = 
             database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
             for statement in _TABLES.split(";"):
                 database.execute(statement)
+            rows = (tuple(str(part) for part in identity) for identity in results)
+            database.executemany("INSERT OR IGNORE INTO result VALUES (?, ?, ?)", rows)
+            if job.rules.conflict is Conflict.OVERWRITE:
+                links = ((str(inode), str(device)) for device, inode in find_links(job))
+                database.executemany("INSERT OR IGNORE INTO linked VALUES (?, ?)", links)
             planner = _Planner(job, naming, database)
             for n, found in enumerate(find_photos(job), 1):
                 planner.add(n, found)

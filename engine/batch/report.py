@@ -19,9 +19,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from engine.batch.claims import read_claim
 from engine.batch.journal import JournalReader, read_progress
-from engine.batch.outcome import State
+from engine.batch.naming import free_name
+from engine.batch.outcome import IN_COLOR, FileIdentity, State
+from engine.batch.own_files import discard, is_within
+from engine.batch.placing import identity_at, place
 from engine.batch.report_page import PAGE, SCRIPT, STYLE
+from engine.console import printable
+from engine.errors import BatchError, BatchProblem
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -34,22 +40,54 @@ if TYPE_CHECKING:
 MAX_THUMBNAILS = 2_000
 """About 10 MB of page."""
 _COLUMNS = ("input", "output", "state", "seconds", "model", "height", "width", "doubt", "flags")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with, or a spreadsheet would run it."""
+_ENDINGS = (".csv", ".html")
+_REMEMBERED = 20
+"""Earlier reports that are told from other files."""
+_FORMULA = re.compile(r"""(^|[;,|\t\r\n])(?=[\s"']*[=+\-@\t\r＝＋－＠])""")
+"""Where a cell may begin, whether the list separator is a comma, a semicolon, a bar or a tab,
+followed by what would make a spreadsheet run it."""
 
 
 def write_report(folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS) -> tuple[Path, Path]:
     """Write ``report.csv`` and ``report.html`` beside the results; return their paths.
 
+    They replace earlier reports of this folder, and no other file: where there is one, or somebody
+    has changed a report, they are called ``report-2`` and so on.
+
     Raises:
-        BatchError: If there is no batch.
+        BatchError: If there is no batch, or it is damaged.
+        ImageError: If another file comes by that name meanwhile.
         OSError: If a file cannot be written.
     """
-    table, page = folder.target / "report.csv", folder.target / "report.html"
-    with written_beside(table) as beside:
-        _write_table(beside, folder)
-    with written_beside(page) as beside:
-        _write_page(beside, folder, max_thumbnails)
+    known = read_claim(folder.reports)
+    table, page = _names(folder, known)
+    hidden = folder.path / table.name, folder.path / page.name
+    try:
+        with written_beside(hidden[0]) as beside:
+            _write_table(beside, folder)
+        with written_beside(hidden[1]) as beside:
+            _write_page(beside, folder, max_thumbnails)
+    except ValueError as error:  # a line of the journal that was read before is another now
+        raise BatchError(folder.target, BatchProblem.DAMAGED, str(error)) from error
+    if not known:
+        discard(folder.reports)
+    made = tuple(FileIdentity.of(path.lstat()) for path in hidden)
+    with written_beside(folder.reports) as beside:
+        beside.write_text(json.dumps([*known[-_REMEMBERED:], *made]), encoding="ascii")
+    for path, target in zip(hidden, (table, page), strict=True):
+        place(path, target, known)
+    return table, page
+
+
+def _names(folder: BatchFolder, known: tuple[FileIdentity, ...]) -> tuple[Path, Path]:
+    """Return the first names that are free, or those of reports that were written here."""
+
+    def is_free(stem: str) -> bool:
+        paths = (folder.target / f"{stem}{ending}" for ending in _ENDINGS)
+        return all(not os.path.lexists(path) or identity_at(path) in known for path in paths)
+
+    stem = free_name(lambda copy: "report" if copy == 1 else f"report-{copy}", is_free)
+    table, page = (folder.target / f"{stem}{ending}" for ending in _ENDINGS)
     return table, page
 
 
@@ -80,13 +118,14 @@ def _write_table(path: Path, folder: BatchFolder) -> None:
 
 def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int) -> None:
     head, rest = PAGE.split("ROWS")
+    script = SCRIPT.replace("@IN_COLOR@", IN_COLOR)
     names = {
         "TITLE": html.escape(_printable(folder.target.name)),
         "MODEL": html.escape(_model_name(folder)),
         "STYLE_HASH": _hash_of(STYLE),
-        "SCRIPT_HASH": _hash_of(SCRIPT),
+        "SCRIPT_HASH": _hash_of(script),
         "STYLE": STYLE,
-        "SCRIPT": SCRIPT,
+        "SCRIPT": script,
     }
     # in one pass, so that what a name says is never taken for a place to fill
     head, rest = (re.sub(r"@(\w+)@", lambda found: names[found[1]], part) for part in (head, rest))
@@ -113,7 +152,7 @@ def _page_row(folder: BatchFolder, planned: Planned, outcome: Outcome | None) ->
         "t": round(outcome.seconds, 2) if outcome else "",
         "p": f"{outcome.size[1]} × {outcome.size[0]}" if outcome and outcome.size else "",
     }
-    if outcome is not None and outcome.target is not None:
+    if outcome is not None and outcome.target and is_within(outcome.target, folder.target):
         row["l"] = _link(outcome.target, folder.target)
     if outcome is not None and outcome.thumbnail.startswith(b"RIFF"):
         row["x"] = base64.b64encode(outcome.thumbnail).decode()
@@ -136,15 +175,15 @@ def _rows(folder: BatchFolder, pictures: set[int]) -> Iterator[tuple[Planned, Ou
     """Yield every photo of the plan, with how it ended, with thumbnails of those in a set."""
     with closing(folder.open_plan()) as plan:
         progress = read_progress(folder.journal, plan.count)
-        if not folder.journal.exists():
+        if not os.path.lexists(folder.journal):
             yield from ((planned, None) for planned in plan.photos())
             return
         with closing(JournalReader(folder.journal, folder.thumbnails)) as journal:
             for planned in plan.photos():
-                outcome = None
+                outcome, is_wanted = None, planned.n in pictures
                 if progress.state(planned.n) is not None:
-                    wants = planned.n in pictures
-                    outcome = journal.outcome(progress.place(planned.n), with_thumbnail=wants)
+                    line = progress.place(planned.n)
+                    outcome = journal.outcome(line, with_thumbnail=is_wanted)
                 yield planned, outcome
 
 
@@ -162,10 +201,10 @@ def _model_name(folder: BatchFolder) -> str:
 
 
 def _harmless(cell: object) -> object:
-    """Keep a spreadsheet from taking text for a formula."""
-    if isinstance(cell, str) and cell.lstrip(" \n").startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    """Keep a spreadsheet from taking text for a formula, whatever it takes for a separator."""
+    if not isinstance(cell, str):
+        return cell
+    return printable(_FORMULA.sub(r"\1'", cell))
 
 
 def _link(target: Path, folder: Path) -> str:

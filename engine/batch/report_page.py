@@ -68,6 +68,7 @@ const kinds = {
   done: row => row.s === 'done',
   skipped: row => row.s === 'skipped',
   copied: row => row.s === 'copied',
+  'in-color': row => row.r === '@IN_COLOR@',
   failed: row => row.s === 'failed',
   open: row => row.s === 'open',
 };

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from engine.batch.failures import attempt_of_error
-from engine.batch.outcome import Blocked, Obstacle, Outcome
-from engine.batch.steps import perform
+from engine.batch.outcome import Blocked, Obstacle, Outcome, State
+from engine.batch.outcome_json import attempt_from_json
+from engine.batch.steps import perform_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
     from engine.batch.outcome import Attempt, Task
 
+logger = logging.getLogger(__name__)
+
+NO_ANSWER = (
+    "cannot be colored: the machines that tried were lost, or gave no answer that makes sense"
+)
+"""What is told of a worker's error or nonsense: nothing of it is shown, as anybody may send it."""
 _WHILE = 5.0
 """Seconds."""
 _TRIES = 3
@@ -50,7 +57,7 @@ class Spread:
         self, tasks: Iterator[Task], record: Callable[[Outcome], None]
     ) -> Iterator[Attempt]:
         """Yield what became of each task; see :class:`engine.batch.pipeline.Performer`."""
-        running: dict[Future[Attempt], Task] = {}
+        running: dict[Future[bytes], Task] = {}
         lost: Counter[int] = Counter()
         while True:
             yield from self._hand_out(tasks, running)
@@ -71,7 +78,7 @@ class Spread:
                 yield attempt
 
     def _hand_out(
-        self, tasks: Iterator[Task], running: dict[Future[Attempt], Task]
+        self, tasks: Iterator[Task], running: dict[Future[bytes], Task]
     ) -> Iterator[Attempt]:
         """Submit as many photos as there is room for; yield those that nobody takes."""
         room = max(1, self._in_flight()) - len(running)
@@ -82,26 +89,27 @@ class Spread:
             else:
                 running[future] = task
 
-    def _again(self, attempt: Attempt, lost: Counter[int]) -> Future[Attempt] | None:
+    def _again(self, attempt: Attempt, lost: Counter[int]) -> Future[bytes] | None:
         """Hand a photo out once more whose worker was lost, unless that happens too often."""
         if not isinstance(attempt, Blocked) or attempt.obstacle is not Obstacle.WORKERS_LOST:
             return None
         lost[attempt.task.n] += 1
         return self._submit(attempt.task) if lost[attempt.task.n] <= _TRIES else None
 
-    def _submit(self, task: Task) -> Future[Attempt] | None:
+    def _submit(self, task: Task) -> Future[bytes] | None:
         if not self._is_reachable():
             return None
         try:
-            return self._executor.submit(perform, task)
+            return self._executor.submit(perform_elsewhere, task)
         except (BrokenExecutor, OSError, RuntimeError):  # the last: it was shut down
             return None
 
 
-def _result(task: Task, future: Future[Attempt]) -> Attempt:
+def _result(task: Task, future: Future[bytes]) -> Attempt:
     try:
-        return future.result()
+        return attempt_from_json(future.result(), task)
     except (BrokenExecutor, CancelledError, OSError):
         return Blocked(task, Obstacle.WORKERS_LOST)
     except Exception as error:  # noqa: BLE001 - as a worker that one photo kills again and again
-        return attempt_of_error(task, error)
+        logger.info("%s: no answer: %s", task.source, type(error).__name__)
+        return Outcome(task.n, State.FAILED, reason=NO_ANSWER, is_own=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -16,20 +15,20 @@ from engine.batch import photos
 from engine.batch.critique import critique
 from engine.batch.failures import attempt_of_error
 from engine.batch.job import Colored
-from engine.batch.outcome import IN_COLOR, Outcome, State
+from engine.batch.outcome import IN_COLOR, Flag, Outcome, State
+from engine.batch.outcome_json import attempt_to_json
+from engine.batch.placing import put_in_place
 from engine.catalog import find_model
 from engine.checkpoint import load
 from engine.colorize import compose, encode, render, with_vividness
 from engine.device import choose_device
-from engine.errors import ImageError, ImageProblem
 from engine.photo import Window, fit, view
 from engine.render_settings import RenderSettings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
+    from engine.cancel import CancelToken
     from engine.checkpoint import Model
     from engine.colorize import Encoding
     from engine.photo import Photo
@@ -46,6 +45,8 @@ class Decoded:
     photo: Photo
     is_colored: bool
     seconds: float
+    in_doubt: bool = False
+    """Whether the photo, though it is to be colored, may have had colors worth keeping."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,20 +59,22 @@ class Colorized:
     seconds: float
 
 
-def decode(task: Task) -> Decoded | Outcome:
+def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
     """Read a photo; one in color already may end here.
 
     Raises:
+        Cancelled: If the token was set.
         ImageError: If it cannot be read.
         DeviceMemoryError: If there is not enough memory.
     """
     started = time.perf_counter()
-    photo = photos.read(task.source)
-    is_colored = task.colored is not Colored.COLOR and photos.is_colored(photo)
+    photo = photos.read(task.source, token)
+    picture = None if task.colored is Colored.COLOR else photos.picture_of(photo)
+    is_colored = picture is not None and picture.has_color
     seconds = time.perf_counter() - started
     if is_colored and task.colored is Colored.SKIP:
         return Outcome(task.n, State.SKIPPED, None, IN_COLOR, seconds, photo.size)
-    return Decoded(task, photo, is_colored, seconds)
+    return Decoded(task, photo, is_colored, seconds, picture is not None and picture.in_doubt)
 
 
 def color(model: Model, decoded: Decoded) -> Colorized:
@@ -99,7 +102,7 @@ def finish(colorized: Colorized) -> Outcome:
     decoded, encoding = colorized.decoded, colorized.encoding
     task, photo = decoded.task, decoded.photo
     notes = tuple(reduction.value for reduction in photo.reductions)
-    outcome = Outcome(task.n, State.COPIED, task.target, "is in color already", size=photo.size)
+    outcome = Outcome(task.n, State.COPIED, task.target, IN_COLOR, size=photo.size)
     if encoding is None:
         photos.copy(task.source, photo, task.partial)
     else:
@@ -107,21 +110,29 @@ def finish(colorized: Colorized) -> Outcome:
             encoding = with_vividness(encoding, task.settings.vividness)
         how = task.settings
         settings = RenderSettings(how.strength, how.warmth)
-        notes += photos.write(task.partial, encoding, settings, bits=how.bits, quality=how.quality)
+        notes += photos.write(
+            task.partial,
+            encoding,
+            settings,
+            bits=how.bits,
+            quality=how.quality,
+            keep_times=how.keep_times,
+        )
         doubt, flags = critique(encoding, task.settings.strength)
+        flags += (Flag.MAYBE_IN_COLOR,) * decoded.in_doubt
         picture = thumbnail(encoding, settings)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
         )
-    _put_in_place(task)
+    output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started
-    return replace(outcome, notes=notes, seconds=seconds)
+    return replace(outcome, notes=notes, seconds=seconds, output=output)
 
 
 def perform(task: Task) -> Attempt:
     """Do a whole photo with the model of this process; never raises for a photo's own failure.
 
-    This is what travels to other processes and machines.
+    This is what other processes and machines do; see :func:`perform_elsewhere`.
     """
     started = time.perf_counter()
     try:
@@ -131,6 +142,11 @@ def perform(task: Task) -> Attempt:
         return finish(color(_MODELS.model(task.settings), decoded))
     except Exception as error:  # noqa: BLE001 - one photo must not stop the others
         return attempt_of_error(task, error, time.perf_counter() - started)
+
+
+def perform_elsewhere(task: Task) -> bytes:
+    """Do a whole photo on another machine, and answer in JSON: no object of theirs comes back."""
+    return attempt_to_json(perform(task))
 
 
 def load_model(settings: ColorSettings) -> Model:
@@ -151,34 +167,6 @@ def thumbnail(encoding: Encoding, settings: RenderSettings) -> bytes:
     content = io.BytesIO()
     Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)
     return content.getvalue()
-
-
-def _grow(root: Path, folder: Path) -> None:
-    """Make a folder and those between it and the root, which must be there."""
-    for part in folder.relative_to(root).parts:
-        root /= part
-        root.mkdir(exist_ok=True)
-
-
-def _put_in_place(task: Task) -> None:
-    """Give a finished output its name. The tree grows only now, and never its root.
-
-    A root that is gone is a disk that was unplugged: what is made in its place would be lost.
-    """
-    try:
-        _grow(task.partial.parents[2], task.target.parent)
-        _claim(task)
-        task.partial.replace(task.target)
-    except BaseException:
-        task.partial.unlink(missing_ok=True)
-        raise
-
-
-def _claim(task: Task) -> None:
-    """Refuse to replace a file that is not this task's own; make sure that the next one will be."""
-    if not task.replace and os.path.lexists(task.target) and not task.claim.exists():
-        raise ImageError(task.target, ImageProblem.WRITE_EXISTS)
-    task.claim.touch()
 
 
 class _LoadedModel:

@@ -50,7 +50,7 @@ def try_photos(
     for path in paths:
         token.check()
         started = time.perf_counter()
-        photo = photos.read(path)
+        photo = photos.read(path, token)
         encoding = encode(model, photo, size=settings.size, token=token)
         if settings.vividness != 1:
             encoding = with_vividness(encoding, settings.vividness)

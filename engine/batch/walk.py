@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
@@ -51,6 +52,21 @@ def find_photos(job: BatchJob) -> Iterator[Found]:
             yield from walk.folder(source, PurePath(source.name if several else ""))
         else:
             yield _found(source, PurePath(source.name))
+
+
+def find_links(job: BatchJob) -> Iterator[tuple[int, int]]:
+    """Yield device and inode of all that links anywhere in the source folders point to.
+
+    Whatever the rules leave out is looked at too: what is behind a link there is an original.
+    """
+    for source in job.sources:
+        for folder, folders, files in os.walk(source):
+            for name in (*folders, *files):
+                path = os.path.join(folder, name)  # noqa: PTH118 - as many as there are files
+                with suppress(OSError):
+                    if os.path.islink(path):  # noqa: PTH114 - likewise
+                        status = os.stat(path)  # noqa: PTH116 - likewise
+                        yield status.st_dev, status.st_ino
 
 
 def is_taken(relative: PurePath, rules: Rules) -> bool:

@@ -52,7 +52,10 @@ class Caption:
 
 
 def readable(text: bytes) -> str:
-    """Decode a text that names no encoding: UTF-8, else Latin-1."""
+    """Decode a text that names no encoding, or by programs that name the wrong one.
+
+    That is UTF-8, which other texts are hardly ever, else Latin-1.
+    """
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "WEBP": "image/webp"}
+_MAX_PEM = 1 << 20
+"""Bytes."""
 _CURVES = {"secp256r1": "ES256", "secp384r1": "ES384", "secp521r1": "ES512"}
 
 
@@ -70,7 +73,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
         msg = f"Content Credentials need an optional part: {how_to_get('c2pa')}"
         raise SigningError(msg) from error
     try:
-        certificates, key = claim.signing.certificates.read_bytes(), claim.signing.key.read_bytes()
+        certificates, key = _pem(claim.signing.certificates), _pem(claim.signing.key)
     except OSError as error:
         msg = f"“{error.filename}” cannot be read ({error.strerror})"
         raise SigningError(msg) from error
@@ -128,6 +131,21 @@ class _SignedFile(io.BufferedRandom):
         except OSError as error:
             self._refusal = error
             raise
+
+
+def _pem(path: Path) -> bytes:
+    """Return what a file of certificates or a key holds.
+
+    Raises:
+        SigningError: If it is a pipe, which may never answer, a device, or too large to be one.
+        OSError: If it cannot be read.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_PEM:
+        msg = f"“{path}” is no PEM file"
+        raise SigningError(msg)
+    with path.open("rb") as file:
+        return file.read(_MAX_PEM)
 
 
 def _algorithm(key: bytes) -> str:

@@ -40,6 +40,7 @@ logger = logging.getLogger(__name__)
 _MAX_SCANNED_PIXELS = 4_000_000_000
 """Pixels of a progressive JPEG times its scans: a small file can ask for days of work."""
 _PROGRESSIVE = frozenset({0xC2, 0xCA})
+_HUFFMAN = frozenset({0xC0, 0xC1, 0xC2})
 _UNREAD = {
     **dict.fromkeys((0xC5, 0xC6, 0xC7, 0xCD, 0xCE, 0xCF), "hierarchical JPEG"),
     0xCB: "arithmetic coding of lossless JPEG",
@@ -65,6 +66,7 @@ class JpegSource:
     def decode(self, least_side: int | None) -> Decoded:
         """Decode it; with 8 bits, it may come at half, a quarter or an eighth of its size."""
         _require_few_scans(self._path, self._frame)
+        _require_enough(self._path, self._frame)
         pixels = self._eight_bits(least_side) if self._frame.bits == 8 else self._deep()
         metadata, reductions = _metadata(self._segments)
         captions = tuple(Caption("Comment", readable(text)) for text in self._segments.comments)
@@ -95,7 +97,7 @@ class JpegSource:
             raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, f"{self._frame.bits} bits")
         return filled(pixels, self._frame.bits)
 
-    def _pixels_only(self, file: BinaryIO) -> io.BufferedReader:
+    def _pixels_only(self, file: io.BufferedReader) -> io.BufferedReader:
         """Return the file without metadata, for which Pillow would refuse it."""
         return io.BufferedReader(without(file, self._segments.aside))
 
@@ -140,6 +142,16 @@ def _require_few_scans(path: Path, frame: Frame) -> None:
     scans = count_in(path, b"\xff\xda")
     if scans * frame.width * frame.height > _MAX_SCANNED_PIXELS:
         raise ImageError(path, ImageProblem.TOO_LARGE, f"{scans} scans")
+
+
+def _require_enough(path: Path, frame: Frame) -> None:
+    """Refuse a file too small for its picture, which libjpeg would fill with gray without a word.
+
+    Huffman codes have a bit or more, and each block of 8 x 8 pixels has one of its own.
+    """
+    blocks = -(-frame.width // 8) * -(-frame.height // 8)
+    if frame.marker in _HUFFMAN and 8 * path.stat().st_size < blocks:
+        raise ImageError(path, ImageProblem.DAMAGED)
 
 
 def _metadata(segments: Segments) -> tuple[Metadata, list[Reduction]]:

@@ -11,12 +11,11 @@ from engine.cancel import check_cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import BinaryIO
 
     from _typeshed import WriteableBuffer
 
 
-def without(file: BinaryIO, left_out: Iterable[tuple[int, int]]) -> Pieces:
+def without(file: io.BufferedReader, left_out: Iterable[tuple[int, int]]) -> Pieces:
     """Return a file without some parts: their places and lengths, in the order of the file."""
     pieces, start = [], 0
     for place, length in left_out:
@@ -34,7 +33,7 @@ class Pieces(io.RawIOBase):
         pieces: Places and lengths, in the order in which they are read.
     """
 
-    def __init__(self, file: BinaryIO, pieces: list[tuple[int, int]]) -> None:
+    def __init__(self, file: io.BufferedReader, pieces: list[tuple[int, int]]) -> None:
         super().__init__()
         self._file = file
         self._pieces = pieces
@@ -74,3 +73,14 @@ class Pieces(io.RawIOBase):
         view[: len(content)] = content
         self._at += len(content)
         return len(content)
+
+    def everything(self) -> bytearray:
+        """Return all of it, in as much memory as it takes."""
+        content = bytearray(self._length)
+        view, start = memoryview(content), 0
+        for place, length in self._pieces:
+            self._file.seek(place)
+            start += self._file.readinto(view[start : start + length])
+        view.release()
+        del content[start:]  # what a file lacks that was cut off
+        return content

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.cancel import check_cancelled
+from engine.files.captions import readable
 from engine.files.iptc import raw_profile
 
 if TYPE_CHECKING:
@@ -154,12 +155,12 @@ def _take_frames(found: PngChunks, value: bytes) -> None:
 
 def _take_text(found: PngChunks, value: bytes) -> None:
     keyword, text = value.split(b"\0", 1)
-    _add_text(found, keyword, text.decode("latin-1"))
+    _add_text(found, keyword, readable(text))
 
 
 def _take_packed_text(found: PngChunks, value: bytes) -> None:
     keyword, rest = value.split(b"\0", 1)
-    _add_text(found, keyword, _unpacked(found, rest[1:]).decode("latin-1"))
+    _add_text(found, keyword, readable(_unpacked(found, rest[1:])))
 
 
 def _take_international_text(found: PngChunks, value: bytes) -> None:

@@ -23,7 +23,6 @@ from engine.photo import Reduction
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import BinaryIO
 
     from engine.photo import Pixels, Size
 
@@ -33,7 +32,7 @@ _EXIF, _XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 class PngSource:
     """A PNG whose chunks were read."""
 
-    def __init__(self, path: Path, file: BinaryIO, chunks: PngChunks) -> None:
+    def __init__(self, path: Path, file: io.BufferedReader, chunks: PngChunks) -> None:
         self._path = path
         self._file = file
         self._chunks = chunks
@@ -50,11 +49,11 @@ class PngSource:
         return Decoded(pixels, alpha, None, _metadata(chunks), reductions, captions=captions)
 
     def _pixels(self) -> tuple[Pixels, Pixels | None]:
-        file = io.BufferedReader(Pieces(self._file, self._chunks.pieces))
+        file = Pieces(self._file, self._chunks.pieces)
         if self._chunks.bits <= 8:
-            with Image.open(file, formats=("PNG",)) as image:
+            with Image.open(io.BufferedReader(file), formats=("PNG",)) as image:
                 return eight_bits(image)
-        pixels = imagecodecs.png_decode(file.read())
+        pixels = imagecodecs.png_decode(file.everything())
         if pixels.dtype != np.uint16 or pixels.shape[:2] != self.size:
             raise ImageError(self._path, ImageProblem.DAMAGED)
         return without_opaque_alpha(pixels.reshape(*self.size, -1))

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import os
 import struct
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
+import imagecodecs
 import numpy as np
 import tifffile
 
@@ -19,6 +23,7 @@ from engine.files.ifd import byte_order, directory_bytes, first_directory, read_
 from engine.files.whole_file import WholeFile
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
     from engine.files.content import WriteOptions
@@ -28,13 +33,14 @@ if TYPE_CHECKING:
 _XMP, _IPTC = 700, 33723
 _BYTE, _LONG, _UNDEFINED, _IFD = 1, 4, 7, 13
 _COMPRESSIONS = {"lzw": "lzw", "zip": "adobe_deflate"}
+_ENCODERS = {"lzw": imagecodecs.lzw_encode, "zip": imagecodecs.deflate_encode}
 _STAND_IN = 1
 """tifffile refuses to write tags that point to directories: until they are linked, the number
 before each, unused in TIFF, holds its place."""
 _UNKNOWN_RESOLUTION = (72, 72)
 """In EXIF's own words; without any, tifffile writes 1 × 1, which others show as 1 dpi."""
 _STRIP_BYTES = 1 << 18
-_BYTES_AT_A_TIME = 1 << 23
+_STRIPS_AT_A_TIME = 32
 """Compressed before the file is asked to take them, and who waits may stop it."""
 
 
@@ -52,24 +58,51 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
             order = byte_order(metadata.exif)
         except ValueError:
             content.losses.append(Loss.EXIF)
-    pixels, fields = content.rgb, _fields(content)
-    if content.alpha is not None:
-        pixels, fields["extrasamples"] = np.dstack((pixels, content.alpha)), ["unassalpha"]
-    row_bytes = pixels.nbytes // pixels.shape[0]
+    strips = _Strips(content, order, options.compression)
     with (
         WholeFile(path, content.token) as file,
         tifffile.TiffWriter(file, byteorder=order) as writer,
+        closing(strips.encoded()) as encoded,  # or its threads outlive a full disk
     ):
         writer.write(
-            pixels,
+            encoded,
+            shape=strips.shape,
+            dtype=content.rgb.dtype,
+            rowsperstrip=strips.rows,
             compression=_COMPRESSIONS[options.compression],
-            rowsperstrip=max(1, _STRIP_BYTES // row_bytes),
             extratags=_extra_tags(content, entries, list(children)),
-            buffersize=_BYTES_AT_A_TIME,
-            **fields,
+            **_fields(content),
         )
     if children:
         _append(path, children)
+
+
+class _Strips:
+    """Encodes a picture a few strips at a time; color and transparency are together only there."""
+
+    def __init__(self, content: Content, order: Literal["<", ">"], compression: str) -> None:
+        height, width = content.rgb.shape[:2]
+        self.shape = (height, width, 3 if content.alpha is None else 4)
+        row_bytes = width * self.shape[2] * content.rgb.itemsize
+        self.rows = min(height, max(1, _STRIP_BYTES // row_bytes))
+        self._content = content
+        self._stored = content.rgb.dtype.newbyteorder(order)
+        self._compress = _ENCODERS[compression]
+
+    def encoded(self) -> Generator[bytes]:
+        """Yield them from the top, on several threads, as LZW and zip take most of the time."""
+        tops = iter(range(0, self.shape[0], self.rows))
+        with ThreadPoolExecutor(tifffile.TIFF.MAXWORKERS) as pool:
+            while some := tuple(islice(tops, _STRIPS_AT_A_TIME)):
+                yield from pool.map(self._encoded, some)
+
+    def _encoded(self, top: int) -> bytes:
+        rows = slice(top, top + self.rows)
+        pixels = self._content.rgb[rows]
+        if self._content.alpha is not None:
+            pixels = np.dstack((pixels, self._content.alpha[rows]))
+        differences = imagecodecs.delta_encode(np.ascontiguousarray(pixels), axis=1)
+        return bytes(self._compress(differences.astype(self._stored, copy=False).tobytes()))
 
 
 def _once_each(entries: list[Entry]) -> list[Entry]:
@@ -90,6 +123,8 @@ def _fields(content: Content) -> dict[str, Any]:
         "software": False,
         "metadata": None,
     }
+    if content.alpha is not None:
+        fields["extrasamples"] = ["unassalpha"]
     return fields | _resolution(content.metadata)
 
 

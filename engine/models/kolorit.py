@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -13,10 +13,23 @@ from engine.ab_bins import gamut_bins
 from engine.color import AB_SCALE
 from engine.decoding import Decoding, decode
 from engine.models.convex_upsampling import ConvexUpsampling, ZeroConv2d, upsample
+from engine.models.efficientnet_lite import (
+    EfficientNetLite,
+    EfficientNetLite0,
+    EfficientNetLite1,
+)
 from engine.models.mobilenet_v2 import MobileNetV2
 from engine.models.resnet50_v2 import ResNet50V2
 
-TRUNKS = {"mobilenet_v2": MobileNetV2, "resnet50_v2": ResNet50V2}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TRUNKS: Mapping[str, type[EfficientNetLite | MobileNetV2 | ResNet50V2]] = {
+    "efficientnet_lite0": EfficientNetLite0,
+    "efficientnet_lite1": EfficientNetLite1,
+    "mobilenet_v2": MobileNetV2,
+    "resnet50_v2": ResNet50V2,
+}
 _STRIDE = 4
 """Input pixels per value of the distribution, in both directions."""
 _HINT_PLANES = 3
@@ -32,7 +45,7 @@ class KoloritConfig:
     """Hyperparameters of :class:`Kolorit`."""
 
     trunk: str = "mobilenet_v2"
-    """``mobilenet_v2``, or ``resnet50_v2`` with a stride-32 stage of its own."""
+    """One of ``TRUNKS``; ``resnet50_v2`` gets a stride-32 stage of its own."""
     widths: tuple[int, int, int] = (256, 160, 128)
     """Channels of the decoder at strides 16, 8 and 4."""
     attention_blocks: int = 2
@@ -83,6 +96,10 @@ class Prediction(NamedTuple):
     """(B, Q, H / 4, W / 4), of every ab bin."""
     shares: Tensor
     """(B, 9, 16, H / 4, W / 4): how pixels mix the colors around them."""
+    coarse: Tensor
+    """(B, C, H / 16, W / 16): features, alike where the photo shows the same kind of thing."""
+    fine: Tensor
+    """(B, C', H / 8, W / 8): likewise, of the decoder."""
 
 
 class Kolorit(nn.Module):
@@ -138,9 +155,9 @@ class Kolorit(nn.Module):
         x = self.merge16(self.enter(deep), taps[16], hints)
         for block in self.attention:
             x = block(x)
-        x = self.merge8(x, taps[8], hints)
-        x = self.merge4(x, taps[4], hints)
-        return Prediction(self.classify(x), self.upsampling(x, lightness))
+        fine = self.merge8(x, taps[8], hints)
+        x = self.merge4(fine, taps[4], hints)
+        return Prediction(self.classify(x), self.upsampling(x, lightness), taps[16], fine)
 
     def colors(self, prediction: Prediction) -> Tensor:
         """Return ``ab / AB_SCALE``, (B, 2, H, W), of what :meth:`predict` returned."""

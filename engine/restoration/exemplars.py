@@ -13,11 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
+from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

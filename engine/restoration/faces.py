@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import cv2
 import numpy as np
 from skimage.data import lbp_frontal_face_cascade_filename
 from skimage.feature import Cascade
 
+from engine.opencv import cv2
 from engine.photo import Photo, Window, fit, resize
 from engine.restoration.noise import plane_of
 

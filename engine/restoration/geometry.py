@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
+from engine.opencv import cv2
 from engine.photo import fit, resize
 from engine.restoration.noise import plane_of
 

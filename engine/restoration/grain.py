@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
+from engine.opencv import cv2
 from engine.restoration.noise import blurred
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
+from engine.opencv import cv2
 from engine.restoration.exemplars import synthesize
 from engine.restoration.grain import smoothed, with_grain
 from engine.restoration.regions import group, label_places, places_of

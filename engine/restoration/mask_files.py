@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from engine.image_io import read_photo, write_photo
+from engine.opencv import cv2
 from engine.restoration.noise import plane_of
 
 if TYPE_CHECKING:

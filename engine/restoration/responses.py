@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
+from engine.opencv import cv2
 from engine.restoration.noise import LEAST_NOISE, NoiseCurve, blurred, local_scale
 
 if TYPE_CHECKING:

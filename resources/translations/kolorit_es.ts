@@ -361,6 +361,14 @@
         <translation>Ya no se puede acceder a los equipos que colorean las fotos.</translation>
     </message>
     <message>
+        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
+        <translation>Una carpeta entre los resultados está en otro disco, al que no se puede mover ningún resultado.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
+        <translation>Varias fotos seguidas han fallado de la misma manera. Si se continúa, se intentan una vez más.</translation>
+    </message>
+    <message>
         <source>“%1” is in color already.</source>
         <translation>«%1» ya está en color.</translation>
     </message>
@@ -433,6 +441,13 @@
         <translation>
             <numerusform>%Ln omitida</numerusform>
             <numerusform>%Ln omitidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln ya en color</numerusform>
+            <numerusform>%Ln ya en color</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -734,22 +749,6 @@
     <message>
         <source>Unsaved changes</source>
         <translation>Cambios sin guardar</translation>
-    </message>
-    <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
     </message>
     <message>
         <source>Save the colored photo</source>
@@ -1085,6 +1084,18 @@
         <translation>Quitar &amp;todos</translation>
     </message>
     <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>De un punto, pasando por su objeto, a toda la foto; doble clic para 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Alcance</translation>
+    </message>
+    <message>
         <source>Click a spot and choose its color; the whole object follows.</source>
         <translation>Haga clic en un punto y elija su color; todo el objeto lo sigue.</translation>
     </message>
@@ -1169,8 +1180,16 @@
         <translation>No hay ninguna imagen en el portapapeles.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>«%1» ya no tiene la página %2; se muestra la página más grande.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>«%1» ha cambiado desde que se pusieron sus colores; quizá ya no encajen.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>No se pueden leer los ajustes guardados junto a «%1».</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1432,10 @@
         <translation>mover un color</translation>
     </message>
     <message>
+        <source>reach of a color</source>
+        <translation>alcance de un color</translation>
+    </message>
+    <message>
         <source>color strength</source>
         <translation>intensidad del color</translation>
     </message>
@@ -1438,6 +1461,14 @@
     <message>
         <source>Try at %1 pixels</source>
         <translation>Probar con %1 píxeles</translation>
+    </message>
+    <message>
+        <source>“%1” may be in color already; it was colored all the same.</source>
+        <translation>«%1» quizá ya esté en color; se ha coloreado de todos modos.</translation>
+    </message>
+    <message>
+        <source>The picture may be in color already; it was colored all the same.</source>
+        <translation>La imagen quizá ya esté en color; se ha coloreado de todos modos.</translation>
     </message>
     <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>

@@ -361,6 +361,14 @@
         <translation>Les machines qui colorisent les photos ne répondent plus.</translation>
     </message>
     <message>
+        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
+        <translation>Un dossier parmi les résultats se trouve sur un autre disque, où aucun résultat ne peut être déplacé.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
+        <translation>Plusieurs photos de suite ont échoué de la même façon. Continuer les essaie encore une fois.</translation>
+    </message>
+    <message>
         <source>“%1” is in color already.</source>
         <translation>«&#xa0;%1&#xa0;» est déjà en couleur.</translation>
     </message>
@@ -433,6 +441,13 @@
         <translation>
             <numerusform>%Ln ignorée</numerusform>
             <numerusform>%Ln ignorées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln déjà en couleurs</numerusform>
+            <numerusform>%Ln déjà en couleurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -734,22 +749,6 @@
     <message>
         <source>Unsaved changes</source>
         <translation>Modifications non enregistrées</translation>
-    </message>
-    <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
     </message>
     <message>
         <source>Save the colored photo</source>
@@ -1085,6 +1084,18 @@
         <translation>To&amp;ut retirer</translation>
     </message>
     <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>D’un point à toute la photo, en passant par son objet&#xa0;; double-clic pour 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
         <source>Click a spot and choose its color; the whole object follows.</source>
         <translation>Cliquez sur un point et choisissez sa couleur&#xa0;; tout l’objet suit.</translation>
     </message>
@@ -1169,8 +1180,16 @@
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a plus de page %2&#xa0;; la plus grande page est affichée.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>«&#xa0;%1&#xa0;» a changé depuis que ses couleurs ont été choisies&#xa0;; elles ne conviennent peut-être plus.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Les réglages conservés à côté de «&#xa0;%1&#xa0;» sont illisibles.</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1432,10 @@
         <translation>déplacer une couleur</translation>
     </message>
     <message>
+        <source>reach of a color</source>
+        <translation>portée d’une couleur</translation>
+    </message>
+    <message>
         <source>color strength</source>
         <translation>intensité des couleurs</translation>
     </message>
@@ -1438,6 +1461,14 @@
     <message>
         <source>Try at %1 pixels</source>
         <translation>Essayer à %1 pixels</translation>
+    </message>
+    <message>
+        <source>“%1” may be in color already; it was colored all the same.</source>
+        <translation>«&#xa0;%1&#xa0;» est peut-être déjà en couleur&#xa0;; la photo a tout de même été colorisée.</translation>
+    </message>
+    <message>
+        <source>The picture may be in color already; it was colored all the same.</source>
+        <translation>L’image est peut-être déjà en couleur&#xa0;; elle a tout de même été colorisée.</translation>
     </message>
     <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>

@@ -363,6 +363,14 @@
         <translation>Компьютеры, раскрашивающие фото, больше не отвечают.</translation>
     </message>
     <message>
+        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
+        <translation>Папка среди результатов находится на другом диске, куда результаты не переместить.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
+        <translation>Несколько фотографий подряд не удались одинаково. При продолжении они будут обработаны ещё раз.</translation>
+    </message>
+    <message>
         <source>“%1” is in color already.</source>
         <translation>Фото «%1» уже цветное.</translation>
     </message>
@@ -439,6 +447,14 @@
             <numerusform>пропущено %Ln</numerusform>
             <numerusform>пропущено %Ln</numerusform>
             <numerusform>пропущено %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln уже цветная</numerusform>
+            <numerusform>%Ln уже цветные</numerusform>
+            <numerusform>%Ln уже цветных</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -743,22 +759,6 @@
     <message>
         <source>Unsaved changes</source>
         <translation>Несохранённые изменения</translation>
-    </message>
-    <message>
-        <source>JPEG (*.jpg *.jpeg)</source>
-        <translation>JPEG (*.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>WebP (*.webp)</source>
-        <translation>WebP (*.webp)</translation>
-    </message>
-    <message>
-        <source>TIFF (*.tif *.tiff)</source>
-        <translation>TIFF (*.tif *.tiff)</translation>
     </message>
     <message>
         <source>Save the colored photo</source>
@@ -1094,6 +1094,18 @@
         <translation>Удалить вс&amp;е</translation>
     </message>
     <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>От точки через её предмет до всей фотографии; двойной щелчок — 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
         <source>Click a spot and choose its color; the whole object follows.</source>
         <translation>Щёлкните точку и выберите цвет; весь предмет окрасится следом.</translation>
     </message>
@@ -1178,8 +1190,16 @@
         <translation>В буфере обмена нет картинки.</translation>
     </message>
     <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>В файле «%1» больше нет страницы %2; показана самая большая.</translation>
+    </message>
+    <message>
         <source>“%1” has changed since its colors were set; they may no longer fit.</source>
         <translation>Файл «%1» изменился с тех пор, как были заданы цвета; они могут больше не подходить.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Не удалось прочитать настройки, сохранённые рядом с «%1».</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1443,10 @@
         <translation>перенос цвета</translation>
     </message>
     <message>
+        <source>reach of a color</source>
+        <translation>охват цвета</translation>
+    </message>
+    <message>
         <source>color strength</source>
         <translation>сила цвета</translation>
     </message>
@@ -1448,6 +1472,14 @@
     <message>
         <source>Try at %1 pixels</source>
         <translation>Попробовать с %1&#xa0;пикс.</translation>
+    </message>
+    <message>
+        <source>“%1” may be in color already; it was colored all the same.</source>
+        <translation>Возможно, фото «%1» уже цветное; оно всё же раскрашено.</translation>
+    </message>
+    <message>
+        <source>The picture may be in color already; it was colored all the same.</source>
+        <translation>Возможно, изображение уже цветное; оно всё же раскрашено.</translation>
     </message>
     <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>

@@ -50,6 +50,11 @@ def choose(monkeypatch, path):
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: path)
 
 
+def told(qtbot, window):
+    """Wait until the window knows what it wanted to know of a disk."""
+    qtbot.waitUntil(lambda: not (window.saver._disk.is_busy or window.opener.is_looking))
+
+
 def save(window):
     window.actions_by_name["save"].trigger()
 
@@ -59,7 +64,8 @@ def start_window(qtbot, engine, settings, sessions):
     window = MainWindow(engine, settings, sessions)
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.coloring.model_loaded):
+    looked, loaded = window._crashed.changed, window.coloring.model_loaded
+    with qtbot.waitSignals([looked, loaded]):
         window.start()
     return window
 

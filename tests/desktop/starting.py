@@ -31,7 +31,7 @@ sys.exit(app.main(sys.argv[2:]))
 """
 
 
-def launch(models, *arguments, first="", **environment):
+def launch(models, *arguments, first="", folder=None, **environment):
     """Start the app with tiny models, after some code; a variable that is None is taken away."""
     wanted = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment
     return subprocess.Popen(
@@ -39,6 +39,7 @@ def launch(models, *arguments, first="", **environment):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        cwd=folder,
         env={name: value for name, value in wanted.items() if value is not None},
     )
 

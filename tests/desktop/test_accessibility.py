@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.color_square import ColorSquare
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.panes import Compare
+from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from desktop.widgets.viewer import Viewer
@@ -229,4 +229,4 @@ def test_nothing_runs_to_and_fro_for_those_who_want_stillness(qtbot, monkeypatch
     assert (bar._bar.maximum() > 0) == still
     bar.show_progress(0.5)
     assert bar._bar.value() == bar._bar.maximum() // 2
-    assert bar.findChild(QLabel).text() == "Coloring…"
+    assert bar.findChild(Label).text() == "Coloring…"

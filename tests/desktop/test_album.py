@@ -1,5 +1,7 @@
 """Several photos at once, with the real window."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -14,7 +16,7 @@ from desktop.incoming import photos_in
 from desktop.sidecar import write_sidecar
 from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
-from tests.desktop.gestures import drop, files, show_photo
+from tests.desktop.gestures import drop, files, show_photo, told
 from tests.tiny import gray_pixels
 
 
@@ -40,6 +42,15 @@ def test_a_folder_opens_as_its_photos_in_the_order_of_their_numbers(opened, scan
     assert opened.filmstrip.isVisible()
     assert [opened.filmstrip.item(row).text() for row in range(3)] == names
     assert opened.filmstrip.currentRow() == 0
+
+
+def test_what_thousands_of_waiting_photos_show_is_drawn_once(qtbot, window, tmp_path):
+    names = [f"{number}.png" for number in range(3)]
+    window.album.add_paths(tmp_path / name for name in names)
+    strip = window.filmstrip
+    icons = {strip.item(row).icon().cacheKey() for row in range(3)}
+    assert len(icons) == 1
+    assert [strip.item(row).text() for row in range(3)] == names
 
 
 def test_thumbnails_have_colors(opened):
@@ -172,6 +183,27 @@ def test_hidden_and_foreign_files_are_not_photos(scans):
     assert photos_in(scans / "notes.txt") == [scans / "notes.txt"]  # whoever asks for it is told
 
 
+@pytest.mark.parametrize("others", [True, False])
+def test_a_folder_that_one_may_not_look_into_is_not_called_empty(
+    qtbot, window, scans, monkeypatch, tmp_path, others
+):
+    locked, look_into = tmp_path / "locked", Path.iterdir
+    locked.mkdir()
+
+    def refuse(folder):
+        if folder == locked:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return look_into(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    drop(window, files(locked, scans) if others else files(locked))
+    told(qtbot, window)
+    assert window.messages.text == "You do not have permission to read “locked”."
+    assert len(window.album.items) == (3 if others else 0)
+    if others:
+        qtbot.waitUntil(lambda: window.coloring.document is not None)
+
+
 def test_photos_of_other_formats_are_found(tmp_path):
     Image.fromarray(gray_pixels(5, 5)).save(tmp_path / "SCAN.TIFF")
     assert [path.name for path in photos_in(tmp_path)] == ["SCAN.TIFF"]
@@ -260,6 +292,22 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     assert len(list(folder.iterdir())) == 2
     assert "scan-2.png" in opened.filmstrip.item(1).toolTip()
     assert opened.album.items[1].state is State.FAILED
+
+
+def test_the_sum_of_what_failed_has_the_last_word_until_all_are_saved(
+    qtbot, opened, tmp_path, monkeypatch
+):
+    folder = tmp_path / "out"
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    with qtbot.waitSignal(opened.saver.told):
+        opened.actions_by_name["save-all"].trigger()  # the folder is not there
+    assert opened.messages.text == "3 photos were not saved: see the filmstrip for the reasons."
+    assert [item.state for item in opened.album.items] == [State.FAILED] * 3
+    folder.mkdir()
+    with qtbot.waitSignal(opened.saver.ended):
+        opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(lambda: all(item.state is State.DONE for item in opened.album.items))
+    assert opened.messages.text == "Photos saved: 3."
 
 
 def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate):

@@ -57,7 +57,7 @@ def test_nothing_can_start_before_there_are_folders(dialog):
 
 def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):
     assert drop(dialog.form.source, files(scans))
-    assert dialog.form.source.path == scans
+    qtbot.waitUntil(lambda: dialog.form.source.path == scans)
     assert dialog.form.target.path == scans.with_name("scans-color")
     assert "grandma.jpg" in dialog.form.example.text()
     assert dialog.buttons["start"].isEnabled()
@@ -253,7 +253,12 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
 
 
-@pytest.mark.parametrize("stored", ["nonsense", "[]", '{"a": 3}', '{"a": {"rules": {"x": 1}}}'])
+DEEP = pytest.param("[" * 100_000, id="deep")
+
+
+@pytest.mark.parametrize(
+    "stored", ["nonsense", "[]", '{"a": 3}', '{"a": {"rules": {"x": 1}}}', DEEP]
+)
 def test_spoilt_presets_are_no_obstacle(window, settings, stored):
     settings.set(keys.BATCH_PRESETS, stored)
     window.batches.open()

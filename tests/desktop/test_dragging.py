@@ -7,7 +7,7 @@ from desktop import save_tasks
 from desktop.widgets import drag_handle
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import read_photo, write_photo
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, told
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
@@ -77,7 +77,7 @@ def test_a_file_that_comes_too_late_does_not_stay(qtbot, opened, dragged, monkey
         pull(qtbot, opened)
         qtbot.mouseRelease(opened.handle, LEFT, pos=AWAY)
     assert dragged == []
-    assert not prepared.args[0].exists()
+    qtbot.waitUntil(lambda: not prepared.args[0].exists())
     with qtbot.waitSignal(opened.exports.prepared):
         pull(qtbot, opened)
     assert dragged[0].exists()
@@ -99,4 +99,5 @@ def test_a_click_saves(qtbot, opened, monkeypatch):
     asked = []
     monkeypatch.setattr("desktop.dialogs.ask_save_path", lambda _, path: asked.append(path.name))
     qtbot.mouseClick(opened.handle, LEFT, pos=START)
+    told(qtbot, opened)
     assert asked == ["a-color.png"]

@@ -273,7 +273,10 @@ def test_chosen_colors_are_offered_again_and_survive_a_restart(qtbot, window, se
     assert palette._abs[palette.recent[0]] == pytest.approx(hint.ab, abs=0.06)
 
 
-@pytest.mark.parametrize("stored", ["nonsense", "[[1]]", '[["a", 2]]', "7", "[[1e9, 0]]"])
+DEEP = pytest.param("[" * 100_000, id="deep")
+
+
+@pytest.mark.parametrize("stored", ["nonsense", "[[1]]", '[["a", 2]]', "7", "[[1e9, 0]]", DEEP])
 def test_a_spoilt_list_of_recent_colors_is_no_obstacle(qtbot, window, settings, stored):
     settings.set(keys.RECENT_COLORS, stored)
     set_color(qtbot, window)
@@ -419,3 +422,42 @@ def test_a_color_can_be_picked_from_another_open_photo(qtbot, window, tmp_path):
     assert window.viewer.tool is Tool.HINT
     with qtbot.waitSignal(window.opener.shown):  # from now on a click shows the photo again
         qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def outlined(window):
+    """The part of the photo's height that the outline of the chosen color spans."""
+    rows = [row for line in window.viewer._overlay.outline for row, _ in line]
+    return max(rows) - min(rows) if rows else 0.0
+
+
+def test_the_reach_of_a_color_is_outlined_and_dragging_it_is_one_step(qtbot, window):
+    set_color(qtbot, window)
+    reach = window.adjust.hints.reach
+    assert reach.isVisibleTo(window)
+    assert reach.value == 50
+    before = window.coloring.document.encoding
+    for percent in (60, 80, 100):  # as dragging does
+        reach.slider.setValue(reach.scale.position(percent))
+    qtbot.waitUntil(lambda: outlined(window) > 0.95)
+    qtbot.waitUntil(lambda: window.coloring.document.is_up_to_date)
+    assert window.hints.hints[0].reach == 1.0
+    assert not (before.ab == window.coloring.document.encoding.ab).all()
+    assert window.album.current.stack.count() == 2  # the color, its reach
+    reach.slider.sliderReleased.emit()
+    reach.slider.setValue(reach.scale.position(0))
+    qtbot.waitUntil(lambda: outlined(window) < 0.5)
+    assert window.album.current.stack.count() == 3
+    assert window.actions_by_name["undo"].text() == "&Undo reach of a color"
+    window.actions_by_name["undo"].trigger()
+    assert reach.value == 100
+    qtbot.waitUntil(lambda: outlined(window) > 0.95)
+
+
+def test_without_a_chosen_color_there_is_no_reach_to_set(qtbot, window):
+    reach = window.adjust.hints.reach
+    assert not reach.isVisibleTo(window)
+    set_color(qtbot, window)
+    qtbot.waitUntil(lambda: outlined(window) > 0)
+    window.hints.clear()
+    assert not reach.isVisibleTo(window)
+    assert window.viewer._overlay.outline == ()

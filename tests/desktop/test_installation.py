@@ -73,6 +73,6 @@ def test_the_app_tests_itself_when_asked(tmp_path, tiny_models, monkeypatch, cap
 
 
 def test_the_self_test_runs_this_very_program(monkeypatch):
-    assert self_test_command() == (sys.executable, "-m", "desktop", SELF_TEST)
+    assert self_test_command() == (sys.executable, "-P", "-m", "desktop", SELF_TEST)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert self_test_command() == (sys.executable, SELF_TEST)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop import settings as keys
 from desktop.appearance import Appearance
@@ -17,6 +17,7 @@ from desktop.messages import crashed_message
 from desktop.model_texts import SUMMARIES
 from desktop.widgets.batch_progress import BatchProgress
 from desktop.widgets.message_bar import Tone
+from desktop.widgets.plain import Label, tip_of
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.batch.run import Counts
@@ -100,7 +101,7 @@ def test_no_module_shows_words_that_nobody_can_translate():
 
 
 def test_bare_words_are_noticed():
-    source = 'label.setText("Hello")\nQLabel(f"{n} photos")\nbox.addItem(self.tr("Fine"))\n'
+    source = 'label.setText("Hello")\nLabel(f"{n} photos")\nbox.addItem(self.tr("Fine"))\n'
     assert bare_words(source) == [(1, "Hello"), (2, " photos")]
 
 
@@ -157,7 +158,7 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     assert actions["undo"].text() == "&Отменить: сила цвета"
     assert actions["set-colors"].iconText() == "Задать цвета"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
-    assert opened.filmstrip.item(0).toolTip() == "photo.png: раскрашено"
+    assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
     assert opened._workspace.candidates.buttons[0].text() == "видит целое"
     assert QLocale().language() == QLocale.Language.Russian
     settings.set(keys.LANGUAGE, "en")
@@ -220,7 +221,7 @@ def test_no_letter_with_alt_means_two_things(qtbot, languages, opened, settings,
     panel = [
         widget.text()
         for widget in opened.adjust.findChildren(QWidget)
-        if isinstance(widget, (QLabel, QAbstractButton))
+        if isinstance(widget, (Label, QAbstractButton))
     ]
     assert repeated([menu.title() for menu in menus] + panel) == set()
     opened.batches.open()
@@ -230,7 +231,7 @@ def test_no_letter_with_alt_means_two_things(qtbot, languages, opened, settings,
     at_first += [dialog.form.recursive.text()]
     at_first += [dialog.buttons[name].text() for name in ("preview", "start")]
     assert repeated(at_first) == set()
-    texts = [label.text() for label in preferences.findChildren(QLabel) if label.buddy()]
+    texts = [label.text() for label in preferences.findChildren(Label) if label.buddy()]
     assert repeated([*texts, preferences.provenance.text()]) == set()
     palette = opened.hints.palette
     assert repeated([b.text() for b in (palette.gray, palette.pick, palette.remove)]) == set()
@@ -266,10 +267,10 @@ def all_fits(widget, code):
 
 
 def test_words_without_room_are_noticed(qtbot):
-    label = QLabel("far too many words")
+    label = Label("far too many words")
     parent = QWidget()
     qtbot.addWidget(parent)
     label.setParent(parent)
     label.resize(label.sizeHint().width() - 2, 30)
     parent.show()
-    assert clipped(parent) == [("QLabel", "far too many words")]
+    assert clipped(parent) == [("Label", "far too many words")]

@@ -109,7 +109,7 @@ def test_a_bug_in_the_window_is_logged_and_told(qtbot, window, monkeypatch, capl
     monkeypatch.setattr(dialogs, "ask_open_paths", broken)
     monkeypatch.setattr(sys, "excepthook", window.troubles.tell_bug)
     window.actions_by_name["open"].trigger()
-    assert "ZeroDivisionError" in caplog.text
+    qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text)
     assert "The log has the details" in window.messages.text
 
 

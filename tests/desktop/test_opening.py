@@ -1,5 +1,7 @@
 """What comes into the window: drops, pastes, and files that are none."""
 
+import threading
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import engine_tasks
 from desktop import settings as keys
 from engine.image_io import write_photo
-from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel
-from tests.pictures import PHOTOS
+from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel, told
+from tests.pictures import PHOTOS, in_doubt
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
@@ -39,10 +41,11 @@ def test_bad_files_are_told_and_the_last_photo_stays(
     assert is_reddish(pixel(opened))
 
 
-def test_a_folder_without_photos_is_told(window, tmp_path):
+def test_a_folder_without_photos_is_told(qtbot, window, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     drop(window, files(empty))
+    told(qtbot, window)
     assert "no photos in “empty”" in window.messages.text
 
 
@@ -53,6 +56,7 @@ def test_a_photo_named_by_a_relative_path_is_the_same_photo(
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.open_paths([Path("ramp.jpg")])  # as from the command line
     drop(window, files(gray_jpeg))
+    told(qtbot, window)
     assert [item.path for item in window.album.items] == [gray_jpeg]
     assert settings.get(keys.LAST_FOLDER) == str(gray_jpeg.parent)
 
@@ -73,6 +77,46 @@ def test_a_picture_is_pasted(qtbot, window, tmp_path):
     assert window.coloring.document.suggest_path(tmp_path) == tmp_path / "photo-color.png"
 
 
+def copy_png(data):
+    mime = QMimeData()
+    mime.setData("image/png", data)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def png(tmp_path):
+    write_photo(tmp_path / "copied.png", gray_pixels(20, 30))
+    return (tmp_path / "copied.png").read_bytes()
+
+
+def test_a_png_that_is_pasted_is_not_decoded_by_the_windows_thread(
+    qtbot, window, tmp_path, monkeypatch
+):
+    decode, threads = engine_tasks.qimage_from_bytes, []
+
+    def seen(data):
+        threads.append(threading.current_thread())
+        return decode(data)
+
+    monkeypatch.setattr(engine_tasks, "qimage_from_bytes", seen)
+    copy_png(png(tmp_path))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["paste"].trigger()
+    assert (window.coloring.document.photo.rgb == gray_pixels(20, 30)).all()
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+@pytest.mark.parametrize(("side", "words"), [(15_000, "200 megapixels"), (20, "damaged")])
+def test_a_png_that_cannot_be_pasted_is_told(qtbot, opened, tmp_path, side, words):
+    head, size = b"\x89PNG\r\n\x1a\n\0\0\0\r", side.to_bytes(4, "big") * 2
+    chunk = b"IHDR" + size + b"\x08\0\0\0\0"
+    copy_png(head + chunk + zlib.crc32(chunk).to_bytes(4, "big") + b"\0\0\x10\0IDAT" + bytes(99))
+    with qtbot.waitSignal(opened.coloring.opening_failed):
+        opened.actions_by_name["paste"].trigger()
+    assert words in opened.messages.text
+    assert opened.windowTitle() == "ramp.jpg – Kolorit"
+
+
 def test_an_empty_clipboard_is_told(window):
     QGuiApplication.clipboard().setText("only words")
     window.actions_by_name["paste"].trigger()
@@ -91,6 +135,14 @@ def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(
     assert button.text() == "Color it anyway"
     with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.coloring.document.encoding is not None
+
+
+def test_a_photo_that_may_be_in_color_is_colored_and_it_is_told(qtbot, window, tmp_path):
+    Image.fromarray(in_doubt()).save(tmp_path / "pale.png")
+    with qtbot.waitSignal(window.coloring.doubted):
+        drop(window, files(tmp_path / "pale.png"))
+    assert "“pale.png” may be in color already" in window.messages.text
     assert window.coloring.document.encoding is not None
 
 

@@ -10,6 +10,7 @@ from desktop import dialogs, engine_tasks
 from desktop import settings as keys
 from desktop.document import Look
 from desktop.sidecar import write_sidecar
+from desktop.widgets.message_bar import Tone
 from engine import catalog, checkpoint
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
@@ -63,6 +64,13 @@ def made_by(window):
 
 def shown(window):
     return window.adjust.model.currentText()
+
+
+def test_choosing_a_model_takes_away_what_was_said_of_another(qtbot, opened):
+    opened.messages.show_message("There is no such model.", Tone.ERROR)
+    with qtbot.waitSignal(opened.coloring.photo_colored):
+        opened.adjust.model.activated.emit(0)
+    assert opened.messages.text == ""
 
 
 def versions(qtbot, window):

@@ -4,16 +4,22 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from desktop import dialogs
 from desktop.coloring import Stage
+from desktop.document import Look
 from desktop.engine_tasks import open_photo
 from desktop.look_json import look_from_json
+from desktop.session import Remembered
+from desktop.sidecar import write_sidecar
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
 from engine.image_io import read_photo
 from engine.photo import Reduction
+from engine.render_settings import RenderSettings
 from tests.desktop.gestures import choose, drop, files, save
+from tests.threads import PATIENCE
 
 HEIGHTS = (20, 40, 30)
 
@@ -80,6 +86,18 @@ def test_the_thumbnail_is_of_the_chosen_page(qtbot, turned):
     assert item.thumbnail.height() == 30
 
 
+def test_a_thumbnail_of_the_page_before_is_not_taken(qtbot, turned, engine):
+    item = turned.album.current
+    qtbot.waitUntil(lambda: item.thumbnail is not None)
+    made, item.thumbnail = item.thumbnail, None
+    thumbnails = turned.thumbnails
+    thumbnails._item, thumbnails._basis, thumbnails._job = item, (Look(), "", False), -1
+    engine.finished.emit(-1, QImage(60, 40, QImage.Format.Format_RGB888))
+    assert item.thumbnail is None
+    qtbot.waitUntil(lambda: item.thumbnail is not None)  # made anew
+    assert item.thumbnail == made
+
+
 def test_another_page_keeps_the_sliders_and_not_the_hints(qtbot, turned, monkeypatch):
     turned.adjust.rows["strength"].box.setValue(50)
     turned.hints._change("hint", (Hint(0.5, 0.5, (10.0, 10.0)),))
@@ -123,6 +141,7 @@ def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(
 
 def test_the_journal_and_the_file_beside_remember_the_page(qtbot, turned, sessions, album_page):
     turned._journal.write()
+    assert turned.wait(PATIENCE)
     journal = next(sessions.glob("*.json")).read_text()
     assert '"page": 3' in journal
     with qtbot.waitSignal(turned.exports.saved):
@@ -140,3 +159,34 @@ def test_a_photo_of_one_page_offers_no_other(opened):
 def test_what_is_no_page_is_refused(page):
     with pytest.raises(ValueError, match="page"):
         look_from_json({"page": page})
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_page_that_the_look_beside_names_in_vain_is_told_and_the_largest_shown(
+    qtbot, window, album_page, pages
+):
+    """The scan was made anew, or somebody else's file lies there."""
+    hint = Hint(0.5, 0.5, (10.0, 10.0))
+    write_sidecar(album_page, Look(RenderSettings(0.5), hints=(hint,), page=3))
+    with Image.open(album_page) as page:
+        page.seek(1)
+        page.copy().save(album_page, save_all=True, append_images=[page.copy()] * (pages - 1))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(album_page))
+    assert window.messages.text == ("“album.tif” no longer has page 3; its largest page is shown.")
+    assert height_of(window) == 40
+    look = window.coloring.document.look
+    assert (look.page, look.settings.strength, look.hints) == (1, 0.5, ())
+
+
+def test_a_page_that_is_gone_after_a_crash_is_told_and_the_largest_shown(qtbot, window, album_page):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.reopen([Remembered(album_page, Look(page=4))])
+    assert "no longer has page 4" in window.messages.text
+    assert (height_of(window), window.coloring.document.look.page) == (40, 2)
+
+
+def test_that_a_file_has_changed_is_said_also_of_one_with_several_pages(qtbot, window, album_page):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.opener.reopen([Remembered(album_page, Look(page=3), "0" * 64)])
+    assert "has changed since" in window.messages.text

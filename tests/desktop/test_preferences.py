@@ -7,7 +7,7 @@ from desktop import dialogs
 from desktop import settings as keys
 from desktop.widgets.preferences import Preferences
 from engine.image_io import write_photo
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, told
 from tests.tiny import gray_pixels
 
 
@@ -19,28 +19,31 @@ def opened(qtbot, window, tmp_path):
     return window
 
 
-def suggested(opened, monkeypatch, name):
+def suggested(qtbot, opened, monkeypatch, name):
     seen = []
     monkeypatch.setattr(dialogs, "ask_save_path", lambda _, path: seen.append(path))
     opened.actions_by_name[name].trigger()
+    told(qtbot, opened)
     return seen[0]
 
 
-def test_save_as_offers_the_preferred_folder_and_format(opened, settings, monkeypatch, tmp_path):
-    assert suggested(opened, monkeypatch, "save") == tmp_path / "a-color.png"
+def test_save_as_offers_the_preferred_folder_and_format(
+    qtbot, opened, settings, monkeypatch, tmp_path
+):
+    assert suggested(qtbot, opened, monkeypatch, "save") == tmp_path / "a-color.png"
     folder = tmp_path / "colored"
     folder.mkdir()
     settings.set(keys.FOLDER, str(folder))
     settings.set(keys.FORMAT, ".tif")
-    assert suggested(opened, monkeypatch, "save") == folder / "a-color.tif"
-    comparison = suggested(opened, monkeypatch, "save-comparison")
+    assert suggested(qtbot, opened, monkeypatch, "save") == folder / "a-color.tif"
+    comparison = suggested(qtbot, opened, monkeypatch, "save-comparison")
     assert comparison == folder / "a-color-comparison.jpg"
 
 
-def test_a_folder_that_is_gone_is_not_offered(opened, settings, monkeypatch, tmp_path):
+def test_a_folder_that_is_gone_is_not_offered(qtbot, opened, settings, monkeypatch, tmp_path):
     settings.set(keys.FOLDER, str(tmp_path / "unplugged"))
     settings.set(keys.FORMAT, ".exe")
-    assert suggested(opened, monkeypatch, "save") == tmp_path / "a-color.png"
+    assert suggested(qtbot, opened, monkeypatch, "save") == tmp_path / "a-color.png"
 
 
 def test_save_all_begins_there_and_writes_the_format(

@@ -6,13 +6,14 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop import dialogs
+from desktop import dialogs, document
 from desktop import settings as keys
+from desktop.document import folded, free_paths
 from desktop.widgets.preferences import Preferences
 from engine.colorize import lab_from_pixels
 from engine.image_io import read_photo, write_photo
 from engine.provenance import SOURCE_TYPE
-from tests.desktop.gestures import choose, drop, files, is_reddish, save
+from tests.desktop.gestures import choose, drop, files, is_reddish, save, told
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
@@ -32,10 +33,11 @@ def test_saving_writes_what_is_shown_and_leaves_the_original(qtbot, opened, monk
     assert "out.png" in opened.messages.text
 
 
-def test_the_suggested_name_is_a_new_one(opened, monkeypatch, tmp_path):
+def test_the_suggested_name_is_a_new_one(qtbot, opened, monkeypatch, tmp_path):
     seen = []
     monkeypatch.setattr(dialogs, "ask_save_path", lambda _, name: seen.append(name))
     save(opened)
+    told(qtbot, opened)
     assert seen == [tmp_path / "ramp-color.jpg"]
 
 
@@ -112,6 +114,7 @@ def test_closing_waits_for_a_save_and_then_closes(
     engine.submit(busy)
     choose(monkeypatch, tmp_path / "out.png")
     save(opened)
+    told(qtbot, opened)
     assert not opened.close()
     assert "still being saved" in opened.messages.text
     with qtbot.waitSignal(opened.exports.saved):
@@ -127,6 +130,7 @@ def test_cancelling_the_save_that_a_close_waits_for_keeps_the_window(
     engine.submit(busy)
     choose(monkeypatch, tmp_path / "out.png")
     save(opened)
+    told(qtbot, opened)
     assert not opened.close()
     qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
     assert opened.messages.text == ""
@@ -138,11 +142,12 @@ def test_cancelling_the_save_that_a_close_waits_for_keeps_the_window(
     assert "Saved" in opened.messages.text
 
 
-def test_closing_twice_does_not_wait(opened, gate, engine, monkeypatch, tmp_path):
+def test_closing_twice_does_not_wait(qtbot, opened, gate, engine, monkeypatch, tmp_path):
     busy = gate()
     engine.submit(busy)
     choose(monkeypatch, tmp_path / "out.png")
     save(opened)
+    told(qtbot, opened)
     assert not opened.close()
     assert opened.close()
     busy.release.set()
@@ -153,8 +158,10 @@ def test_cancel_stops_only_what_it_names(qtbot, opened, engine, gate, monkeypatc
     engine.submit(busy)
     choose(monkeypatch, tmp_path / "out.png")
     save(opened)
+    told(qtbot, opened)
     write_photo(tmp_path / "next.png", gray_pixels(20, 30))
     drop(opened, files(tmp_path / "next.png"))
+    told(qtbot, opened)
     assert opened.activity.text == "Saving…"
     qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(opened.coloring.photo_opened):
@@ -172,11 +179,12 @@ def test_changing_the_strength_takes_back_the_word_saved(qtbot, opened, monkeypa
     assert opened.messages.text == ""
 
 
-def test_a_taken_name_is_not_suggested(opened, monkeypatch, tmp_path):
+def test_a_taken_name_is_not_suggested(qtbot, opened, monkeypatch, tmp_path):
     (tmp_path / "ramp-color.jpg").touch()
     seen = []
     monkeypatch.setattr(dialogs, "ask_save_path", lambda _, name: seen.append(name))
     save(opened)
+    told(qtbot, opened)
     assert seen == [tmp_path / "ramp-color-2.jpg"]
 
 
@@ -237,3 +245,61 @@ def test_before_and_after_can_be_saved_side_by_side(qtbot, opened, monkeypatch, 
     assert np.ptp(rgb[:, :60], axis=2).max() == 0
     assert (rgb[:, 61:, 0] - rgb[:, 61:, 1]).mean() > 10
     assert opened.saver.unsaved == 0
+
+
+def test_a_window_that_was_closed_meanwhile_asks_nothing(qtbot, opened, monkeypatch):
+    """The disk took its time to say which names are free."""
+    seen = []
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda *asked: seen.append(asked))
+    save(opened)
+    assert opened.close()
+    told(qtbot, opened)
+    assert seen == []
+
+
+def test_closing_waits_also_while_names_for_all_are_being_found(
+    qtbot, opened, monkeypatch, tmp_path
+):
+    folder, goes_on = tmp_path / "out", threading.Event()
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
+    names_in = document.names_in
+
+    def slow(folder):
+        assert goes_on.wait(PATIENCE)
+        return names_in(folder)
+
+    monkeypatch.setattr(document, "names_in", slow)
+    opened.actions_by_name["save-all"].trigger()
+    qtbot.waitUntil(lambda: opened.saver.is_planning)
+    assert not opened.close()
+    with qtbot.waitSignal(opened.exports.saved):
+        goes_on.set()
+    qtbot.waitUntil(opened.isHidden)
+    assert [path.name for path in folder.iterdir()] == ["ramp-color.jpg"]
+
+
+def test_names_for_all_are_as_free_as_names_for_one(tmp_path):
+    for name in ("a-color.png", "A-COLOR-2.png", "b-color.tif"):
+        (tmp_path / name).touch()
+    names = ["a.png", "a.png", "b.bmp", "c.png", "a.png", "c-color.png"]
+    promised = {folded(tmp_path / "c-color.png")}
+    found = free_paths(tmp_path, names, promised)
+    assert [path.name for path in found] == [
+        "a-color-3.png",
+        "a-color-4.png",
+        "b-color-2.tif",
+        "c-color-2.png",
+        "a-color-5.png",
+        "c-color-color.png",
+    ]
+    assert free_paths(tmp_path / "gone", ["a.png"], ()) == [tmp_path / "gone" / "a-color.png"]
+
+
+def test_planning_names_grows_with_their_number_only(tmp_path, monkeypatch):
+    """A folder each, and all photos called alike, as scanners do."""
+    tried = []
+    numbered = document._numbered
+    monkeypatch.setattr(document, "_numbered", lambda *a: tried.append(a) or numbered(*a))
+    free_paths(tmp_path, ["scan.jpg"] * 2000, ())
+    assert len(tried) == 2000

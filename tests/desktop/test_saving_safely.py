@@ -1,14 +1,18 @@
 """Nothing that is there is lost when photos are saved, whatever else goes on meanwhile."""
 
 import sys
+import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop import dialogs
 from desktop.incoming import photos_in
 from engine import image_io
-from engine.image_io import read_photo, write_photo
-from tests.desktop.gestures import choose, drop, files, save
+from engine.image_io import SUFFIXES, read_photo, write_photo
+from tests.desktop.gestures import choose, drop, files, save, told
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 
@@ -32,6 +36,7 @@ def open_photos(qtbot, window, *paths):
 def save_all(qtbot, window, meanwhile=lambda: None):
     with qtbot.waitSignal(window.saver.ended) as ended:
         window.actions_by_name["save-all"].trigger()
+        told(qtbot, window)
         meanwhile()
     return ended.args[0]
 
@@ -71,6 +76,7 @@ def test_a_name_promised_to_one_of_all_is_not_suggested(
 
     def saves_one_too():
         save(window)
+        told(qtbot, window)
         busy.release.set()
 
     save_all(qtbot, window, saves_one_too)
@@ -97,6 +103,7 @@ def test_a_long_name_is_shortened(qtbot, window, folder, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_save_path", lambda _, path: suggested.append(path))
     for command in ("save", "save-comparison"):
         window.actions_by_name[command].trigger()
+        told(qtbot, window)
     assert save_all(qtbot, window) == "Photos saved: 1."
     saved = next(folder.iterdir())
     assert saved.name == suggested[0].name == f"{'я' * 122}-color.png"
@@ -126,7 +133,7 @@ def test_what_comes_while_a_photo_is_written_is_not_replaced(
         write_png(*arguments)
 
     monkeypatch.setattr(image_io, "_WRITERS", image_io._WRITERS | {"PNG": late})
-    with qtbot.waitSignal(window.exports.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.exports.saved) as saved:
         window.actions_by_name[command].trigger()
     assert saved.args[0] == folder / "scan-color-3.png"
     for name in ("scan-color.png", "scan-color-2.png"):
@@ -139,7 +146,63 @@ def test_a_file_that_the_user_agreed_to_replace_is_replaced(qtbot, window, tmp_p
     out = tmp_path / "out.png"
     out.write_bytes(b"of last week")
     choose(monkeypatch, out)
-    with qtbot.waitSignal(window.exports.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.exports.saved) as saved:
         save(window)
     assert saved.args[0] == out
     assert read_photo(out).size == (20, 30)
+
+
+@pytest.mark.parametrize("command", ["save", "save-comparison"])
+def test_a_file_that_comes_after_the_user_was_asked_is_not_replaced(
+    qtbot, window, tmp_path, monkeypatch, engine, gate, command
+):
+    """Another window saves under the name that both were free to choose."""
+    open_photos(qtbot, window, tmp_path / "scan.png")
+    busy, out = gate(), tmp_path / "out.png"
+    engine.submit(busy)
+    choose(monkeypatch, out)
+    with qtbot.waitSignal(window.exports.saved) as saved:
+        window.actions_by_name[command].trigger()
+        qtbot.waitUntil(lambda: window.exports.left == 1)
+        out.write_bytes(b"of another window")
+        busy.release.set()
+    assert out.read_bytes() == b"of another window"
+    assert saved.args[0] == tmp_path / "out-2.png"
+
+
+def test_closing_waits_also_while_it_is_asked_whether_a_name_is_free(
+    qtbot, window, tmp_path, monkeypatch
+):
+    open_photos(qtbot, window, tmp_path / "scan.png")
+    choose(monkeypatch, tmp_path / "out.png")
+    asked, answered = threading.Event(), threading.Event()
+
+    def slow(path):
+        asked.set()
+        assert answered.wait(PATIENCE)
+        return path.exists()
+
+    monkeypatch.setattr("desktop.saving.is_there", slow)
+    save(window)
+    qtbot.waitUntil(asked.is_set)
+    assert not window.close()
+    answered.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert read_photo(tmp_path / "out.png").size == (20, 30)
+
+
+@pytest.mark.parametrize("ending", sorted(SUFFIXES))
+def test_every_ending_that_is_written_can_be_saved_as(qtbot, window, tmp_path, monkeypatch, ending):
+    photo = tmp_path / f"scan{ending}"
+    open_photos(qtbot, window, photo)
+    seen = []
+
+    def accepted(dialog):
+        seen.append(Path(dialog.selectedFiles()[0]))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", accepted)
+    with qtbot.waitSignal(window.exports.saved) as saved:
+        save(window)
+    assert seen == [saved.args[0]] == [tmp_path / f"scan-color{ending}"]
+    assert read_photo(saved.args[0]).size == (20, 30)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,10 +17,11 @@ from desktop.look_json import look_from_json, look_to_json
 from desktop.session import CrashedSessions, Remembered
 from desktop.sidecar import write_sidecar
 from desktop.widgets.message_bar import Tone
-from engine.hint_values import Hint
+from engine.hint_values import NATURAL_REACH, Hint
 from engine.image_io import read_photo, write_photo
 from engine.render_settings import RenderSettings
 from tests.desktop.gestures import drop, files, start_window
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "greenish")
@@ -67,6 +69,7 @@ def test_a_name_from_an_old_disk_is_journalled_too(qtbot, window, sessions, tmp_
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(folder))
     window._journal.write()
+    assert window._journal.wait(PATIENCE)
     crash(window)
     assert [each.path for each in CrashedSessions(sessions).find()] == [photo]
 
@@ -78,6 +81,7 @@ def test_a_photo_that_changed_since_the_crash_is_told(
         drop(window, files(photos[0]))
     window.adjust.rows["strength"].box.setValue(40)
     window._journal.write()
+    assert window._journal.wait(PATIENCE)
     crash(window)
     write_photo(photos[0], 255 - gray_pixels(20, 30), overwrite=True)
     second = start_window(qtbot, engine, settings, sessions)
@@ -91,8 +95,10 @@ def test_a_closed_window_leaves_nothing_to_offer(qtbot, window, engine, settings
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     window._journal.write()
+    assert window._journal.wait(PATIENCE)
     assert list(sessions.glob("*.json"))
     window.closeEvent(QCloseEvent())
+    assert window.wait(PATIENCE)
     assert not list(sessions.glob("*.json"))
     assert start_window(qtbot, engine, settings, sessions).messages.text == ""
 
@@ -103,6 +109,7 @@ def test_the_photos_of_a_living_window_are_not_offered(
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     window._journal.write()
+    assert window._journal.wait(PATIENCE)
     assert start_window(qtbot, engine, settings, sessions).messages.text == ""
 
 
@@ -138,6 +145,7 @@ def test_the_offer_outlasts_another_photo(qtbot, after_crash, tmp_path, photos):
     assert [item.path for item in window.album.items] == [tmp_path / "new.png", *photos]
     assert window.coloring.document.look == LOOK
     assert window.messages.text == ""
+    assert window.wait(PATIENCE)
     assert not journal.exists()
 
 
@@ -154,6 +162,7 @@ def test_who_declined_finds_the_offer_in_the_menu_until_the_window_closes(
         restore.trigger()
     assert [item.path for item in window.album.items] == photos
     assert not restore.isEnabled()
+    assert window.wait(PATIENCE)
     assert not journal.exists()
 
 
@@ -163,6 +172,7 @@ def test_only_what_was_declined_is_not_offered_again(qtbot, after_crash, session
     if declines:
         qtbot.mouseClick(window.messages._close, Qt.MouseButton.LeftButton)
     window.closeEvent(QCloseEvent())
+    assert window.wait(PATIENCE)
     assert len(CrashedSessions(sessions).find()) == (0 if declines else 2)
 
 
@@ -308,6 +318,16 @@ def test_a_look_survives_the_way_to_json_and_back():
     assert look_from_json({"of a later version": 1}) == Look()
 
 
+def test_the_reach_of_a_hint_is_kept_and_hints_of_older_versions_have_their_own():
+    tree = {"row": 0.25, "column": 0.5, "ab": [1.0, 2.0]}
+    (old,) = look_from_json({"hints": [tree]}).hints
+    assert old.reach == NATURAL_REACH
+    assert look_to_json(Look(hints=(old,))) == {"hints": [tree]}
+    far = Look(hints=(replace(old, reach=0.9),))
+    assert look_to_json(far)["hints"] == [{**tree, "reach": 0.9}]
+    assert look_from_json(look_to_json(far)) == far
+
+
 @pytest.mark.parametrize(
     "tree",
     [
@@ -327,6 +347,8 @@ def test_a_look_survives_the_way_to_json_and_back():
         {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]},
         {"hints": [{"row": 2, "column": 0.5, "ab": [1, 2]}]},
         {"hints": [{"row": 0.5, "column": 0.5, "ab": [1e9, 2]}]},
+        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1, 2], "reach": 1.5}]},
+        {"hints": [{"row": 0.5, "column": 0.5, "ab": [1, 2], "reach": "far"}]},
     ],
 )
 def test_what_is_no_look_is_refused(tree):
@@ -335,13 +357,14 @@ def test_what_is_no_look_is_refused(tree):
 
 
 def test_a_disk_that_refuses_is_no_obstacle(qtbot, window, photos, monkeypatch, caplog):
-    def refuse(_path):
+    def refuse(_path, _text):
         raise OSError(28, "no space")
 
-    monkeypatch.setattr("desktop.session.written_beside", refuse)
+    monkeypatch.setattr("desktop.session.write_small", refuse)
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     window._journal.write()
+    assert window._journal.wait(PATIENCE)
     assert "not journalled" in caplog.text
     assert window.windowTitle().startswith("grandma")
 
@@ -357,6 +380,7 @@ def test_settings_kept_beside_a_photo_come_back_with_it(
     assert saved.args[0] == photos[0].with_name("grandma ☂.png.kolorit.json")
     assert window.saver.unsaved == 0
     window.closeEvent(QCloseEvent())
+    assert window.wait(PATIENCE)
     second = start_window(qtbot, engine, settings, sessions)
     with qtbot.waitSignal(second.coloring.photo_colored):
         drop(second, files(photos[0]))
@@ -371,3 +395,7 @@ def test_a_spoilt_sidecar_is_no_obstacle(qtbot, window, photos, text):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
     assert window.coloring.document.look == Look()
+    said = "The settings kept beside “grandma ☂.png” cannot be read."
+    assert window.messages.text == said
+    with qtbot.waitSignal(window.exports.saved):
+        window.actions_by_name["keep-look"].trigger()  # and are, from then on

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QGroupBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QSpinBox,
@@ -19,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.plain import Label
+
 DESKTOP = Path("desktop")
 _SHOWN_BY = re.compile(
     r"set(Text|Title|WindowTitle|ToolTip|StatusTip|WhatsThis|AccessibleName|AccessibleDescription"
     r"|PlaceholderText|Suffix|Prefix|SpecialValueText|ItemText|IconText)"
     r"|addItem|addRow|addTab|addMenu|addToolBar|show_message"
-    r"|Q(Label|PushButton|CheckBox|RadioButton|GroupBox|Action|ToolButton|ListWidgetItem)"
+    r"|Label|Q(PushButton|CheckBox|RadioButton|GroupBox|Action|ToolButton|ListWidgetItem)"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -78,7 +79,7 @@ def _cells(table):
 
 
 _SAYS = {
-    (QLabel, QAbstractButton): lambda widget: [widget.text()],
+    (Label, QAbstractButton): lambda widget: [widget.text()],
     QGroupBox: lambda box: [box.title()],
     QLineEdit: lambda line: [line.placeholderText()],
     QSpinBox: lambda box: [box.specialValueText(), box.suffix()],
@@ -105,7 +106,7 @@ def clipped(root):
 def _words(widget):
     if isinstance(widget, QComboBox):
         return widget.currentText()
-    if isinstance(widget, (QLabel, QAbstractButton)):
+    if isinstance(widget, (Label, QAbstractButton)):
         return widget.text()
     if isinstance(widget, QGroupBox):
         return widget.title()
@@ -116,7 +117,7 @@ def _has_room(widget, words):
     seen = widget.visibleRegion().boundingRect()
     if isinstance(widget, QComboBox):
         return widget.fontMetrics().horizontalAdvance(words) + 24 <= seen.width()
-    if isinstance(widget, QLabel) and widget.wordWrap():
+    if isinstance(widget, Label) and widget.wordWrap():
         longest = max(widget.fontMetrics().horizontalAdvance(word) for word in words.split())
         room = widget.heightForWidth(widget.width()) <= widget.height()
         return room and longest <= seen.width()

@@ -3,17 +3,20 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from engine.batch import pipeline
+from engine.batch import command, pipeline
 from engine.batch.console import amount, duration
 from engine.batch.folder import BatchFolder
 from engine.batch.job import Conflict
 from engine.batch.outcome import Blocked, Obstacle
 from engine.cli import main
 from tests.engine.batching import ends, results, save_gray
+from tests.pictures import PHOTOS
 from tests.threads import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("tiny_models")
@@ -210,6 +213,71 @@ def test_a_terminal_gets_one_line_that_moves(folder, monkeypatch, capsys):
     assert " -> " not in printed
     assert "bad.png” is not a photo" in printed
     assert printed.rpartition("\x1b[K")[2].startswith("3 colored")
+
+
+@pytest.mark.parametrize("is_terminal", [False, True])
+@pytest.mark.parametrize("colored", ["skip", "copy"])
+def test_photos_in_color_are_counted_and_named(folder, capsys, monkeypatch, is_terminal, colored):
+    """None is left out in silence: it may be a print that only looks like one in color."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal, raising=False)
+    for index in range(25):
+        Image.fromarray(PHOTOS["astronaut"][:64, index : index + 64]).save(
+            folder / "in" / f"red-{index:02}.png"
+        )
+    assert run(folder, "--report", "--colored", colored) == 0
+    printed = capsys.readouterr().out
+    lines = printed.replace("\r\x1b[K", "\n").splitlines()
+    named = [line for line in lines if "red-" in line and "in color already" in line]
+    assert len(named) == (20 if is_terminal else 25)
+    assert lines[-1].startswith("25 photos are in color already")
+    assert "--report" in lines[-1]
+    assert "--colored color" in lines[-1]
+    page = (folder / "out" / "report.html").read_text()
+    assert page.count('"r":"is in color already"') == 25
+    with (folder / "out" / "report.csv").open(encoding="utf-8-sig") as table:
+        assert sum("is in color already" in line for line in table) == 25
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names Windows forbids")
+@pytest.mark.parametrize("is_terminal", [False, True])
+def test_names_do_not_steer_the_terminal(folder, capsys, monkeypatch, is_terminal):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal, raising=False)
+    hostile = "\x1b]0;owned\x07\u202e\nkolorit-cli: all is well"
+    (folder / "in" / f"{hostile}.png").write_text("no photo")
+    save_gray(folder / "in" / f"{hostile}-good.png")
+    assert run(folder) == 1
+    assert run(folder, "--dry-run") == 0
+    assert run(folder, "--resume", "--json") == 1
+    told = capsys.readouterr()
+    for text in (told.out.replace("\r\x1b[K", ""), told.err):
+        assert not {"\x1b", "\x07", "\u202e", "\r"} & set(text)
+        assert "\nkolorit-cli: all is well" not in text
+    assert r"\x1b]0;owned\x07\u202e\nkolorit-cli: all is well.png" in told.out
+
+
+def test_a_restart_beside_a_run_is_refused(folder, capsys, monkeypatch):
+    """Between planning and running nobody else may plan."""
+    codes = []
+    real = command._performer
+
+    @contextmanager
+    def late(*args):
+        codes.append(run(folder, "--restart"))
+        codes.append(run(folder, "--resume"))
+        with real(*args) as performer:
+            yield performer
+
+    monkeypatch.setattr(command, "_performer", late)
+    assert run(folder) == 0
+    assert codes == [2, 2]
+    assert capsys.readouterr().err.count("is being written to by another batch") == 2
+    assert set(ends(folder / "out").values()) == {1}
+
+
+def test_times_are_kept_if_asked_for(folder):
+    os.utime(folder / "in" / "a.jpg", (1_000_000_000, 1_100_000_000))
+    assert run(folder, "--keep-times") == 0
+    assert (folder / "out" / "a.jpg").stat().st_mtime == 1_100_000_000
 
 
 def test_times_and_amounts_as_people_say_them():

@@ -69,7 +69,7 @@ def test_a_cast_is_one_color_over_all():
 
 def test_large_doubtful_areas():
     bins = torch.tensor([[10.0 * i, 10.0 * j] for i in range(-4, 5) for j in range(-4, 5)])
-    palette = Palette(bins, torch.zeros(len(bins)), torch.zeros(len(bins)), Decoding(1.0))
+    palette = Palette(bins, torch.zeros(len(bins)), Decoding(1.0))
     sure = torch.zeros(len(bins), 24, 32)
     sure[40] = 30.0
     shares = torch.zeros(9, 16, 24, 32)

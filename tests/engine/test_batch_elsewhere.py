@@ -1,7 +1,11 @@
 """Batches whose photos are done by other processes, as on a cluster."""
 
+import json
 import os
 import signal
+import socket
+import subprocess
+import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
@@ -10,9 +14,10 @@ import pytest
 from engine.batch.cluster import cluster_performer
 from engine.batch.folder import plan_batch
 from engine.batch.job import Colored
-from engine.batch.outcome import Obstacle, State, Task
+from engine.batch.outcome import Blocked, FileIdentity, Flag, Obstacle, Outcome, State, Task
+from engine.batch.outcome_json import attempt_from_json, attempt_to_json
 from engine.batch.run import BatchRun, Finished, Paused
-from engine.batch.spread import Spread
+from engine.batch.spread import NO_ANSWER, Spread
 from engine.batch.steps import perform
 from engine.errors import ClusterError, ImageProblem
 from engine.image_io import read_photo
@@ -57,7 +62,9 @@ def colors(folder):
 
 def stripped(line):
     return sorted(
-        (key, str(value)) for key, value in line.items() if key not in ("seconds", "thumbnail")
+        (key, str(value))
+        for key, value in line.items()
+        if key not in ("seconds", "thumbnail", "output")
     )
 
 
@@ -67,7 +74,7 @@ def test_a_photo_that_is_done_twice_replaces_only_its_own_output(tmp_path, tiny_
     job = job_for(tmp_path, tiny_kolorit)
     (tmp_path / "partial").mkdir()
     paths = tmp_path / "in" / "00.png", tmp_path / "out" / "00.png", tmp_path / "partial" / "1.png"
-    task = Task(1, *paths, False, tmp_path, Colored.SKIP, job.settings)
+    task = Task(1, *paths, None, tmp_path, Colored.SKIP, job.settings)
     assert perform(task).state is State.DONE
     assert perform(task).state is State.DONE
     task.claim.unlink()
@@ -121,45 +128,167 @@ def test_answers_that_will_never_come_are_an_obstacle(tmp_path, tiny_kolorit, mo
 
 
 @pytest.fixture
-def cluster(tmp_path, monkeypatch):
-    """Two worker processes with a thread each."""
-    dask = pytest.importorskip("dask")
-    distributed = pytest.importorskip("distributed")
+def start_cluster(tmp_path, monkeypatch):
+    """Start a scheduler, and workers with a thread each, in processes of their own."""
+    pytest.importorskip("distributed")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
-    settings = {"distributed.worker.daemon": True, "temporary-directory": str(tmp_path / "dask")}
-    with (
-        dask.config.set(settings),
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-        ) as cluster,
-    ):
-        yield cluster
+    processes = []
+
+    def start(program, *options):
+        command = [sys.executable, "-m", f"distributed.cli.dask_{program}", *options]
+        process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
+        processes.append(process)
+        return process
+
+    def cluster(count, *options):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+        start("scheduler", "--host", address, "--no-dashboard")
+        quiet = ("--no-nanny", "--nthreads", "1", "--no-dashboard")
+        return address, [start("worker", address, *quiet, *options) for _ in range(count)]
+
+    yield cluster
+    for process in processes:
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
-def test_a_cluster_that_loses_a_worker_completes_the_batch(tmp_path, tiny_kolorit, cluster):
+def test_a_cluster_that_loses_a_worker_completes_the_batch(tmp_path, tiny_kolorit, start_cluster):
     photos_for(tmp_path, 60)
     job = job_for(tmp_path, tiny_kolorit)
-    killed, outcomes = None, []
-    with (
-        cluster_performer(cluster.scheduler_address) as performer,
-        BatchRun(plan_batch(job), performer) as run,
-    ):
+    address, workers = start_cluster(2)
+    is_killed, outcomes = False, []
+    with cluster_performer(address) as performer, BatchRun(plan_batch(job), performer) as run:
         for event in run:
             assert isinstance(event, Finished)
             outcomes.append(event.outcome)
-            if killed is None and len(outcomes) >= 5:
-                killed = next(iter(cluster.workers.values())).process.process.pid
-                os.kill(killed, signal.SIGKILL)
+            if not is_killed and performer._in_flight() == 4 and len(outcomes) >= 5:
+                workers[0].kill()
+                is_killed = True
         counts = run.counts()
-    assert killed is not None
+    assert is_killed
     assert (counts.done, counts.failed, counts.remaining) == (60, 1, 0)
     assert [outcome.reason for outcome in outcomes if outcome.state is State.FAILED] == [
         ImageProblem.UNKNOWN_FORMAT.value
     ]
     assert results(job.target) == {f"{index:02}.png" for index in range(60)}
     assert set(ends(job.target).values()) == {1}
+
+
+ROGUE = """
+import os
+from engine.batch import steps
+
+class Evil:
+    def __reduce__(self):
+        return os.system, ("echo $PPID >> MARK",)
+
+class EvilError(Exception):
+    def __reduce__(self):
+        return os.system, ("echo $PPID >> MARK",)
+
+answered = []
+
+def rogue(task):
+    answered.append(task.n)
+    if "KIND" == "result":
+        return Evil()
+    if "KIND" == "error":
+        raise EvilError()
+    return {b"an": Evil()}
+
+rogue.__module__, rogue.__qualname__ = "engine.batch.steps", "perform_elsewhere"
+steps.perform_elsewhere = rogue
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+@pytest.mark.parametrize("kind", ["result", "error", "part of a result"])
+def test_a_rogue_worker_runs_no_code_here(tmp_path, tiny_kolorit, start_cluster, kind):
+    photos_for(tmp_path, 1)
+    job = job_for(tmp_path, tiny_kolorit)
+    preload, mark = tmp_path / "rogue.py", tmp_path / "mark"
+    preload.write_text(ROGUE.replace("MARK", str(mark)).replace("KIND", kind))
+    address, _ = start_cluster(1, "--preload", str(preload))
+    reasons, obstacles = set(), set()
+    with cluster_performer(address) as performer, BatchRun(plan_batch(job), performer) as run:
+        for event in run:
+            if isinstance(event, Paused):
+                obstacles.add(event.obstacle)
+                run.control.stop()
+            else:
+                reasons.add(event.outcome.reason)
+    assert reasons | obstacles
+    assert reasons <= {NO_ANSWER}
+    assert obstacles <= {Obstacle.WORKERS_LOST}  # what it sent has ended the conversation
+    ran = mark.read_text().split() if mark.exists() else []  # on the machines of the cluster
+    assert str(os.getpid()) not in ran
+
+
+class Answering(Executor):
+    """Workers that answer what they are told to."""
+
+    def __init__(self, answer):
+        self._answer = answer
+
+    def submit(self, _, task):
+        future = Future()
+        future.set_result(self._answer(task))
+        return future
+
+
+def answer(task, **changes):
+    fields = json.loads(attempt_to_json(Outcome(task.n, State.DONE, task.target, size=(2, 3))))
+    return json.dumps(fields | changes).encode()
+
+
+NONSENSE = {
+    "text": lambda task: "done",
+    "nothing": lambda task: None,
+    "an outcome": lambda task: Outcome(task.n, State.DONE, task.target),
+    "no JSON": lambda task: b"\x80\x04.",
+    "deep": lambda task: b"[" * 100_000,
+    "a list": lambda task: b"[]",
+    "another photo": lambda task: answer(task, n=task.n + 1),
+    "another file": lambda task: answer(task, target="/etc/passwd"),
+    "no state": lambda task: answer(task, state="rich"),
+    "size": lambda task: answer(task, size=[2]),
+    "huge": lambda task: answer(task, size=[2, 10**40]),
+    "seconds": lambda task: answer(task, seconds=float("nan")),
+    "doubt": lambda task: answer(task, doubt="much"),
+    "flags": lambda task: answer(task, flags=["__class__"]),
+    "notes": lambda task: answer(task, notes=[5]),
+    "reason": lambda task: answer(task, reason="x" * 1_000_000),
+    "thumbnail": lambda task: answer(task, thumbnail="?"),
+    "no such obstacle": lambda task: b'{"obstacle": "ME"}',
+}
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_nonsense_that_a_worker_answers_is_a_failure(tmp_path, tiny_kolorit, kind):
+    photos_for(tmp_path, 1)
+    job = job_for(tmp_path, tiny_kolorit)
+    performer = Spread(Answering(NONSENSE[kind]), lambda: 2)
+    with BatchRun(plan_batch(job), performer) as run:
+        assert {o.reason for o in outcomes_of(run, job).values()} == {NO_ANSWER}
+
+
+def test_what_a_worker_answers_comes_back_whole(tmp_path):
+    source, partial = tmp_path / "a.png", tmp_path / "p" / "1.png"
+    task = Task(1, source, tmp_path / "b.png", partial, None, tmp_path, Colored.SKIP, None)
+    whole = Outcome(
+        *(1, State.DONE, task.target, "why", 1.5, (2, 3), 0.25, (Flag.CAST,), ("a note",)),
+        thumbnail=b"RIFF\x00\xff",
+        is_own=False,
+        output=FileIdentity(1, 2, 3),
+    )
+    assert attempt_from_json(attempt_to_json(whole), task) == whole
+    blocked = Blocked(task, Obstacle.DISK_FULL)
+    assert attempt_from_json(attempt_to_json(blocked), task) == blocked
 
 
 def test_a_cluster_that_is_not_there_is_told(monkeypatch):

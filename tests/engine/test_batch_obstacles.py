@@ -165,7 +165,7 @@ def test_a_card_that_stops_working_fails_no_photo(tmp_path, tiny_kolorit, monkey
 def test_errors_of_the_disk_are_told_apart(tmp_path):
     (tmp_path / "partial").mkdir()
     partial, source = tmp_path / "partial" / "1.png", tmp_path / "a.png"
-    task = Task(1, source, source, partial, False, tmp_path, Colored.SKIP, ColorSettings())
+    task = Task(1, source, source, partial, None, tmp_path, Colored.SKIP, ColorSettings())
     assert attempt_of_error(task, OSError(errno.EDQUOT, "quota")).obstacle is Obstacle.DISK_FULL
     failed = attempt_of_error(task, ImageError(source, ImageProblem.DAMAGED, "short"))
     assert failed.reason == "is damaged or incomplete (short)"

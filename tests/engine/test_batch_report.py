@@ -84,11 +84,40 @@ def test_the_table_has_every_photo_and_no_formula(hostile):
             assert float(row["seconds"]) >= 0
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1+1", "\n=1"])
-def test_no_cell_begins_like_a_formula(text):
-    assert _harmless(text) == f"'{text}"
-    assert _harmless(f"x{text}") == f"x{text}"
-    assert _harmless(-1) == -1
+@pytest.mark.parametrize("begins", ["=1+1", "+1", "-1", "@x", " =1+1", '"=1', "＝1", "'=1"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|", "\n", "\r"])
+def test_no_cell_begins_like_a_formula_whatever_the_list_separator(begins, separator):
+    """Read as a spreadsheet would that takes the separator of its own language."""
+    table = io.StringIO()
+    csv.writer(table).writerow([_harmless(f"a{separator}{begins}.png"), _harmless(begins), "x"])
+    for delimiter in (",", ";", "\t", "|"):
+        for row in csv.reader(io.StringIO(table.getvalue(), newline=""), delimiter=delimiter):
+            for cell in row:
+                assert not cell.lstrip(' "\n').startswith(tuple("=+-@＝＋－＠\t\r")), cell
+
+
+def test_what_is_no_formula_stays():
+    for text in ("scan-1.png", "a=b.png", "x+1, y", "one; two", "C:\\photos\\a.png", -1):
+        assert _harmless(text) == text
+
+
+def test_a_cell_has_no_control_characters():
+    assert _harmless("a\x1b[2J\u202eb\nc") == r"a\x1b[2J\u202eb\nc"
+
+
+def test_a_report_replaces_no_file_of_the_users(tmp_path, tiny_kolorit):
+    save_gray(tmp_path / "in" / "a.png")
+    folder = plan_batch(job_for(tmp_path, tiny_kolorit))
+    (tmp_path / "out" / "report.html").write_text("my own report")
+    first = write_report(folder)
+    assert [path.name for path in first] == ["report-2.csv", "report-2.html"]
+    assert write_report(folder) == first  # which was ours
+    first[0].write_text("the user's notes")
+    assert [path.name for path in write_report(folder)] == ["report-3.csv", "report-3.html"]
+    assert (tmp_path / "out" / "report.html").read_text() == "my own report"
+    assert first[0].read_text() == "the user's notes"
+    left = {path.name for path in (tmp_path / "out").rglob("*") if "partial" in path.name}
+    assert left == set()
 
 
 @needs_posix_names

@@ -20,7 +20,7 @@ from engine.batch.job import (
     preset_to_json,
 )
 from engine.batch.naming import Naming, TemplateError, TemplateProblem, check_template, example
-from engine.batch.photos import is_colored
+from engine.batch.photos import picture_of
 from engine.batch.plan import Plan
 from engine.batch.walk import find_photos, is_taken
 from engine.errors import BatchError, BatchProblem, UnknownModelError
@@ -256,13 +256,13 @@ def test_several_sources_get_folders_of_their_own(tmp_path, checkpoint_path):
 @pytest.mark.parametrize("name", PHOTOS)
 def test_color_is_told_from_gray_and_tone(name):
     rgb = PHOTOS[name]
-    assert is_colored(Photo(rgb))
+    assert picture_of(Photo(rgb)).has_color
     for gray in (gray_of(rgb), toned(rgb, (40, 20, 10), (250, 230, 190))):
-        assert not is_colored(Photo(gray))
+        assert not picture_of(Photo(gray)).has_color
 
 
 def test_color_of_the_smallest_photo(tmp_path):
     save_gray(tmp_path / "a.png", size=(1, 1))
     pixel = Image.open(tmp_path / "a.png").convert("RGB")
     pixel.putpixel((0, 0), (255, 0, 0))
-    assert not is_colored(Photo(np.array(pixel)))  # one color is a tone
+    assert not picture_of(Photo(np.array(pixel))).has_color  # one color is a tone

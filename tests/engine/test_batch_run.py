@@ -8,12 +8,15 @@ from PIL import Image
 
 from engine import checkpoint
 from engine.batch import photos, pipeline
+from engine.batch.claims import write_claim
+from engine.batch.control import Control
 from engine.batch.folder import BatchFolder, plan_batch
 from engine.batch.job import Colored, Conflict
 from engine.batch.journal import Journal, read_progress
 from engine.batch.outcome import Flag, Outcome, State
 from engine.batch.pipeline import Pipeline, PixelBudget
-from engine.batch.run import BatchRun, Continued, Control, Finished, Paused
+from engine.batch.placing import identity_at
+from engine.batch.run import BatchRun, Continued, Finished, Paused
 from engine.errors import BatchError, BatchProblem, ImageProblem
 from engine.image_io import read_photo
 from tests.engine.batching import (
@@ -26,7 +29,7 @@ from tests.engine.batching import (
     results,
     save_gray,
 )
-from tests.pictures import PHOTOS
+from tests.pictures import PHOTOS, in_doubt
 from tests.threads import PATIENCE
 from tests.tiny import CPU
 
@@ -119,6 +122,15 @@ def test_photos_in_color_already(tmp_path, tiny_kolorit, colored, state):
         color_all(job_for(tmp_path, tiny_kolorit, colored=Colored.COPY, format=".png"))
         with Image.open(tmp_path / "out" / "a.png") as image:
             assert image.format == "PNG"
+
+
+def test_a_photo_in_doubt_is_colored_and_flagged(tmp_path, tiny_kolorit):
+    (tmp_path / "in").mkdir()
+    Image.fromarray(in_doubt()).save(tmp_path / "in" / "a.png")
+    job = job_for(tmp_path, tiny_kolorit, colored=Colored.SKIP)
+    outcomes, _ = color_all(job)
+    assert outcomes["a.png"].state is State.DONE
+    assert Flag.MAYBE_IN_COLOR in outcomes["a.png"].flags
 
 
 def test_an_input_is_never_replaced(tmp_path, tiny_kolorit):
@@ -249,7 +261,7 @@ def test_a_bug_that_one_photo_finds_is_recorded_and_logged(
     for bad, step in (("a.png", "decode"), ("b.png", "color"), ("c.png", "finish")):
 
         def broken(*args, bad=bad, step=step):
-            value = args[-1]
+            value = args[0] if step == "decode" else args[-1]
             task = getattr(value, "task", value)
             task = getattr(getattr(value, "decoded", None), "task", task)
             if task.source.name == bad:
@@ -301,12 +313,15 @@ def test_what_a_crash_left_is_cleared_away_and_done_again(tmp_path, tiny_kolorit
     journal.close()
     (job.target / "a.png").write_bytes(b"from before the crash")
     folder.partial.mkdir()
+    write_claim(folder.partial / "1.claim", (identity_at(job.target / "a.png"),))
     (folder.partial / "1.png").write_bytes(b"half")
+    (folder.path / ".plan-x.partial").write_bytes(b"half")
     with BatchRun(folder, pipeline_for(job)) as run:
         assert len(outcomes_of(run, job)) == 2
     assert results(job.target) == {"a.png", "b.png"}
     assert photos.read(job.target / "a.png").size == (24, 32)
     assert list(folder.partial.iterdir()) == []
+    assert list(folder.path.glob(".*")) == []
     assert "begun" in journal_lines(job.target)[0]
 
 

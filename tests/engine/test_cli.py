@@ -13,7 +13,7 @@ from engine.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
 from tests.photo_files import MAKERS
-from tests.pictures import PHOTOS, toned
+from tests.pictures import PHOTOS, in_doubt, toned
 from tests.tiny import gray_pixels
 
 pytestmark = pytest.mark.usefixtures("tiny_models")
@@ -244,22 +244,36 @@ def test_a_hint_reaches_the_photo_and_vividness_too(tiny_kolorit, gray_jpeg, tmp
     for name, options in {
         "plain": [],
         "hinted": ["--hint", "50,50,#2040c0"],
+        "narrow": ["--hint", "50,50,#2040c0,0"],
+        "wide": ["--hint", "50,50,#2040c0,100"],
         "vivid": ["--vividness", "3"],
     }.items():
         target = tmp_path / f"{name}.png"
         command = ["colorize", str(gray_jpeg), "-o", str(target), "--model", str(tiny_kolorit)]
         assert main([*command, *options]) == 0
         outputs[name] = target.read_bytes()
-    assert len(set(outputs.values())) == 3
+    assert len(set(outputs.values())) == 5
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("hint", ["50,50", "50,101,#2040c0", "a,b,#2040c0", "50,50,blue"])
+@pytest.mark.parametrize(
+    "hint",
+    [
+        "50,50",
+        "50,101,#2040c0",
+        "a,b,#2040c0",
+        "50,50,blue",
+        "50,50,#2040c0,101",
+        "50,50,#2040c0,1,2",
+    ],
+)
 def test_a_hint_that_cannot_be_meant_is_refused(hint, gray_jpeg, tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["colorize", str(gray_jpeg), "-o", str(tmp_path / "x.png"), "--hint", hint])
     assert stopped.value.code == 2
-    assert "--hint" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "--hint" in error
+    assert "_hint" not in error  # a name in the code
 
 
 def test_hints_need_one_photo_and_a_model_that_takes_them(
@@ -281,6 +295,14 @@ def test_photos_in_color_are_recolored_only_when_asked(tmp_path, capsys):
     assert not out.exists()
     assert run("colorize", source, "-o", out, "--recolor") == 0
     assert "that color is replaced" in capsys.readouterr().out
+
+
+def test_a_photo_in_doubt_is_colored_and_the_doubt_is_told(tmp_path, capsys):
+    source, out = tmp_path / "pale.png", tmp_path / "out.png"
+    Image.fromarray(in_doubt()).save(source)
+    assert run("colorize", source, "-o", out) == 0
+    assert "may have been in color already; it was colored all the same" in capsys.readouterr().out
+    assert out.exists()
 
 
 def test_toned_photos_are_colored_and_their_tint_is_told(tmp_path, capsys):

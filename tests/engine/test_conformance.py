@@ -157,7 +157,7 @@ def test_a_jpeg_larger_than_its_strip_is_refused(tmp_path):
 
 
 def test_a_device_or_pipe_is_no_photo(tmp_path):
-    assert problem_of(Path("/dev/null")) is ImageProblem.UNREADABLE
+    assert problem_of(Path("/dev/null")) is ImageProblem.UNKNOWN_FORMAT
 
 
 @pytest.mark.parametrize("name", ["photo.heic", "photo.dng"])

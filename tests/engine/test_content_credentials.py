@@ -1,5 +1,7 @@
 import json
+import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -143,12 +145,17 @@ def test_what_cannot_sign_is_told_and_leaves_no_file(tmp_path, archive):
     other = tmp_path / "other.pem"
     key = ec.generate_private_key(ec.SECP256R1())
     other.write_bytes(key.private_bytes(PEM, PKCS8, PLAIN))
+    endless, large = Path(os.devnull), tmp_path / "large.pem"
+    with large.open("wb") as file:
+        file.truncate(1 << 40)
     path = tmp_path / "a.jpg"
     for wrong, reason in (
         (missing, "none.pem"),
         (swapped, "no PEM key"),
         (unknown, "do not know"),
         (Signing(archive.certificates, other), "cannot be signed"),
+        (Signing(archive.certificates, endless), "no PEM file"),
+        (Signing(large, archive.key), "no PEM file"),
     ):
         with pytest.raises(SigningError, match=reason) as caught:
             write_photo(path, scene(3), WriteOptions(claim=claim(wrong, "")))

@@ -1,10 +1,10 @@
 from itertools import pairwise
 
-import cv2
 import numpy as np
 import pytest
 
 from engine.cancel import Cancelled, CancelToken
+from engine.opencv import cv2
 from engine.photo import Photo, Window
 from engine.restoration import detection as detection_module
 from engine.restoration.components import JUDGED

@@ -9,7 +9,7 @@ from engine.distribution import Distribution, Palette
 
 BINS = gamut_bins()
 EVEN = torch.zeros(len(BINS))
-PALETTE = Palette(BINS, EVEN, EVEN, Decoding(1.0))
+PALETTE = Palette(BINS, EVEN, Decoding(1.0))
 
 
 def distribution(probability, size=(8, 8)):
@@ -73,9 +73,7 @@ def test_likelihoods_take_back_how_much_training_weighed_a_color():
     made = distribution({(0, 0): 0.2, (40, 0): 0.8})
     rare = torch.zeros(len(BINS))
     rare[(torch.tensor((40, 0)) == BINS).all(dim=1)] = math.log(36)
-    honest = Distribution(
-        made.logits, made.shares, Palette(BINS, rare, rare, Decoding(1.0)), made.size
-    )
+    honest = Distribution(made.logits, made.shares, Palette(BINS, rare, Decoding(1.0)), made.size)
     likeliest = honest.plausible_colors(0.5, 0.5)[0]
     assert likeliest.ab == pytest.approx((0, 0), abs=0.1)
     assert likeliest.likelihood == pytest.approx(0.9, abs=0.01)

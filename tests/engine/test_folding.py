@@ -10,7 +10,8 @@ from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU
 from training.starting import initialize
 
-TRUNKS = [("kolorit-2", {"trunk": trunk}) for trunk in ("mobilenet_v2", "resnet50_v2")]
+TRUNK_NAMES = ("efficientnet_lite1", "mobilenet_v2", "resnet50_v2")
+TRUNKS = [("kolorit-2", {"trunk": trunk}) for trunk in TRUNK_NAMES]
 OTHERS = [(name, {}) for name in ARCHITECTURES if name != "kolorit-2"]
 
 

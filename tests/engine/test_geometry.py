@@ -1,7 +1,7 @@
-import cv2
 import numpy as np
 import pytest
 
+from engine.opencv import cv2
 from engine.photo import Photo
 from engine.restoration.geometry import cut_out, find_prints
 from tests.pictures import PHOTOS, gray_of

@@ -7,7 +7,7 @@ from engine.hints import MEAN_WEIGHT, hint_of_rgb, hint_planes
 
 
 def test_a_hint_is_a_square_of_its_color_at_its_place():
-    planes = hint_planes([Hint(0.25, 0.75, (33.0, -11.0), reach=0.05)], (40, 80))
+    planes = hint_planes([Hint(0.25, 0.75, (33.0, -11.0), radius=0.05)], (40, 80))
     ys, xs = planes[2].nonzero().unbind(1)
     assert (ys.min(), ys.max(), xs.min(), xs.max()) == (8, 12, 58, 62)
     torch.testing.assert_close(planes[:, 10, 60], torch.tensor((33 / AB_SCALE, -11 / AB_SCALE, 1)))
@@ -21,7 +21,7 @@ def test_later_hints_lie_over_earlier_ones():
 
 @pytest.mark.parametrize("place", [(0, 0), (1, 1), (0, 1)])
 def test_hints_at_the_edge_stay_in_the_photo(place):
-    planes = hint_planes([Hint(*place, (9, 9), reach=0.2)], (20, 30))
+    planes = hint_planes([Hint(*place, (9, 9), radius=0.2)], (20, 30))
     assert 0 < planes[2].sum() <= 81
 
 

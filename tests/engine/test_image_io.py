@@ -6,7 +6,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 import tifffile
@@ -15,6 +14,7 @@ from PIL import Image, ImageCms
 from engine import image_io
 from engine.errors import ImageError, ImageProblem
 from engine.image_io import check_writable, read_photo, write_photo
+from engine.opencv import cv2
 from engine.photo import Reduction
 from tests.tiny import gray_pixels
 

@@ -1,10 +1,10 @@
-import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.cancel import Cancelled, CancelToken
+from engine.opencv import cv2
 from engine.photo import Window
 from engine.restoration.inpainting import changed_outside, fill, grown
 

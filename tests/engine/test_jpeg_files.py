@@ -284,3 +284,18 @@ def test_the_colors_of_adobe_and_jfif_stay_as_they_are(tmp_path):
     for content in (cmyk.getvalue(), rgb.getvalue()):
         photo = read(tmp_path, content)
         assert np.abs(photo.pixels.astype(int) - scene(3)).max() <= 24
+
+
+def test_a_jpeg_too_small_for_its_picture_is_told(tmp_path):
+    content = bytearray(jpeg())
+    frame = content.index(b"\xff\xc0")
+    content[frame + 5 : frame + 9] = struct.pack(">HH", 60_000, 3_000)
+    with pytest.raises(ImageError) as caught:
+        read(tmp_path, bytes(content))
+    assert caught.value.problem is ImageProblem.DAMAGED
+
+
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"optimize": True}])
+def test_a_jpeg_of_one_tone_is_small_and_whole(tmp_path, options):
+    photo = read(tmp_path, jpeg(np.full((2000, 3000), 90, np.uint8), **options))
+    assert photo.size == (2000, 3000)

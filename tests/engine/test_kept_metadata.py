@@ -91,6 +91,7 @@ PNG_TEXTS = [
     (b"tEXt", b"Source\0Scanner", DC, "source", "Scanner"),
     (b"tEXt", b"Software\0GIMP", NAMESPACES["xmp"], "CreatorTool", "GIMP"),
     (b"tEXt", b"Location\0Vienna", EXIF, "UserComment", "Location: Vienna"),
+    (b"tEXt", "Title\0Großmutter, Вена".encode(), DC, "title", "Großmutter, Вена"),
     (b"tEXt", b"Warning\0\xe9", EXIF, "UserComment", "Warning: é"),
 ]
 

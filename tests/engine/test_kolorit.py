@@ -98,5 +98,6 @@ def test_a_hint_is_painted_so_that_the_gain_brings_its_color_back(kolorit, monke
     kolorit.network.decoding = Decoding(gain=1.25)
     listen_to_hints(kolorit.network)
     encode(kolorit, Photo(gray_pixels(64, 64)), hints=[Hint(0.5, 0.5, (55.0, -22.0))])
-    (planes,) = painted
+    nothing, planes = painted
+    assert nothing is None
     torch.testing.assert_close(planes[0, :, 32, 32], torch.tensor((0.4, -0.16, 1.0)))

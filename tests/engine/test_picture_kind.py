@@ -3,16 +3,27 @@ import pytest
 
 from engine.errors import ImageError, ImageProblem
 from engine.photo import Photo
-from engine.picture_kind import Kind, classify, classify_pixels, require_colorless, tone_name
-from tests.photo_files import scene
-from tests.pictures import PHOTOS, as_jpeg, gray_of, toned
-from training.synthetic_prints import print_of
+from engine.picture_kind import (
+    Kind,
+    classify,
+    classify_pixels,
+    require_colorless,
+    tone_name,
+)
+from engine.picture_measures import measure, shrunk
+from tests.pictures import PHOTOS, as_jpeg, gray_of, in_doubt, toned
+from training.print_wear import WEARS
+from training.synthetic_prints import case_of, print_of
 
 TONES = {
     "sepia": ((45, 30, 18), (245, 232, 205)),
     "selenium": ((32, 20, 30), (246, 236, 238)),
     "cyanotype": ((8, 28, 62), (236, 242, 240)),
 }
+SMALL = [shrunk(rgb, 192) for rgb in PHOTOS.values()]
+MOST_REFUSED = {"stains": 3, "vignette": 3, "misregistered channels": 4, "album page": 1}
+"""Of 48: a stain of any color may cover a quarter of the print, a page or mat reach far inside, and
+0.3 % of the short side is a coarse shift."""
 
 
 @pytest.mark.parametrize("name", PHOTOS)
@@ -44,7 +55,79 @@ def test_sixteen_bits_and_a_single_pixel_are_told_too():
     deep = PHOTOS["coffee"].astype(np.uint16) * 257
     assert classify(Photo(deep)).kind is classify(Photo(PHOTOS["coffee"])).kind
     assert classify(Photo(np.full((1, 1, 3), 90, np.uint8))).kind is Kind.GRAY
-    assert classify(Photo(scene(3, 8, 2, 4000))).kind not in (Kind.GRAY, Kind.TONED)
+
+
+def worn(rgb, wear, seed):
+    made = WEARS[wear]((rgb / 255).astype(np.float32), np.random.default_rng(seed))
+    assert made.shape == rgb.shape
+    return np.round(np.clip(made, 0, 1) * 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("wear", WEARS)
+def test_what_happened_to_a_print_makes_it_no_color_photo(wear):
+    """Yellowed unevenly, on a red table, stamped in orange, …: it is colored, not refused."""
+    prints = [
+        worn(print_, wear, seed)
+        for rgb in SMALL
+        for print_ in (gray_of(rgb), toned(rgb, *TONES["sepia"]))
+        for seed in range(6)
+    ]
+    refused = sum(classify_pixels(print_).has_color for print_ in prints)
+    assert refused <= MOST_REFUSED.get(wear, 0)
+
+
+@pytest.mark.parametrize("case", ["split-toned", "warm paper, coarse JPEG", "sepia with a stamp"])
+def test_prints_of_several_tones_and_poor_copies_are_colored(case):
+    for seed, rgb in enumerate(SMALL):
+        assert not classify_pixels(case_of(rgb, case, seed)).has_color
+
+
+@pytest.mark.parametrize("case", ["faded slide", "faded print", "on an album page or yellowed"])
+@pytest.mark.parametrize("name", PHOTOS)
+def test_slides_and_color_prints_keep_their_colors(name, case):
+    for seed in range(4):
+        picture = classify_pixels(case_of(PHOTOS[name], case, seed))
+        assert picture.has_color or picture.in_doubt
+
+
+def test_a_magenta_slide_is_no_toned_print():
+    """What is left of a slide when its cyan and yellow have faded."""
+    linear = np.maximum((PHOTOS["coffee"] / 255) ** 2.2, 0.003)
+    slide = np.round(255 * linear ** (np.array((0.3, 0.9, 0.4)) / 2.2)).astype(np.uint8)
+    assert classify_pixels(slide).kind is Kind.FADED
+
+
+@pytest.mark.parametrize("border", [(150, 30, 25), (60, 90, 60), (240, 130, 20)])
+def test_only_the_inside_of_a_picture_is_judged(border):
+    for rgb, has_color in ((gray_of(PHOTOS["astronaut"]), False), (PHOTOS["astronaut"], True)):
+        framed = np.full((*np.add(rgb.shape[:2], 160), 3), border, np.uint8)
+        framed[80:-80, 80:-80] = rgb
+        assert classify_pixels(framed).has_color == has_color
+
+
+def test_in_doubt_a_picture_is_colored_and_it_is_told():
+    picture = require_colorless(Photo(in_doubt()))
+    assert picture.in_doubt
+    assert not picture.has_color
+    assert not classify_pixels(PHOTOS["coffee"]).in_doubt
+    assert not classify_pixels(gray_of(PHOTOS["coffee"])).in_doubt
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 900), (2, 3), (63, 5), (3000, 7)])
+def test_pictures_of_any_size_are_measured(size):
+    noise = np.random.default_rng(1).integers(0, 256, (*size, 3)).astype(np.uint8)
+    measured = measure(noise)
+    assert np.isfinite(measured.vector()).all()
+    assert measured.vector().shape == (20,)
+
+
+def test_a_large_scan_is_judged_by_a_small_copy(monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        "engine.picture_kind.classify_pixels", lambda rgb: seen.append(rgb.shape) or rgb
+    )
+    classify(Photo(np.zeros((2000, 3000, 3), np.uint16)))
+    assert seen == [(192, 288, 3)]
 
 
 def test_most_synthetic_prints_are_what_they_were_made_as():

@@ -11,6 +11,7 @@ import pytest
 
 from engine import replacing
 from engine.replacing import ANYBODY, PRIVATE, Privacy, times_of, written_beside
+from tests.threads import PATIENCE
 
 LONG_AGO = 1_000_000_000
 
@@ -86,7 +87,7 @@ def test_what_came_meanwhile_is_not_replaced(tmp_path):
 
 @pytest.mark.usefixtures("_disk")
 def test_of_many_that_want_a_name_one_gets_it(tmp_path):
-    ready = threading.Barrier(8, timeout=10)
+    ready = threading.Barrier(8, timeout=PATIENCE)
 
     def compete(path, text):
         try:
@@ -211,3 +212,9 @@ def test_a_file_can_be_as_old_as_another(tmp_path):
     times = times_of(old)
     write(new, "new", times=times)
     assert times_of(new)[1] == times[1] == LONG_AGO * 10**9 + 123_456_000
+
+
+def test_a_disk_that_keeps_its_own_times_refuses_no_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "utime", refuses(errno.EPERM))
+    write(tmp_path / "a.txt", "whole", times=(0, 0))
+    assert (tmp_path / "a.txt").read_text() == "whole"

@@ -1,10 +1,10 @@
-import cv2
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import ndimage
 
+from engine.opencv import cv2
 from engine.restoration.noise import LEAST_NOISE, local_scale, noise_curve, plane_of
 from engine.restoration.regions import group, label_places, places_of
 

@@ -1,4 +1,3 @@
-import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -6,6 +5,7 @@ from hypothesis import strategies as st
 
 from engine.cancel import Cancelled, CancelToken
 from engine.errors import DeviceMemoryError
+from engine.opencv import cv2
 from engine.photo import Window
 from engine.restoration.tiles import Tile, map_tiles, tiles
 

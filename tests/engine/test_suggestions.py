@@ -4,8 +4,17 @@ import torch
 
 from engine import checkpoint
 from engine.colorize import encode
+from engine.hint_values import Hint
 from engine.photo import Photo
-from engine.suggestions import PLANE_REACH, _worst_places, color_plane, map_doubt, rgb_of, suggest
+from engine.suggestions import (
+    PLANE_REACH,
+    _worst_places,
+    color_plane,
+    map_doubt,
+    outline_reach,
+    rgb_of,
+    suggest,
+)
 from tests.engine.oracles import lab_of
 from tests.tiny import CPU, gray_pixels
 
@@ -75,3 +84,21 @@ def test_places_do_not_crowd(encoding):
 def test_a_network_of_one_color_knows_no_doubt(model):
     with pytest.raises(ValueError, match="one color"):
         map_doubt(encode(model, Photo(gray_pixels(40, 60))))
+
+
+def test_the_outline_lies_around_the_place_and_grows(encoding):
+    spans = []
+    for reach in (0.0, 1.0):
+        lines = outline_reach(encoding, [Hint(0.3, 0.3, (20.0, -50.0), reach=reach)], 0)
+        rows = [row for line in lines for row, _ in line]
+        assert min(rows) <= 0.3 <= max(rows)
+        assert min(rows) >= -0.01
+        assert max(rows) <= 1.01
+        spans.append(max(rows) - min(rows))
+    assert spans[0] < 0.3
+    assert spans[1] > 0.95
+
+
+def test_a_network_without_hints_has_no_outline(model):
+    encoding = encode(model, Photo(gray_pixels(40, 40)))
+    assert outline_reach(encoding, [Hint(0.3, 0.3, (20.0, -50.0))], 0) == ()

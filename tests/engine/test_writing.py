@@ -347,15 +347,17 @@ def test_who_cancels_a_png_waits_for_a_megabyte_at_most(tmp_path):
     assert token.checks - 5 > pixels.nbytes >> 20
 
 
-def test_a_png_is_never_in_memory_as_a_whole(tmp_path):
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+def test_what_is_written_is_never_in_memory_as_a_whole(tmp_path, suffix):
     noise = np.random.default_rng(0).integers(0, 1 << 16, (1500, 2000, 3), np.uint16)
+    path = tmp_path / f"out{suffix}"
     tracemalloc.start()
     try:
-        write_photo(tmp_path / "out.png", noise, WriteOptions(alpha=noise[..., 0]))
+        write_photo(path, noise, WriteOptions(alpha=noise[..., 0]))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert (tmp_path / "out.png").stat().st_size > noise.nbytes  # noise does not shrink
+    assert path.stat().st_size > noise.nbytes  # noise does not shrink
     assert peak < noise.nbytes
 
 

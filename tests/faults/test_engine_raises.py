@@ -5,7 +5,7 @@ import pytest
 from desktop import dialogs
 from engine.errors import DeviceMemoryError
 from engine.image_io import write_photo
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, told
 from tests.tiny import gray_pixels
 
 STEPS = {
@@ -70,11 +70,14 @@ def test_the_window_stays_usable(qtbot, window, idle, photos, monkeypatch, tmp_p
     with monkeypatch.context() as patch:
         patch.setattr(STEPS[step], fault)
         drop(window, files(*photos))
+        told(qtbot, window)
         window.opener.show(window.album.items[-1].id)
         window.adjust.rows["strength"].box.setValue(60)
         window.saver.ask_save()
+        told(qtbot, window)
         idle()
         window.saver.ask_save()
+        told(qtbot, window)
         idle()
     assert fault.raised
     (tmp_path / "colored.png").unlink(missing_ok=True)

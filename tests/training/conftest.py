@@ -42,7 +42,8 @@ def shards(tmp_path_factory):
         with zipfile.ZipFile(folder / shard, "a") as archive:
             archive.writestr(f"{index:04x}.webp", content.getvalue())
         licence = "open" if index < 6 else "research"
-        rows.append((f"{index:04x}", shard, split, image.height, image.width, "here", licence))
+        source = "here" if index % 3 else "there"
+        rows.append((f"{index:04x}", shard, split, image.height, image.width, source, licence))
     with (folder / "manifest.csv").open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("id", "shard", "split", "height", "width", "source", "licence"))

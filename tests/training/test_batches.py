@@ -9,10 +9,10 @@ from training.config import DataConfig, RunConfig
 from training.datasets import load_photos
 
 
-def batch(count=64, **options):
+def batch(count=64, hint_side=1, **options):
     generator = torch.Generator().manual_seed(0)
     rgb = torch.rand(count, 3, 16, 16, generator=generator)
-    return rgb, batch_from_rgb(rgb, generator, **options)
+    return rgb, batch_from_rgb(rgb, generator, DataConfig(**options), hint_side=hint_side)
 
 
 def test_a_clean_batch_is_lightness_and_truth():

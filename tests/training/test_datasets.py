@@ -20,6 +20,16 @@ def test_shards_are_split_and_filtered_by_their_manifest(shards):
         load_photos(shards, "train", DataConfig(sources=["elsewhere"]))
 
 
+def test_sources_can_be_left_out_and_limited(shards):
+    without = DataConfig(store_size=64, left_out=["there"])
+    assert len(load_photos(shards, "left-out", without)) == 3
+    of_here = load_photos(shards, "train", DataConfig(store_size=64, sources=["here"]))
+    assert load_photos(shards, "train", without).digest == of_here.digest
+    limited = load_photos(shards, "train", DataConfig(store_size=64, source_limit=2))
+    assert len(limited) == 4
+    assert len(load_photos(shards, "val", without)) == 2
+
+
 def test_missing_shards_are_left_out(shards, tmp_path):
     for name in ("manifest.csv", "photos-00.zip"):
         (tmp_path / name).write_bytes((shards / name).read_bytes())

@@ -19,6 +19,7 @@ from training.degrade import (
     degrade,
     expose,
     fade,
+    film,
     halo,
 )
 
@@ -38,6 +39,17 @@ def test_the_result_is_a_scan_and_a_function_of_the_seed():
     assert first.min() >= 0
     assert first.max() <= 100
     torch.testing.assert_close(first, (first * 2.55).round() / 2.55)  # eight bits
+
+
+def test_a_film_bends_tones_and_adds_nothing():
+    photos = PHOTO.expand(32, -1, -1, -1)
+    fresh = film(photos, torch.Generator().manual_seed(1))
+    truth = lightness_from_rgb(photos)
+    assert fresh.min() >= 0
+    assert fresh.max() <= 100
+    assert (fresh - truth).abs().mean() > 3
+    gray = torch.linspace(0, 1, 64).expand(8, 3, 1, 64)  # of gray scenes, tones stay in their order
+    assert (film(gray, torch.Generator().manual_seed(1)).diff(dim=-1) >= 0).all()
 
 
 @pytest.mark.parametrize(

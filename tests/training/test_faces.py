@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from training.faces import face_faults, face_skin
+from training.faces import body_skin, face_faults, face_skin
 from training.metrics import is_skin_toned, lab
 
 PORTRAIT = data.astronaut()[::2, ::2]
@@ -36,3 +36,16 @@ def test_faults_are_shares_of_the_skin_of_faces():
         assert [fault.value for fault in faults] == pytest.approx(expected, abs=0.02)
     with pytest.raises(ValueError, match="no faces"):
         face_faults([nothing[0]], [nothing[1]])
+
+
+def test_skin_beyond_the_face_has_the_color_of_the_face():
+    with_hand = PORTRAIT.copy()
+    face = face_skin(with_hand)
+    tone = np.median(with_hand[face], axis=0).astype(np.uint8)
+    with_hand[220:240, 20:60] = tone
+    with_hand[220:240, 80:120] = (70, 90, 200)
+    hand = body_skin(with_hand, face)
+    assert hand[222:238, 22:58].all()
+    assert not hand[220:240, 80:120].any()
+    assert not (hand & face).any()
+    assert not body_skin(with_hand, np.zeros_like(face)).any()

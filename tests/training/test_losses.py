@@ -7,6 +7,7 @@ from safetensors.torch import save_file
 from engine import checkpoint
 from engine.ab_bins import gamut_bins, soft_encode
 from engine.color import AB_SCALE
+from engine.models.efficientnet_lite import EfficientNetLite0, EfficientNetLite1
 from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.mobilenet_v2 import MobileNetV2
 from tests.tiny import CPU
@@ -108,7 +109,7 @@ def test_a_run_counts_the_colors_of_photos_and_not_of_padding():
 def batch(side):
     generator = torch.Generator().manual_seed(side)
     rgb = torch.rand(2, 3, side, side, generator=generator)
-    return batch_from_rgb(rgb, generator, degraded=0.5, hinted=0.5, hint_side=3)
+    return batch_from_rgb(rgb, generator, DataConfig(degraded=0.5, hinted=0.5), hint_side=3)
 
 
 def watch(folder):
@@ -133,6 +134,34 @@ def test_a_pretrained_trunk_is_loaded_and_folded_for_gray(tmp_path):
     load_trunk(loaded, tmp_path / "trunk.safetensors")
     for a, b in zip(expected.parameters(), loaded.parameters(), strict=True):
         torch.testing.assert_close(a, b, rtol=2e-3, atol=1e-4)
+
+
+@pytest.mark.parametrize("kind", [EfficientNetLite0, EfficientNetLite1])
+def test_a_lite_trunk_sees_what_the_published_network_sees_of_gray(kind, tmp_path):
+    """Batch norms, the three equal inputs and (255 rgb - 127) / 128 are all folded in."""
+    trunk, weights, norms = kind(), {}, []
+    convolutions = [m for m in trunk.modules() if isinstance(m, torch.nn.Conv2d)]
+    for index, convolution in enumerate(convolutions):
+        channels = 3 if index == 0 else convolution.weight.shape[1]
+        weights[f"conv.{index}.weight"] = torch.randn(
+            *convolution.weight.shape[:1], channels, *convolution.kernel_size
+        )
+        norms.append(torch.nn.BatchNorm2d(convolution.out_channels, eps=1e-3))
+        torch.nn.init.uniform_(norms[-1].running_mean, -1, 1)
+        torch.nn.init.uniform_(norms[-1].running_var, 0.5, 2)
+        weights |= {f"norm.{index}.{k}": v for k, v in norms[-1].state_dict().items()}
+    save_file({k: v.detach().contiguous() for k, v in weights.items()}, tmp_path / "lite")
+    load_trunk(trunk, tmp_path / "lite")
+    gray = torch.rand(1, 1, 8, 8)
+    stem = torch.nn.functional.conv2d(
+        (255 * gray.expand(-1, 3, -1, -1) - 127) / 128, weights["conv.0.weight"]
+    )
+    torch.testing.assert_close(
+        torch.nn.functional.conv2d(2 * gray - 1, trunk.stem.weight, trunk.stem.bias),
+        norms[0].eval()(stem),
+        rtol=1e-4,
+        atol=1e-4,
+    )
 
 
 def test_kolorit_learns_from_a_trunk(tmp_path):

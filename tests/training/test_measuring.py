@@ -11,7 +11,7 @@ from engine.models.resnet50_v2 import ResNet50V2
 from training import evaluate
 from training.bench import GRAY, MEAN, baselines
 from training.degrade import degrade
-from training.hinting import find_flat_object, moved_share, random_hints
+from training.hinting import random_hints
 from training.metrics import lab
 from training.quality import age, encode_truth, fuse_sizes
 from training.realism import FeatureExtractor, Realism, frechet_distance
@@ -38,34 +38,6 @@ def test_random_hints_tell_the_truth():
         np.linalg.norm(colors[int(h.row * 128), int(h.column * 128)] - h.ab) < 25 for h in hints
     ]
     assert sum(near) >= 17
-
-
-def flat_photo():
-    """A red coat on gray."""
-    photo = np.full((80, 100, 3), 128, np.uint8)
-    photo[20:60, 30:60] = (170, 40, 40)
-    return photo
-
-
-def test_a_flat_object_is_found_and_hinted_in_another_hue():
-    flat = find_flat_object(flat_photo())
-    assert 0.9 * 1200 < flat.mask.sum() <= 1200
-    assert flat.mask[40, 45]
-    assert not flat.mask[10, 10]
-    assert flat.mask[int(flat.hint.row * 80), int(flat.hint.column * 100)]
-    own = lab(flat_photo())[40, 45, 1:]
-    assert np.dot(flat.hint.ab, own) < 0
-    assert find_flat_object(np.full((40, 40, 3), 99, np.uint8)) is None
-
-
-def test_a_hint_moves_what_went_its_way():
-    flat = find_flat_object(flat_photo())
-    before = np.zeros((80, 100, 3))
-    after = before.copy()
-    after[:40, :, 1:] = np.array(flat.hint.ab) * 0.5  # the upper half went half of the way
-    after[40:, :, 1:] = np.array(flat.hint.ab) * -0.5
-    assert moved_share(flat, before, after) == pytest.approx(0.5, abs=0.05)
-    assert moved_share(flat, before, before) == 0
 
 
 def test_a_bad_scan_is_judged_at_the_lightness_of_the_scene(model):
@@ -176,6 +148,17 @@ def test_the_command_measures_everything(tiny_kolorit, checkpoint_path, shards, 
     assert rows[4]["hinted_psnr"] is None  # a network without hints leaves its cells empty
     assert len(list((tmp_path / "sheets").glob("*.png"))) == 12
     assert capsys.readouterr().out.count("\n| ") >= 4
+
+
+def test_photos_of_left_out_sources_are_measured(checkpoint_path, shards, tmp_path):
+    figures = tmp_path / "figures.json"
+    evaluate.main(
+        [
+            *(str(checkpoint_path), "--data", str(shards), "--size", "64", "--clean"),
+            *("--split", "left-out", "--left-out", "there", "--json", str(figures)),
+        ]
+    )
+    assert [row["quality"]["photos"] for row in json.loads(figures.read_text())] == [3, 3, 3]
 
 
 def test_fused_colors_are_the_mean_of_those_at_each_size(model):

@@ -1,7 +1,7 @@
-import cv2
 import numpy as np
 import pytest
 
+from engine.opencv import cv2
 from tests.pictures import PHOTOS, as_jpeg, drawing, toned
 from training.photo_filters import Reason, judge
 

@@ -8,13 +8,13 @@ import sys
 import zipfile
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 from skimage.data import astronaut, chelsea, coffee, rocket
 
+from engine.opencv import cv2
 from tests.pictures import PHOTOS, drawing, gray_of, toned
 from training import prepare, shard_writer
 from training.config import DataConfig

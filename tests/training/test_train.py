@@ -13,7 +13,7 @@ from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU
 from training import bundle, evaluate, parts, run_state, train
 from training.batches import batch_from_rgb
-from training.config import ModelConfig, OptimConfig, RunConfig
+from training.config import DataConfig, ModelConfig, OptimConfig, RunConfig
 from training.log import read_log
 from training.optimizer import learning_rate
 from training.starting import initialize
@@ -30,7 +30,7 @@ CONFIG = RunConfig(
 
 def photos(step):
     generator = torch.Generator().manual_seed(step)
-    return batch_from_rgb(torch.rand(2, 3, 16, 16, generator=generator), generator)
+    return batch_from_rgb(torch.rand(2, 3, 16, 16, generator=generator), generator, DataConfig())
 
 
 def run(folder, batches=photos, config=CONFIG):

@@ -1,0 +1,175 @@
+"""Carry out a recipe: the one place that knows in which order things are done to a photo.
+
+The desktop, the command line and batches all develop photos here, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine import colorize
+from engine.cancel import CancelToken
+from engine.colorize import Frame, encode, lab_from_pixels, render_into, with_vividness
+from engine.files.profiles import bands
+from engine.memory import memory_errors
+from engine.photo import Window, in_eight_bits, in_sixteen_bits
+from engine.recipe.stages import Coloring, Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from engine.checkpoint import Model
+    from engine.colorize import Encoding
+    from engine.photo import Photo, Pixels
+    from engine.recipe.recipe import Recipe
+
+    Models = Callable[[str], Model]
+    """Returns a model by name; an empty name is the one chosen for all photos."""
+
+
+@dataclass(frozen=True, eq=False)
+class Developed:
+    """A photo and what its recipe made of it, before it is drawn. Any thread may hold it."""
+
+    photo: Photo
+    """As it was read."""
+    recipe: Recipe
+    model: Model | None
+    """What colored it; None if it keeps its own colors."""
+    seen: Encoding | None
+    """What the network said, at its own vividness."""
+    encoding: Encoding | None
+    """The same at the recipe's vividness; None if the photo keeps its own colors."""
+
+
+def develop(
+    photo: Photo,
+    recipe: Recipe,
+    models: Models,
+    *,
+    earlier: Developed | None = None,
+    token: CancelToken | None = None,
+) -> Developed:
+    """Carry out a recipe up to its grade, which is applied when the photo is drawn.
+
+    Args:
+        photo: As it was read.
+        recipe: What was decided.
+        models: Asked for the model that the recipe names.
+        earlier: What another recipe made of the same photo: only what differs is done again.
+        token: Checked between steps.
+
+    Raises:
+        UnsupportedByModelError: If the model takes no hints or knows no vividness, and the recipe
+            has some; :func:`supported` leaves them out.
+        Cancelled: If ``token`` was set.
+        EngineError: If the model cannot be loaded, or the device has not enough memory.
+    """
+    token = token or CancelToken()
+    coloring = recipe.coloring
+    if coloring is None:
+        return Developed(photo, recipe, None, None, None)
+    known = earlier if earlier is not None and earlier.photo is photo else None
+    model = models(coloring.model)
+    seen = _seen_before(model, coloring, known)
+    if seen is None:
+        token.check()
+        before = None if known is None else known.seen
+        seen = encode(
+            model, photo, size=coloring.size, hints=coloring.hints, earlier=before, token=token
+        )
+    token.check()
+    encoding = seen if coloring.vividness == 1 else with_vividness(seen, coloring.vividness)
+    return Developed(photo, recipe, model, seen, encoding)
+
+
+def _seen_before(model: Model, coloring: Coloring, earlier: Developed | None) -> Encoding | None:
+    """Return what the same network said when it was asked the same."""
+    if earlier is None or earlier.model is not model or earlier.recipe.coloring is None:
+        return None
+    return earlier.seen if coloring.is_seen_like(earlier.recipe.coloring) else None
+
+
+def supported(recipe: Recipe, model: Model) -> Recipe:
+    """Return a recipe without what a model cannot do, for whoever disables those controls."""
+    coloring = recipe.coloring
+    if coloring is None:
+        return recipe
+    if not model.takes_hints:
+        coloring = replace(coloring, hints=())
+    if not model.has_distribution:
+        coloring = replace(coloring, vividness=1.0)
+    return replace(recipe, coloring=coloring)
+
+
+def compose(developed: Developed, window: Window, pixels: Pixels) -> Frame:
+    """Return a window of the photo as it is before the grade.
+
+    Args:
+        developed: From :func:`develop`.
+        window: A part of the photo.
+        pixels: (H, W, 1 or 3), the photo's own pixels there, at any size and depth.
+    """
+    if developed.encoding is not None:
+        return colorize.compose(developed.encoding, window, pixels)
+    lab = lab_from_pixels(_three_channels(pixels))
+    return Frame(lab[:1], lab[1:])
+
+
+def render_photo(
+    developed: Developed,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+    *,
+    bits: int | None = None,
+) -> Pixels:
+    """Draw the whole photo at its own size, in bands, so that memory stays bounded.
+
+    Args:
+        developed: From :func:`develop`.
+        token: Checked between bands.
+        report: Called with the share done, in [0, 1].
+        bits: Per channel, 8 or 16; the photo's own by default.
+
+    Returns:
+        (H, W, 3), sRGB, uint8 or uint16; the photo's own pixels, bit for bit, where its recipe
+        changes nothing.
+
+    Raises:
+        Cancelled: If ``token`` was set.
+        DeviceMemoryError: If there is not enough memory.
+    """
+    if developed.encoding is not None:
+        grade = developed.recipe.grade
+        return colorize.render_photo(developed.encoding, grade, token, report, bits=bits)
+    return _render_own_colors(developed, token or CancelToken(), report, bits)
+
+
+def _render_own_colors(
+    developed: Developed,
+    token: CancelToken,
+    report: Callable[[float], None] | None,
+    bits: int | None,
+) -> Pixels:
+    photo, grade = developed.photo, developed.recipe.grade
+    own = photo.pixels
+    is_deep = (bits or photo.bits) == 16
+    with memory_errors("cpu"):
+        if grade == Grade():
+            return _three_channels(in_sixteen_bits(own) if is_deep else in_eight_bits(own)).copy()
+        out = np.empty((*photo.size, 3), np.uint16 if is_deep else np.uint8)
+        for band in bands(own):
+            token.check()
+            piece = np.empty_like(out[band], order="C")
+            render_into(piece, compose(developed, Window.whole(photo.size), own[band]), grade)
+            out[band] = piece
+            if report is not None:
+                report(band[0].stop / len(out))
+    return out
+
+
+def _three_channels(pixels: Pixels) -> Pixels:
+    return pixels if pixels.shape[2] == 3 else np.repeat(pixels, 3, axis=2)

@@ -1,0 +1,167 @@
+"""Recipes as JSON: for the sidecar beside a photo, the session journal, presets and batches.
+
+What equals its default is not written. A file of a newer format is refused, because its meaning
+is unknown; keys that are unknown within the same format are ignored, and survive when a file is
+written again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from engine.hint_values import Hint
+from engine.recipe import stages as stage_values
+from engine.recipe.recipe import Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+FORMAT = 2
+"""Of what is written. Format 1 had all settings side by side, and a page."""
+_NAMES = {"Hint": Hint, **vars(stage_values)}
+"""Where names in the stages' annotations are looked up: some are imported for typing only."""
+
+
+class NewerFormatError(ValueError):
+    """A file was written by a newer version of Kolorit; it must not be rewritten."""
+
+
+def recipe_to_json(recipe: Recipe, beside: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return what ``json.dumps`` takes.
+
+    Args:
+        recipe: What was decided.
+        beside: The tree that was read from the same place before: what is unknown in it is kept.
+
+    Returns:
+        A tree with its format, of which everything that has its default value is left out.
+    """
+    known = {"format": FORMAT, **_to_tree(recipe)}
+    return _with_unknown(known, beside or {}, Recipe)
+
+
+def recipe_from_json(tree: object) -> Recipe:
+    """Return the recipe that :func:`recipe_to_json` gave, or a tree of an earlier format.
+
+    Raises:
+        NewerFormatError: If a newer version wrote it.
+        ValueError: If a value is of the wrong kind or out of range.
+    """
+    if not isinstance(tree, dict):
+        msg = f"a recipe is an object, got {type(tree).__name__}"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    written_by = check_format(tree.get("format", 1), FORMAT)
+    stages = _from_format_1(tree) if written_by == 1 else tree
+    recipe: Recipe = _from_tree(Recipe, stages, "recipe")
+    return recipe
+
+
+def check_format(value: object, newest: int) -> int:
+    """Return a format's number.
+
+    Raises:
+        NewerFormatError: If it is above ``newest``.
+        ValueError: If it is no such number.
+    """
+    if type(value) is not int or value < 1:
+        msg = f"a format is a number from 1, got {str(value)[:80]}"
+        raise ValueError(msg)
+    if value > newest:
+        msg = f"format {value} was written by a newer version; this one knows {newest}"
+        raise NewerFormatError(msg)
+    return value
+
+
+def _from_format_1(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Sort the settings of format 1 into the stages they belong to; its page is read elsewhere."""
+    coloring = {key: tree[key] for key in ("model", "size", "hints", "vividness") if key in tree}
+    grade = {key: tree[key] for key in ("strength", "warmth") if key in tree}
+    return {"coloring": coloring, "grade": grade}
+
+
+def _to_tree(value: Any) -> Any:
+    if is_dataclass(value):
+        return {
+            field.name: _to_tree(getattr(value, field.name))
+            for field in fields(value)
+            if getattr(value, field.name) != _default(field)
+        }
+    return [_to_tree(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _default(field: Any) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
+
+
+def _from_tree(hint: Any, value: object, name: str) -> Any:
+    """Return a value of the type that a field's annotation names."""
+    if get_origin(hint) in (Union, UnionType):
+        options = get_args(hint)
+        if value is None and NoneType in options:
+            return None
+        (hint,) = (option for option in options if option is not NoneType)
+    if is_dataclass(hint):
+        return _dataclass_from_tree(hint, value, name)
+    if get_origin(hint) is tuple:
+        return _tuple_from_tree(get_args(hint), value, name)
+    if hint is float and type(value) is int:
+        return _float(value, name)
+    if type(value) is not hint:
+        msg = f"{name} is of the wrong kind: {str(value)[:80]}"
+        raise ValueError(msg)
+    return value
+
+
+def _dataclass_from_tree(cls: Any, tree: object, name: str) -> Any:
+    if not isinstance(tree, dict):
+        msg = f"{name} is an object, got {type(tree).__name__}"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    hints = get_type_hints(cls, localns=_NAMES)
+    values = {
+        key: _from_tree(hints[key], value, f"{name}.{key}")
+        for key, value in tree.items()
+        if key in hints
+    }
+    try:
+        return cls(**values)
+    except TypeError as error:
+        msg = f"{name} is incomplete"
+        raise ValueError(msg) from error
+
+
+def _tuple_from_tree(kinds: tuple[Any, ...], value: object, name: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        msg = f"{name} is a list, got {type(value).__name__}"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    if kinds[-1] is not Ellipsis and len(kinds) != len(value):
+        msg = f"{name} has {len(kinds)} values, got {len(value)}"
+        raise ValueError(msg)
+    each = (kinds[0],) * len(value) if kinds[-1] is Ellipsis else kinds
+    return tuple(_from_tree(kind, item, name) for kind, item in zip(each, value, strict=True))
+
+
+def _float(value: int, name: str) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        msg = f"{name} is out of range"
+        raise ValueError(msg) from error
+
+
+def _with_unknown(known: dict[str, Any], beside: Mapping[str, Any], cls: Any) -> dict[str, Any]:
+    """Return ``known`` with what ``beside`` holds under names that ``cls`` does not have."""
+    hints = get_type_hints(cls, localns=_NAMES)
+    merged = dict(known)
+    for key, value in beside.items():
+        stage = next((kind for kind in get_args(hints.get(key)) or () if is_dataclass(kind)), None)
+        stage = stage or hints.get(key)
+        if key not in hints and key != "format":
+            merged.setdefault(key, value)
+        elif is_dataclass(stage) and isinstance(value, dict) and known.get(key, {}) is not None:
+            inner = _with_unknown(known.get(key, {}), value, stage)
+            merged |= {key: inner} if inner else {}
+    return merged

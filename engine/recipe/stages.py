@@ -1,0 +1,57 @@
+"""The stages of a recipe: each a frozen value whose defaults change nothing, coloring's excepted.
+
+A stage's JSON is made of its fields (:mod:`engine.recipe.recipe_json`), so a new setting is one
+field here with its check.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.render_settings import MAX_VIVIDNESS, RenderSettings
+
+if TYPE_CHECKING:
+    from engine.hint_values import Hint
+
+Grade = RenderSettings
+"""The last stage: what changes each time the photo is drawn."""
+
+_SIZES = (32, 2048)
+_MOST_HINTS = 10_000
+_MODEL_NAME = re.compile(r"[\w-]{0,64}")
+
+
+@dataclass(frozen=True)
+class Coloring:
+    """Which network colors the photo, how it looks at it, and what a person told it."""
+
+    model: str = ""
+    """Name of a bundled model, never the path of a file; empty is the one chosen for all photos."""
+    size: int | None = None
+    """Short side in pixels at which the network sees the photo, 32 to 2048; None is the model's
+    own."""
+    hints: tuple[Hint, ...] = ()
+    """Colors that a person placed; later ones lie over earlier ones."""
+    vividness: float = 1.0
+    """From calm to lively, ``1 / MAX_VIVIDNESS`` to ``MAX_VIVIDNESS``."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no photo can be colored with."""
+        if not _MODEL_NAME.fullmatch(self.model):
+            msg = f"a model has a name, got {self.model[:80]!r}"
+            raise ValueError(msg)
+        if self.size is not None and not _SIZES[0] <= self.size <= _SIZES[1]:
+            msg = f"size is {_SIZES[0]} to {_SIZES[1]}, got {self.size!r}"
+            raise ValueError(msg)
+        if len(self.hints) > _MOST_HINTS:
+            msg = f"a photo has at most {_MOST_HINTS} hints"
+            raise ValueError(msg)
+        if not 1 / MAX_VIVIDNESS <= self.vividness <= MAX_VIVIDNESS:
+            msg = f"vividness is out of range: {self.vividness}"
+            raise ValueError(msg)
+
+    def is_seen_like(self, other: Coloring) -> bool:
+        """Whether the same network would be asked the same: only vividness may differ."""
+        return (self.model, self.size, self.hints) == (other.model, other.size, other.hints)
