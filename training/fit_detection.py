@@ -33,12 +33,12 @@ GRAINS = (2, 5, 9)
 """Levels of 255."""
 _SHARE_UNDAMAGED = 3
 """One photo in so many stays without damage."""
-_PIXELS = 2500
+_PIXELS = 800
 """Of each photo and polarity, drawn at random for the first regression."""
 _ROUNDS = 25
 _CHUNK = 1 << 15
 """Rows that are expanded at a time, so that memory does not grow with their number."""
-_RIDGE = 20.0
+_RIDGE, _RIDGE_OF_FEW = 20.0, 5.0
 """Pull of the weights to zero, in units of rows."""
 
 
@@ -50,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, default=likelihood.WEIGHTS)
     args = parser.parse_args(arguments)
     pixels = fit(*_pixels(samples(args.folder, args.photos, seed=1)), MEASURES)
-    components = fit(*_components(samples(args.folder, args.photos, seed=2), pixels), JUDGED)
+    rows, truth = _components(samples(args.folder, args.photos, seed=2), pixels)
+    alike = np.ones(len(rows), np.float32)
+    components = fit(rows, truth, alike, JUDGED, products=False)
     _write(args.output, pixels, components)
 
 
@@ -71,6 +73,8 @@ def fit(
     truth: NDArray[np.bool_],
     weight: NDArray[np.float32],
     names: Sequence[str],
+    *,
+    products: bool = True,
 ) -> likelihood.Logistic:
     """Return the logistic regression of greatest posterior likelihood, by Newton's method.
 
@@ -79,16 +83,21 @@ def fit(
         truth: (things,), whether each is damage.
         weight: (things,), how much each counts.
         names: Of the measures.
+        products: Whether products of different measures may count; with few things they are
+            learned by heart.
     """
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + np.float32(1e-6)
     weight = weight / weight.mean()
     count = rows.shape[1]
-    weights = np.zeros(1 + count + count * (count + 1) // 2)
+    first, second = np.triu_indices(count)
+    used = np.concatenate((np.ones(1 + count, bool), products | (first == second)))
+    ridge = _RIDGE if products else _RIDGE_OF_FEW
+    weights = np.zeros(len(used))
     for _ in range(_ROUNDS):
-        slope, hessian = -_RIDGE * weights, _RIDGE * np.eye(len(weights))
+        slope, hessian = -ridge * weights, ridge * np.eye(len(weights))
         for start in range(0, len(rows), _CHUNK):
             part = slice(start, start + _CHUNK)
-            expanded = likelihood.expand(rows[part], mean, deviation)
+            expanded = likelihood.expand(rows[part], mean, deviation) * used
             chance = likelihood.probability((expanded @ weights).astype(np.float32))
             slope += expanded.T @ (weight[part] * (truth[part] - chance))
             curvature = (weight[part] * chance * (1 - chance)).astype(np.float32)
@@ -128,9 +137,9 @@ def _pixels(
 
 def _components(
     of: Iterator[Sample], judge: likelihood.Logistic
-) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float32]]:
-    """Return features of components, whether most of each is damage, and the root of its area."""
-    rows, truths, weights = [], [], []
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Return features of components, and whether most of each is damage."""
+    rows, truths = [], []
     for sample in of:
         components = find_components(Photo(sample.damaged[..., None]), judge=judge)
         inside = tolerant(sample.mask).reshape(-1)[components.places]
@@ -138,8 +147,7 @@ def _components(
         sizes = np.diff(components.starts)
         rows.append(components.features)
         truths.append(np.bincount(owners, inside, minlength=len(components)) * 2 > sizes)
-        weights.append(np.sqrt(sizes).astype(np.float32))
-    return np.concatenate(rows), np.concatenate(truths), np.concatenate(weights)
+    return np.concatenate(rows), np.concatenate(truths)
 
 
 def _write(path: Path, pixels: likelihood.Logistic, components: likelihood.Logistic) -> None:

@@ -17,18 +17,26 @@ if TYPE_CHECKING:
     from engine.photo import Size
     from engine.restoration.regions import Places
 
-LIKELY = -2.0
+LIKELY = -2.5
 """Log odds that a pixel must have to be part of a component …"""
 SURE = -1.0
-"""… and that one of its pixels must have."""
-CARRIED = ("z21", "z21_floor", "line", "tail", "crowd", "neighbors", "outlier", "extreme")
+"""… and that one of its pixels must have, unless it is long."""
+_LONG = 40.0
+"""Pixels."""
+CARRIED = (
+    *("z9", "z21", "z21_floor", "line", "lineness", "outlier"),
+    *("tail", "contrast", "crowd", "neighbors", "tophat", "extreme"),
+)
 """Measures of pixels whose mean over a component is kept."""
 JUDGED = (
     *("area", "length", "width", "elongation", "bright", "peak_odds", "mean_odds"),
     *CARRIED,
+    "unevenness",
     "alike",
 )
 """Features of a component, by name: logarithms of pixels, and means over its pixels."""
+_LEAST_SPREAD = 0.004
+"""Of the tone along a component, of 0 to 1: dust is even, a twig is not."""
 _ALIKE_REACH = 128
 """Pixels, the side of a square in which components of like size are counted."""
 
@@ -91,10 +99,13 @@ def _of_one_polarity(size: Size, part: LikelyPixels) -> Components:
     peak = np.full(count, -np.inf, np.float32)
     np.maximum.at(peak, labels, odds)
     means = [_mean(column, labels, count) for column in (odds, *part.measures.T)]
+    tone = part.measures[:, CARRIED.index("extreme")]
+    spread = np.sqrt(np.maximum(_mean(tone**2, labels, count) - means[-1] ** 2, 0))
     bright = np.full(count, part.bright, np.float32)
     shapes = _shapes(part.places, labels, count, size[1])
-    features = np.column_stack((shapes, bright, peak, *means)).astype(np.float32)
-    good = peak >= SURE
+    features = np.column_stack((shapes, bright, peak, *means, np.log(spread + _LEAST_SPREAD)))
+    features = features.astype(np.float32)
+    good = (peak >= SURE) | (shapes[:, 1] >= np.log(_LONG))
     order, starts = group(labels, count)
     lengths = np.diff(starts)
     kept = np.repeat(good, lengths)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 DEFAULT_SENSITIVITY = 0.5
 _CARRIED = [MEASURES.index(name) for name in CARRIED]
+_ODDS_AT_HALF, _ODDS_AT_ONE = 9.0, 1 / 9
+"""That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
 _LONG, _THIN = 2.5, 6.0
@@ -80,7 +82,8 @@ class Detection:
         """Return which components count as damage.
 
         Args:
-            sensitivity: 0 to 1. At 0.5 nine of ten findings should be damage, at 1 one of two.
+            sensitivity: 0 to 1. At 0.5 a finding is nine times as likely damage as not, at 1 a
+                ninth as likely.
         """
         return self.probability >= least_probability(sensitivity)
 
@@ -119,8 +122,9 @@ def least_probability(sensitivity: float) -> float:
     if not 0 <= sensitivity <= 1:
         msg = f"sensitivity is 0 to 1, got {sensitivity}"
         raise ValueError(msg)
-    odds_of_nine_in_ten = np.log(9.0)
-    return float(1 / (1 + np.exp(-2 * odds_of_nine_in_ten * (1 - sensitivity))))
+    at_half, at_one = np.log(_ODDS_AT_HALF), np.log(_ODDS_AT_ONE)
+    log_odds = at_half + 2 * (sensitivity - 0.5) * (at_one - at_half)
+    return float(1 / (1 + np.exp(-log_odds)))
 
 
 def detect(

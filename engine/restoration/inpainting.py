@@ -41,6 +41,8 @@ GROWTH = 2
 """Pixels that a mask is grown by: the soft rim of damage is damage too."""
 THIN = 10.0
 """Pixels, half the width up to which a smooth surface looks right."""
+BRIDGED = 24.0
+"""Pixels, half the width beyond which a surface fitted to the rim swings too far."""
 INVENTED_SHARE = 0.06
 """Of the short side; what a wider hole is filled with is made up."""
 _MARGIN = 12
@@ -188,7 +190,8 @@ def _fill_hole(
     whole = np.float32(np.iinfo(pixels.dtype).max)
     cut = pixels[hole.rows, hole.columns].astype(np.float32) / whole
     unknown_here = unknown[hole.rows, hole.columns]
-    filled = bridge(cut, unknown_here, hole.half_width)
+    surface = bridge if hole.half_width <= BRIDGED else spread
+    filled = surface(cut, unknown_here, hole.half_width)
     if hole.half_width > THIN:
         seeded = np.random.default_rng(0) if chance is None else chance
         filled = _textured(cut, filled, unknown_here, hole.half_width, seeded)
@@ -239,6 +242,23 @@ def bridge(picture: Picture, unknown: Mask, half_width: float) -> Picture:
     lowest = cv2.erode(np.where(known, calm, np.float32(1)), kernel).reshape(picture.shape)
     highest = cv2.dilate(np.where(known, calm, np.float32(0)), kernel).reshape(picture.shape)
     return np.where(known, picture, np.clip(smooth, np.minimum(lowest, highest), highest))
+
+
+def spread(picture: Picture, unknown: Mask, half_width: float) -> Picture:
+    """Return a copy with the mean of the known surroundings in what is unknown.
+
+    Near the rim that of half the half-width counts, deep inside that of twice as much.
+
+    Args:
+        picture: (h, w, channels), 0 to 1.
+        unknown: (h, w), not all of it.
+        half_width: Pixels from the innermost pixel to the rim.
+    """
+    near, far = (smoothed(picture, unknown, reach * half_width) for reach in (0.5, 2.0))
+    known = (~unknown).astype(np.float32)[..., None]
+    share = smoothed(known, np.zeros_like(unknown), half_width / 2)
+    share = np.minimum(3 * share, 1)
+    return np.where(unknown[..., None], near * share + far * (1 - share), picture)
 
 
 def _is_invented(hole: _Hole, places: Places, delicate: Mask, short_side: int) -> bool:

@@ -36,7 +36,7 @@ class RepairSettings:
     """What the user can choose about a repair."""
 
     sensitivity: float = DEFAULT_SENSITIVITY
-    """0 (only what is certain) to 1 (all that is more likely damage than not)."""
+    """0 (only what is certain) to 1 (all that may well be damage)."""
     mask: Mask | None = None
     """(H, W), what the user says is damaged; then nothing is looked for."""
     grain: bool = True

@@ -64,6 +64,13 @@ def test_specks_in_a_grainy_sky_are_found_and_nothing_else(value, kind, channels
     assert all(f.contrast > 5 and f.probability >= 0.9 for f in found)
 
 
+def test_a_long_scratch_is_one_finding_along_its_whole_length():
+    found = detect(photo(scratched(sky())))
+    longest = max(found.findings(1.0), key=lambda f: f.area)
+    assert longest.kind is DamageKind.SCRATCH
+    assert longest.window.width > 200
+
+
 @pytest.mark.parametrize("grain", [0.0, 2.0, 5.0, 9.0])
 def test_grain_alone_is_no_damage(grain):
     assert not detect(photo(sky(grain=grain))).mask(1.0).any()
@@ -80,7 +87,7 @@ def test_more_sensitivity_finds_more_without_another_pass():
     masks = [found.mask(s) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert all((low <= high).all() for low, high in pairwise(masks))
     assert least_probability(0.5) == pytest.approx(0.9)
-    assert least_probability(1.0) == pytest.approx(0.5)
+    assert least_probability(1.0) == pytest.approx(0.1)
     with pytest.raises(ValueError, match="sensitivity"):
         least_probability(1.01)
 

@@ -103,6 +103,16 @@ def test_texture_grows_into_a_wide_hole_where_a_smooth_surface_would_be_far_off(
     assert error < 40  # a gray surface would be 64 off, white 153
 
 
+def test_a_missing_corner_gets_the_tone_of_what_is_left_around_it():
+    clean = sky(size=(300, 300), grain=4)
+    y, x = np.mgrid[:300, :300]
+    mask = y + x < 120
+    filled = fill(np.where(mask[..., None], 255, clean).astype(np.uint8), mask).pixels
+    error = filled.astype(float) - clean
+    assert np.sqrt((error[mask] ** 2).mean()) < 30  # the white was 160 levels off
+    assert (filled[mask] < 255).all()
+
+
 def test_what_is_wide_or_over_an_eye_is_marked_as_invented():
     pixels, mask = sky(size=(200, 200)), np.zeros((200, 200), bool)
     mask[20:24, 20:24] = True
