@@ -325,7 +325,7 @@ def test_vividness_and_detail_change_the_colors_and_can_be_undone(qtbot, window)
     with qtbot.waitSignal(window.previews.drawn, check_params_cb=rendered) as drawn:
         vivid.box.setValue(300)
     assert window.coloring.document.encoding is first  # no pass of the network
-    assert not (drawn.args[0].lively.ab == first.ab).all()
+    assert not (drawn.args[0].lively.encoding.ab == first.ab).all()
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.adjust.rows["size"].box.setValue(100)
     for _ in range(2):

@@ -108,9 +108,9 @@ def test_who_stops_listening_to_a_batch_blames_no_photo(job):
 def test_photos_that_nobody_waits_for_are_read_no_further(job, monkeypatch):
     real, stopped = photos.read_photo, []
 
-    def read(path, *, token):
+    def read(path, *, token, **how):
         if path.name == "0.png":
-            return real(path)
+            return real(path, **how)
         assert token._event.wait(PATIENCE)
         stopped.append(path.name)
         token.check()
