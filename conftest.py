@@ -1,5 +1,5 @@
 """Loaded before ``tests/conftest.py``, which imports torch."""
 
-from engine.thread_waiting import wait_asleep
+from engine.thread_waiting import spin_briefly
 
-wait_asleep()  # other programs shall not slow the tests down
+spin_briefly()  # other programs shall not slow the tests down

@@ -38,7 +38,7 @@ _WRITING_S = 5.0
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build every long-lived object, connect them, and hand over to Qt."""
-    thread_waiting.wait_asleep()
+    thread_waiting.spin_briefly()
     have_streams()
     args = _parse(arguments)
     if args.self_test:

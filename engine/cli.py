@@ -41,7 +41,7 @@ _MODELS_EXAMPLES = """example:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
-    thread_waiting.wait_asleep()
+    thread_waiting.spin_briefly()
     have_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

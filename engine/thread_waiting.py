@@ -1,22 +1,23 @@
-"""How torch's threads wait for one another: asleep, so that other programs cost no time."""
+"""How long torch's threads spin while they wait for one another, before they sleep."""
 
 from __future__ import annotations
 
 import os
 
-_ASLEEP = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "0"}
+_SPINS = {"GOMP_SPINCOUNT": "2000"}
+"""As fast as spinning for ever where nothing else runs, and as sleeping at once where it does."""
 
 
-def wait_asleep() -> None:
-    """Let threads sleep at a barrier instead of spinning; call before torch is imported.
+def spin_briefly() -> None:
+    """Let threads sleep soon at a barrier; call before torch is imported.
 
     Torch splits each layer among its threads, which then wait for the slowest. While they spin,
     they keep the processor from the one they wait for, if any other program runs too: a photo
     then takes several times as long. What the user has set in the environment stays.
 
     References:
-        OpenMP 5.2, ``OMP_WAIT_POLICY``; GNU libgomp, ``GOMP_SPINCOUNT``. The figures are those of
-        ``benchmarks/waiting.py``, in docs/performance.md.
+        GNU libgomp, ``GOMP_SPINCOUNT``. The figures are those of ``benchmarks/waiting.py``, in
+        docs/performance.md.
     """
-    if not _ASLEEP.keys() & os.environ.keys():
-        os.environ.update(_ASLEEP)
+    if not {"OMP_WAIT_POLICY", *_SPINS} & os.environ.keys():
+        os.environ.update(_SPINS)
