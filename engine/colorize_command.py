@@ -24,6 +24,7 @@ from engine.console import (
 from engine.errors import EngineError, NewerSettingsError
 from engine.hint_values import NATURAL_REACH
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
+from engine.output_options import add_output_options
 from engine.photo import Photo, Window, sample
 from engine.recipe.sidecar import Kept, read_sidecar
 from engine.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
@@ -118,37 +119,12 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_file_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--overwrite", action="store_true", help="replace existing output files")
-    command.add_argument(
-        "--page",
-        type=between(int, 1, 500),
-        help="of a TIFF file with several; default: the largest",
-    )
+    add_output_options(command)
     command.add_argument(
         "--bits",
         type=int,
         choices=(8, 16),
         help="bits per channel of PNG and TIFF; default: as many as the photo has",
-    )
-    command.add_argument(
-        "--quality",
-        type=between(int, 1, 100),
-        default=95,
-        help="of JPEG and WebP, 1 to 100 (default: 95)",
-    )
-    command.add_argument(
-        "--compression", choices=("lzw", "zip"), default="lzw", help="of TIFF (default: lzw)"
-    )
-    command.add_argument(
-        "--profile",
-        choices=("srgb", "input"),
-        default="srgb",
-        help="color space of the output: srgb (default), or the photo's own RGB profile",
-    )
-    command.add_argument(
-        "--no-provenance",
-        action="store_true",
-        help="do not write into the XMP that the colors are synthetic, and what made them",
     )
     command.add_argument(
         "--sign",
@@ -165,11 +141,6 @@ def _add_file_options(command: argparse.ArgumentParser) -> None:
         default="",
         metavar="TEXT",
         help="say so also on a strip below the picture, which makes the file taller",
-    )
-    command.add_argument(
-        "--keep-times",
-        action="store_true",
-        help="give the output the times of the photo's file, so that it is sorted beside it",
     )
     command.add_argument(
         "--report",

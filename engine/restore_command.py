@@ -14,6 +14,7 @@ from engine.console import OK, UsageError, add_command, between, say
 from engine.errors import ImageError, ImageProblem
 from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo
+from engine.output_options import add_output_options
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -92,36 +93,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--report", type=Path, metavar="JSON", help="also write what was done, and where"
     )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
-    _add_file_options(command)
-
-
-def _add_file_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--overwrite", action="store_true", help="replace existing output files")
-    command.add_argument(
-        "--page",
-        type=between(int, 1, 500),
-        help="of a TIFF file with several; default: the largest",
-    )
-    command.add_argument(
-        "--quality", type=between(int, 1, 100), default=95, help="of JPEG and WebP (default: 95)"
-    )
-    command.add_argument(
-        "--compression", choices=("lzw", "zip"), default="lzw", help="of TIFF (default: lzw)"
-    )
-    command.add_argument(
-        "--profile",
-        choices=("srgb", "input"),
-        default="srgb",
-        help="color space of the output: srgb (default), or the photo's own RGB profile",
-    )
-    command.add_argument(
-        "--no-provenance",
-        action="store_true",
-        help="do not write into the XMP what was done to the photo",
-    )
-    command.add_argument(
-        "--keep-times", action="store_true", help="give the output the times of the photo's file"
-    )
+    add_output_options(command)
 
 
 def restore(args: argparse.Namespace) -> int:
