@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 _SPINS = {"GOMP_SPINCOUNT": "2000"}
-"""As fast as spinning for ever where nothing else runs, and as sleeping at once where it does."""
+"""Little slower than the library's own way where nothing else runs, and as good as sleeping at
+once where something does."""
 
 
 def spin_briefly() -> None:
