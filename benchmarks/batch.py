@@ -31,6 +31,8 @@ from engine.batch.job import BatchJob, ColorSettings
 from engine.batch.pipeline import Pipeline
 from engine.batch.run import BatchRun, Finished
 from engine.batch.steps import load_model
+from engine.recipe.recipe import Recipe
+from engine.recipe.stages import Coloring
 
 _KIB_PER_MIB = 1024 if sys.platform != "darwin" else 1024**2
 
@@ -113,7 +115,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="reading and writing threads each")
     parser.add_argument("--dask", type=int, nargs="+", metavar="PROCESSES")
     args = parser.parse_args()
-    settings = ColorSettings(model=args.model, size=args.size, device=args.device)
+    recipe = Recipe(Coloring(size=args.size))
+    settings = ColorSettings(args.model, recipe, args.device)
     context = multiprocessing.get_context("spawn")
     print("| workers | photos | failed | seconds | a minute | first after | waited | peak MiB |")
     print("|---|---|---|---|---|---|---|---|")

@@ -28,7 +28,7 @@ from engine.device import choose_device
 from engine.image_io import read_photo, write_photo
 from engine.photo import Window, fit, resize, view
 from engine.recipe.recipe import Recipe
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def measure(megapixels: float, model_name: str | None, device_name: str) -> None
         size = fit(photo.size, _SCREEN)
         window = Window.whole(photo.size)
         composed, frame = timed(lambda: compose(developed, window, view(photo, window, size)))
-        slider, _ = timed(lambda: render(frame, RenderSettings(1.2)), 15)
+        slider, _ = timed(lambda: render(frame, Grade(1.2)), 15)
         full, rgb = timed(lambda: render_photo(developed), 3)
         write, _ = timed(lambda: write_photo(target, rgb, overwrite=True), 3)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB

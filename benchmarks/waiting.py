@@ -24,7 +24,7 @@ from engine.catalog import find_model
 from engine.colorize import encode, render_photo
 from engine.device import choose_device
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 
 model = checkpoint.load(find_model(None), choose_device("cpu"))
 photo = Photo(np.random.default_rng(0).integers(0, 256, (1000, 1500, 1), dtype=np.uint8))
@@ -33,7 +33,7 @@ for turn in range(9):
     started = time.perf_counter()
     encoding = encode(model, photo)
     seen = time.perf_counter()
-    render_photo(encoding, RenderSettings())
+    render_photo(encoding, Grade())
     if turn:
         times.append((seen - started, time.perf_counter() - seen))
 for column in zip(*times):

@@ -11,8 +11,7 @@ from engine.batch.naming import fitted, free_name
 from engine.image_io import SUFFIXES
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept
-from engine.recipe.stages import Coloring
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Coloring, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 class Look:
     """Everything the user decided about a photo: what undo goes back to, but for the page."""
 
-    settings: RenderSettings = field(default_factory=RenderSettings)
+    settings: Grade = field(default_factory=Grade)
     vividness: float = 1.0
     size: int | None = None
     """Short side in pixels at which the network sees the photo; None is the model's own."""
@@ -71,6 +70,14 @@ class Look:
             raise ValueError(msg)
         seen = coloring.vividness, coloring.size, coloring.hints, coloring.model
         return Look(kept.recipe.grade, *seen, kept.page)
+
+    def with_recipe(self, recipe: Recipe) -> Look:
+        """Return what another recipe makes of this page.
+
+        Raises:
+            ValueError: If the photo shall keep its own colors, which the window cannot show yet.
+        """
+        return Look.of(Kept(recipe, self.page))
 
     def with_sliders_of(self, other: Look) -> Look:
         """Return this look as another's sliders make it; set colors, model and page stay."""

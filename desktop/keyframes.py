@@ -12,93 +12,68 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from engine.photo import mix
-from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
+from engine.recipe.controls import CONTROLS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import numpy as np
     from numpy.typing import NDArray
 
     from desktop.document import Look
+    from engine.recipe.controls import Control
 
 _QUARTERS = 4
 _MOST_BYTES = 128 << 20
 """Of all keyframes together; on the largest screens not all of a slider's fit."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Slider:
-    """A number of a look, and where on its way keyframes lie: at whole positions."""
+    """A control that is dragged, and where on its way keyframes lie: at whole positions."""
 
-    read: Callable[[Look], float]
-    write: Callable[[Look, float], Look]
-    position: Callable[[float], float]
-    value: Callable[[float], float]
-    """Turns a position back into the number."""
-    positions: range
+    control: Control
 
     def joins(self, one: Look, other: Look) -> bool:
         """Whether two looks show the same colors but for this slider."""
-        return self.write(one, self.read(other)).is_drawn_like(other)
+        return self._write(one, self._read(other)).is_drawn_like(other)
 
     def place(self, look: Look) -> float:
         """Return the position at which a look lies."""
+        value, many = self._read(look), self.control.keyframes
         # rounded, since half octaves are no floating-point numbers
-        return round(self.position(self.read(look)), 9)
+        return round(many * (math.log2(value) if self.control.is_logarithmic else value), 9)
 
-    def at(self, look: Look, position: int) -> Look:
-        """Return the look with the slider at a position."""
-        return self.write(look, self.value(position))
+    def at(self, look: Look, position: float) -> Look:
+        """Return the look with the slider at a position, or between two."""
+        way = position / self.control.keyframes
+        return self._write(look, 2.0**way if self.control.is_logarithmic else way)
+
+    @property
+    def positions(self) -> range:
+        """All whole positions."""
+        ends = self.control.least, self.control.most
+        low, high = (math.log2(end) if self.control.is_logarithmic else end for end in ends)
+        many = self.control.keyframes
+        return range(math.ceil(low * many), math.floor(high * many) + 1)
+
+    def _read(self, look: Look) -> float:
+        value = self.control.read(look.recipe)
+        assert value is not None, "what has keyframes has a value of its own"
+        return value
+
+    def _write(self, look: Look, value: float) -> Look:
+        return look.with_recipe(self.control.write(look.recipe, value))
 
 
-def _quarters(value: float) -> float:
-    return value * _QUARTERS
-
-
-def _from_quarters(position: float) -> float:
-    return position / _QUARTERS
-
-
-def _with_strength(look: Look, value: float) -> Look:
-    return replace(look, settings=replace(look.settings, strength=value))
-
-
-def _with_warmth(look: Look, value: float) -> Look:
-    return replace(look, settings=replace(look.settings, warmth=value))
-
-
-_OCTAVES = round(math.log2(MAX_VIVIDNESS))
-_PER_OCTAVE = 2
-STRENGTH = Slider(
-    lambda look: look.settings.strength,
-    _with_strength,
-    _quarters,
-    _from_quarters,
-    range(round(MAX_STRENGTH * _QUARTERS) + 1),
-)
-WARMTH = Slider(
-    lambda look: look.settings.warmth,
-    _with_warmth,
-    _quarters,
-    _from_quarters,
-    range(-_QUARTERS, _QUARTERS + 1),
-)
-VIVIDNESS = Slider(
-    lambda look: look.vividness,
-    lambda look, value: replace(look, vividness=value),
-    lambda vividness: _PER_OCTAVE * math.log2(vividness),
-    lambda position: 2.0 ** (position / _PER_OCTAVE),
-    range(-_OCTAVES * _PER_OCTAVE, _OCTAVES * _PER_OCTAVE + 1),
-)
-SLIDERS = (STRENGTH, WARMTH, VIVIDNESS)
+SLIDERS = {control.name: Slider(control) for control in CONTROLS if control.keyframes}
 
 
 def moved_slider(before: Look, after: Look) -> Slider | None:
     """Return the one slider in which two looks differ; None if there are several, or none."""
     if before.is_drawn_like(after):
         return None
-    return next((slider for slider in SLIDERS if slider.joins(before, after)), None)
+    return next((slider for slider in SLIDERS.values() if slider.joins(before, after)), None)
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.control_words import CONTROL_WORDS
 from desktop.document import Look
-from desktop.language import QT_TRANSLATE_NOOP
+from engine.recipe.controls import BY_NAME, CONTROLS
 
 if TYPE_CHECKING:
     from desktop.document import Document
@@ -43,28 +43,18 @@ class LookEditor(QObject):
     def _on_edited(self, name: str, value: int) -> None:
         if self._document is None:
             return
-        look = self._document.look
-        texts = {
-            "strength": QT_TRANSLATE_NOOP("Steps", "color strength"),
-            "vividness": QT_TRANSLATE_NOOP("Steps", "vividness"),
-            "warmth": QT_TRANSLATE_NOOP("Steps", "warmth"),
-            "size": QT_TRANSLATE_NOOP("Steps", "detail"),
-        }
-        if name == "size":
-            look = replace(look, size=None if value == self._default_size else value)
-        elif name == "vividness":
-            look = replace(look, vividness=value / 100)
-        else:
-            look = replace(look, settings=replace(look.settings, **{name: value / 100}))
-        self._history.change(texts[name], look, gesture=name)
+        control, look = BY_NAME[name], self._document.look
+        is_own = control.default is None and value == self._default_size
+        recipe = control.write(look.recipe, None if is_own else control.value(value))
+        step = CONTROL_WORDS[name].step
+        self._history.change(step, look.with_recipe(recipe), gesture=name)
 
     @Slot(object, object)
     def _show(self, _before: Look, look: Look) -> None:
+        values = {control.name: control.read(look.recipe) for control in CONTROLS}
         self._panel.show_values(
             {
-                "strength": round(look.settings.strength * 100),
-                "vividness": round(look.vividness * 100),
-                "warmth": round(look.settings.warmth * 100),
-                "size": look.size,
+                name: None if value is None else BY_NAME[name].shown(value)
+                for name, value in values.items()
             }
         )

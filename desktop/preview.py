@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.drawing import Drawing, Scene, add_key, drag, draw
-from desktop.keyframes import STRENGTH, Keyframes, moved_slider
+from desktop.keyframes import SLIDERS, Keyframes, moved_slider
 from engine.photo import Window, fit
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class PreviewController(QObject):
             return None
         look, (height, width) = last.scene.look, last.scene.size
         keys = last.keys if last.keys is not None and last.keys.fit(look) else None
-        keys = keys or Keyframes(STRENGTH, look)
+        keys = keys or Keyframes(SLIDERS["strength"], look)
         position = keys.next_missing(look, height * width)
         return None if position is None else add_key(last, keys, position)
 

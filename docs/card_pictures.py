@@ -20,7 +20,7 @@ from engine.colorize import encode, render_photo
 from engine.device import choose_device
 from engine.opencv import cv2
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from training.sheets import save_sheet
 
 _SAMPLES = ("astronaut", "coffee", "chelsea", "rocket")
@@ -37,8 +37,8 @@ def main(names: list[str]) -> None:
         width = round(truth.shape[1] * _HEIGHT / truth.shape[0])
         photo = Photo(cv2.resize(truth, (width, _HEIGHT), interpolation=cv2.INTER_AREA))
         encodings = [encode(model, photo) for model in models]
-        colored = [render_photo(encoding, RenderSettings()) for encoding in encodings]
-        rows.append([photo.rgb, render_photo(encodings[0], RenderSettings(0.0)), *colored])
+        colored = [render_photo(encoding, Grade()) for encoding in encodings]
+        rows.append([photo.rgb, render_photo(encodings[0], Grade(0.0)), *colored])
     _IMAGES.mkdir(exist_ok=True)
     save_sheet(_IMAGES / "samples.png", rows)
     with Image.open(_IMAGES / "samples.png") as sheet:

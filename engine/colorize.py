@@ -27,7 +27,7 @@ from engine.network_pass import Seen, run_network
 from engine.photo import Photo, Size, Window, sample
 from engine.pixel_lightness import lightness_from_pixels, lightness_plane
 from engine.provenance import Provenance
-from engine.render_settings import MAX_VIVIDNESS, WARM
+from engine.recipe.controls import VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,10 +39,12 @@ if TYPE_CHECKING:
     from engine.distribution import Distribution, Pins
     from engine.hint_values import AnyHint
     from engine.photo import Pixels
-    from engine.render_settings import RenderSettings
+    from engine.recipe.stages import Grade
 
     _Plane = NDArray[np.float32]
 
+WARM = (4.0, 14.0)
+"""What warmth 1 adds to a and b: about what turning daylight into lamplight does to a gray wall."""
 _MAX_ASPECT = 8
 """A strip longer than this is seen smaller, so that the network's memory stays bounded."""
 _STRIP_PIXELS = 1 << 17
@@ -147,16 +149,14 @@ def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
 
     Args:
         encoding: From :func:`encode`.
-        vividness: ``1 / MAX_VIVIDNESS`` to ``MAX_VIVIDNESS``; 1 is the model's own.
+        vividness: 0.25 to 4; 1 is the model's own.
 
     Raises:
         ValueError: If ``vividness`` is out of range.
         UnsupportedByModelError: If the network predicts one color, not a distribution.
         DeviceMemoryError: If there is not enough memory.
     """
-    if not 1 / MAX_VIVIDNESS <= vividness <= MAX_VIVIDNESS:
-        msg = f"vividness is {1 / MAX_VIVIDNESS} to {MAX_VIVIDNESS}, got {vividness}"
-        raise ValueError(msg)
+    VIVIDNESS.check(vividness)
     if encoding.distribution is None:
         raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
     with torch.inference_mode(), memory_errors("cpu"):
@@ -248,7 +248,7 @@ def _each(strips: Iterable[slice], work: Callable[[slice], None]) -> None:
             pass
 
 
-def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
+def render(frame: Frame, settings: Grade) -> NDArray[np.uint8]:
     """Turn a frame into pixels: the cheap step.
 
     Returns:
@@ -259,7 +259,7 @@ def render(frame: Frame, settings: RenderSettings) -> NDArray[np.uint8]:
     return out
 
 
-def render_into(out: Pixels, frame: Frame, settings: RenderSettings) -> None:
+def render_into(out: Pixels, frame: Frame, settings: Grade) -> None:
     """Turn a frame into pixels that are there already.
 
     Args:
@@ -276,7 +276,7 @@ def render_into(out: Pixels, frame: Frame, settings: RenderSettings) -> None:
     _each(_strips(H, W, _STRIP_PIXELS), paint)
 
 
-def _paint(out: Pixels, lightness: _Plane, ab: _Plane, settings: RenderSettings) -> None:
+def _paint(out: Pixels, lightness: _Plane, ab: _Plane, settings: Grade) -> None:
     cast = np.array(WARM, np.float32).reshape(2, 1, 1) * np.float32(settings.warmth)
     wanted = ab * np.float32(settings.strength)
     wanted += cast
@@ -286,7 +286,7 @@ def _paint(out: Pixels, lightness: _Plane, ab: _Plane, settings: RenderSettings)
 @overload
 def render_photo(
     encoding: Encoding,
-    settings: RenderSettings,
+    settings: Grade,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
     *,
@@ -297,7 +297,7 @@ def render_photo(
 @overload
 def render_photo(
     encoding: Encoding,
-    settings: RenderSettings,
+    settings: Grade,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
     *,
@@ -307,7 +307,7 @@ def render_photo(
 
 def render_photo(
     encoding: Encoding,
-    settings: RenderSettings,
+    settings: Grade,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
     *,
@@ -343,7 +343,7 @@ def render_photo(
     return out
 
 
-def _render_band(out: Pixels, encoding: Encoding, rows: slice, settings: RenderSettings) -> None:
+def _render_band(out: Pixels, encoding: Encoding, rows: slice, settings: Grade) -> None:
     """Render some rows of the photo at its own size, without a frame of all of them."""
     H, W = out.shape[:2]
     band = Window(rows.start, 0, H, W)

@@ -17,7 +17,6 @@ from engine.console import (
     UnheardError,
     UsageError,
     add_command,
-    between,
     complain,
     say,
 )
@@ -26,9 +25,9 @@ from engine.hint_values import NATURAL_REACH
 from engine.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.output_options import add_output_options
 from engine.photo import Photo, Window, sample
+from engine.recipe.controls import add_control_options
 from engine.recipe.sidecar import Kept, read_sidecar
 from engine.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
-from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,21 +76,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _add_color_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
-    command.add_argument(
-        "--strength",
-        type=between(float, 0, MAX_STRENGTH),
-        help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
-    )
-    command.add_argument(
-        "--vividness",
-        type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS),
-        help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
-    )
-    command.add_argument(
-        "--warmth",
-        type=between(float, -1, 1),
-        help="-1 (cooler) to 1 (warmer); 0 changes nothing (default)",
-    )
+    add_control_options(command.add_argument)
     command.add_argument(
         "--hint",
         type=_hint,
@@ -102,12 +87,6 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         "#rrggbb, of which the lightness is ignored; then, if wanted, how far it reaches: 0 (a "
         "spot) over 50 (its object, the default) to 100 (the whole photo); any number of times, "
         "for one photo",
-    )
-    command.add_argument(
-        "--size",
-        type=between(int, 32, 2048),
-        help="short side in pixels at which the model looks at the photo, 32 to 2048; "
-        "the output always has the photo's own size",
     )
     add_recipe_options(command.add_argument)
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")

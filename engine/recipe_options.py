@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.console import UsageError
-from engine.recipe.recipe import Recipe
+from engine.recipe.controls import given_controls
 from engine.recipe.recipe_json import NewerFormatError
 from engine.recipe.sidecar import read_sidecar_file
 from engine.recipe.stages import Coloring
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from engine.hint_values import Hint
+    from engine.recipe.recipe import Recipe
 
-_GRADE, _COLORING = ("strength", "warmth"), ("vividness", "size")
 HINTS_LEFT_OUT = "the colors that were set by hand in it belong to one photo; they are left out"
 
 
@@ -66,18 +66,15 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
         args: What is not given is None.
         hints: Those given, placed beside the recipe's own.
     """
-    grade = replace(recipe.grade, **_given(args, _GRADE))
-    asked = _given(args, _COLORING)
+    asked = dict(given_controls(args))
     coloring = recipe.coloring
-    if hints:
-        asked["hints"] = (*(() if coloring is None else coloring.hints), *hints)
-    if asked and coloring is None:
+    if coloring is None and (hints or any(control.stage == "coloring" for control in asked)):
         coloring = Coloring()
     if coloring is not None and args.model is not None:
-        asked["model"] = ""  # the one chosen for all
-    return Recipe(coloring and replace(coloring, **asked), grade)
-
-
-def _given(args: argparse.Namespace, names: Sequence[str]) -> dict[str, Any]:
-    values = {name: getattr(args, name) for name in names}
-    return {name: value for name, value in values.items() if value is not None}
+        coloring = replace(coloring, model="")  # the one chosen for all
+    if coloring is not None and hints:
+        coloring = replace(coloring, hints=(*coloring.hints, *hints))
+    recipe = replace(recipe, coloring=coloring)
+    for control, value in asked.items():
+        recipe = control.write(recipe, value)
+    return recipe

@@ -12,7 +12,7 @@ from tqdm import tqdm
 from engine.colorize import Encoding, fit_colors, render_photo, with_vividness
 from engine.models.kolorit import Kolorit
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from training.faces import face_faults
 from training.hinting import (
     HINT_COUNTS,
@@ -112,7 +112,7 @@ class Look:
         """Return pixels, (H, W, 3)."""
         if self.vividness != 1:
             encoding = with_vividness(encoding, self.vividness)
-        return render_photo(encoding, RenderSettings(self.strength), bits=8)
+        return render_photo(encoding, Grade(self.strength), bits=8)
 
 
 @dataclass(frozen=True)
@@ -233,8 +233,8 @@ def baselines(photos: Photos) -> dict[str, list[NDArray[np.uint8]]]:
     rows: dict[str, list[NDArray[np.uint8]]] = {GRAY: [], MEAN: []}
     for photo in photos:
         encoding = fit_colors(Photo(photo), ab.expand(2, 32, 32))
-        rows[GRAY].append(render_photo(encoding, RenderSettings(0.0), bits=8))
-        rows[MEAN].append(render_photo(encoding, RenderSettings(1.0), bits=8))
+        rows[GRAY].append(render_photo(encoding, Grade(0.0), bits=8))
+        rows[MEAN].append(render_photo(encoding, Grade(1.0), bits=8))
     return rows
 
 

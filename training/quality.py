@@ -12,7 +12,7 @@ from torch.nn import functional as F
 from engine.color import gray_from_lightness
 from engine.colorize import Encoding, encode, fit_colors, render_photo
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from training.degrade import degrade
 from training.metrics import (
     ab_distance,
@@ -89,8 +89,8 @@ def color(
         encoding = encode(model, Photo(truth))
         yield Coloring(
             truth,
-            render_photo(encoding, RenderSettings(0.0), bits=8),
-            render_photo(encoding, RenderSettings(strength), bits=8),
+            render_photo(encoding, Grade(0.0), bits=8),
+            render_photo(encoding, Grade(strength), bits=8),
         )
 
 

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.language import QT_TRANSLATE_NOOP
+from desktop.control_words import CONTROL_WORDS
 from desktop.model_texts import summary_of
 from desktop.widgets.column import Column
 from desktop.widgets.hint_section import HintSection
 from desktop.widgets.note import Note
 from desktop.widgets.plain import Label
 from desktop.widgets.slider_row import Scale, SliderRow
-from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
+from engine.recipe.controls import CONTROLS, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,35 +27,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from engine.catalog import Entry
+    from engine.recipe.controls import Control
 
 _WIDTH = 300
-_PERCENT = 100
-_SIZES = (64, 1024)
+_USUAL_SIZE = 256
+"""Shown until a model says its own."""
 _FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
 """Where Qt's list models of combo boxes keep an item's flags; 0 makes it neither enabled nor
 selectable."""
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
-_WORDS = {
-    "strength": (
-        QT_TRANSLATE_NOOP("AdjustPanel", "Color &strength"),
-        QT_TRANSLATE_NOOP("AdjustPanel", "How much color; double-click for 100 %"),
-    ),
-    "vividness": (
-        QT_TRANSLATE_NOOP("AdjustPanel", "V&ividness"),
-        QT_TRANSLATE_NOOP("AdjustPanel", "Bolder or safer guesses; double-click for 100 %"),
-    ),
-    "warmth": (
-        QT_TRANSLATE_NOOP("AdjustPanel", "&Warmth"),
-        QT_TRANSLATE_NOOP("AdjustPanel", "Cooler or warmer light; double-click for 0"),
-    ),
-    "size": (
-        QT_TRANSLATE_NOOP("AdjustPanel", "&Detail"),
-        QT_TRANSLATE_NOOP(
-            "AdjustPanel", "How large the model sees the photo; double-click for its own size"
-        ),
-    ),
-}
-"""What each slider is called, and what it does."""
 
 
 class ModelList(QComboBox):
@@ -70,8 +50,7 @@ class AdjustPanel(Column):
     """Shows what the user decided about the photo's colors; scrolls where the window is low.
 
     Signals:
-        edited(name: str, value: int): ``strength``, ``vividness`` and ``warmth`` in percent,
-            ``size`` in pixels.
+        edited(name: str, value: int): a control, and its value as it is shown.
         model_chosen(name: str)
     """
 
@@ -91,7 +70,7 @@ class AdjustPanel(Column):
             self.model.setItemData(self._heading, 0, _FLAGS_ROLE)
             self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
-        self.rows = self._make_rows()
+        self.rows = {control.name: SliderRow(_scale(control)) for control in CONTROLS}
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
@@ -110,9 +89,11 @@ class AdjustPanel(Column):
             if entry := self.model.itemData(index, _ENTRY_ROLE):
                 tip = summary_of(entry)
                 self.model.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
-        units = {"size": self.tr(" px"), "warmth": ""}
-        for name, (text, tip) in _WORDS.items():
-            self.rows[name].show_words(self.tr(text), self.tr(tip), units.get(name, self.tr(" %")))
+        units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
+        for control in CONTROLS:
+            words = CONTROL_WORDS[control.name]
+            name, tip = self.tr(words.slider), self.tr(words.tip)
+            self.rows[control.name].show_words(name, tip, units[control.unit])
         self._show_device()
 
     def show_values(self, values: Mapping[str, int | None]) -> None:
@@ -127,7 +108,7 @@ class AdjustPanel(Column):
 
     def show_abilities(self, size: int, *, has_distribution: bool, takes_hints: bool) -> None:
         """Offer what the model in use can do; ``size`` is its own short side in pixels."""
-        low, high = _SIZES
+        low, high = _range(SIZE)
         scale = Scale(min(low, size), max(high, size), size, is_logarithmic=True)
         row = self.rows["size"]
         value = row.value if row.value != row.scale.default else size
@@ -151,19 +132,6 @@ class AdjustPanel(Column):
         else:
             text = self.tr("Runs on this computer’s processor")
         self._device.setText("" if self._card is None else text)
-
-    def _make_rows(self) -> Mapping[str, SliderRow]:
-        most, vivid = round(MAX_STRENGTH * _PERCENT), round(MAX_VIVIDNESS * _PERCENT)
-        low, high = _SIZES
-        scales = {
-            "strength": Scale(0, most, _PERCENT),
-            "vividness": Scale(
-                round(_PERCENT / MAX_VIVIDNESS), vivid, _PERCENT, is_logarithmic=True
-            ),
-            "warmth": Scale(-_PERCENT, _PERCENT, 0),
-            "size": Scale(low, high, 256, is_logarithmic=True),
-        }
-        return {name: SliderRow(scale) for name, scale in scales.items()}
 
     def _list(self, models: Iterable[Entry]) -> None:
         for entry in models:
@@ -189,3 +157,12 @@ class AdjustPanel(Column):
         column.addStretch(1)
         column.addWidget(self._device)
         self.setWidget(inside)
+
+
+def _scale(control: Control) -> Scale:
+    default = _USUAL_SIZE if control.default is None else control.shown(control.default)
+    return Scale(*_range(control), default, is_logarithmic=control.is_logarithmic)
+
+
+def _range(control: Control) -> tuple[int, int]:
+    return control.dragged or (control.shown(control.least), control.shown(control.most))

@@ -16,16 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.control_words import CONTROL_WORDS
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
 from desktop.widgets.plain import Label
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
+from engine.recipe.controls import CONTROLS
+from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from engine.catalog import Entry
+    from engine.recipe.controls import Control
 
 _BETWEEN = "; "
 """Between patterns: the names of folders have blanks and commas."""
@@ -56,8 +60,7 @@ class BatchForm(QWidget):
         self.model = QComboBox()
         for entry in models:
             self.model.addItem(entry.name, entry.name)
-        self.strength, self.vividness = _number(0, 200), _number(25, 400)
-        self.warmth, self.detail = _number(-100, 100), _number(0, 2048)
+        self.controls = {control.name: _number_of(control) for control in CONTROLS}
         self._lay_out()
         self.retranslate()
         self.show_preset(Preset())
@@ -73,10 +76,11 @@ class BatchForm(QWidget):
         self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as my drafts; *-color*"))
         self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
         self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
-        self.detail.setSpecialValueText(self.tr("the model’s own"))
-        self.detail.setSuffix(self.tr(" px"))
-        for spin in (self.strength, self.vividness):
-            spin.setSuffix(self.tr(" %"))
+        units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
+        for control in CONTROLS:
+            self.controls[control.name].setSuffix(units[control.unit])
+            if control.default is None:
+                self.controls[control.name].setSpecialValueText(self.tr("the model’s own"))
 
     def _name_fields(self) -> None:
         photos, results, colors = self._groups
@@ -95,10 +99,7 @@ class BatchForm(QWidget):
             (self.bits, self.tr("&Bits per channel")),
             (self.quality, self.tr("&Quality of JPEG and WebP")),
             (self.model, self.tr("&Model")),
-            (self.strength, self.tr("Color stren&gth")),
-            (self.vividness, self.tr("&Vividness")),
-            (self.warmth, self.tr("W&armth")),
-            (self.detail, self.tr("&Detail")),
+            *((self.controls[name], self.tr(w.field)) for name, w in CONTROL_WORDS.items()),
         ):
             # Qt measures a word with kerning and paints it, underlined, without: leave room
             self._labels[field].setText(f"{text}\N{NO-BREAK SPACE}")
@@ -143,13 +144,12 @@ class BatchForm(QWidget):
             colored=self.colored.currentData(),
             sidecars=self.sidecars.isChecked(),
         )
-        size = self.detail.value()
+        recipe = Recipe()
+        for control in CONTROLS:
+            recipe = control.write(recipe, _value_in(self.controls[control.name], control))
         settings = ColorSettings(
             model=self.model.currentData(),
-            strength=self.strength.value() / 100,
-            vividness=self.vividness.value() / 100,
-            size=max(32, size) if size else None,
-            warmth=self.warmth.value() / 100,
+            recipe=recipe,
             quality=self.quality.value(),
             bits=self.bits.currentData(),
         )
@@ -181,10 +181,9 @@ class BatchForm(QWidget):
         ):
             choose(box, value)
         self.quality.setValue(settings.quality)
-        self.strength.setValue(round(settings.strength * 100))
-        self.vividness.setValue(round(settings.vividness * 100))
-        self.warmth.setValue(round(settings.warmth * 100))
-        self.detail.setValue(settings.size or 0)
+        for control in CONTROLS:
+            number = control.read(settings.recipe)
+            self.controls[control.name].setValue(0 if number is None else control.shown(number))
 
     def show_example(self, text: str, *, is_problem: bool = False) -> None:
         """Say what a result would be called, or what is wrong with the names."""
@@ -207,7 +206,7 @@ class BatchForm(QWidget):
             line.textChanged.connect(self._on_changed)
         for box in (self.conflict, self.format, self.bits, self.colored, self.model):
             box.currentIndexChanged.connect(self._on_changed)
-        for spin in (self.quality, self.strength, self.vividness, self.warmth, self.detail):
+        for spin in (self.quality, *self.controls.values()):
             spin.valueChanged.connect(self._on_changed)
 
     def _on_changed(self, *_: object) -> None:
@@ -223,7 +222,7 @@ class BatchForm(QWidget):
         self._add(results, self.target, self.name)
         results.addRow("", self.example)
         self._add(results, self.conflict, self.format, self.bits, self.quality)
-        self._add(colors, self.model, self.strength, self.vividness, self.warmth, self.detail)
+        self._add(colors, self.model, *self.controls.values())
         colors.addRow("", self.sidecars)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -241,6 +240,21 @@ def _number(low: int, high: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(low, high)
     return box
+
+
+def _number_of(control: Control) -> QSpinBox:
+    least = 0 if control.default is None else control.shown(control.least)
+    return _number(least, control.shown(control.most))
+
+
+def _value_in(box: QSpinBox, control: Control) -> float | None:
+    """Return what a field says; its least number stands for what the model prefers, if it has that.
+
+    A number below what is allowed counts as the least.
+    """
+    if control.default is None and box.value() == box.minimum():
+        return None
+    return max(control.least, control.value(box.value()))
 
 
 def _patterns(text: str) -> tuple[str, ...]:

@@ -15,14 +15,7 @@ from typing import TYPE_CHECKING
 
 from engine.batch.control import Control
 from engine.batch.folder import BatchFolder, Lock, check_job, plan_batch
-from engine.batch.job import (
-    LEAST_SIZE,
-    MOST_SIZE,
-    BatchJob,
-    Colored,
-    Conflict,
-    job_to_json,
-)
+from engine.batch.job import BatchJob, Colored, Conflict, job_to_json
 from engine.batch.naming import FIELDS, TemplateError, check_template
 from engine.batch.options import job_of
 from engine.batch.photos import SUFFIXES
@@ -30,8 +23,8 @@ from engine.catalog import find_model
 from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
 from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
+from engine.recipe.controls import BY_NAME, add_control_options
 from engine.recipe_options import add_recipe_options
-from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
 
 if TYPE_CHECKING:
     import argparse
@@ -111,10 +104,7 @@ def _add_arguments(command: argparse.ArgumentParser) -> None:
 def _add_coloring(command: argparse.ArgumentParser) -> None:
     add = command.add_argument_group("how they are colored").add_argument
     add("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
-    add("--strength", type=between(float, 0, MAX_STRENGTH), help="0 to 2, default 1")
-    add("--vividness", type=between(float, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS), help="0.25 to 4")
-    add("--warmth", type=between(float, -1, 1), help="-1 to 1, default 0")
-    add("--size", type=between(int, LEAST_SIZE, MOST_SIZE), help="short side the model sees")
+    add_control_options(add)
     add_recipe_options(add)
     add("--device", help="auto (default), cuda, mps or cpu")
 
@@ -178,15 +168,24 @@ def _planned(args: argparse.Namespace, job: BatchJob, lock: Lock) -> BatchFolder
 
 def _check_same(args: argparse.Namespace, begun: BatchJob, asked: BatchJob) -> None:
     """Refuse to go on with rules that differ from those of the beginning; unnamed ones may."""
-    before, now = job_to_json(begun), job_to_json(asked)
-    if before["sources"] != now["sources"]:
-        raise BatchError(asked.target, BatchProblem.OTHER_JOB, f"IN was {before['sources'][0]}")
-    before, now = ({**values["rules"], **values["settings"]} for values in (before, now))
-    for name, value in now.items():
-        option = _NEGATED.get(name, name)
-        if getattr(args, option) is not None and value != before[name]:
-            detail = f"--{option.replace('_', '-')}: {before[name]}"
+    if begun.sources != asked.sources:
+        raise BatchError(asked.target, BatchProblem.OTHER_JOB, f"IN was {begun.sources[0]}")
+    before, now = _by_option(begun), _by_option(asked)
+    for option, value in now.items():
+        is_named = getattr(args, option) is not None
+        by_recipe = args.recipe is not None and option in BY_NAME
+        if (is_named or by_recipe) and value != before[option]:
+            detail = f"--{option.replace('_', '-')}: {before[option]}"
             raise BatchError(asked.target, BatchProblem.OTHER_JOB, detail)
+
+
+def _by_option(job: BatchJob) -> dict[str, object]:
+    """Return what a job says by the name of the option that says it."""
+    tree = job_to_json(job)
+    settings = {name: value for name, value in tree["settings"].items() if name != "recipe"}
+    rules = {_NEGATED.get(name, name): value for name, value in tree["rules"].items()}
+    controls = {name: control.read(job.settings.recipe) for name, control in BY_NAME.items()}
+    return {**rules, **settings, **controls}
 
 
 def _run(folder: BatchFolder, args: argparse.Namespace, lock: Lock) -> int:

@@ -10,18 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.batch.photos import SUFFIXES
+from engine.recipe.controls import CONTROLS
 from engine.recipe.recipe import Recipe
-from engine.recipe.recipe_json import check_format
-from engine.recipe.stages import Coloring, Grade
-from engine.render_settings import MAX_STRENGTH, MAX_VIVIDNESS
+from engine.recipe.recipe_json import check_format, recipe_from_json, recipe_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = 2
-"""Of jobs and presets as JSON. Format 1 did not say its number."""
-LEAST_SIZE, MOST_SIZE = 32, 2048
-"""Of the short side at which the network may see a photo, in pixels."""
+FORMAT = 3
+"""Of jobs and presets as JSON. Format 1 did not say its number; until format 2, what is a recipe
+now stood among the settings."""
 
 
 class Conflict(Enum):
@@ -75,31 +73,19 @@ class ColorSettings:
 
     model: str | None = None
     """A bundled model's name or a checkpoint's path; None is the default model."""
-    strength: float = 1.0
-    """Multiplies chroma, 0 to ``MAX_STRENGTH``."""
-    vividness: float = 1.0
-    """``1 / MAX_VIVIDNESS`` to ``MAX_VIVIDNESS``; 1 is the model's own."""
-    size: int | None = None
-    """Short side in pixels at which the network sees a photo; None is the model's own."""
+    recipe: Recipe = field(default_factory=Recipe)
+    """What is done to a photo of which nobody has decided anything, by that model."""
     device: str = "auto"
-    warmth: float = 0.0
-    """-1, cooler, to 1, warmer."""
     quality: int = 95
     """Of JPEG and WebP, 1 to 100."""
     bits: int | None = None
     """Per channel, 8 or 16; None keeps each photo's own, as far as the format holds them."""
-
     keep_times: bool = False
     """Whether a result gets the time at which its photo was last changed; copies always do."""
 
     def __post_init__(self) -> None:
         """Refuse what is of the wrong kind or out of range."""
-        _check_number("warmth", self.warmth, -1, 1)
-        _check_number("strength", self.strength, 0, MAX_STRENGTH)
-        _check_number("vividness", self.vividness, 1 / MAX_VIVIDNESS, MAX_VIVIDNESS)
         _check_whole("quality", self.quality, 1, 100)
-        if self.size is not None:
-            _check_whole("size", self.size, LEAST_SIZE, MOST_SIZE)
         if self.bits is not None:
             _check_whole("bits", self.bits, 8, 16)
         if self.bits not in (None, 8, 16):
@@ -108,12 +94,6 @@ class ColorSettings:
         _check_kind("model", "" if self.model is None else self.model, str)
         _check_kind("device", self.device, str)
         _check_kind("keep_times", self.keep_times, bool)
-
-    @property
-    def recipe(self) -> Recipe:
-        """What is done to a photo of which nobody has decided anything, by the batch's model."""
-        coloring = Coloring(size=self.size, vividness=self.vividness)
-        return Recipe(coloring, Grade(self.strength, self.warmth))
 
 
 @dataclass(frozen=True)
@@ -156,9 +136,13 @@ def preset_to_json(preset: Preset, beside: Mapping[str, Any] | None = None) -> d
         preset: What the user wants.
         beside: The tree that stood in the same place before: what is unknown in it is kept.
     """
-    parts = {"rules": _plain(preset.rules), "settings": _plain(preset.settings)}
     before = beside if isinstance(beside, dict) else {}
-    known = {name: {**_part(before, name), **part} for name, part in parts.items()}
+    recipe = recipe_to_json(preset.settings.recipe, _part(_part(before, "settings"), "recipe"))
+    settings = _plain(preset.settings) | {"recipe": recipe}
+    earlier = {name: _part(before, name) for name in ("rules", "settings")}
+    earlier["settings"] = _without_controls(earlier["settings"])
+    parts = {"rules": _plain(preset.rules), "settings": settings}
+    known = {name: {**earlier[name], **part} for name, part in parts.items()}
     return {**before, "format": FORMAT, **known}
 
 
@@ -173,6 +157,7 @@ def preset_from_json(values: Mapping[str, Any]) -> Preset:
         check_format(values.get("format", 1), FORMAT)
         rules = _known(values["rules"], Rules)
         settings = _known(values["settings"], ColorSettings)
+        settings["recipe"] = _recipe_in(values["settings"])
         for key in ("include", "exclude"):
             rules[key] = _texts(rules.get(key, ()))
         rules["conflict"] = Conflict(rules.get("conflict", Conflict.SKIP.value))
@@ -217,13 +202,6 @@ def _check_kind(name: str, value: object, kind: type) -> None:
         raise TypeError(msg)
 
 
-def _check_number(name: str, value: object, least: float, most: float) -> None:
-    """Raise unless a value is a number within a range, which "not a number" never is."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-        msg = f"{name} is {least:g} to {most:g}, got {_short(value)}"
-        raise ValueError(msg)
-
-
 def _check_whole(name: str, value: object, least: int, most: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         msg = f"{name} is a whole number from {least} to {most}, got {_short(value)}"
@@ -246,6 +224,22 @@ def _texts(values: object) -> tuple[str, ...]:
             msg = f"{_short(text)} is no text"
             raise TypeError(msg)
     return tuple(values)
+
+
+def _recipe_in(settings: Mapping[str, Any]) -> Recipe:
+    """Return the recipe among settings, or what stood there instead of it until format 2."""
+    if "recipe" in settings:
+        return recipe_from_json(settings["recipe"])
+    recipe = Recipe()
+    for control in CONTROLS:
+        if control.name in settings:
+            recipe = control.write(recipe, settings[control.name])
+    return recipe
+
+
+def _without_controls(settings: Mapping[str, Any]) -> dict[str, Any]:
+    names = {control.name for control in CONTROLS}
+    return {name: value for name, value in settings.items() if name not in names}
 
 
 def _known(tree: Mapping[str, Any], kind: type[Rules | ColorSettings]) -> dict[str, Any]:

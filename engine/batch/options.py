@@ -3,47 +3,38 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
 from engine.console import UsageError, complain
-from engine.recipe_options import HINTS_LEFT_OUT, recipe_in
+from engine.recipe.recipe import Recipe
+from engine.recipe_options import HINTS_LEFT_OUT, recipe_in, with_options
 
 if TYPE_CHECKING:
     import argparse
 
-_SETTINGS = (
-    *("model", "strength", "vividness", "warmth", "size", "device"),
-    *("quality", "bits", "keep_times"),
-)
+_SETTINGS = ("model", "device", "quality", "bits", "keep_times")
 """Options that are fields of ``ColorSettings``."""
 
 
-def _take_recipe(args: argparse.Namespace) -> None:
-    """Fill what the options leave open from the recipe that is meant for all photos.
+def _recipe_of(args: argparse.Namespace) -> Recipe:
+    """Return what is done to all photos: the file's recipe, and the options instead of parts of it.
 
     Raises:
         UsageError: If the file holds none, or one that keeps the photos' own colors.
     """
-    recipe = recipe_in(args.recipe)
+    recipe = Recipe() if args.recipe is None else recipe_in(args.recipe)
     if recipe.coloring is None:
         msg = f"“{args.recipe}” keeps the colors that a photo has; a batch would only copy it"
         raise UsageError(msg)
     if recipe.coloring.hints:
         complain(f"note: “{args.recipe}”: {HINTS_LEFT_OUT}")
-    coloring, grade = recipe.coloring, recipe.grade
-    settings = {
-        "model": coloring.model or None,
-        "size": coloring.size,
-        "vividness": coloring.vividness,
-        "strength": grade.strength,
-        "warmth": grade.warmth,
-    }
-    for name, value in settings.items():
-        if getattr(args, name) is None:
-            setattr(args, name, value)
-    args.ignore_sidecars = True
+    if args.model is None and recipe.coloring.model:
+        args.model = recipe.coloring.model
+    recipe = replace(recipe, coloring=replace(recipe.coloring, model="", hints=()))
+    return with_options(recipe, args)
 
 
 def job_of(args: argparse.Namespace) -> BatchJob:
@@ -53,8 +44,7 @@ def job_of(args: argparse.Namespace) -> BatchJob:
         UsageError: If the recipe cannot be used.
         ValueError: If something is out of range.
     """
-    if args.recipe is not None:
-        _take_recipe(args)
+    recipe = _recipe_of(args)
     rules = {
         "recursive": None if args.no_recursive is None else False,
         "include": None if args.include is None else tuple(args.include),
@@ -63,9 +53,9 @@ def job_of(args: argparse.Namespace) -> BatchJob:
         "conflict": None if args.conflict is None else Conflict(args.conflict),
         "format": None if args.format in (None, "same") else f".{args.format}",
         "colored": None if args.colored is None else Colored(args.colored),
-        "sidecars": None if args.ignore_sidecars is None else False,
+        "sidecars": None if args.ignore_sidecars is None and args.recipe is None else False,
     }
-    settings = {name: getattr(args, name) for name in _SETTINGS}
+    settings = {name: getattr(args, name) for name in _SETTINGS} | {"recipe": recipe}
     if settings["model"] is not None and Path(settings["model"]).is_file():
         settings["model"] = os.fspath(Path(settings["model"]).absolute())
     preset = Preset(Rules(**_given(rules)), ColorSettings(**_given(settings)))

@@ -10,15 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.render_settings import MAX_VIVIDNESS, RenderSettings
+from engine.recipe.controls import check_stage
 
 if TYPE_CHECKING:
     from engine.hint_values import Hint
 
-Grade = RenderSettings
-"""The last stage: what changes each time the photo is drawn."""
-
-_SIZES = (32, 2048)
 _MOST_HINTS = 10_000
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")
 
@@ -35,23 +31,32 @@ class Coloring:
     hints: tuple[Hint, ...] = ()
     """Colors that a person placed; later ones lie over earlier ones."""
     vividness: float = 1.0
-    """From calm to lively, ``1 / MAX_VIVIDNESS`` to ``MAX_VIVIDNESS``."""
+    """From calm to lively, 0.25 to 4; 1 is the model's own."""
 
     def __post_init__(self) -> None:
         """Refuse what no photo can be colored with."""
         if not _MODEL_NAME.fullmatch(self.model):
             msg = f"a model has a name, got {self.model[:80]!r}"
             raise ValueError(msg)
-        if self.size is not None and not _SIZES[0] <= self.size <= _SIZES[1]:
-            msg = f"size is {_SIZES[0]} to {_SIZES[1]}, got {self.size!r}"
-            raise ValueError(msg)
+        check_stage(self, "coloring")
         if len(self.hints) > _MOST_HINTS:
             msg = f"a photo has at most {_MOST_HINTS} hints"
-            raise ValueError(msg)
-        if not 1 / MAX_VIVIDNESS <= self.vividness <= MAX_VIVIDNESS:
-            msg = f"vividness is out of range: {self.vividness}"
             raise ValueError(msg)
 
     def is_seen_like(self, other: Coloring) -> bool:
         """Whether the same network would be asked the same: only vividness may differ."""
         return (self.model, self.size, self.hints) == (other.model, other.size, other.hints)
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How an encoding becomes a picture: what needs no other pass through the network."""
+
+    strength: float = 1.0
+    """Multiplies chroma, 0 to 2; 0 gives the grayscale photo, 1 what the network predicted."""
+    warmth: float = 0.0
+    """Moves all colors toward orange, or toward blue below 0; -1 to 1."""
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        check_stage(self, "grade")

@@ -15,7 +15,7 @@ from desktop.document import Look
 from desktop.incoming import photos_in
 from engine.image_io import read_photo, write_photo
 from engine.recipe.sidecar import write_sidecar
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files, show_photo, told
 from tests.tiny import gray_pixels
 
@@ -351,7 +351,7 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
 def test_looks_kept_beside_photos_count_when_all_are_saved(
     qtbot, window, scans, tmp_path, monkeypatch
 ):
-    write_sidecar(scans / "scan-10.png", Look(RenderSettings(0.0)).kept)
+    write_sidecar(scans / "scan-10.png", Look(Grade(0.0)).kept)
     drop(window, files(scans))
     qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
     folder = tmp_path / "out"
@@ -366,7 +366,7 @@ def test_looks_kept_beside_photos_count_when_all_are_saved(
 
 
 def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
-    write_sidecar(scans / "scan-1.png", Look(RenderSettings(0.5)).kept)
+    write_sidecar(scans / "scan-1.png", Look(Grade(0.5)).kept)
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans))
     strength = window.adjust.rows["strength"]

@@ -166,14 +166,14 @@ def unfinished(qtbot, dialog, scans):
     assert "remain" in dialog.messages.text
     press(qtbot, dialog, "back")
     assert dialog.messages.text == ""
-    dialog.form.strength.setValue(50)
+    dialog.form.controls["strength"].setValue(50)
     with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")
     return scans.with_name("scans-color")
 
 
 def strength_of(target):
-    return BatchFolder(target).read_job().settings.strength
+    return BatchFolder(target).read_job().settings.recipe.grade.strength
 
 
 def test_an_unfinished_batch_goes_on_with_its_settings_or_begins_anew(qtbot, dialog, unfinished):
@@ -239,13 +239,13 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     form.conflict.setCurrentIndex(form.conflict.findData(Conflict.UNIQUE))
     form.colored.setCurrentIndex(form.colored.findData(Colored.COPY))
     form.sidecars.setChecked(False)
-    form.strength.setValue(70)
+    form.controls["strength"].setValue(70)
     form.include.setText("*.tif; the 1920s/*;")
     saved = form.preset
     assert saved.rules.include == ("*.tif", "the 1920s/*")
     dialog.presets.save.click()
     assert list(json.loads(settings.get(keys.BATCH_PRESETS))) == ["archive"]
-    form.strength.setValue(100)
+    form.controls["strength"].setValue(100)
     form.sidecars.setChecked(True)
     form.format.setCurrentIndex(0)
     dialog.presets.list.activated.emit(dialog.presets.list.currentIndex())

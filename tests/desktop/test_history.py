@@ -6,7 +6,7 @@ from PySide6.QtGui import QUndoStack
 from desktop.document import Document, Look
 from desktop.history import History
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.tiny import gray_pixels
 
 
@@ -23,7 +23,7 @@ def history(qapp, document):
 
 
 def strong(percent):
-    return Look(RenderSettings(percent / 100))
+    return Look(Grade(percent / 100))
 
 
 def test_every_step_can_be_taken_back_and_done_again(history, document):

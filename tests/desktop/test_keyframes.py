@@ -6,7 +6,7 @@ import torch
 
 from desktop import keyframes
 from desktop.document import Look
-from desktop.keyframes import SLIDERS, STRENGTH, VIVIDNESS, WARMTH, Keyframes, moved_slider
+from desktop.keyframes import SLIDERS, Keyframes, moved_slider
 from engine import checkpoint
 from engine.catalog import SAMPLE_PHOTO, find_model
 from engine.colorize import Frame, compose, encode, render, with_vividness
@@ -14,8 +14,10 @@ from engine.hint_values import Hint
 from engine.image_io import read_photo
 from engine.photo import Photo, Window, resize
 from engine.pixel_lightness import lightness_from_pixels
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.tiny import CPU
+
+STRENGTH, WARMTH, VIVIDNESS = (SLIDERS[name] for name in ("strength", "warmth", "vividness"))
 
 SHARE, LEVELS, WILD_LEVELS = 0.999, 4, 16
 """So many values are off by no more than so many levels of 255, in photos and in wild colors."""
@@ -41,14 +43,14 @@ def levels_off(slider, rendered, look=Look()):  # noqa: B008 - immutable
     keys = keys_of(slider, rendered, look)
     errors = []
     for position in slider.positions[:-1]:
-        between = slider.write(look, slider.value(position + 1 / 3))
+        between = slider.at(look, position + 1 / 3)
         mixed, exact = keys.mixed(between), rendered(between)
         assert mixed.dtype == np.uint8
         errors.append(np.abs(mixed.astype(int) - exact))
     return np.quantile(np.stack(errors), SHARE)
 
 
-@pytest.mark.parametrize("slider", [STRENGTH, WARMTH])
+@pytest.mark.parametrize("slider", [STRENGTH, WARMTH], ids=lambda one: one.control.name)
 @pytest.mark.parametrize(("chroma", "levels"), [(20, LEVELS), (45, WILD_LEVELS)])
 def test_mixing_is_off_by_little(slider, chroma, levels):
     frame = colorful(chroma)
@@ -56,7 +58,7 @@ def test_mixing_is_off_by_little(slider, chroma, levels):
 
 
 @pytest.mark.checkpoint
-@pytest.mark.parametrize("slider", SLIDERS)
+@pytest.mark.parametrize("slider", SLIDERS.values(), ids=SLIDERS)
 def test_mixing_is_off_by_little_with_the_bundled_model(slider):
     photo = Photo(resize(read_photo(SAMPLE_PHOTO).rgb, (500, 500)))
     encoding = encode(checkpoint.load(find_model(None), CPU), photo)
@@ -68,7 +70,7 @@ def test_mixing_is_off_by_little_with_the_bundled_model(slider):
     assert 0 < levels_off(slider, rendered) <= LEVELS
 
 
-@pytest.mark.parametrize("slider", SLIDERS)
+@pytest.mark.parametrize("slider", SLIDERS.values(), ids=SLIDERS)
 def test_at_a_keyframe_nothing_is_mixed(slider):
     renders = {p: np.full((1, 1, 3), 100 + p, np.uint8) for p in slider.positions}
     keys = Keyframes(slider, Look(), renders)
@@ -79,10 +81,10 @@ def test_at_a_keyframe_nothing_is_mixed(slider):
 
 
 def test_the_slider_that_moved_is_known():
-    look = Look(RenderSettings(0.7, -0.3), 1.3)
-    assert moved_slider(look, Look(RenderSettings(0.8, -0.3), 1.3)) is STRENGTH
-    assert moved_slider(look, Look(RenderSettings(0.7, 0.1), 1.3)) is WARMTH
-    hinted = Look(RenderSettings(0.7, -0.3), 2.0, hints=(Hint(0.5, 0.5, (1.0, 1.0)),))
+    look = Look(Grade(0.7, -0.3), 1.3)
+    assert moved_slider(look, Look(Grade(0.8, -0.3), 1.3)) is STRENGTH
+    assert moved_slider(look, Look(Grade(0.7, 0.1), 1.3)) is WARMTH
+    hinted = Look(Grade(0.7, -0.3), 2.0, hints=(Hint(0.5, 0.5, (1.0, 1.0)),))
     assert moved_slider(look, hinted) is VIVIDNESS
     assert moved_slider(look, Look()) is None
     assert moved_slider(look, look) is None
@@ -90,10 +92,10 @@ def test_the_slider_that_moved_is_known():
 
 def test_without_room_the_nearest_keyframes_stay(monkeypatch):
     monkeypatch.setattr(keyframes, "_MOST_BYTES", 3 * 3 * 4)
-    look = Look(RenderSettings(1.1))
+    look = Look(Grade(1.1))
     keys = keys_of(STRENGTH, lambda _: np.zeros((2, 2, 3), np.uint8), look)
     assert sorted(keys.renders) == [3, 4, 5]
     assert keys.next_missing(look, 4) is None
     assert keys.missing_around(look) == ()
-    assert keys.missing_around(Look(RenderSettings(1.6))) == (6, 7)
-    assert keys.next_missing(Look(RenderSettings(1.6)), 4) == 6
+    assert keys.missing_around(Look(Grade(1.6))) == (6, 7)
+    assert keys.next_missing(Look(Grade(1.6)), 4) == 6

@@ -15,7 +15,7 @@ from engine.image_io import write_photo
 from engine.recipe.recipe import Recipe
 from engine.recipe.recipe_json import NewerFormatError
 from engine.recipe.sidecar import FORMAT, Kept, sidecar_path, write_sidecar
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files
 from tests.engine.test_recipe import colorings, recipes
 from tests.tiny import gray_pixels
@@ -23,7 +23,7 @@ from tests.tiny import gray_pixels
 SESSION_1 = """{"kolorit": 1, "photos": [{"path": "/a.png", "sha256": "0f", "look": {
 "strength": 0.5, "warmth": -0.25, "vividness": 2.0, "size": 300, "model": "greenish", "page": 2,
 "hints": [{"row": 0.25, "column": 0.75, "ab": [12.5, -30.0]}]}}, {"path": "/b.png", "look": {}}]}"""
-LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30)),), "greenish", 2)
+LOOK = Look(Grade(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30)),), "greenish", 2)
 
 pages = st.none() | st.integers(1, 500)
 looks = st.builds(Kept, st.builds(Recipe, colorings, recipes.map(lambda r: r.grade)), pages).map(

@@ -17,7 +17,7 @@ from engine.image_io import read_photo
 from engine.photo import Reduction
 from engine.recipe.recipe_json import page_from_json
 from engine.recipe.sidecar import write_sidecar
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.desktop.gestures import choose, drop, files, save
 from tests.threads import PATIENCE
 
@@ -167,7 +167,7 @@ def test_a_page_that_the_look_beside_names_in_vain_is_told_and_the_largest_shown
 ):
     """The scan was made anew, or somebody else's file lies there."""
     hint = Hint(0.5, 0.5, (10.0, 10.0))
-    write_sidecar(album_page, Look(RenderSettings(0.5), hints=(hint,), page=3).kept)
+    write_sidecar(album_page, Look(Grade(0.5), hints=(hint,), page=3).kept)
     with Image.open(album_page) as page:
         page.seek(1)
         page.copy().save(album_page, save_all=True, append_images=[page.copy()] * (pages - 1))

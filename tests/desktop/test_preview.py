@@ -7,12 +7,12 @@ from desktop.qimage import rgb_from_qimage
 from engine.colorize import encode, render
 from engine.errors import DeviceMemoryError
 from engine.photo import Photo, Window
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.tiny import gray_pixels
 
 
 def look(strength):
-    return Look(RenderSettings(strength))
+    return Look(Grade(strength))
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_a_dragged_slider_renders_nothing_until_the_hand_rests(
     exact = rgb_from_qimage(drawn.args[0].after)
     assert drawn.args[0].is_exact
     assert rendered == [0.45]
-    assert np.array_equal(exact, render(drawn.args[0].frame, RenderSettings(0.45)))
+    assert np.array_equal(exact, render(drawn.args[0].frame, Grade(0.45)))
     assert np.abs(mixed - exact).max() <= 2
 
 
@@ -151,7 +151,7 @@ def test_a_slider_without_keyframes_is_rendered_at_first_and_then_mixed(qtbot, r
     exact = []
     rested._rest.setInterval(NEVER)
     for warmth in (0.1, 0.15, 0.2):
-        document.look = Look(RenderSettings(1.0, warmth))
+        document.look = Look(Grade(1.0, warmth))
         with qtbot.waitSignal(rested.drawn) as drawn:
             rested.refresh()
         exact.append(drawn.args[0].is_exact)

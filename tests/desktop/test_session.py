@@ -18,12 +18,12 @@ from desktop.widgets.message_bar import Tone
 from engine.hint_values import Hint
 from engine.image_io import read_photo, write_photo
 from engine.recipe.sidecar import write_sidecar
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files, start_window
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
-LOOK = Look(RenderSettings(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "greenish")
+LOOK = Look(Grade(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "greenish")
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_after_a_crash_photos_and_looks_come_back(
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
     assert [item.path for item in second.album.items] == photos
-    assert second.coloring.document.look.settings == RenderSettings(0.4, -0.3)
+    assert second.coloring.document.look.settings == Grade(0.4, -0.3)
     assert second.adjust.rows["strength"].value == 40
     assert len(list(sessions.glob("*.json"))) == 1  # its own
 
@@ -204,7 +204,7 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
     qtbot, after_crash, photos, tmp_path, monkeypatch
 ):
     for photo in photos:
-        write_sidecar(photo, Look(RenderSettings(0.0)).kept)
+        write_sidecar(photo, Look(Grade(0.0)).kept)
     window, _ = after_crash
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["restore"].trigger()
@@ -218,7 +218,7 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
 
 
 def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos):
-    write_sidecar(photos[0], Look(RenderSettings(0.5)).kept)
+    write_sidecar(photos[0], Look(Grade(0.5)).kept)
     digest = hashlib.sha256(photos[0].read_bytes()).hexdigest()
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.reopen([Remembered(photos[0], Look(), digest)])
@@ -226,7 +226,7 @@ def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos)
 
 
 def test_a_photo_never_shown_before_the_crash_has_the_look_beside_it(qtbot, window, photos):
-    write_sidecar(photos[0], Look(RenderSettings(0.5)).kept)
+    write_sidecar(photos[0], Look(Grade(0.5)).kept)
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.reopen([Remembered(photos[0], Look())])
     assert window.coloring.document.look.settings.strength == 0.5

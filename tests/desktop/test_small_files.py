@@ -10,12 +10,12 @@ from desktop.document import Look
 from desktop.session import CrashedSessions
 from engine.errors import ImageError
 from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from engine.small_files import read_small, write_small
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
-LOOK = Look(RenderSettings(0.5))
+LOOK = Look(Grade(0.5))
 
 
 def pipe(path):

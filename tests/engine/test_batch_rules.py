@@ -28,6 +28,8 @@ from engine.batch.plan import Plan
 from engine.batch.walk import find_photos, is_taken
 from engine.errors import BatchError, BatchProblem, UnknownModelError
 from engine.photo import Photo
+from engine.recipe.recipe import Recipe
+from engine.recipe.stages import Coloring, Grade
 from tests.engine.batching import job_for, save_gray
 from tests.pictures import PHOTOS, gray_of, toned
 
@@ -60,7 +62,7 @@ def test_presets_and_jobs_survive_json():
         format=".png",
         colored=Colored.COPY,
     )
-    preset = Preset(rules, ColorSettings("m", 0.5, 2.0, 128, "cpu"))
+    preset = Preset(rules, ColorSettings("m", RECIPE, "cpu"))
     assert preset_from_json(json.loads(json.dumps(preset_to_json(preset)))) == preset
     odd = Path(os.fsdecode(b"/caf\xe9"))  # no Unicode
     job = BatchJob((odd,), Path("/out").absolute(), rules, preset.settings)
@@ -85,8 +87,8 @@ def test_what_is_no_preset_is_refused(change):
 def test_values_out_of_range_are_refused():
     with pytest.raises(ValueError, match="format"):
         Rules(format=".gif")
-    with pytest.raises(ValueError, match="strength"):
-        ColorSettings(strength=3)
+    with pytest.raises(ValueError, match="quality"):
+        ColorSettings(quality=0)
     with pytest.raises(ValueError, match="absolute"):
         BatchJob((Path("in"),), Path("/out").absolute())
 
@@ -294,11 +296,18 @@ rules = st.builds(
 color_settings = st.builds(
     ColorSettings,
     model=st.none() | st.text(),
-    strength=st.floats(0, 2),
-    vividness=st.floats(0.25, 4),
-    size=st.none() | st.integers(32, 2048),
+    recipe=st.builds(
+        Recipe,
+        st.builds(
+            Coloring,
+            size=st.none() | st.integers(32, 2048),
+            vividness=st.floats(0.25, 4),
+            model=st.just(""),
+            hints=st.just(()),
+        ),
+        st.builds(Grade, st.floats(0, 2), st.floats(-1, 1)),
+    ),
     device=st.text(),
-    warmth=st.floats(-1, 1),
     quality=st.integers(1, 100),
     bits=st.sampled_from([None, 8, 16]),
     keep_times=st.booleans(),
@@ -319,17 +328,40 @@ def test_all_that_a_job_says_survives_json(job):
     assert job_from_json(json.loads(json.dumps(job_to_json(job)))) == job
 
 
+RECIPE = Recipe(Coloring(size=128, vividness=2.0), Grade(0.5, 0.25))
 JOB_1 = """{"sources": ["/in"], "target": "/out", "day": "2026-01-02", "rules": {"recursive": true,
 "include": ["*.tif"], "exclude": [], "name": "{stem}", "conflict": "skip", "format": null,
-"colored": "skip"}, "settings": {"model": "kolorit", "strength": 0.5, "vividness": 1.0,
-"size": null, "device": "auto", "warmth": 0.0, "quality": 95, "bits": null, "keep_times": false}}"""
+"colored": "skip"}, "settings": {"model": "kolorit", "strength": 0.5, "vividness": 2.0,
+"size": 128, "device": "auto", "warmth": 0.25, "quality": 95, "bits": null, "keep_times": false}}"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its paths are absolute elsewhere")
+def test_a_job_of_an_early_format_is_read_and_written_with_its_recipe():
+    tree = json.loads(JOB_1) | {"format": 2}
+    assert job_from_json(tree).settings == ColorSettings("kolorit", RECIPE)
+    preset = preset_from_json(tree)
+    settings = preset_to_json(preset, tree)["settings"]
+    assert preset_from_json({"rules": {}, "settings": settings, "format": 3}) == Preset(
+        settings=preset.settings
+    )
+    assert "strength" not in settings
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"strength": 3}, {"strength": None}, {"size": 40.5}, {"warmth": True}]
+)
+def test_a_number_of_an_early_format_is_checked(wrong):
+    tree = json.loads(JOB_1)
+    tree["settings"] |= wrong
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        preset_from_json(tree)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="its paths are absolute elsewhere")
 def test_a_job_of_the_first_format_is_read():
     job = job_from_json(json.loads(JOB_1))
     assert job.rules == Rules(include=("*.tif",), sidecars=False)
-    assert job.settings == ColorSettings("kolorit", 0.5)
+    assert job.settings == ColorSettings("kolorit", RECIPE)
     assert (job.sources, job.target, job.day) == ((Path("/in"),), Path("/out"), "2026-01-02")
 
 

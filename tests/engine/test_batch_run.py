@@ -19,6 +19,8 @@ from engine.batch.placing import identity_at
 from engine.batch.run import BatchRun, Continued, Finished, Paused
 from engine.errors import BatchError, BatchProblem, ImageProblem
 from engine.image_io import read_photo
+from engine.recipe.controls import BY_NAME
+from engine.recipe.recipe import Recipe
 from tests.engine.batching import (
     color_all,
     ends,
@@ -97,8 +99,9 @@ def test_results_tell_doubt_size_time_and_a_thumbnail(tmp_path, tiny_kolorit):
 def test_settings_reach_the_pixels(tmp_path, tiny_kolorit):
     save_gray(tmp_path / "in" / "a.png", size=(80, 90))
     written = set()
-    for settings in ({}, {"strength": 0.0}, {"vividness": 3.0}, {"size": 40}):
-        job = job_for(tmp_path, tiny_kolorit, settings=settings)
+    for name, value in (("strength", 1.0), ("strength", 0.0), ("vividness", 3.0), ("size", 40)):
+        recipe = BY_NAME[name].write(Recipe(), value)
+        job = job_for(tmp_path, tiny_kolorit, settings={"recipe": recipe})
         color_all(job)
         written.add((tmp_path / "out" / "a.png").read_bytes())
         shutil.rmtree(tmp_path / "out")

@@ -17,7 +17,7 @@ from engine.colorize import (
 )
 from engine.errors import DeviceFailureError, DeviceMemoryError
 from engine.photo import Photo, Window, view
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.tiny import gray_pixels
 
 sides = st.one_of(st.integers(1, 90), st.just(300))
@@ -27,7 +27,7 @@ sides = st.one_of(st.integers(1, 90), st.just(300))
 @given(height=sides, width=sides, strength=st.floats(0, 2))
 def test_any_size_in_same_size_out(model, height, width, strength):
     photo = Photo(gray_pixels(height, width))
-    out = render_photo(encode(model, photo), RenderSettings(strength))
+    out = render_photo(encode(model, photo), Grade(strength))
     assert out.shape == photo.rgb.shape
     assert out.dtype == np.uint8
 
@@ -36,22 +36,20 @@ def test_any_size_in_same_size_out(model, height, width, strength):
 def test_odd_and_extreme_shapes_keep_their_lightness(model, size):
     ramp = np.linspace(0, 255, size[0] * size[1]).reshape(size).astype(np.uint8)
     photo = Photo(np.repeat(ramp[..., None], 3, axis=2))
-    out = render_photo(encode(model, photo), RenderSettings(2.0))
+    out = render_photo(encode(model, photo), Grade(2.0))
     error = (lab_from_pixels(out)[0] - lab_from_pixels(photo.rgb)[0]).abs()
     assert out.shape == photo.rgb.shape
     assert error.mean() <= 0.5
 
 
 def test_color_does_appear(model):
-    out = render_photo(encode(model, Photo(gray_pixels(40, 40))), RenderSettings())
+    out = render_photo(encode(model, Photo(gray_pixels(40, 40))), Grade())
     assert lab_from_pixels(out)[1:].norm(dim=0).mean() > 10
 
 
 def test_zero_strength_gives_the_grayscale_photo_back(model):
     photo = Photo(gray_pixels(33, 65))
-    np.testing.assert_array_equal(
-        render_photo(encode(model, photo), RenderSettings(0.0)), photo.rgb
-    )
+    np.testing.assert_array_equal(render_photo(encode(model, photo), Grade(0.0)), photo.rgb)
 
 
 def test_the_photo_is_not_squashed(model):
@@ -86,16 +84,16 @@ def test_the_network_sees_the_same_shape_in_bounded_size(height, width, side):
 def test_bands_make_no_difference(model):
     photo = Photo(gray_pixels(700, 2500))  # several bands
     encoding, whole = encode(model, photo), Window.whole(photo.size)
-    at_once = render(compose(encoding, whole, photo.rgb), RenderSettings(1.3))
-    in_strips = render_photo(encoding, RenderSettings(1.3))
+    at_once = render(compose(encoding, whole, photo.rgb), Grade(1.3))
+    in_strips = render_photo(encoding, Grade(1.3))
     assert np.abs(at_once.astype(int) - in_strips).max() <= 1
 
 
 def test_a_window_shows_the_same_colors_as_the_whole(model):
     photo = Photo(gray_pixels(120, 160))
     encoding, window = encode(model, photo), Window(30, 40, 50, 60)
-    whole = render_photo(encoding, RenderSettings())
-    part = render(compose(encoding, window, view(photo, window, window.size)), RenderSettings())
+    whole = render_photo(encoding, Grade())
+    part = render(compose(encoding, window, view(photo, window, window.size)), Grade())
     assert np.abs(part.astype(int) - whole[30:80, 40:100]).max() <= 1
 
 
@@ -119,7 +117,7 @@ def test_rendering_can_be_cancelled_between_bands(model):
         token.cancel()
 
     with pytest.raises(Cancelled):
-        render_photo(encoding, RenderSettings(), token, report)
+        render_photo(encoding, Grade(), token, report)
     assert len(reports) == 1
     assert 0 < reports[0] < 1
 
@@ -147,7 +145,7 @@ def test_the_network_sees_normalized_lightness_and_its_answer_is_scaled_to_ab(mo
 
     stub = with_network(model, answer)
     photo = Photo(np.full((40, 40, 3), 119, np.uint8))  # L* 50
-    out = render_photo(encode(stub, photo), RenderSettings())
+    out = render_photo(encode(stub, photo), Grade())
     assert stub.network.seen[0].abs().max() < 0.01  # L / 50 - 1
     lab = lab_from_pixels(out).mean(dim=(1, 2))
     torch.testing.assert_close(lab, torch.tensor([50.0, 32.0, -16.0]), rtol=0, atol=0.5)
@@ -164,7 +162,7 @@ def test_color_stops_at_edges_of_the_photo(model):
         return torch.cat((left * 0.2, (left - 1) * 0.2), dim=1)
 
     out = lab_from_pixels(
-        render_photo(encode(with_network(model, answer), Photo(rgb), size=64), RenderSettings())
+        render_photo(encode(with_network(model, answer), Photo(rgb), size=64), Grade())
     )
     near = out[1:, :, edge - 8 : edge + 8]
     truth = torch.zeros_like(near)
@@ -215,7 +213,7 @@ def test_rendering_out_of_memory_is_told(model, monkeypatch):
     encoding = encode(model, Photo(gray_pixels(40, 40)))
     monkeypatch.setattr(np, "empty", lambda *_: (_ for _ in ()).throw(MemoryError()))
     with pytest.raises(DeviceMemoryError):
-        render_photo(encoding, RenderSettings())
+        render_photo(encoding, Grade())
 
 
 def test_other_runtime_errors_are_bugs(model):
@@ -245,4 +243,4 @@ def test_wrong_pixels_are_a_caller_bug(bad):
 @pytest.mark.parametrize("strength", [-0.1, 2.1])
 def test_strength_out_of_range_is_a_caller_bug(strength):
     with pytest.raises(ValueError, match="strength"):
-        RenderSettings(strength)
+        Grade(strength)

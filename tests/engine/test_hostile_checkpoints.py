@@ -14,7 +14,7 @@ from engine import checkpoint, stored_tensors
 from engine.colorize import encode, render_photo, with_vividness
 from engine.errors import CheckpointError
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from engine.saving import lightness_error
 from tests.tiny import CPU, gray_pixels, save_tiny_checkpoint
 
@@ -99,7 +99,7 @@ def _told_or_true(model, photo):
         return 1
     for made in encodings:
         assert torch.isfinite(made.ab).all()
-        pixels = render_photo(made, RenderSettings(strength=2))
+        pixels = render_photo(made, Grade(strength=2))
         assert lightness_error(photo, pixels).greatest < 1
     return 0
 

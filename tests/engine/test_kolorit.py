@@ -10,7 +10,7 @@ from engine.hint_values import Hint
 from engine.models.kolorit import Kolorit, KoloritConfig, pool_hints
 from engine.models.registry import ARCHITECTURES
 from engine.photo import Photo
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.tiny import CPU, gray_pixels
 
 SMALL = {"widths": (32, 16, 16), "heads": 4}
@@ -76,8 +76,8 @@ def test_vividness_needs_no_second_pass(kolorit, monkeypatch):
     monkeypatch.setattr(kolorit.network, "predict", lambda *_: pytest.fail("asked the network"))
     same = with_vividness(encoding, 1.0)
     torch.testing.assert_close(same.ab, encoding.ab)
-    vivid = render_photo(with_vividness(encoding, 4.0), RenderSettings())
-    calm = render_photo(with_vividness(encoding, 0.5), RenderSettings())
+    vivid = render_photo(with_vividness(encoding, 4.0), Grade())
+    calm = render_photo(with_vividness(encoding, 0.5), Grade())
     assert (lab_from_pixels(vivid) - lab_from_pixels(calm))[1:].norm(dim=0).mean() > 3
 
 

@@ -13,7 +13,7 @@ from engine.hint_values import Hint
 from engine.hints import hint_square
 from engine.photo import Photo
 from engine.reach import CELL, Likeness, flood, reach_weights
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.tiny import CPU, save_tiny_kolorit
 from training.hinting import in_gamut
 
@@ -119,7 +119,7 @@ def test_outside_its_reach_a_hint_changes_nothing(kolorit):
 def test_what_was_asked_is_shown(kolorit, vividness):
     hints = [Hint(0.3, 0.3, BLUE, 0.05), Hint(0.7, 0.8, (30.0, 40.0), 0.05)]
     encoding = with_vividness(encode(kolorit, PHOTO, hints=hints), vividness)
-    shown = lab_from_pixels(render_photo(encoding, RenderSettings(), bits=8))
+    shown = lab_from_pixels(render_photo(encoding, Grade(), bits=8))
     for hint in hints:
         there = shown[:, *hint_square(hint, SIZE)].flatten(1).T.double().numpy()  # (N, 3)
         asked = in_gamut(there[:, 0], hint.ab)
@@ -130,7 +130,7 @@ def test_what_was_asked_is_shown(kolorit, vividness):
 def test_a_hint_of_the_color_that_is_there_changes_next_to_nothing(kolorit):
     plain = encode(kolorit, PHOTO)
     square = hint_square(Hint(0.5, 0.5, BLUE, 0.05), SIZE)
-    own = lab_from_pixels(render_photo(plain, RenderSettings(), bits=8))[1:, *square]
+    own = lab_from_pixels(render_photo(plain, Grade(), bits=8))[1:, *square]
     a, b = own.mean(dim=(1, 2)).tolist()
     again = encode(kolorit, PHOTO, hints=[Hint(0.5, 0.5, (a, b), 0.05)])
     assert ((again.ab - plain.ab).norm(dim=0) > 3).float().mean() < 0.05

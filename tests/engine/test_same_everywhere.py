@@ -78,7 +78,7 @@ def test_with_options_all_give_the_same(photo, model):
     encoding = with_vividness(encode(loaded, read_photo(photo), size=48), 2.0)
     expected = render_photo(encoding, GRADE)
     options = ["--size", "48", "--vividness", "2", "--strength", "0.7", "--warmth", "0.2"]
-    settings = {"size": 48, "vividness": 2.0, "strength": 0.7, "warmth": 0.2}
+    settings = {"recipe": Recipe(Coloring(size=48, vividness=2.0), GRADE)}
     assert np.array_equal(colorized(photo, model, *options), expected)
     assert np.array_equal(batched(photo, model, *options), expected)
     assert np.array_equal(previewed(photo, model, settings), expected)

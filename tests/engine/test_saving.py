@@ -10,12 +10,12 @@ from engine.metadata import Metadata
 from engine.photo import Photo
 from engine.provenance import SOURCE_TYPE
 from engine.recipe.recipe import Recipe
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from engine.saving import SaveOptions, lightness_error, save_developed, with_caption
 from tests.photo_files import MAKERS, scene
 from tests.tiny import gray_pixels
 
-SETTINGS = RenderSettings(1.0)
+SETTINGS = Grade(1.0)
 
 
 def developed(model, photo, grade=SETTINGS):
@@ -32,7 +32,7 @@ def ramp(bits):
 @pytest.mark.parametrize("strength", [0.0, 1.0, 2.0])
 def test_every_lightness_survives_every_strength(model, bits, mean, greatest, strength):
     photo = Photo(ramp(bits))
-    rgb = render_photo(encode(model, photo), RenderSettings(strength))
+    rgb = render_photo(encode(model, photo), Grade(strength))
     assert rgb.dtype == photo.pixels.dtype
     error = lightness_error(photo, rgb)
     assert error.mean <= mean
@@ -80,7 +80,7 @@ def test_an_archive_file_comes_back_as_an_archive_file(model, tmp_path):
 def test_the_file_says_what_made_its_colors_unless_told_not_to(model, tmp_path):
     photo = Photo(gray_pixels(20, 30))
     made = developed(model, photo)
-    save_developed(tmp_path / "told.png", developed(model, photo, RenderSettings(0.5)))
+    save_developed(tmp_path / "told.png", developed(model, photo, Grade(0.5)))
     packet = read_photo(tmp_path / "told.png").metadata.xmp
     assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
     assert b"model tiny (sha256 " + model.sha256.encode() in packet

@@ -9,11 +9,11 @@ import pytest
 from desktop.document import Look
 from desktop.session import CrashedSessions
 from desktop.session_json import Remembered, session_to_json
-from engine.render_settings import RenderSettings
+from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files
 
 EPOCH, FAR = 0.0, 4e9
-LOOK = Look(RenderSettings(0.5))
+LOOK = Look(Grade(0.5))
 
 
 def left_behind(sessions, photo, when):

@@ -1,0 +1,188 @@
+"""The controls: every setting that is a number, declared once.
+
+The window's sliders and their keyframes, the options of the command line, the fields of a batch
+and the checks of the stages are made of this table. Its words are the interface's
+(``desktop/control_words.py``); everything else follows from a line here and a field of its stage.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from engine.recipe.recipe import Recipe
+
+
+@dataclass(frozen=True)
+class Control:
+    """A number that a person may change."""
+
+    name: str
+    """Its field in the stage, and its option on the command line."""
+    stage: str
+    """The recipe's field that holds it."""
+    least: float
+    most: float
+    default: float | None
+    """None stands for what the model prefers."""
+    help: str
+    """For the command line."""
+    is_logarithmic: bool = False
+    """Whether equal ways on a slider are equal factors."""
+    keyframes: int = 0
+    """How many renders a slider mixes while it is dragged: a unit, or a doubling where it is
+    logarithmic. 0 where a change means another pass through the network."""
+    unit: str = "%"
+    """What people see: ``%`` of 1, ``px``, or nothing for hundredths without a unit."""
+    dragged: tuple[int, int] | None = None
+    """What a slider offers of the range, as people see it, if that is less."""
+
+    def check(self, value: object) -> None:
+        """Refuse a value that is out of range, "not a number", or of the wrong kind.
+
+        Raises:
+            ValueError: If it is.
+        """
+        if value is None and self.default is None:
+            return
+        if not self._allows(value):
+            whole = "a whole number from " if self.is_whole else ""
+            msg = f"{self.name} is {whole}{self.least:g} to {self.most:g}, got {_short(value)}"
+            raise ValueError(msg)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether values are whole numbers."""
+        return self.unit == "px"
+
+    @property
+    def _scale(self) -> int:
+        return 1 if self.is_whole else 100
+
+    def _allows(self, value: object) -> bool:
+        if isinstance(value, bool) or not isinstance(value, int if self.is_whole else int | float):
+            return False
+        return self.least <= value <= self.most
+
+    def shown(self, value: float) -> int:
+        """Return a value as people see it."""
+        return round(value * self._scale)
+
+    def value(self, shown: int) -> float:
+        """Return the value that people see as a number."""
+        return shown if self.is_whole else shown / self._scale
+
+    def read(self, recipe: Recipe) -> float | None:
+        """Return the value in a recipe; the default where the stage is left out."""
+        stage = getattr(recipe, self.stage)
+        value: float | None = self.default if stage is None else getattr(stage, self.name)
+        return value
+
+    def write(self, recipe: Recipe, value: float | None) -> Recipe:
+        """Return a recipe with another value; one that leaves the stage out stays as it is.
+
+        Raises:
+            ValueError: If the value is out of range.
+        """
+        stage = getattr(recipe, self.stage)
+        if stage is None:
+            return recipe
+        return replace(recipe, **{self.stage: replace(stage, **{self.name: value})})
+
+
+STRENGTH = Control(
+    "strength",
+    stage="grade",
+    least=0.0,
+    most=2.0,
+    default=1.0,
+    help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
+    keyframes=4,
+)
+VIVIDNESS = Control(
+    "vividness",
+    stage="coloring",
+    least=0.25,
+    most=4.0,
+    default=1.0,
+    help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
+    is_logarithmic=True,
+    keyframes=2,
+)
+WARMTH = Control(
+    "warmth",
+    stage="grade",
+    least=-1.0,
+    most=1.0,
+    default=0.0,
+    help="-1 (cooler) to 1 (warmer); 0 changes nothing (default)",
+    keyframes=4,
+    unit="",
+)
+SIZE = Control(
+    "size",
+    stage="coloring",
+    least=32,
+    most=2048,
+    default=None,
+    help="short side in pixels at which the model looks at the photo, 32 to 2048; the output "
+    "always has the photo's own size",
+    is_logarithmic=True,
+    unit="px",
+    dragged=(64, 1024),
+)
+
+CONTROLS = (STRENGTH, VIVIDNESS, WARMTH, SIZE)
+"""In the order in which people see them."""
+BY_NAME = {control.name: control for control in CONTROLS}
+
+
+def check_stage(stage: object, name: str) -> None:
+    """Refuse a stage in which a control's value is out of range.
+
+    Args:
+        stage: Any of the recipe's.
+        name: The recipe's field for it.
+
+    Raises:
+        ValueError: If one is.
+    """
+    for control in CONTROLS:
+        if control.stage == name:
+            control.check(getattr(stage, control.name))
+
+
+def add_control_options(add: Callable[..., Any]) -> None:
+    """Add an option for each control to a parser or a group, whose ``add_argument`` is given."""
+    for control in CONTROLS:
+        add(f"--{control.name}", type=_parser(control), help=control.help)
+
+
+def given_controls(args: argparse.Namespace) -> Iterator[tuple[Control, float]]:
+    """Yield the controls that the command line sets, and their values."""
+    for control in CONTROLS:
+        value = getattr(args, control.name)
+        if value is not None:
+            yield control, value
+
+
+def _parser(control: Control) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = int(text) if control.is_whole else float(text)
+        if not control.least <= value <= control.most:
+            msg = f"{text} is not within {control.least:g} to {control.most:g}"
+            raise argparse.ArgumentTypeError(msg)
+        return value
+
+    number.__name__ = "int" if control.is_whole else "float"  # what argparse calls a wrong one
+    return number
+
+
+def _short(value: object) -> str:
+    if isinstance(value, int) and value.bit_length() > 64:  # Python refuses to write long ones
+        return "a huge number"
+    return repr(value)[:40]
