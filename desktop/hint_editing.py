@@ -16,8 +16,7 @@ from desktop import settings as keys
 from desktop.language import QT_TRANSLATE_NOOP
 from desktop.reach_outline import ReachOutline
 from desktop.widgets.hint_palette import MOST_RECENT, HintPalette
-from desktop.widgets.overlay import Mark
-from desktop.widgets.tools import Tool
+from desktop.widgets.tools.hint_tool import Mark
 from engine.hint_values import Hint
 from engine.opencv import cv2
 
@@ -72,12 +71,8 @@ class HintEditor(QObject):
         self.palette.removed.connect(self._on_palette_removed)
         self.palette.pick_requested.connect(self._on_pick_requested)
         self.palette.closed.connect(self._on_closed)
-        viewer.spot_clicked.connect(self._on_spot_clicked)
-        viewer.mark_clicked.connect(self.edit)
-        viewer.mark_moved.connect(self._on_mark_moved)
-        viewer.mark_dropped.connect(self._end_gesture)
-        viewer.mark_deleted.connect(self.remove)
-        viewer.color_picked.connect(self.take_color)
+        self._tool = viewer.hint_tool
+        self._connect_tools()
         section.tool_toggled.connect(self._on_tool_toggled)
         section.selected.connect(self._choose)
         section.activated.connect(self.edit)
@@ -137,10 +132,20 @@ class HintEditor(QObject):
         if self._copied:
             self._change(QT_TRANSLATE_NOOP("Steps", "paste colors"), (*self.hints, *self._copied))
 
+    def _connect_tools(self) -> None:
+        tool, viewer = self._tool, self._viewer
+        viewer.question_clicked.connect(self._on_spot_clicked)
+        viewer.pick_tool.color_picked.connect(self.take_color)
+        tool.spot_clicked.connect(self._on_spot_clicked)
+        tool.mark_clicked.connect(self.edit)
+        tool.mark_moved.connect(self._on_mark_moved)
+        tool.mark_dropped.connect(self._end_gesture)
+        tool.mark_deleted.connect(self.remove)
+
     @Slot(bool)
     def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._stop_picking()
-        self._viewer.tool = Tool.HINT if is_on else Tool.LOOK
+        self._viewer.tool = self._tool if is_on else self._viewer.look_tool
 
     @Slot(float, float)
     def _on_spot_clicked(self, row: float, column: float) -> None:
@@ -213,12 +218,12 @@ class HintEditor(QObject):
     @Slot()
     def _on_pick_requested(self) -> None:
         self.palette.hide()
-        self._viewer.tool = Tool.PICK
+        self._viewer.tool = self._viewer.pick_tool
         self.picking_changed.emit(True)  # noqa: FBT003 - Qt's signal
 
     def _stop_picking(self) -> None:
-        if self._viewer.tool is Tool.PICK:
-            self._viewer.tool = Tool.HINT
+        if self._viewer.tool is self._viewer.pick_tool:
+            self._viewer.tool = self._tool
         self.picking_changed.emit(False)  # noqa: FBT003 - Qt's signal
 
     @Slot(object)
@@ -252,7 +257,7 @@ class HintEditor(QObject):
             Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab), hint.reach)
             for hint in self.hints
         ]
-        self._viewer.show_marks(marks, index)
+        self._tool.show_marks(marks, index)
         self._section.show_hints(marks, index)
         self.outline.show(self._document, index)
 

@@ -38,7 +38,7 @@ class ReachOutline(QObject):
         document = self._document
         encoding = document.encoding if document is not None else None
         if document is None or encoding is None or not 0 <= self._index < len(document.look.hints):
-            self._viewer.show_outline(())
+            self._viewer.hint_tool.show_outline(())
             return
         task = engine_tasks.outline_reach(encoding, document.look.hints, self._index)
         self._job = self._engine.submit(task)
@@ -48,4 +48,4 @@ class ReachOutline(QObject):
         if job_id == self._job:
             assert isinstance(result, engine_tasks.Outline)
             self._job = None
-            self._viewer.show_outline(result.lines)
+            self._viewer.hint_tool.show_outline(result.lines)

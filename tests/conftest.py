@@ -20,6 +20,12 @@ settings.register_profile("ci", PATIENT, max_examples=300, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-pictures", action="store_true", help="write the pictures of painted widgets anew"
+    )
+
+
 def pytest_collection_modifyitems(items):
     if not (torch.cuda.is_available() or torch.backends.mps.is_available()):
         for item in items:

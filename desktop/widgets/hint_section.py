@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.widgets.overlay import Mark
+    from desktop.widgets.tools.hint_tool import Mark
 
 _ICON = 16
 _MOST_ROWS = 6

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QWidget
 from desktop.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.layers import Layer, Layers
-from desktop.widgets.overlay import Mark, Overlay
+from desktop.widgets.overlay import Overlay
 from desktop.widgets.panes import Compare, Panes
 from desktop.widgets.picture import Picture
 from desktop.widgets.split_line import HANDLE_RADIUS, paint_split
 from desktop.widgets.spoken_viewer import description, speak_of, tell_split
-from desktop.widgets.tools import Tool
-from desktop.widgets.viewer_keys import ViewerKeys
-from desktop.widgets.viewer_mouse import ViewerMouse
+from desktop.widgets.tools.hint_tool import HintTool
+from desktop.widgets.tools.keys import Keys
+from desktop.widgets.tools.mouse import Mouse
+from desktop.widgets.tools.pick_tool import PickTool
+from desktop.widgets.tools.tool import Tool
 from desktop.widgets.viewport import Viewport
 from engine.photo import Size, Window
 
@@ -51,30 +53,24 @@ class Viewer(QWidget):
 
     Signals:
         view_changed(window: Window, size: Size): what should be drawn, in device pixels.
-        spot_clicked(row: float, column: float): 0 to 1 from the photo's upper left.
-        mark_clicked(index: int)
-        mark_moved(index: int, row: float, column: float): while dragging.
-        mark_dropped(): the hand that moved a hint has let go.
-        mark_deleted(index: int)
-        color_picked(color: QColor): with ``Tool.PICK``.
+        question_clicked(row: float, column: float): a place where the network would like to be
+            told, 0 to 1 from the photo's upper left.
     """
 
     view_changed = Signal(object, object)
-    spot_clicked = Signal(float, float)
-    mark_clicked = Signal(int)
-    mark_moved = Signal(int, float, float)
-    mark_dropped = Signal()
-    mark_deleted = Signal(int)
-    color_picked = Signal(QColor)
+    question_clicked = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._viewport: Viewport | None = None
         self._layers = Layers()
         self._split, self._compare, self._peeks = 0.5, Compare.SPLIT, False
-        self._tool, self._name = Tool.LOOK, ""
+        self.look_tool, self.hint_tool, self.pick_tool = Tool(), HintTool(), PickTool()
+        for tool in (self.look_tool, self.hint_tool, self.pick_tool):
+            tool.changed.connect(self.update)
+        self._tool, self._name = self.look_tool, ""
         self._overlay = Overlay()
-        self._keys, self._mouse = ViewerKeys(self), ViewerMouse(self)
+        self._keys, self._mouse = Keys(self), Mouse(self)
         self.setMinimumSize(320, 240)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,12 +118,13 @@ class Viewer(QWidget):
 
     @property
     def tool(self) -> Tool:
-        """What a click on the photo means."""
+        """The tool in hand: one of ``look_tool``, ``hint_tool`` and ``pick_tool``."""
         return self._tool
 
     @tool.setter
     def tool(self, tool: Tool) -> None:
         self._tool, self._overlay.aim = tool, None
+        self._mouse.let_go()
         self._mouse.show_cursor(None)
         self._describe()
         self.update()
@@ -142,8 +139,8 @@ class Viewer(QWidget):
         self._layers.clear()
         self._mouse.let_go()
         self._overlay.aim, self.split = None, 0.5
-        self.show_marks((), -1)
-        self.show_outline(())
+        self.hint_tool.show_marks((), -1)
+        self.hint_tool.show_outline(())
         self.show_doubt(None, ())
         self._show(Viewport.fitted(size, self._panes.size))
 
@@ -156,16 +153,6 @@ class Viewer(QWidget):
         self._layers.show(layer, self._viewport.photo, self._viewport.visible())
         if self.has_split != had_split:
             self._describe()
-        self.update()
-
-    def show_marks(self, marks: Sequence[Mark], chosen: int) -> None:
-        """Show the hints; -1 if none is chosen. They are visible while hints are being set."""
-        self._overlay.marks, self._overlay.chosen = tuple(marks), chosen
-        self.update()
-
-    def show_outline(self, outline: Sequence[tuple[tuple[float, float], ...]]) -> None:
-        """Draw closed lines of (row, column) around what the chosen hint reaches."""
-        self._overlay.outline = tuple(outline)
         self.update()
 
     def show_doubt(self, image: QImage | None, questions: Sequence[tuple[float, float]]) -> None:
@@ -231,7 +218,7 @@ class Viewer(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Switch between fit and 1:1 at the cursor."""
-        if self._viewport is None or self._tool is not Tool.LOOK:
+        if self._viewport is None or self._tool.aims:
             return
         if self.is_near_split(event.position()):
             self.split = 0.5
@@ -242,10 +229,7 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
-        chosen = self._overlay.chosen
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and chosen >= 0:
-            self.mark_deleted.emit(chosen)
-        elif not self._keys.press(event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -267,7 +251,7 @@ class Viewer(QWidget):
     @property
     def aims(self) -> bool:
         """Whether there is a tool in hand that needs a place."""
-        return self._tool is not Tool.LOOK and self._layers.is_colored
+        return self._tool.aims and self._is_ready
 
     def move_aim(self, down: int, right: int) -> None:
         """Move the place that :meth:`click_aim` clicks; it begins in the middle of the view."""
@@ -311,8 +295,9 @@ class Viewer(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.has_split:
                 paint_split(painter, self._split * self.width(), self.height())
-            marks = self._tool is Tool.HINT and not self._peeks
-            self._overlay.paint(painter, self.point_of, shows_marks=marks)
+            if not self._peeks:
+                self._tool.paint(self, painter)
+            self._overlay.paint(painter, self.point_of)
         paint_focus_ring(painter, self)
         painter.end()
 
@@ -332,33 +317,27 @@ class Viewer(QWidget):
         return row, column
 
     def click(self, point: QPointF) -> None:
-        """Choose a hint, answer a question, or use the tool."""
-        if self._viewport is None or not self._layers.is_colored:
-            return
-        mark = self.mark_at(point)
-        if mark is not None:
-            self.mark_clicked.emit(mark)
+        """Answer a question, or use the tool."""
+        if self._viewport is None or not self._is_ready:
             return
         question = self._overlay.question_at(point, self.point_of)
-        if question is not None:
-            self.spot_clicked.emit(*question)
-            return
-        row, column = self.place_at(point)
-        if not (0 <= row <= 1 and 0 <= column <= 1):
-            return
-        if self._tool is Tool.HINT:
-            self.spot_clicked.emit(row, column)
-        elif self._tool is Tool.PICK:
-            height, width = self._viewport.photo
-            color = self._layers.color_at(row * height, column * width, after=True)
-            if color is not None:
-                self.color_picked.emit(color)
+        is_free = not self._tool.holds(self, point)
+        if question is not None and is_free:
+            self.question_clicked.emit(*question)
+        elif not is_free or all(0 <= share <= 1 for share in self.place_at(point)):
+            self._tool.click(self, point)
 
-    def mark_at(self, point: QPointF) -> int | None:
-        """Return the hint at a point, while hints are being set."""
-        if self._tool is not Tool.HINT or self._viewport is None:
+    @property
+    def _is_ready(self) -> bool:
+        """Whether there is what the tool works on."""
+        return self._layers.is_colored or not self._tool.needs_color
+
+    def color_at(self, row: float, column: float) -> QColor | None:
+        """Return the color that is shown at a place; None if none is there."""
+        if self._viewport is None:
             return None
-        return self._overlay.mark_at(point, self.point_of)
+        height, width = self._viewport.photo
+        return self._layers.color_at(row * height, column * width, after=True)
 
     def pan(self, down: float, right: float) -> None:
         """Move the photo by so many pixels of the widget."""

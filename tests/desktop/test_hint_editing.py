@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from desktop import settings as keys
 from desktop.hint_editing import _mark_rgb
 from desktop.main_window import MainWindow
-from desktop.widgets.tools import Tool
 from engine import catalog
 from engine.image_io import write_photo
 from engine.suggestions import rgb_of
@@ -83,7 +82,7 @@ def test_a_click_offers_plausible_colors_and_a_choice_colors_anew(qtbot, window)
     assert (hint.row, hint.column) == pytest.approx((0.25, 0.75), abs=0.02)
     after = window.coloring.document.encoding
     assert not (before.ab == after.ab).all()
-    assert len(window.viewer._overlay.marks) == window.adjust.hints.list.count() == 1
+    assert len(window.viewer.hint_tool.marks) == window.adjust.hints.list.count() == 1
 
 
 def test_the_offer_is_what_the_network_thinks_there(qtbot, window):
@@ -160,7 +159,7 @@ def test_hints_can_be_reached_and_removed_by_keyboard(qtbot, window):
     listed = window.adjust.hints.list
     listed.setFocus()
     listed.setCurrentRow(0)
-    assert window.viewer._overlay.chosen == 0
+    assert window.viewer.hint_tool.chosen == 0
     qtbot.keyClick(listed, Qt.Key.Key_Delete)
     assert window.hints.hints == ()
 
@@ -228,7 +227,7 @@ def test_what_is_picked_is_not_given_to_another_color(qtbot, window):
     window.hints.edit(0)
     qtbot.mouseClick(window.hints.palette.pick, Qt.MouseButton.LeftButton)
     window.hints.remove(0)  # the one that the picked color was meant for
-    assert window.viewer.tool is Tool.HINT
+    assert window.viewer.tool is window.viewer.hint_tool
     click(window, 0.5, 0.5)
     assert window.hints.hints == (other,)
 
@@ -246,8 +245,8 @@ def test_a_question_clicked_while_picking_ends_picking(qtbot, window):
     qtbot.waitUntil(lambda: overlay.doubt is not None)
     set_color(qtbot, window, 0.9, 0.9)
     qtbot.mouseClick(window.hints.palette.pick, Qt.MouseButton.LeftButton)
-    window.viewer.spot_clicked.emit(*overlay.questions[0])
-    assert window.viewer.tool is Tool.HINT
+    window.viewer.question_clicked.emit(*overlay.questions[0])
+    assert window.viewer.tool is window.viewer.hint_tool
 
 
 def test_a_mark_has_the_color_of_the_palette(window):
@@ -419,14 +418,14 @@ def test_a_color_can_be_picked_from_another_open_photo(qtbot, window, tmp_path):
     assert window.hints.hints[-1].ab[1] < -50
     assert len(window.hints.hints) == 1
     assert window.album.current is current
-    assert window.viewer.tool is Tool.HINT
+    assert window.viewer.tool is window.viewer.hint_tool
     with qtbot.waitSignal(window.opener.shown):  # from now on a click shows the photo again
         qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
 def outlined(window):
     """The part of the photo's height that the outline of the chosen color spans."""
-    rows = [row for line in window.viewer._overlay.outline for row, _ in line]
+    rows = [row for line in window.viewer.hint_tool.outline for row, _ in line]
     return max(rows) - min(rows) if rows else 0.0
 
 
@@ -460,4 +459,4 @@ def test_without_a_chosen_color_there_is_no_reach_to_set(qtbot, window):
     qtbot.waitUntil(lambda: outlined(window) > 0)
     window.hints.clear()
     assert not reach.isVisibleTo(window)
-    assert window.viewer._overlay.outline == ()
+    assert window.viewer.hint_tool.outline == ()

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.qimage import qimage_from_rgb, rgb_from_qimage
 from desktop.theme import surround
-from desktop.widgets.overlay import Mark
 from desktop.widgets.panes import Compare
-from desktop.widgets.tools import Tool
+from desktop.widgets.tools.hint_tool import Mark
 from desktop.widgets.viewer import Viewer
 from engine.photo import Window
 
@@ -229,31 +228,31 @@ def test_with_space_the_photo_moves_even_over_the_line(qtbot, loaded):
 
 def test_marks_are_seen_and_hit_only_while_colors_are_set(qtbot, loaded):
     loaded.split = 0.0
-    loaded.show_marks([Mark(0.5, 0.5, (0, 0), (0, 255, 0))], -1)
+    loaded.hint_tool.show_marks([Mark(0.5, 0.5, (0, 0), (0, 255, 0))], -1)
     middle = loaded.point_of(0.5, 0.5).toPoint()
     assert loaded.grab().toImage().pixelColor(middle).name() == "#0000ff"
-    loaded.tool = Tool.HINT
+    loaded.tool = loaded.hint_tool
     assert loaded.grab().toImage().pixelColor(middle).name() == "#00ff00"
-    with qtbot.waitSignal(loaded.mark_clicked) as clicked:
+    with qtbot.waitSignal(loaded.hint_tool.mark_clicked) as clicked:
         qtbot.mouseClick(loaded, Qt.MouseButton.LeftButton, pos=middle)
     assert clicked.args == [0]
 
 
 def test_a_click_tells_the_place_in_the_photo_in_every_arrangement(qtbot, loaded):
-    loaded.tool = Tool.HINT
+    loaded.tool = loaded.hint_tool
     loaded.split = 0.0
     for compare in Compare:
         loaded.set_compare(compare)
         where = loaded.point_of(0.25, 0.75).toPoint()
-        with qtbot.waitSignal(loaded.spot_clicked) as clicked:
+        with qtbot.waitSignal(loaded.hint_tool.spot_clicked) as clicked:
             qtbot.mouseClick(loaded, Qt.MouseButton.LeftButton, pos=where)
         assert clicked.args == pytest.approx([0.25, 0.75], abs=0.01)
 
 
 def test_dragging_is_no_click(qtbot, loaded):
-    loaded.tool = Tool.HINT
+    loaded.tool = loaded.hint_tool
     loaded.split = 0.0
-    with qtbot.assertNotEmitted(loaded.spot_clicked):
+    with qtbot.assertNotEmitted(loaded.hint_tool.spot_clicked):
         drag(qtbot, loaded, (250, 150), (280, 170))
 
 
