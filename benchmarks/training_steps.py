@@ -41,7 +41,6 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=2000, help="photos in memory")
     parser.add_argument("override", nargs="*", help="section.key=value")
     args = parser.parse_intermixed_args()
-    torch.backends.cudnn.benchmark = True
     photos = None
     for size in args.batch_sizes:
         config = load_config(args.recipe, [*args.override, f"batch_size={size}"])

@@ -155,7 +155,6 @@ def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
     budget = [] if args.budget is None else [f"minutes={args.budget}"]
     config = load_config(args.recipe, [*args.override, *budget])
     print(f"training on {device.name} ({device.description})")
-    torch.backends.cudnn.benchmark = True  # squares come in few sizes
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
     watched = load_photos(args.data, "watch", config.data, limit=WATCHED_PHOTOS)
     start = Start(args.trunk, args.classifier, args.init)
