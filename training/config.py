@@ -147,6 +147,11 @@ class RunConfig:
     huber: float = 0.0
     """Weight of the Huber loss on the final colors, beside ``rebalanced``: teaches the shares by
     which a network with a refinement enlarges its colors, and not its distribution."""
+    flat: float = 0.0
+    """Weight of the loss on colors that change where the truth's do not, beside ``rebalanced``:
+    against patches within one object."""
+    skin: float = 1.0
+    """How many times more a pixel of the color of skin weighs in ``rebalanced``."""
     precision: str = "bf16"
     """``bf16`` autocast or ``fp32``."""
     save_every: int = 200
@@ -177,8 +182,9 @@ class RunConfig:
         _require(self.data.degraded + self.data.filmed <= 1, "data.degraded and filmed exceed 1")
         _require(
             self.loss == "rebalanced"
-            or not (self.data.hinted or self.data.recolored or self.huber),
-            "hints and huber need loss 'rebalanced'",
+            or not (self.data.hinted or self.data.recolored or self.huber or self.flat)
+            and self.skin == 1,
+            "hints, huber, flat and skin need loss 'rebalanced'",
         )
         for name, value, choices in (
             ("precision", self.precision, ("bf16", "fp32")),

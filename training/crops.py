@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import torch
@@ -35,16 +36,15 @@ def batch_indices(seed: int, step: int, batch_size: int, count: int) -> Tensor:
     Batches of larger squares leave the last of theirs out.
     """
     position = step * batch_size + torch.arange(batch_size)
-    epochs = position // count
-    orders = {
-        int(epoch): torch.randperm(
-            count, generator=torch.Generator().manual_seed(seed * _STEP_STRIDE + int(epoch))
-        )
-        for epoch in epochs.unique()
-    }
-    return torch.stack(
-        [orders[int(e)][int(p) % count] for e, p in zip(epochs, position, strict=True)]
-    )
+    first, last = int(position[0]) // count, int(position[-1]) // count
+    orders = torch.stack([_order(seed, epoch, count) for epoch in range(first, last + 1)])
+    return orders[position // count - first, position % count]
+
+
+@lru_cache(maxsize=2)
+def _order(seed: int, epoch: int, count: int) -> Tensor:
+    generator = torch.Generator().manual_seed(seed * _STEP_STRIDE + epoch)
+    return torch.randperm(count, generator=generator)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,16 @@ import torch
 from torch.nn import functional as F
 
 from engine.ab_bins import soft_encode
+from training.metrics import SKIN_CHROMA, SKIN_HUE
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 _HUBER_THRESHOLD = 0.1
 """Of normalized ab: 11 units, about what one thing's colors differ by."""
+_FLAT_STEPS = (1, 4)
+_FLAT_CHANGE = 0.04
+"""Of normalized ab: 4.4 units, what colors may change by and still count as one."""
 
 
 def mean_squared_error(predicted: Tensor, target: Tensor, inside: Tensor | None = None) -> Tensor:
@@ -57,6 +61,31 @@ def huber(predicted: Tensor, target: Tensor, inside: Tensor | None = None) -> Te
     return mean_inside(loss.mean(dim=1, keepdim=True), inside)
 
 
+def flatness(predicted: Tensor, target: Tensor) -> Tensor:
+    """Return how much colors change from place to place where the truth's hardly do, a scalar.
+
+    Differences of neighbors and of places four cells apart, so that both the edge of a patch and
+    the patch itself count; what the truth changes there is subtracted.
+
+    Args:
+        predicted: (B, 2, H, W), normalized ab.
+        target: Same shape and scale.
+    """
+    total = predicted.new_zeros((), dtype=torch.float32)
+    for step in _FLAT_STEPS:
+        for dim in (2, 3):
+            length = predicted.shape[dim] - step
+            ahead, behind = (slice(step, None), slice(None, length))
+            said, true = (
+                planes.float().movedim(dim, -1)[..., ahead]
+                - planes.float().movedim(dim, -1)[..., behind]
+                for planes in (predicted, target)
+            )
+            is_flat = torch.exp(-true.square().sum(dim=1, keepdim=True) / _FLAT_CHANGE**2)
+            total = total + (is_flat * (said - true).abs()).mean()
+    return total / (2 * len(_FLAT_STEPS))
+
+
 def rebalanced_cross_entropy(
     logits: Tensor, ab: Tensor, bins: Tensor, weights: Tensor, inside: Tensor | None = None
 ) -> Tensor:
@@ -94,6 +123,13 @@ def rarity_weights(prior: Tensor, uniform_share: float) -> Tensor:
     mixed = (1 - uniform_share) * prior + uniform_share / prior.numel()
     weights = 1 / mixed
     return weights / (prior * weights).sum()
+
+
+def has_hue_of_skin(bins: Tensor) -> Tensor:
+    """Return which bins, (Q, 2), skin may have, (Q,) bool: wood and sand have them too."""
+    chroma, hue = bins.norm(dim=1), torch.atan2(bins[:, 1], bins[:, 0]).rad2deg()
+    (least, most), (reddest, yellowest) = SKIN_CHROMA, SKIN_HUE
+    return (chroma >= least) & (chroma <= most) & (hue >= reddest) & (hue <= yellowest)
 
 
 def bin_prior(ab: Tensor, bins: Tensor, inside: Tensor | None = None) -> Tensor:

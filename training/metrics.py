@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SKIN_LIGHTNESS = (30, 90)
-_SKIN_CHROMA = (10, 45)
-_SKIN_HUE = (25, 80)
+SKIN_CHROMA = (10, 45)
+SKIN_HUE = (25, 80)
 """Degrees: from the red of cheeks to the yellow of a hand in lamplight."""
 _BLOTCH_HUE = (105, 345)
 """Degrees: green, blue and purple."""
@@ -76,8 +76,8 @@ def is_skin_toned(picture: NDArray[np.float64]) -> NDArray[np.bool_]:
     chroma, hue = _chroma_and_hue(picture)
     return (
         _within(picture[..., 0], _SKIN_LIGHTNESS)
-        & _within(chroma, _SKIN_CHROMA)
-        & _within(hue, _SKIN_HUE)
+        & _within(chroma, SKIN_CHROMA)
+        & _within(hue, SKIN_HUE)
     )
 
 

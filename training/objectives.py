@@ -13,6 +13,8 @@ from engine.models.kolorit import Kolorit
 from training.embeddings import Embeddings
 from training.losses import (
     bin_prior,
+    flatness,
+    has_hue_of_skin,
     huber,
     mean_absolute_error,
     mean_squared_error,
@@ -79,12 +81,18 @@ def make_objective(
     if isinstance(network, Kolorit):
         network.log_rarity.copy_(weights.log())  # so that the app can tell likelihoods
 
+    weighing = weights * torch.where(has_hue_of_skin(bins), config.skin, 1.0)
+
     def rebalanced(_network: nn.Module, batch: Batch) -> Outcome:
         said = classify(batch)
-        loss = rebalanced_cross_entropy(said.logits, batch.ab, bins, weights, batch.inside)
+        loss = rebalanced_cross_entropy(said.logits, batch.ab, bins, weighing, batch.inside)
         truth = batch.ab / ab_scale
         if config.huber > 0:
             loss = loss + config.huber * huber(said.refined(), truth, batch.inside)
+        if config.flat > 0:
+            size = said.logits.shape[-2:]
+            colors, true = (F.adaptive_avg_pool2d(p, size) for p in (said.colors(), truth))
+            loss = loss + config.flat * flatness(colors, true)
         return Outcome(loss, said.colors, truth)
 
     return rebalanced
