@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from training.pixels.task import Sources
 
-_WATCHED = 16
-"""One in so many, the last ones, is not trained on but watched."""
 _SMALL = 192
 """Pixels, the side of small photos."""
 _REC601 = (0.299, 0.587, 0.114)
@@ -32,8 +30,8 @@ class Pictures:
 
     def __init__(self, photos: Tensor) -> None:
         """Keep (N, 1, S, S) uint8 on the device where they are."""
-        self._trained = photos[: len(photos) - max(1, len(photos) // _WATCHED)]
-        self._watched = photos[len(self._trained) :]
+        first = damage.first_watched(len(photos))
+        self._trained, self._watched = photos[:first], photos[first:]
 
     def squares(self, side: int, zoom: Tensor, chance: torch.Generator, *, watched: bool) -> Tensor:
         """Return (B, 1, side, side), 0 to 1, from random places, turned and mirrored.
