@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from engine.device import device_failures
 from engine.memory import memory_errors
-from engine.restoration.tiles import TileRun
+from engine.restoration.tiles import SIDE, TileRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ def tile_run(
         results = torch.cat((result, planes.cpu()), dim=1) if with_planes else result
         return results[0].permute(1, 2, 0).numpy()
 
-    return TileRun(mapped, pixels, overlap=overlap + reach, token=token)
+    return TileRun(mapped, pixels, SIDE, overlap + reach, token)
 
 
 def _samples(tile: Pixels) -> Tensor:

@@ -78,10 +78,22 @@ def sharp_photos(sources: Sources) -> Tensor:
 
 
 def small_photos(folder: Path, limit: int, device: torch.device) -> Tensor:
-    """Return the gray of training photos, (N, 1, 192, 192) uint8: squares from their middle."""
+    """Return the gray of training photos, (N, 1, 192, 192) uint8: squares from their middle.
+
+    Args:
+        folder: Shards or a folder of photos; those that are smaller are left out.
+        limit: Look at so many of them at most.
+        device: Where they are kept.
+
+    Raises:
+        ValueError: If there is none.
+    """
     config = DataConfig(store_size=_SMALL, limit=limit)
     store = load_photos(folder, "train", config, limit=limit)
     whole = store.sizes.amin(dim=1) >= _SMALL
+    if not whole.any():
+        msg = f"no photo in {folder} has {_SMALL} pixels on its short side"
+        raise ValueError(msg)
     extra = (store.sizes.amax(dim=1) - _SMALL).clamp(min=0) // 2
     columns = extra[whole][:, None] + torch.arange(_SMALL)
     canvas = store.canvas[whole]
