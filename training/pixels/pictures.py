@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SMALL = 192
 """Pixels, the side of small photos."""
+_CHUNK = 256
+"""Photos whose gray is computed at a time, so that memory does not grow with their number."""
 _REC601 = (0.299, 0.587, 0.114)
 
 
@@ -96,13 +98,13 @@ def small_photos(folder: Path, limit: int, device: torch.device) -> Tensor:
         raise ValueError(msg)
     extra = (store.sizes.amax(dim=1) - _SMALL).clamp(min=0) // 2
     columns = extra[whole][:, None] + torch.arange(_SMALL)
-    canvas = store.canvas[whole]
-    squares = canvas.gather(3, columns[:, None, None].expand(-1, 3, _SMALL, -1))
     weights = torch.tensor(_REC601).view(1, 3, 1, 1)
-    gray = torch.cat(
-        [
-            (part.float() * weights).sum(1, keepdim=True).round().byte()
-            for part in squares.split(256)
-        ]
-    )
-    return gray.to(device)
+    parts = zip(store.canvas[whole].split(_CHUNK), columns.split(_CHUNK), strict=True)
+    return torch.cat([_middle(part, place, weights) for part, place in parts]).to(device)
+
+
+def _middle(canvas: Tensor, columns: Tensor, weights: Tensor) -> Tensor:
+    """Return the gray of some columns of each photo."""
+    gray = (canvas.float() * weights).sum(dim=1, keepdim=True)
+    index = columns[:, None, None].expand(-1, 1, gray.shape[2], -1)
+    return gray.gather(3, index).round().byte()
