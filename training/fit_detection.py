@@ -63,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     model = load(args.model, choose_device("cpu"), TASK) if args.model else bundled_network(TASK)
     rows, truth = _components(samples(args.folder, args.photos, seed=2), model)
+    if not truth.any():
+        parser.error("the network found no damage at all: there is nothing to fit to")
     judge = fit(rows, truth, JUDGED)
     args.output.parent.mkdir(parents=True, exist_ok=True)
     args.output.write_text(json.dumps(judge.as_json(), indent=1) + "\n", encoding="utf-8")
