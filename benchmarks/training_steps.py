@@ -53,9 +53,7 @@ def main() -> None:
         )
 
 
-def measure(
-    config: RunConfig, photos: PhotoStore, start: Start, steps: int
-) -> tuple[float, float]:
+def measure(config: RunConfig, photos: PhotoStore, start: Start, steps: int) -> tuple[float, float]:
     """Return the seconds of a step's batch, and of the whole step."""
     device = choose_device("auto")
     batches = make_batches(config, photos.to(torch.device(device.name)))

@@ -19,6 +19,7 @@ from desktop.installation import SELF_TEST, InstallationCheck, self_test_command
 from desktop.logs import start_logging
 from desktop.main_window import MainWindow
 from desktop.messages import broken_message
+from desktop.outside_end import OutsideEnd
 from desktop.settings import open_settings
 from desktop.surroundings import leave_no_trace
 from desktop.widgets.message_bar import Tone
@@ -62,7 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     leave_no_trace()
     if photos:
         window.opener.open_paths(photos)
-    status = app.exec()
+    end = OutsideEnd(app)
+    end.asked.connect(window.end)
+    with end.awaited():
+        status = app.exec()
     for writer in (window, settings):
         writer.wait(_WRITING_S)
     return status

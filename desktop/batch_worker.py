@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from engine.batch.job import BatchJob
+    from engine.batch.run import Counts
     from engine.checkpoint import Model
 
     Ending = Callable[[], object]
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _PREVIEWS, _PREVIEW = 3, (200, 200)
+_PATIENCE = 1.0
+"""Seconds that the disk is given where the program is about to be ended."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +79,7 @@ class BatchWorker(QObject):
         self._is_busy = False
         self._token = CancelToken()
         self._control = Control()
+        self._run_now: BatchRun | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -106,6 +110,15 @@ class BatchWorker(QObject):
         """End once the photos in flight are done; the batch can be resumed."""
         self._token.cancel()
         self._control.stop()
+
+    def let_go(self) -> None:
+        """Stop, and note that the process may be ended now, by no photo in flight."""
+        self.stop()
+        if self._run_now is not None:
+            # in a thread, as a disk may take its time
+            noting = threading.Thread(target=self._run_now.let_go, daemon=True)
+            noting.start()
+            noting.join(_PATIENCE)
 
     def close(self) -> None:
         """Stop and wait. The GUI calls this once, on exit."""
@@ -155,13 +168,20 @@ class BatchWorker(QObject):
         model = load_model(folder.read_job().settings)
         self._token.check()
         with BatchRun(folder, Pipeline(model), control=self._control, lock=lock) as run:
-            if retry:
-                run.retry_failed()
-            self._estimate(run, folder, model)
-            for event in run:
-                self.happened.emit(event, run.counts())
-            counts = run.counts()
+            self._run_now = run
+            try:
+                counts = self._followed(run, folder, model, retry=retry)
+            finally:
+                self._run_now = None
         return partial(self.ended.emit, counts, self._report(folder))
+
+    def _followed(self, run: BatchRun, folder: BatchFolder, model: Model, *, retry: bool) -> Counts:
+        if retry:
+            run.retry_failed()
+        self._estimate(run, folder, model)
+        for event in run:
+            self.happened.emit(event, run.counts())
+        return run.counts()
 
     def _estimate(self, run: BatchRun, folder: BatchFolder, model: Model) -> None:
         from engine.batch.estimate import SAMPLE, estimate  # noqa: PLC0415 - imports torch

@@ -64,6 +64,11 @@ class Batches(QObject):
         if not self.dialog.isActiveWindow():
             self.told.emit(text, tone)
 
+    def let_go(self) -> None:
+        """Stop, and note that no photo in flight is why, should this process not see its end."""
+        if self._worker is not None:
+            self._worker.let_go()
+
     @Slot()
     def close(self) -> None:
         """Stop once the photos in flight are done, and wait for that."""

@@ -46,6 +46,11 @@ class Look:
         """Whether what the network said would be shown the same."""
         return (self.settings, self.vividness) == (other.settings, other.vividness)
 
+    def for_page(self, page: int) -> Look:
+        """Return the look for another page than the one it names: hints are places in that one."""
+        is_another = self.page not in (None, page)
+        return replace(self, page=page, hints=()) if is_another else self
+
     @property
     def recipe(self) -> Recipe:
         """The same as the engine takes it; the page stands beside it."""

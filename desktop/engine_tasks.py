@@ -126,7 +126,7 @@ def open_photo(path: Path, page: int | None) -> Task:
         except NewerSettingsError as error:
             refused = error
         number = kept.page if page is None and kept is not None else page
-        photo = _read_page(path, number, token)
+        photo = read_page(path, number, token)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         is_lost = kept is None and refused is None and is_named(sidecar_path(path))
@@ -135,13 +135,16 @@ def open_photo(path: Path, page: int | None) -> Task:
     return task
 
 
-def _read_page(path: Path, page: int | None, token: CancelToken) -> Photo:
+def read_page(
+    path: Path, page: int | None, token: CancelToken, least_side: int | None = None
+) -> Photo:
+    """Read a page of a photo, the largest if that is no longer there; see ``read_photo``."""
     try:
-        return read_photo(path, page=page, token=token)
+        return read_photo(path, page=page, token=token, least_side=least_side)
     except ImageError as error:
         if error.problem is not ImageProblem.NO_PAGE:
             raise
-        return read_photo(path, token=token)
+        return read_photo(path, token=token, least_side=least_side)
 
 
 def open_image(image: QImage | bytes) -> Task:
@@ -181,7 +184,7 @@ def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
 
     def read(path: Path, token: CancelToken) -> Photo:
-        return read_photo(path, least_side=_THUMB_SIDE, page=look.page, token=token)
+        return read_page(path, look.page, token, _THUMB_SIDE)
 
     def task(token: CancelToken, _report: Report) -> QImage:
         from engine.develop import render_photo  # noqa: PLC0415 - imports torch

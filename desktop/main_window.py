@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import dialogs
@@ -173,6 +173,13 @@ class MainWindow(QMainWindow):
             self._journal.end()
             self.batches.close()
             event.accept()
+
+    @Slot(int)
+    def end(self, exit_code: int) -> None:
+        """End the program without a question; what was not saved is offered at the next start."""
+        self.batches.let_go()
+        self.batches.close()
+        QCoreApplication.exit(exit_code)
 
     def _lay_out(self) -> None:
         room = self.screen().availableSize()

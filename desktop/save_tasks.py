@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.document import unused
-from desktop.engine_tasks import develop_look, developed_look, look_beside, model_for
+from desktop.engine_tasks import develop_look, developed_look, look_beside, model_for, read_page
 from desktop.presence import is_there
 from desktop.qimage import qimage_from_rgb
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
 from engine.files.problems import writing
-from engine.image_io import check_writable, read_photo, write_photo
+from engine.image_io import check_writable, write_photo
 from engine.metadata import Metadata
 from engine.provenance import with_provenance
 
@@ -144,7 +144,8 @@ def _finished(subject: Subject, token: CancelToken) -> Developed:
         kept = look_beside(photo) if subject.may_have_sidecar else None
         if kept is not None:
             look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
-        photo = read_photo(photo, page=look.page, token=token)
+        photo = read_page(photo, look.page, token)
+        look = look.for_page(photo.page)
     token.check()
     model = model_for(look.model, subject.loaded)
     if not subject.recolor:

@@ -18,6 +18,8 @@ from engine.console import (
     UsageError,
     add_command,
     complain,
+    named,
+    named_path,
     say,
 )
 from engine.errors import EngineError, NewerSettingsError
@@ -61,11 +63,12 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add the command to a parser."""
     command = add_command(commands, "colorize", "color photos", _EXAMPLES)
     command.set_defaults(run=colorize)
-    command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    command.add_argument("photos", nargs="+", type=named_path, metavar="PHOTO")
     command.add_argument(
         "-o",
         "--output",
         required=True,
+        type=named,
         metavar="OUT",
         help="a file for one photo; a folder for several, which keep their names and, where it can "
         "be written, their format; others become TIFF",
@@ -108,7 +111,7 @@ def _add_file_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--sign",
         nargs=2,
-        type=Path,
+        type=named_path,
         metavar=("CERTIFICATES", "KEY"),
         help="also sign that as Content Credentials (C2PA) with your own chain of certificates and "
         "key, both PEM files; needs pip install 'kolorit[c2pa]'",

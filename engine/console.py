@@ -13,6 +13,7 @@ import os
 import sys
 import unicodedata
 from contextlib import suppress
+from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,19 @@ def between(kind: type[int | float], low: float, high: float) -> Callable[[str],
         return value
 
     return number
+
+
+def named(text: str) -> str:
+    """Parse the name of a file or folder; an empty one would mean the working directory."""
+    if not text:
+        msg = "an empty name is that of no file"
+        raise argparse.ArgumentTypeError(msg)
+    return text
+
+
+def named_path(text: str) -> Path:
+    """Parse a path, see :func:`named`."""
+    return Path(named(text))
 
 
 def add_command(

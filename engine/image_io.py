@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
@@ -76,6 +77,7 @@ READABLE_SUFFIXES = (
     }
 )
 """File name endings that photos to be read go by; what counts is the content."""
+_NOT_REGULAR = "it is no regular file"
 _LOSSLESS = ".tif"
 """For photos in formats that are only read."""
 DEEP_FORMATS = frozenset({"PNG", "TIFF"})
@@ -235,6 +237,8 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
                 raise ImageError(path, ImageProblem.FOLDER)
             if not overwrite:
                 raise ImageError(path, ImageProblem.WRITE_EXISTS)
+            if stat.S_IFMT(path.lstat().st_mode) not in (stat.S_IFREG, stat.S_IFLNK):
+                raise ImageError(path, ImageProblem.UNWRITABLE, _NOT_REGULAR)
     return file_format
 
 
@@ -266,7 +270,7 @@ def _require_file(path: Path) -> None:
         raise ImageError(path, ImageProblem.FOLDER)
     status = path.stat()
     if not path.is_file():
-        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT, "it is no regular file")
+        raise ImageError(path, ImageProblem.UNKNOWN_FORMAT, _NOT_REGULAR)
     if status.st_size == 0:
         raise ImageError(path, ImageProblem.EMPTY)
     if status.st_size > MAX_BYTES:

@@ -19,7 +19,7 @@ import numpy as np
 
 from engine.errors import ImageError, ImageProblem
 from engine.photo import Window, in_eight_bits, sample
-from engine.picture_measures import measure, tint_of
+from engine.picture_measures import measure, measure_without_patch, tint_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -109,10 +109,17 @@ def classify_pixels(rgb: NDArray[np.uint8]) -> Picture:
     measures, tint = measure(rgb), tint_of(rgb)
     may_have_color = measures.chroma >= LEAST_CHROMA and measures.off_tone_90 >= LEAST_OFF_TONE
     evidence = RULE.evidence(measures) if may_have_color else -np.inf
-    if evidence > LEAST_EVIDENCE:
+    is_patched = evidence > LEAST_EVIDENCE and _is_patched(rgb)
+    if evidence > LEAST_EVIDENCE and not is_patched:
         return Picture(CLASSES[1 + int(np.argmax(RULE.scores(measures)[1:]))], tint)
     toned = np.hypot(*tint) >= LEAST_TINT
     return Picture(Kind.TONED if toned else Kind.GRAY, tint, evidence > LEAST_DOUBTFUL)
+
+
+def _is_patched(rgb: NDArray[np.uint8]) -> bool:
+    """Return whether what speaks for color is one patch of ink or a stain."""
+    cleared = measure_without_patch(rgb)
+    return cleared is not None and RULE.evidence(cleared) < MOST_BESIDE_PATCH
 
 
 def require_colorless(photo: Photo) -> Picture:
@@ -152,10 +159,13 @@ LEAST_OFF_TONE = 1.0
 """Below it, nine pixels in ten have the color of their lightness, as in every plain toned print."""
 LEAST_TINT = 1.5
 """Chroma of the median color below which a picture without colors of its own is called gray."""
-LEAST_EVIDENCE = 0.2
+LEAST_EVIDENCE = -0.2
 """Log odds above which a picture has colors of its own."""
 LEAST_DOUBTFUL = -1.5
 """Log odds above which it may have some."""
+MOST_BESIDE_PATCH = -3.0
+"""Log odds below which a picture, but for one patch of one color, has none. It is in doubt then: an
+umbrella of which somebody left the red looks alike."""
 RULE = Rule(
     np.array(
         [

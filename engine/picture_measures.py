@@ -17,13 +17,14 @@ import numpy as np
 
 from engine.color import planes_from_pixels, rgb_to_lab
 from engine.opencv import cv2
+from engine.picture_patch import without_patch
+from engine.picture_tone import tone_and_field, tone_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.photo import Pixels
-
-    Floats = NDArray[np.float32]
+    from engine.picture_tone import Floats
 
 _SIDE = 64
 """Small enough that JPEG's coarse chroma, film grain and noise have averaged out."""
@@ -88,9 +89,22 @@ class Measures(NamedTuple):
 
 def measure(rgb: NDArray[np.uint8]) -> Measures:
     """Return the measures of (H, W, 3) sRGB pixels."""
+    return _measure(*_inside(rgb))
+
+
+def measure_without_patch(rgb: NDArray[np.uint8]) -> Measures | None:
+    """Return the measures of (H, W, 3) sRGB pixels as if a patch of ink or a stain were not there.
+
+    None if there is none.
+    """
     lightness, ab = _inside(rgb)
-    tone, cells, field = _tone_and_field(lightness, ab)
-    off_tone = ab - _tone(lightness, ab)
+    cleared = without_patch(lightness, ab)
+    return None if cleared is None else _measure(lightness, cleared)
+
+
+def _measure(lightness: Floats, ab: Floats) -> Measures:
+    tone, cells, field = tone_and_field(lightness, ab, levels=_TONES, cells=_FIELD_CELLS)
+    off_tone = ab - tone_of(lightness, ab, _TONES)
     rest = ab - tone - field
     away = off_tone - np.median(off_tone, axis=(0, 1))
     distance = np.hypot(off_tone[..., 0], off_tone[..., 1])
@@ -180,41 +194,6 @@ def _inside(rgb: NDArray[np.uint8]) -> tuple[Floats, Floats]:
     top, left = round(height * _MARGIN), round(width * _MARGIN)
     lightness, a, b = _lab(small[top : height - top, left : width - left])
     return lightness, np.stack((a, b), axis=-1)
-
-
-def _tone_and_field(lightness: Floats, ab: Floats) -> tuple[Floats, Floats, Floats]:
-    """Part color into that of its lightness and a slow change over the picture.
-
-    Returns:
-        The tone, (h, w, 2); the slow change in cells, (n, n, 2), and for each pixel, (h, w, 2).
-    """
-    field = np.zeros_like(ab)
-    for _ in range(2):  # each is found better without the other
-        tone = _tone(lightness, ab - field)
-        cells = _cell_medians(ab - tone)
-        size = (ab.shape[1], ab.shape[0])
-        field = np.asarray(cv2.resize(cells, size, interpolation=cv2.INTER_LINEAR), np.float32)
-    return tone, cells, field
-
-
-def _tone(lightness: Floats, ab: Floats) -> Floats:
-    """Return the median color of pixels as light as each, (h, w, 2)."""
-    order = np.argsort(lightness, axis=None, kind="stable")
-    groups = np.array_split(order, min(_TONES, order.size))
-    flat, light = ab.reshape(-1, 2), lightness.ravel()
-    levels = [light[group].mean() for group in groups]
-    colors = np.array([np.median(flat[group], axis=0) for group in groups])
-    curves = [np.interp(lightness, levels, colors[:, k]) for k in range(2)]
-    return np.stack(curves, axis=-1).astype(np.float32)
-
-
-def _cell_medians(ab: Floats) -> Floats:
-    rows = [
-        np.array_split(strip, min(_FIELD_CELLS, ab.shape[1]), axis=1)
-        for strip in np.array_split(ab, min(_FIELD_CELLS, ab.shape[0]))
-    ]
-    medians = [[np.median(cell, axis=(0, 1)) for cell in row] for row in rows]
-    return np.array(medians, np.float32)
 
 
 def _local_fits(lightness: Floats, ab: Floats) -> tuple[Floats, Floats]:

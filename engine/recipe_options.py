@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.console import UsageError
+from engine.console import UsageError, named_path
 from engine.recipe.controls import given_controls
 from engine.recipe.recipe_json import NewerFormatError
 from engine.recipe.sidecar import read_sidecar_file
@@ -15,6 +14,7 @@ from engine.recipe.stages import Coloring
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from engine.hint_values import Hint
     from engine.recipe.recipe import Recipe
@@ -26,7 +26,7 @@ def add_recipe_options(add: Callable[..., Any]) -> None:
     """Add the options to a parser or a group, whose ``add_argument`` is given."""
     add(
         "--recipe",
-        type=Path,
+        type=named_path,
         metavar="FILE",
         help="color as the file says: one that the window has kept beside a photo "
         "(NAME.kolorit.json), or a recipe alone; what is kept beside other photos is ignored",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.console import OK, UsageError, add_command, between, say
+from engine.console import OK, UsageError, add_command, between, named_path, say
 from engine.errors import ImageError, ImageProblem
 from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo
@@ -20,6 +19,7 @@ from engine.replacing import written_beside
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -60,9 +60,14 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add the command to a parser."""
     command = add_command(commands, "restore", "repair a damaged photo", _EXAMPLES)
     command.set_defaults(run=restore)
-    command.add_argument("photo", type=Path, metavar="PHOTO")
+    command.add_argument("photo", type=named_path, metavar="PHOTO")
     command.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="OUT", help="the file to be written"
+        "-o",
+        "--output",
+        required=True,
+        type=named_path,
+        metavar="OUT",
+        help="the file to be written",
     )
     command.add_argument(
         "--steps",
@@ -79,18 +84,18 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     command.add_argument(
         "--mask",
-        type=Path,
+        type=named_path,
         metavar="PICTURE",
         help="a picture of the photo's size, white where it is damaged; then nothing is looked for",
     )
     command.add_argument(
-        "--save-mask", type=Path, metavar="PNG", help="also write where pixels were changed"
+        "--save-mask", type=named_path, metavar="PNG", help="also write where pixels were changed"
     )
     command.add_argument(
         "--only-mask", action="store_true", help="write the mask to OUT, and repair nothing"
     )
     command.add_argument(
-        "--report", type=Path, metavar="JSON", help="also write what was done, and where"
+        "--report", type=named_path, metavar="JSON", help="also write what was done, and where"
     )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
     add_output_options(command)

@@ -1,4 +1,5 @@
 import os
+import signal
 
 import numpy as np
 import pytest
@@ -24,6 +25,18 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-pictures", action="store_true", help="write the pictures of painted widgets anew"
     )
+
+
+def pytest_configure():
+    """Let signals do what they do by default, also where nohup or a shell has them ignored.
+
+    A job in a script's background ignores Ctrl+C, and so would every process that a test starts.
+    """
+    defaults = {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}
+    for name, handler in defaults.items():
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 def pytest_collection_modifyitems(items):

@@ -180,10 +180,9 @@ class RunConfig:
             share = getattr(self.data, name)
             _require(0 <= share <= 1, f"data.{name} is a share, from 0 to 1")
         _require(self.data.degraded + self.data.filmed <= 1, "data.degraded and filmed exceed 1")
+        asks_for_bins = (self.data.hinted, self.data.recolored, self.huber, self.flat)
         _require(
-            self.loss == "rebalanced"
-            or not (self.data.hinted or self.data.recolored or self.huber or self.flat)
-            and self.skin == 1,
+            self.loss == "rebalanced" or not (any(asks_for_bins) or self.skin != 1),
             "hints, huber, flat and skin need loss 'rebalanced'",
         )
         for name, value, choices in (

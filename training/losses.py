@@ -129,7 +129,8 @@ def has_hue_of_skin(bins: Tensor) -> Tensor:
     """Return which bins, (Q, 2), skin may have, (Q,) bool: wood and sand have them too."""
     chroma, hue = bins.norm(dim=1), torch.atan2(bins[:, 1], bins[:, 0]).rad2deg()
     (least, most), (reddest, yellowest) = SKIN_CHROMA, SKIN_HUE
-    return (chroma >= least) & (chroma <= most) & (hue >= reddest) & (hue <= yellowest)
+    fits: Tensor = (hue >= reddest) & (hue <= yellowest) & (chroma >= least) & (chroma <= most)
+    return fits
 
 
 def bin_prior(ab: Tensor, bins: Tensor, inside: Tensor | None = None) -> Tensor:

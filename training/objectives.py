@@ -90,7 +90,7 @@ def make_objective(
         if config.huber > 0:
             loss = loss + config.huber * huber(said.refined(), truth, batch.inside)
         if config.flat > 0:
-            size = said.logits.shape[-2:]
+            size = said.logits.shape[-2], said.logits.shape[-1]
             colors, true = (F.adaptive_avg_pool2d(p, size) for p in (said.colors(), truth))
             loss = loss + config.flat * flatness(colors, true)
         return Outcome(loss, said.colors, truth)

@@ -24,6 +24,8 @@ _YELLOWING = (0.03, 0.12, 0.38)
 _STAIN_COLORS = ((0.05, 0.2, 0.5), (0.15, 0.35, 0.6), (0.1, 0.3, 0.25), (0.25, 0.2, 0.15))
 """What share of red, green and blue light yellowed paper and stains take: tea, rust, wine, ink."""
 _STAIN_SHARES = (0.5, 0.35, 0.1, 0.05)
+_SPILL_SHARES = ((0.0, 0.1), (0.05, 0.3), (0.5, 0.95))
+"""The least and the most of red, green and blue light that a spill takes."""
 _FOXING = (0.12, 0.35, 0.6)
 _TABLES = ((0.55, 0.1, 0.08), (0.5, 0.3, 0.15), (0.1, 0.25, 0.5), (0.15, 0.4, 0.2), (0.9, 0.5, 0.1))
 _PAGES = ((0.2, 0.14, 0.1), (0.45, 0.4, 0.3), (0.25, 0.35, 0.25), (0.2, 0.25, 0.4), (0.5, 0.1, 0.1))
@@ -46,6 +48,26 @@ def stain(rgb: Pixels, random: np.random.Generator) -> Pixels:
         color = _STAIN_COLORS[int(random.choice(len(_STAIN_COLORS), p=_STAIN_SHARES))]
         rgb = _absorbed(rgb, where * random.uniform(0.2, 0.7), color)
     return rgb
+
+
+def spill(rgb: Pixels, random: np.random.Generator) -> Pixels:
+    """Let a drop of something yellow or brown dry with a hard edge, away from the border."""
+    rows, columns = _coordinates(_shape(rgb))
+    y, x = random.uniform(0.25, 0.75, 2)
+    distance = np.hypot(rows - y, (columns - x) * random.uniform(0.5, 2))
+    wavy = distance + clouds(_shape(rgb), random) * random.uniform(0, 0.25)
+    where = (wavy < np.quantile(wavy, random.uniform(0.02, 0.08))).astype(np.float32)
+    color = tuple(random.uniform(low, high) for low, high in _SPILL_SHARES)
+    return _absorbed(rgb, where * random.uniform(0.6, 1), color)
+
+
+def ink_bar(rgb: Pixels, random: np.random.Generator) -> Pixels:
+    """Draw a solid bar of ink across, as a censor or a child does."""
+    rows, columns = _coordinates(_shape(rgb))
+    along, across = (rows, columns) if random.random() < 0.7 else (columns, rows)
+    middle = random.uniform(0.3, 0.7) + random.uniform(-0.15, 0.15) * (across - 0.5)
+    where = (np.abs(along - middle) < random.uniform(0.015, 0.06)).astype(np.float32)
+    return _inked(rgb, where * random.uniform(0.8, 1), random)
 
 
 def tide_line(rgb: Pixels, random: np.random.Generator) -> Pixels:
@@ -155,6 +177,8 @@ def vignette(rgb: Pixels, random: np.random.Generator) -> Pixels:
 WEARS: dict[str, Wear] = {
     "uneven yellowing": yellow,
     "stains": stain,
+    "hard-edged stain": spill,
+    "bar of ink": ink_bar,
     "tide line": tide_line,
     "foxing": fox,
     "table at the edge": lay_on_table,

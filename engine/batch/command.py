@@ -20,7 +20,7 @@ from engine.batch.naming import FIELDS, TemplateError, check_template
 from engine.batch.options import job_of
 from engine.batch.photos import SUFFIXES
 from engine.catalog import find_model
-from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain
+from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain, named_path
 from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
 from engine.recipe.controls import BY_NAME, add_control_options
@@ -72,8 +72,10 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments; what is not given stays ``None``."""
-    command.add_argument("source", type=Path, metavar="IN", help="the folder with the photos")
-    command.add_argument("target", type=Path, metavar="OUT", help="the folder for the results")
+    command.add_argument("source", type=named_path, metavar="IN", help="the folder with the photos")
+    command.add_argument(
+        "target", type=named_path, metavar="OUT", help="the folder for the results"
+    )
     rules = command.add_argument_group("which photos, and their names")
     add = rules.add_argument
     add("--no-recursive", action="store_true", default=None, help="leave out folders within IN")
@@ -205,10 +207,24 @@ def _run(folder: BatchFolder, args: argparse.Namespace, lock: Lock) -> int:
         with closing(folder.open_plan()) as plan:
             needs = estimate(run.job, plan, seconds, run.sample(SAMPLE))
             console.begins(needs, run.counts())
+        if args.resume or args.retry_failed:
+            _tell_missing(folder)
         is_blocked = _follow(run, console)
         counts = run.counts()
     console.ended(counts)
     return _conclude(folder, args, counts, is_blocked=is_blocked)
+
+
+def _tell_missing(folder: BatchFolder) -> None:
+    from engine.batch.missing import count_missing  # noqa: PLC0415 - only now
+
+    missing = count_missing(folder)
+    if missing:
+        are = "result of this batch is" if missing == 1 else "results of this batch are"
+        complain(
+            f"note: {missing} {are} no longer there and not made again; a batch without --resume, "
+            "once this one has ended, makes them"
+        )
 
 
 def _conclude(

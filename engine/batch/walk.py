@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -157,7 +158,8 @@ def _found(path: Path, relative: PurePath) -> Found:
         status = path.stat()
     except OSError:  # a dangling link, a name too long: reading it tells
         return Found(path, relative, 0)
-    problem = None if status.st_size else ImageProblem.EMPTY.value
+    is_empty = stat.S_ISREG(status.st_mode) and not status.st_size  # pipes too have no size
+    problem = ImageProblem.EMPTY.value if is_empty else None
     return Found(path, relative, status.st_size, (status.st_dev, status.st_ino), problem)
 
 

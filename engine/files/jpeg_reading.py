@@ -21,6 +21,7 @@ from engine.files.captions import Caption, readable
 from engine.files.decoded import Decoded
 from engine.files.file_bytes import count_in, open_stoppable
 from engine.files.iptc import records_of_segments
+from engine.files.jpeg_ends import count_scans, ends_gray, has_end, whole
 from engine.files.jpeg_segments import read_segments
 from engine.files.pieces import without
 from engine.files.pillow_files import eight_bits, filled
@@ -47,11 +48,8 @@ _UNREAD = {
     0xF7: "JPEG-LS",
 }
 """What no decoder at hand reads, by the marker of its frame."""
-_END = b"\xff\xd9"
-_ENDINGS = (_END, b"\xaa" * 4096 + _END, b"\x55" * 4096 + _END)
-"""Whatever stands behind a scan that is whole, its pixels are the same."""
 _MAX_ENDED = 1 << 29
-"""Bytes; longer files that lack their end are not looked at again."""
+"""Bytes; longer files that lack their end, or may lack more, are not looked at again."""
 
 
 class JpegSource:
@@ -75,24 +73,24 @@ class JpegSource:
     def _eight_bits(self, least_side: int | None) -> Pixels:
         try:
             with open_stoppable(self._path) as file:
-                return _by_pillow(self._pixels_only(file), least_side)
+                pixels = _by_pillow(self._pixels_only(file), least_side)
         except OSError as error:
             # Pillow asks for the last two bytes, which many a copy lacks
-            if error.errno is not None or self._path.stat().st_size > _MAX_ENDED:
+            if error.errno is not None or self._is_long():
                 raise
-            ended = self._ended(lambda content: _by_pillow(io.BytesIO(content), least_side))
-            if ended is None:
-                raise
-            return ended
+        else:
+            if not self._may_be_cut(pixels):
+                return pixels
+        return self._whole(lambda content: _by_pillow(io.BytesIO(content), least_side))
 
     def _deep(self) -> Pixels:
-        """Decode more than 8 bits; libjpeg does so whether all of them are there or not."""
-        if self._path.stat().st_size > _MAX_ENDED:
+        """Decode more than 8 bits."""
+        if self._is_long():
             raise ImageError(self._path, ImageProblem.TOO_LARGE, f"over {_MAX_ENDED >> 20} MiB")
-        pixels = self._ended(lambda content: np.asarray(imagecodecs.jpeg8_decode(content)))
-        if pixels is None or pixels.shape[:2] != self.size:
-            raise ImageError(self._path, ImageProblem.DAMAGED)
-        pixels = pixels.reshape(*self.size, -1)
+        content = self._content()
+        pixels = _by_libjpeg(content, self.size)
+        if not has_end(content) or self._may_be_cut(pixels):
+            pixels = self._whole(lambda content: _by_libjpeg(content, self.size))
         if pixels.dtype != np.uint16 or pixels.shape[2] not in (1, 3):
             raise ImageError(self._path, ImageProblem.UNSUPPORTED_DEPTH, f"{self._frame.bits} bits")
         return filled(pixels, self._frame.bits)
@@ -101,15 +99,30 @@ class JpegSource:
         """Return the file without metadata, for which Pillow would refuse it."""
         return io.BufferedReader(without(file, self._segments.aside))
 
-    def _ended(self, decode: Callable[[bytes], Pixels]) -> Pixels | None:
-        """Decode the file with an end of its own, None if more than that is missing."""
-        # half an end would make markers of what is put behind it
+    def _content(self) -> bytes:
         with self._path.open("rb") as file:
-            content = self._pixels_only(file).read().removesuffix(_END[:1])
-        first = decode(content + _ENDINGS[0])
-        others = (decode(content + ending) for ending in _ENDINGS[1:])
-        is_whole = content.endswith(_END) or all(np.array_equal(first, other) for other in others)
-        return first if is_whole else None
+            return self._pixels_only(file).read()
+
+    def _is_long(self) -> bool:
+        return self._path.stat().st_size > _MAX_ENDED
+
+    def _may_be_cut(self, pixels: Pixels) -> bool:
+        if self._is_long():
+            return False
+        if ends_gray(pixels, self._frame.bits):
+            return True
+        return self._frame.marker in _PROGRESSIVE and count_scans(self._content()) < 2
+
+    def _whole(self, decode: Callable[[bytes], Pixels]) -> Pixels:
+        """Decode the file whether it has an end or not.
+
+        Raises:
+            ImageError: If more than that is missing.
+        """
+        pixels = whole(self._content(), decode)
+        if pixels is None:
+            raise ImageError(self._path, ImageProblem.DAMAGED)
+        return pixels
 
 
 @contextmanager
@@ -134,6 +147,15 @@ def _by_pillow(file: BinaryIO, least_side: int | None) -> Pixels:
         if least_side is not None:
             image.draft(None, (least_side, least_side))
         return eight_bits(image)[0]
+
+
+def _by_libjpeg(content: bytes, size: Size) -> Pixels:
+    """Return (H, W, C); libjpeg decodes more than 8 bits, whether all of them are there or not."""
+    pixels = np.asarray(imagecodecs.jpeg8_decode(content))
+    if pixels.shape[:2] != size:
+        msg = f"a picture of {size} was said, {pixels.shape[:2]} came"
+        raise ValueError(msg)
+    return pixels.reshape(*size, -1)
 
 
 def _require_few_scans(path: Path, frame: Frame) -> None:

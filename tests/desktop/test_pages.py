@@ -7,19 +7,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from desktop import dialogs
+from desktop.album import State
 from desktop.coloring import Stage
 from desktop.document import Look
 from desktop.engine_tasks import open_photo
 from desktop.session_json import Remembered
 from engine.cancel import CancelToken
 from engine.hint_values import Hint
-from engine.image_io import read_photo
+from engine.image_io import read_photo, write_photo
 from engine.photo import Reduction
 from engine.recipe.recipe_json import page_from_json
 from engine.recipe.sidecar import write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import choose, drop, files, save
 from tests.threads import PATIENCE
+from tests.tiny import gray_pixels
 
 HEIGHTS = (20, 40, 30)
 
@@ -184,6 +186,31 @@ def test_a_page_that_is_gone_after_a_crash_is_told_and_the_largest_shown(qtbot, 
         window.opener.reopen([Remembered(album_page, Look(page=4))])
     assert "no longer has page 4" in window.messages.text
     assert (height_of(window), window.coloring.document.look.page) == (40, 2)
+
+
+def test_a_page_that_is_gone_keeps_no_photo_from_being_saved_with_all(
+    qtbot, window, album_page, monkeypatch, tmp_path
+):
+    """A photo that was never shown is saved as it would be shown."""
+    other = tmp_path / "other.tif"
+    hint = Hint(0.5, 0.5, (10.0, 10.0))
+    write_sidecar(other, Look(hints=(hint,), page=3).kept)
+    write_photo(other, gray_pixels(20, 30))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(album_page, other))
+    qtbot.waitUntil(lambda: [item.state for item in window.album.items] == [State.DONE] * 2)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    with qtbot.waitSignal(window.saver.ended) as ended:
+        window.actions_by_name["save-all"].trigger()
+    assert ended.args == ["Photos saved: 2."]
+    assert read_photo(tmp_path / "other-color.tif").size == (20, 30)
+
+
+def test_small_pictures_of_a_page_that_is_gone_show_the_largest(qtbot, window, album_page):
+    other = album_page.with_name("other.tif")
+    other.write_bytes(album_page.read_bytes())
+    window.opener.reopen([Remembered(album_page, Look()), Remembered(other, Look(page=9))])
+    qtbot.waitUntil(lambda: [item.state for item in window.album.items] == [State.DONE] * 2)
 
 
 def test_that_a_file_has_changed_is_said_also_of_one_with_several_pages(qtbot, window, album_page):

@@ -56,6 +56,23 @@ def test_rules_reach_the_batch(folder):
     assert BatchFolder(folder / "out").read_job().rules.conflict is Conflict.UNIQUE
 
 
+@pytest.mark.parametrize("option", ["--resume", "--retry-failed"])
+def test_results_that_were_deleted_are_told_and_made_by_a_new_batch(folder, capsys, option):
+    """Who deleted one may not want it: a batch that goes on does not bring it back unasked."""
+    assert run(folder) == 0
+    assert run(folder, option) == 0
+    assert "no longer there" not in capsys.readouterr().err
+    (folder / "out" / "a.jpg").unlink()
+    assert run(folder, option) == 0
+    assert "1 result of this batch is no longer there" in capsys.readouterr().err
+    assert results(folder / "out") == {"b.tif", "sub/a.jpg"}
+    (folder / "out" / "b.tif").unlink()
+    assert run(folder, option) == 0
+    assert "2 results of this batch are no longer there" in capsys.readouterr().err
+    assert run(folder) == 0
+    assert results(folder / "out") == {"a.jpg", "b.tif", "sub/a.jpg"}
+
+
 def test_failures_are_told_and_tried_again(folder, capsys):
     (folder / "in" / "bad.png").write_text("no photo")
     assert run(folder) == 1

@@ -82,6 +82,15 @@ def test_a_messy_folder_ten_levels_deep(tmp_path, tiny_kolorit):
             assert photos.read(outcome.target).size == photos.read(source / name).size
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_not_called_an_empty_photo(tmp_path, tiny_kolorit):
+    (tmp_path / "in").mkdir()
+    os.mkfifo(tmp_path / "in" / "a.jpg")
+    outcomes, _ = color_all(job_for(tmp_path, tiny_kolorit))
+    assert outcomes["a.jpg"].state is State.FAILED
+    assert outcomes["a.jpg"].reason.endswith("(it is no regular file)")
+
+
 def test_results_tell_doubt_size_time_and_a_thumbnail(tmp_path, tiny_kolorit):
     deep = tmp_path / "in" / "deep.tif"
     deep.parent.mkdir()

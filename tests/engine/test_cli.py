@@ -42,6 +42,31 @@ def test_one_photo_to_one_file(tmp_path, gray_jpeg, capsys):
     assert str(out) in printed
 
 
+EMPTY_NAMES = [
+    ("colorize", "PHOTO", "-o", ""),
+    ("colorize", "", "-o", "OUT"),
+    ("colorize", "PHOTO", "-o", "OUT", "--recipe", ""),
+    ("batch", "", "OUT"),
+    ("batch", "IN", ""),
+    ("restore", "PHOTO", "-o", ""),
+    ("restore", "", "-o", "OUT"),
+    ("restore", "PHOTO", "-o", "OUT", "--report", ""),
+]
+
+
+@pytest.mark.parametrize("arguments", EMPTY_NAMES)
+def test_an_empty_name_is_not_the_working_directory(
+    tmp_path, gray_jpeg, capsys, monkeypatch, arguments
+):
+    """As from a variable of a script that nobody has set."""
+    monkeypatch.chdir(tmp_path)
+    places = {"PHOTO": gray_jpeg, "IN": gray_jpeg.parent, "OUT": tmp_path / "new" / "a.png"}
+    before = set(tmp_path.rglob("*"))
+    assert run(*(places.get(argument, argument) for argument in arguments)) == 2
+    assert "an empty name is that of no file" in capsys.readouterr().err.splitlines()[-1]
+    assert set(tmp_path.rglob("*")) == before
+
+
 def test_several_photos_go_into_a_folder_under_their_own_names(tmp_path, gray_jpeg):
     for name in ("a/one.png", "b/one.png", "b/two.tif"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

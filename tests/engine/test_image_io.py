@@ -154,6 +154,17 @@ def test_color_profiles_are_honored(tmp_path):
     assert (read_photo(path).rgb == 128).all()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_is_no_regular_file_is_neither_read_nor_replaced(tmp_path):
+    pipe = tmp_path / "pipe.png"
+    os.mkfifo(pipe)
+    assert problem_of(read_photo, pipe) is ImageProblem.UNKNOWN_FORMAT
+    for overwrite in (False, True):
+        with pytest.raises(ImageError):
+            write_photo(pipe, gray_pixels(8, 9), overwrite=overwrite)
+    assert pipe.is_fifo()
+
+
 def test_bad_files_are_told_apart(tmp_path, gray_jpeg):
     text = tmp_path / "text.jpg"
     text.write_text("this is no photo")

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import struct
 
 import imagecodecs
@@ -67,6 +68,61 @@ def test_a_jpeg_that_lacks_pixels_is_told(tmp_path, lacking, options):
     with pytest.raises(ImageError) as caught:
         read(tmp_path, jpeg(pixels, **options)[:-lacking])
     assert str(caught.value).endswith("is damaged or incomplete.")
+
+
+CUT = [
+    {},
+    {"subsampling": "4:2:0"},
+    {"optimize": True},
+    {"restart_marker_rows": 1},
+    {"restart_marker_blocks": 3},
+    {"progressive": True},
+]
+
+
+def cut(content, share):
+    """Leave out what comes behind a share of the pixels, as of a copy that was mended."""
+    start = content.index(b"\xff\xda")
+    length = len(content) - start
+    if b"\xff\xc2" in content:  # rows are missing only if the first scan is cut
+        length = content.index(b"\xff\xda", start + 2) - start
+    return content[: start + 20 + int(share * (length - 30))] + b"\xff\xd9"
+
+
+@pytest.mark.parametrize("least_side", [None, 24])
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+@pytest.mark.parametrize("options", CUT)
+def test_a_jpeg_that_ends_too_early_is_told_though_it_has_an_end(
+    tmp_path, options, mode, least_side
+):
+    pixels = np.random.default_rng(1).integers(0, 256, (96, 128, 3), np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(pixels).convert(mode).save(file, "JPEG", quality=90, **options)
+    content = file.getvalue()
+    read(tmp_path, content, least_side=least_side)
+    restarts = [found.start() for found in re.finditer(rb"\xff[\xd0-\xd7]", content)]
+    whole_intervals = [content[:place] + b"\xff\xd9" for place in restarts[1:4]]
+    for damaged in [cut(content, share) for share in (0.1, 0.5, 0.95)] + whole_intervals:
+        with pytest.raises(ImageError) as caught:
+            read(tmp_path, damaged, least_side=least_side)
+        assert caught.value.problem is ImageProblem.DAMAGED
+
+
+def test_twelve_bits_that_end_too_early_are_told(tmp_path):
+    pixels = np.random.default_rng(1).integers(0, 4096, (96, 128), np.uint16)
+    content = imagecodecs.jpeg8_encode(pixels, level=90, bitspersample=12)
+    with pytest.raises(ImageError) as caught:
+        read(tmp_path, cut(content, 0.5))
+    assert caught.value.problem is ImageProblem.DAMAGED
+
+
+@pytest.mark.parametrize("options", CUT)
+@pytest.mark.parametrize("behind", [b"", jpeg(), b"a video" * 99])
+def test_a_picture_that_ends_in_middle_gray_is_whole(tmp_path, options, behind):
+    pixels = scene(3, 8, 96, 128)
+    pixels[-24:, -24:] = 128
+    content = jpeg(pixels, **options)
+    assert (read(tmp_path, content + behind).pixels[-1, -1] == 128).all()
 
 
 @pytest.mark.parametrize("channels", [1, 3])

@@ -4,13 +4,16 @@ import pytest
 from engine.errors import ImageError, ImageProblem
 from engine.photo import Photo
 from engine.picture_kind import (
+    LEAST_EVIDENCE,
+    MOST_BESIDE_PATCH,
+    RULE,
     Kind,
     classify,
     classify_pixels,
     require_colorless,
     tone_name,
 )
-from engine.picture_measures import measure, shrunk
+from engine.picture_measures import measure, measure_without_patch, shrunk
 from tests.pictures import PHOTOS, as_jpeg, gray_of, in_doubt, toned
 from training.print_wear import WEARS
 from training.synthetic_prints import case_of, print_of
@@ -21,7 +24,14 @@ TONES = {
     "cyanotype": ((8, 28, 62), (236, 242, 240)),
 }
 SMALL = [shrunk(rgb, 192) for rgb in PHOTOS.values()]
-MOST_REFUSED = {"stains": 3, "vignette": 3, "misregistered channels": 4, "album page": 1}
+MOST_REFUSED = {
+    "stains": 4,
+    "hard-edged stain": 4,
+    "bar of ink": 4,
+    "vignette": 3,
+    "misregistered channels": 4,
+    "album page": 1,
+}
 """Of 48: a stain of any color may cover a quarter of the print, a page or mat reach far inside, and
 0.3 % of the short side is a coarse shift."""
 
@@ -113,10 +123,43 @@ def test_in_doubt_a_picture_is_colored_and_it_is_told():
     assert not classify_pixels(gray_of(PHOTOS["coffee"])).in_doubt
 
 
+@pytest.mark.parametrize("ink", [(20, 30, 150), (170, 20, 20), (200, 170, 30)])
+@pytest.mark.parametrize("name", PHOTOS)
+def test_one_patch_of_one_color_is_told_but_keeps_no_print_from_its_colors(name, ink):
+    """A bar of ink across it, or a stain with a hard edge."""
+    for print_ in (gray_of(PHOTOS[name]), toned(PHOTOS[name], *TONES["sepia"])):
+        H, W, _ = print_.shape
+        barred, stained = print_.copy(), print_.copy()
+        barred[int(0.46 * H) : int(0.54 * H)] = ink
+        stained[H // 3 : H // 2, W // 3 : W // 2] = np.array(ink) * 0.7 + 20
+        for made in (barred, stained):
+            assert not classify_pixels(made).has_color
+
+
+@pytest.mark.parametrize("name", PHOTOS)
+def test_a_patch_makes_no_print_of_a_color_photo(name):
+    rgb = PHOTOS[name].copy()
+    rgb[int(0.46 * len(rgb)) : int(0.54 * len(rgb))] = (20, 30, 150)
+    assert classify_pixels(rgb).has_color
+
+
+def test_beside_a_patch_a_print_is_judged_as_if_the_patch_were_not_there():
+    print_ = gray_of(PHOTOS["astronaut"])
+    barred = print_.copy()
+    barred[235:275] = (20, 30, 150)
+    assert measure_without_patch(print_) is None
+    cleared = measure_without_patch(barred)
+    assert cleared is not None
+    assert cleared.chroma < 1 < 60 < measure(barred).chroma
+    assert RULE.evidence(measure(barred)) > LEAST_EVIDENCE
+    assert RULE.evidence(cleared) < MOST_BESIDE_PATCH
+
+
 @pytest.mark.parametrize("size", [(1, 1), (1, 900), (2, 3), (63, 5), (3000, 7)])
 def test_pictures_of_any_size_are_measured(size):
     noise = np.random.default_rng(1).integers(0, 256, (*size, 3)).astype(np.uint8)
     measured = measure(noise)
+    measure_without_patch(noise)
     assert np.isfinite(measured.vector()).all()
     assert measured.vector().shape == (20,)
 

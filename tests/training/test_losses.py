@@ -18,6 +18,8 @@ from training.datasets import load_photos
 from training.log import read_log
 from training.losses import (
     bin_prior,
+    flatness,
+    has_hue_of_skin,
     huber,
     mean_inside,
     mean_squared_error,
@@ -279,3 +281,21 @@ def test_a_run_starts_from_an_earlier_checkpoint(tiny_kolorit, tmp_path):
     other = replace(still, model=ModelConfig(arch="kolorit-2", config={"widths": [8, 8, 8]}))
     with pytest.raises(ValueError, match="another network"):
         train.train(other, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+
+
+def test_flatness_counts_patches_in_flat_objects_and_nothing_else():
+    flat = torch.zeros(1, 2, 16, 16)
+    edge = flat.clone()
+    edge[:, :, :, 8:] = 0.5
+    patch = flat.clone()
+    patch[:, :, 4:12, 4:12] = 0.2
+    assert flatness(flat, flat) == flatness(edge, edge) == 0
+    assert flatness(patch, flat) > 0.005
+    pale = flat + 0.1
+    assert flatness(pale, flat) == 0  # a wrong color is not its business
+    assert flatness(flat, edge) < flatness(edge, flat) / 100  # nor what the truth changes
+
+
+def test_the_hue_of_skin_is_a_few_bins():
+    bins = torch.tensor([(0.0, 0.0), (10.0, 20.0), (20.0, 20.0), (-20.0, 20.0), (60.0, 60.0)])
+    assert has_hue_of_skin(bins).tolist() == [False, True, True, False, False]
