@@ -48,7 +48,7 @@ def of_color():
             yield path
 
 
-@pytest.mark.parametrize("recipe", of_color(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("recipe", list(of_color()), ids=lambda path: path.stem)
 def test_every_recipe_is_complete_and_fits_its_network(recipe):
     config = load_config(recipe)
     arch = ARCHITECTURES[config.model.arch]
