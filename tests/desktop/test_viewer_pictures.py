@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 
 from desktop.qimage import rgb_from_qimage
 from desktop.widgets.panes import Compare
@@ -28,6 +28,7 @@ LEVELS, SHARE = 32, 0.0005
 def viewer(qtbot):
     viewer = Viewer()
     qtbot.addWidget(viewer)
+    viewer.setPalette(QPalette(QColor("gainsboro")))  # whatever theme another test has left
     viewer.resize(400, 300)
     viewer.show()
     viewer.set_photo((300, 400))
