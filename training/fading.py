@@ -1,0 +1,143 @@
+"""Makes a color photo look like a faded print or slide: what the revival network learns from.
+
+A photo's colors become amounts of cyan, magenta and yellow dye; each fades at its own pace, the
+paper yellows, a lens or a scanner adds flare and chooses an exposure, and some of it goes through a
+JPEG. Everything runs batched on the photos' device.
+
+References:
+    Dyes absorb a little of each other's light (Hunt, "The reproduction of colour", 2004, 15.5);
+    dark storage takes cyan and stains the paper, light takes magenta first, old slides turn pink
+    (Wilhelm, "The permanence and care of color photographs", 1993). The ranges are ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+
+from engine.color import linear_from_rgb, rgb_from_linear
+from engine.models.revival import density_from_rgb
+from training.degrade import compress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from torch import Tensor
+
+    from training.degrade import Dice
+
+    Range = tuple[float, float]
+
+_ABSORPTIONS: tuple[tuple[Range, ...], ...] = (
+    ((1.0, 1.0), (0.04, 0.2), (0.0, 0.08)),
+    ((0.08, 0.3), (1.0, 1.0), (0.05, 0.25)),
+    ((0.03, 0.2), (0.1, 0.35), (1.0, 1.0)),
+)
+"""What of red, green and blue light (rows) cyan, magenta and yellow dye (columns) take."""
+_LUMA = (0.299, 0.587, 0.114)
+_BLUE_SHARE, _RED_SHARE = 0.5 / (1 - 0.114), 0.5 / (1 - 0.299)
+"""ITU-R BT.601, as in JPEG."""
+
+
+@dataclass(frozen=True)
+class Fading:
+    """How a kind of picture fades: ranges, each photo drawing its own."""
+
+    kept: tuple[Range, Range, Range]
+    """Shares of cyan, magenta and yellow dye that are left."""
+    stain: tuple[Range, Range, Range]
+    """Density that the base has gained for red, green and blue light."""
+
+
+FADINGS: Mapping[str, Fading] = {
+    "pink slide": Fading(((0.3, 0.6), (0.75, 1), (0.5, 0.85)), ((0, 0.04), (0, 0.08), (0, 0.08))),
+    "dark-faded print": Fading(
+        ((0.4, 0.85), (0.65, 0.95), (0.45, 0.85)), ((0, 0.03), (0.02, 0.1), (0.08, 0.3))
+    ),
+    "light-faded print": Fading(
+        ((0.5, 0.85), (0.3, 0.65), (0.45, 0.85)), ((0, 0.02), (0, 0.04), (0, 0.1))
+    ),
+}
+"""What is measured."""
+_ANYHOW = Fading(((0.25, 1), (0.25, 1), (0.25, 1)), ((0, 0.1), (0, 0.15), (0, 0.3)))
+"""Also learned from: what has no name."""
+
+
+@dataclass(frozen=True)
+class FadedPhotos:
+    """Photos before and after."""
+
+    truth: Tensor
+    """(B, 3, H, W), sRGB in [0, 1]: what revival should give."""
+    shown: Tensor
+    """(B, 3, H, W), sRGB in [0, 1], rounded to eight bits."""
+    is_faded: Tensor
+    """(B,) bool."""
+
+
+@torch.no_grad()
+def random_fading(rgb: Tensor, dice: Dice, share: float = 0.65) -> FadedPhotos:
+    """Fade a share of photos, each in its own way; of the others, some are toned gray ones.
+
+    Args:
+        rgb: (B, 3, H, W), sRGB in [0, 1].
+        dice: As many as there are photos, on their device.
+        share: Of the photos, how many fade.
+    """
+    kinds = (*FADINGS.values(), _ANYHOW)
+    pick = dice.uniform(0, len(kinds)).floor()
+    shown = torch.zeros_like(rgb)
+    for index, kind in enumerate(kinds):
+        shown = torch.where(pick == index, fade(rgb, kind, dice), shown)
+    is_faded = dice.uniform(0, 1) < share
+    truth = torch.where(is_faded | (dice.uniform(0, 1) > 0.05), rgb, _toned(rgb, dice))
+    shown = torch.where(is_faded, scanned(shown, dice), truth)
+    shown = _through_jpeg(shown, dice).clamp(0, 1).mul(255).round().div(255)
+    return FadedPhotos(truth, shown, is_faded.flatten())
+
+
+def fade(rgb: Tensor, fading: Fading, dice: Dice) -> Tensor:
+    """Return sRGB photos after their dyes faded and their base was stained, each in its own way."""
+    density = density_from_rgb(rgb)
+    absorptions = torch.stack(
+        [torch.cat([dice.uniform(*r).flatten(1) for r in row], dim=1) for row in _ABSORPTIONS],
+        dim=1,
+    )  # (B, 3, 3)
+    kept = torch.cat([dice.uniform(*r).flatten(1) for r in fading.kept], dim=1)
+    stain = torch.cat([dice.uniform(*r) for r in fading.stain], dim=1)
+    thinned = absorptions @ (kept[:, :, None] * torch.linalg.inv(absorptions))
+    left = torch.einsum("bij,bjhw->bihw", thinned, density) + stain
+    return rgb_from_linear(torch.pow(10.0, -left.clamp(min=0)))
+
+
+def scanned(rgb: Tensor, dice: Dice) -> Tensor:
+    """Add flare to faded photos, and let a scanner choose exposure and contrast within a little."""
+    flare = dice.strength(0.5, 0.02)
+    linear = linear_from_rgb(rgb.clamp(0, 1)) * (1 - flare) + flare
+    density = linear.clamp(min=1e-3).log10().neg()
+    density = density * dice.uniform(0.94, 1.08) + dice.uniform(-0.04, 0.04)
+    return rgb_from_linear(torch.pow(10.0, -density.clamp(min=0)))
+
+
+def _toned(rgb: Tensor, dice: Dice) -> Tensor:
+    """Return black-and-white prints with a tone: they look faded, and are not."""
+    gray = sum(weight * rgb[:, i : i + 1] for i, weight in enumerate(_LUMA))
+    tone = torch.cat([dice.uniform(0.8, 1.3) for _ in _LUMA], dim=1)
+    paper = torch.cat([dice.uniform(0.75, 1) for _ in _LUMA], dim=1)
+    toned: Tensor = paper * torch.as_tensor(gray).clamp(1e-4, 1) ** tone
+    return toned
+
+
+def _through_jpeg(rgb: Tensor, dice: Dice) -> Tensor:
+    """Compress lightness and colors of some photos, each at a quality of its own."""
+    red, blue = rgb[:, :1], rgb[:, 2:]
+    luma = torch.as_tensor(sum(weight * rgb[:, i : i + 1] for i, weight in enumerate(_LUMA)))
+    luma, to_blue, to_red = (
+        compress(plane, dice)
+        for plane in (luma, (blue - luma) * _BLUE_SHARE + 0.5, (red - luma) * _RED_SHARE + 0.5)
+    )
+    blue, red = luma + (to_blue - 0.5) / _BLUE_SHARE, luma + (to_red - 0.5) / _RED_SHARE
+    green = (luma - _LUMA[0] * red - _LUMA[2] * blue) / _LUMA[1]
+    return torch.cat((red, green, blue), dim=1)
