@@ -19,6 +19,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.models.convex_upsampling import ZeroConv2d
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -58,9 +60,7 @@ class CoarseFill(nn.Module):
         self.middle = nn.Sequential(GlobalAttention(widths[-1]), ResidualBlock(widths[-1]))
         self.ups = nn.ModuleList(nn.Conv2d(coarse, fine, 1) for fine, coarse in reversed(pairs))
         self.up_blocks = nn.ModuleList(ResidualBlock(width) for width in reversed(widths[:-1]))
-        self.leave = nn.Conv2d(widths[0], outputs, 3, padding=1)
-        nn.init.zeros_(self.leave.weight)
-        nn.init.zeros_(self.leave.bias)  # type: ignore[arg-type] - Conv2d makes one by default
+        self.leave = ZeroConv2d(widths[0], outputs, 3)
 
     def forward(self, planes: Tensor) -> Tensor:
         """Return a picture that is whole; only its hole is meant.
@@ -98,8 +98,7 @@ class ResidualBlock(nn.Module):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.first = nn.Conv2d(width, width, 3, padding=1)
-        self.second = nn.Conv2d(width, width, 3, padding=1)
-        nn.init.zeros_(self.second.weight)
+        self.second = ZeroConv2d(width, width, 3)
 
     def forward(self, features: Tensor) -> Tensor:
         """Return features of the same shape."""
@@ -115,8 +114,7 @@ class GlobalAttention(nn.Module):
         self.heads = width // _HEAD_WIDTH
         self.norm = nn.GroupNorm(1, width)
         self.ask = nn.Conv2d(width, 3 * width, 1)
-        self.answer = nn.Conv2d(width, width, 1)
-        nn.init.zeros_(self.answer.weight)
+        self.answer = ZeroConv2d(width, width, 1)
 
     def forward(self, features: Tensor) -> Tensor:
         """Return features of the same shape."""

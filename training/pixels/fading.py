@@ -52,7 +52,7 @@ class Fading:
 
 
 FADINGS: Mapping[str, Fading] = {
-    "pink slide": Fading(((0.3, 0.6), (0.75, 1), (0.5, 0.85)), ((0, 0.04), (0, 0.08), (0, 0.08))),
+    "pink slide": Fading(((0.25, 0.5), (0.75, 1), (0.5, 0.85)), ((0, 0.04), (0, 0.08), (0, 0.08))),
     "dark-faded print": Fading(
         ((0.4, 0.85), (0.65, 0.95), (0.45, 0.85)), ((0, 0.03), (0.02, 0.1), (0.08, 0.3))
     ),
@@ -86,6 +86,7 @@ def random_fading(rgb: Tensor, dice: Dice, share: float = 0.65) -> FadedPhotos:
         dice: As many as there are photos, on their device.
         share: Of the photos, how many fade.
     """
+    rgb = _bordered(rgb, dice)
     kinds = (*FADINGS.values(), _ANYHOW)
     pick = dice.uniform(0, len(kinds)).floor()
     shown = torch.zeros_like(rgb)
@@ -117,8 +118,16 @@ def scanned(rgb: Tensor, dice: Dice) -> Tensor:
     flare = dice.strength(0.5, 0.02)
     linear = linear_from_rgb(rgb.clamp(0, 1)) * (1 - flare) + flare
     density = linear.clamp(min=1e-3).log10().neg()
-    density = density * dice.uniform(0.94, 1.08) + dice.uniform(-0.04, 0.04)
+    density = density * dice.uniform(0.97, 1.04) + dice.uniform(-0.02, 0.02)
     return rgb_from_linear(torch.pow(10.0, -density.clamp(min=0)))
+
+
+def _bordered(rgb: Tensor, dice: Dice) -> Tensor:
+    """Give some photos the white margin of a print, and a few the black mount of a slide."""
+    place = (torch.linspace(-1, 1, rgb.shape[-1], device=rgb.device)).abs()
+    inward = 1 - torch.maximum(place[:, None], place)  # of a half side; squares only
+    tone = torch.where(dice.uniform(0, 1) < 0.7, dice.uniform(0.9, 1), dice.uniform(0, 0.06))
+    return torch.where(inward < dice.strength(0.25, 0.15), tone, rgb)
 
 
 def _toned(rgb: Tensor, dice: Dice) -> Tensor:
