@@ -13,6 +13,7 @@ References:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import torch
@@ -55,7 +56,7 @@ class CoarseFill(nn.Module):
         self.multiple_of = 2 ** (len(widths) - 1)
         self.enter = nn.Conv2d(inputs, widths[0], 3, padding=1)
         self.down_blocks = nn.ModuleList(ResidualBlock(width) for width in widths[:-1])
-        pairs = list(zip(widths, widths[1:], strict=False))
+        pairs = list(pairwise(widths))
         self.downs = nn.ModuleList(nn.Conv2d(fine, coarse, 2, 2) for fine, coarse in pairs)
         self.middle = nn.Sequential(GlobalAttention(widths[-1]), ResidualBlock(widths[-1]))
         self.ups = nn.ModuleList(nn.Conv2d(coarse, fine, 1) for fine, coarse in reversed(pairs))

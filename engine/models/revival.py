@@ -14,6 +14,7 @@ References:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import torch
@@ -76,8 +77,7 @@ class RevivalNetwork(nn.Module):
         self.rounds = config.rounds
         planes = (2 * inputs, *config.widths)  # as shown, and as revived so far
         self.convolutions = nn.ModuleList(
-            nn.Conv2d(one, other, 3, stride=2, padding=1)
-            for one, other in zip(planes, planes[1:], strict=False)
+            nn.Conv2d(one, other, 3, stride=2, padding=1) for one, other in pairwise(planes)
         )
         width = config.widths[-1]
         self.last = nn.Conv2d(width, width, 3, padding=1)
@@ -109,8 +109,9 @@ class RevivalNetwork(nn.Module):
         for _ in range(self.rounds):
             raw = self._look(shown, revived_density(shown, matrix, offset)).float()
             change = torch.eye(3, device=raw.device) + _STEP * raw[:, :9].view(-1, 3, 3)
-            matrix = change @ matrix
-            offset = torch.einsum("bij,bj->bi", change, offset) + _STEP * raw[:, 9:12]
+            # sums of products, as matrix products may be done in short floats
+            matrix = (change[..., None] * matrix[:, None]).sum(dim=2)
+            offset = (change * offset[:, None]).sum(dim=2) + _STEP * raw[:, 9:12]
             proposals.append(Proposal(matrix, offset, raw[:, 12], raw[:, 13]))
         return proposals
 
@@ -134,7 +135,8 @@ def density_from_rgb(rgb: Tensor) -> Tensor:
 
 def revived_density(density: Tensor, matrix: Tensor, offset: Tensor) -> Tensor:
     """Return matrices, (B, 3, 3), times density, (B, 3, H, W), and offsets, (B, 3), added."""
-    return torch.einsum("bij,bjhw->bihw", matrix, density) + offset[:, :, None, None]
+    rows = [(row[..., None, None] * density).sum(dim=1) for row in matrix.unbind(1)]
+    return torch.stack(rows, dim=1) + offset[:, :, None, None]
 
 
 def rgb_from_density(density: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Bring back the colors of a faded photo: a matrix and an offset in optical density, pixel by pixel.
+"""Bring back the colors of a faded photo, pixel by pixel, by a matrix and an offset in density.
 
 Fading thins the three dyes of a print or a slide, and stains its base. What dyes take from light is
 additive in density, so twelve numbers undo it, whatever the picture shows. They say how much of
@@ -75,9 +75,7 @@ class Revival:
         return float(np.linalg.norm(np.array(self.matrix), axis=1).max())
 
 
-def apply_revival(
-    pixels: Pixels, revival: Revival, *, token: CancelToken | None = None
-) -> Pixels:
+def apply_revival(pixels: Pixels, revival: Revival, *, token: CancelToken | None = None) -> Pixels:
     """Return revived pixels in their own depth; the same array if nothing is done.
 
     Args:
@@ -139,8 +137,10 @@ def revival_of(numbers: NDArray[np.floating]) -> Revival:
     Raises:
         ValueError: If they are not twelve finite numbers.
     """
-    rows = [tuple(float(value) for value in row) for row in np.reshape(numbers, (4, 3))]
-    return Revival((rows[0], rows[1], rows[2]), rows[3])  # type: ignore[arg-type] - rows of three
+    rows = [
+        (float(one), float(two), float(three)) for one, two, three in np.reshape(numbers, (4, 3))
+    ]
+    return Revival((rows[0], rows[1], rows[2]), rows[3])
 
 
 def _encoded(density: Floats) -> Floats:

@@ -13,12 +13,12 @@ References:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 
-from engine.color import linear_from_rgb, rgb_from_linear
-from engine.models.revival import density_from_rgb
+from engine.color import linear_from_rgb
+from engine.models.revival import LEAST_LIGHT, density_from_rgb, revived_density, rgb_from_density
 from training.degrade import compress
 
 if TYPE_CHECKING:
@@ -65,6 +65,17 @@ _ANYHOW = Fading(((0.25, 1), (0.25, 1), (0.25, 1)), ((0, 0.1), (0, 0.15), (0, 0.
 """Also learned from: what has no name."""
 
 
+class Dyes(NamedTuple):
+    """How each photo of a batch fades."""
+
+    absorptions: Tensor
+    """(B, 3, 3), what of red, green and blue light (rows) each dye takes."""
+    kept: Tensor
+    """(B, 3), shares of the dyes that are left."""
+    stain: Tensor
+    """(B, 3), density that the base has gained."""
+
+
 @dataclass(frozen=True)
 class FadedPhotos:
     """Photos before and after."""
@@ -87,39 +98,43 @@ def random_fading(rgb: Tensor, dice: Dice, share: float = 0.65) -> FadedPhotos:
         share: Of the photos, how many fade.
     """
     rgb = _bordered(rgb, dice)
-    kinds = (*FADINGS.values(), _ANYHOW)
-    pick = dice.uniform(0, len(kinds)).floor()
-    shown = torch.zeros_like(rgb)
-    for index, kind in enumerate(kinds):
-        shown = torch.where(pick == index, fade(rgb, kind, dice), shown)
+    kinds = [draw_dyes(kind, dice) for kind in (*FADINGS.values(), _ANYHOW)]
+    pick = dice.uniform(0, len(kinds)).floor().long().flatten()
+    every = torch.arange(len(pick), device=rgb.device)
+    dyes = Dyes(*(torch.stack(parts)[pick, every] for parts in zip(*kinds, strict=True)))
     is_faded = dice.uniform(0, 1) < share
     truth = torch.where(is_faded | (dice.uniform(0, 1) > 0.05), rgb, _toned(rgb, dice))
-    shown = torch.where(is_faded, scanned(shown, dice), truth)
+    shown = torch.where(is_faded, scanned(fade(rgb, dyes), dice), truth)
     shown = _through_jpeg(shown, dice).clamp(0, 1).mul(255).round().div(255)
     return FadedPhotos(truth, shown, is_faded.flatten())
 
 
-def fade(rgb: Tensor, fading: Fading, dice: Dice) -> Tensor:
-    """Return sRGB photos after their dyes faded and their base was stained, each in its own way."""
-    density = density_from_rgb(rgb)
+def draw_dyes(fading: Fading, dice: Dice) -> Dyes:
+    """Draw how each photo fades."""
     absorptions = torch.stack(
         [torch.cat([dice.uniform(*r).flatten(1) for r in row], dim=1) for row in _ABSORPTIONS],
         dim=1,
-    )  # (B, 3, 3)
-    kept = torch.cat([dice.uniform(*r).flatten(1) for r in fading.kept], dim=1)
-    stain = torch.cat([dice.uniform(*r) for r in fading.stain], dim=1)
-    thinned = absorptions @ (kept[:, :, None] * torch.linalg.inv(absorptions))
-    left = torch.einsum("bij,bjhw->bihw", thinned, density) + stain
-    return rgb_from_linear(torch.pow(10.0, -left.clamp(min=0)))
+    )
+    kept, stain = (
+        torch.cat([dice.uniform(*r).flatten(1) for r in ranges], dim=1)
+        for ranges in (fading.kept, fading.stain)
+    )
+    return Dyes(absorptions, kept, stain)
+
+
+def fade(rgb: Tensor, dyes: Dyes) -> Tensor:
+    """Return sRGB photos, (B, 3, H, W), after their dyes faded and their base was stained."""
+    thinned = dyes.absorptions @ (dyes.kept[:, :, None] * torch.linalg.inv(dyes.absorptions))
+    left = revived_density(density_from_rgb(rgb), thinned, dyes.stain)
+    return rgb_from_density(left)
 
 
 def scanned(rgb: Tensor, dice: Dice) -> Tensor:
     """Add flare to faded photos, and let a scanner choose exposure and contrast within a little."""
     flare = dice.strength(0.5, 0.02)
     linear = linear_from_rgb(rgb.clamp(0, 1)) * (1 - flare) + flare
-    density = linear.clamp(min=1e-3).log10().neg()
-    density = density * dice.uniform(0.97, 1.04) + dice.uniform(-0.02, 0.02)
-    return rgb_from_linear(torch.pow(10.0, -density.clamp(min=0)))
+    density = linear.clamp(min=LEAST_LIGHT).log10().neg()
+    return rgb_from_density(density * dice.uniform(0.97, 1.04) + dice.uniform(-0.02, 0.02))
 
 
 def _bordered(rgb: Tensor, dice: Dice) -> Tensor:

@@ -90,12 +90,10 @@ def _worn(along: Tensor, across: Tensor, dice: Dice, side: int) -> Tensor:
 
 def _specks(dice: Dice, side: int) -> Tensor:
     """Return where smooth noise, coarser or finer, is high: many small holes."""
-    coarse = dice.noise(side // 4, side // 4)
-    fine = dice.noise(side // 2, side // 2)
-    noises = [
-        F.interpolate(noise, (side, side), mode="bicubic", align_corners=False)
-        for noise in (coarse, fine)
-    ]
-    noise = torch.where(dice.uniform(0, 1) < 0.5, *noises)
+    coarse, fine = (
+        F.interpolate(dice.noise(cells, cells), (side, side), mode="bicubic", align_corners=False)
+        for cells in (side // 4, side // 2)
+    )
+    noise = torch.where(dice.uniform(0, 1) < 0.5, coarse, fine)
     noise = noise / noise.std(dim=(2, 3), keepdim=True).clamp(min=1e-3)
     return noise > dice.uniform(*_SPECK_SIGMAS)
