@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from engine.restoration.tone import ToneProposal
     from engine.saving import SaveOptions
 
-STEPS = ("repair", "tone")
+STEPS = ("repair", "revival", "tone")
 """Steps of this version, in the order in which they are taken."""
 AUTOMATIC = ("repair",)
 """Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
-COMING = ("denoise", "revival", "crop")
+COMING = ("denoise", "crop")
 """Steps that have a name but are not in this version."""
 
 _EXAMPLES = """examples:
@@ -40,6 +40,7 @@ _EXAMPLES = """examples:
   kolorit-cli restore scan.tif -o clean.tif --sensitivity 0.8 --report report.json
   kolorit-cli restore scan.tif -o mask.png --only-mask
   kolorit-cli restore scan.tif -o clean.tif --mask mask.png
+  kolorit-cli restore slide.tif -o revived.tif --steps revival --roll slide2.tif slide3.tif
 """
 
 
@@ -68,7 +69,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--steps",
         default="auto",
         help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
-        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; tone spreads flat tones",
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; revival brings back faded "
+        "colors, tone spreads flat tones",
     )
     command.add_argument(
         "--sensitivity",
@@ -92,6 +94,14 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command.add_argument(
         "--report", type=Path, metavar="JSON", help="also write what was done, and where"
     )
+    command.add_argument(
+        "--roll",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="PHOTO",
+        help="other photos of the same roll or album page, which faded alike: revival is surer",
+    )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
     add_output_options(command)
 
@@ -110,7 +120,8 @@ def restore(args: argparse.Namespace) -> int:
         say(f"  note: {reduction.value}")
     if args.only_mask:
         return _write_only_mask(args, photo, settings)
-    restored = _restored(photo, settings, steps)
+    roll = [read_photo(path) for path in args.roll] if "revival" in steps else []
+    restored = _restored(photo, settings, steps, roll)
     _save(args, restored)
     seconds = time.perf_counter() - started
     say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
@@ -125,9 +136,12 @@ def restore(args: argparse.Namespace) -> int:
     return OK
 
 
-def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _Restored:
-    """Take the steps that were asked for, in their order."""
+def _restored(
+    photo: Photo, settings: RepairSettings, steps: Sequence[str], roll: Sequence[Photo]
+) -> _Restored:
+    """Take the steps that were asked for, in their order: dyes fade after tones were chosen."""
     from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
+    from engine.restoration.reviving import revive  # noqa: PLC0415 - the same
     from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same
 
     accounts, sentences = [], []
@@ -138,6 +152,11 @@ def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _
         accounts.append(_repair_account(repaired, settings))
         if mask.any():
             sentences.append(_sentence(repaired, settings))
+    if "revival" in steps:
+        revived = revive(photo, roll)
+        photo = revived.photo
+        accounts.append(revived.account)
+        sentences.extend(revived.sentences)
     if "tone" in steps:
         proposal = propose_levels(photo.pixels, mask)
         levels = proposal.levels

@@ -18,6 +18,7 @@ from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
 from engine.opencv import cv2
+from engine.restoration.shrinking import halved
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,7 +65,7 @@ def synthesize(picture: Picture, hole: Mask, chance: np.random.Generator) -> Pic
     depths = _depths(hole)
     pyramid = [(picture, hole)]
     for _ in range(depths):
-        pyramid.append(_halved(*pyramid[-1]))
+        pyramid.append(halved(*pyramid[-1]))
     filled, field = None, None
     for small, small_hole in reversed(pyramid):
         check_cancelled()
@@ -83,16 +84,6 @@ def _depths(hole: Mask) -> int:
     wanted = int(np.ceil(np.log2(max(1.0, widest / _RADIUS))))
     possible = int(np.floor(np.log2(max(1.0, min(hole.shape) / (8 * _RADIUS)))))
     return max(0, min(wanted, possible))
-
-
-def _halved(picture: Picture, hole: Mask) -> tuple[Picture, Mask]:
-    """Return half the size; known pixels are averaged without those of the hole."""
-    size = hole.shape[1] // 2, hole.shape[0] // 2
-    known = (~hole).astype(np.float32)
-    share = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
-    total = cv2.resize(picture * known[..., None], size, interpolation=cv2.INTER_AREA)
-    mean = total.reshape(*share.shape, -1) / np.maximum(share, 1e-3)[..., None]
-    return mean.astype(np.float32, copy=False), share < 0.999
 
 
 def _sources(hole: Mask) -> Places:

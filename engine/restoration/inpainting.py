@@ -20,6 +20,7 @@ from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
 from engine.opencv import cv2
+from engine.restoration.coarse_fill import coarse_fill
 from engine.restoration.exemplars import synthesize
 from engine.restoration.grain import smoothed, with_grain
 from engine.restoration.regions import group, label_places, places_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from engine.cancel import CancelToken
     from engine.photo import Pixels, Window
+    from engine.pixel_checkpoint import PixelModel
     from engine.restoration.regions import Places
 
     Picture = NDArray[np.float32]
@@ -43,12 +45,16 @@ THIN = 10.0
 """Pixels, half the width up to which a smooth surface looks right."""
 BRIDGED = 24.0
 """Pixels, half the width beyond which a surface fitted to the rim swings too far."""
+BRIDGED_BY_SURFACE = 3.0
+"""Pixels, half the width from which on a network says better what was there."""
 INVENTED_SHARE = 0.06
 """Of the short side; what a wider hole is filled with is made up."""
 _MARGIN = 12
 """Pixels around a thin hole that its surface is fitted to: more does not change it."""
 _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS = 48, 256
 """Pixels around a wide hole that texture may come from."""
+_SEEN = 96
+"""Pixels around a hole that a network is shown at least."""
 _CALMING = 1.0
 """Pixels, deviation of the blur of the rim: a surface through every grain of it would swing."""
 _FADE = 2.0
@@ -69,6 +75,20 @@ class Filled:
 
 
 @dataclass(frozen=True, eq=False)
+class FillSettings:
+    """What fills are made of."""
+
+    delicate: Sequence[Window] = ()
+    """Eyes and mouths; what is filled there is invented."""
+    grain: bool = True
+    """Whether fills get the grain of their surroundings."""
+    texture: bool = True
+    """Whether wide fills get texture from elsewhere in the photo."""
+    network: PixelModel | None = None
+    """For the task ``fill``: what holes look like coarsely; None for smooth surfaces."""
+
+
+@dataclass(frozen=True, eq=False)
 class _Hole:
     """A connected part of a mask, cut out with surroundings."""
 
@@ -80,6 +100,15 @@ class _Hole:
     """Pixels from its innermost pixel to its rim."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Means:
+    """What a hole is filled with."""
+
+    settings: FillSettings
+    chance: np.random.Generator
+    """The fill depends on its state alone."""
+
+
 def grown(mask: Mask, pixels: int = GROWTH) -> Mask:
     """Return a mask grown by a number of pixels, in a circle."""
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * pixels + 1,) * 2)
@@ -89,9 +118,8 @@ def grown(mask: Mask, pixels: int = GROWTH) -> Mask:
 def fill(
     pixels: Pixels,
     mask: Mask,
+    settings: FillSettings | None = None,
     *,
-    delicate: Sequence[Window] = (),
-    grain: bool = True,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Filled:
@@ -100,8 +128,7 @@ def fill(
     Args:
         pixels: (H, W, 1) or (H, W, 3), uint8 or uint16; not written to.
         mask: (H, W), what is damaged; grown here.
-        delicate: Eyes and mouths; what is filled there is invented.
-        grain: Whether fills get the grain of their surroundings.
+        settings: What fills are made of.
         token: Checked before each hole.
         report: Called with the share done, in [0, 1].
 
@@ -110,6 +137,7 @@ def fill(
         ValueError: If the mask is of another size, or covers the whole photo.
     """
     _require(pixels, mask)
+    settings = settings or FillSettings()
     unknown = grown(mask)
     if unknown.all():
         unknown = mask.copy()
@@ -121,15 +149,15 @@ def fill(
     count, labels = label_places(places, mask.shape[1])
     order, starts = group(labels, count)
     seed = zlib.crc32(np.ascontiguousarray(pixels[::16, ::16]).tobytes())
-    delicate_mask = _painted(delicate, mask.shape)
+    delicate_mask = _painted(settings.delicate, mask.shape)
     for index in range(count):
         check_cancelled()
         if token is not None:
             token.check()
         of_hole = places[order[starts[index] : starts[index + 1]]]
-        hole = _cut(of_hole, unknown)
+        hole = _cut(of_hole, unknown, settings.network)
         chance = np.random.default_rng((seed, int(of_hole[0])))
-        _fill_hole(pixels, out, hole, unknown, chance if grain else None)
+        _fill_hole(pixels, out, hole, unknown, _Means(settings, chance))
         if _is_invented(hole, of_hole, delicate_mask, min(mask.shape)):
             invented.reshape(-1)[of_hole] = True
         if report is not None:
@@ -159,7 +187,7 @@ def _painted(windows: Sequence[Window], size: tuple[int, ...]) -> Mask:
     return painted
 
 
-def _cut(places: Places, unknown: Mask) -> _Hole:
+def _cut(places: Places, unknown: Mask, network: PixelModel | None) -> _Hole:
     """Return a hole with as much around it as its kind of fill needs."""
     height, width = unknown.shape
     rows, columns = np.divmod(places, width)
@@ -170,6 +198,8 @@ def _cut(places: Places, unknown: Mask) -> _Hole:
     margin = _MARGIN
     if half_width > THIN:
         margin = int(np.clip(4 * half_width, _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS))
+    if network is not None and half_width > BRIDGED_BY_SURFACE:
+        margin = max(margin, _SEEN)
     span_rows = slice(max(0, top - margin), min(height, int(rows.max()) + margin + 1))
     span_columns = slice(max(0, left - margin), min(width, int(columns.max()) + margin + 1))
     mask = np.zeros(
@@ -179,29 +209,29 @@ def _cut(places: Places, unknown: Mask) -> _Hole:
     return _Hole(span_rows, span_columns, mask, half_width)
 
 
-def _fill_hole(
-    pixels: Pixels,
-    out: Pixels,
-    hole: _Hole,
-    unknown: Mask,
-    chance: np.random.Generator | None,
-) -> None:
+def _fill_hole(pixels: Pixels, out: Pixels, hole: _Hole, unknown: Mask, means: _Means) -> None:
     """Write the fill of one hole to ``out``, in the hole only."""
     whole = np.float32(np.iinfo(pixels.dtype).max)
     cut = pixels[hole.rows, hole.columns].astype(np.float32) / whole
     unknown_here = unknown[hole.rows, hole.columns]
-    surface = bridge if hole.half_width <= BRIDGED else spread
-    filled = surface(cut, unknown_here, hole.half_width)
-    if hole.half_width > THIN:
-        seeded = np.random.default_rng(0) if chance is None else chance
-        filled = _textured(cut, filled, unknown_here, hole.half_width, seeded)
-    if chance is not None:
-        filled = with_grain(filled, hole.mask, unknown_here, chance)
+    filled = _surface(cut, hole, unknown_here, means.settings.network)
+    if hole.half_width > THIN and means.settings.texture:
+        filled = _textured(cut, filled, unknown_here, hole.half_width, means.chance)
+    if means.settings.grain:
+        filled = with_grain(filled, hole.mask, unknown_here, means.chance)
     inside = hole.mask
     share = np.minimum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) / _FADE, 1)
     mixed = cut + share[..., None] * (filled - cut)
     values = np.rint(np.clip(mixed[inside], 0, 1) * whole)
     out[hole.rows, hole.columns][inside] = values.astype(pixels.dtype)
+
+
+def _surface(cut: Picture, hole: _Hole, unknown: Mask, network: PixelModel | None) -> Picture:
+    """Return a hole's surroundings with its large forms."""
+    if network is not None and hole.half_width > BRIDGED_BY_SURFACE:
+        return coarse_fill(cut, unknown, hole.mask, hole.half_width, network)
+    surface = bridge if hole.half_width <= BRIDGED else spread
+    return surface(cut, unknown, hole.half_width)
 
 
 def _textured(

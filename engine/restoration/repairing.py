@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.restoration.bundled_networks import load_bundled
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
 from engine.restoration.faces import delicate_windows, find_faces
-from engine.restoration.inpainting import changed_outside, fill, grown
+from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -133,8 +134,7 @@ def repair(
     filled = fill(
         photo.pixels,
         mask,
-        delicate=delicate,
-        grain=settings.grain,
+        FillSettings(delicate, settings.grain, network=load_bundled("fill")),
         token=token,
         report=_part(report, _LOOKING, _FILLING),
     )
