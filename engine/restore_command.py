@@ -15,6 +15,7 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo
 from engine.output_options import add_output_options
+from engine.provenance import RestorationProvenance
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class _Restored:
     """Accounts for the report."""
     sentences: tuple[str, ...]
     """Of those that did something, for the XMP."""
+    made_by_model: bool = False
+    """Whether a trained model made a part of the picture."""
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -144,11 +147,11 @@ def _restored(
     from engine.restoration.reviving import revive  # noqa: PLC0415 - the same
     from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same
 
-    accounts, sentences = [], []
+    accounts, sentences, by_model = [], [], False
     mask = np.zeros(photo.size, bool) if settings.mask is None else settings.mask
     if "repair" in steps:
         repaired = repair(photo, settings)
-        photo, mask = repaired.photo, repaired.mask
+        photo, mask, by_model = repaired.photo, repaired.mask, repaired.by_network > 0
         accounts.append(_repair_account(repaired, settings))
         if mask.any():
             sentences.append(_sentence(repaired, settings))
@@ -164,7 +167,7 @@ def _restored(
         accounts.append(_tone_account(proposal))
         if not levels.does_nothing:
             sentences.append(f"tone: levels, black {levels.black:.3f}, white {levels.white:.3f}")
-    return _Restored(photo, mask, tuple(accounts), tuple(sentences))
+    return _Restored(photo, mask, tuple(accounts), tuple(sentences), made_by_model=by_model)
 
 
 def _required_steps(text: str) -> Sequence[str]:
@@ -236,7 +239,7 @@ def _save(args: argparse.Namespace, restored: _Restored) -> None:
     losses = save_restored(
         args.output,
         restored.photo,
-        restored.sentences,
+        RestorationProvenance(restored.sentences, restored.made_by_model),
         _save_options(args),
         overwrite=args.overwrite,
     )
@@ -265,8 +268,10 @@ def _sentence(repaired: Repaired, settings: RepairSettings) -> str:
         else f"damage detected at sensitivity {settings.sensitivity:g}"
     )
     grain = "with" if settings.grain else "without"
+    said = f", the forms of {repaired.by_network} by {repaired.network}" if repaired.network else ""
     return (
-        f"repair: {source}, {repaired.holes} holes filled {grain} grain from their surroundings; "
+        f"repair: {source}, {repaired.holes} holes filled {grain} grain from their surroundings"
+        f"{said}; "
         f"{repaired.per_mille_repaired:.3f} per mille of the pixels repaired, "
         f"{repaired.per_mille_invented:.3f} per mille invented, "
         f"{repaired.changed_outside} samples changed elsewhere"
@@ -288,6 +293,8 @@ def _repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, A
         },
         "found": dict(repaired.found),
         "holes": repaired.holes,
+        "holes_by_network": repaired.by_network,
+        "network": repaired.network,
         "likely_faces": repaired.faces,
         "per_mille_repaired": round(repaired.per_mille_repaired, 4),
         "per_mille_invented": round(repaired.per_mille_invented, 4),

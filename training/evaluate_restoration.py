@@ -24,6 +24,7 @@ from engine.device import choose_device
 from engine.image_io import read_photo
 from engine.opencv import cv2
 from engine.photo import Photo, in_sixteen_bits
+from engine.provenance import RestorationProvenance
 from engine.restoration.bundled_networks import load_bundled
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
@@ -231,7 +232,7 @@ def report_cost(tile: NDArray[np.uint8]) -> None:
 
 def _changed_in_file(path: Path, photo: Photo, mask: NDArray[np.bool_]) -> int:
     repaired = repair(photo, RepairSettings(mask=mask))
-    save_restored(path, repaired.photo, (), overwrite=True)
+    save_restored(path, repaired.photo, RestorationProvenance(()), overwrite=True)
     written = read_photo(path).pixels
     before = np.broadcast_to(photo.pixels, written.shape)
     return changed_outside(before, written, repaired.mask)

@@ -72,6 +72,8 @@ class Filled:
     invented: Mask
     """(H, W), the part of it that was made up rather than bridged."""
     holes: int
+    by_network: int
+    """Of the holes, those whose large forms a network said."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +166,8 @@ def fill(
             invented.reshape(-1)[region] = True
         if report is not None:
             report((index + 1) / len(holes))
-    return Filled(out, unknown, invented, len(holes))
+    said = sum(_halvings(half_width) in coarse for _, half_width in holes)
+    return Filled(out, unknown, invented, len(holes), said)
 
 
 def changed_outside(before: Pixels, after: Pixels, mask: Mask) -> int:
@@ -294,7 +297,7 @@ def _textured(
 
     Patches alone would not meet the rim's tones, a surface alone would be wax.
     """
-    texture = synthesize(picture, unknown, chance)
+    texture = synthesize(surface, unknown, chance)
     if texture is None:
         return surface
     nothing = np.zeros_like(unknown)

@@ -25,6 +25,8 @@ class Revived:
     photo: Photo
     """With its colors revived; the photo itself if it was left alone."""
     proposal: RevivalProposal
+    network: str = ""
+    """Which network proposed it; empty if there is none."""
 
     @property
     def account(self) -> dict[str, Any]:
@@ -45,6 +47,7 @@ class Revived:
             "step": "revival",
             "done": not self.proposal.revival.does_nothing,
             "why": self.proposal.why,
+            "network": self.network,
             "settings": settings,
             "remarks": list(self.remarks),
         }
@@ -70,7 +73,9 @@ class Revived:
         offset = " ".join(f"{value:.3f}" for value in revival.offset)
         dyes = f"cyan {cyan:.2f}, magenta {magenta:.2f}, yellow {yellow:.2f}"
         numbers = f"matrix {rows}, offset {offset}"
-        done = f"revival: faded colors brought back, estimated dyes left {dyes}"
+        done = (
+            f"revival: faded colors brought back as estimated by {self.network}, dyes left {dyes}"
+        )
         return (f"{done}; in optical density {numbers}",)
 
 
@@ -92,9 +97,9 @@ def revive(photo: Photo, roll: Sequence[Photo] = ()) -> Revived:
         return Revived(photo, RevivalProposal(Revival(), why, None))
     proposal = propose_revival(photo, model, roll=roll)
     if proposal.revival.does_nothing:
-        return Revived(photo, proposal)
+        return Revived(photo, proposal, model.identity)
     pixels = apply_revival(photo.pixels, proposal.revival)
-    return Revived(replace(photo, pixels=pixels), proposal)
+    return Revived(replace(photo, pixels=pixels), proposal, model.identity)
 
 
 def _rounded(value: float) -> float:

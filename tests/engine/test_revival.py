@@ -98,7 +98,7 @@ def test_gray_and_numbers_that_are_none_are_refused():
         apply_revival(np.zeros((4, 4, 1), np.uint8), revival())
     with pytest.raises(ValueError, match="matrix"):
         Revival(offset=(np.nan, 0.0, 0.0))
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="shape"):
         revival_of(np.zeros(11))
 
 
