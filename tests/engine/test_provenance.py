@@ -115,3 +115,8 @@ def test_that_a_trained_model_made_the_colors_stays_true_after_a_repair():
     packet = with_provenance(colored, RestorationProvenance(("repair: 1 hole filled",), when=WHEN))
     assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
     assert len(history(packet)) == 2
+
+
+def test_a_hole_that_a_network_filled_makes_the_photo_a_composite():
+    done = RestorationProvenance(("repair: 1 hole filled by a network",), made_by_model=True)
+    assert xmp.parse(with_provenance(b"", done)).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
