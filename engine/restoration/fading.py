@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from engine.photo import Photo, Pixels
     from engine.pixel_checkpoint import PixelModel
 
-_SIDE = 96
+_SIDE = 64
 """Pixels of the copy that the network sees, as in its training."""
 LEAST_HELP = 0.9
 """Probability that revival does good from which on it is done."""
@@ -116,7 +116,7 @@ def of_roll(pixels: Pixels, estimates: Sequence[Estimate]) -> Estimate:
 
 
 def small_copy(photo: Photo) -> Pixels:
-    """Return what the network sees of a photo, (96, 96, C): all of it, squashed to a square."""
+    """Return what the network sees of a photo, (64, 64, C): all of it, squashed to a square."""
     return sample(photo, Window.whole(photo.size), (_SIDE, _SIDE))
 
 

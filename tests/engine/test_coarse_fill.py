@@ -39,7 +39,7 @@ def test_every_pixel_that_is_asked_about_gets_a_value(model, size, halved, chann
 
 
 def test_a_fresh_network_says_the_mean_of_what_is_near():
-    fresh = tiny_pixel_model("fill", "coarse-fill", widths=[8, 32])
+    fresh = tiny_pixel_model("fill", "coarse-fill", widths=[8, 8, 8, 32])
     pixels, mask = sky(grain=0, size=(128, 128)), holes((128, 128))
     said = coarse_fill(pixels, mask, mask, 0, fresh)
     assert np.abs(said.values[:, 0] - pixels[mask][:, 0] / 255).max() < 0.05

@@ -169,7 +169,7 @@ def test_a_photo_that_is_not_faded_keeps_every_bit(tmp_path, monkeypatch, capsys
 
 
 def test_it_is_said_that_a_network_filled_a_hole(tmp_path, scan, monkeypatch):
-    network = tiny_pixel_model("fill", "coarse-fill", widths=[8, 32])
+    network = tiny_pixel_model("fill", "coarse-fill", widths=[8, 8, 8, 32])
     monkeypatch.setattr(repairing, "load_bundled", lambda _task: network)
     damage = np.zeros(read_photo(scan).size, np.uint8)
     damage[20:32, 20:90] = 255

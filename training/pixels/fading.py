@@ -1,8 +1,8 @@
 """Makes a color photo look like a faded print or slide: what the revival network learns from.
 
 A photo's colors become amounts of cyan, magenta and yellow dye; each fades at its own pace, the
-paper yellows, a lens or a scanner adds flare and chooses an exposure, and some of it goes through a
-JPEG. Everything runs batched on the photos' device.
+paper yellows, and a lens or a scanner adds flare and chooses an exposure. What files do to pixels
+is not seen in copies as small as the network's. Everything runs batched on the photos' device.
 
 References:
     Dyes absorb a little of each other's light (Hunt, "The reproduction of colour", 2004, 15.5);
@@ -19,7 +19,6 @@ import torch
 
 from engine.color import linear_from_rgb
 from engine.models.revival import LEAST_LIGHT, density_from_rgb, revived_density, rgb_from_density
-from training.degrade import compress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +36,7 @@ _ABSORPTIONS: tuple[tuple[Range, ...], ...] = (
 )
 """What of red, green and blue light (rows) cyan, magenta and yellow dye (columns) take."""
 _LUMA = (0.299, 0.587, 0.114)
-_BLUE_SHARE, _RED_SHARE = 0.5 / (1 - 0.114), 0.5 / (1 - 0.299)
-"""ITU-R BT.601, as in JPEG."""
+"""ITU-R BT.601."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class FadedPhotos:
     truth: Tensor
     """(B, 3, H, W), sRGB in [0, 1]: what revival should give."""
     shown: Tensor
-    """(B, 3, H, W), sRGB in [0, 1], rounded to eight bits."""
+    """(B, 3, H, W), sRGB in [0, 1]."""
     is_faded: Tensor
     """(B,) bool."""
 
@@ -105,8 +103,7 @@ def random_fading(rgb: Tensor, dice: Dice, share: float = 0.65) -> FadedPhotos:
     is_faded = dice.uniform(0, 1) < share
     truth = torch.where(is_faded | (dice.uniform(0, 1) > 0.05), rgb, _toned(rgb, dice))
     shown = torch.where(is_faded, scanned(fade(rgb, dyes), dice), truth)
-    shown = _through_jpeg(shown, dice).clamp(0, 1).mul(255).round().div(255)
-    return FadedPhotos(truth, shown, is_faded.flatten())
+    return FadedPhotos(truth, shown.clamp(0, 1), is_faded.flatten())
 
 
 def draw_dyes(fading: Fading, dice: Dice) -> Dyes:
@@ -152,16 +149,3 @@ def _toned(rgb: Tensor, dice: Dice) -> Tensor:
     paper = torch.cat([dice.uniform(0.75, 1) for _ in _LUMA], dim=1)
     toned: Tensor = paper * torch.as_tensor(gray).clamp(1e-4, 1) ** tone
     return toned
-
-
-def _through_jpeg(rgb: Tensor, dice: Dice) -> Tensor:
-    """Compress lightness and colors of some photos, each at a quality of its own."""
-    red, blue = rgb[:, :1], rgb[:, 2:]
-    luma = torch.as_tensor(sum(weight * rgb[:, i : i + 1] for i, weight in enumerate(_LUMA)))
-    luma, to_blue, to_red = (
-        compress(plane, dice)
-        for plane in (luma, (blue - luma) * _BLUE_SHARE + 0.5, (red - luma) * _RED_SHARE + 0.5)
-    )
-    blue, red = luma + (to_blue - 0.5) / _BLUE_SHARE, luma + (to_red - 0.5) / _RED_SHARE
-    green = (luma - _LUMA[0] * red - _LUMA[2] * blue) / _LUMA[1]
-    return torch.cat((red, green, blue), dim=1)

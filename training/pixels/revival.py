@@ -38,8 +38,8 @@ _WATCHED_PHOTOS = 2000
 class RevivalConfig:
     """How photos fade, and what counts."""
 
-    side: int = 96
-    """Of the squares that the network sees, in pixels; photos fade at twice that."""
+    side: int = 64
+    """Of the squares that the network sees, in pixels."""
     photos: int = 0
     """Use at most so many, 0 for all."""
     faded: float = 0.65
@@ -66,7 +66,7 @@ class RevivalTask:
             raise ValueError(msg)
         self._config = config
         self._sources = sources
-        self._crops = DataConfig(store_size=2 * config.side, fit="squash", zoom=0.15)
+        self._crops = DataConfig(store_size=config.side, fit="squash", zoom=0.15)
         self._photos, self._watched = (
             load_photos(sources.photos, split, self._crops, limit=limit).to(sources.device)
             for split, limit in (("train", config.photos), ("watch", _WATCHED_PHOTOS))
@@ -81,13 +81,9 @@ class RevivalTask:
         here = replace(self._sources, device=torch.device("cpu"))
         places = here.generator(step, watched=watched)
         indices = batch_indices(self._sources.seed, step, count, len(photos))
-        rgb = crop_batch(photos, indices, 2 * self._config.side, self._crops, places).rgb
+        rgb = crop_batch(photos, indices, self._config.side, self._crops, places).rgb
         faded = random_fading(rgb.clamp(0, 1), dice, self._config.faded)
-        return {
-            "shown": F.avg_pool2d(faded.shown, 2),
-            "truth": F.avg_pool2d(faded.truth, 2),
-            "is_faded": faded.is_faded,
-        }
+        return {"shown": faded.shown, "truth": faded.truth, "is_faded": faded.is_faded}
 
     def losses(self, network: nn.Module, batch: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """Return color differences, and errors of what the network says of itself."""
