@@ -55,6 +55,8 @@ _MARGIN = 12
 """Pixels around a thin hole that its surface is fitted to: more does not change it."""
 _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS = 48, 256
 """Pixels around a wide hole that texture may come from."""
+_SAID = 1.5
+"""Pixels, deviation of the blur that a network's fills look like: what is finer is texture."""
 _CALMING = 1.0
 """Pixels, deviation of the blur of the rim: a surface through every grain of it would swing."""
 _FADE = 2.0
@@ -266,7 +268,8 @@ def _fill_hole(pixels: Pixels, out: Pixels, hole: _Hole, unknown: Mask, means: _
     unknown_here = unknown[hole.rows, hole.columns]
     filled = _surface(cut, hole, unknown_here, means.coarse)
     if hole.half_width > THIN and means.settings.texture:
-        filled = _textured(cut, filled, unknown_here, hole.half_width, means.chance)
+        kept = max(2.0, hole.half_width / 2) if means.coarse is None else _SAID
+        filled = _textured(cut, filled, unknown_here, kept, means.chance)
     if means.settings.grain:
         filled = with_grain(filled, hole.mask, unknown_here, means.chance)
     inside = hole.mask
@@ -290,19 +293,25 @@ def _textured(
     picture: Picture,
     surface: Picture,
     unknown: Mask,
-    half_width: float,
+    kept: float,
     chance: np.random.Generator,
 ) -> Picture:
-    """Return the large forms of a smooth surface with texture from elsewhere in the picture.
+    """Return the large forms of a surface with texture from elsewhere in the picture.
 
     Patches alone would not meet the rim's tones, a surface alone would be wax.
+
+    Args:
+        picture: (h, w, channels), 0 to 1.
+        surface: The same with large forms in what is unknown.
+        unknown: (h, w)
+        kept: Pixels; what is larger than that is the surface's, what is finer the texture's.
+        chance: The result depends on its state alone.
     """
     texture = synthesize(surface, unknown, chance)
     if texture is None:
         return surface
     nothing = np.zeros_like(unknown)
-    reach = max(2.0, half_width / 2)
-    forms = smoothed(surface, nothing, reach) - smoothed(texture, nothing, reach)
+    forms = smoothed(surface, nothing, kept) - smoothed(texture, nothing, kept)
     return np.where(unknown[..., None], np.clip(texture + forms, 0, 1), picture)
 
 
