@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.restoration.bundled_networks import load_bundled
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
 from engine.restoration.faces import delicate_windows, find_faces
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
+from engine.restoration.networks import bundled_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,7 +135,7 @@ def repair(
         found = dict(Counter(kinds))
     else:
         mask, delicate = settings.mask, delicate_windows(find_faces(photo))
-    network = load_bundled("fill")
+    network = bundled_network("fill")
     filled = fill(
         photo.pixels,
         mask,
@@ -152,7 +152,7 @@ def repair(
         found,
         holes=filled.holes,
         by_network=filled.by_network,
-        network=network.identity if network is not None and filled.by_network else "",
+        network=network.identity if filled.by_network else "",
         faces=len(delicate) // 2,
         changed_outside=outside,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from engine.restoration.bundled_networks import load_bundled
 from engine.restoration.fading import RevivalProposal, propose_revival
-from engine.restoration.revival import Revival, apply_revival
+from engine.restoration.networks import bundled_network
+from engine.restoration.revival import apply_revival
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,8 @@ class Revived:
     photo: Photo
     """With its colors revived; the photo itself if it was left alone."""
     proposal: RevivalProposal
-    network: str = ""
-    """Which network proposed it; empty if there is none."""
+    network: str
+    """Which network proposed it."""
 
     @property
     def account(self) -> dict[str, Any]:
@@ -87,14 +87,11 @@ def revive(photo: Photo, roll: Sequence[Photo] = ()) -> Revived:
         roll: Other photos that faded alike.
 
     Raises:
-        CatalogError: If the list of checkpoints is missing or damaged.
+        CatalogError: If the app came without the network.
         CheckpointError: If the network is not the one that came with the app.
         DeviceMemoryError: If there is no room for the network's work.
     """
-    model = load_bundled("revival")
-    if model is None:
-        why = "this copy of Kolorit came without the network for it: left alone"
-        return Revived(photo, RevivalProposal(Revival(), why, None))
+    model = bundled_network("revival")
     proposal = propose_revival(photo, model, roll=roll)
     if proposal.revival.does_nothing:
         return Revived(photo, proposal, model.identity)

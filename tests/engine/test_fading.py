@@ -44,7 +44,7 @@ def model(*answers):
 @pytest.fixture
 def bundled(monkeypatch):
     def use(*answers):
-        monkeypatch.setattr(reviving, "load_bundled", lambda _task: model(*answers))
+        monkeypatch.setattr(reviving, "bundled_network", lambda _task: model(*answers))
 
     return use
 
@@ -100,13 +100,6 @@ def test_the_account_has_the_numbers_and_the_xmp_those_of_what_was_done(bundled)
     assert not left.account["done"]
     assert left.account["settings"]["matrix"][0][0] == 1.8
     assert left.sentences == left.remarks == ()
-
-
-def test_without_a_network_nothing_is_done_and_that_is_said(monkeypatch):
-    monkeypatch.setattr(reviving, "load_bundled", lambda _task: None)
-    revived = revive(COFFEE)
-    assert revived.photo is COFFEE
-    assert "without the network" in revived.account["why"]
 
 
 def test_a_fresh_network_proposes_nothing():

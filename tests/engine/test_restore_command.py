@@ -138,7 +138,7 @@ def test_neither_the_photo_nor_an_existing_file_is_written_over(tmp_path, scan, 
 
 
 def test_a_faded_slide_is_revived_in_16_bits_with_its_roll(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(reviving, "load_bundled", lambda _task: model(answer()))
+    monkeypatch.setattr(reviving, "bundled_network", lambda _task: model(answer()))
     slide, other = tmp_path / "slide.tif", tmp_path / "other.png"
     write_photo(slide, PHOTOS["coffee"].astype(np.uint16) * 257, WriteOptions())
     write_photo(other, PHOTOS["rocket"], WriteOptions())
@@ -159,7 +159,7 @@ def test_a_faded_slide_is_revived_in_16_bits_with_its_roll(tmp_path, monkeypatch
 
 
 def test_a_photo_that_is_not_faded_keeps_every_bit(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(reviving, "load_bundled", lambda _task: model(answer(odds=-3.0)))
+    monkeypatch.setattr(reviving, "bundled_network", lambda _task: model(answer(odds=-3.0)))
     source, out = tmp_path / "photo.png", tmp_path / "out.png"
     write_photo(source, PHOTOS["coffee"], WriteOptions())
     assert run("restore", source, "-o", out, "--steps", "revival") == 0
@@ -170,7 +170,7 @@ def test_a_photo_that_is_not_faded_keeps_every_bit(tmp_path, monkeypatch, capsys
 
 def test_it_is_said_that_a_network_filled_a_hole(tmp_path, scan, monkeypatch):
     network = tiny_pixel_model("fill", "coarse-fill", widths=[8, 8, 8, 32])
-    monkeypatch.setattr(repairing, "load_bundled", lambda _task: network)
+    monkeypatch.setattr(repairing, "bundled_network", lambda _task: network)
     damage = np.zeros(read_photo(scan).size, np.uint8)
     damage[20:32, 20:90] = 255
     mask, out, report = (tmp_path / name for name in ("mask.png", "out.tif", "report.json"))

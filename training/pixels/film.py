@@ -41,13 +41,21 @@ def blurred(planes: Tensor, deviation: Tensor) -> Tensor:
 
     A deviation of nearly 0 changes nothing.
     """
-    count = len(planes)
     taps = torch.arange(-_RADIUS, _RADIUS + 1, device=planes.device, dtype=planes.dtype)
     kernel = torch.exp(-0.5 * (taps / deviation.clamp(min=0.05)[:, None]) ** 2)
-    kernel = (kernel / kernel.sum(1, keepdim=True))[:, None]  # (B, 1, taps)
-    padded = F.pad(planes, (_RADIUS,) * 4, mode="reflect").transpose(0, 1)  # (1, B, H, W)
-    rows = F.conv2d(padded, kernel[:, :, :, None], groups=count)
-    return F.conv2d(rows, kernel[:, :, None], groups=count).transpose(0, 1)
+    kernel = kernel / kernel.sum(1, keepdim=True)  # (B, taps)
+    padded = F.pad(planes, (_RADIUS,) * 4, mode="reflect")
+    return _filtered(_filtered(padded, kernel, 2), kernel, 3)
+
+
+def _filtered(planes: Tensor, kernel: Tensor, axis: int) -> Tensor:
+    """Filter along an axis, which gets shorter; sums of shifts are quicker than many groups."""
+    length = planes.shape[axis] - kernel.shape[1] + 1
+    weights = kernel[:, :, None, None, None].unbind(1)
+    result = planes.narrow(axis, 0, length) * weights[0]
+    for shift, weight in enumerate(weights[1:], 1):
+        result.addcmul_(planes.narrow(axis, shift, length), weight)
+    return result
 
 
 def with_grain(planes: Tensor, level: Tensor, clump: Tensor, chance: torch.Generator) -> Tensor:
@@ -76,18 +84,16 @@ def as_jpeg(planes: Tensor, quality: Tensor) -> Tensor:
         ITU-T T.81, 1992; the scale of qualities is the Independent JPEG Group's.
     """
     height, width = planes.shape[2:]
-    transform = _cosines().to(planes.device)
+    transform = _cosines().to(planes.device)  # of a whole block
     scale = torch.where(quality < 50, 5000 / quality, 200 - 2 * quality)
     steps = torch.tensor(_LUMINANCE, device=planes.device, dtype=planes.dtype)
     steps = ((steps * scale[:, None] + 50) / 100).floor().clamp(1, 255)
-    steps = steps.view(-1, 1, 1, 1, _BLOCK, _BLOCK)
-    blocks = (planes * 255 - 128).view(-1, 1, height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK)
-    blocks = blocks.transpose(3, 4)  # (B, 1, rows, columns, 8, 8)
-    coefficients = transform @ blocks @ transform.T
-    coefficients = (coefficients / steps).round() * steps
-    blocks = transform.T @ coefficients @ transform
-    decoded = (blocks.transpose(3, 4).reshape(planes.shape) + 128) / 255
-    return in_eight_bits(decoded)
+    blocks = (planes * 255 - 128).view(-1, height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK)
+    blocks = blocks.transpose(2, 3).flatten(3)  # (B, rows, columns, 64)
+    steps = steps[:, None, None]
+    coefficients = (blocks @ transform.T / steps).round() * steps
+    blocks = (coefficients @ transform).unflatten(3, (_BLOCK, _BLOCK)).transpose(2, 3)
+    return in_eight_bits((blocks.reshape(planes.shape) + 128) / 255)
 
 
 def in_eight_bits(planes: Tensor) -> Tensor:
@@ -97,8 +103,8 @@ def in_eight_bits(planes: Tensor) -> Tensor:
 
 @cache
 def _cosines() -> Tensor:
-    """Return the orthonormal discrete cosine transform of eight samples, (8, 8)."""
+    """Return the orthonormal discrete cosine transform of a block of 8 × 8 samples, (64, 64)."""
     k = torch.arange(_BLOCK, dtype=torch.float64)
     rows: Tensor = torch.cos(torch.pi * k[:, None] * (k + 0.5) / _BLOCK) * (2 / _BLOCK) ** 0.5
     rows[0] /= 2**0.5
-    return rows.float()
+    return torch.kron(rows, rows).float()

@@ -88,13 +88,15 @@ def train(
             batch = task.batch(run.progress.step)
             ready = time.perf_counter()
             losses = _learn(config, run, task, batch, device)
+            looks = (run.progress.step + 1) % _CHECK_EVERY == 0  # a GPU is waited for then
+            figures = _sound(losses, run.progress) if looks else None
             seconds = time.perf_counter() - started
             run.progress.count(config.batch_size, ready - started, seconds)
 
             ended = share_done(config, run.progress) >= 1
             saves = run.progress.step % config.save_every == 0 or ended
-            if saves or run.progress.step % _CHECK_EVERY == 0:  # asking a GPU means waiting for it
-                log.write(_sound(losses, run.progress))
+            if saves or looks:
+                log.write(figures or _sound(losses, run.progress))
             log.advance()
             if run.progress.step % config.evaluate_every == 0 or ended:
                 log.write(_watch(config, run.ema.network, task, device))
@@ -164,8 +166,9 @@ def _watch(
     """Return the mean figures of a network on watched batches, each as ``watched …``."""
     totals: defaultdict[str, float] = defaultdict(float)
     for number in range(config.watched_batches):
+        batch = task.batch(number, watched=True)
         with _autocast(config, device):
-            losses = task.losses(network, task.batch(number, watched=True))
+            losses = task.losses(network, batch)
         for name, value in losses.items():
             totals[f"watched {name}"] += float(value) / config.watched_batches
     return dict(totals)
@@ -250,6 +253,7 @@ def _header(
     provenance: dict[str, Any] = {
         "recipe": args.recipe.stem,
         "config": dataclasses.asdict(config),
+        "data": [path.name for path in (args.data, args.photos) if path is not None],
         "start": None if args.init is None else args.init.name,
         "steps": progress.step,
         "minutes": round(progress.seconds / 60, 1),
