@@ -26,7 +26,7 @@ class Says(torch.nn.Module):
         self.answers = list(answers)
 
     def forward(self, rgb):
-        assert rgb.shape == (1, 3, 64, 64)
+        assert rgb.shape == (1, 3, 96, 96)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         return torch.tensor([answer])
 

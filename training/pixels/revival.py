@@ -38,7 +38,7 @@ _WATCHED_PHOTOS = 2000
 class RevivalConfig:
     """How photos fade, and what counts."""
 
-    side: int = 64
+    side: int = 96
     """Of the squares that the network sees, in pixels."""
     photos: int = 0
     """Use at most so many, 0 for all."""
