@@ -122,21 +122,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1, help="one photo in so many, to be quick")
     parser.add_argument("--fill", type=Path, help="a network for fills; the app's own by default")
-    parser.add_argument(
-        "--only", choices=("detection", "fill"), help="measure nothing else, to be quick"
-    )
+    parser.add_argument("--detection", action="store_true", help="measure nothing else")
+    parser.add_argument("--fills", action="store_true", help="measure nothing else")
     args = parser.parse_args(arguments)
     samples = list(benchmark(args.folder, args.every))
-    if args.only != "fill":
+    if not args.fills:
         report_detection(samples)
         report_soft(list(benchmark(args.folder, args.every, soft=True)))
-    if args.only != "detection":
+    if not args.detection:
         network = bundled_network("fill")
         if args.fill is not None:
             network = pixel_checkpoint.load(args.fill, choose_device("cpu"), "fill")
         report_thin_fill(samples, network)
         report_wide_fill(args.folder, network, args.every)
-    if args.only is not None:
+    if args.detection or args.fills:
         return
     report_untouched(args.folder)
     report_cost(samples[0].damaged)
