@@ -49,6 +49,9 @@ BRIDGED = 24.0
 """Pixels, half the width beyond which a surface fitted to the rim swings too far."""
 BRIDGED_BY_SURFACE = 4.5
 """Pixels, half the width from which on a network says better what was there."""
+_SPECK = 600
+"""Pixels, the area up to which a hole that is not wide is a speck: there may be thousands, for each
+of which a network would look at a hundred times its area."""
 INVENTED_SHARE = 0.06
 """Of the short side; what a wider hole is filled with is made up."""
 _MARGIN = 12
@@ -162,13 +165,13 @@ def fill(
             token.check()
         hole = _cut(region, half_width, mask.shape)
         chance = np.random.default_rng((seed, int(region[0])))
-        means = _Means(settings, coarse.get(_halvings(half_width)), chance)
+        means = _Means(settings, coarse.get(_halvings(region, half_width)), chance)
         _fill_hole(pixels, out, hole, unknown, means)
         if _is_invented(hole, delicate, min(mask.shape)):
             invented.reshape(-1)[region] = True
         if report is not None:
             report((index + 1) / len(holes))
-    said = sum(_halvings(half_width) in coarse for _, half_width in holes)
+    said = sum(_halvings(*hole) in coarse for hole in holes)
     return Filled(out, unknown, invented, len(holes), said)
 
 
@@ -216,9 +219,10 @@ def _half_width(places: Places, width: int) -> float:
     return float(cv2.distanceTransform(tight, cv2.DIST_L2, 5).max())
 
 
-def _halvings(half_width: float) -> int | None:
+def _halvings(places: Places, half_width: float) -> int | None:
     """Return how often a hole is halved for the network; None if a surface fills it as well."""
-    return halvings(half_width) if half_width > BRIDGED_BY_SURFACE else None
+    is_speck = len(places) <= _SPECK and half_width <= THIN
+    return None if is_speck or half_width <= BRIDGED_BY_SURFACE else halvings(half_width)
 
 
 def _coarse_fills(
@@ -231,7 +235,7 @@ def _coarse_fills(
     """Return what the network says of holes, by how often these are halved for it."""
     asked: dict[int, Mask] = {}
     for region, half_width in holes if network is not None else ():
-        halved = _halvings(half_width)
+        halved = _halvings(region, half_width)
         if halved is not None:
             mask = asked.setdefault(halved, np.zeros_like(unknown))
             mask.reshape(-1)[region] = True
