@@ -62,6 +62,11 @@ class PixelModel:
     sha256: str = ""
     """Of the checkpoint's file; both are empty for a network that was never one."""
 
+    @property
+    def identity(self) -> str:
+        """Name and hash, for accounts of what a network did."""
+        return f"model {self.name} (sha256 {self.sha256})"
+
 
 def maps_pixels(path: Path) -> bool:
     """Return whether a checkpoint is one of these, and not one of a network that colors.

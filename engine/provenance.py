@@ -78,12 +78,14 @@ class RestorationProvenance:
 
     steps: tuple[str, ...]
     """What each step did, with its settings and how much of the picture it changed."""
+    made_by_model: bool = False
+    """Whether a trained model made a part of the picture, as where it filled a hole."""
     when: datetime | None = None
 
     @property
     def source_type(self) -> str:
         """IPTC's word for how such a picture comes about."""
-        return ENHANCED
+        return SOURCE_TYPE if self.made_by_model else ENHANCED
 
     @property
     def parameters(self) -> str:

@@ -14,6 +14,7 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo
 from engine.output_options import add_output_options
+from engine.provenance import RestorationProvenance
 from engine.replacing import written_beside
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from engine.restoration.tone import ToneProposal
     from engine.saving import SaveOptions
 
-STEPS = ("repair", "tone")
+STEPS = ("repair", "revival", "tone")
 """Steps of this version, in the order in which they are taken."""
 AUTOMATIC = ("repair",)
 """Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
-COMING = ("denoise", "revival", "crop")
+COMING = ("denoise", "crop")
 """Steps that have a name but are not in this version."""
 
 _EXAMPLES = """examples:
@@ -40,6 +41,7 @@ _EXAMPLES = """examples:
   kolorit-cli restore scan.tif -o clean.tif --sensitivity 0.8 --report report.json
   kolorit-cli restore scan.tif -o mask.png --only-mask
   kolorit-cli restore scan.tif -o clean.tif --mask mask.png
+  kolorit-cli restore slide.tif -o revived.tif --steps revival --roll slide2.tif slide3.tif
 """
 
 
@@ -54,6 +56,8 @@ class _Restored:
     """Accounts for the report."""
     sentences: tuple[str, ...]
     """Of those that did something, for the XMP."""
+    made_by_model: bool = False
+    """Whether a trained model made a part of the picture."""
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -73,7 +77,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--steps",
         default="auto",
         help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
-        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; tone spreads flat tones",
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; revival brings back faded "
+        "colors, tone spreads flat tones",
     )
     command.add_argument(
         "--sensitivity",
@@ -97,6 +102,14 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command.add_argument(
         "--report", type=named_path, metavar="JSON", help="also write what was done, and where"
     )
+    command.add_argument(
+        "--roll",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="PHOTO",
+        help="other photos of the same roll or album page, which faded alike: revival is surer",
+    )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
     add_output_options(command)
 
@@ -115,7 +128,8 @@ def restore(args: argparse.Namespace) -> int:
         say(f"  note: {reduction.value}")
     if args.only_mask:
         return _write_only_mask(args, photo, settings)
-    restored = _restored(photo, settings, steps)
+    roll = [read_photo(path) for path in args.roll] if "revival" in steps else []
+    restored = _restored(photo, settings, steps, roll)
     _save(args, restored)
     seconds = time.perf_counter() - started
     say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
@@ -130,19 +144,27 @@ def restore(args: argparse.Namespace) -> int:
     return OK
 
 
-def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _Restored:
-    """Take the steps that were asked for, in their order."""
+def _restored(
+    photo: Photo, settings: RepairSettings, steps: Sequence[str], roll: Sequence[Photo]
+) -> _Restored:
+    """Take the steps that were asked for, in their order: dyes fade after tones were chosen."""
     from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
+    from engine.restoration.reviving import revive  # noqa: PLC0415 - the same
     from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same
 
-    accounts, sentences = [], []
+    accounts, sentences, by_model = [], [], False
     mask = np.zeros(photo.size, bool) if settings.mask is None else settings.mask
     if "repair" in steps:
         repaired = repair(photo, settings)
-        photo, mask = repaired.photo, repaired.mask
+        photo, mask, by_model = repaired.photo, repaired.mask, repaired.by_network > 0
         accounts.append(_repair_account(repaired, settings))
         if mask.any():
             sentences.append(_sentence(repaired, settings))
+    if "revival" in steps:
+        revived = revive(photo, roll)
+        photo = revived.photo
+        accounts.append(revived.account)
+        sentences.extend(revived.sentences)
     if "tone" in steps:
         proposal = propose_levels(photo.pixels, mask)
         levels = proposal.levels
@@ -150,7 +172,7 @@ def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _
         accounts.append(_tone_account(proposal))
         if not levels.does_nothing:
             sentences.append(f"tone: levels, black {levels.black:.3f}, white {levels.white:.3f}")
-    return _Restored(photo, mask, tuple(accounts), tuple(sentences))
+    return _Restored(photo, mask, tuple(accounts), tuple(sentences), made_by_model=by_model)
 
 
 def _required_steps(text: str) -> Sequence[str]:
@@ -222,7 +244,7 @@ def _save(args: argparse.Namespace, restored: _Restored) -> None:
     losses = save_restored(
         args.output,
         restored.photo,
-        restored.sentences,
+        RestorationProvenance(restored.sentences, restored.made_by_model),
         _save_options(args),
         overwrite=args.overwrite,
     )
@@ -251,8 +273,10 @@ def _sentence(repaired: Repaired, settings: RepairSettings) -> str:
         else f"damage detected at sensitivity {settings.sensitivity:g}"
     )
     grain = "with" if settings.grain else "without"
+    said = f", the forms of {repaired.by_network} by {repaired.network}" if repaired.network else ""
     return (
-        f"repair: {source}, {repaired.holes} holes filled {grain} grain from their surroundings; "
+        f"repair: {source}, {repaired.holes} holes filled {grain} grain from their surroundings"
+        f"{said}; "
         f"{repaired.per_mille_repaired:.3f} per mille of the pixels repaired, "
         f"{repaired.per_mille_invented:.3f} per mille invented, "
         f"{repaired.changed_outside} samples changed elsewhere"
@@ -274,6 +298,8 @@ def _repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, A
         },
         "found": dict(repaired.found),
         "holes": repaired.holes,
+        "holes_by_network": repaired.by_network,
+        "network": repaired.network,
         "likely_faces": repaired.faces,
         "per_mille_repaired": round(repaired.per_mille_repaired, 4),
         "per_mille_invented": round(repaired.per_mille_invented, 4),

@@ -131,7 +131,7 @@ def save_developed(
 def save_restored(
     path: Path,
     photo: Photo,
-    steps: tuple[str, ...],
+    done: RestorationProvenance,
     options: SaveOptions | None = None,
     *,
     overwrite: bool = False,
@@ -142,7 +142,7 @@ def save_restored(
     Args:
         path: Its ending names the format.
         photo: With the restored pixels.
-        steps: What was done, in sentences for the XMP; nothing is said if there are none.
+        done: What was done, for the XMP; nothing is said if there are no steps.
         options: What the user chose about the file.
         overwrite: Whether an existing file may be replaced; an original never is.
         token: Asked to stop.
@@ -161,7 +161,8 @@ def save_restored(
     pixels: Pixels = photo.pixels
     pixels = in_eight_bits(pixels) if bits == 8 else in_sixteen_bits(pixels)
     rgb: Pixels = pixels if pixels.shape[2] == 3 else np.repeat(pixels, 3, axis=2)
-    said = RestorationProvenance(steps, datetime.now(UTC)) if options.provenance and steps else None
+    says = options.provenance and done.steps
+    said = replace(done, when=datetime.now(UTC)) if says else None
     written = write_options(photo, options, said)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=token)
     return (Loss.DEPTH, *losses) if bits < photo.bits else losses

@@ -8,7 +8,7 @@ from engine.checkpoint import Header
 from engine.device import Device
 from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
 from engine.models.registry import ARCHITECTURES
-from engine.pixel_checkpoint import Contract, PixelHeader
+from engine.pixel_checkpoint import Contract, PixelHeader, PixelModel
 from training.starting import initialize
 
 CPU = Device("cpu", "test processor")
@@ -61,3 +61,14 @@ def save_tiny_pixel_network(path, seed=0):
     initialize(network)
     pixel_checkpoint.save(path, network.state_dict(), TINY_PIXELS)
     return path
+
+
+def tiny_pixel_model(task, arch, overlap=32, seed=0, **config):
+    """A network with fresh weights, as if it came from a file."""
+    torch.manual_seed(seed)
+    architecture = PIXEL_ARCHITECTURES[arch]
+    network = architecture.build(config, TASKS[task])
+    initialize(network)
+    contract = Contract(network.multiple_of, overlap)
+    header = PixelHeader(architecture, config, TASKS[task], contract, {"recipe": "test"})
+    return PixelModel(network.eval().requires_grad_(requires_grad=False), header, CPU)

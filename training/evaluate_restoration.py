@@ -19,11 +19,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine import pixel_checkpoint
+from engine.device import choose_device
 from engine.image_io import read_photo
 from engine.opencv import cv2
 from engine.photo import Photo, in_sixteen_bits
+from engine.provenance import RestorationProvenance
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
-from engine.restoration.inpainting import changed_outside, fill, grown
+from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
+from engine.restoration.networks import bundled_network
 from engine.restoration.noise import blurred
 from engine.restoration.repairing import RepairSettings, repair
 from engine.saving import save_restored
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.photo import Pixels
+    from engine.pixel_checkpoint import PixelModel
     from engine.restoration.detection import Detection
     from training.damage import Sample
 
@@ -116,15 +121,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1, help="one photo in so many, to be quick")
+    parser.add_argument("--fill", type=Path, help="a network for fills; the app's own by default")
     parser.add_argument("--detection", action="store_true", help="measure nothing else")
+    parser.add_argument("--fills", action="store_true", help="measure nothing else")
     args = parser.parse_args(arguments)
     samples = list(benchmark(args.folder, args.every))
-    report_detection(samples)
-    report_soft(list(benchmark(args.folder, args.every, soft=True)))
-    if args.detection:
+    if not args.fills:
+        report_detection(samples)
+        report_soft(list(benchmark(args.folder, args.every, soft=True)))
+    if not args.detection:
+        network = bundled_network("fill")
+        if args.fill is not None:
+            network = pixel_checkpoint.load(args.fill, choose_device("cpu"), "fill")
+        report_thin_fill(samples, network)
+        report_wide_fill(args.folder, network, args.every)
+    if args.detection or args.fills:
         return
-    report_thin_fill(samples)
-    report_wide_fill(args.folder, args.every)
     report_untouched(args.folder)
     report_cost(samples[0].damaged)
 
@@ -177,12 +189,13 @@ def score(samples: Sequence[Sample], detections: Sequence[Detection], least: flo
     return Score(least, precision, covered / damaged, touched / pieces)
 
 
-def report_thin_fill(samples: Sequence[Sample]) -> None:
+def report_thin_fill(samples: Sequence[Sample], network: PixelModel | None) -> None:
     """Print how near fills of the true mask come to the truth, and how much grain they have."""
     for grain in (True, False):
         errors, ratios = [], []
+        settings = FillSettings(grain=grain, network=network)
         for sample in samples:
-            filled = fill(sample.damaged[..., None], sample.covered, grain=grain).pixels[..., 0]
+            filled = fill(sample.damaged[..., None], sample.covered, settings).pixels[..., 0]
             errors.append(_squared_error(filled, sample.clean, sample.covered))
             ratios.append(_fine(filled, sample.covered) / _fine(sample.clean, sample.covered))
         name = "with grain" if grain else "grain off"
@@ -191,20 +204,27 @@ def report_thin_fill(samples: Sequence[Sample]) -> None:
     print(f"thin fill, Telea: {_psnr(errors)}")
 
 
-def report_wide_fill(folder: Path, every: int = 1) -> None:
+def report_wide_fill(folder: Path, network: PixelModel | None, every: int = 1) -> None:
     """Print how near fills of drawn creases, tears and missing corners come to the truth."""
+    kinds = {
+        "texture": FillSettings(grain=False, network=network),
+        "smooth": FillSettings(grain=False, texture=False, network=network),
+        "texture, no network": FillSettings(grain=False),
+    }
     for name, draw in WIDE.items():
         chance = np.random.default_rng(7)
-        ours, theirs = [], []
+        errors: dict[str, list[float]] = {kind: [] for kind in (*kinds, "Telea")}
         for index, photo in enumerate(load_photos(folder, held_back=True)):
             mask = draw(photo.shape, chance)
             if index % every:
                 continue
             damaged = np.where(mask, 255, photo).astype(np.uint8)
-            filled = fill(damaged[..., None], mask, grain=False).pixels[..., 0]
-            ours.append(_squared_error(filled, photo, mask))
-            theirs.append(_telea(damaged, mask, photo))
-        print(f"{name}: {_psnr(ours)}; Telea {_psnr(theirs)}")
+            for kind, settings in kinds.items():
+                filled = fill(damaged[..., None], mask, settings).pixels[..., 0]
+                errors[kind].append(_squared_error(filled, photo, mask))
+            errors["Telea"].append(_telea(damaged, mask, photo))
+        found = "; ".join(f"{kind} {_psnr(values)}" for kind, values in errors.items())
+        print(f"{name}: {found}")
 
 
 def report_untouched(folder: Path) -> None:
@@ -241,7 +261,7 @@ def report_cost(tile: NDArray[np.uint8]) -> None:
 
 def _changed_in_file(path: Path, photo: Photo, mask: NDArray[np.bool_]) -> int:
     repaired = repair(photo, RepairSettings(mask=mask))
-    save_restored(path, repaired.photo, (), overwrite=True)
+    save_restored(path, repaired.photo, RestorationProvenance(()), overwrite=True)
     written = read_photo(path).pixels
     before = np.broadcast_to(photo.pixels, written.shape)
     return changed_outside(before, written, repaired.mask)

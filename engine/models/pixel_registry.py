@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.models.coarse_fill import CoarseFill, CoarseFillConfig
 from engine.models.half_unet import HalfUNet, HalfUNetConfig
+from engine.models.revival import RevivalConfig, RevivalNetwork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +36,21 @@ TASKS: Mapping[str, Task] = {
             inputs=("gray", "difference 20", "difference 40", "scale"),
             outputs=("log odds of damage",),
         ),
+        Task(
+            "fill",  # engine/restoration/coarse_fill.py
+            inputs=("gray", "unknown"),
+            outputs=("gray",),
+        ),
+        Task(
+            "revival",  # engine/restoration/fading.py
+            inputs=("red", "green", "blue"),
+            outputs=(
+                *(f"matrix {row} {column}" for row in range(3) for column in range(3)),
+                *(f"offset {row}" for row in range(3)),
+                "log error",
+                "log odds of help",
+            ),
+        ),
     )
 }
 
@@ -59,5 +76,10 @@ class PixelArchitecture:
 
 
 PIXEL_ARCHITECTURES: Mapping[str, PixelArchitecture] = {
-    arch.id: arch for arch in (PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),)
+    arch.id: arch
+    for arch in (
+        PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),
+        PixelArchitecture("coarse-fill", CoarseFillConfig, CoarseFill),
+        PixelArchitecture("revival", RevivalConfig, RevivalNetwork),
+    )
 }

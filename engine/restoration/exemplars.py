@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
 from engine.opencv import cv2
+from engine.restoration.shrinking import halved
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,25 +53,26 @@ class _Field:
     """Mean squared difference, per target."""
 
 
-def synthesize(picture: Picture, hole: Mask, chance: np.random.Generator) -> Picture | None:
-    """Return a copy whose hole is filled; None if there is too little picture to take from.
+def synthesize(guess: Picture, hole: Mask, chance: np.random.Generator) -> Picture | None:
+    """Return a copy whose hole has texture; None if there is too little picture to take from.
 
     Args:
-        picture: (h, w, channels), 0 to 1; what is in the hole does not matter.
+        guess: (h, w, channels), 0 to 1; in the hole its large forms, which patches begin with.
         hole: (h, w)
         chance: The result depends on its state alone.
     """
     depths = _depths(hole)
-    pyramid = [(picture, hole)]
+    pyramid = [(guess, hole, guess)]
     for _ in range(depths):
-        pyramid.append(_halved(*pyramid[-1]))
+        picture, mask, forms = pyramid[-1]
+        pyramid.append((*halved(picture, mask), _half(forms)))
     filled, field = None, None
-    for small, small_hole in reversed(pyramid):
+    for small, small_hole, forms in reversed(pyramid):
         check_cancelled()
         allowed = _sources(small_hole)
         if len(allowed) < 64:
             return None
-        filled = _start(small, small_hole, filled)
+        filled = _start(small, small_hole, forms if filled is None else filled)
         field = _field(small_hole, allowed, field, chance)
         _refine(filled, small_hole, allowed, field, chance)
     return filled
@@ -85,16 +86,6 @@ def _depths(hole: Mask) -> int:
     return max(0, min(wanted, possible))
 
 
-def _halved(picture: Picture, hole: Mask) -> tuple[Picture, Mask]:
-    """Return half the size; known pixels are averaged without those of the hole."""
-    size = hole.shape[1] // 2, hole.shape[0] // 2
-    known = (~hole).astype(np.float32)
-    share = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
-    total = cv2.resize(picture * known[..., None], size, interpolation=cv2.INTER_AREA)
-    mean = total.reshape(*share.shape, -1) / np.maximum(share, 1e-3)[..., None]
-    return mean.astype(np.float32, copy=False), share < 0.999
-
-
 def _sources(hole: Mask) -> Places:
     """Return the middles of patches that are known and inside the picture."""
     side = 2 * _RADIUS + 1
@@ -103,17 +94,18 @@ def _sources(hole: Mask) -> Places:
     return np.argwhere(~near)
 
 
-def _start(picture: Picture, hole: Mask, coarser: Picture | None) -> Picture:
-    """Return a first guess: what the coarser size found, or a smooth surface."""
+def _half(picture: Picture) -> Picture:
+    size = picture.shape[1] // 2, picture.shape[0] // 2
+    shrunk = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(shrunk, np.float32).reshape(size[1], size[0], -1)
+
+
+def _start(picture: Picture, hole: Mask, guess: Picture) -> Picture:
+    """Return a first guess: the hole's forms, or what the coarser size found."""
     filled = picture.copy()
-    if coarser is None:
-        smooth = inpaint_biharmonic(picture, hole, channel_axis=-1)
-        known = picture[~hole]
-        filled[hole] = np.clip(smooth[hole], known.min(axis=0), known.max(axis=0))
-    else:
-        size = hole.shape[1], hole.shape[0]
-        enlarged = cv2.resize(coarser, size, interpolation=cv2.INTER_LINEAR)
-        filled[hole] = enlarged.reshape(picture.shape)[hole]
+    size = hole.shape[1], hole.shape[0]
+    enlarged = cv2.resize(guess, size, interpolation=cv2.INTER_LINEAR)
+    filled[hole] = enlarged.reshape(picture.shape)[hole]
     return filled
 
 

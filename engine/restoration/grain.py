@@ -22,12 +22,18 @@ _TRIES = 48
 """Places that a donor is looked for at."""
 _BOUND = 3.0
 """Deviations that grain is clipped at, so that no donor's edge is copied."""
-_REACH = 12
-"""Pixels around a hole whose grain is measured."""
+_NEAR = 8.0
+"""Pixels around a place in which grain is measured: the deviation of their weights."""
+_OF_MAGNITUDE = (np.pi / 2) ** 0.5
+"""The deviation of a normal distribution, of its mean magnitude."""
+_LEAST = 1e-4
+"""Deviation, far below a step of eight bits."""
 
 
 def with_grain(filled: Picture, hole: Mask, unknown: Mask, chance: np.random.Generator) -> Picture:
     """Return a copy with grain in the hole, taken from a place nearby that looks alike.
+
+    How strong it is depends on the place: a crease runs through skies and through leaves.
 
     Args:
         filled: (h, w, channels), smooth in the hole.
@@ -37,16 +43,27 @@ def with_grain(filled: Picture, hole: Mask, unknown: Mask, chance: np.random.Gen
     """
     smooth = smoothed(filled, np.zeros_like(hole))
     fine = filled - smoothed(filled, unknown)
-    target = _deviation(fine, hole, unknown)
-    own = _deviation_of(filled[hole] - smooth[hole])
-    missing = np.sqrt(np.maximum(target**2 - own**2, 0))
-    donor = _donor(smooth, fine, hole, unknown, chance)
+    depth = float(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3).max())
+    around = strength(fine, unknown, max(_NEAR, depth))
+    own = strength(filled - smooth, ~hole, _NEAR)[hole]
+    missing = np.sqrt(np.maximum(around[hole] ** 2 - own**2, 0))
+    even = np.asarray(fine / np.maximum(around, _LEAST), np.float32)
+    donor = _donor(smooth, even, hole, unknown, chance)
     grain = _drawn(hole, filled.shape[2], chance) if donor is None else donor
-    strength = np.maximum(_deviation_of(grain), 1e-6)
     grained = filled.copy()
-    bound = _BOUND * missing
-    grained[hole] += np.clip(grain * (missing / strength), -bound, bound)
+    grained[hole] += np.clip(grain, -_BOUND, _BOUND) * missing
     return grained
+
+
+def strength(fine: Picture, unknown: Mask, reach: float) -> Picture:
+    """Return the deviation of grain around each pixel, by its mean magnitude: edges count less.
+
+    Args:
+        fine: (h, w, channels), of zero mean.
+        unknown: (h, w), what does not count.
+        reach: Pixels, the deviation of the weights of what lies around.
+    """
+    return smoothed(np.abs(fine), unknown, reach) * np.float32(_OF_MAGNITUDE)
 
 
 def smoothed(picture: Picture, unknown: Mask, deviation: float = _FINENESS) -> Picture:
@@ -57,24 +74,10 @@ def smoothed(picture: Picture, unknown: Mask, deviation: float = _FINENESS) -> P
     return (total / np.maximum(share, 1e-3)).astype(np.float32, copy=False)
 
 
-def _deviation(fine: Picture, hole: Mask, unknown: Mask) -> NDArray[np.float32]:
-    """Return the deviation of the fine part around a hole, per channel."""
-    kernel = np.ones((2 * _REACH + 1, 2 * _REACH + 1), np.uint8)
-    around = (cv2.dilate(hole.astype(np.uint8), kernel) > 0) & ~unknown
-    return _deviation_of(fine[around if around.any() else ~hole])
-
-
-def _deviation_of(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the deviation of each channel."""
-    if not len(values):
-        return np.zeros(values.shape[1], np.float32)
-    return np.asarray(values.std(axis=0), np.float32)
-
-
 def _donor(
-    smooth: Picture, fine: Picture, hole: Mask, unknown: Mask, chance: np.random.Generator
+    smooth: Picture, even: Picture, hole: Mask, unknown: Mask, chance: np.random.Generator
 ) -> NDArray[np.float32] | None:
-    """Return the fine part, (pixels, channels), of the most alike known place of the same shape."""
+    """Return the grain, (pixels, channels), of the most alike known place of the same shape."""
     places = np.argwhere(hole)
     low, high = -places.min(axis=0), np.array(hole.shape) - 1 - places.max(axis=0)
     wanted = smooth[hole]
@@ -85,12 +88,12 @@ def _donor(
             continue
         distance = float(((smooth[rows, columns] - wanted) ** 2).mean())
         if distance < best:
-            best, found = distance, fine[rows, columns]
+            best, found = distance, even[rows, columns]
     return found
 
 
 def _drawn(hole: Mask, channels: int, chance: np.random.Generator) -> NDArray[np.float32]:
-    """Return clumped noise, the same in all channels, for holes without a donor."""
+    """Return clumped noise of deviation 1, the same in all channels, for holes without a donor."""
     noise = blurred(chance.standard_normal(hole.shape).astype(np.float32), 0.7)[..., None]
-    fine = noise - smoothed(noise, np.zeros_like(hole))
-    return np.repeat(fine[hole], channels, axis=1)
+    fine = (noise - smoothed(noise, np.zeros_like(hole)))[hole]
+    return np.repeat(fine / max(float(fine.std()), _LEAST), channels, axis=1)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
 from engine.restoration.faces import delicate_windows, find_faces
-from engine.restoration.inpainting import changed_outside, fill, grown
+from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
+from engine.restoration.networks import bundled_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +57,10 @@ class Repaired:
     found: Mapping[str, int]
     """How many findings there were of each kind; empty if the mask was given."""
     holes: int
+    by_network: int
+    """Of the holes, those whose large forms a network said."""
+    network: str
+    """Which network that is; empty if none was asked."""
     faces: int
     """How many likely faces, in whose eyes and mouths a finding had to be surer."""
     changed_outside: int
@@ -130,18 +135,26 @@ def repair(
         found = dict(Counter(kinds))
     else:
         mask, delicate = settings.mask, delicate_windows(find_faces(photo))
+    network = bundled_network("fill")
     filled = fill(
         photo.pixels,
         mask,
-        delicate=delicate,
-        grain=settings.grain,
+        FillSettings(delicate, settings.grain, network=network),
         token=token,
         report=_part(report, _LOOKING, _FILLING),
     )
     outside = changed_outside(photo.pixels, filled.pixels, filled.mask)
     repaired = replace(photo, pixels=filled.pixels) if filled.mask.any() else photo
     return Repaired(
-        repaired, filled.mask, filled.invented, found, filled.holes, len(delicate) // 2, outside
+        repaired,
+        filled.mask,
+        filled.invented,
+        found,
+        holes=filled.holes,
+        by_network=filled.by_network,
+        network=network.identity if filled.by_network else "",
+        faces=len(delicate) // 2,
+        changed_outside=outside,
     )
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from engine.cancel import Cancelled, CancelToken
 from engine.opencv import cv2
 from engine.photo import Window
-from engine.restoration.inpainting import changed_outside, fill, grown
+from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 
 KINDS = [(kind, channels) for kind in (np.uint8, np.uint16) for channels in (1, 3)]
 
@@ -67,7 +67,7 @@ def test_a_scratch_over_a_slope_is_bridged_to_a_hundredth(kind, channels):
     mask[10:100, 60:65] = True
     damaged = clean.copy()
     damaged[grown(mask, 1)] = np.iinfo(kind).max
-    filled = fill(damaged, mask, grain=False).pixels
+    filled = fill(damaged, mask, FillSettings(grain=False)).pixels
     error = np.abs(filled.astype(float) - clean)[mask] / np.iinfo(kind).max
     assert error.max() < 0.01
 
@@ -84,7 +84,7 @@ def test_a_fill_has_the_grain_of_its_surroundings():
         return fine[mask].std()
 
     assert 0.85 < grain_of(fill(damaged, mask).pixels) / grain_of(clean) < 1.15
-    assert grain_of(fill(damaged, mask, grain=False).pixels) / grain_of(clean) < 0.5
+    assert grain_of(fill(damaged, mask, FillSettings(grain=False)).pixels) / grain_of(clean) < 0.5
 
 
 def test_the_same_photo_is_filled_the_same_each_time():
@@ -118,7 +118,7 @@ def test_what_is_wide_or_over_an_eye_is_marked_as_invented():
     mask[20:24, 20:24] = True
     mask[100:130, 100:130] = True
     mask[150:153, 30:33] = True
-    filled = fill(pixels, mask, delicate=[Window(140, 20, 30, 30)])
+    filled = fill(pixels, mask, FillSettings([Window(140, 20, 30, 30)]))
     assert filled.holes == 3
     assert not filled.invented[:50, :50].any()
     assert filled.invented[100:130, 100:130].all()

@@ -102,7 +102,7 @@ def test_the_name_of_a_model_may_hold_what_xml_cannot():
 
 
 def test_a_restored_photo_was_enhanced_by_an_algorithm():
-    done = RestorationProvenance(("repair: 3 holes filled", "tone: levels"), WHEN)
+    done = RestorationProvenance(("repair: 3 holes filled", "tone: levels"), when=WHEN)
     packet = with_provenance(XMP, done)
     rdf = xmp.parse(packet)
     assert rdf.find(".//{*}DigitalSourceType").text == ENHANCED
@@ -112,6 +112,11 @@ def test_a_restored_photo_was_enhanced_by_an_algorithm():
 
 def test_that_a_trained_model_made_the_colors_stays_true_after_a_repair():
     colored = with_provenance(b"", MADE)
-    packet = with_provenance(colored, RestorationProvenance(("repair: 1 hole filled",), WHEN))
+    packet = with_provenance(colored, RestorationProvenance(("repair: 1 hole filled",), when=WHEN))
     assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
     assert len(history(packet)) == 2
+
+
+def test_a_hole_that_a_network_filled_makes_the_photo_a_composite():
+    done = RestorationProvenance(("repair: 1 hole filled by a network",), made_by_model=True)
+    assert xmp.parse(with_provenance(b"", done)).find(".//{*}DigitalSourceType").text == SOURCE_TYPE

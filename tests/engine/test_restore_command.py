@@ -8,8 +8,12 @@ from engine.cli import main
 from engine.files.content import WriteOptions
 from engine.image_io import read_photo, write_photo
 from engine.metadata import Metadata
+from engine.restoration import repairing, reviving
 from engine.restoration.inpainting import grown
 from tests.engine.test_detection import SPECKS, dusty, photo, sky
+from tests.engine.test_fading import answer, model
+from tests.pictures import PHOTOS
+from tests.tiny import tiny_pixel_model
 
 
 def run(*arguments):
@@ -131,3 +135,49 @@ def test_neither_the_photo_nor_an_existing_file_is_written_over(tmp_path, scan, 
     assert report.read_text() == "mine"
     assert not (tmp_path / "out.tif").exists()
     assert "already exists" in capsys.readouterr().err
+
+
+def test_a_faded_slide_is_revived_in_16_bits_with_its_roll(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(reviving, "bundled_network", lambda _task: model(answer()))
+    slide, other = tmp_path / "slide.tif", tmp_path / "other.png"
+    write_photo(slide, PHOTOS["coffee"].astype(np.uint16) * 257, WriteOptions())
+    write_photo(other, PHOTOS["rocket"], WriteOptions())
+    out, report = tmp_path / "out.tif", tmp_path / "report.json"
+    arguments = ("--steps", "revival", "--report", report, "--roll", other)
+    assert run("restore", slide, "-o", out, *arguments) == 0
+    revived = read_photo(out)
+    assert revived.bits == 16
+    assert len(np.unique(revived.pixels[..., 0])) > 200
+    xmp = revived.metadata.xmp.decode()
+    assert "revival: faded colors brought back" in xmp
+    assert "digitalsourcetype/algorithmicallyEnhanced" in xmp
+    step = json.loads(report.read_text(encoding="utf-8"))["steps"][0]
+    assert step["step"] == "revival"
+    assert step["done"]
+    assert step["settings"]["matrix"][0] == [1.8, 0, 0]
+    assert "told from 2 photos" in capsys.readouterr().out
+
+
+def test_a_photo_that_is_not_faded_keeps_every_bit(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(reviving, "bundled_network", lambda _task: model(answer(odds=-3.0)))
+    source, out = tmp_path / "photo.png", tmp_path / "out.png"
+    write_photo(source, PHOTOS["coffee"], WriteOptions())
+    assert run("restore", source, "-o", out, "--steps", "revival") == 0
+    assert np.array_equal(read_photo(out).pixels, PHOTOS["coffee"])
+    assert b"restored" not in read_photo(out).metadata.xmp
+    assert "not surely faded" in capsys.readouterr().out
+
+
+def test_it_is_said_that_a_network_filled_a_hole(tmp_path, scan, monkeypatch):
+    network = tiny_pixel_model("fill", "coarse-fill", widths=[8, 8, 8, 32])
+    monkeypatch.setattr(repairing, "bundled_network", lambda _task: network)
+    damage = np.zeros(read_photo(scan).size, np.uint8)
+    damage[20:32, 20:90] = 255
+    mask, out, report = (tmp_path / name for name in ("mask.png", "out.tif", "report.json"))
+    Image.fromarray(damage).save(mask)
+    assert run("restore", scan, "-o", out, "--mask", mask, "--report", report) == 0
+    xmp = read_photo(out).metadata.xmp.decode()
+    assert "the forms of 1 by model" in xmp
+    assert "digitalsourcetype/compositeWithTrainedAlgorithmicMedia" in xmp
+    step = json.loads(report.read_text(encoding="utf-8"))["steps"][0]
+    assert step["holes_by_network"] == step["holes"] == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from training.pixels.defects import DefectsConfig, DefectsTask
+from training.pixels.fill import FillConfig, FillTask
+from training.pixels.revival import RevivalConfig, RevivalTask
 from training.pixels.task import TaskKind
 
 if TYPE_CHECKING:
@@ -12,4 +14,6 @@ if TYPE_CHECKING:
 
 TRAINED_TASKS: Mapping[str, TaskKind] = {
     "defects": TaskKind(DefectsConfig, DefectsTask),
+    "fill": TaskKind(FillConfig, FillTask),
+    "revival": TaskKind(RevivalConfig, RevivalTask),
 }
