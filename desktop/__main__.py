@@ -24,7 +24,7 @@ from desktop.settings import open_settings
 from desktop.surroundings import leave_no_trace
 from desktop.widgets.message_bar import Tone
 from engine import cli, thread_waiting
-from engine.console import have_streams
+from engine.console import FOLDER_GONE, USAGE, have_streams, is_in_a_folder
 from engine.provenance import software_version
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="kolorit", description="Color black-and-white photos.")
     parser.add_argument("photos", nargs="*", type=Path, help="photos and folders to open")
     parser.add_argument(SELF_TEST, action="store_true", help="check this installation, then end")
-    return parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
+    if not is_in_a_folder():
+        parser.exit(USAGE, f"kolorit: {FOLDER_GONE}\n")
+    return args
 
 
 def _settings_file() -> Path:

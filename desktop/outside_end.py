@@ -1,18 +1,19 @@
 """The end that comes from outside: the system stops, the session ends, Ctrl+C in a terminal.
 
 Python answers signals between two of its instructions, and while Qt waits for events there are
-none. So it also writes to a socket, which wakes Qt.
+none. So it also writes to a pipe, which wakes Qt. Windows has no such signals, and no pipe that Qt
+could wait for.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import socket
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 
 from engine.endings import ENDINGS, answered, exit_code_of
 
@@ -41,27 +42,31 @@ class OutsideEnd(QObject):
     @contextmanager
     def awaited(self) -> Iterator[None]:
         """Listen, in the main thread."""
-        ours, pythons = socket.socketpair()
-        with ours, pythons, answered((*ENDINGS, signal.SIGINT), self._answer):
-            for end in (ours, pythons):
-                end.settimeout(0)
-            self._socket = ours
-            notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, self)
-            notifier.activated.connect(self._on_woken)
-            before = signal.set_wakeup_fd(pythons.fileno(), warn_on_full_buffer=False)
-            try:
-                yield
-            finally:
-                signal.set_wakeup_fd(before)
-                notifier.setEnabled(False)
-                notifier.deleteLater()
+        with answered((*ENDINGS, signal.SIGINT), self._answer), self._waking():
+            yield
+
+    @contextmanager
+    def _waking(self) -> Iterator[None]:
+        if sys.platform == "win32":
+            yield
+            return
+        ours, pythons = os.pipe()
+        for end in (ours, pythons):
+            os.set_blocking(end, False)
+        notifier = QSocketNotifier(ours, QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(lambda: os.read(ours, _MOST_BYTES))
+        before = signal.set_wakeup_fd(pythons, warn_on_full_buffer=False)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(before)
+            notifier.setEnabled(False)
+            notifier.deleteLater()
+            os.close(pythons)
+            os.close(ours)
 
     def _answer(self, number: int) -> None:
         if self._was_asked:
             os._exit(exit_code_of(number))
         self._was_asked = True
         self._answered.emit(exit_code_of(number))
-
-    @Slot()
-    def _on_woken(self) -> None:
-        self._socket.recv(_MOST_BYTES)

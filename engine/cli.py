@@ -12,6 +12,7 @@ from engine import colorize_command, restore_command, thread_waiting
 from engine.batch import command as batch_command
 from engine.catalog import bundled_models
 from engine.console import (
+    FOLDER_GONE,
     OK,
     SOME_FAILED,
     USAGE,
@@ -22,10 +23,11 @@ from engine.console import (
     add_command,
     complain,
     have_streams,
+    is_in_a_folder,
     say,
 )
 from engine.endings import Ended, raised
-from engine.errors import DeviceUnavailableError, EngineError, UnknownModelError
+from engine.errors import DeviceMemoryError, DeviceUnavailableError, EngineError, UnknownModelError
 
 if TYPE_CHECKING:
     import argparse
@@ -48,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # any file name can be printed
     parser = _parser()
     args = parser.parse_args(arguments)
+    if not is_in_a_folder():
+        complain(FOLDER_GONE)
+        return USAGE
     logging.captureWarnings(capture=True)
     log = logging.StreamHandler()
     log.setFormatter(PrintableFormatter(logging.BASIC_FORMAT))
@@ -63,8 +68,9 @@ def _run(args: argparse.Namespace) -> int:
     except (UnknownModelError, DeviceUnavailableError, UsageError) as error:
         complain(str(error))
         return USAGE
-    except EngineError as error:
-        complain(str(error))
+    except (EngineError, MemoryError) as error:
+        told = error if isinstance(error, EngineError) else DeviceMemoryError("cpu")
+        complain(str(told))
         return SOME_FAILED
     except KeyboardInterrupt:
         complain("stopped")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
 """Exit codes."""
+FOLDER_GONE = "the folder you are in is no longer there; change to another one"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that steer a terminal or turn text around: controls, formats such as the
 bidirectional ones, surrogates, separators of lines."""
@@ -93,6 +94,15 @@ def have_streams() -> None:
         if getattr(sys, name) is None:
             nowhere = io.BufferedWriter(io.FileIO(os.devnull, "wb"))
             setattr(sys, name, io.TextIOWrapper(nowhere, "utf-8"))
+
+
+def is_in_a_folder() -> bool:
+    """Whether the working directory is still there: without it no name leads anywhere."""
+    try:
+        os.getcwd()  # noqa: PTH109 - only asked whether it can be told
+    except OSError:
+        return False
+    return True
 
 
 def say(text: str) -> None:

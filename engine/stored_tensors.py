@@ -109,10 +109,11 @@ def _require_type(name: str, kind: str, allowed: tuple[str, ...]) -> None:
 def _read(path: Path, most: int) -> bytes:
     """Return a file's first bytes; of one that grows meanwhile no more than could be foreseen."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
             raise CheckpointError(path, f"it is larger than {MAX_BYTES >> 20} MiB")
         with path.open("rb") as file:
-            return file.read(most)
+            return file.read(min(most, size))  # room is taken for as much as is asked for
     except OSError as error:
         raise CheckpointError(path, str(error)) from error
 

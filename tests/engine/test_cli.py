@@ -14,6 +14,7 @@ from engine.errors import DeviceMemoryError
 from engine.image_io import read_photo, write_photo
 from tests.photo_files import MAKERS
 from tests.pictures import PHOTOS, in_doubt, toned
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 pytestmark = pytest.mark.usefixtures("tiny_models")
@@ -65,6 +66,39 @@ def test_an_empty_name_is_not_the_working_directory(
     assert run(*(places.get(argument, argument) for argument in arguments)) == 2
     assert "an empty name is that of no file" in capsys.readouterr().err.splitlines()[-1]
     assert set(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
+@pytest.mark.parametrize(
+    ("module", "name"), [("engine.cli", "kolorit-cli"), ("desktop", "kolorit")]
+)
+def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path, gray_jpeg, module, name):
+    (tmp_path / "gone").mkdir()
+    command = f'cd gone && rmdir ../gone && exec "{sys.executable}" -P -m {module} "$@"'
+    arguments = [] if module == "desktop" else ["batch", str(gray_jpeg.parent), "out"]
+    ended = subprocess.run(
+        ["sh", "-c", command, "sh", *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        f"{name}: the folder you are in is no longer there; change to another one\n"
+    )
+
+
+def test_memory_that_does_not_suffice_for_the_model_is_told(gray_jpeg, monkeypatch, capsys):
+    def load(*_):
+        raise MemoryError
+
+    monkeypatch.setattr("engine.checkpoint.load", load)
+    assert run("colorize", gray_jpeg, "-o", gray_jpeg.with_name("new.png")) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "memory" in error
 
 
 def test_several_photos_go_into_a_folder_under_their_own_names(tmp_path, gray_jpeg):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import threading
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -213,3 +214,15 @@ def test_a_pass_of_a_sane_network_is_not_refused(model, tiny_kolorit):
     photo = Photo(np.zeros((40, 40, 1), np.uint8))
     for sane in (model, checkpoint.load(tiny_kolorit, CPU)):
         assert torch.isfinite(encode(sane, photo).ab).all()
+
+
+def test_room_is_taken_for_what_is_there_and_not_for_what_may_be(checkpoint_path):
+    """Where memory is limited, a small model needs a little of it."""
+    checkpoint.load(checkpoint_path, CPU)  # imports take room of their own
+    tracemalloc.start()
+    try:
+        checkpoint.load(checkpoint_path, CPU)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < stored_tensors.MAX_BYTES / 16
