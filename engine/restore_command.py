@@ -104,7 +104,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     command.add_argument(
         "--roll",
-        type=Path,
+        type=named_path,
         nargs="+",
         default=[],
         metavar="PHOTO",
