@@ -24,6 +24,7 @@ from training.pixels.film import (
 )
 from training.pixels.pictures import Pictures, sharp_photos, small_photos
 from training.pixels.shape_pool import ShapePool
+from training.pixels.thin import thin_damage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -142,7 +143,9 @@ class DefectsTask:
         density = density * (uniform(0, 1, count, chance) >= config.undamaged)
         scale = torch.where(soft, 2 ** uniform(-2, 1, count, chance), torch.ones_like(density))
         slots = config.small_slots, config.large_slots
-        covers = self._shapes.covers(config.side, slots, density, scale, chance)
+        wide, other = self._shapes.covers(config.side, slots, density, scale, chance)
+        thin = thin_damage(config.side, count, chance) * per_picture(density > 0)
+        covers = torch.maximum(wide, thin), other
         bright = uniform(0, 1, count, chance) < 0.75
         both = uniform(0, 1, count, chance) < 0.15
         damaged = clean
