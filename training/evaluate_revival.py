@@ -110,8 +110,8 @@ def report(name: str, faded: Sequence[Case]) -> None:
         for what, errors in found.items()
     )
     touched = sum(case.gated is not case.shown for case in faded)
-    expected = np.corrcoef([case.alone.error for case in faded], found["revived"])[0, 1]
-    print(f"{name}: {figures}; {touched} of {len(faded)} revived; doubt and error r {expected:.2f}")
+    doubt = _correlation([case.alone.error for case in faded], found["revived"])
+    print(f"{name}: {figures}; {touched} of {len(faded)} revived; doubt and error r {doubt:.2f}")
 
 
 def report_unfaded(photos: Sequence[Picture], model: PixelModel) -> None:
@@ -137,6 +137,13 @@ def _spread(whole: int, count: int) -> Sequence[int]:
 
 def _error(one: Picture, truth: Picture) -> float:
     return 0.0 if one is truth else ciede2000(lab(one), lab(truth))
+
+
+def _correlation(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return Pearson's; 0 if one of them is always the same."""
+    if not np.ptp(one) or not np.ptp(other):
+        return 0.0
+    return float(np.corrcoef(one, other)[0, 1])
 
 
 def _revived(photo: Picture, said: Estimate) -> Picture:
