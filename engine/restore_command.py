@@ -147,7 +147,10 @@ def restore(args: argparse.Namespace) -> int:
 def _restored(
     photo: Photo, settings: RepairSettings, steps: Sequence[str], roll: Sequence[Photo]
 ) -> _Restored:
-    """Take the steps that were asked for, in their order: dyes fade after tones were chosen."""
+    """Take the steps that were asked for, in their order.
+
+    Revival comes before tone, whose clipped ends would hide how far dyes and paper have faded.
+    """
     from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
     from engine.restoration.reviving import revive  # noqa: PLC0415 - the same
     from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same

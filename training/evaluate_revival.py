@@ -23,7 +23,7 @@ from engine import pixel_checkpoint
 from engine.color import planes_from_pixels
 from engine.device import choose_device
 from engine.photo import Photo
-from engine.restoration.fading import Estimate, estimate, of_roll, small_copy
+from engine.restoration.fading import Estimate, estimate, propose_revival, small_copy
 from engine.restoration.revival import apply_revival
 from training.config import DataConfig
 from training.datasets import load_photos
@@ -54,8 +54,10 @@ class Case:
     truth: Picture
     shown: Picture
     alone: Estimate
-    together: Estimate
-    """With the others of its roll."""
+    gated: Picture
+    """What the app makes of it."""
+    with_roll: Picture
+    """What the app makes of it, asked about with the others of its roll."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -88,10 +90,10 @@ def cases(photos: Sequence[Picture], fading: Fading, model: PixelModel) -> Itera
             _jpeg(one.clamp(0, 1).mul(255).round().byte().permute(1, 2, 0).numpy(), chance)
             for one in faded
         ]
-        copies = [small_copy(Photo(one)) for one in shown]
-        alone = [estimate(copy, model) for copy in copies]
-        for truth, seen, copy, own in zip(roll, shown, copies, alone, strict=True):
-            yield Case(truth, seen, own, of_roll(copy, alone))
+        for index, (truth, seen) in enumerate(zip(roll, shown, strict=True)):
+            others = [Photo(one) for one in shown[:index] + shown[index + 1 :]]
+            alone = estimate(small_copy(Photo(seen)), model)
+            yield Case(truth, seen, alone, _gated(seen, model), _gated(seen, model, others))
 
 
 def report(name: str, faded: Sequence[Case]) -> None:
@@ -100,18 +102,16 @@ def report(name: str, faded: Sequence[Case]) -> None:
         "as it is": [_error(case.shown, case.truth) for case in faded],
         "levels": [_error(_levels(case.shown), case.truth) for case in faded],
         "revived": [_error(_revived(case.shown, case.alone), case.truth) for case in faded],
-        "through the gate": [_error(_gated(case.shown, case.alone), case.truth) for case in faded],
-        "roll through the gate": [
-            _error(_gated(case.shown, case.together), case.truth) for case in faded
-        ],
+        "through the gate": [_error(case.gated, case.truth) for case in faded],
+        "roll through the gate": [_error(case.with_roll, case.truth) for case in faded],
     }
     figures = ", ".join(
         f"{what} {np.mean(errors):.1f} ({np.percentile(errors, 90):.1f})"
         for what, errors in found.items()
     )
-    touched = sum(case.alone.is_sure for case in faded)
-    expected = np.corrcoef([case.alone.error for case in faded], found["revived"])[0, 1]
-    print(f"{name}: {figures}; {touched} of {len(faded)} revived; doubt and error r {expected:.2f}")
+    touched = sum(case.gated is not case.shown for case in faded)
+    doubt = _correlation([case.alone.error for case in faded], found["revived"])
+    print(f"{name}: {figures}; {touched} of {len(faded)} revived; doubt and error r {doubt:.2f}")
 
 
 def report_unfaded(photos: Sequence[Picture], model: PixelModel) -> None:
@@ -119,8 +119,9 @@ def report_unfaded(photos: Sequence[Picture], model: PixelModel) -> None:
     said = [estimate(small_copy(Photo(photo)), model) for photo in photos]
     pairs = list(zip(photos, said, strict=True))
     without = np.mean([_error(_revived(photo, one), photo) for photo, one in pairs])
-    harm = np.mean([_error(_gated(photo, one), photo) for photo, one in pairs])
-    touched = sum(one.is_sure for one in said)
+    gated = [_gated(photo, model) for photo in photos]
+    harm = np.mean([_error(*pair) for pair in zip(gated, photos, strict=True)])
+    touched = sum(one is not photo for one, photo in zip(gated, photos, strict=True))
     print(
         f"unfaded: harm without a gate {without:.1f}, with it {harm:.2f}; "
         f"{touched} of {len(photos)} touched"
@@ -138,12 +139,21 @@ def _error(one: Picture, truth: Picture) -> float:
     return 0.0 if one is truth else ciede2000(lab(one), lab(truth))
 
 
+def _correlation(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return Pearson's; 0 if one of them is always the same."""
+    if not np.ptp(one) or not np.ptp(other):
+        return 0.0
+    return float(np.corrcoef(one, other)[0, 1])
+
+
 def _revived(photo: Picture, said: Estimate) -> Picture:
     return np.asarray(apply_revival(photo, said.revival), np.uint8)
 
 
-def _gated(photo: Picture, said: Estimate) -> Picture:
-    return _revived(photo, said) if said.is_sure else photo
+def _gated(photo: Picture, model: PixelModel, roll: Sequence[Photo] = ()) -> Picture:
+    """Return what the app makes of a photo; itself if it leaves that alone."""
+    revival = propose_revival(Photo(photo), model, roll=roll).revival
+    return photo if revival.does_nothing else np.asarray(apply_revival(photo, revival), np.uint8)
 
 
 def _levels(photo: Picture) -> Picture:

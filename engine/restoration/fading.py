@@ -15,6 +15,7 @@ import torch
 
 from engine.color import planes_from_pixels, rgb_to_lab
 from engine.photo import Window, sample
+from engine.picture_kind import classify
 from engine.restoration.pixel_network import apply
 from engine.restoration.revival import Revival, apply_revival, mean_revival, revival_of
 
@@ -64,7 +65,7 @@ class RevivalProposal:
 def propose_revival(
     photo: Photo, model: PixelModel, *, roll: Sequence[Photo] = ()
 ) -> RevivalProposal:
-    """Return what revives a photo; what does nothing if it is gray or not surely faded.
+    """Return what revives a photo; what does nothing if it has no colors or is not surely faded.
 
     Args:
         photo: Of any size and depth.
@@ -75,8 +76,10 @@ def propose_revival(
         DeviceMemoryError: If the device has no room for the network's work.
         DeviceFailureError: If the device is a graphics card that stopped working.
     """
-    if photo.pixels.shape[2] == 1:
-        return RevivalProposal(Revival(), "it is gray: there are no dyes to revive", None)
+    picture = classify(photo)
+    if not picture.has_color and not picture.in_doubt:
+        why = f"it is {picture.description}: there are no dyes to revive"
+        return RevivalProposal(Revival(), why, None)
     copies = [small_copy(one) for one in (photo, *roll) if one.pixels.shape[2] == 3]
     estimates = [estimate(copy, model) for copy in copies]
     found = of_roll(copies[0], estimates) if len(estimates) > 1 else estimates[0]

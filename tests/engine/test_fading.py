@@ -14,7 +14,7 @@ from engine.restoration import reviving
 from engine.restoration.fading import LEAST_CHANGE, LEAST_HELP, propose_revival
 from engine.restoration.revival import Revival, apply_revival, revival_of
 from engine.restoration.reviving import revive
-from tests.pictures import PHOTOS
+from tests.pictures import PHOTOS, toned
 from tests.tiny import CPU, tiny_pixel_model
 
 
@@ -69,10 +69,13 @@ def test_a_photo_that_is_not_surely_faded_or_hardly_would_change_is_left_alone(s
     assert proposal.estimate.help < LEAST_HELP or proposal.estimate.change < LEAST_CHANGE
 
 
-def test_a_gray_photo_is_left_alone():
-    proposal = propose_revival(Photo(PHOTOS["coffee"][..., :1]), model(answer()))
-    assert proposal.revival.does_nothing
-    assert proposal.estimate is None
+@pytest.mark.parametrize("paper", [(255, 255, 255), (245, 232, 205), (250, 200, 190)])
+def test_a_print_that_never_had_colors_is_left_alone_whatever_its_tone(paper):
+    for pixels in (PHOTOS["coffee"][..., :1], toned(PHOTOS["coffee"], (45, 30, 18), paper)):
+        proposal = propose_revival(Photo(pixels), model(answer()))
+        assert proposal.revival.does_nothing
+        assert "black and white" in proposal.why
+        assert proposal.estimate is None
 
 
 def test_photos_of_a_roll_are_told_together_and_gray_ones_do_not_count():
