@@ -1,0 +1,206 @@
+"""Makes a noisy scan of a clean photo: what the denoiser learns from, and is measured with.
+
+In the order of a photo's life: a soft lens, faded tones, the film's grain or a sensor's noise, the
+rest of a printing screen, and JPEG once or twice. What a lens or fading did is in the truth too:
+it is the photo's own. All of it is batched, on the photos' device, each photo with a mixture of
+its own.
+
+References:
+    The levels are of 255. Grain is noise blurred by 0.35 to 1.3 pixels: on scans of film it is
+    clumped, and what is made for white noise hardly removes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch.nn import functional as F
+
+from training.degrade import Dice, blur
+from training.jpeg import BLOCK, CHROMINANCE, compressed
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_GRAY = 0.6
+"""Share of the photos without color."""
+_SOFT, _FADED = 0.4, 0.3
+_CALM = 0.15
+"""Share without noise."""
+_CLUMPED = 0.6
+"""Of the noise."""
+_NOISE = (1.5, 48.0)
+"""Levels: the least and the greatest deviation."""
+_SCREENED = 0.05
+_COMPRESSED, _TWICE = 0.5, 0.4
+"""Share that is JPEG, and of these the share that was JPEG before."""
+_MISJUDGED = 0.2
+"""Deviation, in logarithms, of the noise level that is told from the true one."""
+_QUALITY_OFF = 4.0
+"""Deviation of the quality that is told from the true one."""
+_UNCOMPRESSED = 101.0
+"""Stands for a quality where there is none."""
+
+_LUMA = (
+    (0.299, 0.587, 0.114),
+    (-0.168736, -0.331264, 0.5),
+    (0.5, -0.418688, -0.081312),
+)
+"""ITU-T T.871: luma and the two differences of color, of red, green and blue."""
+
+
+@dataclass(frozen=True)
+class NoisyScan:
+    """A batch before and after."""
+
+    seen: Tensor
+    """(B, 5, H, W), as :class:`engine.models.denoiser.Denoiser` takes it."""
+    truth: Tensor
+    """(B, 3, H, W): luma, 0 to 1, and the differences of color, -0.5 to 0.5."""
+
+
+@torch.no_grad()
+def noisy_scan(rgb: Tensor, generator: torch.Generator) -> NoisyScan:
+    """Return scans of photos, some clean, and what the network is told of them.
+
+    Args:
+        rgb: (B, 3, H, W), sRGB in [0, 1].
+        generator: On the device of ``rgb``; the result is a function of its state.
+    """
+    dice = Dice(generator, rgb.shape[0])
+    truth = _colors(rgb, dice)
+    worn = truth + _noise(truth, dice)
+    worn[:, :1] = _screened(worn[:, :1], dice)
+    jpeg = _Jpeg.drawn(dice)
+    seen = jpeg.of(_clipped(worn))
+    noise = seen[:, :1] - jpeg.of(truth)[:, :1]  # what JPEG has left of it
+    level = noise_level(noise) * (_MISJUDGED * dice.normal()).exp()
+    misjudged = jpeg.quality + _QUALITY_OFF * dice.normal()
+    strength = strength_of_quality(misjudged) * (jpeg.quality <= 100)
+    told = torch.cat((level, strength), dim=1).expand(-1, -1, *rgb.shape[-2:])
+    return NoisyScan(torch.cat((_eight_bits(seen), told), dim=1), truth)
+
+
+def luma_and_chroma(rgb: Tensor) -> Tensor:
+    """Return luma and differences of color, (B, 3, H, W), of rgb of the same shape."""
+    return F.conv2d(rgb, rgb.new_tensor(_LUMA).view(3, 3, 1, 1))
+
+
+def strength_of_quality(quality: Tensor) -> Tensor:
+    """Return what the network is told of a quality of JPEG, 1 to 100: 0.99 to 0."""
+    return (1 - quality / 100).clamp(0, 1)
+
+
+def noise_level(noise: Tensor) -> Tensor:
+    """Return the deviation, (B, 1, 1, 1), that blocks of 8 × 8 pixels show, as it is measured.
+
+    What is constant or a slope in a block does not count, as in
+    :func:`engine.restoration.noise.noise_curve`: of clumped noise a part is missed.
+
+    Args:
+        noise: (B, 1, H, W), H and W at least 8.
+    """
+    y, x = torch.meshgrid(*[torch.arange(BLOCK, device=noise.device) - 3.5] * 2, indexing="ij")
+    planes = torch.stack((torch.ones_like(x), x, y)).to(noise.dtype).flatten(1)
+    planes = planes / planes.norm(dim=1, keepdim=True)  # (3, 64)
+    H, W = (side // BLOCK * BLOCK for side in noise.shape[-2:])
+    blocks = F.pixel_unshuffle(noise[..., :H, :W], BLOCK).flatten(2).transpose(1, 2)  # (B, n, 64)
+    rest = blocks - (blocks @ planes.T) @ planes
+    return (rest.square().sum(2).mean(1) / (BLOCK**2 - 3)).sqrt().view(-1, 1, 1, 1)
+
+
+def _colors(rgb: Tensor, dice: Dice) -> Tensor:
+    """Return what is true of the photos: soft, faded or gray, but without noise."""
+    colors = luma_and_chroma(rgb)
+    colors[:, 1:] *= dice.uniform(0, 1) >= _GRAY
+    soft = dice.strength(_SOFT, 1.2)
+    colors = torch.cat([blur(plane, soft) for plane in colors.split(1, dim=1)], dim=1)
+    faded = dice.uniform(0, 1) < _FADED
+    black, white = dice.uniform(0, 0.25) * faded, 1 - dice.uniform(0, 0.25) * faded
+    colors *= white - black
+    colors[:, :1] += black
+    return colors
+
+
+def _noise(truth: Tensor, dice: Dice) -> Tensor:
+    """Return noise for each plane, that of colors blotchier and weaker, none for gray photos."""
+    H, W = truth.shape[-2:]
+    low, high = _NOISE
+    level = (low + (high - low) * dice.uniform(0, 1) ** 2) / 255
+    level = level * (dice.uniform(0, 1) >= _CALM)
+    sigma = dice.uniform(0.35, 1.3) * (dice.uniform(0, 1) < _CLUMPED)
+    luma = truth[:, :1]
+    by_tone = 1 - dice.uniform(0, 1) * (1 - 4 * luma * (1 - luma)).clamp(0, 1) * 0.5
+    noises = [_even(blur(dice.noise(H, W), sigma)) * level * by_tone]
+    is_colored = (truth[:, 1:].abs().amax(dim=(1, 2, 3), keepdim=True) > 0).to(truth.dtype)
+    share = dice.uniform(0, 0.8) * is_colored
+    wider = sigma + dice.uniform(0, 0.7)
+    noises += [_even(blur(dice.noise(H, W), wider)) * level * share for _ in range(2)]
+    return torch.cat(noises, dim=1)
+
+
+def _even(noise: Tensor) -> Tensor:
+    """Return noise of deviation 1."""
+    return noise / noise.std(dim=(2, 3), keepdim=True).clamp(min=1e-3)
+
+
+def _screened(luma: Tensor, dice: Dice) -> Tensor:
+    """Add what is left of a printing screen at 45° after its peaks were taken out."""
+    H, W = luma.shape[-2:]
+    y = torch.arange(H, device=luma.device, dtype=luma.dtype)[:, None]
+    x = torch.arange(W, device=luma.device, dtype=luma.dtype)
+    wave, phase = 4.44 / dice.uniform(2.5, 6), dice.uniform(0, 6.28)
+    dots = torch.cos(wave * (x + y) + phase) + torch.cos(wave * (x - y) + phase)
+    return luma + dice.strength(_SCREENED, 0.04) * dots
+
+
+@dataclass(frozen=True)
+class _Jpeg:
+    """How a batch is compressed, twice; blocks of all photos start at the same place."""
+
+    before: Tensor
+    """(B, 1, 1, 1), quality of the first time; above 100 there is none."""
+    quality: Tensor
+    """(B, 1, 1, 1), quality of the second time; above 100 there is none."""
+    grids: tuple[int, ...]
+    """Rows and columns before the first block, of the first and of the second time."""
+
+    @classmethod
+    def drawn(cls, dice: Dice) -> _Jpeg:
+        is_jpeg = dice.uniform(0, 1) < _COMPRESSED
+        is_twice = is_jpeg & (dice.uniform(0, 1) < _TWICE)
+        quality = torch.where(is_jpeg, dice.uniform(10, 95), _UNCOMPRESSED)
+        before = torch.where(is_twice, dice.uniform(30, 95), _UNCOMPRESSED)
+        device = dice.generator.device
+        grids = torch.randint(BLOCK, (4,), generator=dice.generator, device=device)
+        return cls(before, quality, tuple(grids.tolist()))
+
+    def of(self, colors: Tensor) -> Tensor:
+        """Return the photos, those that are compressed with what that does to them."""
+        for quality, grid in ((self.before, self.grids[:2]), (self.quality, self.grids[2:])):
+            coded = _as_jpeg(colors, quality.clamp(max=100), *grid)
+            colors = torch.where(quality <= 100, coded, colors)
+        return colors
+
+
+def _as_jpeg(colors: Tensor, quality: Tensor, top: int, left: int) -> Tensor:
+    """Return photos as JPEG rounds them, colors at half the size, after some rows and columns."""
+    H, W = colors.shape[-2:]
+    even = F.pad(colors, (left, (W + left) % 2, top, (H + top) % 2), mode="replicate")
+    luma = compressed(even[:, :1], quality)
+    half = F.avg_pool2d(even[:, 1:], 2).split(1, dim=1)
+    coded = torch.cat(
+        [compressed(plane + 0.5, quality, CHROMINANCE) - 0.5 for plane in half], dim=1
+    )
+    chroma = F.interpolate(coded, scale_factor=2, mode="bilinear")
+    return torch.cat((luma, chroma), dim=1)[..., top : top + H, left : left + W]
+
+
+def _clipped(colors: Tensor) -> Tensor:
+    return torch.cat((colors[:, :1].clamp(0, 1), colors[:, 1:].clamp(-0.5, 0.5)), dim=1)
+
+
+def _eight_bits(colors: Tensor) -> Tensor:
+    return _clipped(colors).mul(255).round().div(255)
