@@ -56,7 +56,9 @@ class NoisyScan:
     """A batch before and after."""
 
     seen: Tensor
-    """(B, 5, H, W), as :class:`engine.models.denoiser.Denoiser` takes it."""
+    """(B, 5, H, W), what a network for the task ``denoise`` takes: luma, 0 to 1, the differences
+    of color, -0.5 to 0.5, the deviation of the noise in the unit of luma, and the strength of the
+    JPEG, 0 to 1."""
     truth: Tensor
     """(B, 3, H, W): luma, 0 to 1, and the differences of color, -0.5 to 0.5."""
 
@@ -108,7 +110,8 @@ def noise_level(noise: Tensor) -> Tensor:
     H, W = (side // BLOCK * BLOCK for side in noise.shape[-2:])
     blocks = F.pixel_unshuffle(noise[..., :H, :W], BLOCK).flatten(2).transpose(1, 2)  # (B, n, 64)
     rest = blocks - (blocks @ planes.T) @ planes
-    return (rest.square().sum(2).mean(1) / (BLOCK**2 - 3)).sqrt().view(-1, 1, 1, 1)
+    variance: Tensor = rest.square().sum(2).mean(1) / (BLOCK**2 - 3)
+    return variance.sqrt().view(-1, 1, 1, 1)
 
 
 def _colors(rgb: Tensor, dice: Dice) -> Tensor:
