@@ -17,6 +17,7 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 CHECKPOINTS = RESOURCES / "checkpoints"
 SAMPLE_PHOTO = RESOURCES / "samples" / "astronaut.jpg"
 _SUFFIX = ".safetensors"
+COLOR = "color"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Entry:
     sha256: str
     earlier: bool = False
     """Whether it is one of the systems that Kolorit carries on, and not its own."""
+    task: str = COLOR
+    """What its network is for, as in its header; networks that color name no task there."""
 
     def is_intact(self) -> bool:
         """Whether the file is the one the manifest describes."""
@@ -44,21 +47,42 @@ class Entry:
 
 
 def bundled_models(folder: Path | None = None) -> tuple[Entry, ...]:
-    """Return the models of a folder, the app's own if None is given; the first is the default.
+    """Return the models of a folder that color, the app's own if None is given.
+
+    The first is the default.
 
     Raises:
-        CatalogError: If their list is missing, damaged or empty.
+        CatalogError: If the folder's list is missing, damaged or has none.
     """
     folder = folder or CHECKPOINTS
+    models = tuple(entry for entry in bundled_checkpoints(folder) if entry.task == COLOR)
+    if not models:
+        raise CatalogError(folder / "MANIFEST.toml", "is empty")
+    return models
+
+
+def bundled_network(task: str) -> Path | None:
+    """Return the checkpoint of the app's own network for a task; None if it comes with none.
+
+    Raises:
+        CatalogError: If the list of checkpoints is missing or damaged.
+    """
+    entries = bundled_checkpoints(CHECKPOINTS)
+    return next((entry.path for entry in entries if entry.task == task), None)
+
+
+def bundled_checkpoints(folder: Path) -> tuple[Entry, ...]:
+    """Return all checkpoints of a folder, whatever they are for, in the order of its list.
+
+    Raises:
+        CatalogError: If their list is missing or damaged.
+    """
     path = folder / "MANIFEST.toml"
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["checkpoint"]
-        entries = tuple(_entry(folder, row) for row in rows)
+        return tuple(_entry(folder, row) for row in rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CatalogError(path, "is missing or damaged") from error
-    if not entries:
-        raise CatalogError(path, "is empty")
-    return entries
 
 
 def _entry(folder: Path, row: Mapping[str, Any]) -> Entry:
@@ -70,6 +94,7 @@ def _entry(folder: Path, row: Mapping[str, Any]) -> Entry:
         size=row["size"],
         sha256=row["sha256"],
         earlier=row["earlier"],
+        task=row.get("task", COLOR),
     )
 
 
@@ -81,7 +106,8 @@ def promised_sha256(path: Path) -> str | None:
     """
     if path.parent != CHECKPOINTS:
         return None
-    return next((model.sha256 for model in bundled_models() if model.path == path), None)
+    entries = bundled_checkpoints(CHECKPOINTS)
+    return next((entry.sha256 for entry in entries if entry.path == path), None)
 
 
 def find_model(name: str | None = None) -> Path:

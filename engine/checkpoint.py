@@ -1,4 +1,4 @@
-"""Inference checkpoints: one safetensors file that describes itself.
+"""Checkpoints of networks that color: one safetensors file that describes itself.
 
 The header's ``kolorit`` entry is JSON with ``format``, ``arch``, ``config``, ``input_size`` and
 ``provenance``. Nothing in the file is executed when it is read.
@@ -6,25 +6,13 @@ The header's ``kolorit`` entry is JSON with ``format``, ``arch``, ``config``, ``
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import torch
-from safetensors import SafetensorError
-from safetensors.torch import load as deserialize
-from safetensors.torch import save as serialize
-
-from engine.catalog import promised_sha256
-from engine.device import device_failures
 from engine.errors import CheckpointError, UnknownArchitectureError
-from engine.memory import memory_errors
-from engine.models.folding import fold_batch_norms
 from engine.models.registry import ARCHITECTURES, Architecture
-from engine.quantize import dequantize, quantize
-from engine.replacing import written_beside
-from engine.stored_tensors import read_listed, read_whole, require_fitting
+from engine.stored_networks import read_entry, restore, settled, write
+from engine.stored_tensors import read_listed, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +22,6 @@ if TYPE_CHECKING:
 
     from engine.device import Device
 
-FORMAT = 2
 MIN_SIZE, MAX_SIZE = 32, 2048
 """Range of the size at which a network sees a photo: its short side in pixels."""
 
@@ -115,28 +102,8 @@ def load(path: Path, device: Device, *, folded: bool = True) -> Model:
     content, listed = read_whole(path)
     header = _parse_header(path, listed.metadata)
     # of what was read: the file may be another one by now
-    sha256 = hashlib.sha256(content).hexdigest()
-    try:
-        with torch.device("meta"):  # a hostile configuration allocates nothing
-            network = header.arch.build(header.config)
-        require_fitting(network.state_dict(), listed)
-        network.load_state_dict(_weights(content), strict=True, assign=True)
-    except (
-        SafetensorError,
-        TypeError,
-        ArithmeticError,
-        LookupError,
-        ValueError,
-        RuntimeError,
-    ) as error:
-        raise CheckpointError(path, _one_line(error)) from error
-    if promised_sha256(path) not in (None, sha256):
-        raise CheckpointError(path, "it is not the file that came with Kolorit")
-    network.eval().requires_grad_(requires_grad=False)
-    if folded:
-        fold_batch_norms(network)
-    with device_failures(device), memory_errors(device.name):
-        network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network, sha256 = restore(path, content, listed, lambda: header.arch.build(header.config))
+    network = settled(network, device, folded=folded)
     return Model(network, header, device, path.stem, sha256)
 
 
@@ -153,34 +120,23 @@ def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: boo
         ValueError: If a weight is not finite as float16.
     """
     entry = {
-        "format": FORMAT,
         "arch": header.arch.id,
         "config": dict(header.config),
         "input_size": header.input_size,
         "provenance": dict(header.provenance),
     }
-    kept = quantize(weights) if int8 else weights
-    tensors = {name: _stored(name, tensor) for name, tensor in kept.items()}
-    content = serialize(tensors, metadata={"kolorit": json.dumps(entry, sort_keys=True)})
-    with written_beside(path) as beside:
-        beside.write_bytes(content)
-
-
-def _weights(content: bytes) -> dict[str, Tensor]:
-    """Return a file's weights as floats, all of them finite."""
-    stored = {name: _restored(name, tensor) for name, tensor in deserialize(content).items()}
-    return dequantize(stored)
+    write(path, weights, entry, int8=int8)
 
 
 def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
+    entry = read_entry(path, metadata)
+    if "task" in entry:
+        raise CheckpointError(path, f"its network is for {entry['task']!r}, not for coloring")
     try:
-        entry = json.loads(metadata["kolorit"])
-        version, arch_id = entry["format"], entry["arch"]
-        config, input_size, provenance = entry["config"], entry["input_size"], entry["provenance"]
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        arch_id, config = entry["arch"], entry["config"]
+        input_size, provenance = entry["input_size"], entry["provenance"]
+    except KeyError as error:
         raise CheckpointError(path, "it is not a Kolorit checkpoint") from error
-    if version != FORMAT:
-        raise CheckpointError(path, f"it has format {version!r}, this version reads {FORMAT}")
     arch = ARCHITECTURES.get(str(arch_id))
     if arch is None:
         raise UnknownArchitectureError(path, str(arch_id))
@@ -189,32 +145,3 @@ def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
     if not MIN_SIZE <= input_size <= MAX_SIZE:
         raise CheckpointError(path, f"its input size {input_size} is out of range")
     return Header(arch, config, input_size, provenance)
-
-
-def _stored(name: str, tensor: Tensor) -> Tensor:
-    # vectors are small, and among them variances may be too large for float16
-    kind = torch.float16 if tensor.ndim > 1 else torch.float32
-    stored = (tensor.to(kind) if tensor.is_floating_point() else tensor).cpu().contiguous()
-    _require_finite(name, stored)
-    return stored
-
-
-def _restored(name: str, tensor: Tensor) -> Tensor:
-    restored = tensor.float() if tensor.is_floating_point() else tensor
-    _require_finite(name, restored)
-    if name.endswith("running_var") and bool((restored < 0).any()):
-        msg = f"{name} holds negative variances"
-        raise ValueError(msg)
-    return restored
-
-
-def _require_finite(name: str, tensor: Tensor) -> None:
-    # asking integers, which are most of a bundled model, would only take time
-    may_be_infinite = tensor.is_floating_point()
-    if tensor.is_complex() or (may_be_infinite and not bool(tensor.isfinite().all())):
-        msg = f"{name} holds values that are not finite real numbers"
-        raise ValueError(msg)
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

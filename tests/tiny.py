@@ -3,14 +3,23 @@
 import numpy as np
 import torch
 
-from engine import checkpoint
+from engine import checkpoint, pixel_checkpoint
 from engine.checkpoint import Header
 from engine.device import Device
+from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
 from engine.models.registry import ARCHITECTURES
+from engine.pixel_checkpoint import Contract, PixelHeader
 from training.starting import initialize
 
 CPU = Device("cpu", "test processor")
 TINY = Header(ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})
+TINY_PIXELS = PixelHeader(
+    PIXEL_ARCHITECTURES["half-unet"],
+    {"widths": [8, 8]},
+    TASKS["defects"],
+    Contract(multiple_of=4, overlap=32),
+    {"recipe": "test"},
+)
 
 
 def save_tiny_checkpoint(path, ab=(0.3, -0.15)):
@@ -42,4 +51,13 @@ def save_tiny_kolorit(path, seed=0):
         if "from_hints" in name:
             torch.nn.init.normal_(weight, std=3)
     checkpoint.save(path, network.state_dict(), header)
+    return path
+
+
+def save_tiny_pixel_network(path, seed=0):
+    """A network of a few thousand weights that looks for damage and finds anything."""
+    torch.manual_seed(seed)
+    network = TINY_PIXELS.arch.build(TINY_PIXELS.config, TINY_PIXELS.task)
+    initialize(network)
+    pixel_checkpoint.save(path, network.state_dict(), TINY_PIXELS)
     return path

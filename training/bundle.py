@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import catalog
-from engine.catalog import Entry, bundled_models
-from engine.checkpoint import load
-from engine.device import choose_device
+from engine.catalog import Entry, bundled_checkpoints
 from engine.errors import EngineError
 from engine.replacing import written_beside
+from training.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +34,7 @@ license = {license}
 size = {size}
 sha256 = {sha256}
 earlier = {earlier}
+task = {task}
 """
 
 
@@ -56,13 +56,15 @@ def bundle(
     Raises:
         CheckpointError: If the file is no checkpoint of this version.
     """
-    load(checkpoint, choose_device("cpu"))  # what the app would refuse is not bundled
+    task = load_any(checkpoint).task  # what the app would refuse is not bundled
     content = checkpoint.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     name = description.name
     target, manifest = folder / f"{name}.safetensors", folder / "MANIFEST.toml"
-    entry = Entry(path=target, size=len(content), sha256=digest, **dataclasses.asdict(description))
-    known = bundled_models(folder) if manifest.exists() else ()
+    entry = Entry(
+        path=target, size=len(content), sha256=digest, task=task, **dataclasses.asdict(description)
+    )
+    known = bundled_checkpoints(folder) if manifest.exists() else ()
     others = {old.name: old for old in known}
     entries = ({name: entry} | others if default else others) | {name: entry}
     _write(target, content)

@@ -197,7 +197,21 @@ def _require(condition: bool, message: str) -> None:  # noqa: FBT001 - reads lik
 
 
 def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:
+    """Read the settings of a run that colors, see :func:`read_settings`.
+
+    Raises:
+        ValueError: If a key is unknown or a value has the wrong type.
+    """
+    return read_settings(RunConfig, path, overrides)
+
+
+def read_settings(cls: type[T], path: Path, overrides: Iterable[str] = ()) -> T:
     """Read a TOML file, then apply ``section.key=value`` overrides in order.
+
+    Args:
+        cls: A dataclass of settings, whose fields may be such dataclasses.
+        path: The file.
+        overrides: Their values are TOML.
 
     Raises:
         ValueError: If a key is unknown or a value has the wrong type.
@@ -214,10 +228,15 @@ def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:
         except (tomllib.TOMLDecodeError, TypeError) as error:
             msg = f"{override!r} is not section.key=value with a TOML value: strings need quotes"
             raise ValueError(msg) from error
-    return _build(RunConfig, tree)
+    return build_settings(cls, tree)
 
 
-def _build(cls: type[T], tree: Mapping[str, Any], prefix: str = "") -> T:
+def build_settings(cls: type[T], tree: Mapping[str, Any], prefix: str = "") -> T:
+    """Return settings from what TOML holds.
+
+    Raises:
+        ValueError: If a key is unknown or a value has the wrong type.
+    """
     hints = get_type_hints(cls)
     if unknown := sorted(set(tree) - set(hints)):
         msg = f"unknown setting {prefix}{unknown[0]}; known: {', '.join(sorted(hints))}"
@@ -228,7 +247,7 @@ def _build(cls: type[T], tree: Mapping[str, Any], prefix: str = "") -> T:
 def _check(hint: Any, value: Any, name: str) -> Any:
     expected = get_origin(hint) or hint
     if is_dataclass(expected) and isinstance(value, dict):
-        return _build(hint, value, f"{name}.")
+        return build_settings(hint, value, f"{name}.")
     if expected is float and type(value) is int:
         return float(value)
     if type(value) is not expected:

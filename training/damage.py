@@ -112,7 +112,7 @@ def damage(plane: Plane, shapes: Shapes, count: int, chance: np.random.Generator
     cover = np.zeros_like(plane)
     bright = chance.random() < 0.85
     for _ in range(count):
-        _lay(cover, _alpha(shapes, chance) * np.float32(chance.uniform(0.35, 1)), chance)
+        _lay(cover, draw_shape(shapes, chance) * np.float32(chance.uniform(0.35, 1)), chance)
     tone = chance.uniform(0.85, 1) if bright else chance.uniform(0, 0.15)
     changed = plane + cover * (np.float32(tone) - plane)
     mask = np.abs(changed - plane) >= _VISIBLE
@@ -120,7 +120,7 @@ def damage(plane: Plane, shapes: Shapes, count: int, chance: np.random.Generator
     return Sample(_eight_bits(plane), _eight_bits(changed), mask, covered)
 
 
-def _alpha(shapes: Shapes, chance: np.random.Generator) -> Plane:
+def draw_shape(shapes: Shapes, chance: np.random.Generator) -> Plane:
     """Return a random shape, turned, scaled and softened, as opacity with an empty rim."""
     kind_of_shape = chance.random()
     if kind_of_shape < _DRAWN_SHARE:

@@ -9,19 +9,15 @@ the training.
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import checkpoint
-from engine.device import choose_device
 from engine.errors import EngineError
+from training.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from engine.checkpoint import Header
 
 
 def export(source: Path, target: Path, settings: Iterable[str], *, int8: bool) -> None:
@@ -31,11 +27,7 @@ def export(source: Path, target: Path, settings: Iterable[str], *, int8: bool) -
         CheckpointError: If either is no checkpoint of this version.
         ValueError: If a setting is not ``key=value`` with a TOML value.
     """
-    model = checkpoint.load(source, choose_device("cpu"), folded=False)
-    config = {**model.header.config, **_parse(settings)}
-    header: Header = dataclasses.replace(model.header, config=config)
-    checkpoint.save(target, model.network.state_dict(), header, int8=int8)
-    checkpoint.load(target, choose_device("cpu"))  # what the app would refuse is not exported
+    load_any(source).save(target, _parse(settings), int8=int8)
 
 
 def _parse(settings: Iterable[str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from training.config import RunConfig
+    from training.optimizer import Budget
     from training.run_state import Progress
 
 _MINUTES_FORMAT = "{percentage:3.0f}%|{bar}| {n:.1f}/{total:.1f} min{postfix}, {remaining} left"
@@ -42,7 +42,7 @@ class Log:
     What a crash left behind of steps that will be repeated is dropped first.
     """
 
-    def __init__(self, config: RunConfig, path: Path | None, progress: Progress) -> None:
+    def __init__(self, config: Budget, path: Path | None, progress: Progress) -> None:
         """Open the log; without a path nothing is written or shown."""
         self._config = config
         self._progress = progress

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import torch
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from torch import nn
 
-    from training.config import OptimConfig, RunConfig
+    from training.config import OptimConfig
     from training.run_state import Progress
 
 _SCHEDULES: Mapping[str, Callable[[float], float]] = {
@@ -21,6 +21,25 @@ _SCHEDULES: Mapping[str, Callable[[float], float]] = {
     "constant": lambda _done: 1.0,
 }
 """From the share of the run that is done to the part of the peak rate."""
+
+
+class Budget(Protocol):
+    """What settings of any run say of its end and its rates."""
+
+    @property
+    def steps(self) -> int:
+        """Optimizer updates in the whole run; 0 leaves the end to ``minutes``."""
+        ...
+
+    @property
+    def minutes(self) -> float:
+        """Wall-clock budget of the updates; 0 leaves the end to ``steps``."""
+        ...
+
+    @property
+    def optim(self) -> OptimConfig:
+        """Rates and schedule."""
+        ...
 
 
 def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optimizer:
@@ -45,14 +64,14 @@ def _factor(name: str, config: OptimConfig) -> float:
     return config.hint_lr if ".from_hints." in name else 1.0
 
 
-def share_done(config: RunConfig, progress: Progress) -> float:
+def share_done(config: Budget, progress: Progress) -> float:
     """Return the part of the run that is over, in [0, 1]: by steps or minutes, what ends first."""
     by_steps = progress.step / config.steps if config.steps else 0.0
     by_time = progress.seconds / (60 * config.minutes) if config.minutes else 0.0
     return min(1.0, max(by_steps, by_time))
 
 
-def learning_rate(config: RunConfig, step: int, done: float) -> float:
+def learning_rate(config: Budget, step: int, done: float) -> float:
     """Return the rate of a step: linear warmup, then the schedule over the share done."""
     warmup = min(1.0, (step + 1) / max(1, config.optim.warmup_steps))
     return config.optim.lr * warmup * _SCHEDULES[config.optim.schedule](done)

@@ -14,10 +14,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.checkpoint import load
-from engine.device import choose_device
 from engine.errors import EngineError
 from engine.replacing import written_beside
+from training.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +59,7 @@ def join(folder: Path, target: Path) -> None:
         raise ValueError(msg)
     with written_beside(target) as beside:
         beside.write_bytes(content)
-        load(beside, choose_device("cpu"))
+        load_any(beside)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,8 +7,8 @@ the same result with tiles as without.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.photo import Size
 
 _Sample = TypeVar("_Sample", bound=np.generic)
+_Result = TypeVar("_Result", bound=np.generic)
 
 SIDE = 1536
 """Pixels, of a tile without its margin."""
@@ -77,45 +78,67 @@ def tiles(size: Size, *, side: int = SIDE, overlap: int = 0) -> Iterator[Tile]:
             yield Tile(window, overlap)
 
 
-def map_tiles(
-    function: Callable[[NDArray[np.generic]], NDArray[np.generic]],
-    picture: NDArray[np.generic],
-    out: NDArray[np.generic],
-    *,
-    side: int = SIDE,
-    overlap: int = 0,
-    token: CancelToken | None = None,
-) -> int:
-    """Fill ``out`` with what a function makes of a picture, tile by tile.
-
-    Args:
-        function: Takes a tile, (h, w, …), and returns (h, w, …) of the type of ``out``.
-        picture: (H, W, …), any type.
-        out: (H, W, …), written to.
-        side: Pixels of a tile's core; halved as often as memory runs out.
-        overlap: Pixels that the function needs on each side.
-        token: Checked before each tile.
-
-    Returns:
-        The side that memory was enough for, so that a caller can say if it got smaller.
+@dataclass
+class TileRun(Generic[_Sample, _Result]):
+    """A function of tiles, applied to a picture as its results are asked for.
 
     Raises:
-        Cancelled: If ``token`` was set.
+        Cancelled: While it is iterated, if the token was set.
         DeviceMemoryError: If there is not enough memory for the smallest tile.
     """
-    for tile in tiles(picture.shape[:2], side=side, overlap=overlap):
+
+    function: Callable[[NDArray[_Sample]], NDArray[_Result]]
+    """Takes a tile with its margin, (h, w, …), and returns (h, w, …)."""
+    picture: NDArray[_Sample]
+    """(H, W, …), any type."""
+    side: int = SIDE
+    """Pixels of a tile's core; halved as often as memory runs out, so that a caller can say so."""
+    overlap: int = 0
+    """Pixels that the function needs on each side."""
+    token: CancelToken | None = None
+    """Checked before each tile."""
+
+    def __iter__(self) -> Iterator[tuple[Tile, NDArray[_Result]]]:
+        """Yield each tile, row by row, with the result for its core."""
+        whole = Window(0, 0, *self.picture.shape[:2])
+        return self._within(whole)
+
+    def _within(self, window: Window) -> Iterator[tuple[Tile, NDArray[_Result]]]:
+        for tile in tiles((window.height, window.width), side=self.side, overlap=self.overlap):
+            core = replace(
+                tile.core, top=tile.core.top + window.top, left=tile.core.left + window.left
+            )
+            if max(core.height, core.width) > self.side:  # it was halved meanwhile
+                yield from self._within(core)
+                continue
+            here = Tile(core, self.overlap)
+            try:
+                result = self._apply(here)
+            except DeviceMemoryError:
+                if self.side // 2 < _LEAST_SIDE:
+                    raise
+                self.side //= 2
+                yield from self._within(core)
+            else:
+                yield here, result
+
+    def _apply(self, tile: Tile) -> NDArray[_Result]:
         check_cancelled()
-        if token is not None:
-            token.check()
-        try:
-            with memory_errors("cpu"):
-                result = function(tile.read(picture))
-        except DeviceMemoryError:
-            if side // 2 < _LEAST_SIDE:
-                raise
-            return map_tiles(function, picture, out, side=side // 2, overlap=overlap, token=token)
-        out[tile.rows, tile.columns] = tile.trim(result)
-    return side
+        if self.token is not None:
+            self.token.check()
+        with memory_errors("cpu"):
+            return tile.trim(self.function(tile.read(self.picture)))
+
+
+def map_tiles(run: TileRun[_Sample, _Result], out: NDArray[_Result]) -> None:
+    """Fill ``out``, (H, W, …), with the results of all tiles.
+
+    Raises:
+        Cancelled: If the run's token was set.
+        DeviceMemoryError: If there is not enough memory for the smallest tile.
+    """
+    for tile, result in run:
+        out[tile.rows, tile.columns] = result
 
 
 def _mirrored(span: slice, overlap: int, length: int) -> tuple[int, int, NDArray[np.intp]]:

@@ -10,7 +10,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from engine import checkpoint, stored_tensors
+from engine import checkpoint, stored_networks, stored_tensors
 from engine.colorize import encode, render_photo, with_vividness
 from engine.errors import CheckpointError
 from engine.photo import Photo
@@ -185,7 +185,7 @@ def test_names_of_megabytes_make_one_sentence(checkpoint_path):
 
 def test_more_weights_than_fit_are_refused_before_they_are_unpacked(checkpoint_path, monkeypatch):
     monkeypatch.setattr(stored_tensors, "MAX_WEIGHTS", 100)
-    monkeypatch.setattr(checkpoint, "deserialize", lambda _: pytest.fail("it was unpacked"))
+    monkeypatch.setattr(stored_networks, "deserialize", lambda _: pytest.fail("it was unpacked"))
     with pytest.raises(CheckpointError, match="more than 100 weights"):
         checkpoint.load(checkpoint_path, CPU)
 

@@ -7,7 +7,7 @@ from engine.cancel import Cancelled, CancelToken
 from engine.errors import DeviceMemoryError
 from engine.opencv import cv2
 from engine.photo import Window
-from engine.restoration.tiles import Tile, map_tiles, tiles
+from engine.restoration.tiles import Tile, TileRun, map_tiles, tiles
 
 
 @given(
@@ -36,7 +36,7 @@ def test_a_local_filter_gives_the_same_with_tiles_as_without(height, width, side
         return cv2.medianBlur(np.ascontiguousarray(tile), 5)
 
     out = np.zeros_like(picture)
-    assert map_tiles(filtered, picture, out, side=side, overlap=2) == side
+    map_tiles(TileRun(filtered, picture, side=side, overlap=2), out)
     padded = np.pad(picture, ((2, 2), (2, 2), (0, 0)), mode="reflect")
     assert np.array_equal(out, filtered(padded)[2:-2, 2:-2])
 
@@ -58,7 +58,7 @@ def test_a_cancelled_token_stops_before_the_next_tile():
 
     picture = np.zeros((8, 8), np.uint8)
     with pytest.raises(Cancelled):
-        map_tiles(once, picture, picture.copy(), side=4, token=token)
+        map_tiles(TileRun(once, picture, side=4, token=token), picture.copy())
     assert len(calls) == 1
 
 
@@ -70,8 +70,28 @@ def test_tiles_get_smaller_when_memory_runs_out_and_the_caller_learns_of_it():
 
     picture = np.zeros((700, 500), np.uint8)
     out = np.zeros_like(picture)
-    assert map_tiles(hungry, picture, out, side=1024) == 256
+    run = TileRun(hungry, picture, side=1024)
+    map_tiles(run, out)
+    assert run.side == 256
     assert (out == 1).all()
+
+
+def test_what_was_done_before_memory_ran_out_is_not_done_again():
+    seen = np.zeros((800, 600), int)
+    calls = []
+
+    def runs_out_once(tile):
+        calls.append(tile.shape)
+        if len(calls) == 3:
+            raise MemoryError
+        return tile
+
+    picture = np.zeros((800, 600), np.uint8)
+    for tile, _ in TileRun(runs_out_once, picture, side=400, overlap=8):
+        seen[tile.rows, tile.columns] += 1
+    assert (seen == 1).all()
+    assert calls[0] == (416, 416)
+    assert calls[-1] == (216, 216)
 
 
 def test_when_even_the_smallest_tile_is_too_large_that_is_told():
@@ -80,4 +100,4 @@ def test_when_even_the_smallest_tile_is_too_large_that_is_told():
 
     picture = np.zeros((400, 400), np.uint8)
     with pytest.raises(DeviceMemoryError):
-        map_tiles(insatiable, picture, picture.copy())
+        map_tiles(TileRun(insatiable, picture), picture.copy())

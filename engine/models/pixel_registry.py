@@ -1,0 +1,63 @@
+"""The tables of networks that map pixels: what each task takes and gives, and who can do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from engine.models.half_unet import HalfUNet, HalfUNetConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from torch import nn
+
+
+@dataclass(frozen=True)
+class Task:
+    """What every network for a task takes and gives, as named planes of the picture's size."""
+
+    id: str
+    """Stored in checkpoints; never changes meaning."""
+    inputs: tuple[str, ...]
+    """Planes, (B, len(inputs), H, W) in this order; the module that makes them says their range."""
+    outputs: tuple[str, ...]
+    """Planes, (B, len(outputs), H, W); numbers, (B, len(outputs)), if the network sees the picture
+    as a whole."""
+
+
+TASKS: Mapping[str, Task] = {
+    task.id: task
+    for task in (
+        Task(
+            "defects",  # engine/restoration/damage_planes.py
+            inputs=("gray", "difference 20", "difference 40", "difference 5", "scale"),
+            outputs=("log odds of damage",),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class PixelArchitecture:
+    """How to rebuild a network that maps pixels from the configuration beside its weights."""
+
+    id: str
+    """Stored in checkpoints; never changes meaning."""
+    config: Callable[..., Any]
+    network: Callable[[Any, int, int], nn.Module]
+    """Takes the configuration and the numbers of input and output planes; what it returns has
+    ``multiple_of``, of which height and width of its input must be multiples."""
+
+    def build(self, config: Mapping[str, Any], task: Task) -> nn.Module:
+        """Build the network for a task, with fresh weights.
+
+        Raises:
+            TypeError: If ``config`` has a key the architecture does not know.
+        """
+        return self.network(self.config(**config), len(task.inputs), len(task.outputs))
+
+
+PIXEL_ARCHITECTURES: Mapping[str, PixelArchitecture] = {
+    arch.id: arch for arch in (PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),)
+}

@@ -1,0 +1,100 @@
+"""Networks that map pixels, applied to whole photos: in tiles, padded as their contract says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from engine.device import device_failures, short_floats
+from engine.memory import memory_errors
+from engine.restoration.tiles import SIDE, TileRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+    from torch import Tensor
+
+    from engine.cancel import CancelToken
+    from engine.photo import Pixels
+    from engine.pixel_checkpoint import PixelModel
+
+    MakePlanes = Callable[[Tensor], Tensor]
+    """From (1, C, h, w) samples as they are in the photo, 0 to 1, to (1, inputs, h, w)."""
+
+
+def apply(model: PixelModel, planes: Tensor) -> Tensor:
+    """Run a network once.
+
+    Args:
+        model: Whose contract and task say what it takes and gives.
+        planes: (B, inputs, H, W), any size; mirrored at the lower and right edge up to a multiple
+            of what the network asks for, and cut again.
+
+    Returns:
+        (B, outputs, H, W) of float32 on the CPU; (B, outputs) if it sees the picture as a whole.
+
+    Raises:
+        DeviceMemoryError: If the device has no room for it.
+        DeviceFailureError: If the device is a graphics card that stopped working.
+    """
+    height, width = planes.shape[2:]
+    step = model.header.contract.multiple_of
+    with (
+        device_failures(model.device),
+        memory_errors(model.device.name),
+        torch.inference_mode(),
+        short_floats(model.device),
+    ):
+        padded = F.pad(
+            planes.to(model.device.name), (0, -width % step, 0, -height % step), mode="reflect"
+        )
+        padded = padded.contiguous(memory_format=torch.channels_last)
+        return model.network(padded)[..., :height, :width].float().cpu()  # type: ignore[no-any-return]
+
+
+def tile_run(
+    model: PixelModel,
+    pixels: Pixels,
+    make_planes: MakePlanes,
+    *,
+    reach: int = 0,
+    side: int = SIDE,
+    token: CancelToken | None = None,
+) -> TileRun[np.uint8 | np.uint16, np.float32]:
+    """Return a run over a photo whose results are (h, w, outputs) of float32.
+
+    Args:
+        model: Of a network that may be shown tiles.
+        pixels: (H, W, C) of 8 or 16 bits.
+        make_planes: What the network is shown of a tile; called on its device.
+        reach: Pixels around a pixel that its planes depend on; a multiple of ``multiple_of``.
+        side: Pixels of a tile, a multiple of ``multiple_of`` even when halved; that tiles agree
+            with the whole to the last bit needs it.
+        token: Checked before each tile.
+
+    Raises:
+        ValueError: If the network must see pictures as a whole.
+    """
+    overlap = model.header.contract.overlap
+    if overlap is None:
+        msg = f"{model.name or 'the network'} cannot be shown tiles"
+        raise ValueError(msg)
+
+    def mapped(tile: Pixels) -> NDArray[np.float32]:
+        with memory_errors(model.device.name), torch.inference_mode():
+            planes = make_planes(_samples(tile).to(model.device.name))
+        height, width = planes.shape[2:]
+        result = apply(model, planes[:, :, reach : height - reach, reach : width - reach])
+        return F.pad(result, (reach,) * 4)[0].permute(1, 2, 0).numpy()
+
+    return TileRun(mapped, pixels, side, overlap + reach, token)
+
+
+def _samples(tile: Pixels) -> Tensor:
+    """Return (h, w, C) samples of 8 or 16 bits as (1, C, h, w), 0 to 1."""
+    planes = tile.astype(np.float32) / np.float32(np.iinfo(tile.dtype).max)
+    return torch.from_numpy(planes).permute(2, 0, 1)[None]

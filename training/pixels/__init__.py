@@ -1,0 +1,1 @@
+"""Training of networks that map pixels to pixels: one loop, one table of tasks."""

@@ -1,0 +1,15 @@
+"""The table of tasks that networks are trained for; the names are those of the engine's tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from training.pixels.defects import DefectsConfig, DefectsTask
+from training.pixels.task import TaskKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TRAINED_TASKS: Mapping[str, TaskKind] = {
+    "defects": TaskKind(DefectsConfig, DefectsTask),
+}
