@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.models.half_unet import HalfUNet, HalfUNetConfig
+from engine.models.residual_unet import ResidualUNet, ResidualUNetConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +35,11 @@ TASKS: Mapping[str, Task] = {
             inputs=("gray", "difference 20", "difference 40", "difference 5", "scale"),
             outputs=("log odds of damage",),
         ),
+        Task(
+            "denoise",  # engine/restoration/denoising.py
+            inputs=("luma", "blue difference", "red difference", "noise", "jpeg"),
+            outputs=("luma", "blue difference", "red difference"),
+        ),
     )
 }
 
@@ -59,5 +65,9 @@ class PixelArchitecture:
 
 
 PIXEL_ARCHITECTURES: Mapping[str, PixelArchitecture] = {
-    arch.id: arch for arch in (PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),)
+    arch.id: arch
+    for arch in (
+        PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),
+        PixelArchitecture("residual-unet", ResidualUNetConfig, ResidualUNet),
+    )
 }

@@ -39,15 +39,23 @@ class ResidualUNetConfig:
             raise ValueError(msg)
 
 
-class Residual(nn.Module):
-    """Two convolutions whose result is added to what came in; at first they add little."""
+class _Quiet(nn.Conv2d):
+    """A convolution that starts weak, so that a block of the fresh network changes little."""
+
+    def reset_parameters(self) -> None:
+        """Draw fresh weights."""
+        super().reset_parameters()
+        with torch.no_grad():
+            self.weight.mul_(0.1)
+
+
+class _Residual(nn.Module):
+    """Two convolutions whose result is added to what came in."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.first = nn.Conv2d(width, width, 3, padding=1)
-        self.second = nn.Conv2d(width, width, 3, padding=1)
-        with torch.no_grad():
-            self.second.weight.mul_(0.1)
+        self.second = _Quiet(width, width, 3, padding=1)
 
     def forward(self, features: Tensor) -> Tensor:
         """Return features of the same shape."""
@@ -75,8 +83,6 @@ class ResidualUNet(nn.Module):
         )
         self.up = nn.ModuleList(_blocks(*level) for level in zip(widths[:-1], blocks, strict=False))
         self.leave = nn.Conv2d(widths[0], 4 * outputs, 3, padding=1)
-        with torch.no_grad():
-            self.leave.weight.mul_(0.1)
 
     def forward(self, planes: Tensor) -> Tensor:
         """Return the first planes, (B, outputs, H, W), with what the network adds to them.
@@ -98,4 +104,4 @@ class ResidualUNet(nn.Module):
 
 
 def _blocks(width: int, count: int) -> nn.Sequential:
-    return nn.Sequential(*(Residual(width) for _ in range(count)))
+    return nn.Sequential(*(_Residual(width) for _ in range(count)))

@@ -35,6 +35,8 @@ _LEAST_PEAK = 2.5
 """Natural logarithm of how far a peak stands out of its ring, in the mean of all windows."""
 _ALIKE = 0.05
 """How far the lengths of two waves may differ, as a share, and their angle from a right one."""
+_SLANT = 0.14
+"""Least sine of the angle to rows and columns: 8°; single screens are at 45°, or at 15° and 75°."""
 _WIDTH = 0.02
 """Periods a pixel, the deviation of a notch: the dots grow and shrink with the picture."""
 _ORDERS = 2
@@ -68,7 +70,7 @@ def find_screen(luma: Plane) -> Screen | None:
     excess = _above_rings(np.mean(spectra, axis=0))
     waves = _peaks(excess)
     for one, other in combinations(waves, 2):
-        if _are_at_right_angles(one, other):
+        if _are_at_right_angles(one, other) and _is_slanted(one):
             return Screen((one, other))
     return None
 
@@ -127,6 +129,11 @@ def _are_at_right_angles(one: Wave, other: Wave) -> bool:
     first, second = np.hypot(*one), np.hypot(*other)
     cosine = (one[0] * other[0] + one[1] * other[1]) / (first * second)
     return bool(abs(cosine) <= _ALIKE and abs(first - second) <= _ALIKE * first)
+
+
+def _is_slanted(wave: Wave) -> bool:
+    """Whether a wave is neither upright nor level, as edges of pixels and windows are."""
+    return bool(min(map(abs, wave)) >= _SLANT * np.hypot(*wave))
 
 
 def _overtones(screen: Screen) -> list[Wave]:

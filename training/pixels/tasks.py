@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from training.pixels.defects import DefectsConfig, DefectsTask
+from training.pixels.denoising import DenoiseConfig, DenoiseTask
 from training.pixels.task import TaskKind
 
 if TYPE_CHECKING:
@@ -12,4 +13,5 @@ if TYPE_CHECKING:
 
 TRAINED_TASKS: Mapping[str, TaskKind] = {
     "defects": TaskKind(DefectsConfig, DefectsTask),
+    "denoise": TaskKind(DenoiseConfig, DenoiseTask),
 }

@@ -24,22 +24,6 @@ from training.jpeg import BLOCK, CHROMINANCE, compressed
 if TYPE_CHECKING:
     from torch import Tensor
 
-_GRAY = 0.6
-"""Share of the photos without color."""
-_SOFT, _FADED = 0.4, 0.3
-_CALM = 0.15
-"""Share without noise."""
-_CLUMPED = 0.6
-"""Of the noise."""
-_NOISE = (1.5, 48.0)
-"""Levels: the least and the greatest deviation."""
-_SCREENED = 0.05
-_COMPRESSED, _TWICE = 0.5, 0.4
-"""Share that is JPEG, and of these the share that was JPEG before."""
-_MISJUDGED = 0.2
-"""Deviation, in logarithms, of the noise level that is told from the true one."""
-_QUALITY_OFF = 4.0
-"""Deviation of the quality that is told from the true one."""
 _UNCOMPRESSED = 101.0
 """Stands for a quality where there is none."""
 
@@ -49,6 +33,35 @@ _LUMA = (
     (0.5, -0.418688, -0.081312),
 )
 """ITU-T T.871: luma and the two differences of color, of red, green and blue."""
+
+
+@dataclass(frozen=True)
+class ScanNoiseConfig:
+    """How often things happen to a scan, and how much."""
+
+    gray: float = 0.6
+    """Share of the photos without color."""
+    soft: float = 0.4
+    """Share that a lens has blurred, by up to 1.2 pixels."""
+    faded: float = 0.3
+    """Share whose blacks are up to 25 % light, or whose whites are up to 25 % dark."""
+    calm: float = 0.15
+    """Share without noise."""
+    clumped: float = 0.6
+    """Share of the noise that is grain; the rest is white."""
+    least_noise: float = 1.5
+    most_noise: float = 48.0
+    """Levels, deviation."""
+    screened: float = 0.05
+    """Share of prints with dots of which something is left."""
+    compressed: float = 0.5
+    """Share that is JPEG."""
+    twice: float = 0.4
+    """Share of these that was JPEG before."""
+    misjudged: float = 0.2
+    """Deviation, in logarithms, of the noise level that is told from the true one."""
+    quality_off: float = 4.0
+    """Deviation of the quality of the JPEG that is told from the true one."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +77,23 @@ class NoisyScan:
 
 
 @torch.no_grad()
-def noisy_scan(rgb: Tensor, generator: torch.Generator) -> NoisyScan:
+def noisy_scan(rgb: Tensor, config: ScanNoiseConfig, generator: torch.Generator) -> NoisyScan:
     """Return scans of photos, some clean, and what the network is told of them.
 
     Args:
         rgb: (B, 3, H, W), sRGB in [0, 1].
+        config: What happens to them.
         generator: On the device of ``rgb``; the result is a function of its state.
     """
     dice = Dice(generator, rgb.shape[0])
-    truth = _colors(rgb, dice)
-    worn = truth + _noise(truth, dice)
-    worn[:, :1] = _screened(worn[:, :1], dice)
-    jpeg = _Jpeg.drawn(dice)
+    truth = _colors(rgb, config, dice)
+    worn = truth + _noise(truth, config, dice)
+    worn[:, :1] = _screened(worn[:, :1], config, dice)
+    jpeg = _Jpeg.drawn(config, dice)
     seen = jpeg.of(_clipped(worn))
     noise = seen[:, :1] - jpeg.of(truth)[:, :1]  # what JPEG has left of it
-    level = noise_level(noise) * (_MISJUDGED * dice.normal()).exp()
-    misjudged = jpeg.quality + _QUALITY_OFF * dice.normal()
+    level = noise_level(noise) * (config.misjudged * dice.normal()).exp()
+    misjudged = jpeg.quality + config.quality_off * dice.normal()
     strength = strength_of_quality(misjudged) * (jpeg.quality <= 100)
     told = torch.cat((level, strength), dim=1).expand(-1, -1, *rgb.shape[-2:])
     return NoisyScan(torch.cat((_eight_bits(seen), told), dim=1), truth)
@@ -114,26 +128,26 @@ def noise_level(noise: Tensor) -> Tensor:
     return variance.sqrt().view(-1, 1, 1, 1)
 
 
-def _colors(rgb: Tensor, dice: Dice) -> Tensor:
+def _colors(rgb: Tensor, config: ScanNoiseConfig, dice: Dice) -> Tensor:
     """Return what is true of the photos: soft, faded or gray, but without noise."""
     colors = luma_and_chroma(rgb)
-    colors[:, 1:] *= dice.uniform(0, 1) >= _GRAY
-    soft = dice.strength(_SOFT, 1.2)
+    colors[:, 1:] *= dice.uniform(0, 1) >= config.gray
+    soft = dice.strength(config.soft, 1.2)
     colors = torch.cat([blur(plane, soft) for plane in colors.split(1, dim=1)], dim=1)
-    faded = dice.uniform(0, 1) < _FADED
+    faded = dice.uniform(0, 1) < config.faded
     black, white = dice.uniform(0, 0.25) * faded, 1 - dice.uniform(0, 0.25) * faded
     colors *= white - black
     colors[:, :1] += black
     return colors
 
 
-def _noise(truth: Tensor, dice: Dice) -> Tensor:
+def _noise(truth: Tensor, config: ScanNoiseConfig, dice: Dice) -> Tensor:
     """Return noise for each plane, that of colors blotchier and weaker, none for gray photos."""
     H, W = truth.shape[-2:]
-    low, high = _NOISE
-    level = (low + (high - low) * dice.uniform(0, 1) ** 2) / 255
-    level = level * (dice.uniform(0, 1) >= _CALM)
-    sigma = dice.uniform(0.35, 1.3) * (dice.uniform(0, 1) < _CLUMPED)
+    low, high = config.least_noise / 255, config.most_noise / 255
+    level = low + (high - low) * dice.uniform(0, 1) ** 2
+    level = level * (dice.uniform(0, 1) >= config.calm)
+    sigma = dice.uniform(0.35, 1.3) * (dice.uniform(0, 1) < config.clumped)
     luma = truth[:, :1]
     by_tone = 1 - dice.uniform(0, 1) * (1 - 4 * luma * (1 - luma)).clamp(0, 1) * 0.5
     noises = [_even(blur(dice.noise(H, W), sigma)) * level * by_tone]
@@ -149,14 +163,14 @@ def _even(noise: Tensor) -> Tensor:
     return noise / noise.std(dim=(2, 3), keepdim=True).clamp(min=1e-3)
 
 
-def _screened(luma: Tensor, dice: Dice) -> Tensor:
+def _screened(luma: Tensor, config: ScanNoiseConfig, dice: Dice) -> Tensor:
     """Add what is left of a printing screen at 45° after its peaks were taken out."""
     H, W = luma.shape[-2:]
     y = torch.arange(H, device=luma.device, dtype=luma.dtype)[:, None]
     x = torch.arange(W, device=luma.device, dtype=luma.dtype)
     wave, phase = 4.44 / dice.uniform(2.5, 6), dice.uniform(0, 6.28)
     dots = torch.cos(wave * (x + y) + phase) + torch.cos(wave * (x - y) + phase)
-    return luma + dice.strength(_SCREENED, 0.04) * dots
+    return luma + dice.strength(config.screened, 0.04) * dots
 
 
 @dataclass(frozen=True)
@@ -171,9 +185,9 @@ class _Jpeg:
     """Rows and columns before the first block, of the first and of the second time."""
 
     @classmethod
-    def drawn(cls, dice: Dice) -> _Jpeg:
-        is_jpeg = dice.uniform(0, 1) < _COMPRESSED
-        is_twice = is_jpeg & (dice.uniform(0, 1) < _TWICE)
+    def drawn(cls, config: ScanNoiseConfig, dice: Dice) -> _Jpeg:
+        is_jpeg = dice.uniform(0, 1) < config.compressed
+        is_twice = is_jpeg & (dice.uniform(0, 1) < config.twice)
         quality = torch.where(is_jpeg, dice.uniform(10, 95), _UNCOMPRESSED)
         before = torch.where(is_twice, dice.uniform(30, 95), _UNCOMPRESSED)
         device = dice.generator.device
