@@ -91,7 +91,7 @@ def noisy_scan(rgb: Tensor, config: ScanNoiseConfig, generator: torch.Generator)
     worn[:, :1] = _screened(worn[:, :1], config, dice)
     jpeg = _Jpeg.drawn(config, dice)
     seen = jpeg.of(_clipped(worn))
-    noise = seen[:, :1] - jpeg.of(truth)[:, :1]  # what JPEG has left of it
+    noise = seen[:, :1] - jpeg.of(truth[:, :1])  # what JPEG has left of it
     level = noise_level(noise) * (config.misjudged * dice.normal()).exp()
     misjudged = jpeg.quality + config.quality_off * dice.normal()
     strength = strength_of_quality(misjudged) * (jpeg.quality <= 100)
@@ -190,12 +190,12 @@ class _Jpeg:
         is_twice = is_jpeg & (dice.uniform(0, 1) < config.twice)
         quality = torch.where(is_jpeg, dice.uniform(10, 95), _UNCOMPRESSED)
         before = torch.where(is_twice, dice.uniform(30, 95), _UNCOMPRESSED)
-        device = dice.generator.device
-        grids = torch.randint(BLOCK, (4,), generator=dice.generator, device=device)
+        chance = torch.Generator().manual_seed(dice.generator.initial_seed())
+        grids = torch.randint(BLOCK, (4,), generator=chance)  # not asking a GPU, which would wait
         return cls(before, quality, tuple(grids.tolist()))
 
     def of(self, colors: Tensor) -> Tensor:
-        """Return the photos, those that are compressed with what that does to them."""
+        """Return photos, or their luma, those that are compressed with what that does to them."""
         for quality, grid in ((self.before, self.grids[:2]), (self.quality, self.grids[2:])):
             coded = _as_jpeg(colors, quality.clamp(max=100), *grid)
             colors = torch.where(quality <= 100, coded, colors)
@@ -207,6 +207,8 @@ def _as_jpeg(colors: Tensor, quality: Tensor, top: int, left: int) -> Tensor:
     H, W = colors.shape[-2:]
     even = F.pad(colors, (left, (W + left) % 2, top, (H + top) % 2), mode="replicate")
     luma = compressed(even[:, :1], quality)
+    if colors.shape[1] == 1:
+        return luma[..., top : top + H, left : left + W]
     half = F.avg_pool2d(even[:, 1:], 2).split(1, dim=1)
     coded = torch.cat(
         [compressed(plane + 0.5, quality, CHROMINANCE) - 0.5 for plane in half], dim=1

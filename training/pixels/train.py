@@ -164,8 +164,9 @@ def _watch(
     """Return the mean figures of a network on watched batches, each as ``watched …``."""
     totals: defaultdict[str, float] = defaultdict(float)
     for number in range(config.watched_batches):
+        batch = task.batch(number, watched=True)
         with _autocast(config, device):
-            losses = task.losses(network, task.batch(number, watched=True))
+            losses = task.losses(network, batch)
         for name, value in losses.items():
             totals[f"watched {name}"] += float(value) / config.watched_batches
     return dict(totals)
