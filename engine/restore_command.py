@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.console import OK, UsageError, add_command, between, say
+from engine.denoise_step import STEP, add_denoise_options, take_denoise_step
 from engine.errors import ImageError, ImageProblem
 from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from engine.restoration.tone import ToneProposal
     from engine.saving import SaveOptions
 
-STEPS = ("repair", "tone")
+STEPS = ("repair", STEP, "tone")
 """Steps of this version, in the order in which they are taken."""
 AUTOMATIC = ("repair",)
 """Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
-COMING = ("denoise", "revival", "crop")
+COMING = ("revival", "crop")
 """Steps that have a name but are not in this version."""
 
 _EXAMPLES = """examples:
@@ -68,7 +69,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--steps",
         default="auto",
         help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
-        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; tone spreads flat tones",
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; denoise takes out "
+        "noise and the marks of JPEG, tone spreads flat tones",
     )
     command.add_argument(
         "--sensitivity",
@@ -93,6 +95,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--report", type=Path, metavar="JSON", help="also write what was done, and where"
     )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
+    add_denoise_options(command)
     add_output_options(command)
 
 
@@ -110,7 +113,7 @@ def restore(args: argparse.Namespace) -> int:
         say(f"  note: {reduction.value}")
     if args.only_mask:
         return _write_only_mask(args, photo, settings)
-    restored = _restored(photo, settings, steps)
+    restored = _restored(photo, settings, steps, args)
     _save(args, restored)
     seconds = time.perf_counter() - started
     say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
@@ -125,7 +128,9 @@ def restore(args: argparse.Namespace) -> int:
     return OK
 
 
-def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _Restored:
+def _restored(
+    photo: Photo, settings: RepairSettings, steps: Sequence[str], args: argparse.Namespace
+) -> _Restored:
     """Take the steps that were asked for, in their order."""
     from engine.restoration.repairing import repair  # noqa: PLC0415 - help texts come before it
     from engine.restoration.tone import apply_levels, propose_levels  # noqa: PLC0415 - the same
@@ -138,6 +143,11 @@ def _restored(photo: Photo, settings: RepairSettings, steps: Sequence[str]) -> _
         accounts.append(_repair_account(repaired, settings))
         if mask.any():
             sentences.append(_sentence(repaired, settings))
+    if STEP in steps:
+        step = take_denoise_step(photo, args)
+        photo = step.photo
+        accounts.append(step.account)
+        sentences += [step.sentence] if step.sentence else []
     if "tone" in steps:
         proposal = propose_levels(photo.pixels, mask)
         levels = proposal.levels

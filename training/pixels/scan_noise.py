@@ -24,6 +24,9 @@ from training.jpeg import BLOCK, CHROMINANCE, compressed
 if TYPE_CHECKING:
     from torch import Tensor
 
+_CALMEST, _LOWEST_OF_CHI = 0.1, 0.85
+"""The share of the blocks that tell the noise, and what chance makes the median of theirs of the
+true deviation, as in the engine."""
 _UNCOMPRESSED = 101.0
 """Stands for a quality where there is none."""
 
@@ -92,7 +95,7 @@ def noisy_scan(rgb: Tensor, config: ScanNoiseConfig, generator: torch.Generator)
     jpeg = _Jpeg.drawn(config, dice)
     seen = jpeg.of(_clipped(worn))
     noise = seen[:, :1] - jpeg.of(truth[:, :1])  # what JPEG has left of it
-    level = noise_level(noise) * (config.misjudged * dice.normal()).exp()
+    level = noise_level(noise, seen[:, :1]) * (config.misjudged * dice.normal()).exp()
     misjudged = jpeg.quality + config.quality_off * dice.normal()
     strength = strength_of_quality(misjudged) * (jpeg.quality <= 100)
     told = torch.cat((level, strength), dim=1).expand(-1, -1, *rgb.shape[-2:])
@@ -109,23 +112,36 @@ def strength_of_quality(quality: Tensor) -> Tensor:
     return (1 - quality / 100).clamp(0, 1)
 
 
-def noise_level(noise: Tensor) -> Tensor:
-    """Return the deviation, (B, 1, 1, 1), that blocks of 8 × 8 pixels show, as it is measured.
+def noise_level(noise: Tensor, seen: Tensor) -> Tensor:
+    """Return the deviation of noise, (B, 1, 1, 1), as it is measured where there is nothing else.
 
-    What is constant or a slope in a block does not count, as in
-    :func:`engine.restoration.noise.noise_curve`: of clumped noise a part is missed.
+    As :func:`engine.restoration.noise.noise_level` does it in a whole photo: of blocks of 8 × 8
+    pixels in which nothing is clipped the calmest count, and what is constant or a slope in a block
+    does not, so that of clumped noise a part is missed.
 
     Args:
         noise: (B, 1, H, W), H and W at least 8.
+        seen: (B, 1, H, W), 0 to 1, what it is in.
     """
     y, x = torch.meshgrid(*[torch.arange(BLOCK, device=noise.device) - 3.5] * 2, indexing="ij")
     planes = torch.stack((torch.ones_like(x), x, y)).to(noise.dtype).flatten(1)
     planes = planes / planes.norm(dim=1, keepdim=True)  # (3, 64)
-    H, W = (side // BLOCK * BLOCK for side in noise.shape[-2:])
-    blocks = F.pixel_unshuffle(noise[..., :H, :W], BLOCK).flatten(2).transpose(1, 2)  # (B, n, 64)
+    blocks, seen = _blocks(noise), _blocks(seen)
     rest = blocks - (blocks @ planes.T) @ planes
-    variance: Tensor = rest.square().sum(2).mean(1) / (BLOCK**2 - 3)
-    return variance.sqrt().view(-1, 1, 1, 1)
+    deviations = (rest.square().sum(2) / (BLOCK**2 - 3)).sqrt()  # (B, n)
+    clipped = (seen.amin(2) <= 0) | (seen.amax(2) >= 1)
+    mostly = clipped.float().mean(1, keepdim=True) > 1 - _CALMEST
+    calmest = deviations.masked_fill(clipped & ~mostly, torch.inf).sort(dim=1).values
+    counted = torch.where(mostly, calmest.shape[1], (~clipped).sum(1, keepdim=True))
+    middle = (counted * (_CALMEST / 2)).long()
+    level: Tensor = calmest.gather(1, middle) / _LOWEST_OF_CHI
+    return level.view(-1, 1, 1, 1)
+
+
+def _blocks(plane: Tensor) -> Tensor:
+    """Return (B, blocks, 64) of (B, 1, H, W)."""
+    H, W = (side // BLOCK * BLOCK for side in plane.shape[-2:])
+    return F.pixel_unshuffle(plane[..., :H, :W], BLOCK).flatten(2).transpose(1, 2)
 
 
 def _colors(rgb: Tensor, config: ScanNoiseConfig, dice: Dice) -> Tensor:
