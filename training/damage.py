@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 
     Plane = NDArray[np.float32]
 
+_T = TypeVar("_T")
+
 _HELD_BACK = 10
 """One in so many, the last of each list."""
+_WATCHED = 16
+"""One photo in so many of the others, the last ones, is watched."""
 _OVERLAY_SHARES = {"hair": 0.35, "hair-short": 0.35, "lint": 0.1, "scratches": 0.2}
 """Kinds of soft masks that are narrow, and how often each is drawn."""
 _OUTLINE_SHARE = 0.8
@@ -83,6 +87,15 @@ def load_shapes(folder: Path, *, held_back: bool) -> Shapes:
     return Shapes(_part(outlines, held_back=held_back), overlays)
 
 
+def first_watched(count: int) -> int:
+    """Return from which on, of so many photos that are not held back, networks are not trained.
+
+    The rest tell how a network does on what it never saw; what judges its findings is fitted to
+    them, and settings are chosen by them.
+    """
+    return count - max(1, count // _WATCHED)
+
+
 def load_photos(folder: Path, *, held_back: bool) -> Iterator[NDArray[np.uint8]]:
     """Yield the gray of sharp photos, (512, 512) each."""
     return _photos(folder, "L", held_back=held_back)
@@ -118,15 +131,58 @@ def damage(plane: Plane, shapes: Shapes, count: int, chance: np.random.Generator
         count: How many.
         chance: What is drawn depends on its state alone.
     """
-    cover = np.zeros_like(plane)
-    bright = chance.random() < 0.85
-    for _ in range(count):
-        _lay(cover, draw_shape(shapes, chance) * np.float32(chance.uniform(0.35, 1)), chance)
-    tone = chance.uniform(0.85, 1) if bright else chance.uniform(0, 0.15)
-    changed = plane + cover * (np.float32(tone) - plane)
+    changed, cover = _under_damage(plane, shapes, count, chance)
     mask = np.abs(changed - plane) >= _VISIBLE
     covered = cover >= np.float32(_COVERED)
     return Sample(_eight_bits(plane), _eight_bits(changed), mask, covered)
+
+
+def damage_softly(plane: Plane, shapes: Shapes, count: int, chance: np.random.Generator) -> Sample:
+    """Make an old small file of a damaged photo: damage of any size, blurred, compressed.
+
+    Args:
+        plane: (H, W), 0 to 1, with its grain.
+        shapes: To choose from; they become 0.25 to 2 times as large.
+        count: How many.
+        chance: What is drawn depends on its state alone.
+    """
+    scale = 2 ** chance.uniform(-2, 1)
+    changed, cover = _under_damage(plane, shapes, count, chance, scale)
+    blur = chance.uniform(0.5, 2)
+    plane, changed = blurred(plane, blur), blurred(changed, blur)
+    mask = np.abs(changed - plane) >= _VISIBLE
+    quality = int(chance.integers(30, 81))
+    clean, damaged = (_as_jpeg(_eight_bits(one), quality) for one in (plane, changed))
+    return Sample(clean, damaged, mask, blurred(cover, blur) >= np.float32(_COVERED))
+
+
+def _under_damage(
+    plane: Plane,
+    shapes: Shapes,
+    count: int,
+    chance: np.random.Generator,
+    scale: float = 1.0,
+) -> tuple[Plane, Plane]:
+    """Return a photo under shapes, and their opacity."""
+    cover = np.zeros_like(plane)
+    bright = chance.random() < 0.85
+    for _ in range(count):
+        alpha = draw_shape(shapes, chance) * np.float32(chance.uniform(0.35, 1))
+        _lay(cover, alpha if scale == 1 else _resized(alpha, scale), chance)
+    tone = chance.uniform(0.85, 1) if bright else chance.uniform(0, 0.15)
+    return plane + cover * (np.float32(tone) - plane), cover
+
+
+def _resized(alpha: Plane, scale: float) -> Plane:
+    size = [max(1, round(side * scale)) for side in alpha.shape[::-1]]
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    return cv2.resize(alpha, size, interpolation=way).astype(np.float32, copy=False)
+
+
+def _as_jpeg(gray: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
+    file = io.BytesIO()
+    Image.fromarray(gray).save(file, "JPEG", quality=quality)
+    return _gray(file.getvalue())
 
 
 def draw_shape(shapes: Shapes, chance: np.random.Generator) -> Plane:
@@ -185,9 +241,6 @@ def _lay(cover: Plane, alpha: Plane, chance: np.random.Generator) -> None:
     columns = slice(max(0, left), min(cover.shape[1], left + width))
     piece = alpha[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
     np.maximum(cover[rows, columns], piece, out=cover[rows, columns])
-
-
-_T = TypeVar("_T")
 
 
 def _part(whole: Sequence[_T], *, held_back: bool) -> Sequence[_T]:

@@ -27,7 +27,7 @@ from engine.restoration.inpainting import changed_outside, fill, grown
 from engine.restoration.noise import blurred
 from engine.restoration.repairing import RepairSettings, repair
 from engine.saving import save_restored
-from training.damage import damage, load_photos, load_shapes, with_grain
+from training.damage import damage, damage_softly, load_photos, load_shapes, with_grain
 from training.fit_detection import GRAINS, tolerant
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _stroke(size: tuple[int, ...], chance: np.random.Generator, width: int) -> N
 
 WIDE = {"crease 6–14 px": _crease, "tear 20–40 px": _tear, "missing corner 120 px": _corner}
 """Damage that is drawn, because no data have it."""
+_FALSE_A_MEGAPIXEL = 50
 _STEPS = np.linspace(0.02, 0.995, 60)
 """Least probabilities that are tried."""
 
@@ -92,13 +93,20 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def benchmark(folder: Path, every: int = 1) -> Iterator[Sample]:
-    """Yield the benchmark's damaged photos, each with every grain, or of one in so many."""
+def benchmark(folder: Path, every: int = 1, *, soft: bool = False) -> Iterator[Sample]:
+    """Yield the benchmark's damaged photos, each with every grain, or of one in so many.
+
+    Args:
+        folder: Of damage.
+        every: One photo in so many.
+        soft: Whether they are old small files, blurred and compressed, with damage of any size.
+    """
     chance = np.random.default_rng(2025)
     shapes = load_shapes(folder, held_back=True)
+    lay = damage_softly if soft else damage
     for index, photo in enumerate(load_photos(folder, held_back=True)):
         for grain in GRAINS:
-            sample = damage(with_grain(photo, grain, chance), shapes, 25, chance)
+            sample = lay(with_grain(photo, grain, chance), shapes, 25, chance)
             if index % every == 0:
                 yield sample
 
@@ -108,9 +116,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1, help="one photo in so many, to be quick")
+    parser.add_argument("--detection", action="store_true", help="measure nothing else")
     args = parser.parse_args(arguments)
     samples = list(benchmark(args.folder, args.every))
     report_detection(samples)
+    report_soft(list(benchmark(args.folder, args.every, soft=True)))
+    if args.detection:
+        return
     report_thin_fill(samples)
     report_wide_fill(args.folder, args.every)
     report_untouched(args.folder)
@@ -130,6 +142,26 @@ def report_detection(samples: Sequence[Sample]) -> None:
     share = np.mean([mask.mean() for mask in clean])
     with_findings = np.mean([mask.any() for mask in clean])
     print(f"undamaged: {share:.4%} of the pixels, findings in {with_findings:.0%} of the photos")
+
+
+def report_soft(samples: Sequence[Sample]) -> None:
+    """Print how much of the damage of old small files is found at few false findings."""
+    detections = [detect(Photo(sample.damaged[..., None])) for sample in samples]
+    megapixels = sum(sample.damaged.size for sample in samples) / 1e6
+    for least in _STEPS:
+        false = sum(_false(*pair, float(least)) for pair in zip(samples, detections, strict=True))
+        if false / megapixels <= _FALSE_A_MEGAPIXEL:
+            break
+    one = score(samples, detections, float(least))
+    _print(f"soft, {false / megapixels:.0f} false findings a megapixel", one)
+
+
+def _false(sample: Sample, detection: Detection, least: float) -> int:
+    """Return how many findings touch no damage."""
+    components, chosen = detection.components, detection.probability >= least
+    inside = tolerant(sample.mask).reshape(-1)[components.places]
+    touched = np.maximum.reduceat(inside, components.starts[:-1]) if len(components) else inside
+    return int((chosen & ~touched).sum())
 
 
 def score(samples: Sequence[Sample], detections: Sequence[Detection], least: float) -> Score:

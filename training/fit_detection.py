@@ -1,9 +1,9 @@
-"""Fit the two regressions that tell damage from picture, and write them where the program reads.
+"""Fit the regression that judges what a network found, and write it where the program reads.
 
     python -m training.fit_detection DAMAGE_FOLDER
 
-Nothing of the folder is in the result but some hundred numbers. The last tenth of the shapes and of
-the photos is not looked at.
+Nothing of the folder is in the result but some hundred numbers. The photos are those that the
+network was not trained on; the last tenth of the shapes and of the photos is not looked at.
 """
 
 from __future__ import annotations
@@ -15,30 +15,41 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.device import choose_device
 from engine.opencv import cv2
 from engine.photo import Photo
+from engine.pixel_checkpoint import load
 from engine.restoration import likelihood
 from engine.restoration.components import JUDGED
-from engine.restoration.detection import find_components
-from engine.restoration.noise import noise_curve, plane_of
-from engine.restoration.responses import MEASURES, measure
-from training.damage import Sample, damage, load_photos, load_shapes, with_grain
+from engine.restoration.detection import TASK, find_components
+from engine.restoration.networks import bundled_network
+from training.damage import (
+    damage,
+    damage_softly,
+    first_watched,
+    load_photos,
+    load_shapes,
+    with_grain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from engine.pixel_checkpoint import PixelModel
+    from training.damage import Sample
+
 GRAINS = (2, 5, 9)
 """Levels of 255."""
 _SHARE_UNDAMAGED = 3
 """One photo in so many stays without damage."""
-_PIXELS = 800
-"""Of each photo and polarity, drawn at random for the first regression."""
+_SHARE_SOFT = 6
+"""One in so many is an old small file."""
 _ROUNDS = 25
 _CHUNK = 1 << 15
 """Rows that are expanded at a time, so that memory does not grow with their number."""
-_RIDGE, _RIDGE_OF_FEW = 20.0, 5.0
+_RIDGE = 20.0
 """Pull of the weights to zero, in units of rows."""
 
 
@@ -46,61 +57,53 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--photos", type=int, default=300)
+    parser.add_argument("--photos", type=int, default=300, help="how many to damage")
+    parser.add_argument("--model", type=Path, help="a checkpoint; the bundled one by default")
     parser.add_argument("-o", "--output", type=Path, default=likelihood.WEIGHTS)
     args = parser.parse_args(arguments)
-    pixels = fit(*_pixels(samples(args.folder, args.photos, seed=1)), MEASURES)
-    rows, truth = _components(samples(args.folder, args.photos, seed=2), pixels)
-    alike = np.ones(len(rows), np.float32)
-    components = fit(rows, truth, alike, JUDGED, products=False)
-    _write(args.output, pixels, components)
+    model = load(args.model, choose_device("cpu"), TASK) if args.model else bundled_network(TASK)
+    rows, truth = _components(samples(args.folder, args.photos, seed=2), model)
+    judge = fit(rows, truth, JUDGED)
+    args.output.parent.mkdir(parents=True, exist_ok=True)
+    args.output.write_text(json.dumps(judge.as_json(), indent=1) + "\n", encoding="utf-8")
+    print(f"{len(rows)} findings, {truth.mean():.0%} of them damage")
 
 
 def samples(folder: Path, count: int, seed: int) -> Iterator[Sample]:
-    """Yield damaged and undamaged photos, the same ones for the same seed."""
+    """Yield damaged and undamaged photos that are watched, the same ones for the same seed."""
     chance = np.random.default_rng(seed)
     shapes = load_shapes(folder, held_back=False)
-    photos = list(load_photos(folder, held_back=False))
+    known = list(load_photos(folder, held_back=False))
+    photos = known[first_watched(len(known)) :]
     for index in range(count):
         photo = photos[int(chance.integers(len(photos)))]
         shapes_laid = 0 if index % _SHARE_UNDAMAGED == 0 else int(chance.integers(5, 40))
         plane = with_grain(photo, GRAINS[index // 3 % 3], chance)
-        yield damage(plane, shapes, shapes_laid, chance)
+        lay = damage_softly if index % _SHARE_SOFT == 1 else damage
+        yield lay(plane, shapes, shapes_laid, chance)
 
 
 def fit(
-    rows: NDArray[np.float32],
-    truth: NDArray[np.bool_],
-    weight: NDArray[np.float32],
-    names: Sequence[str],
-    *,
-    products: bool = True,
+    rows: NDArray[np.float32], truth: NDArray[np.bool_], names: Sequence[str]
 ) -> likelihood.Logistic:
     """Return the logistic regression of greatest posterior likelihood, by Newton's method.
 
     Args:
         rows: (things, measures).
         truth: (things,), whether each is damage.
-        weight: (things,), how much each counts.
         names: Of the measures.
-        products: Whether products of different measures may count; with few things they are
-            learned by heart.
     """
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + np.float32(1e-6)
-    weight = weight / weight.mean()
-    count = rows.shape[1]
-    first, second = np.triu_indices(count)
-    used = np.concatenate((np.ones(1 + count, bool), products | (first == second)))
-    ridge = _RIDGE if products else _RIDGE_OF_FEW
-    weights = np.zeros(len(used))
+    terms = likelihood.expand(rows[:1], mean, deviation).shape[1]
+    weights = np.zeros(terms)
     for _ in range(_ROUNDS):
-        slope, hessian = -ridge * weights, ridge * np.eye(len(weights))
+        slope, hessian = -_RIDGE * weights, _RIDGE * np.eye(terms)
         for start in range(0, len(rows), _CHUNK):
             part = slice(start, start + _CHUNK)
-            expanded = likelihood.expand(rows[part], mean, deviation) * used
+            expanded = likelihood.expand(rows[part], mean, deviation)
             chance = likelihood.probability((expanded @ weights).astype(np.float32))
-            slope += expanded.T @ (weight[part] * (truth[part] - chance))
-            curvature = (weight[part] * chance * (1 - chance)).astype(np.float32)
+            slope += expanded.T @ (truth[part] - chance)
+            curvature = (chance * (1 - chance)).astype(np.float32)
             hessian += (expanded * curvature[:, None]).T @ expanded
         step = np.linalg.solve(hessian, slope)
         weights += step
@@ -114,46 +117,19 @@ def tolerant(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
 
 
-def _pixels(
-    of: Iterator[Sample],
-) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float32]]:
-    """Return measures of random pixels, whether they are damage, and how many each stands for."""
-    chance = np.random.default_rng(0)
-    rows, truths, weights = [], [], []
-    for sample in of:
-        changed = sample.damaged.astype(int) - sample.clean
-        pixels = sample.damaged[..., None]
-        parts = measure(plane_of(pixels), noise_curve(pixels))
-        for judged, sign in zip(parts, (1, -1), strict=True):
-            truth = sample.mask & (changed * sign > 0)
-            counts = (truth | ~tolerant(truth))[judged.rows, judged.columns]
-            among = np.flatnonzero(counts)
-            drawn = chance.choice(among, min(_PIXELS, len(among)), replace=False)
-            rows.append(judged.measures[drawn])
-            truths.append(truth[judged.rows, judged.columns][drawn])
-            weights.append(np.full(len(drawn), len(among) / max(1, len(drawn)), np.float32))
-    return np.concatenate(rows), np.concatenate(truths), np.concatenate(weights)
-
-
 def _components(
-    of: Iterator[Sample], judge: likelihood.Logistic
+    of: Iterator[Sample], model: PixelModel
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """Return features of components, and whether most of each is damage."""
     rows, truths = [], []
     for sample in of:
-        components = find_components(Photo(sample.damaged[..., None]), judge=judge)
+        components = find_components(Photo(sample.damaged[..., None]), model=model)
         inside = tolerant(sample.mask).reshape(-1)[components.places]
         owners = np.repeat(np.arange(len(components)), np.diff(components.starts))
         sizes = np.diff(components.starts)
         rows.append(components.features)
         truths.append(np.bincount(owners, inside, minlength=len(components)) * 2 > sizes)
     return np.concatenate(rows), np.concatenate(truths)
-
-
-def _write(path: Path, pixels: likelihood.Logistic, components: likelihood.Logistic) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    values = {"pixels": pixels.as_json(), "components": components.as_json()}
-    path.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

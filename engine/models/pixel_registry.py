@@ -32,7 +32,7 @@ TASKS: Mapping[str, Task] = {
     for task in (
         Task(
             "defects",  # engine/restoration/damage_planes.py
-            inputs=("gray", "difference 20", "difference 40", "difference 5", "scale"),
+            inputs=("gray", "difference 20", "difference 40", "scale"),
             outputs=("log odds of damage",),
         ),
         Task(

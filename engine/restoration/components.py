@@ -10,33 +10,23 @@ import numpy as np
 from engine.restoration.regions import group, label_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from engine.photo import Size
     from engine.restoration.regions import Places
 
-LIKELY = -2.5
-"""Log odds that a pixel must have to be part of a component …"""
-SURE = -1.0
-"""… and that one of its pixels must have, unless it is long."""
-_LONG = 40.0
-"""Pixels."""
-CARRIED = (
-    *("z9", "z21", "z21_floor", "line", "lineness", "outlier"),
-    *("tail", "contrast", "crowd", "neighbors", "tophat", "extreme"),
-)
-"""Measures of pixels whose mean over a component is kept."""
+LIKELY = 0.0
+"""Log odds that a pixel must have to be part of a component."""
+CARRIED = ("difference 20", "difference 40", "scale")
+"""Planes that the network is shown whose mean over a component is kept."""
 JUDGED = (
     *("area", "length", "width", "elongation", "bright", "peak_odds", "mean_odds"),
-    *CARRIED,
-    "unevenness",
-    "alike",
+    *("z20", "z40", "scale", "unevenness", "alike"),
 )
-"""Features of a component, by name: logarithms of pixels, and means over its pixels."""
-_LEAST_SPREAD = 0.004
-"""Of the tone along a component, of 0 to 1: dust is even, a twig is not."""
+"""Features of a component, by name: logarithms of pixels, and means over its pixels; differences to
+the surroundings count up if it is brighter, and down if it is darker."""
+_LEAST_SPREAD = 0.008
+"""Of the tone along a component, of −1 to 1: dust is even, a twig is not."""
 _ALIKE_REACH = 128
 """Pixels, the side of a square in which components of like size are counted."""
 
@@ -71,49 +61,44 @@ class Components:
 
 @dataclass(frozen=True, eq=False)
 class LikelyPixels:
-    """Pixels of one polarity that may be damage."""
+    """Pixels that may be damage."""
 
     places: Places
     """Ascending."""
     log_odds: NDArray[np.float32]
-    measures: NDArray[np.float32]
-    """(pixels, len(CARRIED))"""
-    bright: bool
+    gray: NDArray[np.float32]
+    """−1 to 1"""
+    differences: NDArray[np.float32]
+    """(pixels, 3), the planes :data:`CARRIED`."""
 
 
-def components_of(size: Size, parts: Sequence[LikelyPixels]) -> Components:
-    """Group likely pixels of the same polarity that touch; each group needs one that is sure.
+def components_of(size: Size, pixels: LikelyPixels) -> Components:
+    """Group likely pixels that touch, and measure the groups.
 
     Args:
         size: Of the picture.
-        parts: Bright and dark ones.
+        pixels: From all of it.
     """
-    joined = _joined(size, [_of_one_polarity(size, part) for part in parts])
-    alike = _alike(joined)
-    return Components(size, joined.places, joined.starts, np.column_stack((joined.features, alike)))
-
-
-def _of_one_polarity(size: Size, part: LikelyPixels) -> Components:
-    count, labels = label_places(part.places, size[1])
-    odds = part.log_odds
+    count, labels = label_places(pixels.places, size[1])
     peak = np.full(count, -np.inf, np.float32)
-    np.maximum.at(peak, labels, odds)
-    means = [_mean(column, labels, count) for column in (odds, *part.measures.T)]
-    tone = part.measures[:, CARRIED.index("extreme")]
-    spread = np.sqrt(np.maximum(_mean(tone**2, labels, count) - means[-1] ** 2, 0))
-    bright = np.full(count, part.bright, np.float32)
-    shapes = _shapes(part.places, labels, count, size[1])
-    features = np.column_stack((shapes, bright, peak, *means, np.log(spread + _LEAST_SPREAD)))
-    features = features.astype(np.float32)
-    good = (peak >= SURE) | (shapes[:, 1] >= np.log(_LONG))
+    np.maximum.at(peak, labels, pixels.log_odds)
+    means = np.column_stack([_mean(of, labels, count) for of in pixels.differences.T])
+    sign = np.where(means[:, :1] >= 0, 1, -1)
+    spread = _mean(pixels.gray**2, labels, count) - _mean(pixels.gray, labels, count) ** 2
+    shapes = _shapes(pixels.places, labels, count, size[1])
     order, starts = group(labels, count)
-    lengths = np.diff(starts)
-    kept = np.repeat(good, lengths)
-    return Components(size, part.places[order][kept], _starts(lengths[good]), features[good])
-
-
-def _starts(lengths: NDArray[np.intp]) -> NDArray[np.intp]:
-    return np.concatenate((np.zeros(1, np.intp), np.cumsum(lengths)))
+    places = pixels.places[order]
+    features = (
+        shapes,
+        sign > 0,
+        peak,
+        _mean(pixels.log_odds, labels, count),
+        means[:, :-1] * sign,
+        means[:, -1],
+        np.log(np.sqrt(np.maximum(spread, 0)) + _LEAST_SPREAD),
+        _alike(places[starts[:-1]], shapes[:, 0], size[1]),
+    )
+    return Components(size, places, starts, np.column_stack(features).astype(np.float32))
 
 
 def _mean(
@@ -142,25 +127,15 @@ def _shapes(
     return np.asarray(np.log(shapes), np.float64)
 
 
-def _alike(components: Components) -> NDArray[np.float32]:
-    """Return the logarithm of how many components of half to double the area lie around each."""
-    if not len(components):
-        return np.zeros(0, np.float32)
-    first = components.places[components.starts[:-1]]
-    rows, columns = first // components.size[1], first % components.size[1]
-    sizes = np.floor(components.feature("area") / np.log(4)).astype(int)
-    cells = np.stack((rows // _ALIKE_REACH, columns // _ALIKE_REACH, sizes), axis=1)
+def _alike(first: Places, areas: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    """Return the logarithm of how many components of half to double the area lie around each.
+
+    Args:
+        first: A pixel of each component.
+        areas: Logarithms.
+        width: Of the picture.
+    """
+    sizes = np.floor(areas / np.log(4)).astype(int)
+    cells = np.stack((first // width // _ALIKE_REACH, first % width // _ALIKE_REACH, sizes), axis=1)
     _, which, counts = np.unique(cells, axis=0, return_inverse=True, return_counts=True)
-    return np.log(counts[which.ravel()]).astype(np.float32)
-
-
-def _joined(size: Size, parts: Sequence[Components]) -> Components:
-    places = np.concatenate([part.places for part in parts])
-    lengths = np.concatenate([np.diff(part.starts) for part in parts])
-    features = np.concatenate([part.features for part in parts])
-    starts = _starts(lengths)
-    order = np.argsort(places[starts[:-1]], kind="stable") if len(lengths) else lengths
-    pieces = [places[starts[k] : starts[k + 1]] for k in order]
-    return Components(
-        size, np.concatenate([places[:0], *pieces]), _starts(lengths[order]), features[order]
-    )
+    return np.asarray(np.log(counts[which.ravel()]), np.float64)

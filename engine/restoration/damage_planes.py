@@ -26,6 +26,8 @@ _WINDOW = 17
 """Cells of 4 pixels, the side of the square that the scale is measured in."""
 _DEVIATION = 1.48
 """A normal distribution's deviation over the squared mean root of its magnitude."""
+_MOST = 8.0
+"""Scales to which differences are compressed: a speck is sure long before."""
 _EXCHANGES = (
     *((1, 2), (4, 5), (7, 8), (0, 1), (3, 4), (6, 7), (1, 2), (4, 5), (7, 8), (0, 3)),
     *((5, 8), (4, 7), (3, 6), (1, 4), (2, 5), (4, 7), (4, 2), (6, 4), (4, 2)),
@@ -36,39 +38,46 @@ def damage_planes(gray: Tensor) -> Tensor:
     """Return the planes that networks for the task ``defects`` take.
 
     Args:
-        gray: (B, 1, H, W), gamma-encoded gray, 0 to 1; H and W at least 32.
+        gray: (B, 1, H, W), gamma-encoded gray, 0 to 1.
 
     Returns:
-        (B, 5, H, W): the gray, −1 to 1; inverse hyperbolic sines of its differences to a median
-        over 20 px, to one over 40 and to a mean over 5, in units of the local scale; the logarithm
-        of that scale.
+        (B, 4, H, W): the gray, −1 to 1; its differences to a median over 20 px and to one over
+        40, in units of the local scale, compressed to less than ±8; the logarithm of the scale.
     """
     height, width = gray.shape[2:]
-    padded = F.pad(gray, (0, -width % _GRID, 0, -height % _GRID), mode="reflect")
+    padded = F.pad(gray, (0, -width % _GRID, 0, -height % _GRID), mode="replicate")
     quarter = F.avg_pool2d(padded, 4)
-    wide = _enlarged(_median(F.avg_pool2d(quarter, 2)), 8)
-    difference = padded - _enlarged(_median(quarter), 4)
-    scale = _local_scale(difference)
-    near = padded - F.avg_pool2d(F.pad(padded, (2, 2, 2, 2), mode="reflect"), 5, 1)
+    near = padded - _enlarged(_median(quarter), 4)
+    wide = padded - _enlarged(_median(F.avg_pool2d(quarter, 2)), 8)
+    scale = _local_scale(near)
+    enlarged = _enlarged(scale, 4)
     planes = (
         2 * padded - 1,
-        torch.asinh(difference / scale),
-        torch.asinh((padded - wide) / scale),
-        torch.asinh(near / scale),
-        torch.log(scale / LEAST_NOISE),
+        _compressed(near, enlarged),
+        _compressed(wide, enlarged),
+        _enlarged(torch.log(scale / LEAST_NOISE), 4),
     )
     return torch.cat(planes, dim=1)[:, :, :height, :width]
 
 
+def _compressed(difference: Tensor, scale: Tensor) -> Tensor:
+    """Return z / (1 + |z| / 8), where z is a difference in units of a scale."""
+    return difference / torch.add(scale, difference.abs(), alpha=1 / _MOST)
+
+
+def uncompressed(z: float) -> float:
+    """Return how many units of the local scale a compressed difference is."""
+    return z / (1 - abs(z) / _MOST)
+
+
 def _local_scale(difference: Tensor) -> Tensor:
-    """Return the deviation around each pixel; by roots, so that a few outliers hardly count."""
-    roots = F.avg_pool2d(difference.abs().sqrt(), 4)
+    """Return the deviation around each cell of 4 × 4; by roots: few outliers hardly count."""
+    roots = F.avg_pool2d(difference.abs().sqrt_(), 4)
     margin = _WINDOW // 2
-    # mirrored as far as the picture reaches: tiles always reach far enough
     for axis in (2, 3):
         roots = _mirrored(roots, margin, axis)
     mean = F.avg_pool2d(roots, _WINDOW, 1)
-    return _enlarged(mean.square() * _DEVIATION, 4).clamp(min=LEAST_NOISE)
+    return (mean.square() * _DEVIATION).clamp(min=LEAST_NOISE)
 
 
 def _mirrored(planes: Tensor, margin: int, axis: int) -> Tensor:

@@ -11,29 +11,31 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 
-from engine.cancel import check_cancelled
 from engine.photo import Window
-from engine.restoration.components import CARRIED, LIKELY, LikelyPixels, components_of
+from engine.restoration.components import LIKELY, LikelyPixels, components_of
+from engine.restoration.damage_planes import REACH, damage_planes, uncompressed
 from engine.restoration.likelihood import bundled, probability
-from engine.restoration.noise import noise_curve, plane_of
-from engine.restoration.responses import MEASURES, REACH, measure
-from engine.restoration.tiles import tiles
+from engine.restoration.networks import bundled_network
+from engine.restoration.pixel_network import tile_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
+    from torch import Tensor
 
     from engine.cancel import CancelToken
     from engine.photo import Photo, Size
+    from engine.pixel_checkpoint import PixelModel
     from engine.restoration.components import Components
-    from engine.restoration.likelihood import Logistic
-    from engine.restoration.noise import NoiseCurve
     from engine.restoration.tiles import Tile
 
 DEFAULT_SENSITIVITY = 0.5
-_CARRIED = [MEASURES.index(name) for name in CARRIED]
+TASK = "defects"
+"""What the network is trained for."""
+_REC601 = (0.299, 0.587, 0.114)
 _ODDS_AT_HALF, _ODDS_AT_ONE = 9.0, 1 / 9
 """That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
@@ -107,7 +109,7 @@ class Detection:
             _kind(components, index),
             Window(top, left, int(rows.max()) - top + 1, int(columns.max()) - left + 1),
             len(pixels),
-            float(np.sinh(components.feature("z21")[index])),
+            float(uncompressed(components.feature("z20")[index])),
             float(self.probability[index]),
             bool(components.feature("bright")[index]),
         )
@@ -146,7 +148,7 @@ def detect(
         Cancelled: If ``token`` was set.
     """
     components = find_components(photo, token=token, report=report)
-    log_odds = bundled()[1].log_odds(components.features)
+    log_odds = bundled().log_odds(components.features)
     log_odds -= _IN_FEATURES * touching(components, delicate)
     return Detection(components, probability(log_odds))
 
@@ -154,33 +156,37 @@ def detect(
 def find_components(
     photo: Photo,
     *,
-    judge: Logistic | None = None,
+    model: PixelModel | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Components:
-    """Return all that stands out like damage, not yet judged as a whole.
+    """Return all that looks like damage pixel by pixel, not yet judged as a whole.
 
     Args:
         photo: Of any size; 8 or 16 bits, gray or color.
-        judge: Of pixels; the bundled one by default.
+        model: For the task ``defects``; the bundled one by default.
         token: Checked before each tile.
         report: Called with the share done, in [0, 1].
 
     Raises:
         Cancelled: If ``token`` was set.
     """
-    judge = judge or bundled()[0]
-    curve = noise_curve(photo.pixels)
-    found: list[tuple[LikelyPixels, LikelyPixels]] = []
-    todo = list(tiles(photo.size, overlap=REACH))
-    for index, tile in enumerate(todo):
-        check_cancelled()
-        if token is not None:
-            token.check()
-        found.append(_in_tile(photo, tile, curve, judge))
+    run = tile_run(
+        model or bundled_network(TASK),
+        photo.pixels,
+        lambda samples: damage_planes(_gray(samples)),
+        reach=REACH,
+        with_planes=True,
+        token=token,
+    )
+    found = []
+    done = 0
+    for tile, planes in run:
+        found.append(_likely(tile, planes, photo.size[1]))
+        done += tile.core.height * tile.core.width
         if report is not None:
-            report((index + 1) / len(todo))
-    return components_of(photo.size, [_together(parts) for parts in zip(*found, strict=True)])
+            report(done / (photo.size[0] * photo.size[1]))
+    return components_of(photo.size, _together(found))
 
 
 def touching(components: Components, windows: Sequence[Window]) -> NDArray[np.bool_]:
@@ -195,33 +201,32 @@ def touching(components: Components, windows: Sequence[Window]) -> NDArray[np.bo
     return touches
 
 
-def _in_tile(
-    photo: Photo, tile: Tile, curve: NoiseCurve, judge: Logistic
-) -> tuple[LikelyPixels, LikelyPixels]:
-    """Return the likely pixels of a tile's core, bright and dark."""
-    bright, dark = measure(plane_of(tile.read(photo.pixels)), curve)
-    parts = []
-    for judged, is_bright in ((bright, True), (dark, False)):
-        rows, columns = judged.rows - tile.overlap, judged.columns - tile.overlap
-        inside = (rows >= 0) & (rows < tile.core.height)
-        inside &= (columns >= 0) & (columns < tile.core.width)
-        measures = judged.measures[inside]
-        log_odds = judge.log_odds(measures)
-        likely = log_odds >= LIKELY
-        places = (rows[inside] + tile.core.top) * photo.size[1] + columns[inside] + tile.core.left
-        carried = measures[likely][:, _CARRIED]
-        places = places[likely].astype(np.int64, copy=False)
-        parts.append(LikelyPixels(places, log_odds[likely], carried, is_bright))
-    return parts[0], parts[1]
+def _gray(samples: Tensor) -> Tensor:
+    """Return the gray, (1, 1, h, w), of gray or color samples."""
+    if samples.shape[1] == 1:
+        return samples
+    weights = torch.tensor(_REC601, device=samples.device).view(1, 3, 1, 1)
+    return (samples * weights).sum(dim=1, keepdim=True)
+
+
+def _likely(tile: Tile, planes: NDArray[np.float32], width: int) -> LikelyPixels:
+    """Return the likely pixels of a tile's core; ``width`` is the photo's."""
+    rows, columns = np.nonzero(planes[..., 0] >= LIKELY)
+    places = (rows + tile.core.top) * width + columns + tile.core.left
+    here = planes[rows, columns]
+    return LikelyPixels(places.astype(np.int64, copy=False), here[:, 0], here[:, 1], here[:, 2:])
 
 
 def _together(parts: Sequence[LikelyPixels]) -> LikelyPixels:
     """Return the pixels of all tiles in order."""
     places = np.concatenate([part.places for part in parts])
     order = np.argsort(places)
-    log_odds = np.concatenate([part.log_odds for part in parts])[order]
-    measures = np.concatenate([part.measures for part in parts])[order]
-    return LikelyPixels(places[order], log_odds, measures, parts[0].bright)
+    return LikelyPixels(
+        places[order],
+        np.concatenate([part.log_odds for part in parts])[order],
+        np.concatenate([part.gray for part in parts])[order],
+        np.concatenate([part.differences for part in parts])[order],
+    )
 
 
 def _kind(components: Components, index: int) -> DamageKind:

@@ -1,7 +1,6 @@
-"""How likely damage is: two logistic regressions, one of pixels and one of what they make up.
+"""How likely a finding is damage: a logistic regression of its shape and contrast.
 
-Their weights come from ``training.fit_detection`` and lie in ``resources/restoration``. A network
-that gives a map of probabilities takes the place of the first.
+Its weights come from ``training.fit_detection`` and lie in ``resources/restoration``.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.restoration.components import JUDGED
-from engine.restoration.responses import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,13 +87,9 @@ def logistic_from_json(values: Mapping[str, Any], names: Sequence[str]) -> Logis
 
 
 @cache
-def bundled() -> tuple[Logistic, Logistic]:
-    """Return the regressions of pixels and of components that come with the program."""
-    values = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return (
-        logistic_from_json(values["pixels"], MEASURES),
-        logistic_from_json(values["components"], JUDGED),
-    )
+def bundled() -> Logistic:
+    """Return the regression of components that comes with the program."""
+    return logistic_from_json(json.loads(WEIGHTS.read_text(encoding="utf-8")), JUDGED)
 
 
 def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from engine.device import device_failures, short_floats
+from engine.device import device_failures
 from engine.memory import memory_errors
 from engine.restoration.tiles import SIDE, TileRun
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def apply(model: PixelModel, planes: Tensor) -> Tensor:
-    """Run a network once.
+    """Run a network once, in float32: shorter floats have fewer levels than a photo.
 
     Args:
         model: Whose contract and task say what it takes and gives.
@@ -47,7 +47,6 @@ def apply(model: PixelModel, planes: Tensor) -> Tensor:
         device_failures(model.device),
         memory_errors(model.device.name),
         torch.inference_mode(),
-        short_floats(model.device),
     ):
         padded = F.pad(
             planes.to(model.device.name), (0, -width % step, 0, -height % step), mode="reflect"
@@ -62,18 +61,20 @@ def tile_run(
     make_planes: MakePlanes,
     *,
     reach: int = 0,
-    side: int = SIDE,
+    with_planes: bool = False,
     token: CancelToken | None = None,
 ) -> TileRun[np.uint8 | np.uint16, np.float32]:
     """Return a run over a photo whose results are (h, w, outputs) of float32.
+
+    Sides and overlaps of tiles are multiples of what networks ask for, so that tiles agree with the
+    whole.
 
     Args:
         model: Of a network that may be shown tiles.
         pixels: (H, W, C) of 8 or 16 bits.
         make_planes: What the network is shown of a tile; called on its device.
         reach: Pixels around a pixel that its planes depend on; a multiple of ``multiple_of``.
-        side: Pixels of a tile, a multiple of ``multiple_of`` even when halved; that tiles agree
-            with the whole to the last bit needs it.
+        with_planes: Whether what the network was shown follows after its outputs.
         token: Checked before each tile.
 
     Raises:
@@ -89,9 +90,11 @@ def tile_run(
             planes = make_planes(_samples(tile).to(model.device.name))
         height, width = planes.shape[2:]
         result = apply(model, planes[:, :, reach : height - reach, reach : width - reach])
-        return F.pad(result, (reach,) * 4)[0].permute(1, 2, 0).numpy()
+        result = F.pad(result, (reach,) * 4)
+        results = torch.cat((result, planes.cpu()), dim=1) if with_planes else result
+        return results[0].permute(1, 2, 0).numpy()
 
-    return TileRun(mapped, pixels, side, overlap + reach, token)
+    return TileRun(mapped, pixels, SIDE, overlap + reach, token)
 
 
 def _samples(tile: Pixels) -> Tensor:

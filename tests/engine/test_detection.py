@@ -6,11 +6,10 @@ import pytest
 from engine.cancel import Cancelled, CancelToken
 from engine.opencv import cv2
 from engine.photo import Photo, Window
-from engine.restoration import detection as detection_module
+from engine.restoration import pixel_network
 from engine.restoration.components import JUDGED
 from engine.restoration.detection import DamageKind, detect, least_probability
 from engine.restoration.likelihood import bundled, logistic_from_json
-from engine.restoration.tiles import tiles
 from tests.pictures import PHOTOS, gray_of
 
 SPECKS = ((60, 50), (200, 90), (130, 210), (40, 230))
@@ -105,8 +104,7 @@ def test_over_eyes_and_mouths_a_finding_must_be_surer():
 
 def test_tiles_leave_no_seams(monkeypatch):
     whole = detect(photo(scratched(dusty(sky()))))
-    small = [*tiles((256, 320), side=96, overlap=detection_module.REACH)]
-    monkeypatch.setattr(detection_module, "tiles", lambda _size, overlap: small)
+    monkeypatch.setattr(pixel_network, "SIDE", 96)
     tiled = detect(photo(scratched(dusty(sky()))))
     assert len(tiled.components) == len(whole.components)
     assert (tiled.mask() ^ whole.mask()).sum() <= 2
@@ -125,7 +123,7 @@ def test_it_stops_before_the_next_tile():
 
 
 def test_weights_for_other_measures_are_refused():
-    values = bundled()[1].as_json()
+    values = bundled().as_json()
     assert logistic_from_json(values, JUDGED).names == JUDGED
     with pytest.raises(ValueError, match="expected weights"):
         logistic_from_json(values, JUDGED[::-1])

@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import zipfile
 
 import numpy as np
@@ -49,3 +50,43 @@ def shards(tmp_path_factory):
         writer.writerow(("id", "shard", "split", "height", "width", "source", "licence"))
         writer.writerows(rows)
     return folder
+
+
+@pytest.fixture(scope="session")
+def damage_folder(tmp_path_factory):
+    """Forty drawn outlines, four soft masks of each kind, and 32 sharp photos of 96 px."""
+    folder = tmp_path_factory.mktemp("damage")
+    chance = np.random.default_rng(0)
+    outlines = [chance.integers(0, side, (5, 2)).tolist() for side in range(8, 48)]
+    scan = {"artefacts": [{"label": "Dust", "points": points} for points in outlines]}
+    (folder / "artefacts.json").write_text(json.dumps([scan]))
+    with zipfile.ZipFile(folder / "overlays.zip", "w") as archive:
+        for kind in ("hair", "hair-short", "lint", "scratches"):
+            for index in range(4):
+                mask = np.zeros((20, 60), np.uint8)
+                mask[8 + index : 10 + index] = 200
+                archive.writestr(f"{kind}/{index}.png", _encoded(mask, "PNG"))
+    with zipfile.ZipFile(folder / "textures.zip", "w") as archive:
+        for index, photo in enumerate((coffee(), astronaut())):
+            for number in range(16):
+                top, left = 96 * (number // 4), 96 * (number % 4)
+                square = photo[top : top + 96, left : left + 96]
+                archive.writestr(f"{index}-{number:02}.png", _encoded(square, "PNG"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_photos(tmp_path_factory):
+    """Eighty photos of 200 × 240 px."""
+    folder = tmp_path_factory.mktemp("small-photos")
+    for index in range(80):
+        photo = (astronaut(), coffee())[index % 2]
+        square = photo[2 * index : 2 * index + 200, index : index + 240]
+        (folder / f"{index:02}.png").write_bytes(_encoded(square, "PNG"))
+    return folder
+
+
+def _encoded(pixels, kind):
+    file = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(file, kind)
+    return file.getvalue()

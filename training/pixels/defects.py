@@ -85,7 +85,7 @@ class DefectsTask:
 
     @torch.no_grad()
     def batch(self, step: int, *, watched: bool = False) -> Mapping[str, Tensor]:
-        """Return ``planes`` (B, 5, H, W), ``damaged`` and ``counts``, (B, 1, H, W) of 0 and 1."""
+        """Return ``planes`` (B, 4, H, W), ``damaged`` and ``counts``, (B, 1, H, W) of 0 and 1."""
         chance = self._sources.generator(step, watched=watched)
         clean = self._clean(chance, watched=watched)
         soft = uniform(0, 1, len(clean), chance) < self._config.soft

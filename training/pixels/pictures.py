@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from training.pixels.task import Sources
 
-_WATCHED = 16
-"""One in so many, the last ones, is not trained on but watched."""
 _SMALL = 192
 """Pixels, the side of small photos."""
+_CHUNK = 256
+"""Photos whose gray is computed at a time, so that memory does not grow with their number."""
 _REC601 = (0.299, 0.587, 0.114)
 
 
@@ -32,8 +32,8 @@ class Pictures:
 
     def __init__(self, photos: Tensor) -> None:
         """Keep (N, 1, S, S) uint8 on the device where they are."""
-        self._trained = photos[: len(photos) - max(1, len(photos) // _WATCHED)]
-        self._watched = photos[len(self._trained) :]
+        first = damage.first_watched(len(photos))
+        self._trained, self._watched = photos[:first], photos[first:]
 
     def squares(self, side: int, zoom: Tensor, chance: torch.Generator, *, watched: bool) -> Tensor:
         """Return (B, 1, side, side), 0 to 1, from random places, turned and mirrored.
@@ -80,19 +80,31 @@ def sharp_photos(sources: Sources) -> Tensor:
 
 
 def small_photos(folder: Path, limit: int, device: torch.device) -> Tensor:
-    """Return the gray of training photos, (N, 1, 192, 192) uint8: squares from their middle."""
+    """Return the gray of training photos, (N, 1, 192, 192) uint8: squares from their middle.
+
+    Args:
+        folder: Shards or a folder of photos; those that are smaller are left out.
+        limit: Look at so many of them at most.
+        device: Where they are kept.
+
+    Raises:
+        ValueError: If there is none.
+    """
     config = DataConfig(store_size=_SMALL, limit=limit)
     store = load_photos(folder, "train", config, limit=limit)
     whole = store.sizes.amin(dim=1) >= _SMALL
+    if not whole.any():
+        msg = f"no photo in {folder} has {_SMALL} pixels on its short side"
+        raise ValueError(msg)
     extra = (store.sizes.amax(dim=1) - _SMALL).clamp(min=0) // 2
     columns = extra[whole][:, None] + torch.arange(_SMALL)
-    canvas = store.canvas[whole]
-    squares = canvas.gather(3, columns[:, None, None].expand(-1, 3, _SMALL, -1))
     weights = torch.tensor(_REC601).view(1, 3, 1, 1)
-    gray = torch.cat(
-        [
-            (part.float() * weights).sum(1, keepdim=True).round().byte()
-            for part in squares.split(256)
-        ]
-    )
-    return gray.to(device)
+    parts = zip(store.canvas[whole].split(_CHUNK), columns.split(_CHUNK), strict=True)
+    return torch.cat([_middle(part, place, weights) for part, place in parts]).to(device)
+
+
+def _middle(canvas: Tensor, columns: Tensor, weights: Tensor) -> Tensor:
+    """Return the gray of some columns of each photo."""
+    gray = (canvas.float() * weights).sum(dim=1, keepdim=True)
+    index = columns[:, None, None].expand(-1, 1, gray.shape[2], -1)
+    return gray.gather(3, index).round().byte()

@@ -88,13 +88,15 @@ def train(
             batch = task.batch(run.progress.step)
             ready = time.perf_counter()
             losses = _learn(config, run, task, batch, device)
+            looks = (run.progress.step + 1) % _CHECK_EVERY == 0  # a GPU is waited for then
+            figures = _sound(losses, run.progress) if looks else None
             seconds = time.perf_counter() - started
             run.progress.count(config.batch_size, ready - started, seconds)
 
             ended = share_done(config, run.progress) >= 1
             saves = run.progress.step % config.save_every == 0 or ended
-            if saves or run.progress.step % _CHECK_EVERY == 0:  # asking a GPU means waiting for it
-                log.write(_sound(losses, run.progress))
+            if saves or looks:
+                log.write(figures or _sound(losses, run.progress))
             log.advance()
             if run.progress.step % config.evaluate_every == 0 or ended:
                 log.write(_watch(config, run.ema.network, task, device))
