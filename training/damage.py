@@ -182,7 +182,7 @@ def _resized(alpha: Plane, scale: float) -> Plane:
 def _as_jpeg(gray: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
     file = io.BytesIO()
     Image.fromarray(gray).save(file, "JPEG", quality=quality)
-    return _gray(file.getvalue())
+    return _decoded(file.getvalue())
 
 
 def draw_shape(shapes: Shapes, chance: np.random.Generator) -> Plane:

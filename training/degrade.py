@@ -18,6 +18,7 @@ import torch
 from torch.nn import functional as F
 
 from engine.color import lightness_from_luminance, linear_from_rgb
+from training.gaussian import blurred
 from training.jpeg import compressed
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _FILMS = (
     (0.15, (0.02, 0.15, 0.83), 0.20),
 )
 """Share of the photos, response to linear red, green and blue, and its spread in log units."""
-_LONGEST_BLUR = 9
 _SCRATCHES = 3
 
 
@@ -123,16 +123,8 @@ def halo(luminance: Tensor, dice: Dice) -> Tensor:
 
 
 def blur(image: Tensor, sigma: Tensor) -> Tensor:
-    """Blur each photo, (B, 1, H, W), by a Gaussian of its own sigma, (B, 1, 1, 1), in pixels."""
-    reach = _LONGEST_BLUR // 2
-    steps = torch.arange(-reach, reach + 1, device=image.device, dtype=image.dtype)
-    kernel = torch.exp(-0.5 * (steps / sigma.clamp(min=0.05)) ** 2)  # (B, 1, 1, 9)
-    kernel = kernel / kernel.sum(dim=-1, keepdim=True)
-    rows = image.transpose(0, 1)  # (1, B, H, W): a group a photo
-    padded = F.pad(rows, (reach, reach, reach, reach), mode="replicate")
-    count = image.shape[0]
-    once = F.conv2d(padded, kernel, groups=count)
-    return F.conv2d(once, kernel.transpose(2, 3), groups=count).transpose(0, 1)
+    """Blur each photo, (B, C, H, W), by a Gaussian of its own sigma, (B, 1, 1, 1), in pixels."""
+    return blurred(image, sigma.flatten())
 
 
 def develop(tone: Tensor, dice: Dice) -> Tensor:

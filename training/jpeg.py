@@ -8,10 +8,13 @@ References:
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional as F
+
+from training.constants import constant
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -54,18 +57,19 @@ def compressed(plane: Tensor, quality: Tensor, table: tuple[int, ...] = LUMINANC
     """
     H, W = plane.shape[-2:]
     padded = F.pad(plane * 255 - 128, (0, -W % BLOCK, 0, -H % BLOCK), mode="replicate")
-    blocks = F.pixel_unshuffle(padded, BLOCK).movedim(1, -1).unflatten(-1, (BLOCK, BLOCK))
-    dct = dct_matrix(plane)  # blocks are (B, h, w, 8, 8)
-    scale = torch.where(quality < 50, 50 / quality, 2 - quality / 50).unsqueeze(-1)
-    step = (plane.new_tensor(table).view(BLOCK, BLOCK) * scale).round().clamp(min=1)
-    coded = ((dct @ blocks @ dct.T) / step).round() * step
-    decoded = F.pixel_shuffle((dct.T @ coded @ dct).flatten(-2).movedim(-1, 1), BLOCK)
+    blocks = F.pixel_unshuffle(padded, BLOCK).movedim(1, -1)  # (B, h, w, 64)
+    scale = torch.where(quality < 50, 50 / quality, 2 - quality / 50)
+    step = (constant(table, plane.device) * scale + 0.5).floor().clamp(min=1)
+    dct = _dct_of_blocks(plane.device)
+    coded = (blocks @ dct.T / step).round() * step
+    decoded = F.pixel_shuffle((coded @ dct).movedim(-1, 1), BLOCK)
     return (decoded[..., :H, :W] + 128) / 255
 
 
-def dct_matrix(like: Tensor) -> Tensor:
-    """Return the orthonormal DCT-II of eight samples, (8, 8), on the device of a tensor."""
-    k = torch.arange(BLOCK, device=like.device, dtype=like.dtype)
-    matrix = torch.cos(math.pi / BLOCK * (k + 0.5) * k[:, None]) / 2
-    matrix[0] /= math.sqrt(2)
-    return matrix
+@cache
+def _dct_of_blocks(device: torch.device) -> Tensor:
+    """Return the orthonormal DCT-II of blocks of 8 × 8 samples, row by row, (64, 64)."""
+    k = torch.arange(BLOCK, dtype=torch.float64)
+    lines: Tensor = torch.cos(math.pi / BLOCK * (k + 0.5) * k[:, None]) / 2
+    lines[0] /= math.sqrt(2)
+    return torch.kron(lines, lines).float().to(device)

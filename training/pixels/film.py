@@ -8,15 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import torch
-from torch.nn import functional as F
 
+from training.gaussian import blurred
 from training.jpeg import compressed
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-_RADIUS = 6
-"""Pixels that blurs reach: three deviations of the widest."""
 
 
 def uniform(low: float, high: float, count: int, chance: torch.Generator) -> Tensor:
@@ -27,20 +24,6 @@ def uniform(low: float, high: float, count: int, chance: torch.Generator) -> Ten
 def per_picture(values: Tensor) -> Tensor:
     """Return (B,) numbers as (B, 1, 1, 1), to be used with planes."""
     return values[:, None, None, None]
-
-
-def blurred(planes: Tensor, deviation: Tensor) -> Tensor:
-    """Blur each picture by a Gaussian of its own; deviations are in pixels, 0 to 2.
-
-    A deviation of nearly 0 changes nothing.
-    """
-    count = len(planes)
-    taps = torch.arange(-_RADIUS, _RADIUS + 1, device=planes.device, dtype=planes.dtype)
-    kernel = torch.exp(-0.5 * (taps / deviation.clamp(min=0.05)[:, None]) ** 2)
-    kernel = (kernel / kernel.sum(1, keepdim=True))[:, None]  # (B, 1, taps)
-    padded = F.pad(planes, (_RADIUS,) * 4, mode="reflect").transpose(0, 1)  # (1, B, H, W)
-    rows = F.conv2d(padded, kernel[:, :, :, None], groups=count)
-    return F.conv2d(rows, kernel[:, :, None], groups=count).transpose(0, 1)
 
 
 def with_grain(planes: Tensor, level: Tensor, clump: Tensor, chance: torch.Generator) -> Tensor:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
+from training.constants import constant
 from training.degrade import Dice, blur
 from training.jpeg import BLOCK, CHROMINANCE, compressed
 
@@ -104,7 +105,7 @@ def noisy_scan(rgb: Tensor, config: ScanNoiseConfig, generator: torch.Generator)
 
 def luma_and_chroma(rgb: Tensor) -> Tensor:
     """Return luma and differences of color, (B, 3, H, W), of rgb of the same shape."""
-    return F.conv2d(rgb, rgb.new_tensor(_LUMA).view(3, 3, 1, 1))
+    return F.conv2d(rgb, constant(_LUMA, rgb.device)[..., None, None])
 
 
 def strength_of_quality(quality: Tensor) -> Tensor:
@@ -149,7 +150,7 @@ def _colors(rgb: Tensor, config: ScanNoiseConfig, dice: Dice) -> Tensor:
     colors = luma_and_chroma(rgb)
     colors[:, 1:] *= dice.uniform(0, 1) >= config.gray
     soft = dice.strength(config.soft, 1.2)
-    colors = torch.cat([blur(plane, soft) for plane in colors.split(1, dim=1)], dim=1)
+    colors = blur(colors, soft)
     faded = dice.uniform(0, 1) < config.faded
     black, white = dice.uniform(0, 0.25) * faded, 1 - dice.uniform(0, 0.25) * faded
     colors *= white - black
