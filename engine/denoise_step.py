@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.console import UsageError, between
+from engine.console import between
 
 if TYPE_CHECKING:
     import argparse
@@ -63,19 +63,16 @@ def take_denoise_step(photo: Photo, args: argparse.Namespace) -> DenoiseStep:
     """Denoise a photo as the options say, with the network that is bundled.
 
     Raises:
-        UsageError: If there is none.
-        EngineError: If it cannot be used, or memory runs out.
+        EngineError: If there is none, if it cannot be used, or if memory runs out.
     """
-    from engine.catalog import bundled_network  # noqa: PLC0415 - help texts come before torch
-    from engine.device import choose_device  # noqa: PLC0415 - the same
-    from engine.pixel_checkpoint import load  # noqa: PLC0415 - the same
-    from engine.restoration.denoising import TASK, DenoiseSettings, denoise  # noqa: PLC0415
+    from engine.restoration.denoising import (  # noqa: PLC0415 - help texts come before torch
+        TASK,
+        DenoiseSettings,
+        denoise,
+    )
+    from engine.restoration.networks import bundled_network  # noqa: PLC0415 - the same
 
-    path = bundled_network(TASK)
-    if path is None:
-        msg = "this installation has no network for the step denoise"
-        raise UsageError(msg)
-    model = load(path, choose_device(), TASK)
+    model = bundled_network(TASK, "auto")
     settings = DenoiseSettings(args.denoise, args.grain, args.noise, args.jpeg)
     denoised = denoise(photo, model, settings)
     sentence = _sentence(denoised, settings, model) if denoised.did_something else ""

@@ -167,14 +167,17 @@ def report_colors(photos: Sequence[NDArray[np.uint8]], model: PixelModel) -> Non
 def report_good(sets: dict[str, Sequence[NDArray[np.uint8]]], model: PixelModel) -> None:
     """Print how many photos as they are get something done, and how far that moves them."""
     for name, photos in sets.items():
-        results = [denoise(Photo(_channels(photo)), model).photo.pixels for photo in photos]
-        pairs = list(zip(results, map(_channels, photos), strict=True))
-        moved = [_psnr(after, before) for after, before in pairs if after is not before]
+        results = [denoise(Photo(_channels(photo)), model) for photo in photos]
+        moved = [
+            _psnr(result.photo.pixels, _channels(photo))
+            for result, photo in zip(results, photos, strict=True)
+            if result.did_something
+        ]
         alike = sum(value >= _LIKE_THE_INPUT for value in moved)
         print(
             f"good photos, {name}: {len(photos) - len(moved)} of {len(photos)} left alone, "
-            f"{alike} of the others moved by less than {_LIKE_THE_INPUT:.0f} dB shows; "
-            f"lowest {min(moved, default=np.inf):.1f} dB"
+            f"{alike} of the others at {_LIKE_THE_INPUT:.0f} dB or more to the input, "
+            f"the lowest at {min(moved, default=np.inf):.1f} dB"
         )
 
 

@@ -36,7 +36,7 @@ TASKS: Mapping[str, Task] = {
             outputs=("log odds of damage",),
         ),
         Task(
-            "denoise",  # engine/restoration/denoising.py
+            "denoise",  # engine/restoration/denoise_planes.py
             inputs=("luma", "blue difference", "red difference", "noise", "jpeg"),
             outputs=("luma", "blue difference", "red difference"),
         ),

@@ -21,11 +21,12 @@ import torch
 
 from engine.opencv import cv2
 from engine.restoration.compression import jpeg_quality
+from engine.restoration.denoise_planes import colors_of, denoise_planes
 from engine.restoration.faces import find_faces
 from engine.restoration.noise import blurred, noise_level, plane_of
 from engine.restoration.pixel_network import apply
 from engine.restoration.screens import Screen, find_screen, without_screen
-from engine.restoration.tiles import SIDE, Tile, TileRun
+from engine.restoration.tiles import Tile, TileRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +56,14 @@ _BANDS = (1.0, 2.0)
 """Pixels, deviations of the blurs that part fine grain from coarser and from blotches."""
 _SOFT_RIM = 0.3
 """Of a face's half side: so far beyond it the amount rises again."""
+SIDE = 1024
+"""Pixels of a tile: of larger ones too much leaves the processor's caches."""
 _SEEN = 2048
 """Pixels, the side of the middle of a photo in which a screen is looked for."""
 _SCREEN_REACH = 32
 """Pixels around a tile that its spectrum needs, a multiple of what networks ask for."""
+_COLORLESS = 1e-4
+"""Differences of color that are none but for rounding."""
 _VISIBLE = 1.5 / 255
 """Pixels that changed by more count as smoothed: in eight bits, by two levels."""
 
@@ -236,6 +241,8 @@ def clean_tiles(
         if condition.screen is not None:
             before[..., 0] = without_screen(before[..., 0], condition.screen)
         after = _apply(model, before, condition)
+        if np.abs(before[..., 1:]).max() < _COLORLESS:
+            after[..., 1:] = 0  # three equal channels are gray, and stay so
         after[..., 0] += kept_grain(before[..., 0] - after[..., 0], condition.noise, grain)
         return _pixels(after, tile.shape[2])
 
@@ -277,9 +284,12 @@ def amounts(tile: Tile, amount: float, faces: tuple[Face, ...]) -> NDArray[np.fl
 
 
 def _apply(model: PixelModel, colors: Picture, condition: Condition) -> Picture:
-    told = (condition.noise / 255, 1 - condition.quality / 100)
-    planes = [*np.moveaxis(colors, 2, 0), *(np.full_like(colors[..., 0], value) for value in told)]
-    result = apply(model, torch.from_numpy(np.stack(planes))[None])
+    planes = torch.from_numpy(np.moveaxis(colors, 2, 0).copy())[None]
+    noise, strength = (
+        torch.full_like(planes[:, :1], told)
+        for told in (condition.noise / 255, 1 - condition.quality / 100)
+    )
+    result = colors_of(apply(model, denoise_planes(planes, noise, strength)))
     return np.moveaxis(result[0].numpy(), 0, 2).copy()
 
 

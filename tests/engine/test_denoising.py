@@ -138,7 +138,7 @@ def test_the_network_is_told_what_was_measured_or_what_a_person_said(model, monk
     told = []
 
     def listening(planes):
-        told.append((float(planes[0, 3].mean()) * 255, float(planes[0, 4].mean())))
+        told.append((float(planes[0, 3].mean()) * 255 / 8, float(planes[0, 4].mean())))
         return planes[:, :3]
 
     monkeypatch.setattr(model.network, "forward", listening)
@@ -148,6 +148,14 @@ def test_the_network_is_told_what_was_measured_or_what_a_person_said(model, monk
     assert told[0] == (pytest.approx(12, rel=0.15), 0)
     assert told[1] == (pytest.approx(0, abs=2), pytest.approx(0.7, abs=0.02))
     assert told[2] == (pytest.approx(20, rel=1e-3), pytest.approx(0.6))
+
+
+def test_gray_in_three_channels_stays_gray(model, monkeypatch):
+    monkeypatch.setattr(model.network, "forward", lambda planes: planes[:, :3] + 0.5)
+    after = denoise(noisy(), model).photo.pixels
+    assert (after == after[..., :1]).all()
+    colored = denoise(Photo(PHOTOS["coffee"]), model, DenoiseSettings(noise=5)).photo.pixels
+    assert (colored != colored[..., :1]).any()
 
 
 def test_who_says_that_there_is_noise_is_believed(model):

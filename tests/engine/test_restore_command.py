@@ -10,9 +10,10 @@ from engine.files.content import WriteOptions
 from engine.image_io import read_photo, write_photo
 from engine.metadata import Metadata
 from engine.restoration.inpainting import grown
+from engine.restoration.networks import bundled_network
 from tests.engine.test_denoising import noisy
 from tests.engine.test_detection import SPECKS, dusty, photo, sky
-from tests.pictures import PHOTOS
+from tests.pictures import PHOTOS, as_jpeg, gray_of
 from tests.tiny import save_tiny_denoiser
 from training.bundle import Description, bundle
 
@@ -105,6 +106,9 @@ def bundled_denoiser(tmp_path, monkeypatch):
     source = save_tiny_denoiser(tmp_path / "made.safetensors")
     bundle(source, Description("tiny", "A tiny denoiser.", "test data", earlier=False), folder)
     monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
+    bundled_network.cache_clear()
+    yield
+    bundled_network.cache_clear()
 
 
 @pytest.fixture
@@ -134,6 +138,18 @@ def test_denoise_is_done_when_asked_for_and_accounted_for(tmp_path, noisy_scan, 
     assert denoise["model"]["sha256"] in xmp
 
 
+@pytest.mark.checkpoint
+def test_the_bundled_network_brings_a_noisy_photo_nearer_to_what_it_was(tmp_path):
+    source, out = tmp_path / "noisy.png", tmp_path / "out.png"
+    truth = gray_of(PHOTOS["coffee"]).astype(float)
+    spoiled_ones = (noisy("coffee", 14).pixels, as_jpeg(gray_of(PHOTOS["coffee"]), 20))
+    for spoiled, most in zip(spoiled_ones, (0.6, 0.97), strict=True):
+        write_photo(source, spoiled, overwrite=True)
+        assert run("restore", source, "-o", out, "--steps", "denoise", "--overwrite") == 0
+        before, after = (read_photo(path).pixels.astype(float) for path in (source, out))
+        assert ((after - truth) ** 2).mean() < most * ((before - truth) ** 2).mean()
+
+
 def test_denoise_leaves_a_good_photo_alone_unless_it_is_told_of_noise(
     tmp_path, bundled_denoiser, capsys
 ):
@@ -153,8 +169,9 @@ def test_without_a_network_for_it_denoise_is_refused(tmp_path, noisy_scan, monke
     empty.mkdir()
     (empty / "MANIFEST.toml").write_text("checkpoint = []")
     monkeypatch.setattr(catalog, "CHECKPOINTS", empty)
-    assert run("restore", noisy_scan, "-o", tmp_path / "out.png", "--steps", "denoise") == 2
-    assert "no network for the step denoise" in capsys.readouterr().err
+    bundled_network.cache_clear()
+    assert run("restore", noisy_scan, "-o", tmp_path / "out.png", "--steps", "denoise") == 1
+    assert "has no network for denoise" in capsys.readouterr().err
     assert not (tmp_path / "out.png").exists()
 
 

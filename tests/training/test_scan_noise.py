@@ -49,8 +49,9 @@ def test_scans_are_a_function_of_the_generator():
 
 def test_where_nothing_happens_the_scan_is_the_photo():
     scan = scans()
-    assert scan.seen[:, :3].sub(scan.truth).abs().max() <= 0.51 / 255
-    assert not scan.seen[:, 3:].any()
+    assert scan.seen.sub(scan.truth).abs().max() <= 0.51 / 255
+    assert not scan.noise.any()
+    assert not scan.strength.any()
     assert torch.allclose(scan.truth, luma_and_chroma(squares()))
 
 
@@ -63,9 +64,9 @@ def test_the_colors_are_those_of_the_engine():
 @pytest.mark.parametrize("clumped", [0.0, 1.0])
 def test_the_level_told_is_the_one_that_the_engine_would_measure(clumped):
     scan = scans(6, 256, calm=0.0, clumped=clumped, gray=1.0, least_noise=6.0, most_noise=12.0)
-    for seen in scan.seen:
+    for seen, level in zip(scan.seen, scan.noise, strict=True):
         pixels = (seen[0] * 255).round().byte().numpy()[..., None]
-        assert float(seen[3, 0, 0]) == pytest.approx(engine_noise.noise_level(pixels), rel=0.25)
+        assert float(level) == pytest.approx(engine_noise.noise_level(pixels), rel=0.25)
 
 
 def test_slopes_are_no_noise_and_clumps_less_than_they_are():
@@ -86,10 +87,10 @@ def test_slopes_are_no_noise_and_clumps_less_than_they_are():
 def test_the_quality_told_is_the_one_that_the_engine_reads():
     scan = scans(6, 256, compressed=1.0, twice=0.5, gray=1.0)
     read, told = [], []
-    for seen in scan.seen:
+    for seen, strength in zip(scan.seen, scan.strength, strict=True):
         pixels = (seen[0] * 255).round().byte().numpy()[..., None]
         read.append(jpeg_quality(pixels))
-        told.append(100 * (1 - float(seen[4, 0, 0])))
+        told.append(100 * (1 - float(strength)))
     known = [pair for pair in zip(read, told, strict=True) if pair[0] is not None]
     assert len(known) >= 4
     assert all(quality == pytest.approx(truth, abs=1.6) for quality, truth in known)
@@ -106,7 +107,7 @@ def test_colors_get_noise_and_gray_photos_none():
 
 def test_grain_is_coarser_than_white_noise():
     def likeness_of_neighbors(scan):
-        noise = (scan.seen - torch.cat((scan.truth, scan.seen[:, 3:]), 1))[:, 0]
+        noise = (scan.seen - scan.truth)[:, 0]
         return (noise[..., 1:] * noise[..., :-1]).mean() / noise.square().mean()
 
     settings = {"calm": 0.0, "gray": 1.0, "least_noise": 15.0}
@@ -160,7 +161,7 @@ def test_batches_are_a_function_of_the_step_and_watched_ones_of_other_photos(fol
     sources = Sources(folder, None, torch.device("cpu"), 4, 0)
     task = DenoiseTask(DenoiseConfig(side=32, sizes=[128, 96]), sources)
     one, same, other = task.batch(3), task.batch(3), task.batch(4)
-    assert torch.equal(one["seen"], same["seen"])
+    assert torch.equal(one["planes"], same["planes"])
     assert torch.equal(one["truth"], same["truth"])
     assert not torch.equal(one["truth"], other["truth"])
     assert not torch.equal(one["truth"], task.batch(3, watched=True)["truth"])

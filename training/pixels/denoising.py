@@ -15,6 +15,7 @@ import numpy as np
 import torch
 
 from engine.opencv import cv2
+from engine.restoration.denoise_planes import colors_of, denoise_planes
 from training.damage import load_color_photos
 from training.pixels.pictures import Pictures
 from training.pixels.scan_noise import ScanNoiseConfig, noisy_scan
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from training.pixels.task import Sources
 
-_COLORS = 3
 _SMOOTH = 1e-3
 """Differences far above it count as they are, those below by their square."""
 
@@ -55,20 +55,23 @@ class DenoiseTask:
 
     @torch.no_grad()
     def batch(self, step: int, *, watched: bool = False) -> Mapping[str, Tensor]:
-        """Return ``seen`` (B, 5, H, W) and ``truth`` (B, 3, H, W), see :class:`NoisyScan`."""
+        """Return ``planes`` (B, 5, H, W) and ``truth`` (B, 3, H, W), luma and differences."""
         chance = self._sources.generator(step, watched=watched)
         config = self._config
         pictures = self._pictures[config.sizes[step % len(config.sizes)]]
         as_it_is = torch.ones(self._sources.batch_size, device=self._sources.device)
         squares = pictures.squares(config.side, as_it_is, chance, watched=watched)
         scan = noisy_scan(squares, config.noise, chance)
-        return {"seen": scan.seen, "truth": scan.truth}
+        noise, strength = (
+            told.expand(-1, 1, *scan.seen.shape[-2:]) for told in (scan.noise, scan.strength)
+        )
+        return {"planes": denoise_planes(scan.seen, noise, strength), "truth": scan.truth}
 
     def losses(self, network: nn.Module, batch: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """Return the smooth absolute difference as ``loss``, and how much of it is ``left``."""
-        truth = batch["truth"]
-        loss = _difference(network(batch["seen"]).float(), truth)
-        before = _difference(batch["seen"][:, :_COLORS], truth)
+        planes, truth = batch["planes"], batch["truth"]
+        loss = _difference(colors_of(network(planes).float()), truth)
+        before = _difference(colors_of(planes), truth)
         return {"loss": loss, "left": loss / before}
 
 

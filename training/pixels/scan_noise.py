@@ -73,11 +73,13 @@ class NoisyScan:
     """A batch before and after."""
 
     seen: Tensor
-    """(B, 5, H, W), what a network for the task ``denoise`` takes: luma, 0 to 1, the differences
-    of color, -0.5 to 0.5, the deviation of the noise in the unit of luma, and the strength of the
-    JPEG, 0 to 1."""
-    truth: Tensor
     """(B, 3, H, W): luma, 0 to 1, and the differences of color, -0.5 to 0.5."""
+    noise: Tensor
+    """(B, 1, 1, 1): its deviation in the unit of luma, as it is told."""
+    strength: Tensor
+    """(B, 1, 1, 1): 1 less the quality of the JPEG over 100, as it is told."""
+    truth: Tensor
+    """As what is seen."""
 
 
 @torch.no_grad()
@@ -99,8 +101,7 @@ def noisy_scan(rgb: Tensor, config: ScanNoiseConfig, generator: torch.Generator)
     level = noise_level(noise, seen[:, :1]) * (config.misjudged * dice.normal()).exp()
     misjudged = jpeg.quality + config.quality_off * dice.normal()
     strength = strength_of_quality(misjudged) * (jpeg.quality <= 100)
-    told = torch.cat((level, strength), dim=1).expand(-1, -1, *rgb.shape[-2:])
-    return NoisyScan(torch.cat((_eight_bits(seen), told), dim=1), truth)
+    return NoisyScan(_eight_bits(seen), level, strength, truth)
 
 
 def luma_and_chroma(rgb: Tensor) -> Tensor:
@@ -169,7 +170,7 @@ def _noise(truth: Tensor, config: ScanNoiseConfig, dice: Dice) -> Tensor:
     by_tone = 1 - dice.uniform(0, 1) * (1 - 4 * luma * (1 - luma)).clamp(0, 1) * 0.5
     noises = [_even(blur(dice.noise(H, W), sigma)) * level * by_tone]
     is_colored = (truth[:, 1:].abs().amax(dim=(1, 2, 3), keepdim=True) > 0).to(truth.dtype)
-    share = dice.uniform(0, 0.8) * is_colored
+    share = dice.uniform(0, 1.2) * is_colored
     wider = sigma + dice.uniform(0, 0.7)
     noises += [_even(blur(dice.noise(H, W), wider)) * level * share for _ in range(2)]
     return torch.cat(noises, dim=1)
