@@ -70,6 +70,8 @@ class Shapes:
     outlines: Sequence[NDArray[np.int32]]
     """(points, 2) each, x and y in pixels of a large scan."""
     overlays: dict[str, list[NDArray[np.uint8]]]
+    bright: float = 0.85
+    """Share of the photos whose damage is bright, as dust on a negative is; dark in the others."""
 
 
 def load_shapes(folder: Path, *, held_back: bool) -> Shapes:
@@ -165,7 +167,7 @@ def _under_damage(
 ) -> tuple[Plane, Plane]:
     """Return a photo under shapes, and their opacity."""
     cover = np.zeros_like(plane)
-    bright = chance.random() < 0.85
+    bright = chance.random() < shapes.bright
     for _ in range(count):
         alpha = draw_shape(shapes, chance) * np.float32(chance.uniform(0.35, 1))
         _lay(cover, alpha if scale == 1 else _resized(alpha, scale), chance)

@@ -1,15 +1,16 @@
 """Fit the regression that judges what a network found, and write it where the program reads.
 
-    python -m training.fit_detection DAMAGE_FOLDER
+    python -m training.fit_detection DAMAGE_FOLDER --small PHOTOS
 
-Nothing of the folder is in the result but some hundred numbers. The photos are those that the
-network was not trained on; the last tenth of the shapes and of the photos is not looked at.
+Nothing of the folders is in the result but some hundred numbers. The last tenth of the shapes and
+of the sharp photos is not looked at; of small photos only those that networks are not trained on.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,15 @@ from engine.restoration import likelihood
 from engine.restoration.components import JUDGED
 from engine.restoration.detection import TASK, find_components
 from engine.restoration.networks import bundled_network
+from training.config import DataConfig
 from training.damage import (
     damage,
     damage_softly,
-    first_watched,
     load_photos,
     load_shapes,
     with_grain,
 )
+from training.datasets import load_photos as load_small_photos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +46,10 @@ GRAINS = (2, 5, 9)
 """Levels of 255."""
 _SHARE_UNDAMAGED = 3
 """One photo in so many stays without damage."""
+_DENSITY = 20, 150
+"""Shapes a megapixel."""
+_SMALL = 192
+"""Pixels, the short side of small photos."""
 _SHARE_SOFT = 6
 """One in so many is an old small file."""
 _ROUNDS = 25
@@ -57,30 +63,51 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--photos", type=int, default=300, help="how many to damage")
+    parser.add_argument("--small", type=Path, help="small photos: shards or a folder")
+    parser.add_argument("--photos", type=int, default=600, help="how many to damage")
     parser.add_argument("--model", type=Path, help="a checkpoint; the bundled one by default")
     parser.add_argument("-o", "--output", type=Path, default=likelihood.WEIGHTS)
     args = parser.parse_args(arguments)
     model = load(args.model, choose_device("cpu"), TASK) if args.model else bundled_network(TASK)
-    rows, truth = _components(samples(args.folder, args.photos, seed=2), model)
+    rows, truth = _components(samples(args.folder, args.photos, seed=2, small=args.small), model)
+    if not truth.any():
+        parser.error("the network found no damage at all: there is nothing to fit to")
     judge = fit(rows, truth, JUDGED)
     args.output.parent.mkdir(parents=True, exist_ok=True)
     args.output.write_text(json.dumps(judge.as_json(), indent=1) + "\n", encoding="utf-8")
     print(f"{len(rows)} findings, {truth.mean():.0%} of them damage")
 
 
-def samples(folder: Path, count: int, seed: int) -> Iterator[Sample]:
-    """Yield damaged and undamaged photos that are watched, the same ones for the same seed."""
+def samples(folder: Path, count: int, seed: int, *, small: Path | None = None) -> Iterator[Sample]:
+    """Yield damaged and undamaged photos, the same ones for the same seed.
+
+    Args:
+        folder: Of damage and sharp photos.
+        count: How many.
+        seed: Of all that is drawn.
+        small: Shards or a folder of small photos; every other photo is one of them, if given.
+    """
     chance = np.random.default_rng(seed)
-    shapes = load_shapes(folder, held_back=False)
-    known = list(load_photos(folder, held_back=False))
-    photos = known[first_watched(len(known)) :]
+    # as many dark as bright ones, or the judge would trust dark findings less
+    shapes = replace(load_shapes(folder, held_back=False), bright=0.5)
+    sources = [list(load_photos(folder, held_back=False))]
+    if small is not None:
+        sources.append(list(_watched_photos(small)))
     for index in range(count):
+        photos = sources[index // 2 % len(sources)]
         photo = photos[int(chance.integers(len(photos)))]
-        shapes_laid = 0 if index % _SHARE_UNDAMAGED == 0 else int(chance.integers(5, 40))
+        density = chance.uniform(*_DENSITY) * photo.size / 1e6
+        shapes_laid = 0 if index % _SHARE_UNDAMAGED == 0 else max(1, round(density))
         plane = with_grain(photo, GRAINS[index // 3 % 3], chance)
         lay = damage_softly if index % _SHARE_SOFT == 1 else damage
         yield lay(plane, shapes, shapes_laid, chance)
+
+
+def _watched_photos(folder: Path) -> Iterator[NDArray[np.uint8]]:
+    """Yield the gray of small photos that no network is trained on."""
+    store = load_small_photos(folder, "watch", DataConfig(store_size=_SMALL))
+    for index in range(len(store)):
+        yield cv2.cvtColor(store.photo(index), cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
 
 
 def fit(

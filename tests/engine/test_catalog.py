@@ -1,8 +1,16 @@
 import pytest
 import torch
 
-from engine import checkpoint
-from engine.catalog import CHECKPOINTS, SAMPLE_PHOTO, bundled_models, find_model
+from engine import checkpoint, pixel_checkpoint
+from engine.catalog import (
+    CHECKPOINTS,
+    COLOR,
+    SAMPLE_PHOTO,
+    bundled_checkpoints,
+    bundled_models,
+    bundled_network,
+    find_model,
+)
 from engine.colorize import encode, with_vividness
 from engine.device import choose_device
 from engine.errors import CatalogError, DeviceUnavailableError, UnknownModelError
@@ -21,8 +29,31 @@ def test_bundled_models_are_what_the_manifest_says(entry):
     assert (CHECKPOINTS / f"{entry.name}.md").is_file(), "a model card"
 
 
+NETWORKS = [entry for entry in bundled_checkpoints(CHECKPOINTS) if entry.task != COLOR]
+
+
+@pytest.mark.checkpoint
+@pytest.mark.parametrize("entry", NETWORKS, ids=lambda e: e.name)
+def test_bundled_networks_are_what_the_manifest_says(entry):
+    assert entry.is_intact()
+    model = pixel_checkpoint.load(entry.path, CPU, entry.task)
+    assert model.header.provenance["steps"] > 0
+    assert bundled_network(entry.task) == entry.path, "one for each task"
+    assert (CHECKPOINTS / f"{entry.name}.md").is_file(), "a model card"
+
+
+def test_a_task_that_no_network_is_bundled_for_has_none():
+    assert bundled_network("portraits") is None
+
+
 def test_every_checkpoint_in_the_folder_is_in_the_manifest():
-    assert set(CHECKPOINTS.glob("*.safetensors")) == {entry.path for entry in bundled_models()}
+    listed = {entry.path for entry in bundled_checkpoints(CHECKPOINTS)}
+    assert set(CHECKPOINTS.glob("*.safetensors")) == listed
+
+
+def test_networks_that_do_not_color_are_no_models():
+    assert all(entry.task == COLOR for entry in bundled_models())
+    assert "defects" not in [entry.name for entry in bundled_models()]
 
 
 def test_models_are_found_by_name_by_path_or_by_default(tiny_models):

@@ -138,6 +138,7 @@ def test_from_recipe_to_bundled_checkpoint(
     model = pixel_checkpoint.load(folder / "model.safetensors", CPU, "defects")
     assert model.header.provenance["recipe"] == "defects"
     assert model.header.provenance["steps"] == 3
+    assert model.header.provenance["data"] == [damage_folder.name, small_photos.name]
     assert model.header.provenance["watched"]["step"] == 3
     assert model.header.contract.overlap == 64
 
@@ -158,7 +159,11 @@ def test_from_recipe_to_bundled_checkpoint(
 def test_a_warm_restart_starts_with_the_weights_of_a_checkpoint(tmp_path, task):
     trained = run(tmp_path / "first", task).network
     path = tmp_path / "trained.safetensors"
-    arguments = type("Arguments", (), {"recipe": path, "run": tmp_path, "init": None})
+    arguments = type(
+        "Arguments",
+        (),
+        {"recipe": path, "run": tmp_path, "init": None, "data": tmp_path, "photos": None},
+    )
     header = train._header(arguments, CONFIG, trained, train.run_state.Progress())
     pixel_checkpoint.save(path, trained.state_dict(), header)
     still = replace(CONFIG, steps=1, optim=OptimConfig(lr=0.0))

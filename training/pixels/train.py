@@ -253,6 +253,7 @@ def _header(
     provenance: dict[str, Any] = {
         "recipe": args.recipe.stem,
         "config": dataclasses.asdict(config),
+        "data": [path.name for path in (args.data, args.photos) if path is not None],
         "start": None if args.init is None else args.init.name,
         "steps": progress.step,
         "minutes": round(progress.seconds / 60, 1),
