@@ -77,10 +77,11 @@ def choose_device(requested: str = "auto") -> Device:
 
 
 def short_floats(device: Device) -> torch.autocast:
-    """Return the context in which a network runs: with bfloat16 where the processor has it.
+    """Return the context in which a network runs: with bfloat16 where that is faster.
 
-    ``docs/performance.md`` has what that gains and costs. Elsewhere it changes nothing: processors
-    that only imitate bfloat16 are slower with it.
+    ``docs/performance.md`` has what that gains and costs. On processors it takes units that
+    multiply matrices (AMX); those that only have instructions for it (AVX-512 BF16) are slower
+    with it than without, and those that imitate it more so.
     """
     return torch.autocast(device.name.split(":")[0], torch.bfloat16, _has_bfloat16(device.name))
 
@@ -89,8 +90,8 @@ def short_floats(device: Device) -> torch.autocast:
 def _has_bfloat16(name: str) -> bool:
     if name.startswith("cuda"):
         return torch.cuda.get_device_capability(name) >= _BFLOAT16_SINCE
-    asks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")  # torch tells only like this
-    return name == "cpu" and any(getattr(torch.cpu, ask, bool)() for ask in asks)
+    # torch tells only like this
+    return name == "cpu" and getattr(torch.cpu, "_is_amx_tile_supported", bool)()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.console import OK, UsageError, add_command, between, named_path, say
+from engine.denoise_step import STEP, add_denoise_options, take_denoise_step
 from engine.errors import ImageError, ImageProblem
 from engine.files.problems import writing
 from engine.image_io import check_writable, read_photo
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
     from engine.restoration.tone import ToneProposal
     from engine.saving import SaveOptions
 
-STEPS = ("repair", "revival", "tone")
+STEPS = ("repair", STEP, "revival", "tone")
 """Steps of this version, in the order in which they are taken."""
 AUTOMATIC = ("repair",)
 """Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
-COMING = ("denoise", "crop")
+COMING = ("crop",)
 """Steps that have a name but are not in this version."""
 
 _EXAMPLES = """examples:
@@ -77,8 +78,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--steps",
         default="auto",
         help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
-        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; revival brings back faded "
-        "colors, tone spreads flat tones",
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; denoise takes out noise and the "
+        "marks of JPEG, revival brings back faded colors, tone spreads flat tones",
     )
     command.add_argument(
         "--sensitivity",
@@ -111,6 +112,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         help="other photos of the same roll or album page, which faded alike: revival is surer",
     )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
+    add_denoise_options(command)
     add_output_options(command)
 
 
@@ -128,8 +130,7 @@ def restore(args: argparse.Namespace) -> int:
         say(f"  note: {reduction.value}")
     if args.only_mask:
         return _write_only_mask(args, photo, settings)
-    roll = [read_photo(path) for path in args.roll] if "revival" in steps else []
-    restored = _restored(photo, settings, steps, roll)
+    restored = _restored(photo, settings, steps, args)
     _save(args, restored)
     seconds = time.perf_counter() - started
     say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
@@ -145,7 +146,7 @@ def restore(args: argparse.Namespace) -> int:
 
 
 def _restored(
-    photo: Photo, settings: RepairSettings, steps: Sequence[str], roll: Sequence[Photo]
+    photo: Photo, settings: RepairSettings, steps: Sequence[str], args: argparse.Namespace
 ) -> _Restored:
     """Take the steps that were asked for, in their order.
 
@@ -163,8 +164,13 @@ def _restored(
         accounts.append(_repair_account(repaired, settings))
         if mask.any():
             sentences.append(_sentence(repaired, settings))
+    if STEP in steps:
+        step = take_denoise_step(photo, args)
+        photo = step.photo
+        accounts.append(step.account)
+        sentences += [step.sentence] if step.sentence else []
     if "revival" in steps:
-        revived = revive(photo, roll)
+        revived = revive(photo, [read_photo(path) for path in args.roll])
         photo = revived.photo
         accounts.append(revived.account)
         sentences.extend(revived.sentences)

@@ -72,3 +72,24 @@ def tiny_pixel_model(task, arch, overlap=32, seed=0, **config):
     contract = Contract(network.multiple_of, overlap)
     header = PixelHeader(architecture, config, TASKS[task], contract, {"recipe": "test"})
     return PixelModel(network.eval().requires_grad_(requires_grad=False), header, CPU)
+
+
+TINY_DENOISER = PixelHeader(
+    PIXEL_ARCHITECTURES["residual-unet"],
+    {"widths": [8, 8], "blocks": [1, 1]},
+    TASKS["denoise"],
+    Contract(multiple_of=4, overlap=16),
+    {"recipe": "test"},
+)
+
+
+def save_tiny_denoiser(path):
+    """A network that replaces the luma of two by two pixels by its mean, and keeps colors."""
+    network = TINY_DENOISER.arch.build(TINY_DENOISER.config, TINY_DENOISER.task)
+    with torch.no_grad():
+        for weight in network.parameters():
+            weight.zero_()
+        network.enter.weight[:4, :4, 1, 1] = torch.eye(4)  # four places of luma, side by side
+        network.leave.weight[:4, :4, 1, 1] = 0.25 - torch.eye(4)
+    pixel_checkpoint.save(path, network.state_dict(), TINY_DENOISER)
+    return path

@@ -85,7 +85,7 @@ def load_shapes(folder: Path, *, held_back: bool) -> Shapes:
         for kind in _OVERLAY_SHARES:
             names = sorted(n for n in archive.namelist() if n.startswith(f"{kind}/"))
             chosen = _part(names, held_back=held_back)
-            overlays[kind] = [_gray(archive.read(name)) for name in chosen]
+            overlays[kind] = [_decoded(archive.read(name)) for name in chosen]
     return Shapes(_part(outlines, held_back=held_back), overlays)
 
 
@@ -100,9 +100,18 @@ def first_watched(count: int) -> int:
 
 def load_photos(folder: Path, *, held_back: bool) -> Iterator[NDArray[np.uint8]]:
     """Yield the gray of sharp photos, (512, 512) each."""
+    return _photos(folder, "L", held_back=held_back)
+
+
+def load_color_photos(folder: Path, *, held_back: bool) -> Iterator[NDArray[np.uint8]]:
+    """Yield sharp photos, (512, 512, 3) each."""
+    return _photos(folder, "RGB", held_back=held_back)
+
+
+def _photos(folder: Path, mode: str, *, held_back: bool) -> Iterator[NDArray[np.uint8]]:
     with zipfile.ZipFile(folder / "textures.zip") as archive:
         for name in _part(sorted(archive.namelist()), held_back=held_back):
-            yield _gray(archive.read(name))
+            yield _decoded(archive.read(name), mode)
 
 
 def with_grain(photo: NDArray[np.uint8], level: float, chance: np.random.Generator) -> Plane:
@@ -175,7 +184,7 @@ def _resized(alpha: Plane, scale: float) -> Plane:
 def _as_jpeg(gray: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
     file = io.BytesIO()
     Image.fromarray(gray).save(file, "JPEG", quality=quality)
-    return _gray(file.getvalue())
+    return _decoded(file.getvalue())
 
 
 def draw_shape(shapes: Shapes, chance: np.random.Generator) -> Plane:
@@ -241,9 +250,9 @@ def _part(whole: Sequence[_T], *, held_back: bool) -> Sequence[_T]:
     return whole[first:] if held_back else whole[:first]
 
 
-def _gray(encoded: bytes) -> NDArray[np.uint8]:
+def _decoded(encoded: bytes, mode: str = "L") -> NDArray[np.uint8]:
     with Image.open(io.BytesIO(encoded)) as image:
-        return np.array(image.convert("L"))
+        return np.array(image.convert(mode))
 
 
 def _eight_bits(plane: Plane) -> NDArray[np.uint8]:

@@ -7,12 +7,10 @@ batched on the photos' device, and every photo gets its own mixture.
 References:
     Film responses after the classes of Mees, "The theory of the photographic process", 1942:
     blue-sensitive, orthochromatic (blind to red) and panchromatic emulsions; the shares are ours.
-    JPEG: ITU-T T.81, annexes A.3.3 (DCT) and K.1 (luminance table).
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +18,8 @@ import torch
 from torch.nn import functional as F
 
 from engine.color import lightness_from_luminance, linear_from_rgb
+from training.gaussian import blurred
+from training.jpeg import compressed
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -30,7 +30,6 @@ _FILMS = (
     (0.15, (0.02, 0.15, 0.83), 0.20),
 )
 """Share of the photos, response to linear red, green and blue, and its spread in log units."""
-_LONGEST_BLUR = 9
 _SCRATCHES = 3
 
 
@@ -51,6 +50,10 @@ class Dice:
     def strength(self, share: float, high: float) -> Tensor:
         """Return (B, 1, 1, 1): 0 for most photos, for a ``share`` of them up to ``high``."""
         return self.uniform(0, high) * (self.uniform(0, 1) < share)
+
+    def normal(self) -> Tensor:
+        """Return (B, 1, 1, 1), normally distributed, sigma 1."""
+        return self.noise(1, 1)
 
     def noise(self, height: int, width: int) -> Tensor:
         """Return (B, 1, height, width), normally distributed, sigma 1."""
@@ -120,16 +123,8 @@ def halo(luminance: Tensor, dice: Dice) -> Tensor:
 
 
 def blur(image: Tensor, sigma: Tensor) -> Tensor:
-    """Blur each photo, (B, 1, H, W), by a Gaussian of its own sigma, (B, 1, 1, 1), in pixels."""
-    reach = _LONGEST_BLUR // 2
-    steps = torch.arange(-reach, reach + 1, device=image.device, dtype=image.dtype)
-    kernel = torch.exp(-0.5 * (steps / sigma.clamp(min=0.05)) ** 2)  # (B, 1, 1, 9)
-    kernel = kernel / kernel.sum(dim=-1, keepdim=True)
-    rows = image.transpose(0, 1)  # (1, B, H, W): a group a photo
-    padded = F.pad(rows, (reach, reach, reach, reach), mode="replicate")
-    count = image.shape[0]
-    once = F.conv2d(padded, kernel, groups=count)
-    return F.conv2d(once, kernel.transpose(2, 3), groups=count).transpose(0, 1)
+    """Blur each photo, (B, C, H, W), by a Gaussian of its own sigma, (B, 1, 1, 1), in pixels."""
+    return blurred(image, sigma.flatten())
 
 
 def develop(tone: Tensor, dice: Dice) -> Tensor:
@@ -186,37 +181,5 @@ def add_scratches(tone: Tensor, dice: Dice) -> Tensor:
 
 def compress(tone: Tensor, dice: Dice) -> Tensor:
     """Round the tones as JPEG does, at a random quality, for a part of the photos."""
-    H, W = tone.shape[-2:]
-    padded = F.pad(tone * 255 - 128, (0, -W % 8, 0, -H % 8), mode="replicate")
-    blocks = F.pixel_unshuffle(padded, 8).movedim(1, -1).unflatten(-1, (8, 8))  # (B, h, w, 8, 8)
-    dct = _dct_matrix(tone)
-    quality = dice.uniform(30, 95)
-    scale = torch.where(quality < 50, 50 / quality, 2 - quality / 50).unsqueeze(-1)
-    step = (tone.new_tensor(_QUANTIZATION).view(8, 8) * scale).round().clamp(min=1)
-    coded = ((dct @ blocks @ dct.T) / step).round() * step
-    decoded = F.pixel_shuffle((dct.T @ coded @ dct).flatten(-2).movedim(-1, 1), 8)
-    restored = (decoded[..., :H, :W] + 128) / 255
+    restored = compressed(tone, dice.uniform(30, 95))
     return torch.where(dice.uniform(0, 1) < 0.5, restored, tone)
-
-
-def _dct_matrix(like: Tensor) -> Tensor:
-    """Return the orthonormal DCT-II of eight samples, (8, 8)."""
-    k = torch.arange(8, device=like.device, dtype=like.dtype)
-    matrix = torch.cos(math.pi / 8 * (k + 0.5) * k[:, None]) / 2
-    matrix[0] /= math.sqrt(2)
-    return matrix
-
-
-# fmt: off
-_QUANTIZATION = (
-    16, 11, 10, 16, 24, 40, 51, 61,
-    12, 12, 14, 19, 26, 58, 60, 55,
-    14, 13, 16, 24, 40, 57, 69, 56,
-    14, 17, 22, 29, 51, 87, 80, 62,
-    18, 22, 37, 56, 68, 109, 103, 77,
-    24, 35, 55, 64, 81, 104, 113, 92,
-    49, 64, 78, 87, 103, 121, 120, 101,
-    72, 92, 95, 98, 112, 100, 103, 99,
-)
-"""ITU-T T.81, table K.1."""
-# fmt: on

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.models.coarse_fill import CoarseFill, CoarseFillConfig
 from engine.models.half_unet import HalfUNet, HalfUNetConfig
+from engine.models.residual_unet import ResidualUNet, ResidualUNetConfig
 from engine.models.revival import RevivalConfig, RevivalNetwork
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ TASKS: Mapping[str, Task] = {
                 "log odds of help",
             ),
         ),
+        Task(
+            "denoise",  # engine/restoration/denoise_planes.py
+            inputs=("luma", "blue difference", "red difference", "noise", "jpeg"),
+            outputs=("luma", "blue difference", "red difference"),
+        ),
     )
 }
 
@@ -81,5 +87,6 @@ PIXEL_ARCHITECTURES: Mapping[str, PixelArchitecture] = {
         PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),
         PixelArchitecture("coarse-fill", CoarseFillConfig, CoarseFill),
         PixelArchitecture("revival", RevivalConfig, RevivalNetwork),
+        PixelArchitecture("residual-unet", ResidualUNetConfig, ResidualUNet),
     )
 }

@@ -32,6 +32,9 @@ _FLAT_SHARE = 0.1
 _LOWEST_OF_CHI = 0.85
 """What the median deviation of the calmest tenth of 8 × 8 blocks of pure noise is of the true
 one: chance makes some blocks calmer (simulated, tests/engine/test_noise.py)."""
+_FEW, _LOWEST_OF_FEW = 0.02, 0.8
+"""The same share and factor for all lightnesses together: few blocks, so that a photo that is calm
+hardly anywhere is not called noisy."""
 _MOST_BLOCKS = 1 << 17
 _FINE = 255 * 8
 """Steps of the local deviation; more than 32 of 255 levels are all the same."""
@@ -76,7 +79,7 @@ def noise_curve(pixels: Pixels) -> NoiseCurve:
     Args:
         pixels: (H, W, 1) or (H, W, 3), uint8 or uint16, of any size.
     """
-    means, deviations = _blocks(pixels)
+    means, deviations, _ = _blocks(pixels)
     level = np.minimum((means * _LEVELS).astype(int), _LEVELS - 1)
     known, measured = [], []
     for k in range(_LEVELS):
@@ -89,6 +92,22 @@ def noise_curve(pixels: Pixels) -> NoiseCurve:
     steps = np.linspace(0, 1, _LEVELS + 1)
     curve = np.maximum(np.interp(steps, known, measured), LEAST_NOISE)
     return NoiseCurve(tuple(float(value) for value in curve))
+
+
+def noise_level(pixels: Pixels) -> float:
+    """Return the deviation of a photo's noise, of all lightnesses together, in the range 0 to 1.
+
+    Blocks in which something is clipped do not count, unless they are nearly all: there the noise
+    is clipped, too. Clumped grain is found up to a third too low, as by :func:`noise_curve`, and
+    what JPEG left of noise is all that counts.
+
+    Args:
+        pixels: (H, W, 1) or (H, W, 3), uint8 or uint16, of any size.
+    """
+    _, deviations, clipped = _blocks(pixels)
+    whole = deviations[~clipped]
+    counted = whole if whole.size >= _FEW * deviations.size else deviations
+    return _calm(counted, _FEW, _LOWEST_OF_FEW) if counted.size else 0.0
 
 
 def local_scale(difference: Plane, side: int) -> Plane:
@@ -108,32 +127,38 @@ def local_scale(difference: Plane, side: int) -> Plane:
     return resized.astype(np.float32, copy=False)
 
 
-def _calm(deviations: NDArray[np.float32]) -> float:
-    count = max(1, round(deviations.size * _FLAT_SHARE))
+def _calm(
+    deviations: NDArray[np.float32], share: float = _FLAT_SHARE, factor: float = _LOWEST_OF_CHI
+) -> float:
+    """Return the deviation of noise by the calmest share of blocks."""
+    count = max(1, round(deviations.size * share))
     calmest = np.partition(deviations, count - 1)[:count]
-    return float(np.median(calmest)) / _LOWEST_OF_CHI
+    return float(np.median(calmest)) / factor
 
 
-def _blocks(pixels: Pixels) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return mean and deviation of blocks that lie evenly over the picture."""
+_Blocks = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.bool_]"]
+"""Of each block its mean, its deviation, and whether something in it is black or white."""
+
+
+def _blocks(pixels: Pixels) -> _Blocks:
+    """Return what blocks are like that lie evenly over the picture."""
     height, width = (side // _BLOCK for side in pixels.shape[:2])
     step = max(1, int(np.ceil(np.sqrt(height * width / _MOST_BLOCKS))))
     if height == 0 or width == 0:
-        return np.zeros(0, np.float32), np.zeros(0, np.float32)
+        return np.zeros(0, np.float32), np.zeros(0, np.float32), np.zeros(0, bool)
     rows = [_row_of_blocks(pixels, row, width, step) for row in range(0, height, step)]
-    means, deviations = (np.concatenate(part) for part in zip(*rows, strict=True))
-    return means, deviations
+    means, deviations, clipped = (np.concatenate(part) for part in zip(*rows, strict=True))
+    return means, deviations, clipped
 
 
-def _row_of_blocks(
-    pixels: Pixels, row: int, width: int, step: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _row_of_blocks(pixels: Pixels, row: int, width: int, step: int) -> _Blocks:
     strip = plane_of(pixels[row * _BLOCK : (row + 1) * _BLOCK, : width * _BLOCK])
     blocks = strip.reshape(_BLOCK, width, _BLOCK).transpose(1, 0, 2)[::step].reshape(-1, _BLOCK**2)
     means = blocks.mean(axis=1)
     rest = blocks - (blocks @ _PLANES) @ _PLANES.T
     freedom = _BLOCK**2 - _PLANES.shape[1]
-    return means, np.sqrt((rest**2).sum(axis=1) / freedom)
+    clipped = (blocks.min(axis=1) <= 0) | (blocks.max(axis=1) >= 1)
+    return means, np.sqrt((rest**2).sum(axis=1) / freedom), clipped
 
 
 def _plane_basis() -> NDArray[np.float32]:

@@ -19,9 +19,9 @@ def _asked_anew():
 
 
 @pytest.mark.parametrize("has_it", [True, False])
-def test_a_processor_computes_in_short_floats_if_it_has_them(monkeypatch, has_it):
-    for name in ("_is_avx512_bf16_supported", "_is_amx_tile_supported"):
-        monkeypatch.setattr(torch.cpu, name, lambda: has_it, raising=False)
+def test_a_processor_computes_in_short_floats_if_it_multiplies_matrices(monkeypatch, has_it):
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: True, raising=False)
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: has_it, raising=False)
     with short_floats(CPU):
         product = torch.ones(2, 2) @ torch.ones(2, 2)
     assert product.dtype == (torch.bfloat16 if has_it else torch.float32)

@@ -5,8 +5,15 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from engine.opencv import cv2
-from engine.restoration.noise import LEAST_NOISE, local_scale, noise_curve, plane_of
+from engine.restoration.noise import (
+    LEAST_NOISE,
+    local_scale,
+    noise_curve,
+    noise_level,
+    plane_of,
+)
 from engine.restoration.regions import group, label_places, places_of
+from tests.pictures import PHOTOS
 
 
 def pixels(plane, kind=np.uint8, channels=1):
@@ -44,6 +51,26 @@ def test_noise_is_measured_apart_for_each_lightness():
     curve = noise_curve(pixels(np.hstack((dark, light))))
     assert float(curve.at(0.2)) * 255 == pytest.approx(2, rel=0.15)
     assert float(curve.at(0.7)) * 255 == pytest.approx(9, rel=0.15)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+@pytest.mark.parametrize("name", ["astronaut", "chelsea", "coffee"])
+@pytest.mark.parametrize("level", [4, 9, 25])
+def test_one_level_for_a_photo_with_all_its_texture(kind, name, level):
+    noise = np.random.default_rng(0).standard_normal(PHOTOS[name].shape[:2])
+    noisy = plane_of(PHOTOS[name]) + noise * level / 255
+    assert noise_level(pixels(noisy, kind)) * 255 == pytest.approx(level, rel=0.15)
+
+
+@pytest.mark.parametrize("name", PHOTOS)
+def test_photos_have_little_noise(name):
+    assert noise_level(PHOTOS[name]) * 255 < 2
+
+
+@pytest.mark.parametrize("tone", [0, 128, 255])
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (64, 64)])
+def test_flat_and_tiny_photos_have_none(size, tone):
+    assert noise_level(np.full((*size, 3), tone, np.uint8)) == 0
 
 
 @pytest.mark.parametrize("size", [(1, 1), (5, 3), (64, 64)])

@@ -4,16 +4,20 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine import catalog
 from engine.cli import main
 from engine.files.content import WriteOptions
 from engine.image_io import read_photo, write_photo
 from engine.metadata import Metadata
 from engine.restoration import repairing, reviving
 from engine.restoration.inpainting import grown
+from engine.restoration.networks import bundled_network
+from tests.engine.test_denoising import noisy
 from tests.engine.test_detection import SPECKS, dusty, photo, sky
 from tests.engine.test_fading import answer, model
-from tests.pictures import PHOTOS
-from tests.tiny import tiny_pixel_model
+from tests.pictures import PHOTOS, as_jpeg, gray_of
+from tests.tiny import save_tiny_denoiser, tiny_pixel_model
+from training.bundle import Description, bundle
 
 
 def run(*arguments):
@@ -89,17 +93,95 @@ def test_tone_is_done_when_asked_for_and_says_why(tmp_path, scan):
     assert (repair["step"], repair["done"]) == ("repair", True)
     assert (tone["step"], tone["done"]) == ("tone", True)
     assert "it is flat" in tone["why"]
-    assert {step["step"] for step in others} == {"denoise", "revival", "crop"}
+    assert {step["step"] for step in others} >= {"denoise", "crop"}
     pixels = read_photo(out).pixels
     assert np.percentile(pixels, 99.9) > 0.95 * 65535
     assert np.percentile(pixels, 0.1) < 0.05 * 65535
     assert "tone: levels, black" in read_photo(out).metadata.xmp.decode()
 
 
+@pytest.fixture
+def bundled_denoiser(tmp_path, monkeypatch):
+    """A tiny network stands where the bundled ones are."""
+    folder = tmp_path / "checkpoints"
+    folder.mkdir()
+    source = save_tiny_denoiser(tmp_path / "made.safetensors")
+    bundle(source, Description("tiny", "A tiny denoiser.", "test data", earlier=False), folder)
+    monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
+    bundled_network.cache_clear()
+    yield
+    bundled_network.cache_clear()
+
+
+@pytest.fixture
+def noisy_scan(tmp_path):
+    path = tmp_path / "noisy.png"
+    write_photo(path, noisy("coffee", 14).pixels)
+    return path
+
+
+def test_denoise_is_done_when_asked_for_and_accounted_for(tmp_path, noisy_scan, bundled_denoiser):
+    out, report = tmp_path / "out.png", tmp_path / "report.json"
+    options = ("--steps", "denoise", "--denoise", "0.8", "--grain", "0.25", "--report", report)
+    assert run("restore", noisy_scan, "-o", out, *options) == 0
+    denoise, *others = json.loads(report.read_text(encoding="utf-8"))["steps"]
+    assert (denoise["step"], denoise["done"]) == ("denoise", True)
+    assert denoise["noise_levels"] == pytest.approx(14, rel=0.2)
+    assert denoise["jpeg_quality"] == 100
+    assert denoise["settings"] == {"amount": 0.8, "grain": 0.25, "noise": None, "jpeg": None}
+    assert denoise["model"]["name"] == "tiny"
+    assert "repair" in {step["step"] for step in others}
+    before, after = read_photo(noisy_scan).pixels, read_photo(out).pixels
+    change = np.abs(after.astype(float) - before).mean()
+    assert denoise["mean_change_in_levels"] == pytest.approx(change, rel=1e-3)
+    xmp = read_photo(out).metadata.xmp.decode()
+    assert "restored: denoise: noise of 1" in xmp
+    assert "amount 0.8, grain kept 0.25" in xmp
+    assert denoise["model"]["sha256"] in xmp
+
+
+@pytest.mark.checkpoint
+def test_the_bundled_network_brings_a_noisy_photo_nearer_to_what_it_was(tmp_path):
+    source, out = tmp_path / "noisy.png", tmp_path / "out.png"
+    truth = gray_of(PHOTOS["coffee"]).astype(float)
+    spoiled_ones = (noisy("coffee", 14).pixels, as_jpeg(gray_of(PHOTOS["coffee"]), 20))
+    for spoiled, most in zip(spoiled_ones, (0.6, 0.97), strict=True):
+        write_photo(source, spoiled, overwrite=True)
+        assert run("restore", source, "-o", out, "--steps", "denoise", "--overwrite") == 0
+        before, after = (read_photo(path).pixels.astype(float) for path in (source, out))
+        assert ((after - truth) ** 2).mean() < most * ((before - truth) ** 2).mean()
+
+
+def test_denoise_leaves_a_good_photo_alone_unless_it_is_told_of_noise(
+    tmp_path, bundled_denoiser, capsys
+):
+    source, out = tmp_path / "good.png", tmp_path / "out.png"
+    write_photo(source, PHOTOS["coffee"])
+    assert run("restore", source, "-o", out, "--steps", "denoise") == 0
+    assert np.array_equal(read_photo(out).pixels, PHOTOS["coffee"])
+    assert b"algorithmicallyEnhanced" not in read_photo(out).metadata.xmp
+    assert "it is left alone" in capsys.readouterr().out
+    told = ("--noise", "8", "--jpeg", "90", "--overwrite")
+    assert run("restore", source, "-o", out, "--steps", "denoise", *told) == 0
+    assert (read_photo(out).pixels != PHOTOS["coffee"]).any()
+
+
+def test_without_a_network_for_it_denoise_is_refused(tmp_path, noisy_scan, monkeypatch, capsys):
+    empty = tmp_path / "checkpoints"
+    empty.mkdir()
+    (empty / "MANIFEST.toml").write_text("checkpoint = []")
+    monkeypatch.setattr(catalog, "CHECKPOINTS", empty)
+    bundled_network.cache_clear()
+    assert run("restore", noisy_scan, "-o", tmp_path / "out.png", "--steps", "denoise") == 1
+    assert "has no network for denoise" in capsys.readouterr().err
+    assert not (tmp_path / "out.png").exists()
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["--steps", "denoise"], "the step 'denoise' is not in this version"),
+        (["--steps", "crop"], "the step 'crop' is not in this version"),
+        (["--steps", "denoise", "--denoise", "2"], "not within 0 to 1"),
         (["--steps", "repair,sparkle"], "there is no step 'sparkle'"),
         (["--only-mask", "--save-mask", "m.png"], "leave out --save-mask"),
         (["--sensitivity", "1.5"], "not within 0 to 1"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from training.pixels.film import blurred, per_picture, uniform
+from training.gaussian import blurred
+from training.pixels.film import per_picture, uniform
 
 if TYPE_CHECKING:
     from torch import Tensor

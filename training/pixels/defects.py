@@ -13,10 +13,10 @@ import torch
 from torch.nn import functional as F
 
 from engine.restoration.damage_planes import damage_planes
+from training.gaussian import blurred
 from training.pixels.creases import draw_creases
 from training.pixels.film import (
     as_jpeg,
-    blurred,
     in_eight_bits,
     per_picture,
     uniform,
