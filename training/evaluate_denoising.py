@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 SAMPLES = ("camera", "astronaut", "chelsea", "coffee", "rocket", "coins", "moon")
 """Of scikit-image, which has them with its installation."""
-_STRENGTHS = (0.75, 1.0, 1.4)
+_STRENGTHS = (0.5, 0.75, 1.0, 1.4)
 """Of the other means, times what they are told."""
 _LIKE_THE_INPUT = 45.0
 """dB from which nobody sees a difference."""
