@@ -71,22 +71,32 @@ class PixelArchitecture:
     network: Callable[[Any, int, int], nn.Module]
     """Takes the configuration and the numbers of input and output planes; what it returns has
     ``multiple_of``, of which height and width of its input must be multiples."""
+    tasks: tuple[str, ...] = ()
+    """Those that it is made for; empty if it maps any planes to any."""
 
     def build(self, config: Mapping[str, Any], task: Task) -> nn.Module:
         """Build the network for a task, with fresh weights.
 
         Raises:
             TypeError: If ``config`` has a key the architecture does not know.
+            ValueError: If the architecture is not made for the task.
         """
+        if not self.suits(task):
+            msg = f"{self.id} is made for {', '.join(self.tasks)}, not for {task.id}"
+            raise ValueError(msg)
         return self.network(self.config(**config), len(task.inputs), len(task.outputs))
+
+    def suits(self, task: Task) -> bool:
+        """Whether networks of this architecture can be for a task."""
+        return not self.tasks or task.id in self.tasks
 
 
 PIXEL_ARCHITECTURES: Mapping[str, PixelArchitecture] = {
     arch.id: arch
     for arch in (
         PixelArchitecture("half-unet", HalfUNetConfig, HalfUNet),
-        PixelArchitecture("coarse-fill", CoarseFillConfig, CoarseFill),
-        PixelArchitecture("revival", RevivalConfig, RevivalNetwork),
-        PixelArchitecture("residual-unet", ResidualUNetConfig, ResidualUNet),
+        PixelArchitecture("coarse-fill", CoarseFillConfig, CoarseFill, tasks=("fill",)),
+        PixelArchitecture("revival", RevivalConfig, RevivalNetwork, tasks=("revival",)),
+        PixelArchitecture("residual-unet", ResidualUNetConfig, ResidualUNet, tasks=("denoise",)),
     )
 }
