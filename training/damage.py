@@ -41,9 +41,9 @@ _OUTLINE_SHARE = 0.8
 """Of the shapes that are outlines or drawn, the rest are soft masks."""
 _DRAWN_SHARE = 0.04
 """Of the shapes, scratches that are drawn: the outlines hold few that run far."""
-_VISIBLE = 12 / 255
+VISIBLE = 12 / 255
 """A pixel counts as damaged if damage changes it by so much; less is lost in the grain."""
-_COVERED = 0.1
+COVERED = 0.1
 """Opacity from which a pixel has to be filled."""
 _LONGEST = 400
 """Pixels, of a shape laid over a photo."""
@@ -134,8 +134,8 @@ def damage(plane: Plane, shapes: Shapes, count: int, chance: np.random.Generator
         chance: What is drawn depends on its state alone.
     """
     changed, cover = _under_damage(plane, shapes, count, chance)
-    mask = np.abs(changed - plane) >= _VISIBLE
-    covered = cover >= np.float32(_COVERED)
+    mask = np.abs(changed - plane) >= VISIBLE
+    covered = cover >= np.float32(COVERED)
     return Sample(_eight_bits(plane), _eight_bits(changed), mask, covered)
 
 
@@ -152,10 +152,10 @@ def damage_softly(plane: Plane, shapes: Shapes, count: int, chance: np.random.Ge
     changed, cover = _under_damage(plane, shapes, count, chance, scale)
     blur = chance.uniform(0.5, 2)
     plane, changed = blurred(plane, blur), blurred(changed, blur)
-    mask = np.abs(changed - plane) >= _VISIBLE
+    mask = np.abs(changed - plane) >= VISIBLE
     quality = int(chance.integers(30, 81))
     clean, damaged = (_as_jpeg(_eight_bits(one), quality) for one in (plane, changed))
-    return Sample(clean, damaged, mask, blurred(cover, blur) >= np.float32(_COVERED))
+    return Sample(clean, damaged, mask, blurred(cover, blur) >= np.float32(COVERED))
 
 
 def _under_damage(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 
 from engine.device import choose_device
 from engine.opencv import cv2
@@ -26,6 +27,8 @@ from engine.restoration.detection import TASK, find_components
 from engine.restoration.networks import bundled_network
 from training.config import DataConfig
 from training.damage import (
+    COVERED,
+    VISIBLE,
     damage,
     damage_softly,
     load_photos,
@@ -33,6 +36,7 @@ from training.damage import (
     with_grain,
 )
 from training.datasets import load_photos as load_small_photos
+from training.pixels.thin import thin_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +56,8 @@ _SMALL = 192
 """Pixels, the short side of small photos."""
 _SHARE_SOFT = 6
 """One in so many is an old small file."""
+_SHARE_THIN = 2
+"""One in so many has thin damage besides."""
 _ROUNDS = 25
 _CHUNK = 1 << 15
 """Rows that are expanded at a time, so that memory does not grow with their number."""
@@ -100,7 +106,22 @@ def samples(folder: Path, count: int, seed: int, *, small: Path | None = None) -
         shapes_laid = 0 if index % _SHARE_UNDAMAGED == 0 else max(1, round(density))
         plane = with_grain(photo, GRAINS[index // 3 % 3], chance)
         lay = damage_softly if index % _SHARE_SOFT == 1 else damage
-        yield lay(plane, shapes, shapes_laid, chance)
+        sample = lay(plane, shapes, shapes_laid, chance)
+        has_thin = shapes_laid > 0 and index % _SHARE_THIN == 0
+        yield with_thin_damage(sample, chance) if has_thin else sample
+
+
+def with_thin_damage(sample: Sample, chance: np.random.Generator) -> Sample:
+    """Return a sample with scratches and specks besides that are hardly wider than a pixel."""
+    generator = torch.Generator().manual_seed(int(chance.integers(1 << 31)))
+    height, width = sample.damaged.shape
+    cover = thin_damage(max(height, width), 1, generator)[0, 0, :height, :width].numpy()
+    tone = 255 * (chance.uniform(0.85, 1) if chance.random() < 0.5 else chance.uniform(0, 0.15))
+    changed = sample.damaged + cover * (tone - sample.damaged)
+    visible = np.abs(changed - sample.damaged) >= 255 * VISIBLE
+    damaged = np.rint(changed).astype(np.uint8)
+    covered = sample.covered | (cover >= COVERED)
+    return replace(sample, damaged=damaged, mask=sample.mask | visible, covered=covered)
 
 
 def _watched_photos(folder: Path) -> Iterator[NDArray[np.uint8]]:

@@ -33,7 +33,7 @@ CONFIG = PixelRunConfig(
     model=PixelModelConfig(config={"widths": [8, 8]}, overlap=32),
     optim=OptimConfig(lr=1e-2, warmup_steps=2),
 )
-SMALL = DefectsConfig(side=32, pool=40, small_slots=4, large_slots=2)
+SMALL = DefectsConfig(side=32, pool=40, small_slots=4, large_slots=2, thin=0.0)
 
 
 @pytest.fixture(scope="module")

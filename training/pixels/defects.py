@@ -53,6 +53,8 @@ class DefectsConfig:
     """Hairs and scratches that it has at most."""
     undamaged: float = 1 / 3
     """Share of the squares that have none."""
+    thin: float = 1.0
+    """Share of the damaged squares that may have lines and specks hardly wider than a pixel."""
     creased: float = 0.06
     """Share of the squares with a crease."""
     soft: float = 0.3
@@ -144,7 +146,8 @@ class DefectsTask:
         scale = torch.where(soft, 2 ** uniform(-2, 1, count, chance), torch.ones_like(density))
         slots = config.small_slots, config.large_slots
         wide, other = self._shapes.covers(config.side, slots, density, scale, chance)
-        thin = thin_damage(config.side, count, chance) * per_picture(density > 0)
+        has_thin = (uniform(0, 1, count, chance) < config.thin) & (density > 0)
+        thin = thin_damage(config.side, count, chance) * per_picture(has_thin)
         covers = torch.maximum(wide, thin), other
         bright = uniform(0, 1, count, chance) < 0.75
         both = uniform(0, 1, count, chance) < 0.15
