@@ -67,12 +67,12 @@ def test_a_resumed_run_equals_an_uninterrupted_one(tmp_path, task, monkeypatch):
 
 
 def test_a_network_learns(tmp_path, task):
-    config = replace(CONFIG, steps=60, batch_size=2, evaluate_every=20)
+    config = replace(CONFIG, steps=60, batch_size=2, evaluate_every=1)
     run(tmp_path, task, config)
     records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     watched = [record["watched entropy"] for record in records if "watched entropy" in record]
-    assert len(watched) == 3
-    assert watched[-1] < 0.7 * watched[0]
+    assert len(watched) == 60
+    assert watched[-1] < 0.4 * watched[0]
 
 
 def test_a_batch_is_a_function_of_seed_and_step(task):

@@ -26,7 +26,9 @@ def test_a_sample_gets_thin_damage_and_a_mask_that_tells():
     for seed in range(12):
         sample = with_thin_damage(Sample(gray, gray, nothing, nothing), np.random.default_rng(seed))
         assert np.array_equal(sample.clean, gray)
-        assert np.array_equal(sample.mask, np.abs(sample.damaged.astype(int) - gray) >= 12)
+        change = np.abs(sample.damaged.astype(int) - gray)
+        assert sample.mask[change > 12].all()
+        assert not sample.mask[change < 11].any()  # what was rounded may be on either side
         assert not (sample.mask & ~sample.covered).any()
         found += bool(sample.mask.any())
     assert 4 <= found <= 12
