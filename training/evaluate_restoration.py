@@ -31,8 +31,8 @@ from engine.restoration.networks import bundled_network
 from engine.restoration.noise import blurred
 from engine.restoration.repairing import RepairSettings, repair
 from engine.saving import save_restored
-from training.damage import damage, damage_softly, load_photos, load_shapes, with_grain
-from training.fit_detection import GRAINS, tolerant
+from training.damage import Sample, damage, damage_softly, load_photos, load_shapes, with_grain
+from training.fit_detection import GRAINS, tolerant, with_thin_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from engine.photo import Pixels
     from engine.pixel_checkpoint import PixelModel
     from engine.restoration.detection import Detection
-    from training.damage import Sample
 
 
 def _crease(size: tuple[int, ...], chance: np.random.Generator) -> NDArray[np.bool_]:
@@ -116,6 +115,18 @@ def benchmark(folder: Path, every: int = 1, *, soft: bool = False) -> Iterator[S
                 yield sample
 
 
+def thin_benchmark(folder: Path, every: int = 1) -> Iterator[Sample]:
+    """Yield the benchmark's photos with grain and thin damage alone, or one photo in so many."""
+    chance = np.random.default_rng(11)
+    for index, photo in enumerate(load_photos(folder, held_back=True)):
+        for grain in GRAINS:
+            clean = np.rint(with_grain(photo, grain, chance) * 255).astype(np.uint8)
+            nothing = np.zeros(clean.shape, bool)
+            sample = with_thin_damage(Sample(clean, clean, nothing, nothing), chance)
+            if index % every == 0:
+                yield sample
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -129,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not args.fills:
         report_detection(samples)
         report_soft(list(benchmark(args.folder, args.every, soft=True)))
+        report_thin(list(thin_benchmark(args.folder, args.every)))
     if not args.detection:
         network = bundled_network("fill")
         if args.fill is not None:
@@ -154,6 +166,15 @@ def report_detection(samples: Sequence[Sample]) -> None:
     share = np.mean([mask.mean() for mask in clean])
     with_findings = np.mean([mask.any() for mask in clean])
     print(f"undamaged: {share:.4%} of the pixels, findings in {with_findings:.0%} of the photos")
+
+
+def report_thin(samples: Sequence[Sample]) -> None:
+    """Print how much is found of damage that is hardly wider than a pixel."""
+    detections = [detect(Photo(sample.damaged[..., None])) for sample in samples]
+    scores = [score(samples, detections, float(least)) for least in _STEPS]
+    _print("thin, best F1", max(scores, key=lambda one: one.f1))
+    _print("thin, default", score(samples, detections, least_probability(DEFAULT_SENSITIVITY)))
+    _print("thin, greatest sensitivity", score(samples, detections, least_probability(1)))
 
 
 def report_soft(samples: Sequence[Sample]) -> None:
