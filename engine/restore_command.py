@@ -86,7 +86,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         type=between(float, 0, 1),
         default=0.5,
         help="0 (repair what is certain) to 1 (all that may well be damage); at 0.5 (default) a "
-        "finding is six times as likely damage as not",
+        "finding is eight times as likely damage as not",
     )
     command.add_argument(
         "--mask",
