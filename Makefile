@@ -56,7 +56,7 @@ build/bundle-env/made: pyproject.toml constraints.txt
 	@touch $@
 
 # take what the interface says into resources/translations/*.ts, and compile what is translated there
-SPEAKS := $(sort $(wildcard desktop/*.py desktop/widgets/*.py desktop/widgets/*/*.py))
+SPEAKS := $(sort $(wildcard $(foreach depth,* */* */*/* */*/*/*,desktop/$(depth).py)))
 TS := resources/translations/kolorit
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none
 translations: .venv/dev

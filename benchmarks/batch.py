@@ -25,12 +25,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from engine.batch.cluster import cluster_performer
-from engine.batch.folder import plan_batch
 from engine.batch.job import BatchJob, ColorSettings
-from engine.batch.pipeline import Pipeline
-from engine.batch.run import BatchRun, Finished
-from engine.batch.steps import load_model
+from engine.batch.records.folder import plan_batch
+from engine.batch.running.cluster import cluster_performer
+from engine.batch.running.pipeline import Pipeline
+from engine.batch.running.run import BatchRun, Finished
+from engine.batch.running.steps import load_model
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Coloring
 

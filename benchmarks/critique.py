@@ -22,14 +22,14 @@ import numpy as np
 import torch
 from PIL import Image
 
-from engine import checkpoint
-from engine.batch.critique import LIMITS, Measures, flags_of, measure
 from engine.batch.outcome import Flag
-from engine.catalog import find_model
-from engine.color import planes_from_pixels, rgb_to_lab
-from engine.colorize import encode
+from engine.batch.running.critique import LIMITS, Measures, flags_of, measure
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import find_model
+from engine.coloring.colorize import encode
 from engine.device import choose_device
-from engine.photo import Photo, resize
+from engine.photo.color import planes_from_pixels, rgb_to_lab
+from engine.photo.photo import Photo, resize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,20 +22,20 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.engine_thread import EngineThread
-from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from engine.catalog import SAMPLE_PHOTO
-from engine.hint_values import Hint
-from engine.image_io import read_photo
-from engine.photo import Photo, resize
+from desktop.app.main_window import MainWindow
+from desktop.jobs.engine_thread import EngineThread
+from desktop.state.settings import Settings
+from engine.checkpoints.catalog import SAMPLE_PHOTO
+from engine.files.image_io import read_photo
+from engine.photo.photo import Photo, resize
+from engine.recipe.hint import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import SignalInstance
 
-    from desktop.drawing import Drawing
+    from desktop.preview.drawing import Drawing
 
 _SCREEN = (2560, 1440)
 _REPEATS = 60

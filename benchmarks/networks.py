@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from engine import checkpoint
-from engine.catalog import bundled_models
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import bundled_models
 from engine.device import choose_device
 
 if TYPE_CHECKING:
-    from engine.checkpoint import Model
+    from engine.checkpoints.checkpoint import Model
 
 _ROUNDS = 15
 _FLOPS_PER_MULTIPLY_ADD = 2

@@ -30,8 +30,8 @@ from peer_networks.zhang import Eccv16, Siggraph17
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from engine import checkpoint
-from engine.catalog import bundled_models
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import bundled_models
 from engine.device import choose_device
 
 if TYPE_CHECKING:

@@ -27,13 +27,13 @@ import torch
 from batch import run_here
 from PIL import Image
 
-from engine import checkpoint
 from engine.batch.job import BatchJob, ColorSettings
-from engine.catalog import SAMPLE_PHOTO, find_model
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import SAMPLE_PHOTO, find_model
 from engine.develop import develop, render_photo
 from engine.device import choose_device
-from engine.image_io import read_photo, write_photo
-from engine.photo import resize
+from engine.files.image_io import read_photo, write_photo
+from engine.photo.photo import resize
 from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:

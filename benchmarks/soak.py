@@ -22,13 +22,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
-from desktop import settings as keys
-from desktop.engine_thread import EngineThread
-from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from engine.catalog import SAMPLE_PHOTO
-from engine.image_io import read_photo, write_photo
-from engine.photo import resize
+from desktop.app.main_window import MainWindow
+from desktop.jobs.engine_thread import EngineThread
+from desktop.state import settings as keys
+from desktop.state.settings import Settings
+from engine.checkpoints.catalog import SAMPLE_PHOTO
+from engine.files.image_io import read_photo, write_photo
+from engine.photo.photo import resize
 
 _MOST_GROWTH = 0.05
 _SIDES = ((480, 640), (640, 480), (500, 500), (300, 900))

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from engine import checkpoint
-from engine.catalog import SAMPLE_PHOTO, find_model
-from engine.colorize import render
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import SAMPLE_PHOTO, find_model
+from engine.coloring.colorize import render
 from engine.develop import compose, develop, render_photo
 from engine.device import choose_device
-from engine.image_io import read_photo, write_photo
-from engine.photo import Window, fit, resize, view
+from engine.files.image_io import read_photo, write_photo
+from engine.photo.photo import Window, fit, resize, view
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Grade
 

@@ -20,7 +20,7 @@ started = time.perf_counter()
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from desktop import __main__ as app
-from desktop.main_window import MainWindow
+from desktop.app.main_window import MainWindow
 
 seen = {"ticks": [started]}
 

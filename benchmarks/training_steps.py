@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING
 import torch
 
 from engine.device import choose_device
-from training.batches import make_batches
 from training.config import load_config
-from training.datasets import load_photos
-from training.learner import Learner, Run
+from training.data.batches import make_batches
+from training.data.datasets import load_photos
+from training.loop.learner import Learner, Run
 from training.parallel import Peers
-from training.starting import Start
+from training.weights.starting import Start
 
 if TYPE_CHECKING:
     from training.config import RunConfig
-    from training.datasets import PhotoStore
+    from training.data.datasets import PhotoStore
 
 _WARMUP = 5
 

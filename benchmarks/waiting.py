@@ -20,10 +20,10 @@ _WORK = """
 import statistics, sys, time
 import numpy as np
 from engine import checkpoint
-from engine.catalog import find_model
-from engine.colorize import encode, render_photo
+from engine.checkpoints.catalog import find_model
+from engine.coloring.colorize import encode, render_photo
 from engine.device import choose_device
-from engine.photo import Photo
+from engine.photo.photo import Photo
 from engine.recipe.stages import Grade
 
 model = checkpoint.load(find_model(None), choose_device("cpu"))

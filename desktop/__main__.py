@@ -12,25 +12,26 @@ import platformdirs
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.installation import SELF_TEST, InstallationCheck, self_test_command
+from desktop.app.main_window import MainWindow
 from desktop.appearance import Appearance
-from desktop.engine_thread import EngineThread
-from desktop.icons import ICONS
-from desktop.installation import SELF_TEST, InstallationCheck, self_test_command
-from desktop.logs import start_logging
-from desktop.main_window import MainWindow
-from desktop.messages import broken_message
-from desktop.outside_end import OutsideEnd
-from desktop.settings import open_settings
-from desktop.surroundings import leave_no_trace
+from desktop.jobs.engine_thread import EngineThread
+from desktop.platform.icons import ICONS
+from desktop.platform.logs import start_logging
+from desktop.platform.outside_end import OutsideEnd
+from desktop.platform.surroundings import leave_no_trace
+from desktop.state.settings import open_settings
+from desktop.texts.messages import broken_message
 from desktop.widgets.message_bar import Tone
-from engine import cli, thread_waiting
+from engine import thread_waiting
+from engine.cli.__main__ import main as command_line
 from engine.console import FOLDER_GONE, USAGE, have_streams, is_in_a_folder
-from engine.provenance import software_version
+from engine.files.provenance import software_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.settings import Settings
+    from desktop.state.settings import Settings
 
 
 _WRITING_S = 5.0
@@ -82,7 +83,7 @@ def _check_installation(app: QApplication, window: MainWindow, settings: Setting
 def _test_quietly() -> int:
     if hasattr(os, "nice"):
         os.nice(10)  # the app beside us is in use
-    return cli.main(["doctor"])
+    return command_line(["doctor"])
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop import settings as keys
-from desktop.language import use_language
-from desktop.theme import apply_theme
+from desktop.platform.theme import apply_theme
+from desktop.state import settings as keys
+from desktop.texts.language import use_language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from desktop.settings import Settings
+    from desktop.state.settings import Settings
 
 
 class Appearance(QObject):

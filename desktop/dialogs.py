@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
-from engine.image_io import READABLE_SUFFIXES, SUFFIXES
+from engine.files.image_io import READABLE_SUFFIXES, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from desktop.settings import Settings
+    from desktop.state.settings import Settings
 
 translate = QCoreApplication.translate
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from skimage import data
 
 from desktop.appearance import Appearance
-from desktop.batch_dialog import BatchDialog
-from desktop.batch_worker import BatchWorker
-from desktop.settings import Settings
-from engine.catalog import bundled_models
-from engine.image_io import write_photo
+from desktop.batch.batch_dialog import BatchDialog
+from desktop.batch.batch_worker import BatchWorker
+from desktop.state.settings import Settings
+from engine.checkpoints.catalog import bundled_models
+from engine.files.image_io import write_photo
 from engine.opencv import cv2
 
 if TYPE_CHECKING:

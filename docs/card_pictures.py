@@ -14,14 +14,14 @@ import numpy as np
 from PIL import Image
 from skimage import data
 
-from engine import checkpoint
-from engine.catalog import find_model
-from engine.colorize import encode, render_photo
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import find_model
+from engine.coloring.colorize import encode, render_photo
 from engine.device import choose_device
 from engine.opencv import cv2
-from engine.photo import Photo
+from engine.photo.photo import Photo
 from engine.recipe.stages import Grade
-from training.sheets import save_sheet
+from training.evaluation.sheets import save_sheet
 
 _SAMPLES = ("astronaut", "coffee", "chelsea", "rocket")
 _HEIGHT = 320

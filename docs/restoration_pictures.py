@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 from skimage import data
 
-from engine.cli import main as kolorit_cli
+from engine.cli.__main__ import main as kolorit_cli
 from engine.opencv import cv2
 
 _DYES = np.array(((0.55, 0.0, 0.0), (0.05, 0.9, 0.0), (0.05, 0.08, 0.7)))

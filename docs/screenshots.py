@@ -17,17 +17,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __main__ as app
-from desktop import settings as keys
+from desktop.app.main_window import MainWindow
 from desktop.dialogs import usual_keys
-from desktop.main_window import MainWindow
-from desktop.messages import message_for
-from desktop.settings import Settings
-from desktop.theme import THEMES
+from desktop.platform.theme import THEMES
+from desktop.state import settings as keys
+from desktop.state.settings import Settings
+from desktop.texts.messages import message_for
 from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
-from engine.catalog import SAMPLE_PHOTO
+from engine.checkpoints.catalog import SAMPLE_PHOTO
 from engine.errors import ImageError, ImageProblem
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from desktop.preview import Drawing
+    from desktop.preview.preview import Drawing
 
 _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal, overload
 
 import numpy as np
 
-from engine import colorize
 from engine.cancel import CancelToken
-from engine.colorize import Frame, encode, lab_from_pixels, render_into, with_vividness
+from engine.coloring import colorize
+from engine.coloring.colorize import Frame, encode, lab_from_pixels, render_into, with_vividness
 from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.files.profiles import bands
 from engine.memory import memory_errors
-from engine.photo import Window, in_eight_bits, in_sixteen_bits
+from engine.photo.photo import Window, in_eight_bits, in_sixteen_bits
 from engine.recipe.stages import Coloring, Grade
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.checkpoint import Model
-    from engine.colorize import Encoding
-    from engine.photo import Photo, Pixels
+    from engine.checkpoints.checkpoint import Model
+    from engine.coloring.colorize import Encoding
+    from engine.photo.photo import Photo, Pixels
     from engine.recipe.recipe import Recipe
 
     Models = Callable[[str], Model]

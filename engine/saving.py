@@ -13,14 +13,14 @@ import numpy as np
 import torch
 from PIL import Image, ImageDraw, ImageFont
 
-from engine.color import lightness_from_rgb, planes_from_pixels
 from engine.develop import render_photo
 from engine.files.content import Loss, WriteOptions
 from engine.files.content_credentials import Claim
+from engine.files.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.files.profiles import bands
-from engine.image_io import DEEP_FORMATS, SUFFIXES, write_photo
-from engine.photo import in_eight_bits, in_sixteen_bits
-from engine.provenance import RestorationProvenance, software_version, with_provenance
+from engine.files.provenance import RestorationProvenance, software_version, with_provenance
+from engine.photo.color import lightness_from_rgb, planes_from_pixels
+from engine.photo.photo import in_eight_bits, in_sixteen_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from engine.develop import Developed
     from engine.files.content import Compression
     from engine.files.content_credentials import Signing
-    from engine.photo import Photo, Pixels
-    from engine.provenance import Provenance
+    from engine.files.provenance import Provenance
+    from engine.photo.photo import Photo, Pixels
 
 _CAPTION_SHARE = 0.035
 """Height of the letters, of the picture's short side."""

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.develop import Developed
     from engine.errors import EngineError
-    from engine.hint_values import Hint
-    from engine.photo import Photo
+    from engine.photo.photo import Photo
+    from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Coloring, Grade
     from kolorit.coloring import colorize, develop, load_model, render, write
@@ -27,8 +27,8 @@ _HOMES = {
     "Developed": "engine.develop",
     "EngineError": "engine.errors",
     "Grade": "engine.recipe.stages",
-    "Hint": "engine.hint_values",
-    "Photo": "engine.photo",
+    "Hint": "engine.recipe.hint",
+    "Photo": "engine.photo.photo",
     "Recipe": "engine.recipe.recipe",
     "colorize": "kolorit.coloring",
     "develop": "kolorit.coloring",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import checkpoint
-from engine.catalog import find_model
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import find_model
+from engine.checkpoints.loaded_models import LoadedModels
 from engine.develop import develop as develop_with
 from engine.develop import render_photo
 from engine.device import choose_device
-from engine.image_io import check_writable, read_photo
-from engine.loaded_models import LoadedModels
-from engine.picture_kind import classify, require_colorless
+from engine.files.image_io import check_writable, read_photo
+from engine.photo.picture_kind import classify, require_colorless
 from engine.recipe.recipe import default_recipe
 from engine.recipe.sidecar import Kept, read_sidecar
 from engine.saving import SaveOptions, save_developed
@@ -20,9 +20,9 @@ from engine.saving import SaveOptions, save_developed
 if TYPE_CHECKING:
     from os import PathLike
 
-    from engine.checkpoint import Model
+    from engine.checkpoints.checkpoint import Model
     from engine.develop import Developed
-    from engine.photo import Photo, Pixels
+    from engine.photo.photo import Photo, Pixels
     from engine.recipe.recipe import Recipe
 
 

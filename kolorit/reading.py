@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.image_io import read_photo
+from engine.files.image_io import read_photo
 from engine.recipe.sidecar import read_sidecar
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from engine.photo import Photo
+    from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
 
 

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from engine import cli
-from engine.catalog import SAMPLE_PHOTO
+from engine.checkpoints.catalog import SAMPLE_PHOTO
+from engine.cli import main as cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

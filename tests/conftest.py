@@ -7,7 +7,7 @@ import torch
 from hypothesis import HealthCheck, settings
 from PIL import Image
 
-from engine import catalog, checkpoint
+from engine.checkpoints import catalog, checkpoint
 from tests.threads import no_thread_left_behind
 from tests.tiny import CPU, save_tiny_checkpoint, save_tiny_kolorit
 from training.bundle import Description, bundle

@@ -19,12 +19,13 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import checkpoint, cli
+from engine.checkpoints import checkpoint
+from engine.cli import main as cli
 from engine.errors import EngineError
 from engine.files.content import WriteOptions
-from engine.image_io import write_photo
+from engine.files.image_io import write_photo
 from engine.replacing import written_beside
-from tests.engine.test_writing import METADATA
+from tests.engine.files.test_writing import METADATA
 from tests.tiny import CPU, save_tiny_checkpoint
 
 PAGE = os.sysconf("SC_PAGE_SIZE")

@@ -23,8 +23,8 @@ from pathlib import Path
 
 from engine.errors import DeviceMemoryError, ImageError
 from engine.files.content import WriteOptions
-from engine.image_io import photo_size, read_photo, write_photo
-from tests.engine.test_writing import METADATA
+from engine.files.image_io import photo_size, read_photo, write_photo
+from tests.engine.files.test_writing import METADATA
 from tests.photo_files import MAKERS, flat_dng, scene
 
 ROUND = 200

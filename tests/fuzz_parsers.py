@@ -15,7 +15,7 @@ import atheris
 
 with atheris.instrument_imports(include=["engine"]):
     from engine.errors import DeviceMemoryError, ImageError
-    from engine.image_io import read_photo
+    from engine.files.image_io import read_photo
 from tests.fuzz_files import seeds
 
 

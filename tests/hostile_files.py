@@ -28,7 +28,7 @@ COST = """
 import json, sys, time
 from pathlib import Path
 from engine.errors import EngineError
-from engine.image_io import photo_size, read_photo
+from engine.files.image_io import photo_size, read_photo
 for name in ("_avif", "_cms", "_imcd", "_jpeg8", "_png", "_tiff"):
     __import__("imagecodecs." + name)
 def peak():

@@ -7,7 +7,7 @@ from PIL import Image
 from skimage.data import astronaut, chelsea, coffee, rocket
 
 from engine.opencv import cv2
-from engine.picture_kind import classify_pixels
+from engine.photo.picture_kind import classify_pixels
 
 PHOTOS = {"astronaut": astronaut(), "chelsea": chelsea(), "coffee": coffee(), "rocket": rocket()}
 

@@ -20,9 +20,9 @@ def run(code):
 @pytest.mark.parametrize(
     ("modules", "absent"),
     [
-        ("desktop.__main__, desktop.main_window", ["torch", "safetensors"]),
-        ("engine.cli", ["PySide6", "torch"]),
-        ("engine.doctor, engine.colorize", ["PySide6"]),
+        ("desktop.__main__, desktop.app.main_window", ["torch", "safetensors"]),
+        ("engine.cli.__main__", ["PySide6", "torch"]),
+        ("engine.cli.doctor, engine.coloring.colorize", ["PySide6"]),
     ],
 )
 def test_imports_stay_light(modules, absent):
@@ -33,7 +33,7 @@ def test_imports_stay_light(modules, absent):
 @pytest.mark.parametrize(
     "modules",
     [
-        "engine.cli, engine.doctor, engine.image_io",
+        "engine.cli.__main__, engine.cli.doctor, engine.files.image_io",
         "training.train, training.evaluate, training.bundle",
     ],
 )

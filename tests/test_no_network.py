@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.desktop.starting import home, launch, outcome
+from tests.desktop.starts.starting import home, launch, outcome
 from tests.threads import PATIENCE
 
 REFUSE = """

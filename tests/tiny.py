@@ -3,13 +3,13 @@
 import numpy as np
 import torch
 
-from engine import checkpoint, pixel_checkpoint
-from engine.checkpoint import Header
+from engine.checkpoints import checkpoint, pixel_checkpoint
+from engine.checkpoints.checkpoint import Header
+from engine.checkpoints.pixel_checkpoint import Contract, PixelHeader, PixelModel
 from engine.device import Device
 from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
 from engine.models.registry import ARCHITECTURES
-from engine.pixel_checkpoint import Contract, PixelHeader, PixelModel
-from training.starting import initialize
+from training.weights.starting import initialize
 
 CPU = Device("cpu", "test processor")
 TINY = Header(ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})

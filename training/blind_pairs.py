@@ -3,12 +3,12 @@
     python -m training.blind_pairs OLD NEW --data PHOTOS -o pairs
     python -m training.blind_pairs OLD NEW --data PHOTOS -o pairs --choices pairs/choices.txt
 
-Photos are made gray and old (``training.degrade``), and both checkpoints color them. Each pair
-stands side by side in random order, without names: with a display they are shown in turn, ``1`` or
-``2`` chooses, ``0`` says that neither is better, Escape ends; without one they are written as
-``pair-001.png`` … and ``choices.txt`` takes a line a pair, such as ``17 2``. Then the choices are
-counted: how often NEW was preferred, with a Wilson interval of 95 %. The order is a function of
-the seed, so what was chosen yesterday can be counted today.
+Photos are made gray and old (``training.degradation.degrade``), and both checkpoints color them.
+Each pair stands side by side in random order, without names: with a display they are shown in
+turn, ``1`` or ``2`` chooses, ``0`` says that neither is better, Escape ends; without one they are
+written as ``pair-001.png`` … and ``choices.txt`` takes a line a pair, such as ``17 2``. Then the
+choices are counted: how often NEW was preferred, with a Wilson interval of 95 %. The order is a
+function of the seed, so what was chosen yesterday can be counted today.
 
 References:
     Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
@@ -26,16 +26,16 @@ import numpy as np
 from matplotlib import pyplot as plt
 from PIL import Image
 
-from engine import checkpoint
-from engine.colorize import encode
+from engine.checkpoints import checkpoint
+from engine.coloring.colorize import encode
 from engine.device import choose_device
 from engine.errors import EngineError
 from engine.opencv import cv2
-from engine.photo import Photo
-from training.bench import Look
+from engine.photo.photo import Photo
 from training.config import DataConfig
-from training.datasets import load_photos
-from training.quality import age
+from training.data.datasets import load_photos
+from training.evaluation.bench import Look
+from training.evaluation.quality import age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
-    from engine.checkpoint import Model
+    from engine.checkpoints.checkpoint import Model
 
     Pair = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 

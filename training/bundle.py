@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import catalog
-from engine.catalog import Entry, bundled_checkpoints
+from engine.checkpoints import catalog
+from engine.checkpoints.catalog import Entry, bundled_checkpoints
 from engine.errors import EngineError
 from engine.replacing import written_beside
-from training.any_checkpoint import load_any
+from training.weights.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _HEAD = """# The bundled models; the first is the default. Written by training.bundle, checked by
-# tests/engine/test_catalog.py.
+# tests/engine/checkpoints/test_catalog.py.
 """
 _ROW = """
 [[checkpoint]]

@@ -13,20 +13,20 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import checkpoint
+from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.errors import EngineError
 from engine.files.content import WriteOptions
-from engine.image_io import write_photo
-from training.bench import CLEAN, GRAY, Bench, Look, baselines
+from engine.files.image_io import write_photo
 from training.config import DataConfig
-from training.datasets import load_photos
-from training.tables import cells
+from training.data.datasets import load_photos
+from training.evaluation.bench import CLEAN, GRAY, Bench, Look, baselines
+from training.evaluation.tables import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from training.bench import Photos, Row
+    from training.evaluation.bench import Photos, Row
 
 _ORIGINAL = "original"
 _PAGE = """<!DOCTYPE html>

@@ -20,23 +20,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine import checkpoint
+from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.errors import EngineError
-from training.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
 from training.config import DataConfig
-from training.datasets import load_photos
-from training.faces import body_skin, face_skin
-from training.metrics import psnr
-from training.quality import age
-from training.realism import FeatureExtractor, Realism
-from training.sheets import save_sheet
-from training.tables import table
+from training.data.datasets import load_photos
+from training.evaluation.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
+from training.evaluation.faces import body_skin, face_skin
+from training.evaluation.metrics import psnr
+from training.evaluation.quality import age
+from training.evaluation.realism import FeatureExtractor, Realism
+from training.evaluation.sheets import save_sheet
+from training.evaluation.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from training.bench import Photos, Row
+    from training.evaluation.bench import Photos, Row
 
 _CLOTHES = ["alexeygrigorev/clothing-dataset", "bearpaw/clothing-co-parsing"]
 _SHEET_PHOTOS = 24

@@ -20,22 +20,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 from skimage import data, restoration
 
-from engine.catalog import bundled_network
+from engine.checkpoints.catalog import bundled_network
+from engine.checkpoints.pixel_checkpoint import load
 from engine.device import choose_device
 from engine.opencv import cv2
-from engine.photo import Photo
-from engine.pixel_checkpoint import load
+from engine.photo.photo import Photo
 from engine.restoration.denoising import TASK, DenoiseSettings, denoise, examine
-from engine.restoration.noise import blurred
-from training.damage import load_color_photos, load_photos
+from engine.restoration.spoilage.noise import blurred
+from training.data.damage import load_color_photos, load_photos
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from engine.photo import Pixels
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Pixels
 
     Gray = NDArray[np.uint8]
     """(H, W)"""

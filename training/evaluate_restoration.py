@@ -19,19 +19,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine import pixel_checkpoint
+from engine.checkpoints import pixel_checkpoint
 from engine.device import choose_device
-from engine.image_io import read_photo
+from engine.files.image_io import read_photo
+from engine.files.provenance import RestorationProvenance
 from engine.opencv import cv2
-from engine.photo import Photo, in_sixteen_bits
-from engine.provenance import RestorationProvenance
+from engine.photo.photo import Photo, in_sixteen_bits
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 from engine.restoration.networks import bundled_network
-from engine.restoration.noise import blurred
 from engine.restoration.repairing import RepairSettings, repair
+from engine.restoration.spoilage.noise import blurred
 from engine.saving import save_restored
-from training.damage import Sample, damage, damage_softly, load_photos, load_shapes, with_grain
+from training.data.damage import Sample, damage, damage_softly, load_photos, load_shapes, with_grain
 from training.fit_detection import GRAINS, tolerant, with_thin_damage
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.photo import Pixels
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Pixels
     from engine.restoration.detection import Detection
 
 

@@ -19,16 +19,16 @@ import numpy as np
 import torch
 from PIL import Image
 
-from engine import pixel_checkpoint
-from engine.color import planes_from_pixels
+from engine.checkpoints import pixel_checkpoint
 from engine.device import choose_device
-from engine.photo import Photo
+from engine.photo.color import planes_from_pixels
+from engine.photo.photo import Photo
 from engine.restoration.fading import Estimate, estimate, propose_revival, small_copy
 from engine.restoration.revival import apply_revival
 from training.config import DataConfig
-from training.datasets import load_photos
-from training.degrade import Dice
-from training.metrics import ciede2000, lab
+from training.data.datasets import load_photos
+from training.degradation.degrade import Dice
+from training.evaluation.metrics import ciede2000, lab
 from training.pixels.fading import FADINGS, draw_dyes, fade
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
     from training.pixels.fading import Fading
 
     Picture = NDArray[np.uint8]

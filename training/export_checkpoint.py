@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
-from training.any_checkpoint import load_any
+from training.weights.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,25 +16,25 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from engine import checkpoint
-from engine.color import rgb_to_lab
+from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.errors import EngineError
 from engine.models.kolorit import Kolorit, Prediction
+from engine.photo.color import rgb_to_lab
 from training.config import DataConfig
-from training.datasets import load_photos
-from training.losses import rebalanced_cross_entropy
-from training.quality import color, measure
+from training.data.datasets import load_photos
+from training.evaluation.quality import color, measure
+from training.losses.losses import rebalanced_cross_entropy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from torch import Tensor
 
-    from engine.checkpoint import Model
-    from engine.decoding import Decoding
-    from training.bench import Photos
-    from training.quality import Quality
+    from engine.checkpoints.checkpoint import Model
+    from engine.models.decoding import Decoding
+    from training.evaluation.bench import Photos
+    from training.evaluation.quality import Quality
 
 _ROUNDS = 4
 _NEAR = 0.008

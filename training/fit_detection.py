@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from engine.checkpoints.pixel_checkpoint import load
 from engine.device import choose_device
 from engine.opencv import cv2
-from engine.photo import Photo
-from engine.pixel_checkpoint import load
-from engine.restoration import likelihood
-from engine.restoration.components import JUDGED
+from engine.photo.photo import Photo
+from engine.restoration.defects import likelihood
+from engine.restoration.defects.components import JUDGED
 from engine.restoration.detection import TASK, find_components
 from engine.restoration.networks import bundled_network
 from training.config import DataConfig
-from training.damage import (
+from training.data.damage import (
     COVERED,
     VISIBLE,
     damage,
@@ -35,7 +35,7 @@ from training.damage import (
     load_shapes,
     with_grain,
 )
-from training.datasets import load_photos as load_small_photos
+from training.data.datasets import load_photos as load_small_photos
 from training.pixels.thin import thin_damage
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.pixel_checkpoint import PixelModel
-    from training.damage import Sample
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from training.data.damage import Sample
 
 GRAINS = (2, 5, 9)
 """Levels of 255."""

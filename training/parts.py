@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
 from engine.replacing import written_beside
-from training.any_checkpoint import load_any
+from training.weights.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@
 
 The table is of the validation photos, of which nothing was chosen: a row a case, worn prints and
 faded slides among them. --sheets shows what was judged wrongly. --fit prints, instead, what
-engine/picture_kind.py holds: weights are fitted on every other training photo and synthetic prints
-of them; of the others it prints how much speaks for color, between which the two limits lie.
+engine/photo/picture_kind.py holds: weights are fitted on every other training photo and synthetic
+prints of them; of the others it prints how much speaks for color, between which the two limits lie.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from PIL import Image
 from torch import nn
 from torch.nn import functional as F
 
-from engine.picture_kind import CLASSES, Kind, Rule, classify_pixels
-from engine.picture_measures import measure
-from training.photo_filters import judge
-from training.sheets import save_sheet
-from training.synthetic_prints import COLOR_CASES, COLORLESS_CASES, case_of
+from engine.photo.picture_kind import CLASSES, Kind, Rule, classify_pixels
+from engine.photo.picture_measures import measure
+from training.data.photo_filters import judge
+from training.degradation.synthetic_prints import COLOR_CASES, COLORLESS_CASES, case_of
+from training.evaluation.sheets import save_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
-    from engine.picture_kind import Picture
+    from engine.photo.picture_kind import Picture
 
     Photo = tuple[str, NDArray[np.uint8]]
     """Name and pixels, (H, W, 3)."""

@@ -30,13 +30,13 @@ import torch
 from tqdm import tqdm
 
 from engine.errors import EngineError, ImageError, ImageProblem
-from engine.image_io import photo_size, read_photo
-from training import photo_cuts
-from training.duplicates import MOST_BITS, fingerprint
-from training.journal import Kept, Rejected, StoredPhoto
-from training.photo_files import find_photos
-from training.photo_filters import Reason, Rejection, judge
-from training.photo_set import PhotoSet
+from engine.files.image_io import photo_size, read_photo
+from training.data import photo_cuts
+from training.data.duplicates import MOST_BITS, fingerprint
+from training.data.journal import Kept, Rejected, StoredPhoto
+from training.data.photo_files import find_photos
+from training.data.photo_filters import Reason, Rejection, judge
+from training.data.photo_set import PhotoSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from training.duplicates import DuplicateIndex
-    from training.photo_files import PhotoFile
+    from training.data.duplicates import DuplicateIndex
+    from training.data.photo_files import PhotoFile
 
 T = TypeVar("T")
 R = TypeVar("R")

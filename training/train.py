@@ -19,21 +19,22 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from engine import checkpoint
+from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.errors import EngineError
-from training import parts, run_state
-from training.batches import make_batches
+from training import parts
 from training.config import RunConfig, load_config
-from training.curves import save_curves
-from training.datasets import load_photos
-from training.learner import Learner, Run
-from training.log import Log, read_log
-from training.optimizer import learning_rate, set_learning_rate, share_done
+from training.data.batches import make_batches
+from training.data.datasets import load_photos
+from training.loop import run_state
+from training.loop.curves import save_curves
+from training.loop.learner import Learner, Run
+from training.loop.log import Log, read_log
+from training.loop.optimizer import learning_rate, set_learning_rate, share_done
+from training.loop.report import save_report
+from training.loop.watching import WATCHED_PHOTOS, Evaluator, header_of
 from training.parallel import Peers, join_peers, local_device
-from training.report import save_report
-from training.starting import Start
-from training.watching import WATCHED_PHOTOS, Evaluator, header_of
+from training.weights.starting import Start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from torch import nn
 
     from engine.device import Device
-    from training.batches import BatchSource
-    from training.ema import Ema
+    from training.data.batches import BatchSource
+    from training.loop.ema import Ema
 
     # (step, averaged network) -> figures for the log
     Evaluation = Callable[[int, nn.Module], Mapping[str, float]]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from desktop.icons import themed_icon
+from desktop.platform.icons import themed_icon
 
 if TYPE_CHECKING:
     from pathlib import Path

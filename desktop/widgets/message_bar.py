@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from desktop.icons import themed_icon
+from desktop.platform.icons import themed_icon
 from desktop.widgets.plain import Label
 from engine.console import printable
 

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import settings as keys
-from desktop.language import LANGUAGES
+from desktop.state import settings as keys
+from desktop.texts.language import LANGUAGES
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.dialog_buttons import dialog_buttons
 from desktop.widgets.folder_row import FolderRow
 from desktop.widgets.note import Note
 
 if TYPE_CHECKING:
-    from desktop.settings import Settings
+    from desktop.state.settings import Settings
 
 _WIDTH = 460
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.widgets.adjust_panel import AdjustPanel
 from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.viewer import Viewer
+from desktop.widgets.panel.adjust_panel import AdjustPanel
+from desktop.widgets.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.catalog import Entry
+    from engine.checkpoints.catalog import Entry
 
 
 class Workspace(QWidget):

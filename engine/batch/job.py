@@ -49,7 +49,7 @@ class Rules:
     exclude: tuple[str, ...] = ()
     """Patterns of photos and folders to leave out; they win over ``include``."""
     name: str = "{stem}"
-    """Template of the names, without ending; see :mod:`engine.batch.naming`."""
+    """Template of the names, without ending; see :mod:`engine.batch.planning.naming`."""
     conflict: Conflict = Conflict.SKIP
     format: str | None = None
     """The ending that names the format, as ``.png``; None keeps the format of the input."""

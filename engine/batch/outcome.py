@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.batch.job import Colored, ColorSettings
-    from engine.photo import Size
+    from engine.photo.photo import Size
 
 
 class State(Enum):

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.files.content import WriteOptions
-from engine.files.problems import reading
-from engine.image_io import (
+from engine.files.image_io import (
     DEEP_FORMATS,
     READABLE_SUFFIXES,
     SUFFIXES,
@@ -22,6 +21,7 @@ from engine.image_io import (
     read_photo,
     write_photo,
 )
+from engine.files.problems import reading
 from engine.replacing import Privacy, times_of, written_beside
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from engine.cancel import CancelToken
     from engine.develop import Developed
-    from engine.photo import Photo
-    from engine.picture_kind import Picture
+    from engine.photo.photo import Photo
+    from engine.photo.picture_kind import Picture
 
 __all__ = [
     "DEEP_FORMATS",
@@ -125,6 +125,6 @@ def copy(path: Path, photo: Photo, target: Path) -> None:
 
 def picture_of(photo: Photo) -> Picture:
     """Tell whether a photo has colors that would be replaced; sepia and other tones are none."""
-    from engine.picture_kind import classify  # noqa: PLC0415 - imports torch
+    from engine.photo.picture_kind import classify  # noqa: PLC0415 - imports torch
 
     return classify(photo)

@@ -1,1 +1,1 @@
-"""Photo files, one idea a module; ``engine.image_io`` is the front door."""
+"""Photo files, one idea a module; ``engine.files.image_io`` is the front door."""

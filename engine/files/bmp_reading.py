@@ -18,7 +18,7 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.decoded import Decoded
 from engine.files.pillow_files import open_with_pillow, without_opaque_alpha
 from engine.files.profiles import bands
-from engine.metadata import Metadata
+from engine.photo.metadata import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.files.decoded import Source
-    from engine.photo import Pixels, Size
+    from engine.photo.photo import Pixels, Size
 
 _BITFIELDS, _ALPHA_BITFIELDS = 3, 6
 _HEAD = 14

@@ -7,13 +7,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from engine.cancel import CancelToken
-from engine.metadata import Metadata
+from engine.photo.metadata import Metadata
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.files.content_credentials import Claim
-    from engine.photo import Pixels
+    from engine.photo.photo import Pixels
 
 Compression = Literal["lzw", "zip"]
 

@@ -60,7 +60,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
 
     Args:
         path: Of a finished JPEG, PNG, TIFF or WebP file, which the signed one replaces.
-        file_format: Its name as :data:`engine.image_io.SUFFIXES` has it.
+        file_format: Its name as :data:`engine.files.image_io.SUFFIXES` has it.
         claim: What is said, and by whom.
 
     Raises:

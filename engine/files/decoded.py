@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from engine.metadata import Metadata
+from engine.photo.metadata import Metadata
 
 if TYPE_CHECKING:
     from engine.files.captions import Caption
-    from engine.photo import Pixels, Reduction, Size
+    from engine.photo.photo import Pixels, Reduction, Size
 
 
 @dataclass(eq=False)

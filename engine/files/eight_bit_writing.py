@@ -13,7 +13,7 @@ from engine.files.content import Content, Loss
 from engine.files.exif import exif_of_resolution, resolution_of, with_resolution
 from engine.files.profiles import bands
 from engine.files.whole_file import WholeFile
-from engine.photo import in_eight_bits
+from engine.photo.photo import in_eight_bits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.files.content import WriteOptions
-    from engine.metadata import Metadata
+    from engine.photo.metadata import Metadata
 
 _MAX_SEGMENT = 65_533
 _EXIF_HEADER = b"Exif\0\0"

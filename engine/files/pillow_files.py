@@ -14,8 +14,8 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.decoded import Decoded
 from engine.files.exif import orientation_of
 from engine.files.file_bytes import open_stoppable
-from engine.metadata import Metadata
-from engine.photo import Reduction
+from engine.photo.metadata import Metadata
+from engine.photo.photo import Reduction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from PIL.ImageFile import ImageFile
 
-    from engine.photo import Pixels, Size
+    from engine.photo.photo import Pixels, Size
 
 logger = logging.getLogger(__name__)
 
-Image.MAX_IMAGE_PIXELS = None  # engine.image_io checks the size, and tells it in our own words
+Image.MAX_IMAGE_PIXELS = None  # engine.files.image_io checks the size, in our own words
 
 
 class PillowSource:

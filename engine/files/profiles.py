@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.photo import Pixels
+    from engine.photo.photo import Pixels
 
 _SPACES = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}
 """Channels of the spaces that photos come in, by their name in a profile's header."""

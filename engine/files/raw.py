@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import rawpy
 
-    from engine.photo import Size
+    from engine.photo.photo import Size
 
 SUFFIXES = frozenset(
     {".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".raf", ".orf", ".rw2", ".pef", ".srw"}

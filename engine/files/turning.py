@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from engine.photo import Pixels
+    from engine.photo.photo import Pixels
 
 
 def upright(pixels: Pixels, orientation: int) -> Pixels:

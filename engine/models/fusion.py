@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor, nn
 
-from engine.color import gray_from_lightness
 from engine.models.classifiers.classifier import CLASSES, CLASSIFIERS, Classifier
 from engine.models.heads import check_head
 from engine.models.layer_list import convolutions, scaled
+from engine.photo.color import gray_from_lightness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

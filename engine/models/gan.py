@@ -49,8 +49,8 @@ class Generator(nn.Module):
     nearest x2, 4x4 convolution and skip 512, 512, 512, 256 with self-attention, 128; nearest x2
     and a 7x7 convolution to 2, tanh. The decoder's ReLU is pix2pix's, the text names none.
 
-    Training divides every convolution's weight by its spectral norm (``training.spectral``). What
-    is stored and run here are the weights after that division.
+    Training divides every convolution's weight by its spectral norm
+    (``training.losses.spectral``). What is stored and run here are the weights after that division.
     """
 
     def __init__(self, config: GanConfig) -> None:

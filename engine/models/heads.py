@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from engine.ab_bins import annealed_mean, gamut_bins
+from engine.photo.ab_bins import annealed_mean, gamut_bins
 
 HEADS = ("ab", "bins")
 AB_SCALE = 128.0

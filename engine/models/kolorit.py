@@ -9,10 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.ab_bins import gamut_bins
-from engine.color import AB_SCALE
-from engine.decoding import Decoding, decode
 from engine.models.convex_upsampling import ConvexUpsampling, ZeroConv2d, upsample
+from engine.models.decoding import Decoding, decode
 from engine.models.efficientnet_lite import (
     EfficientNetLite,
     EfficientNetLite0,
@@ -20,6 +18,8 @@ from engine.models.efficientnet_lite import (
 )
 from engine.models.mobilenet_v2 import MobileNetV2
 from engine.models.resnet50_v2 import ResNet50V2
+from engine.photo.ab_bins import gamut_bins
+from engine.photo.color import AB_SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

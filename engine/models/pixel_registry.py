@@ -33,12 +33,12 @@ TASKS: Mapping[str, Task] = {
     task.id: task
     for task in (
         Task(
-            "defects",  # engine/restoration/damage_planes.py
+            "defects",  # engine/restoration/defects/damage_planes.py
             inputs=("gray", "difference 20", "difference 40", "scale"),
             outputs=("log odds of damage",),
         ),
         Task(
-            "fill",  # engine/restoration/coarse_fill.py
+            "fill",  # engine/restoration/fills/coarse_fill.py
             inputs=("gray", "unknown"),
             outputs=("gray",),
         ),
@@ -53,7 +53,7 @@ TASKS: Mapping[str, Task] = {
             ),
         ),
         Task(
-            "denoise",  # engine/restoration/denoise_planes.py
+            "denoise",  # engine/restoration/spoilage/denoise_planes.py
             inputs=("luma", "blue difference", "red difference", "noise", "jpeg"),
             outputs=("luma", "blue difference", "red difference"),
         ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.color import AB_SCALE
 from engine.models.fusion import Fusion, FusionConfig
 from engine.models.gan import GanConfig, Generator
 from engine.models.kolorit import Kolorit, KoloritConfig
 from engine.models.streets import Streets, StreetsConfig
+from engine.photo.color import AB_SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

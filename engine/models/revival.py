@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.color import linear_from_rgb, rgb_from_linear
+from engine.photo.color import linear_from_rgb, rgb_from_linear
 
 LEAST_LIGHT = 1e-3
 """Linear light that counts as black: density 3, the most that prints and slides reach."""

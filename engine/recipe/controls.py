@@ -2,19 +2,23 @@
 
 The window's sliders and their keyframes, the options of the command line, the fields of a batch
 and the checks of the stages are made of this table. Its words are the interface's
-(``desktop/control_words.py``); everything else follows from a line here and a field of its stage.
+(``desktop/texts/control_words.py``); everything else follows from a line here and a field of its
+stage.
 """
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from engine.recipe.recipe import Recipe
+    from _typeshed import DataclassInstance
+
+RecipeT = TypeVar("RecipeT", bound="DataclassInstance")
+"""``engine.recipe.recipe.Recipe``, which is made of stages, which ask this table."""
 
 
 @dataclass(frozen=True)
@@ -76,13 +80,13 @@ class Control:
         """Return the value that people see as a number."""
         return shown if self.is_whole else shown / self._scale
 
-    def read(self, recipe: Recipe) -> float | None:
+    def read(self, recipe: object) -> float | None:
         """Return the value in a recipe; the default where the stage is left out."""
         stage = getattr(recipe, self.stage)
         value: float | None = self.default if stage is None else getattr(stage, self.name)
         return value
 
-    def write(self, recipe: Recipe, value: float | None) -> Recipe:
+    def write(self, recipe: RecipeT, value: float | None) -> RecipeT:
         """Return a recipe with another value; one that leaves the stage out stays as it is.
 
         Raises:

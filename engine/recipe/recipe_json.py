@@ -12,8 +12,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from engine.hint_values import Hint
 from engine.recipe import stages as stage_values
+from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:

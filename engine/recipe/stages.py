@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from engine.recipe.controls import check_stage
 
 if TYPE_CHECKING:
-    from engine.hint_values import Hint
+    from engine.recipe.hint import Hint
 
 _MOST_HINTS = 10_000
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")

@@ -20,12 +20,12 @@ import numpy as np
 import torch
 
 from engine.opencv import cv2
-from engine.restoration.compression import jpeg_quality
-from engine.restoration.denoise_planes import colors_of, denoise_planes
 from engine.restoration.faces import find_faces
-from engine.restoration.noise import blurred, noise_level, plane_of
 from engine.restoration.pixel_network import apply
-from engine.restoration.screens import Screen, find_screen, without_screen
+from engine.restoration.spoilage.compression import jpeg_quality
+from engine.restoration.spoilage.denoise_planes import colors_of, denoise_planes
+from engine.restoration.spoilage.noise import blurred, noise_level, plane_of
+from engine.restoration.spoilage.screens import Screen, find_screen, without_screen
 from engine.restoration.tiles import Tile, TileRun
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo import Photo, Pixels
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Photo, Pixels
     from engine.restoration.faces import Face
 
     Picture = NDArray[np.float32]

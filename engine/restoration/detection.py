@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from engine.photo import Window
-from engine.restoration.components import LIKELY, LikelyPixels, components_of
-from engine.restoration.damage_planes import REACH, damage_planes, uncompressed
-from engine.restoration.likelihood import bundled, probability
+from engine.photo.photo import Window
+from engine.restoration.defects.components import LIKELY, LikelyPixels, components_of
+from engine.restoration.defects.damage_planes import REACH, damage_planes, uncompressed
+from engine.restoration.defects.likelihood import bundled, probability
 from engine.restoration.networks import bundled_network
 from engine.restoration.pixel_network import tile_run
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.cancel import CancelToken
-    from engine.photo import Photo, Size
-    from engine.pixel_checkpoint import PixelModel
-    from engine.restoration.components import Components
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Photo, Size
+    from engine.restoration.defects.components import Components
     from engine.restoration.tiles import Tile
 
 DEFAULT_SENSITIVITY = 0.5

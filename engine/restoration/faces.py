@@ -15,8 +15,8 @@ from skimage.data import lbp_frontal_face_cascade_filename
 from skimage.feature import Cascade
 
 from engine.opencv import cv2
-from engine.photo import Photo, Window, fit, resize
-from engine.restoration.noise import plane_of
+from engine.photo.photo import Photo, Window, fit, resize
+from engine.restoration.spoilage.noise import plane_of
 
 _SEEN = (512, 512)
 """Pixels; the cascade looks at a copy no larger than this."""

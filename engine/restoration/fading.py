@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from engine.color import planes_from_pixels, rgb_to_lab
-from engine.photo import Window, sample
-from engine.picture_kind import classify
+from engine.photo.color import planes_from_pixels, rgb_to_lab
+from engine.photo.photo import Window, sample
+from engine.photo.picture_kind import classify
 from engine.restoration.pixel_network import apply
 from engine.restoration.revival import Revival, apply_revival, mean_revival, revival_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.photo import Photo, Pixels
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Photo, Pixels
 
 _SIDE = 96
 """Pixels of the copy that the network sees, as in its training."""

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.opencv import cv2
-from engine.photo import fit, resize
-from engine.restoration.noise import plane_of
+from engine.photo.photo import fit, resize
+from engine.restoration.spoilage.noise import plane_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from engine.photo import Photo, Pixels
+    from engine.photo.photo import Photo, Pixels
 
     Points = NDArray[np.float32]
     """(n, 2), x and y in pixels."""

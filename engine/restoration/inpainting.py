@@ -21,10 +21,10 @@ from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
 from engine.opencv import cv2
-from engine.restoration.coarse_fill import coarse_fill, halvings
-from engine.restoration.exemplars import synthesize
-from engine.restoration.grain import smoothed, with_grain
-from engine.restoration.regions import group, label_places, places_of
+from engine.restoration.defects.regions import group, label_places, places_of
+from engine.restoration.fills.coarse_fill import coarse_fill, halvings
+from engine.restoration.fills.exemplars import synthesize
+from engine.restoration.fills.grain import smoothed, with_grain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo import Pixels, Window
-    from engine.pixel_checkpoint import PixelModel
-    from engine.restoration.coarse_fill import CoarseFill
-    from engine.restoration.regions import Places
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Pixels, Window
+    from engine.restoration.defects.regions import Places
+    from engine.restoration.fills.coarse_fill import CoarseFill
 
     Picture = NDArray[np.float32]
     """(h, w, channels), 0 to 1."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.image_io import read_photo, write_photo
+from engine.files.image_io import read_photo, write_photo
 from engine.opencv import cv2
-from engine.restoration.noise import plane_of
+from engine.restoration.spoilage.noise import plane_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo import Size
+    from engine.photo.photo import Size
 
 _HALF = 0.5
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from engine import catalog
+from engine.checkpoints import catalog
+from engine.checkpoints.pixel_checkpoint import load
 from engine.device import choose_device
 from engine.errors import CatalogError
-from engine.pixel_checkpoint import load
 
 if TYPE_CHECKING:
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
 
 
 @cache

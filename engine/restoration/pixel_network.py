@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.cancel import CancelToken
-    from engine.photo import Pixels
-    from engine.pixel_checkpoint import PixelModel
+    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.photo.photo import Pixels
 
     MakePlanes = Callable[[Tensor], Tensor]
     """From (1, C, h, w) samples as they are in the photo, 0 to 1, to (1, inputs, h, w)."""

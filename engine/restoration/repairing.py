@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo import Photo, Window
+    from engine.photo.photo import Photo, Window
     from engine.restoration.detection import Detection
 
     Mask = NDArray[np.bool_]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo import Pixels
+    from engine.photo.photo import Pixels
 
     Floats = NDArray[np.float32]
 

@@ -12,7 +12,7 @@ from engine.restoration.revival import apply_revival
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.photo import Photo
+    from engine.photo.photo import Photo
 
 _NOISY = 1.8
 """Times that noise grows from which on it is said."""

@@ -15,7 +15,7 @@ import numpy as np
 from engine.cancel import check_cancelled
 from engine.errors import DeviceMemoryError
 from engine.memory import memory_errors
-from engine.photo import Window
+from engine.photo.photo import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo import Size
+    from engine.photo.photo import Size
 
 _Sample = TypeVar("_Sample", bound=np.generic)
 _Result = TypeVar("_Result", bound=np.generic)

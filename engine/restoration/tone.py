@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.restoration.noise import plane_of
+from engine.restoration.spoilage.noise import plane_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from engine.photo import Pixels
+    from engine.photo.photo import Pixels
 
 _CLIPPED = 0.001
 """Share of the picture that may lie beyond each point."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from desktop import dialogs
-from desktop.engine_thread import EngineThread
-from desktop.settings import Settings
-from engine.image_io import write_photo
+from desktop.jobs.engine_thread import EngineThread
+from desktop.state.settings import Settings
+from engine.files.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
-from desktop.main_window import MainWindow
+from desktop.app.main_window import MainWindow
 
 _IS_NEW = QLibraryInfo.version() >= QVersionNumber(6, 12)
 ENTRY = QPointF(9, 9) if _IS_NEW else QPoint(9, 9)

@@ -3,15 +3,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine import checkpoint
 from engine.cancel import Cancelled, CancelToken
-from engine.colorize import compose as compose_encoding
-from engine.colorize import encode, render, with_vividness
-from engine.colorize import render_photo as render_encoding
+from engine.checkpoints import checkpoint
+from engine.coloring.colorize import compose as compose_encoding
+from engine.coloring.colorize import encode, render, with_vividness
+from engine.coloring.colorize import render_photo as render_encoding
 from engine.develop import compose, develop, render_photo, supported
 from engine.errors import UnsupportedByModelError
-from engine.hint_values import Hint
-from engine.photo import Photo, Window, view
+from engine.photo.photo import Photo, Window, view
+from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Coloring, Grade
 from tests.tiny import CPU, gray_pixels, save_tiny_checkpoint, save_tiny_kolorit

@@ -1,11 +1,12 @@
 import pytest
 import torch
 
-from engine import checkpoint, device
-from engine.colorize import encode
+from engine import device
+from engine.checkpoints import checkpoint
+from engine.coloring.colorize import encode
 from engine.device import Device, choose_device, device_failures, short_floats
 from engine.errors import DeviceFailureError, DeviceUnavailableError
-from engine.photo import Photo
+from engine.photo.photo import Photo
 from tests.tiny import CPU, gray_pixels
 
 CARD = Device("cuda:1", "test card")

@@ -7,15 +7,16 @@ import sys
 
 import pytest
 
-from engine import console, image_io
+from engine import console
 from engine.batch import photos
-from engine.batch.folder import plan_batch
-from engine.batch.journal import read_progress
-from engine.batch.run import BatchRun, Finished
-from engine.cli import main
+from engine.batch.records.folder import plan_batch
+from engine.batch.records.journal import read_progress
+from engine.batch.running.run import BatchRun, Finished
+from engine.cli.__main__ import main
 from engine.endings import ENDINGS, Ended, raised
-from engine.image_io import read_photo
-from tests.engine.batching import job_for, pipeline_for, save_gray
+from engine.files import image_io
+from engine.files.image_io import read_photo
+from tests.engine.batch.batching import job_for, pipeline_for, save_gray
 from tests.threads import PATIENCE
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -151,7 +152,7 @@ def test_ending_a_batch_blames_no_photo(job, trial, monkeypatch):
 
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.setattr(photos, "read_photo", read)
-    monkeypatch.setattr("engine.batch.run.BatchRun", Run)
+    monkeypatch.setattr("engine.batch.running.run.BatchRun", Run)
     model = ["--model", job.settings.model, "--device", "cpu"]
     with pytest.raises(ProcessEnded):
         main(["batch", str(job.sources[0]), str(job.target), *model])

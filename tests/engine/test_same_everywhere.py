@@ -5,21 +5,21 @@ import json
 import numpy as np
 import pytest
 
-from engine import checkpoint
 from engine.batch.job import job_from_json, job_to_json
-from engine.batch.trial import try_photos
-from engine.catalog import find_model
-from engine.cli import main
-from engine.colorize import encode, render_photo, with_vividness
+from engine.batch.planning.trial import try_photos
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import find_model
+from engine.checkpoints.loaded_models import LoadedModels
+from engine.cli.__main__ import main
+from engine.coloring.colorize import encode, render_photo, with_vividness
 from engine.develop import develop
 from engine.develop import render_photo as render_developed
-from engine.hint_values import Hint
-from engine.image_io import read_photo, write_photo
-from engine.loaded_models import LoadedModels
+from engine.files.image_io import read_photo, write_photo
+from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, sidecar_path, write_sidecar
 from engine.recipe.stages import Coloring, Grade
-from tests.engine.batching import job_for
+from tests.engine.batch.batching import job_for
 from tests.tiny import CPU, gray_pixels, save_tiny_kolorit
 
 GRADE = Grade(0.7, 0.2)

@@ -19,7 +19,7 @@ def test_threads_sleep_soon_unless_the_user_wants_otherwise(monkeypatch):
     assert os.environ["GOMP_SPINCOUNT"] == "2000"
 
 
-@pytest.mark.parametrize("module", ["engine.cli", "desktop.__main__"])
+@pytest.mark.parametrize("module", ["engine.cli.__main__", "desktop.__main__"])
 def test_a_program_says_so_before_torch_is_imported(module):
     code = f"""
 import sys

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from desktop.document import Look
-from desktop.session import CrashedSessions
-from desktop.session_json import Remembered, session_to_json
+from desktop.photos.session import CrashedSessions
+from desktop.photos.session_json import Remembered, session_to_json
+from desktop.state.document import Look
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files
 

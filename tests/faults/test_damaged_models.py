@@ -6,9 +6,9 @@ import struct
 
 import pytest
 
-from desktop import settings as keys
-from desktop.main_window import MainWindow
-from engine import catalog, checkpoint
+from desktop.app.main_window import MainWindow
+from desktop.state import settings as keys
+from engine.checkpoints import catalog, checkpoint
 from engine.errors import CheckpointError
 from tests.tiny import CPU
 

@@ -4,23 +4,23 @@ import pytest
 
 from desktop import dialogs
 from engine.errors import DeviceMemoryError
-from engine.image_io import write_photo
+from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files, told
 from tests.tiny import gray_pixels
 
 STEPS = {
-    "read": "desktop.engine_tasks.read_photo",
-    "sidecar": "desktop.engine_tasks.read_sidecar",
-    "view": "desktop.engine_tasks.view",
-    "picture": "desktop.engine_tasks.qimage_from_rgb",
-    "kind": "engine.picture_kind.require_colorless",
+    "read": "desktop.jobs.engine_tasks.read_photo",
+    "sidecar": "desktop.jobs.engine_tasks.read_sidecar",
+    "view": "desktop.jobs.engine_tasks.view",
+    "picture": "desktop.jobs.engine_tasks.qimage_from_rgb",
+    "kind": "engine.photo.picture_kind.require_colorless",
     "encode": "engine.develop.encode",
-    "network": "engine.colorize.run_network",
-    "fit": "engine.colorize.fit_linear_field",
-    "compose": "engine.colorize.compose",
-    "render": "engine.colorize.render",
-    "pixels": "engine.colorize.pixels_from_lab",
-    "thumbnail": "engine.picture_kind.classify",
+    "network": "engine.coloring.colorize.run_network",
+    "fit": "engine.coloring.colorize.fit_linear_field",
+    "compose": "engine.coloring.colorize.compose",
+    "render": "engine.coloring.colorize.render",
+    "pixels": "engine.coloring.colorize.pixels_from_lab",
+    "thumbnail": "engine.photo.picture_kind.classify",
     "whole": "engine.saving.render_photo",
     "save": "engine.saving.save_developed",
     "write": "engine.saving.write_photo",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desktop.starting import home, launch, outcome
+from tests.desktop.starts.starting import home, launch, outcome
 
 pytestmark = pytest.mark.slow
 

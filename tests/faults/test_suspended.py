@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from engine.batch.folder import BatchFolder, plan_batch
-from engine.batch.run import BatchRun
-from tests.engine.batching import ends, job_for, pipeline_for, results, save_gray
+from engine.batch.records.folder import BatchFolder, plan_batch
+from engine.batch.running.run import BatchRun
+from tests.engine.batch.batching import ends, job_for, pipeline_for, results, save_gray
 from tests.threads import PATIENCE
 
 PHOTOS = 60

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 import kolorit
-from engine.cli import main
+from engine.cli.__main__ import main
 from engine.errors import ImageError, ImageProblem, NewerSettingsError
-from engine.image_io import read_photo, write_photo
+from engine.files.image_io import read_photo, write_photo
 from engine.recipe.sidecar import Kept, sidecar_path, write_sidecar
 from tests.tiny import gray_pixels
 

@@ -12,8 +12,8 @@ from torch.nn import functional as F
 
 from engine.models.classifiers.classifier import CLASSIFIERS, Classifier
 from training import convert_classifier
-from training.classifiers import load_classifier, translated
-from training.foreign_layouts import KERAS, PYTORCH
+from training.weights.classifiers import load_classifier, translated
+from training.weights.foreign_layouts import KERAS, PYTORCH
 
 
 def constant(value, *shape):

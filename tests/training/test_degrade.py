@@ -7,9 +7,9 @@ import torch
 from PIL import Image
 from skimage.data import astronaut
 
-import training.degrade
-from engine.color import lightness_from_rgb
-from training.degrade import (
+import training.degradation.degrade
+from engine.photo.color import lightness_from_rgb
+from training.degradation.degrade import (
     Dice,
     add_dust,
     add_grain,
@@ -70,13 +70,13 @@ def test_every_step_of_a_photos_life_leaves_its_mark(step, monkeypatch):
     """Without the step, some photo of a batch would come out differently."""
     photos = PHOTO.expand(64, -1, -1, -1)
     whole = degrade(photos, torch.Generator().manual_seed(0))
-    real = getattr(training.degrade, step)
+    real = getattr(training.degradation.degrade, step)
 
     def without(image, *rest):
         real(image, *rest)  # draws the same numbers
         return image.mean(dim=1, keepdim=True) if step == "expose" else image
 
-    monkeypatch.setattr(training.degrade, step, without)
+    monkeypatch.setattr(training.degradation.degrade, step, without)
     spared = degrade(photos, torch.Generator().manual_seed(0))
     changed = (whole - spared).abs().amax(dim=(1, 2, 3)) > 2
     assert changed.float().mean() > 0.1

@@ -2,9 +2,9 @@ import sys
 from types import ModuleType
 
 from training.config import RunConfig
-from training.events import open_events
-from training.log import Log
-from training.run_state import Progress
+from training.loop.events import open_events
+from training.loop.log import Log
+from training.loop.run_state import Progress
 
 
 class Writer:

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from engine import checkpoint
+from engine.checkpoints import checkpoint
 from tests.tiny import CPU
 from training import export_checkpoint
 

@@ -7,7 +7,7 @@ import torch
 
 from tests.threads import PATIENCE
 from training import train
-from training.log import read_log
+from training.loop.log import read_log
 from training.parallel import Peers, local_device
 
 

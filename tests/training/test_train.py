@@ -7,16 +7,17 @@ import torch
 from PIL import Image
 from skimage.data import coffee
 
-from engine import checkpoint
-from engine.catalog import bundled_models
+from engine.checkpoints import checkpoint
+from engine.checkpoints.catalog import bundled_models
 from engine.models.registry import ARCHITECTURES
 from tests.tiny import CPU
-from training import bundle, evaluate, parts, run_state, train
-from training.batches import batch_from_rgb
+from training import bundle, evaluate, parts, train
 from training.config import DataConfig, ModelConfig, OptimConfig, RunConfig
-from training.log import read_log
-from training.optimizer import learning_rate
-from training.starting import initialize
+from training.data.batches import batch_from_rgb
+from training.loop import run_state
+from training.loop.log import read_log
+from training.loop.optimizer import learning_rate
+from training.weights.starting import initialize
 
 CONFIG = RunConfig(
     steps=12,

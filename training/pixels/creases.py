@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from training.gaussian import blurred
+from training.degradation.gaussian import blurred
 from training.pixels.film import per_picture, uniform
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
-from engine.restoration.damage_planes import damage_planes
-from training.gaussian import blurred
+from engine.restoration.defects.damage_planes import damage_planes
+from training.degradation.gaussian import blurred
 from training.pixels.creases import draw_creases
 from training.pixels.film import (
     as_jpeg,

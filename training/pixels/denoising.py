@@ -15,8 +15,8 @@ import numpy as np
 import torch
 
 from engine.opencv import cv2
-from engine.restoration.denoise_planes import colors_of, denoise_planes
-from training.damage import load_color_photos
+from engine.restoration.spoilage.denoise_planes import colors_of, denoise_planes
+from training.data.damage import load_color_photos
 from training.pixels.pictures import Pictures
 from training.pixels.scan_noise import ScanNoiseConfig, noisy_scan
 

@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 
-from engine.color import linear_from_rgb
 from engine.models.revival import LEAST_LIGHT, density_from_rgb, revived_density, rgb_from_density
+from engine.photo.color import linear_from_rgb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from torch import Tensor
 
-    from training.degrade import Dice
+    from training.degradation.degrade import Dice
 
     Range = tuple[float, float]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
-from training.degrade import Dice, add_grain, blur
+from training.degradation.degrade import Dice, add_grain, blur
 from training.pixels.film import per_picture, uniform
 from training.pixels.holes import random_holes
 from training.pixels.pictures import Pictures, sharp_photos, small_photos

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from training.gaussian import blurred
-from training.jpeg import compressed
+from training.degradation.gaussian import blurred
+from training.degradation.jpeg import compressed
 
 if TYPE_CHECKING:
     from torch import Tensor

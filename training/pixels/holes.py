@@ -16,7 +16,7 @@ from torch.nn import functional as F
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from training.degrade import Dice
+    from training.degradation.degrade import Dice
 
 _SHARES = {"crease": 0.35, "tear": 0.2, "corner": 0.2, "worn": 0.1, "specks": 0.15}
 """How often each shape is drawn."""

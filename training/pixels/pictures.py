@@ -8,9 +8,9 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from training import damage
 from training.config import DataConfig
-from training.datasets import load_photos
+from training.data import damage
+from training.data.datasets import load_photos
 from training.pixels.film import uniform
 
 if TYPE_CHECKING:

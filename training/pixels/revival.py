@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
-from engine.color import rgb_from_linear, rgb_to_lab
 from engine.models.revival import RevivalNetwork, density_from_rgb, revived_density
+from engine.photo.color import rgb_from_linear, rgb_to_lab
 from training.config import DataConfig
-from training.crops import batch_indices, crop_batch
-from training.datasets import load_photos
-from training.degrade import Dice
+from training.data.crops import batch_indices, crop_batch
+from training.data.datasets import load_photos
+from training.degradation.degrade import Dice
 from training.pixels.fading import random_fading
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ import torch
 from torch.nn import functional as F
 
 from training.constants import constant
-from training.degrade import Dice, blur
-from training.jpeg import BLOCK, CHROMINANCE, compressed
+from training.degradation.degrade import Dice, blur
+from training.degradation.jpeg import BLOCK, CHROMINANCE, compressed
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -117,9 +117,9 @@ def strength_of_quality(quality: Tensor) -> Tensor:
 def noise_level(noise: Tensor, seen: Tensor) -> Tensor:
     """Return the deviation of noise, (B, 1, 1, 1), as it is measured where there is nothing else.
 
-    As :func:`engine.restoration.noise.noise_level` does it in a whole photo: of blocks of 8 × 8
-    pixels in which nothing is clipped the calmest count, and what is constant or a slope in a block
-    does not, so that of clumped noise a part is missed.
+    As ``noise_level`` of ``engine.restoration.spoilage.noise`` does it in a whole photo: of blocks
+    of 8 × 8 pixels in which nothing is clipped the calmest count, and what is constant or a slope
+    in a block does not, so that of clumped noise a part is missed.
 
     Args:
         noise: (B, 1, H, W), H and W at least 8.

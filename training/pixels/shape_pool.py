@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from training.damage import draw_shape, load_shapes
+from training.data.damage import draw_shape, load_shapes
 from training.pixels.film import per_picture, uniform
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
-    from training.damage import Shapes
+    from training.data.damage import Shapes
 
 _SMALL, _LARGE = 64, 320
 """Pixels, sides of the two sizes of tile that shapes are kept in."""

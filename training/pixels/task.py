@@ -22,9 +22,9 @@ class Sources:
     """Where the pictures are, and where batches are made."""
 
     data: Path
-    """The folder of damage: shapes and sharp photos, see ``training/damage.py``."""
+    """The folder of damage: shapes and sharp photos, see ``training/data/damage.py``."""
     photos: Path | None
-    """Shards or a folder of small color photos, see ``training/datasets.py``; None for none."""
+    """Shards or a folder of small color photos (``training/data/datasets.py``); None for none."""
     device: torch.device
     batch_size: int
     seed: int

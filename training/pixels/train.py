@@ -22,20 +22,21 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import nn
 
-from engine import pixel_checkpoint
+from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints.pixel_checkpoint import Contract, PixelHeader
 from engine.device import choose_device
 from engine.errors import EngineError
 from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
-from engine.pixel_checkpoint import Contract, PixelHeader
-from training import parts, run_state
+from training import parts
 from training.config import build_settings, read_settings
-from training.ema import Ema
-from training.log import Log, read_log
-from training.optimizer import learning_rate, make_optimizer, set_learning_rate, share_done
+from training.loop import run_state
+from training.loop.ema import Ema
+from training.loop.log import Log, read_log
+from training.loop.optimizer import learning_rate, make_optimizer, set_learning_rate, share_done
 from training.pixels.config import PixelRunConfig
 from training.pixels.task import Sources
 from training.pixels.tasks import TRAINED_TASKS
-from training.starting import initialize
+from training.weights.starting import initialize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.device import Device
+    from training.loop.run_state import Progress, Stateful
     from training.pixels.task import PixelTask
-    from training.run_state import Progress, Stateful
 
     Delivery = Callable[[nn.Module, Progress], None]
 

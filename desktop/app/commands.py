@@ -1,0 +1,153 @@
+"""Everything the window can be asked to do, as a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from desktop.app.actions import Command
+from desktop.texts.language import QT_TRANSLATE_NOOP
+from desktop.widgets.viewer.panes import Compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.state.document import Document
+    from desktop.state.history import History
+    from engine.checkpoints.checkpoint import Model
+
+TOOLBAR = (
+    "open",
+    "save",
+    "",
+    "undo",
+    "redo",
+    "",
+    "set-colors",
+    "candidates",
+    "doubt",
+    "",
+    "fit",
+    "actual-size",
+)
+"""Those that have a button; an empty name is a line between two."""
+WORDLESS = ("undo", "redo", "fit", "actual-size")
+"""Buttons that everybody knows by their icon."""
+
+_KEY = QKeySequence.StandardKey
+_FILE = QT_TRANSLATE_NOOP("Commands", "&File")
+_EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
+_VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
+_HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
+
+
+def compare_name(mode: Compare) -> str:
+    """Return the name of the command that shows before and after this way."""
+    return f"compare-{mode.name.lower()}"
+
+
+def _compare(mode: Compare, text: str, key: str) -> Command:
+    row = Command(compare_name(mode), _VIEW, text, (key,), "photo", toggles=True, group="compare")
+    return replace(row, begins=mode is Compare.SPLIT)
+
+
+# a table is read by its columns
+# fmt: off
+COMMANDS = (
+    Command("open", _FILE, QT_TRANSLATE_NOOP("Commands", "&Open…"), (_KEY.Open,)),
+    Command("open-folder", _FILE, QT_TRANSLATE_NOOP("Commands", "Open fol&der…"),
+            ("Ctrl+Shift+O",)),
+    Command("paste", _FILE, QT_TRANSLATE_NOOP("Commands", "&Paste"), (_KEY.Paste,)),
+    Command("restore", _FILE, QT_TRANSLATE_NOOP("Commands", "&Restore the last session"), (),
+            "crashed"),
+    Command("save", _FILE, QT_TRANSLATE_NOOP("Commands", "&Save as…"), (_KEY.Save, _KEY.SaveAs),
+            "color", begins=True),
+    Command("save-comparison", _FILE, QT_TRANSLATE_NOOP("Commands", "Save before and &after…"),
+            (), "color"),
+    Command("keep-look", _FILE, QT_TRANSLATE_NOOP("Commands", "&Keep settings beside the photo"),
+            (), "file"),
+    Command("save-all", _FILE, QT_TRANSLATE_NOOP("Commands", "Save a&ll…"), ("Ctrl+Alt+S",),
+            "model"),
+    Command("batch", _FILE, QT_TRANSLATE_NOOP("Commands", "Color whole &folders…"), ("Ctrl+B",),
+            begins=True),
+    Command("page", _FILE, QT_TRANSLATE_NOOP("Commands", "Other pa&ge…"), (), "pages"),
+    Command("colorize", _FILE, QT_TRANSLATE_NOOP("Commands", "&Color again"), (_KEY.Refresh,),
+            "model"),
+    Command("close-photo", _FILE, QT_TRANSLATE_NOOP("Commands", "Close p&hoto"), (_KEY.Close,),
+            "photo"),
+    Command("preferences", _FILE, QT_TRANSLATE_NOOP("Commands", "Pr&eferences…"),
+            ("Ctrl+,",), begins=True),
+    Command("quit", _FILE, QT_TRANSLATE_NOOP("Commands", "&Quit"), ("Ctrl+Q",)),
+
+    Command("undo", _EDIT, QT_TRANSLATE_NOOP("Commands", "&Undo"), (_KEY.Undo,), "undo"),
+    Command("redo", _EDIT, QT_TRANSLATE_NOOP("Commands", "&Redo"), (_KEY.Redo,), "redo"),
+    Command("set-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "Set &colors"), ("H",), "hints",
+            toggles=True, begins=True),
+    Command("copy-picture", _EDIT, QT_TRANSLATE_NOOP("Commands", "Cop&y colored photo"),
+            (_KEY.Copy,), "color", begins=True),
+    Command("apply-to-all", _EDIT,
+            QT_TRANSLATE_NOOP("Commands", "Apply &sliders to all open photos"), (), "photo"),
+    Command("copy-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "C&opy colors"),
+            ("Ctrl+Shift+C",), "marks", begins=True),
+    Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste colors"),
+            ("Ctrl+Shift+V",), "copied"),
+
+    Command("fit", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Fit"), ("Ctrl+0",), "photo"),
+    Command("actual-size", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Actual size (1:1)"),
+            ("Ctrl+1",), "photo"),
+    Command("zoom-in", _VIEW, QT_TRANSLATE_NOOP("Commands", "Zoom &in"), (_KEY.ZoomIn, "Ctrl+="),
+            "photo"),
+    Command("zoom-out", _VIEW, QT_TRANSLATE_NOOP("Commands", "Zoom &out"), (_KEY.ZoomOut,),
+            "photo"),
+    Command("doubt", _VIEW, QT_TRANSLATE_NOOP("Commands", "Show &doubt"), ("D",), "doubt",
+            toggles=True, begins=True),
+    Command("candidates", _VIEW, QT_TRANSLATE_NOOP("Commands", "Other &versions"), ("C",),
+            "photo", toggles=True),
+    _compare(Compare.SPLIT, QT_TRANSLATE_NOOP("Commands", "Split &line"), "1"),
+    _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
+    _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "&Colored only"), "3"),
+
+    Command("shortcuts", _HELP, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"),
+            ("F1", "?")),
+)
+# fmt: on
+
+
+def comparing(show: Callable[[Compare], None]) -> dict[str, Callable[[bool], object]]:
+    """Return what the commands do that choose how before and after are shown."""
+
+    def run(mode: Compare) -> Callable[[bool], object]:
+        return lambda on: show(mode) if on else None
+
+    return {compare_name(mode): run(mode) for mode in Compare}
+
+
+def abilities(
+    document: Document | None,
+    model: Model | None,
+    history: History,
+    *,
+    crashed: bool,
+    copied: bool,
+) -> frozenset[str]:
+    """Return what there is of the things that commands need."""
+    colored = document is not None and document.encoding is not None
+    can_hint = colored and model is not None and model.takes_hints
+    there = {
+        "": True,
+        "photo": document is not None,
+        "file": document is not None and document.photo.path is not None,
+        "pages": document is not None and document.photo.pages > 1,
+        "model": document is not None and model is not None,
+        "color": colored,
+        "hints": can_hint,
+        "marks": document is not None and bool(document.look.hints),
+        "copied": can_hint and copied,
+        "doubt": colored and model is not None and model.has_distribution,
+        "undo": history.stacks.canUndo(),
+        "redo": history.stacks.canRedo(),
+        "crashed": crashed,
+    }
+    return frozenset(name for name, is_there in there.items() if is_there)

@@ -1,0 +1,374 @@
+"""The window for whole folders: rules, a look at three photos, progress, and what came of it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import dialogs
+from desktop.batch.batch_messages import obstacle_message, outcome_message, template_message
+from desktop.batch.batch_presets import BatchPresets
+from desktop.texts.language import QT_TRANSLATE_NOOP
+from desktop.texts.messages import message_for
+from desktop.widgets.batch.batch_form import BatchForm
+from desktop.widgets.batch.batch_progress import BatchProgress
+from desktop.widgets.batch.preset_row import PresetRow
+from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.column import Column
+from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets.plain import Label, tip_of
+from engine.batch.planning.naming import TemplateError, example
+from engine.console import printable
+from engine.errors import BatchError, BatchProblem, EngineError
+from engine.recipe.recipe_json import NewerFormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from desktop.batch.batch_worker import BatchWorker, Preview
+    from desktop.state.settings import Settings
+    from desktop.widgets.folder_row import FolderRow
+    from engine.batch.planning.estimate import Estimate
+    from engine.batch.running.run import Counts
+    from engine.checkpoints.catalog import Entry
+
+logger = logging.getLogger(__name__)
+
+_SIZE = (720, 760)
+_FRAME = 40
+"""What the window system puts around a dialog; the rest has to fit a low screen."""
+_BUTTONS = {
+    "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
+    "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
+    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Begin anew"),
+    "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
+    "stop": QT_TRANSLATE_NOOP("BatchDialog", "S&top"),
+    "folder": QT_TRANSLATE_NOOP("BatchDialog", "Open &folder"),
+    "report": QT_TRANSLATE_NOOP("BatchDialog", "Show &report"),
+    "retry": QT_TRANSLATE_NOOP("BatchDialog", "Try failed ones &again"),
+    "back": QT_TRANSLATE_NOOP("BatchDialog", "&New batch"),
+}
+
+
+class BatchDialog(QDialog):
+    """Not modal: the main window stays usable while a batch runs.
+
+    Signals:
+        noticed(text: str, tone: Tone): a batch ended, or waits; the user may be looking elsewhere.
+    """
+
+    noticed = Signal(str, object)
+
+    def __init__(
+        self,
+        worker: BatchWorker,
+        settings: Settings,
+        models: Sequence[Entry],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker, self._presets = worker, BatchPresets(settings)
+        self._report: Path | None = None
+        self._target: Path | None = None
+        self._occupied: Path | None = None
+        """Where an earlier batch was found, which can be given up."""
+        self._is_paused = False
+        self.messages = MessageBar()
+        self.form, self.progress = BatchForm(models), BatchProgress()
+        self.presets = PresetRow()
+        self.previews, self.busy = QWidget(), BusyBar()
+        self.busy.show_busy()
+        self.buttons = {name: QPushButton() for name in _BUTTONS}
+        self._lay_out()
+        self._connect()
+        self.presets.show_names(self._presets.names)
+        self.retranslate()
+        self._show_buttons("preview", "start")
+
+    def retranslate(self) -> None:
+        """Set all words anew; how the batch goes is said anew with the next photo."""
+        self.setWindowTitle(self.tr("Color whole folders"))
+        self.busy.setAccessibleName(self.tr("Coloring…"))
+        for name, text in _BUTTONS.items():
+            self.buttons[name].setText(self.tr(text))
+        if self._is_paused:
+            self.buttons["pause"].setText(self.tr("&Go on"))
+        self._on_edited()
+
+    def _lay_out(self) -> None:
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(self.presets)
+        column.addWidget(self.form)
+        column.addWidget(self.previews)
+        column.addStretch(1)
+        QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
+        self._scroll = scroll = Column(0)
+        scroll.setWidget(page)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scroll)
+        self._pages.addWidget(self.progress)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        for button in self.buttons.values():
+            button.setAutoDefault(False)
+            bottom.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.messages)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.busy)
+        whole.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_edited)
+        for row in (self.form.source, self.form.target):
+            row.asked.connect(lambda row=row: self._choose_folder(row))
+        self.presets.chosen.connect(self._on_preset)
+        self.presets.save_requested.connect(self._save_preset)
+        self.presets.delete_requested.connect(self._delete_preset)
+        actions = {
+            "preview": self._preview,
+            "start": self._start,
+            "anew": lambda: self._start(anew=True),
+            "pause": self._toggle_pause,
+            "stop": self._worker.stop,
+            "folder": lambda: _open(self._target),
+            "report": lambda: _open(self._report),
+            "retry": self._retry,
+            "back": self._show_form,
+        }
+        for name, action in actions.items():
+            self.buttons[name].clicked.connect(lambda _=False, action=action: action())
+        worker = self._worker
+        worker.found.connect(self.progress.show_planning)
+        worker.begun.connect(self._on_begun)
+        worker.happened.connect(self._on_happened)
+        worker.ended.connect(self._on_ended)
+        worker.previewed.connect(self._on_previewed)
+        worker.failed.connect(self._on_failed)
+        worker.cancelled.connect(self._show_form)
+        worker.crashed.connect(self._on_crashed)
+
+    def _show_buttons(self, *names: str) -> None:
+        for name, button in self.buttons.items():
+            button.setVisible(name in names)
+
+    def _choose_folder(self, row: FolderRow) -> None:
+        start = row.path or self.form.source.path or dialogs.pictures_folder()
+        folder = dialogs.ask_folder(self, row.name, start)
+        if folder is not None:
+            row.show_path(folder)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """Show what a result would be called, or why none can be."""
+        job, problem = self.form.job, ""
+        text = self.tr("Choose the folders first.")
+        if job is not None:
+            try:
+                text = self.tr("for example: %1").replace("%1", example(job))
+            except TemplateError as error:
+                text = problem = template_message(error)
+            except EngineError as error:
+                text = problem = message_for(error)
+        self.form.show_example(text, is_problem=bool(problem))
+        can_start = job is not None and not problem and not self._worker.is_busy
+        for name in ("preview", "start"):
+            self.buttons[name].setEnabled(can_start)
+        is_form = self._pages.currentIndex() == 0
+        self.busy.setVisible(is_form and self._worker.is_busy)
+        is_occupied = job is not None and job.target == self._occupied
+        self.buttons["anew"].setVisible(is_occupied)
+        self.buttons["anew"].setEnabled(can_start)
+        self.buttons["start"].setEnabled(can_start and not is_occupied)
+
+    def _preview(self) -> None:
+        job = self.form.job
+        if job is None:
+            return
+        self.messages.clear_message()
+        self._worker.preview(job)
+        self._on_edited()
+
+    @Slot(object)
+    def _on_previewed(self, previews: Sequence[Preview]) -> None:
+        row = self.previews.layout()
+        assert row is not None
+        while (item := row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for preview in previews:
+            label = Label()
+            label.setPixmap(QPixmap.fromImage(preview.after))
+            label.setToolTip(tip_of(preview.name))
+            label.setAccessibleName(printable(preview.name))
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row.addWidget(label)
+        self._scroll.show_new(self.previews)
+        if not previews:
+            self.messages.show_message(
+                self.tr("There are no photos to look at in this folder."), Tone.NOTE
+            )
+        self._on_edited()
+
+    def _start(self, *, anew: bool = False) -> None:
+        job = self.form.job
+        if job is not None:
+            self._target = job.target
+            self._show_progress()
+            self._worker.begin(job, anew=anew)
+
+    def _resume(self) -> None:
+        if self._target is not None:
+            self._show_progress()
+            self._worker.resume(self._target)
+
+    def _retry(self) -> None:
+        if self._target is not None:
+            self._show_progress()
+            self._worker.resume(self._target, retry=True)
+
+    def _show_progress(self) -> None:
+        self.messages.clear_message()
+        self._occupied = None
+        self.progress.show_planning(0)
+        self._pages.setCurrentWidget(self.progress)
+        self._set_paused(paused=False)
+        self._show_buttons("pause", "stop")
+
+    @Slot()
+    def _show_form(self) -> None:
+        self.messages.clear_message()  # going on is about other settings than those of the form
+        self._pages.setCurrentIndex(0)
+        self._show_buttons("preview", "start")
+        self._on_edited()
+
+    def _toggle_pause(self) -> None:
+        if self._is_paused:
+            self._worker.go_on()
+            self._set_paused(paused=False)
+        else:
+            self._worker.pause()
+            self._set_paused(paused=True)
+
+    def _set_paused(self, *, paused: bool) -> None:
+        self._is_paused = paused
+        self.buttons["pause"].setText(self.tr("&Go on") if paused else self.tr("&Pause"))
+        if self._worker.is_busy:
+            text = self.tr("Pausing after the photos under way…")
+            self.progress.show_title(text if paused else self.tr("Coloring…"))
+
+    @Slot(object, object)
+    def _on_begun(self, estimate: Estimate, counts: Counts) -> None:
+        self.progress.show_title(self.tr("Coloring…"))
+        self.progress.show_estimate(estimate)
+        self.progress.show_counts(counts)
+
+    @Slot(object, object)
+    def _on_happened(self, event: object, counts: Counts) -> None:
+        from engine.batch.running.run import Finished, Paused  # noqa: PLC0415 - imports torch, there by now
+
+        self.progress.show_counts(counts)
+        if isinstance(event, Finished):
+            text = outcome_message(event.source.name, event.outcome)
+            self.progress.show_outcome(text, event.outcome, counts)
+        elif isinstance(event, Paused):
+            self._set_paused(paused=True)
+            waits = self.tr("Paused.")
+            if event.obstacle is not None:
+                waits = obstacle_message(event.obstacle)
+                self.noticed.emit(waits, Tone.ERROR)
+            self.progress.show_title(waits)
+        else:
+            self._set_paused(paused=False)
+
+    @Slot(object, object)
+    def _on_ended(self, counts: Counts, report: Path | None) -> None:
+        self._report = report
+        text = self.tr("All photos are done.")
+        if counts.remaining:
+            text = self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
+        elif counts.failed:
+            text = self.tr("Done, but %Ln photos failed.", "", counts.failed)
+        self.progress.show_title(text)
+        self.progress.show_counts(counts)
+        self.progress.show_end()
+        names = ["folder", "back"]
+        if report is not None:
+            names.append("report")
+        if counts.failed:
+            names.append("retry")
+        self._show_buttons(*names)
+        if counts.remaining:
+            go_on = self.tr("Go on")
+            self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
+        self.noticed.emit(text, Tone.NOTE)
+
+    @Slot(object)
+    def _on_failed(self, error: EngineError | TemplateError) -> None:
+        logger.error("%s", error, exc_info=error)
+        text = template_message(error) if isinstance(error, TemplateError) else message_for(error)
+        action, problem = "", error.problem if isinstance(error, BatchError) else None
+        if problem in (BatchProblem.UNFINISHED, BatchProblem.DAMAGED):
+            self._occupied = self._target
+        if problem is BatchProblem.UNFINISHED:
+            action = self.tr("Go on")
+        self._show_form()
+        self.messages.show_message(text, Tone.ERROR, action=action, then=self._resume)
+
+    @Slot(object)
+    def _on_crashed(self, error: Exception) -> None:
+        logger.critical("a bug in a batch", exc_info=error)
+        self._show_form()
+        text = self.tr("Kolorit made a mistake; what was done is kept. The log has the details.")
+        self.messages.show_message(text, Tone.ERROR)
+
+    @Slot(str)
+    def _on_preset(self, name: str) -> None:
+        try:
+            self.form.show_preset(self._presets.load(name))
+        except NewerFormatError:
+            self._tell_newer(name)
+
+    @Slot(str)
+    def _save_preset(self, name: str) -> None:
+        name = dialogs.ask_name(self, self.tr("Save these rules as"), name)
+        if not name:
+            return
+        try:
+            self._presets.save(name, self.form.preset)
+        except NewerFormatError:
+            self._tell_newer(name)
+        else:
+            self.presets.show_names(self._presets.names, name)
+
+    @Slot(str)
+    def _delete_preset(self, name: str) -> None:
+        self._presets.remove(name)
+        self.presets.show_names(self._presets.names)
+
+    def _tell_newer(self, name: str) -> None:
+        text = self.tr(
+            "“%1” was written by a newer version of Kolorit; it is not used and not changed."
+        )
+        self.messages.show_message(text.replace("%1", name), Tone.NOTE)
+
+
+def _open(path: Path | None) -> None:
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,81 @@
+"""What keeps a batch from beginning or going on, in the user's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.texts.messages import message_for
+from engine.batch.outcome import HAS_OUTPUT, IN_COLOR
+from engine.batch.planning.naming import FIELDS
+from engine.errors import ImageError, ImageProblem
+
+if TYPE_CHECKING:
+    from engine.batch.outcome import Obstacle, Outcome
+    from engine.batch.planning.naming import TemplateError
+
+translate = QCoreApplication.translate
+
+
+def obstacle_message(obstacle: Obstacle) -> str:
+    """Say what keeps a batch waiting, and what to do about it."""
+    texts = {
+        "DISK_FULL": translate(
+            "BatchMessages", "The disk with the results is full. Make room, then go on."
+        ),
+        "TARGET_GONE": translate(
+            "BatchMessages", "The folder for the results is gone. Bring it back, then go on."
+        ),
+        "TARGET_FORBIDDEN": translate(
+            "BatchMessages", "The folder for the results can no longer be written to."
+        ),
+        "SOURCE_GONE": translate(
+            "BatchMessages", "The folder with the photos is gone. Bring it back, then go on."
+        ),
+        "DEVICE_FAILED": translate(
+            "BatchMessages", "The graphics card stopped working. Start Kolorit again, then go on."
+        ),
+        "WORKERS_LOST": translate(
+            "BatchMessages", "The machines that color the photos can no longer be reached."
+        ),
+        "OTHER_DISK": translate(
+            "BatchMessages",
+            "A folder among the results lies on another disk, where no result can be moved to.",
+        ),
+        "ALIKE": translate(
+            "BatchMessages",
+            "Several photos in a row failed in the same way. Going on tries them once more.",
+        ),
+    }
+    return texts[obstacle.name]
+
+
+def outcome_message(name: str, outcome: Outcome) -> str:
+    """Say what became of a photo; a reason that is not foreseen stands in the report."""
+    if not outcome.reason:
+        return name
+    if outcome.reason == IN_COLOR:
+        return translate("BatchMessages", "“%1” is in color already.").replace("%1", name)
+    if outcome.reason == HAS_OUTPUT:
+        return translate("BatchMessages", "“%1” has a result already.").replace("%1", name)
+    known = [problem for problem in ImageProblem if outcome.reason.startswith(problem.value)]
+    if known:
+        closest = max(known, key=lambda problem: len(problem.value))
+        return message_for(ImageError(Path(name), closest))
+    text = translate("BatchMessages", "“%1” failed; the report says why.")
+    return text.replace("%1", name)
+
+
+def template_message(error: TemplateError) -> str:
+    """Say why names cannot be made from a template."""
+    texts = {
+        "EMPTY": translate("BatchMessages", "A name is needed, such as {stem}."),
+        "BRACES": translate("BatchMessages", "The braces do not match."),
+        "UNKNOWN_FIELD": translate("BatchMessages", "The variables are %1."),
+        "FORMAT": translate("BatchMessages", "Only a width can be given, as in {n:04}."),
+        "FORBIDDEN": translate("BatchMessages", "Names cannot have these: %2"),
+    }
+    fields = " ".join(f"{{{name}}}" for name in FIELDS)
+    return texts[error.problem.name].replace("%1", fields).replace("%2", '/ \\ : * ? " < > |')

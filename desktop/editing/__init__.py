@@ -1,0 +1,1 @@
+"""From what a person changes to another look of the photo."""

@@ -1,0 +1,154 @@
+"""Makes other plausible versions of the photo in the background, and adopts one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.jobs import engine_tasks
+from desktop.texts.language import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
+
+    from desktop.editing.coloring import ColoringController
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.state.document import Document, Look
+    from desktop.state.history import History
+    from desktop.widgets.candidate_strip import CandidateStrip
+    from engine.checkpoints.catalog import Entry
+    from engine.checkpoints.checkpoint import Model
+    from engine.errors import EngineError
+
+_COARSE, _FINE = 160, 400
+"""Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
+the parts."""
+_ANOTHER_MODEL = QT_TRANSLATE_NOOP("Steps", "another model")
+_ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another version")
+
+
+class CandidateController(QObject):
+    """While it is on, each change of the photo's colors is followed by other versions of it.
+
+    Signals:
+        failed(error: EngineError)
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        models: Sequence[Entry],
+        engine: EngineThread,
+        history: History,
+        coloring: ColoringController,
+        strip: CandidateStrip,
+    ) -> None:
+        super().__init__(strip)
+        self._models = [entry.name for entry in models if not entry.earlier]
+        self._engine, self._history, self._coloring = engine, history, coloring
+        self._strip = strip
+        self._document: Document | None = None
+        self._is_on = False
+        self._looks: dict[str, Look] = {}
+        """Those that are shown; ``_wanted`` are under way."""
+        self._wanted: dict[str, Look] = {}
+        self._job: int | None = None
+        self._soon = QTimer(self)  # a timer of its own ends with it
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make)
+        strip.chosen.connect(self._adopt)
+        engine.finished.connect(self._on_finished)
+        engine.failed.connect(self._on_failed)
+
+    def set_document(self, document: Document | None) -> None:
+        """Make versions of another photo, or none; the last one's go away."""
+        self._stop()
+        self._document, self._looks = document, {}
+        self._strip.show_candidates([])
+        self._strip.setVisible(self._is_on and document is not None)
+
+    def set_on(self, *, on: bool) -> None:
+        """Show versions, or stop."""
+        self._is_on = on
+        self._strip.setVisible(on and self._document is not None)
+        self._stop()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the versions anew, once the photo's own colors are up to date."""
+        self._stop()
+        self._soon.start()  # a hint that is dragged comes first
+
+    @Slot()
+    def _make(self) -> None:
+        document, model = self._document, self._coloring.model
+        if self._strip.isHidden() or document is None or model is None:
+            return
+        if document.is_up_to_date and self._job is None and not self._coloring.activities:
+            self._wanted = self._versions(document.look, model)
+            looks = tuple(self._wanted.values())
+            task = engine_tasks.make_candidates(self._coloring.models, document.photo, looks)
+            self._job = self._engine.submit(task)
+            self._strip.set_waiting(is_on=True)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._engine.cancel(self._job)
+            self._job = None
+
+    def _versions(self, look: Look, model: Model) -> dict[str, Look]:
+        versions = {
+            QT_TRANSLATE_NOOP("Versions", "usual"): replace(look, size=None, vividness=1.0),
+            QT_TRANSLATE_NOOP("Versions", "sees the whole"): replace(look, size=_COARSE),
+            QT_TRANSLATE_NOOP("Versions", "sees details"): replace(look, size=_FINE),
+        }
+        if model.has_distribution:
+            versions |= {
+                QT_TRANSLATE_NOOP("Versions", "calm"): replace(look, vividness=0.5),
+                QT_TRANSLATE_NOOP("Versions", "lively"): replace(look, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "whole, lively"): replace(
+                    look, size=_COARSE, vividness=2.5
+                ),
+            }
+        chosen = self._coloring.models[0].name
+        versions |= {  # these are called as in the list of models
+            name: replace(look, model="" if name == chosen else name)
+            for name in self._models
+            if name != model.name
+        }
+        looks = list(versions.values())
+        return {  # what the photo is now stands above the strip
+            name: version
+            for index, (name, version) in enumerate(versions.items())
+            if version not in (look, *looks[:index])
+        }
+
+    @Slot(int, object)
+    def _on_finished(self, job_id: int, result: object) -> None:
+        if job_id == self._job:
+            self._job = None
+            pictures = cast("tuple[QImage, ...]", result)
+            self._looks = self._wanted
+            self._strip.show_candidates(list(zip(self._looks, pictures, strict=True)))
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if job_id == self._job:
+            self._job = None
+            self._strip.set_waiting(is_on=False)
+            self.failed.emit(error)
+
+    @Slot(int)
+    def _adopt(self, index: int) -> None:
+        version = list(self._looks.values())[index]
+        if self._document is not None:  # sliders and hints may have changed since
+            now = self._document.look
+            look = replace(now, model=version.model, size=version.size, vividness=version.vividness)
+            is_other = version.model != now.model
+            self._history.change(_ANOTHER_MODEL if is_other else _ANOTHER_VERSION, look)

@@ -1,0 +1,293 @@
+"""Loads models, opens photos and runs the network on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
+
+from desktop.jobs import engine_tasks
+from desktop.state.document import Document, Look
+from engine.checkpoints.catalog import bundled_models
+from engine.errors import CatalogError, EngineError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from desktop.jobs.engine_thread import EngineThread, Task
+    from engine.checkpoints.catalog import Entry
+    from engine.checkpoints.checkpoint import Model
+    from engine.photo.photo import Photo
+
+
+class Stage(Enum):
+    """What the user waits for."""
+
+    LOADING_MODEL = auto()
+    OPENING = auto()
+    COLORING = auto()
+    SAVING = auto()
+    STOPPING = auto()
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A job under way."""
+
+    job_id: int
+    stage: Stage
+    can_wait: bool = False
+    """Whether others pass it, see :meth:`EngineThread.submit`."""
+
+
+def activity_text(stage: Stage, left: int) -> str:
+    """Say what the user waits for; ``left`` is how many photos are still to be saved."""
+    translate = QCoreApplication.translate
+    texts = {
+        Stage.LOADING_MODEL: translate("Activities", "Loading the model…"),
+        Stage.OPENING: translate("Activities", "Opening…"),
+        Stage.COLORING: translate("Activities", "Coloring…"),
+        Stage.SAVING: translate("Activities", "Saving…"),
+        Stage.STOPPING: translate("Activities", "Stopping…"),
+    }
+    if stage is Stage.SAVING and left > 1:
+        text = translate("Activities", "Saving… Photos left: %1")
+        return text.replace("%1", QLocale().toString(left))
+    return texts[stage]
+
+
+class ColoringController(QObject):
+    """Owns the model and the open document; one photo at a time, which may have another model.
+
+    Signals:
+        activities_changed(): see :attr:`activities`.
+        model_loaded(name: str, model: Model)
+        model_failed(name: str): the one loaded before, if any, stays.
+        photo_opened(document: Document): not yet colored.
+        photo_colored(document: Document)
+        doubted(document: Document): it was colored, though it may have been in color already.
+        opening_failed(error: EngineError): the photo open before stays.
+        opening_stopped(): the same; the user wanted it.
+        coloring_failed(error: EngineError): the photo that is open keeps the colors it has.
+        coloring_stopped(): the same; the user wanted it.
+        photo_closed()
+        failed(error: EngineError): something that nobody has cancelled since.
+    """
+
+    activities_changed = Signal()
+    model_loaded = Signal(str, object)
+    model_failed = Signal(str)
+    photo_opened = Signal(object)
+    photo_colored = Signal(object)
+    doubted = Signal(object)
+    opening_failed = Signal(object)
+    opening_stopped = Signal()
+    coloring_failed = Signal(object)
+    coloring_stopped = Signal()
+    photo_closed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._chosen: Model | None = None
+        self._model_name = ""
+        self._document: Document | None = None
+        self._jobs: dict[Stage, int] = {}
+        self._seen = Look()
+        """What the last pass of the network was asked for."""
+        engine.finished.connect(self._on_finished)
+        engine.failed.connect(self._on_failed)
+        engine.crashed.connect(self._on_crashed)
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What is under way."""
+        return tuple(Activity(job_id, stage) for stage, job_id in self._jobs.items())
+
+    @property
+    def document(self) -> Document | None:
+        """The open photo."""
+        return self._document
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """Those in memory: the one chosen for all photos, and what the open one may have else."""
+        own = self._document.model if self._document is not None else None
+        if self._chosen is None:
+            return ()
+        return (self._chosen,) if own in (None, self._chosen) else (self._chosen, own)
+
+    @property
+    def model(self) -> Model | None:
+        """The model of the open photo, as soon as it is loaded; else the one chosen for all."""
+        name = self._document.look.model if self._document is not None else ""
+        return engine_tasks.model_among(self.models, name) or self._chosen
+
+    def load_model(self, name: str, device: str) -> None:
+        """Load a bundled model for all photos that have none of their own."""
+        self._cancel(Stage.COLORING)
+        self._model_name = name
+        if self._document is not None:
+            # its colors are the last model's, and its own model may be on another device
+            self._document.encoded_look = self._document.model = None
+        self._start(Stage.LOADING_MODEL, engine_tasks.load_model(name, device))
+
+    def open_path(self, path: Path, page: int | None = None) -> None:
+        """Read a photo, or a page of it; the one open now stays until that has succeeded."""
+        self._start(Stage.OPENING, engine_tasks.open_photo(path, page))
+
+    def open_photo(self, photo: Photo) -> None:
+        """Open a photo that has been read before."""
+        self._start(Stage.OPENING, lambda _token, _report: engine_tasks.Opened(photo))
+
+    def cancel_opening(self) -> None:
+        """Open nothing new; the photo that is open stays."""
+        self._cancel(Stage.OPENING)
+
+    def close_photo(self) -> None:
+        """Open nothing."""
+        self._cancel(Stage.OPENING)
+        self._cancel(Stage.COLORING)
+        self._document = None
+        self.photo_closed.emit()
+
+    def open_image(self, image: QImage | bytes) -> None:
+        """Open a picture that is already in memory, from the clipboard or a drop."""
+        self._start(Stage.OPENING, engine_tasks.open_image(image))
+
+    def colorize(self, *, recolor: bool = False) -> None:
+        """Run the network on the open photo, as soon as there are both.
+
+        Args:
+            recolor: Whether the photo's own colors may be replaced, from now on; else a photo in
+                color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
+        """
+        document = self._document
+        if self._chosen is not None and document is not None:
+            document.recolor = document.recolor or recolor
+            task = engine_tasks.colorize(
+                self.models,
+                document.photo,
+                document.look,
+                document.encoding,
+                recolor=document.recolor,
+            )
+            self._seen = document.look
+            self._start(Stage.COLORING, task)
+
+    def follow(self) -> None:
+        """Run the network on the look as it is now, after the pass under way.
+
+        That one is shown too, so that the colors follow a hint that is dragged without a rest.
+        """
+        if Stage.COLORING not in self._jobs:
+            self.colorize()
+
+    def cancel(self, job_id: int) -> None:
+        """Stop one of the activities; others' jobs are ignored."""
+        stage = self._stage_of(job_id)
+        if stage is None:
+            return
+        self._cancel(stage)
+        if stage is Stage.OPENING:
+            self.opening_stopped.emit()
+        elif stage is Stage.COLORING:
+            self.coloring_stopped.emit()
+        else:
+            self.model_failed.emit(self._model_name)
+
+    def _start(self, stage: Stage, task: Task) -> None:
+        self._cancel(stage)
+        self._jobs[stage] = self._engine.submit(task)
+        self.activities_changed.emit()
+
+    def _cancel(self, stage: Stage) -> None:
+        job_id = self._jobs.pop(stage, None)
+        if job_id is not None:
+            self._engine.cancel(job_id)
+            self.activities_changed.emit()
+
+    def _stage_of(self, job_id: int) -> Stage | None:
+        return next((stage for stage, job in self._jobs.items() if job == job_id), None)
+
+    @Slot(int, object)
+    def _on_finished(self, job_id: int, result: object) -> None:
+        stage = self._take(job_id)
+        if stage is Stage.OPENING:
+            self._cancel(Stage.COLORING)
+            opened = cast("engine_tasks.Opened", result)
+            self._document = Document(
+                opened.photo,
+                opened.look or Look(),
+                opened.sha256,
+                opened.look_is_lost,
+                refused=opened.refused,
+            )
+            self.photo_opened.emit(self._document)
+            self.colorize()
+        elif stage is Stage.LOADING_MODEL:
+            self._chosen = cast("Model", result)  # to check its class would import torch
+            self.model_loaded.emit(self._model_name, result)
+            self.colorize()
+        elif stage is Stage.COLORING:
+            assert self._document is not None
+            colored = cast("engine_tasks.Colored", result)
+            self._document.encoding, self._document.model = colored.encoding, colored.model
+            self._document.encoded_look = self._seen
+            self.photo_colored.emit(self._document)
+            if colored.in_doubt:
+                self.doubted.emit(self._document)
+            self._catch_up()
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        stage = self._take(job_id)
+        if stage is not None:
+            self._give_up(stage, error)
+            self.failed.emit(error)
+
+    @Slot(int, object)
+    def _on_crashed(self, job_id: int, _error: Exception) -> None:
+        stage = self._take(job_id)
+        if stage is not None:
+            self._give_up(stage, EngineError())
+
+    def _give_up(self, stage: Stage, error: EngineError) -> None:
+        """Say what has come to nothing."""
+        if stage is Stage.LOADING_MODEL:
+            self.model_failed.emit(self._model_name)
+        elif stage is Stage.OPENING:
+            self.opening_failed.emit(error)
+        elif stage is Stage.COLORING:
+            self.coloring_failed.emit(error)
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Run the network once more if the look has changed during the last pass."""
+        document = self._document
+        if document is not None and not document.look.is_seen_like(self._seen):
+            self.follow()
+
+    def _take(self, job_id: int) -> Stage | None:
+        """Return which activity has ended; None if it is not ours.
+
+        Nor is it if it was cancelled when its outcome was already on the way.
+        """
+        stage = self._stage_of(job_id)
+        if stage is not None:
+            del self._jobs[stage]
+            self.activities_changed.emit()
+        return stage
+
+
+def find_models() -> tuple[tuple[Entry, ...], EngineError | None]:
+    """Return the bundled models, or why there are none: the window opens all the same."""
+    try:
+        return bundled_models(), None
+    except CatalogError as error:
+        return (), error

@@ -1,0 +1,302 @@
+"""From a click on the photo to a color that is set there."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+
+from desktop.editing.reach_outline import ReachOutline
+from desktop.jobs import engine_tasks
+from desktop.state import settings as keys
+from desktop.texts.language import QT_TRANSLATE_NOOP
+from desktop.widgets.panel.hint_palette import MOST_RECENT, HintPalette
+from desktop.widgets.viewer.tools.hint_tool import Mark
+from engine.opencv import cv2
+from engine.recipe.hint import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.state.document import Document, Look
+    from desktop.state.history import History
+    from desktop.state.settings import Settings
+    from desktop.widgets.panel.hint_section import HintSection
+    from desktop.widgets.viewer.viewer import Viewer
+    from engine.coloring.suggestions import Ab, Rgb
+
+_MARK_LIGHTNESS = 62.0
+_FARTHEST = 128.0
+
+
+class HintEditor(QObject):
+    """Places, recolors, moves and removes hints; each gesture is one step that can be undone.
+
+    Signals:
+        picking_changed(is_on: bool): whether the user is to point at a color, in any photo.
+        copied()
+    """
+
+    picking_changed = Signal(bool)
+    copied = Signal()
+
+    def __init__(
+        self,
+        engine: EngineThread,
+        history: History,
+        settings: Settings,
+        viewer: Viewer,
+        section: HintSection,
+    ) -> None:
+        super().__init__(viewer)
+        self._engine, self._history, self._settings = engine, history, settings
+        self._viewer, self._section = viewer, section
+        self._document: Document | None = None
+        self._place = (0.0, 0.0)
+        self._target: int | None = None
+        self._gesture = 0
+        self._job: int | None = None
+        self._copied: tuple[Hint, ...] = ()
+        self.outline = ReachOutline(engine, viewer)
+        self.palette = HintPalette(viewer)
+        self.palette.ab_chosen.connect(self._on_ab_chosen)
+        self.palette.removed.connect(self._on_palette_removed)
+        self.palette.pick_requested.connect(self._on_pick_requested)
+        self.palette.closed.connect(self._on_closed)
+        self._tool = viewer.hint_tool
+        self._connect_tools()
+        section.tool_toggled.connect(self._on_tool_toggled)
+        section.selected.connect(self._choose)
+        section.activated.connect(self.edit)
+        section.removed.connect(self.remove)
+        section.cleared.connect(self.clear)
+        section.reach_changed.connect(self._on_reach_changed)
+        section.reach_settled.connect(self._end_gesture)
+        history.look_changed.connect(self._on_look_changed)
+        engine.finished.connect(self._on_finished)
+
+    def set_document(self, document: Document | None) -> None:
+        """Edit another photo, or none."""
+        self.palette.hide()
+        self._stop_picking()  # the color was to be for the last photo
+        self._target = self._job = None
+        self._document = document
+        self._choose(-1)
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """Those of the open photo."""
+        return self._document.look.hints if self._document is not None else ()
+
+    @Slot(int)
+    def edit(self, index: int) -> None:
+        """Let the user choose another color for a hint."""
+        if not 0 <= index < len(self.hints):
+            return
+        hint = self.hints[index]
+        self._choose(index)
+        self._open(hint.row, hint.column, index)
+
+    @Slot(int)
+    def remove(self, index: int) -> None:
+        """Take a hint back."""
+        if 0 <= index < len(self.hints):
+            hints = self.hints[:index] + self.hints[index + 1 :]
+            self._change(QT_TRANSLATE_NOOP("Steps", "remove a color"), hints)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all hints back."""
+        self._change(QT_TRANSLATE_NOOP("Steps", "remove all colors"), ())
+
+    def copy(self) -> None:
+        """Remember the hints of this photo for another one."""
+        self._copied = self.hints
+        self.copied.emit()
+
+    @property
+    def can_paste(self) -> bool:
+        """Whether any are remembered."""
+        return bool(self._copied)
+
+    def paste(self) -> None:
+        """Add the remembered hints to this photo."""
+        if self._copied:
+            self._change(QT_TRANSLATE_NOOP("Steps", "paste colors"), (*self.hints, *self._copied))
+
+    def _connect_tools(self) -> None:
+        tool, viewer = self._tool, self._viewer
+        viewer.question_clicked.connect(self._on_spot_clicked)
+        viewer.pick_tool.color_picked.connect(self.take_color)
+        tool.spot_clicked.connect(self._on_spot_clicked)
+        tool.mark_clicked.connect(self.edit)
+        tool.mark_moved.connect(self._on_mark_moved)
+        tool.mark_dropped.connect(self._end_gesture)
+        tool.mark_deleted.connect(self.remove)
+
+    @Slot(bool)
+    def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._stop_picking()
+        self._viewer.tool = self._tool if is_on else self._viewer.look_tool
+
+    @Slot(float, float)
+    def _on_spot_clicked(self, row: float, column: float) -> None:
+        self._stop_picking()  # a question can be clicked with any tool
+        self._section.tool.setChecked(True)
+        self._choose(-1)
+        self._open(row, column, None)
+
+    def _open(self, row: float, column: float, target: int | None) -> None:
+        document = self._document
+        if document is None or document.encoding is None or not self._section.tool.isEnabled():
+            return
+        self._place, self._target = (row, column), target
+        self._end_gesture()
+        anchor = self._viewer.mapToGlobal(self._viewer.point_of(row, column))
+        self.palette.open_at(
+            QPoint(round(anchor.x()), round(anchor.y())), can_remove=target is not None
+        )
+        task = engine_tasks.offer_colors(document.encoding, row, column, self._recent())
+        self._job = self._engine.submit(task)
+
+    @Slot(int, object)
+    def _on_finished(self, job_id: int, result: object) -> None:
+        if job_id != self._job or self.palette.isHidden():
+            return
+        assert isinstance(result, engine_tasks.Offer)
+        ab = self.hints[self._target].ab if self._target is not None else None
+        self.palette.show_offer(result.suggestion.choices, result.recent, result.plane, ab)
+
+    @Slot(float, float)
+    def _on_ab_chosen(self, a: float, b: float) -> None:
+        ab = (a, b)
+        if self._target is None or self._target >= len(self.hints):
+            hints = (*self.hints, Hint(*self._place, ab))
+            self._target = len(hints) - 1
+        else:
+            changed = replace(self.hints[self._target], ab=ab)
+            hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
+        self._change(QT_TRANSLATE_NOOP("Steps", "set a color"), hints, f"set {self._gesture}")
+        self._choose(self._target)
+
+    @Slot(int, float, float)
+    def _on_mark_moved(self, index: int, row: float, column: float) -> None:
+        if 0 <= index < len(self.hints):
+            moved = replace(self.hints[index], row=row, column=column)
+            hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
+            self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {self._gesture}")
+            self._choose(index)
+
+    @Slot(int)
+    def _on_reach_changed(self, percent: int) -> None:
+        index = self._section.list.currentRow()
+        if 0 <= index < len(self.hints):
+            changed = replace(self.hints[index], reach=percent / 100)
+            hints = (*self.hints[:index], changed, *self.hints[index + 1 :])
+            text = QT_TRANSLATE_NOOP("Steps", "reach of a color")
+            self._change(text, hints, f"reach {index} {self._gesture}")
+
+    @Slot()
+    def _end_gesture(self) -> None:
+        """Make the next change a step of its own."""
+        self._gesture += 1
+
+    @Slot()
+    def _on_palette_removed(self) -> None:
+        self.palette.hide()
+        if self._target is not None:
+            self.remove(self._target)
+
+    @Slot()
+    def _on_pick_requested(self) -> None:
+        self.palette.hide()
+        self._viewer.tool = self._viewer.pick_tool
+        self.picking_changed.emit(True)  # noqa: FBT003 - Qt's signal
+
+    def _stop_picking(self) -> None:
+        if self._viewer.tool is self._viewer.pick_tool:
+            self._viewer.tool = self._tool
+        self.picking_changed.emit(False)  # noqa: FBT003 - Qt's signal
+
+    @Slot(object)
+    def take_color(self, color: QColor) -> None:
+        """Give the place that was asked about a color that the user pointed at."""
+        from engine.coloring.hints import hint_of_rgb  # noqa: PLC0415 - imports torch, there by now
+
+        self._stop_picking()
+        picked = hint_of_rgb(0, 0, (color.red(), color.green(), color.blue()))
+        self._on_ab_chosen(*picked.ab)
+        self._remember(picked.ab)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self._target is not None and self._target < len(self.hints):
+            self._remember(self.hints[self._target].ab)
+
+    @Slot(object, object)
+    def _on_look_changed(self, before: Look, after: Look) -> None:
+        if before.hints != after.hints:
+            if not _is_meant(self._target, before.hints, after.hints):
+                self._target = None
+                self.palette.hide()
+                self._stop_picking()
+            self._choose(min(self._section.list.currentRow(), len(after.hints) - 1))
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        """Show the hints, one of them chosen."""
+        marks = [
+            Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab), hint.reach)
+            for hint in self.hints
+        ]
+        self._tool.show_marks(marks, index)
+        self._section.show_hints(marks, index)
+        self.outline.show(self._document, index)
+
+    def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
+        if self._document is not None:
+            look = replace(self._document.look, hints=hints)
+            self._history.change(text, look, gesture=gesture)
+
+    def _recent(self) -> tuple[Ab, ...]:
+        try:
+            stored = json.loads(self._settings.get(keys.RECENT_COLORS))
+            colors = tuple((float(a), float(b)) for a, b in stored)
+        except (
+            OverflowError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):  # edited by hand, or by another version
+            return ()
+        return tuple(ab for ab in colors if math.hypot(*ab) < _FARTHEST)[:MOST_RECENT]
+
+    def _remember(self, ab: Ab) -> None:
+        new = (round(ab[0], 1), round(ab[1], 1))
+        colors = [new, *(color for color in self._recent() if color != new)]
+        self._settings.set(keys.RECENT_COLORS, json.dumps(colors[:MOST_RECENT]))
+
+
+def _is_meant(target: int | None, before: Sequence[Hint], after: Sequence[Hint]) -> bool:
+    """Whether the hint that is being edited is still there, at its place among the others."""
+    if target is None or target >= len(before):  # a new one
+        return target is None or target < len(after)
+    old = before[target]
+    new = after[target] if target < len(after) else None
+    return new is not None and (new.row, new.column) == (old.row, old.column)
+
+
+@lru_cache(maxsize=256)
+def _mark_rgb(ab: Ab) -> Rgb:
+    # not engine.coloring.suggestions: a photo with marks may be opened before torch is imported
+    lab = np.array((_MARK_LIGHTNESS, *ab), np.float32).reshape(1, 1, 3)
+    red, green, blue = np.rint(cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)[0, 0] * 255).astype(int)
+    return int(red), int(green), int(blue)

@@ -1,0 +1,374 @@
+"""What the engine thread is asked to do.
+
+Each function captures values and returns a task. Whatever imports torch is imported inside the
+task, so on the engine thread: the window is open by then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.platform.presence import is_named
+from desktop.platform.qimage import (
+    qimage_from_bytes,
+    qimage_from_rgb,
+    qimage_from_rgba,
+    rgb_from_qimage,
+)
+from desktop.state.document import Look
+from engine.checkpoints.catalog import find_model
+from engine.errors import ImageError, ImageProblem, NewerSettingsError
+from engine.files.image_io import read_photo
+from engine.files.problems import reading
+from engine.photo.photo import Photo, Window, fit, view
+from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QImage
+
+    from desktop.jobs.engine_thread import Task
+    from engine.cancel import CancelToken
+    from engine.checkpoints.checkpoint import Model
+    from engine.coloring.colorize import Encoding
+    from engine.coloring.suggestions import Ab, Choice, Place, Suggestion
+    from engine.develop import Developed
+    from engine.recipe.hint import Hint
+
+    Report = Callable[[float], None]
+    Loaded = Sequence[Model]
+    """Models in memory: first the one chosen for all photos."""
+
+_THUMB_SIDE, _THUMB_PASS = 256, 160
+"""Longer side of a thumbnail in pixels, and short side at which the network sees it."""
+PLANE_SIDE = 192
+"""Of the picture of all colors, in pixels."""
+_DOUBT_COLOR = (255, 176, 0)
+_DOUBT_FROM, _DOUBT_TO = 0.5, 0.8
+"""Doubt below the first is not shown, above the second at most opacity."""
+_STRIPE = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """What a user who clicked on a place can choose from."""
+
+    suggestion: Suggestion
+    plane: QImage
+    """All colors of the place's lightness, see :func:`engine.coloring.suggestions.color_plane`."""
+    recent: tuple[Choice, ...]
+    """Colors chosen before, as they would look here."""
+
+
+@dataclass(frozen=True, eq=False)
+class DoubtLayer:
+    """What lies over the photo where the network was unsure."""
+
+    image: QImage
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A photo read."""
+
+    photo: Photo
+    look: Look | None = None
+    """Kept beside it on another day."""
+    sha256: str = ""
+    """Of its file, if it has one."""
+    refused: NewerSettingsError | None = None
+    """Why what is kept beside it was not taken."""
+    look_is_lost: bool = False
+    """Whether a look was kept beside it that cannot be read."""
+
+
+@dataclass(frozen=True, eq=False)
+class Colored:
+    """What became of a photo, and whose work it is."""
+
+    encoding: Encoding
+    model: Model
+    in_doubt: bool = False
+    """Whether the photo may have been in color already."""
+
+
+def load_model(name: str, device: str) -> Task:
+    """Make the task that loads a bundled model, the default one for an empty name."""
+
+    def task(_token: CancelToken, _report: Report) -> Model:
+        from engine.checkpoints import checkpoint  # noqa: PLC0415 - imports torch
+        from engine.device import choose_device  # noqa: PLC0415 - imports torch
+
+        return checkpoint.load(find_model(name or None), choose_device(device))
+
+    return task
+
+
+def open_photo(path: Path, page: int | None) -> Task:
+    """Make the task that reads a photo, and the look kept beside it, which may name the page.
+
+    The file may have other pages than when its page was chosen: then it is the largest.
+    """
+
+    def task(token: CancelToken, _report: Report) -> Opened:
+        kept, refused = None, None
+        try:
+            kept = look_beside(path)
+        except NewerSettingsError as error:
+            refused = error
+        number = kept.page if page is None and kept is not None else page
+        photo = read_page(path, number, token)
+        with reading(path), path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        is_lost = kept is None and refused is None and is_named(sidecar_path(path))
+        return Opened(photo, kept, digest, refused, is_lost)
+
+    return task
+
+
+def read_page(
+    path: Path, page: int | None, token: CancelToken, least_side: int | None = None
+) -> Photo:
+    """Read a page of a photo, the largest if that is no longer there; see ``read_photo``."""
+    try:
+        return read_photo(path, page=page, token=token, least_side=least_side)
+    except ImageError as error:
+        if error.problem is not ImageProblem.NO_PAGE:
+            raise
+        return read_photo(path, token=token, least_side=least_side)
+
+
+def open_image(image: QImage | bytes) -> Task:
+    """Make the task that turns a picture from the clipboard, or its file's bytes, into a photo."""
+
+    def task(_token: CancelToken, _report: Report) -> Opened:
+        decoded = qimage_from_bytes(image) if isinstance(image, bytes) else image
+        return Opened(Photo(rgb_from_qimage(decoded)))
+
+    return task
+
+
+def look_beside(photo: Path) -> Look | None:
+    """Return the look kept beside a photo; None if there is none.
+
+    Raises:
+        NewerSettingsError: If it is one that this version cannot show.
+    """
+    kept = read_sidecar(photo)
+    try:
+        return None if kept is None else Look.of(kept)
+    except ValueError as error:
+        raise NewerSettingsError(photo) from error
+
+
+def keep_look(photo: Path, look: Look) -> Task:
+    """Make the task that keeps a look beside its photo; returns the file."""
+
+    def task(_token: CancelToken, _report: Report) -> Path:
+        look_beside(photo)  # one that could not be shown stays
+        return write_sidecar(photo, look.kept)
+
+    return task
+
+
+def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
+    """Make the task that colors a small copy of a photo; one in color is shown as it is."""
+
+    def read(path: Path, token: CancelToken) -> Photo:
+        return read_page(path, look.page, token, _THUMB_SIDE)
+
+    def task(token: CancelToken, _report: Report) -> QImage:
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
+        from engine.photo.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
+
+        photo = source if isinstance(source, Photo) else read(source, token)
+        token.check()
+        small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
+        tiny = Photo(view(photo, Window.whole(photo.size), small))
+        if not recolor and classify(tiny).kind not in COLORLESS:
+            return qimage_from_rgb(tiny.rgb)
+        model = model_for(look.model, loaded)
+        small_pass = replace(look, size=min(model.input_size, _THUMB_PASS))
+        developed = develop_look(model, tiny, small_pass, token)
+        return qimage_from_rgb(render_photo(developed, token, bits=8))
+
+    return task
+
+
+def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Task:
+    """Make the task that shows a small copy of a photo with several looks; returns pictures.
+
+    Models that have to be loaded for it are forgotten when it ends.
+    """
+
+    def task(token: CancelToken, report: Report) -> tuple[QImage, ...]:
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
+
+        models = {name: model_for(name, loaded) for name in {look.model for look in looks}}
+        largest = max(look.size or models[look.model].input_size for look in looks)
+        height, width = photo.size
+        scale = min(1.0, largest / min(height, width))
+        size = (max(1, round(height * scale)), max(1, round(width * scale)))
+        small = Photo(view(photo, Window.whole(photo.size), size))
+        seen: dict[tuple[object, ...], Developed] = {}
+        pictures = []
+        for done, look in enumerate(looks):
+            asked = look.model, look.size, look.hints
+            # vividness needs no pass of its own
+            developed = develop_look(models[look.model], small, look, token, seen.get(asked))
+            seen[asked] = developed
+            pictures.append(qimage_from_rgb(render_photo(developed, token, bits=8)))
+            report((done + 1) / len(looks))  # lets a preview come in between
+        return tuple(pictures)
+
+    return task
+
+
+def colorize(
+    loaded: Loaded, photo: Photo, look: Look, earlier: Encoding | None = None, *, recolor: bool
+) -> Task:
+    """Make the task that runs the network; a network that takes no hints is given none.
+
+    Args:
+        loaded: Models that need not be loaded again.
+        photo: The photo.
+        look: Says which model, which hints, and the size at which the network sees the photo.
+        earlier: What a network made of the photo before: that it may be colored is known then.
+        recolor: Whether a photo that is in color already is colored too.
+    """
+    known = recolor or earlier is not None
+
+    def task(token: CancelToken, _report: Report) -> Colored:
+        from engine.develop import developed_from  # noqa: PLC0415 - imports torch
+        from engine.photo.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+
+        model = model_for(look.model, loaded)
+        in_doubt = not known and require_colorless(photo).in_doubt
+        before = None if earlier is None else developed_from(earlier, Recipe())
+        developed = develop_look(model, photo, replace(look, vividness=1.0), token, before)
+        assert developed.seen is not None
+        return Colored(developed.seen, model, in_doubt)
+
+    return task
+
+
+def model_for(name: str, loaded: Loaded) -> Model:
+    """Return a model, loaded if it has to be; for an empty name the one chosen for all photos.
+
+    Raises:
+        EngineError: If it cannot be loaded.
+    """
+    if found := model_among(loaded, name):
+        return found
+    from engine.checkpoints import checkpoint  # noqa: PLC0415 - imports torch
+
+    return checkpoint.load(find_model(name), loaded[0].device)
+
+
+def model_among(loaded: Loaded, name: str) -> Model | None:
+    """Return a model by name, the first for an empty one, if it is in memory."""
+    return next((model for model in loaded if name in ("", model.name)), None)
+
+
+def develop_look(
+    model: Model, photo: Photo, look: Look, token: CancelToken, earlier: Developed | None = None
+) -> Developed:
+    """Develop a photo with a look, without what the model cannot do, whose controls are off.
+
+    Args:
+        model: The one that the look names.
+        photo: It is colored whether it has colors or not.
+        look: What the user decided.
+        token: Checked between steps.
+        earlier: What another look made of the photo: only what differs is done again.
+    """
+    from engine.develop import develop, supported  # noqa: PLC0415 - imports torch
+
+    recipe = supported(look.recipe, model)
+    return develop(photo, recipe, lambda _name: model, earlier=earlier, token=token)
+
+
+def developed_look(encoding: Encoding, look: Look) -> Developed:
+    """Return a photo that a network has seen with a look, at its vividness if the network can."""
+    from engine.develop import developed_from  # noqa: PLC0415 - imports torch
+
+    if encoding.distribution is None:
+        look = replace(look, vividness=1.0)
+    return developed_from(encoding, look.recipe)
+
+
+def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
+    """Make the task that finds out what a place may look like."""
+
+    def task(_token: CancelToken, _report: Report) -> Offer:
+        from engine.coloring.suggestions import (  # noqa: PLC0415 - imports torch
+            Choice,
+            color_plane,
+            rgb_of,
+            suggest,
+        )
+
+        suggestion = suggest(encoding, row, column)
+        plane = qimage_from_rgba(color_plane(suggestion.lightness, PLANE_SIDE))
+        again = (Choice(ab, rgb_of(suggestion.lightness, ab), 0.0) for ab in recent)
+        return Offer(suggestion, plane, tuple(again))
+
+    return task
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Closed lines of (row, column), 0 to 1 in the photo."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+
+
+def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task:
+    """Make the task that finds out how far a hint reaches."""
+
+    def task(_token: CancelToken, _report: Report) -> Outline:
+        from engine.coloring import suggestions  # noqa: PLC0415 - imports torch
+
+        return Outline(suggestions.outline_reach(encoding, hints, index))
+
+    return task
+
+
+def map_doubt(encoding: Encoding) -> Task:
+    """Make the task that shows where the network was unsure."""
+
+    def task(_token: CancelToken, _report: Report) -> DoubtLayer:
+        from engine.coloring import suggestions  # noqa: PLC0415 - imports torch
+
+        found = suggestions.map_doubt(encoding)
+        return DoubtLayer(qimage_from_rgba(_hatched(found.doubt)), found.places)
+
+    return task
+
+
+def _hatched(doubt: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Hatch what is doubtful: a tint would look like one more color of the photo.
+
+    Args:
+        doubt: (h, w), 0 to 255.
+
+    Returns:
+        (2 h, 2 w, 4), sRGB and opacity.
+    """
+    share = (doubt.astype(np.float32) / 255 - _DOUBT_FROM) / (_DOUBT_TO - _DOUBT_FROM)
+    opacity = share.clip(0, 1).repeat(2, axis=0).repeat(2, axis=1)
+    y, x = np.indices(opacity.shape)
+    stripe = (x + y) % _STRIPE < _STRIPE // 3
+    rgba = np.empty((*opacity.shape, 4), np.uint8)
+    rgba[..., :3] = _DOUBT_COLOR
+    rgba[..., 3] = opacity * stripe * 255
+    return rgba

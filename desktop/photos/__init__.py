@@ -1,0 +1,1 @@
+"""The photos in the window: opened, listed, remembered after a crash."""

@@ -1,0 +1,345 @@
+"""From files, drops and pastes to the photo on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from desktop import dialogs
+from desktop.photos.album import Album, Item, State
+from desktop.photos.incoming import image_in, paths_in, photos_in
+from desktop.platform.background import Background
+from desktop.platform.presence import is_folder
+from desktop.state import settings as keys
+from desktop.state.document import Look
+from desktop.texts.messages import message_for
+from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.editing.coloring import ColoringController
+    from desktop.photos.session_json import Remembered
+    from desktop.state.document import Document
+    from desktop.state.settings import Settings
+    from desktop.widgets.filmstrip import Filmstrip
+
+
+class Opener(QObject):
+    """Puts photos into the album, and shows one of them at a time.
+
+    Signals:
+        shown(document: Document): the album's current photo, not yet colored.
+        kept(): the album's current photo stays; the one that was to be shown is not.
+        asked(): whatever was said before no longer matters.
+        told(text: str): why there is nothing to open.
+        activities_changed(): see :attr:`is_looking`.
+    """
+
+    shown = Signal(object)
+    kept = Signal()
+    asked = Signal()
+    told = Signal(str)
+    activities_changed = Signal()
+
+    def __init__(
+        self, album: Album, coloring: ColoringController, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._album, self._coloring, self._settings = album, coloring, settings
+        self._window = window
+        self._opening: Item | None = None
+        self._page: int | None = None
+        self._is_pasting = False
+        self._disk, self._asking = Background("opening", self), Background("asking", self)
+        coloring.photo_opened.connect(self._on_opened)
+        coloring.photo_colored.connect(self._on_colored)
+        coloring.opening_failed.connect(self._on_failed)
+        coloring.opening_stopped.connect(self._forget_opening)
+        coloring.coloring_failed.connect(self._on_coloring_failed)
+        coloring.coloring_stopped.connect(self._wait_no_longer)
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is being found out which photos there are."""
+        return self._disk.is_busy
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files, and the photos in folders; show the first."""
+        self.asked.emit()
+        places = [path.absolute() for path in paths]  # a photo has one path, however it comes
+        self._disk.submit(
+            lambda: _photos_in_all(places),
+            lambda found: self._open_found(places, *found),
+        )
+        self.activities_changed.emit()
+
+    def _open_found(
+        self, places: Sequence[Path], found: Sequence[Path], error: EngineError | None
+    ) -> None:
+        self.activities_changed.emit()
+        if found:
+            items = self._album.add_paths(found)
+            self.show(items[0].id)
+        if error is not None:
+            self.told.emit(message_for(error))
+        elif places and not found:
+            text = self.tr("There are no photos in “%1”.")
+            self.told.emit(text.replace("%1", places[0].name))
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the user choose photos."""
+        self._ask(lambda folder: dialogs.ask_open_paths(self._window, folder))
+
+    @Slot()
+    def ask_open_folder(self) -> None:
+        """Let the user choose a folder of photos."""
+
+        def ask(last: Path) -> list[Path]:
+            title = self.tr("Open all photos in a folder")
+            folder = dialogs.ask_folder(self._window, title, last)
+            return [] if folder is None else [folder]
+
+        self._ask(ask)
+
+    @Slot()
+    def paste(self) -> None:
+        """Open the picture in the clipboard."""
+        self.asked.emit()
+        if not self.open_mime_data(QGuiApplication.clipboard().mimeData()):
+            self.told.emit(self.tr("There is no picture in the clipboard."))
+
+    def _ask(self, ask: Callable[[Path], list[Path]]) -> None:
+        """Let the user choose, beginning with the last folder, once its disk has answered."""
+        last = Path(self._settings.get(keys.LAST_FOLDER))
+
+        def work() -> Path:
+            return last if last.is_absolute() and is_folder(last) else dialogs.pictures_folder()
+
+        def then(folder: Path) -> None:
+            if self._window.isVisible() and (paths := ask(folder)):
+                self.open_paths(paths)
+
+        if not self._asking.is_busy:
+            self._asking.submit(work, then)
+
+    def reopen(self, photos: Sequence[Remembered]) -> None:
+        """Open photos with the looks they had; what the user works on already stays as it is."""
+        self.asked.emit()
+        edited = {item for item in self._album.items if item.has_unsaved_work}
+        items = self._album.add_paths(photo.path for photo in photos)
+        restored = []
+        for item, photo in zip(items, photos, strict=True):
+            if item not in edited:
+                item.look, item.sha256 = photo.look, photo.sha256
+                # what the user decided counts, and not what lies beside the photo
+                item.was_shown = bool(photo.sha256) or photo.look != Look()
+                item.stack.clear()  # its steps led elsewhere
+                restored.append(item)
+        if restored:
+            current = self._album.current
+            self._read(current if current in restored else restored[0])
+
+    def open_mime_data(self, mime: QMimeData) -> bool:
+        """Open what was dropped or pasted; False if there is no picture in it."""
+        paths = paths_in(mime)
+        image = None if paths else image_in(mime)
+        if paths:
+            self.open_paths(paths)
+        elif image is not None:
+            self.asked.emit()
+            self._opening, self._page, self._is_pasting = None, None, True
+            self._coloring.open_image(image)
+        return bool(paths) or image is not None
+
+    @Slot(int)
+    def show(self, item_id: int) -> None:
+        """Show one of the open photos; the one shown now stays until that has been read."""
+        item = self._album.item(item_id)
+        if item is None:
+            return
+        self.asked.emit()  # what was said was about the photo shown so far
+        if item is self._album.current:
+            self._stop_opening()  # the user came back before another one was read
+            document = self._coloring.document
+            if document is not None and not document.is_up_to_date:
+                self._coloring.follow()
+            return
+        self._read(item)
+
+    def _read(self, item: Item) -> None:
+        self._opening, self._page, self._is_pasting = item, None, False
+        if item.photo is not None:
+            self._coloring.open_photo(item.photo)
+        elif item.path is not None:
+            self._coloring.open_path(item.path, item.look.page)
+
+    @Slot()
+    def ask_page(self) -> None:
+        """Let the user turn to another page of the photo; this one stays until it has been read."""
+        item, document = self._album.current, self._coloring.document
+        if item is None or item.path is None or document is None:
+            return
+        photo = document.photo
+        page = dialogs.ask_page(self._window, photo.page, photo.pages)
+        if page in (None, photo.page):
+            return
+        if item.has_unsaved_colors and not dialogs.ask_lose_colors(self._window):
+            return
+        self.asked.emit()
+        self._opening, self._page, self._is_pasting = item, page, False
+        self._coloring.open_path(item.path, page)
+
+    def close_shown(self) -> None:
+        """Close the photo that is shown."""
+        if self._album.current is not None:
+            self.close([self._album.current.id])
+
+    @Slot(object)
+    def close(self, ids: Sequence[int]) -> None:
+        """Close photos; a neighbor takes the place of the one that was shown."""
+        unsaved = sum(item.has_unsaved_work for item in self._album.items if item.id in ids)
+        if unsaved and not dialogs.ask_lose_work(self._window, unsaved):
+            return
+        items, current = self._album.items, self._album.current
+        place = items.index(current) if current in items else 0
+        if self._opening is not None and self._opening.id in ids:
+            self._stop_opening()
+        self._album.remove(ids)
+        if current is not None and self._album.current is None:
+            self._coloring.close_photo()
+            self._show_near(place)
+
+    def _show_near(self, place: int) -> None:
+        """Show the photo at a place of the row, or the nearest that has not failed."""
+        left = enumerate(self._album.items)
+        near = sorted(left, key=lambda numbered: abs(numbered[0] - place))
+        found = next((item for _, item in near if item.state is not State.FAILED), None)
+        if found is not None:
+            self.show(found.id)
+
+    def _stop_opening(self) -> None:
+        self._coloring.cancel_opening()
+        self._forget_opening()
+
+    @Slot()
+    def _forget_opening(self) -> None:
+        self._opening, self._page, self._is_pasting = None, None, False
+        self.kept.emit()
+
+    @Slot(object)
+    def _on_opened(self, document: Document) -> None:
+        item, page, is_pasting = self._opening, self._page, self._is_pasting
+        self._opening, self._page, self._is_pasting = None, None, False
+        if item is None and is_pasting:
+            item = self._album.add_photo(document.photo)
+        if item is None:
+            self._coloring.close_photo()  # nobody wants it any more
+            return
+        is_first = not item.was_shown
+        if is_first:
+            item.take_kept(document.look)
+        item.was_shown = True
+        news = self._news_of(item, document, page, is_first=is_first)
+        if page is not None or item.look.page not in (None, document.photo.page):
+            self._album.turn_to(item, document.photo.page)
+        item.sha256 = document.sha256
+        document.look, document.recolor = item.look, item.recolor
+        self._wait_no_longer()  # the photo shown so far may not have been colored yet
+        self._album.set_state(item, State.COLORING)
+        self._album.show(item)
+        if item.path is not None:
+            self._settings.set(keys.LAST_FOLDER, str(item.path.parent))
+        self.shown.emit(document)
+        if news:  # matters more than what is said of every such photo
+            self.told.emit(news)
+
+    def _news_of(self, item: Item, document: Document, page: int | None, *, is_first: bool) -> str:
+        """Say what is not as the user left it, or wanted it; empty if all is."""
+        wanted = page or item.look.page
+        if wanted not in (None, document.photo.page):
+            text = self.tr("“%1” no longer has page %2; its largest page is shown.")
+            text = text.replace("%2", QLocale().toString(wanted))
+        elif item.sha256 and item.sha256 != document.sha256:
+            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
+        elif is_first and document.look_is_lost:
+            text = self.tr("The settings kept beside “%1” cannot be read.")
+        else:
+            text = ""
+        return text.replace("%1", document.title)
+
+    @Slot(object)
+    def _on_colored(self, document: Document) -> None:
+        item = self._album.current
+        if item is not None:
+            item.recolor = document.recolor
+            if item.state is not State.DONE:
+                self._album.set_state(item, State.DONE)
+
+    @Slot(object)
+    def _on_failed(self, error: EngineError) -> None:
+        item = self._opening
+        self._forget_opening()
+        if item is not None and item is not self._album.current:  # which may lack a page
+            self._album.set_state(item, State.FAILED, error)
+            if self._album.current is None:
+                self._show_near(self._album.items.index(item))
+
+    @Slot(object)
+    def _on_coloring_failed(self, error: EngineError) -> None:
+        item = self._album.current
+        if item is not None and item.state is State.COLORING:
+            self._album.set_state(item, State.FAILED, error)
+
+    @Slot()
+    def _wait_no_longer(self) -> None:
+        """Mark the photo that is shown as one whose colors are not under way."""
+        item = self._album.current
+        if item is not None and item.state is State.COLORING:
+            self._album.rest(item)
+
+
+def _photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | None]:
+    """Return files and the photos in folders, and why one of the folders was not looked into."""
+    found, refused = [], None
+    for place in places:
+        try:
+            found += photos_in(place)
+        except EngineError as error:
+            refused = error
+    return found, refused
+
+
+def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
+    """Keep the row of thumbnails and the album in step."""
+    known: set[int] = set()
+
+    def show_items() -> None:
+        strip.show_items([item.id for item in album.items])
+        for item in album.items:
+            if item.id not in known:  # the others keep what they show
+                known.add(item.id)
+                show_item(item)
+
+    def show_item(item: Item) -> None:
+        name = item.path.name if item.path is not None else ""
+        state = message_for(item.error) if item.error is not None else item.state.name.lower()
+        strip.show_entry(item.id, name, state, item.thumbnail)
+
+    def show_current() -> None:
+        strip.show_current(album.current.id if album.current is not None else None)
+
+    album.items_changed.connect(show_items)
+    album.item_changed.connect(show_item)
+    album.current_changed.connect(show_current)
+    opener.kept.connect(show_current)
+    strip.chosen.connect(opener.show)
+    strip.closed.connect(opener.close)
+    strip.arranged.connect(album.arrange)

@@ -1,0 +1,77 @@
+"""The journal of a session as JSON: which photos were open, with what was decided about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.state.document import Look
+from engine.recipe.recipe_json import (
+    check_format,
+    page_from_json,
+    recipe_from_json,
+    recipe_to_json,
+)
+from engine.recipe.sidecar import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+_FORMAT = 2
+"""Of what is written, under the key ``kolorit``. In format 1, the recipe was called a look."""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A photo that was open when the app ended without closing."""
+
+    path: Path
+    look: Look
+    sha256: str = ""
+    """Of its file as it was then; empty if it had not been read."""
+
+
+def session_to_json(photos: Sequence[Remembered]) -> dict[str, Any]:
+    """Return what ``json.dumps`` takes."""
+    return {"kolorit": _FORMAT, "photos": [_entry(photo) for photo in photos]}
+
+
+def session_from_json(tree: object) -> list[Remembered]:
+    """Return what :func:`session_to_json` was given; earlier formats are read too.
+
+    Raises:
+        NewerFormatError: If a newer version of Kolorit wrote it.
+        ValueError: If it is no session.
+    """
+    if not isinstance(tree, dict) or not isinstance(tree.get("photos"), list):
+        msg = "it lists no photos"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    written_by = check_format(tree.get("kolorit", 1), _FORMAT)
+    return [_remembered(entry, written_by) for entry in tree["photos"]]
+
+
+def only_of(tree: Mapping[str, Any], paths: Collection[Path]) -> dict[str, Any]:
+    """Return a session without the photos that are not among ``paths``; the others stay as written.
+
+    Args:
+        tree: What :func:`session_from_json` can read.
+        paths: Of the photos that are kept.
+    """
+    kept = [entry for entry in tree["photos"] if Path(entry["path"]) in paths]
+    return {**tree, "photos": kept}
+
+
+def _entry(photo: Remembered) -> dict[str, Any]:
+    page = {} if photo.look.page is None else {"page": photo.look.page}
+    recipe = recipe_to_json(photo.look.recipe)
+    return {"path": str(photo.path), "sha256": photo.sha256, **page, "recipe": recipe}
+
+
+def _remembered(entry: object, written_by: int) -> Remembered:
+    if not isinstance(entry, dict) or not isinstance(entry.get("path"), str):
+        msg = "a photo has a path"
+        raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
+    recipe = entry.get("look" if written_by == 1 else "recipe", {})
+    kept = Kept(recipe_from_json(recipe), page_from_json(recipe if written_by == 1 else entry))
+    return Remembered(Path(entry["path"]), Look.of(kept), str(entry.get("sha256", "")))

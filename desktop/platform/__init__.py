@@ -1,0 +1,1 @@
+"""What differs between systems and desktops, and threads for slow disks."""

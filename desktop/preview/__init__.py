@@ -1,0 +1,1 @@
+"""What is visible of the photo, drawn again as it changes."""

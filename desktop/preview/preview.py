@@ -1,0 +1,200 @@
+"""Keeps the viewer in step with the document and the zoom, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
+from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
+from engine.photo.photo import Window, fit
+
+if TYPE_CHECKING:
+    from desktop.jobs.engine_thread import EngineThread, Task
+    from desktop.state.document import Document, Look
+    from engine.errors import EngineError
+    from engine.photo.photo import Size
+
+_BACKDROP = (1024, 1024)
+_REST_MS = 400
+"""A hand that holds still for so long rests. A pass of the network is shorter."""
+
+
+class PreviewController(QObject):
+    """Turns changes of settings, zoom and photo into drawings.
+
+    One drawing is made at a time: it is shown even if the user has moved on, so that the picture
+    follows a hand that never rests; then the newest state is drawn, and what lay between is
+    skipped. What is visible comes first, at screen resolution, and while a slider is dragged, mixed
+    of keyframes. As soon as the hand rests, it is rendered; then the whole photo is drawn too, so
+    that panning never uncovers colors of other settings, and keyframes are made for the next drag.
+
+    A drawing that fails is not begun again before something has changed.
+
+    Signals:
+        drawn(drawing: Drawing)
+        failed(error: EngineError): what was drawn before stays.
+    """
+
+    drawn = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._document: Document | None = None
+        self._window: Window | None = None
+        self._size: Size = (1, 1)
+        self._job: int | None = None
+        self._asked: Scene | None = None
+        self._failed: Scene | None = None
+        """What was to be seen when the last drawing was begun, and when one failed."""
+        self._visible: Drawing | None = None
+        self._whole: Drawing | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        engine.finished.connect(self._on_finished)
+        engine.cancelled.connect(self._on_cancelled)
+        engine.failed.connect(self._on_failed)
+        engine.crashed.connect(self._on_crashed)
+
+    def set_document(self, document: Document | None) -> None:
+        """Draw another photo, or none; nothing is drawn before :meth:`set_view`."""
+        if self._job is not None:
+            self._engine.cancel(self._job)
+            self._job = None
+        self._document, self._window = document, None
+        self._visible = self._whole = self._failed = None
+        self._rest.stop()
+
+    def set_view(self, window: Window, size: Size) -> None:
+        """Draw this part of the photo at this size in device pixels from now on."""
+        self._window, self._size = window, size
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See to it that the document as it is now gets drawn; returns at once."""
+        if self._job is None:
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        """Start the most urgent drawing that is missing, if any."""
+        if self._document is None or self._window is None:
+            return
+        scene = self._scene(self._window, self._size)
+        if scene == self._failed:
+            return
+        task = self._visible_task(scene)
+        if task is None and not self._rest.isActive():
+            task = self._whole_task() or self._key_task()
+        if task is not None:
+            self._asked, self._job = scene, self._engine.submit_preview(task)
+
+    def _visible_task(self, scene: Scene) -> Task | None:
+        last, moves = self._visible, self._rest.isActive()
+        if last is None or not _is_same_place(scene, last):
+            self._rest.start()
+            return draw(scene, last)
+        if scene.look.is_drawn_like(last.scene.look):
+            return None if last.is_exact or moves else draw(scene, last)
+        self._rest.start()
+        keys = _keys_for(scene.look, last)
+        if keys is None or (keys.missing_around(scene.look) and not moves):
+            return draw(scene, last)
+        return drag(scene, last, keys)
+
+    def _whole_task(self) -> Task | None:
+        scene, last = self._backdrop_scene(), self._whole
+        if self._window == scene.window:
+            return None  # the whole photo is visible
+        if last is None or not last.is_exact or not _is_same_look(scene, last):
+            return draw(scene, last)
+        return draw(scene, last) if last.scene.size < scene.size else None
+
+    def _key_task(self) -> Task | None:
+        """Make the next drag smooth: of the slider moved last, at first of the strength."""
+        last = self._visible
+        if last is None or last.after is None:
+            return None
+        look, (height, width) = last.scene.look, last.scene.size
+        keys = last.keys if last.keys is not None and last.keys.fit(look) else None
+        keys = keys or Keyframes(SLIDERS["strength"], look)
+        position = keys.next_missing(look, height * width)
+        return None if position is None else add_key(last, keys, position)
+
+    def _backdrop_scene(self) -> Scene:
+        assert self._document is not None
+        size = self._document.photo.size
+        return self._scene(Window.whole(size), fit(size, _BACKDROP))
+
+    def _scene(self, window: Window, size: Size) -> Scene:
+        assert self._document is not None
+        document = self._document
+        return Scene(document.photo, document.encoding, document.look, window, size)
+
+    @Slot(int, object)
+    def _on_finished(self, job_id: int, result: object) -> None:
+        if job_id != self._job:
+            return
+        self._job = self._failed = None
+        if isinstance(result, Keyframes):
+            assert self._visible is not None
+            self._visible = replace(self._visible, keys=result)
+        else:
+            self._take(result)
+        self.refresh()
+
+    def _take(self, result: object) -> None:
+        assert isinstance(result, Drawing)
+        assert self._document is not None
+        if result.scene.window == Window.whole(self._document.photo.size):
+            self._whole = result
+        if (result.scene.window, result.scene.size) == (self._window, self._size):
+            self._visible = result
+        self.drawn.emit(result)
+
+    @Slot(int)
+    def _on_cancelled(self, job_id: int) -> None:
+        if job_id == self._job:
+            self._job = None
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: EngineError) -> None:
+        if job_id == self._job:
+            self._give_up()
+            self.failed.emit(error)
+
+    @Slot(int, object)
+    def _on_crashed(self, job_id: int, _error: Exception) -> None:
+        if job_id == self._job:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Draw no more until something changes, or at once if it has meanwhile."""
+        self._failed, self._job = self._asked, None
+        self.refresh()
+
+
+def _is_same_look(scene: Scene, drawing: Drawing) -> bool:
+    """Whether a drawing shows the colors that a scene asks for."""
+    drawn = drawing.scene
+    return drawn.encoding is scene.encoding and drawn.look.is_drawn_like(scene.look)
+
+
+def _is_same_place(scene: Scene, drawing: Drawing) -> bool:
+    """Whether a drawing shows a scene, but for its look."""
+    return drawing.scene.encoding is scene.encoding and drawing.scene.shares_view_with(scene)
+
+
+def _keys_for(look: Look, last: Drawing) -> Keyframes | None:
+    """Return the keyframes of the slider that is moving; None if it is not one slider alone."""
+    if last.after is None:
+        return None
+    if last.keys is not None and last.keys.fit(look):
+        return last.keys
+    slider = moved_slider(last.scene.look, look)
+    return None if slider is None else Keyframes(slider, look)

@@ -1,0 +1,1 @@
+"""Colored photos as files."""

@@ -1,0 +1,207 @@
+"""What the engine thread is asked to do with a photo that is finished: files and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.jobs.engine_tasks import (
+    develop_look,
+    developed_look,
+    look_beside,
+    model_for,
+    read_page,
+)
+from desktop.platform.presence import is_there
+from desktop.platform.qimage import qimage_from_rgb
+from desktop.state.document import unused
+from engine.errors import ImageError, ImageProblem
+from engine.files.content import WriteOptions
+from engine.files.image_io import check_writable, write_photo
+from engine.files.problems import writing
+from engine.files.provenance import with_provenance
+from engine.photo.metadata import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QImage
+
+    from desktop.jobs.engine_thread import Task
+    from desktop.state.document import Look
+    from engine.cancel import CancelToken
+    from engine.checkpoints.checkpoint import Model
+    from engine.coloring.colorize import Encoding
+    from engine.develop import Developed
+    from engine.photo.photo import Photo
+
+    Report = Callable[[float], None]
+    SaveTask = Callable[[CancelToken, Report], Path]
+
+
+_NAMES_TRIED = 10
+"""Each of them taken by somebody else in the seconds since it was free."""
+
+
+@dataclass(frozen=True)
+class FileChoices:
+    """What the user wants of every file."""
+
+    quality: int = 95
+    """Of JPEG and WebP, 1 to 100."""
+    provenance: bool = True
+    """Whether it says that its colors are synthetic."""
+    replaces: bool = True
+    """Whether the user agreed to replace the file of that name; else, another name is found."""
+    originals: tuple[Path, ...] = ()
+    """Photos that nothing is written over, whatever the user agreed to."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A photo that shall become a file or a picture, with the look that the user decided on."""
+
+    look: Look
+    encoding: Encoding | None = None
+    """What the network made of the photo with this look; else it is asked first."""
+    loaded: Sequence[Model] = ()
+    """Models in memory: the first is the one chosen for all photos."""
+    source: Photo | Path | None = None
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
+    may_have_sidecar: bool = False
+    """Whether a look kept beside the photo counts: the photo was never shown."""
+    has_own_sliders: bool = False
+    """Whether that look's sliders do not count."""
+
+
+def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that renders the whole photo and writes it; returns the path.
+
+    Whether a name is free is known only when it is written: others may write there too.
+    """
+
+    def task(token: CancelToken, report: Report) -> Path:
+        from engine.saving import (  # noqa: PLC0415 - imports torch
+            Progress,
+            SaveOptions,
+            save_developed,
+        )
+
+        replaces = _is_to_be_replaced(path, choices)
+        developed = _finished(subject, token)
+        options = SaveOptions(
+            quality=choices.quality, provenance=choices.provenance, originals=choices.originals
+        )
+        progress = Progress(token, report)
+
+        def write(target: Path) -> None:
+            _check_target(target, developed, choices)
+            save_developed(target, developed, options, overwrite=replaces, progress=progress)
+
+        return _written(path, write, replaces=replaces)
+
+    return task
+
+
+def _is_to_be_replaced(path: Path, choices: FileChoices) -> bool:
+    """Whether there is a file that the user agreed to replace, and not one that comes later."""
+    return choices.replaces and is_there(path)
+
+
+def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Path:
+    """Write a file, under another name if that is taken and not to be replaced; return the path."""
+    for _ in range(_NAMES_TRIED):
+        target = path if replaces else unused(path)
+        try:
+            write(target)
+        except ImageError as error:
+            if replaces or error.problem is not ImageProblem.WRITE_EXISTS:
+                raise
+        else:
+            return target
+    raise ImageError(path, ImageProblem.WRITE_EXISTS)
+
+
+def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that does the same in a folder that it makes first."""
+    write = save(subject, path, choices)
+
+    def task(token: CancelToken, report: Report) -> Path:
+        with writing(path):
+            path.parent.mkdir(exist_ok=True)
+        return write(token, report)
+
+    return task
+
+
+def _finished(subject: Subject, token: CancelToken) -> Developed:
+    """Return what is left to render, after whatever has to be done before."""
+    from engine.photo.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
+
+    look, photo = subject.look, subject.source
+    if subject.encoding is not None:
+        return developed_look(subject.encoding, look)
+    assert photo is not None
+    if isinstance(photo, Path):
+        kept = look_beside(photo) if subject.may_have_sidecar else None
+        if kept is not None:
+            look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
+        photo = read_page(photo, look.page, token)
+        look = look.for_page(photo.page)
+    token.check()
+    model = model_for(look.model, subject.loaded)
+    if not subject.recolor:
+        require_colorless(photo)
+    return develop_look(model, photo, look, token)
+
+
+def _check_target(path: Path, developed: Developed, choices: FileChoices) -> None:
+    own = developed.photo.path
+    originals = choices.originals if own is None else (own, *choices.originals)
+    check_writable(path, overwrite=choices.replaces, originals=originals)
+
+
+def render_picture(subject: Subject) -> Task:
+    """Make the task that renders the whole photo for the clipboard."""
+
+    def task(token: CancelToken, report: Report) -> QImage:
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
+
+        return qimage_from_rgb(render_photo(_finished(subject, token), token, report, bits=8))
+
+    return task
+
+
+def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+    """Make the task that writes before and after side by side, in 8 bits; returns the path."""
+
+    def task(token: CancelToken, report: Report) -> Path:
+        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
+        from engine.saving import provenance_now  # noqa: PLC0415 - imports torch
+
+        replaces = _is_to_be_replaced(path, choices)
+        developed = _finished(subject, token)
+        after = render_photo(developed, token, report, bits=8)
+        before = developed.photo.rgb
+        gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
+        rgb = np.concatenate((before, gap, after), axis=1)
+        made_by = provenance_now(developed) if choices.provenance else None
+        said = Metadata() if made_by is None else Metadata(xmp=with_provenance(b"", made_by))
+        options = WriteOptions(
+            quality=choices.quality,
+            metadata=said,
+            original=developed.photo.path,
+            originals=choices.originals,
+        )
+
+        def write(target: Path) -> None:
+            _check_target(target, developed, choices)
+            write_photo(target, rgb, options, overwrite=replaces, token=token)
+
+        return _written(path, write, replaces=replaces)
+
+    return task

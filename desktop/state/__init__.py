@@ -1,0 +1,1 @@
+"""What was decided: the open photo, its history, the settings."""

@@ -1,0 +1,1 @@
+"""Words: of messages, models and controls, in the user's language."""

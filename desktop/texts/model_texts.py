@@ -1,0 +1,40 @@
+"""What the bundled models are good for, in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.texts.language import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from engine.checkpoints.catalog import Entry
+
+SUMMARIES = (
+    QT_TRANSLATE_NOOP(
+        "Models", "Natural color for everything, also from old and worn prints; takes color hints."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Models",
+        "As natural as kolorit in less than half the time, for old PCs; takes color hints.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Models",
+        "Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Models",
+        "Told by a second network what the photo shows; still nearly sepia. To compare with.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Models",
+        "Taught by three critics, too briefly: misplaced orange and blue. To compare with.",
+    ),
+)
+"""Those of the manifest, word for word: from here they reach the translators."""
+
+
+def summary_of(entry: Entry) -> str:
+    """Return one sentence on what a model is good for."""
+    return QCoreApplication.translate("Models", entry.summary)

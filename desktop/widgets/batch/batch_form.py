@@ -1,0 +1,262 @@
+"""What a batch shall do: folders, names, formats, and how photos are colored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.texts.control_words import CONTROL_WORDS
+from desktop.widgets.choices import choose, show_choices
+from desktop.widgets.folder_row import FolderRow
+from desktop.widgets.plain import Label
+from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
+from engine.recipe.controls import CONTROLS
+from engine.recipe.recipe import Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from engine.checkpoints.catalog import Entry
+    from engine.recipe.controls import Control
+
+_BETWEEN = "; "
+"""Between patterns: the names of folders have blanks and commas."""
+_FORMATS = (None, ".jpg", ".png", ".tif", ".webp")
+
+
+class BatchForm(QWidget):
+    """Edits a :class:`BatchJob`.
+
+    Signals:
+        changed()
+    """
+
+    changed = Signal()
+
+    def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source, self.target = FolderRow(), FolderRow()
+        self._suggested: Path | None = None
+        self.recursive, self.sidecars = QCheckBox(), QCheckBox()
+        self.include, self.exclude = QLineEdit(), QLineEdit()
+        self.name = QLineEdit()
+        self.example = Label()
+        self.example.setWordWrap(True)
+        self.conflict, self.format, self.bits = QComboBox(), QComboBox(), QComboBox()
+        self.colored = QComboBox()
+        self.quality = _number(1, 100)
+        self.model = QComboBox()
+        for entry in models:
+            self.model.addItem(entry.name, entry.name)
+        self.controls = {control.name: _number_of(control) for control in CONTROLS}
+        self._lay_out()
+        self.retranslate()
+        self.show_preset(Preset())
+        self._connect()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._name_fields()
+        self._name_choices()
+        self.source.show_words(self.tr("Folder with the photos"))
+        self.target.show_words(self.tr("Folder for the results"))
+        self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif; 1920/*"))
+        self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as my drafts; *-color*"))
+        self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
+        self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
+        units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
+        for control in CONTROLS:
+            self.controls[control.name].setSuffix(units[control.unit])
+            if control.default is None:
+                self.controls[control.name].setSpecialValueText(self.tr("the model’s own"))
+
+    def _name_fields(self) -> None:
+        photos, results, colors = self._groups
+        photos.setTitle(self.tr("Photos"))
+        results.setTitle(self.tr("Results"))
+        colors.setTitle(self.tr("Colors"))
+        for field, text in (
+            (self.source, self.tr("&From")),
+            (self.include, self.tr("&Only")),
+            (self.exclude, self.tr("&Except")),
+            (self.colored, self.tr("Photos in &color")),
+            (self.target, self.tr("&To")),
+            (self.name, self.tr("&Names")),
+            (self.conflict, self.tr("If a result &is there")),
+            (self.format, self.tr("Fo&rmat")),
+            (self.bits, self.tr("&Bits per channel")),
+            (self.quality, self.tr("&Quality of JPEG and WebP")),
+            (self.model, self.tr("&Model")),
+            *((self.controls[name], self.tr(w.field)) for name, w in CONTROL_WORDS.items()),
+        ):
+            # Qt measures a word with kerning and paints it, underlined, without: leave room
+            self._labels[field].setText(f"{text}\N{NO-BREAK SPACE}")
+
+    def _name_choices(self) -> None:
+        same, bits = self.tr("that of each photo"), self.tr("%1 bits")
+        formats = {suffix: suffix[1:].upper() if suffix else same for suffix in _FORMATS}
+        show_choices(self.format, formats)
+        depths = {depth: bits.replace("%1", str(depth)) for depth in (8, 16)}
+        show_choices(self.bits, {None: same} | depths)
+        show_choices(
+            self.conflict,
+            {
+                Conflict.SKIP: self.tr("skip the photo"),
+                Conflict.UNIQUE: self.tr("use another name"),
+                Conflict.OVERWRITE: self.tr("replace the result, never a photo"),
+            },
+        )
+        show_choices(
+            self.colored,
+            {
+                Colored.SKIP: self.tr("leave them out"),
+                Colored.COPY: self.tr("copy them"),
+                Colored.COLOR: self.tr("color them anew"),
+            },
+        )
+
+    @property
+    def preset(self) -> Preset:
+        """Rules and settings as they stand.
+
+        Raises:
+            ValueError: If something is out of range.
+        """
+        rules = Rules(
+            recursive=self.recursive.isChecked(),
+            include=_patterns(self.include.text()),
+            exclude=_patterns(self.exclude.text()),
+            name=self.name.text(),
+            conflict=self.conflict.currentData(),
+            format=self.format.currentData(),
+            colored=self.colored.currentData(),
+            sidecars=self.sidecars.isChecked(),
+        )
+        recipe = Recipe()
+        for control in CONTROLS:
+            recipe = control.write(recipe, _value_in(self.controls[control.name], control))
+        settings = ColorSettings(
+            model=self.model.currentData(),
+            recipe=recipe,
+            quality=self.quality.value(),
+            bits=self.bits.currentData(),
+        )
+        return Preset(rules, settings)
+
+    @property
+    def job(self) -> BatchJob | None:
+        """The batch as it stands; None while a folder is missing."""
+        source, target = self.source.path, self.target.path
+        if source is None or target is None:
+            return None
+        preset = self.preset
+        return BatchJob((source,), target, preset.rules, preset.settings)
+
+    def show_preset(self, preset: Preset) -> None:
+        """Show rules and settings; the folders stay."""
+        rules, settings = preset.rules, preset.settings
+        self.recursive.setChecked(rules.recursive)
+        self.sidecars.setChecked(rules.sidecars)
+        self.include.setText(_BETWEEN.join(rules.include))
+        self.exclude.setText(_BETWEEN.join(rules.exclude))
+        self.name.setText(rules.name)
+        for box, value in (
+            (self.conflict, rules.conflict),
+            (self.format, rules.format),
+            (self.colored, rules.colored),
+            (self.model, settings.model),
+            (self.bits, settings.bits),
+        ):
+            choose(box, value)
+        self.quality.setValue(settings.quality)
+        for control in CONTROLS:
+            number = control.read(settings.recipe)
+            self.controls[control.name].setValue(0 if number is None else control.shown(number))
+
+    def show_example(self, text: str, *, is_problem: bool = False) -> None:
+        """Say what a result would be called, or what is wrong with the names."""
+        self.example.setText(("⚠ " if is_problem else "") + text)
+
+    def suggest_target(self) -> None:
+        """Propose a folder beside the photos, unless another one was chosen."""
+        source, target = self.source.path, self.target.path
+        if source is not None and source.name and target in (None, self._suggested):
+            self._suggested = source.with_name(f"{source.name}-color")
+            self.target.show_path(self._suggested)
+
+    def _connect(self) -> None:
+        for row in (self.source, self.target):
+            row.changed.connect(self._on_changed)
+        self.source.settled.connect(self.suggest_target)
+        for switch in (self.recursive, self.sidecars):
+            switch.toggled.connect(self._on_changed)
+        for line in (self.include, self.exclude, self.name):
+            line.textChanged.connect(self._on_changed)
+        for box in (self.conflict, self.format, self.bits, self.colored, self.model):
+            box.currentIndexChanged.connect(self._on_changed)
+        for spin in (self.quality, *self.controls.values()):
+            spin.valueChanged.connect(self._on_changed)
+
+    def _on_changed(self, *_: object) -> None:
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        self._labels: dict[QWidget, Label] = {}
+        self._groups = QGroupBox(), QGroupBox(), QGroupBox()
+        photos, results, colors = (QFormLayout(group) for group in self._groups)
+        self._add(photos, self.source)
+        photos.addRow("", self.recursive)
+        self._add(photos, self.include, self.exclude, self.colored)
+        self._add(results, self.target, self.name)
+        results.addRow("", self.example)
+        self._add(results, self.conflict, self.format, self.bits, self.quality)
+        self._add(colors, self.model, *self.controls.values())
+        colors.addRow("", self.sidecars)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for group in self._groups:
+            column.addWidget(group)
+
+    def _add(self, form: QFormLayout, *fields: QWidget) -> None:
+        for field in fields:
+            self._labels[field] = Label()
+            self._labels[field].setBuddy(field)
+            form.addRow(self._labels[field], field)
+
+
+def _number(low: int, high: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    return box
+
+
+def _number_of(control: Control) -> QSpinBox:
+    least = 0 if control.default is None else control.shown(control.least)
+    return _number(least, control.shown(control.most))
+
+
+def _value_in(box: QSpinBox, control: Control) -> float | None:
+    """Return what a field says; its least number stands for what the model prefers, if it has that.
+
+    A number below what is allowed counts as the least.
+    """
+    if control.default is None and box.value() == box.minimum():
+        return None
+    return max(control.least, control.value(box.value()))
+
+
+def _patterns(text: str) -> tuple[str, ...]:
+    pieces = (piece.strip() for piece in text.split(_BETWEEN.strip()))
+    return tuple(piece for piece in pieces if piece)

@@ -1,0 +1,126 @@
+"""How a batch goes: counts, rate, time left, the photo just done, and what stands in the way."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.plain import Label
+from engine.console import printable
+
+if TYPE_CHECKING:
+    from engine.batch.outcome import Outcome
+    from engine.batch.planning.estimate import Estimate
+    from engine.batch.running.run import Counts
+
+_WINDOW = 50
+"""Photos over which the rate is measured."""
+
+
+class BatchProgress(QWidget):
+    """Shows counts and outcomes as they come."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.counts, self.pace = Label(), Label(), Label()
+        self.needs, self.last, self.picture = Label(), Label(), Label()
+        self.bar = BusyBar()
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        self.title.setFont(font)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setMinimumHeight(170)
+        self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._times: deque[float] = deque(maxlen=_WINDOW)
+        column = QVBoxLayout(self)
+        for widget in (self.title, self.needs, self.bar, self.counts, self.pace):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.picture)
+        column.addWidget(self.last)
+        column.addStretch(2)
+        for label in (self.title, self.needs, self.last):
+            label.setWordWrap(True)
+
+    def show_planning(self, found: int) -> None:
+        """Say how many photos have been found so far."""
+        self.title.setText(self.tr("Looking for photos… %Ln found", "", found))
+        self.bar.show_busy()
+        for label in (self.needs, self.counts, self.pace, self.last, self.picture):
+            label.clear()
+        self._times.clear()
+
+    def show_estimate(self, estimate: Estimate) -> None:
+        """Say what the batch will need."""
+        text = self.tr("The results take about %1; %2 are free.")
+        text = text.replace("%1", QLocale().formattedDataSize(estimate.output_bytes, 1))
+        text = text.replace("%2", QLocale().formattedDataSize(estimate.free_bytes, 1))
+        if estimate.seconds is not None:
+            about = self.tr("It takes about %1.").replace("%1", _duration_text(estimate.seconds))
+            text = f"{text} {about}"
+        if not estimate.fits:
+            problem = self.tr("That will probably not fit.")
+            text = f"⚠ {text} {problem}"
+        self.needs.setText(text)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show how many photos are done, skipped, failed."""
+        self.bar.show_share(counts.total - counts.remaining, counts.total)
+        texts = [
+            text
+            for count, text in (
+                (1, self.tr("%Ln colored", "", counts.done)),
+                (counts.copied, self.tr("%Ln copied", "", counts.copied)),
+                (counts.skipped, self.tr("%Ln skipped", "", counts.skipped)),
+                (counts.in_color, self.tr("%Ln in color already", "", counts.in_color)),
+                (counts.failed, self.tr("%Ln failed", "", counts.failed)),
+                (counts.flagged, self.tr("%Ln deserve a look", "", counts.flagged)),
+            )
+            if count
+        ]
+        of = self.tr("%1 of %2: %3")
+        done, total = (
+            QLocale().toString(n) for n in (counts.total - counts.remaining, counts.total)
+        )
+        of = of.replace("%1", done).replace("%2", total)
+        self.counts.setText(of.replace("%3", ", ".join(texts)))
+
+    def show_outcome(self, text: str, outcome: Outcome, counts: Counts) -> None:
+        """Say what became of the photo just done, show it, and the pace."""
+        self.last.setText(printable(text))
+        if outcome.thumbnail:
+            image = QImage.fromData(outcome.thumbnail)
+            self.picture.setPixmap(QPixmap.fromImage(image))
+        self._times.append(time.monotonic())
+        span = self._times[-1] - self._times[0]
+        if len(self._times) > 1 and span > 0:
+            each = span / (len(self._times) - 1)
+            text = self.tr("%Ln photos a minute, %1 left", "", round(60 / each))
+            self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
+
+    def show_end(self) -> None:
+        """Take away what was about the time to come."""
+        self.needs.clear()
+        self.pace.clear()
+
+    def show_title(self, text: str) -> None:
+        """Say what the batch does, or why it waits."""
+        self.title.setText(text)
+
+
+def _duration_text(seconds: float) -> str:
+    """Return a time as a person says it."""
+    translate = QCoreApplication.translate
+    if seconds < 90:
+        return translate("BatchProgress", "%1 s").replace("%1", str(round(seconds)))
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return translate("BatchProgress", "%1 min").replace("%1", str(minutes))
+    text = translate("BatchProgress", "%1 h %2 min").replace("%1", str(minutes // 60))
+    return text.replace("%2", f"{minutes % 60:02}")

@@ -1,0 +1,88 @@
+"""What has been drawn of a photo so far: all of it, coarse, and what is visible, sharp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.photo.photo import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    from engine.photo.photo import Size
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A window of a photo as drawn, before and after; ``after`` None while it is not colored."""
+
+    window: Window
+    before: QImage
+    after: QImage | None
+
+
+class Layers:
+    """Keeps the newest drawings and paints them over one another."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the last photo."""
+        self._whole: Layer | None = None
+        self._visible: Layer | None = None
+
+    def show(self, layer: Layer, photo: Size, visible: Window) -> None:
+        """Take a drawing of a photo of this size, of which this window is visible now."""
+        if layer.window == Window.whole(photo):
+            self._whole = layer
+        if layer.window == visible:
+            self._visible = layer
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been drawn."""
+        return self._whole is None and self._visible is None
+
+    @property
+    def covers_photo(self) -> bool:
+        """Whether there is something to paint on every spot of the photo."""
+        return self._whole is not None
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether there is anything to compare."""
+        return any(layer.after is not None for layer in self._all)
+
+    @property
+    def newest_is_colored(self) -> bool:
+        """Whether the sharpest drawing has colors."""
+        return bool(self._all) and self._all[-1].after is not None
+
+    @property
+    def _all(self) -> list[Layer]:
+        return [layer for layer in (self._whole, self._visible) if layer is not None]
+
+    def paint(
+        self, painter: QPainter, place: Callable[[Window], QRectF], *, after: bool = False
+    ) -> None:
+        """Paint one side of all drawings, the sharpest last; what has no colors yet is gray."""
+        for layer in self._all:
+            colored = layer.after if after else None
+            painter.drawImage(place(layer.window), layer.before if colored is None else colored)
+
+    def color_at(self, y: float, x: float, *, after: bool) -> QColor | None:
+        """Return the color of a place in photo pixels; None where nothing is drawn."""
+        for layer in reversed(self._all):
+            picture = layer.after if after else layer.before
+            down = (y - layer.window.top) / layer.window.height
+            right = (x - layer.window.left) / layer.window.width
+            if picture is not None and 0 <= down < 1 and 0 <= right < 1:
+                return picture.pixelColor(
+                    int(right * picture.width()), int(down * picture.height())
+                )
+        return None

@@ -1,0 +1,67 @@
+"""A tool: what a hand on the photo does while it is chosen. By itself, it only looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.widgets.viewer.tools.canvas import Canvas
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QKeyEvent, QPainter
+
+
+class Tool(QObject):
+    """Looks: dragging moves the photo, and a click does nothing.
+
+    A tool that does more overrides what it needs. A press that it takes begins a drag of its own,
+    which gets :meth:`move` until :meth:`release`; any other drag moves the photo, and a hand that
+    has not moved has clicked.
+
+    Signals:
+        changed(): what it paints is to be painted anew.
+    """
+
+    changed = Signal()
+
+    cursor: ClassVar[Qt.CursorShape | None] = None
+    """Shown while nothing is dragged; None for the usual one."""
+    needs_color: ClassVar[bool] = False
+    """Whether it means nothing before the photo is colored."""
+    aims: ClassVar[bool] = False
+    """Whether a click needs a place, so that the arrow keys choose one and Enter clicks there."""
+
+    def holds(self, _canvas: Canvas, _point: QPointF) -> bool:
+        """Whether something of the tool lies at a point, over all else."""
+        return False
+
+    def press(self, canvas: Canvas, point: QPointF) -> bool:
+        """Return whether a press begins a drag of the tool's own."""
+        return self.holds(canvas, point)
+
+    def move(self, canvas: Canvas, point: QPointF) -> None:
+        """Follow the hand in a drag of its own."""
+
+    def release(self, canvas: Canvas) -> None:
+        """End a drag of its own."""
+
+    def click(self, canvas: Canvas, point: QPointF) -> None:
+        """Do what a click means, by mouse or by keys."""
+
+    def key(self, _canvas: Canvas, _event: QKeyEvent) -> bool:
+        """Do what a key means, and return whether it means anything."""
+        return False
+
+    def paint(self, canvas: Canvas, painter: QPainter) -> None:
+        """Paint over the photo."""
+
+
+class ToolCanvas(Canvas, Protocol):
+    """A canvas, and what a hand on it holds: all that mouse and keys need to know."""
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in hand."""
+        ...

@@ -1,0 +1,371 @@
+"""The photo, before and after: compared, zoomed, and a place to set colors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from desktop.platform.theme import surround
+from desktop.widgets.focus_ring import paint_focus_ring
+from desktop.widgets.viewer.layers import Layer, Layers
+from desktop.widgets.viewer.overlay import Overlay
+from desktop.widgets.viewer.panes import Compare, Panes
+from desktop.widgets.viewer.picture import Picture
+from desktop.widgets.viewer.split_line import HANDLE_RADIUS, paint_split
+from desktop.widgets.viewer.spoken_viewer import description, speak_of, tell_split
+from desktop.widgets.viewer.tools.hint_tool import HintTool
+from desktop.widgets.viewer.tools.keys import Keys
+from desktop.widgets.viewer.tools.mouse import Mouse
+from desktop.widgets.viewer.tools.pick_tool import PickTool
+from desktop.widgets.viewer.tools.tool import Tool
+from desktop.widgets.viewer.viewport import Viewport
+from engine.photo.photo import Size, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QImage,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+_ZOOM_STEP = 1.25
+_WHEEL_NOTCH = 120
+_AIM_STEP = 12
+_MAX_SMOOTH_ZOOM = 4.0
+
+
+class Viewer(QWidget):
+    """Shows the original left of the split line and the colored photo right of it.
+
+    Drag the line, or move it with the arrow keys; while a tool is in hand, they move a cross
+    instead, and Enter is a click there. Elsewhere, dragging moves the photo, as do the arrow keys
+    with Shift, the middle button and the left one with Space; the wheel zooms to the cursor, a
+    double click switches between fit and 1:1; the original is everywhere while Backslash is held.
+
+    Signals:
+        view_changed(window: Window, size: Size): what should be drawn, in device pixels.
+        question_clicked(row: float, column: float): a place where the network would like to be
+            told, 0 to 1 from the photo's upper left.
+    """
+
+    view_changed = Signal(object, object)
+    question_clicked = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._viewport: Viewport | None = None
+        self._layers = Layers()
+        self._split, self._compare, self._peeks = 0.5, Compare.SPLIT, False
+        self.look_tool, self.hint_tool, self.pick_tool = Tool(), HintTool(), PickTool()
+        for tool in (self.look_tool, self.hint_tool, self.pick_tool):
+            tool.changed.connect(self.update)
+        self._tool, self._name = self.look_tool, ""
+        self._overlay = Overlay()
+        self._keys, self._mouse = Keys(self), Mouse(self)
+        self.setMinimumSize(320, 240)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        text = self.tr("“%1”, before and after") if self._name else self.tr("Photo")
+        self.setAccessibleName(text.replace("%1", self._name))
+        self._describe()
+
+    def show_name(self, name: str) -> None:
+        """Say which photo it is, to those who do not see it; empty for none."""
+        self._name = name
+        self.retranslate()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(
+            description(self._split if self.has_split else None, aims=self.aims)
+        )
+
+    @property
+    def split(self) -> float:
+        """Where the line stands across the widget, 0 (all colored) to 1 (all original)."""
+        return self._split
+
+    @split.setter
+    def split(self, share: float) -> None:
+        self._split = min(1.0, max(0.0, share))
+        self._describe()
+        tell_split(self, self._split)
+        self.update()
+
+    @property
+    def has_split(self) -> bool:
+        """Whether there is a split line."""
+        return self._compare is Compare.SPLIT and self._layers.is_colored and not self._peeks
+
+    def set_compare(self, compare: Compare) -> None:
+        """Show before and after another way."""
+        self._compare = compare
+        self._describe()
+        self._refit()
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in hand: one of ``look_tool``, ``hint_tool`` and ``pick_tool``."""
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: Tool) -> None:
+        self._tool, self._overlay.aim = tool, None
+        self._mouse.let_go()
+        self._mouse.show_cursor(None)
+        self._describe()
+        self.update()
+
+    @property
+    def zoom(self) -> float:
+        """Widget pixels per photo pixel; 1 while there is no photo."""
+        return self._viewport.zoom if self._viewport is not None else 1.0
+
+    def set_photo(self, size: Size) -> None:
+        """Make room for another photo, fitted; the last one's pictures go away."""
+        self._layers.clear()
+        self._mouse.let_go()
+        self._overlay.aim, self.split = None, 0.5
+        self.hint_tool.show_marks((), -1)
+        self.hint_tool.show_outline(())
+        self.show_doubt(None, ())
+        self._show(Viewport.fitted(size, self._panes.size))
+
+    def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
+        """Show a window of the photo as drawn; ``after`` None while it is not colored."""
+        if self._viewport is None:
+            return
+        layer = Layer(window, before, after)
+        had_split = self.has_split
+        self._layers.show(layer, self._viewport.photo, self._viewport.visible())
+        if self.has_split != had_split:
+            self._describe()
+        self.update()
+
+    def show_doubt(self, image: QImage | None, questions: Sequence[tuple[float, float]]) -> None:
+        """Lay a picture over the colored photo, and mark places, (row, column), on it."""
+        self._overlay.doubt, self._overlay.questions = image, tuple(questions)
+        self.update()
+
+    def point_of(self, row: float, column: float) -> QPointF:
+        """Return where a place of the photo lies in the widget, in the rightmost picture."""
+        assert self._viewport is not None
+        view = self._viewport
+        x = self._panes.shown[-1].left + view.left + column * view.photo[1] * view.zoom
+        return QPointF(x, view.top + row * view.photo[0] * view.zoom)
+
+    def fit(self) -> None:
+        """Show the whole photo."""
+        if self._viewport is not None:
+            self._show(Viewport.fitted(self._viewport.photo, self._panes.size))
+
+    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Zoom to so many widget pixels per photo pixel, around a point or the center."""
+        if self._viewport is not None:
+            height, width = self._panes.size
+            point = QPointF(width / 2, height / 2) if anchor is None else self._panes.local(anchor)
+            self._show(self._viewport.zoomed(zoom, point.y(), point.x()))
+
+    def zoom_in(self) -> None:
+        """Zoom in one step."""
+        self.set_zoom(self.zoom * _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out one step."""
+        self.set_zoom(self.zoom / _ZOOM_STEP)
+
+    def show_actual_size(self, anchor: QPointF | None = None) -> None:
+        """Show one photo pixel per device pixel."""
+        self.set_zoom(1 / self.devicePixelRatioF(), anchor)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the photo where it was in relation to the widget."""
+        self._refit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the cursor."""
+        notches = event.angleDelta().y() / _WHEEL_NOTCH
+        if notches:
+            self.set_zoom(self.zoom * _ZOOM_STEP**notches, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the split line, a hint, or the photo."""
+        self._overlay.aim = None  # of the keys
+        self._mouse.press(event, takes_photo=self._keys.space)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the split line, a hint, or the photo."""
+        if self._viewport is not None:
+            self._mouse.move(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; a hand that has not moved has clicked."""
+        self._mouse.release(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Switch between fit and 1:1 at the cursor."""
+        if self._viewport is None or self._tool.aims:
+            return
+        if self.is_near_split(event.position()):
+            self.split = 0.5
+        elif self._viewport.is_fitted:
+            self.show_actual_size(event.position())
+        else:
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of a key."""
+        self._keys.release(event)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of keys whose release will go elsewhere."""
+        self._keys.let_go()
+        super().focusOutEvent(event)
+
+    def peek(self, *, is_on: bool) -> None:
+        """Show the original everywhere, or no longer."""
+        self._peeks = is_on
+        self._describe()
+        self.update()
+
+    @property
+    def aims(self) -> bool:
+        """Whether there is a tool in hand that needs a place."""
+        return self._tool.aims and self._is_ready
+
+    def move_aim(self, down: int, right: int) -> None:
+        """Move the place that :meth:`click_aim` clicks; it begins in the middle of the view."""
+        point = self._aim + QPointF(right, down) * _AIM_STEP
+        if not self.rect().contains(point.toPoint()):
+            self.pan(-down * _AIM_STEP, -right * _AIM_STEP)
+        else:
+            self._overlay.aim = self.place_at(point, clamp=True)
+            self.update()
+
+    def click_aim(self) -> None:
+        """Do what a click of the mouse there would do."""
+        self.click(self._aim)
+
+    @property
+    def _aim(self) -> QPointF:
+        if self._overlay.aim is not None:
+            return self.point_of(*self._overlay.aim)
+        pane = self._panes.shown[-1]
+        return QPointF(pane.left + pane.width / 2, self.height() / 2)
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for sharper or coarser pictures on a screen of another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._viewport is not None:
+            self._show(self._viewport)
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint from what is at hand; never compute here."""
+        painter, ground = QPainter(self), surround(self.palette())
+        if self._viewport is None or self._layers.is_empty:
+            painter.fillRect(self.rect(), ground)
+        else:
+            # a photo enlarged beyond what fitting does shows its pixels, for inspection
+            smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            whole = Window.whole(self._viewport.photo)
+            picture = Picture(self._layers, self._place, whole, self._overlay.doubt)
+            picture.paint_surround(painter, self._panes, ground)
+            picture.paint(painter, self._panes)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.has_split:
+                paint_split(painter, self._split * self.width(), self.height())
+            if not self._peeks:
+                self._tool.paint(self, painter)
+            self._overlay.paint(painter, self.point_of)
+        paint_focus_ring(painter, self)
+        painter.end()
+
+    @property
+    def _panes(self) -> Panes:
+        split = 1.0 if self._peeks else self._split
+        return Panes((self.height(), self.width()), self._compare, split, peeks=self._peeks)
+
+    def place_at(self, point: QPointF, *, clamp: bool = False) -> tuple[float, float]:
+        """Return row and column, 0 to 1 in the photo, of a point of the widget."""
+        assert self._viewport is not None
+        view, local = self._viewport, self._panes.local(point)
+        row = (local.y() - view.top) / view.zoom / view.photo[0]
+        column = (local.x() - view.left) / view.zoom / view.photo[1]
+        if clamp:
+            return min(1.0, max(0.0, row)), min(1.0, max(0.0, column))
+        return row, column
+
+    def click(self, point: QPointF) -> None:
+        """Answer a question, or use the tool."""
+        if self._viewport is None or not self._is_ready:
+            return
+        question = self._overlay.question_at(point, self.point_of)
+        is_free = not self._tool.holds(self, point)
+        if question is not None and is_free:
+            self.question_clicked.emit(*question)
+        elif not is_free or all(0 <= share <= 1 for share in self.place_at(point)):
+            self._tool.click(self, point)
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether there is what the tool works on."""
+        return self._layers.is_colored or not self._tool.needs_color
+
+    def color_at(self, row: float, column: float) -> QColor | None:
+        """Return the color that is shown at a place; None if none is there."""
+        if self._viewport is None:
+            return None
+        height, width = self._viewport.photo
+        return self._layers.color_at(row * height, column * width, after=True)
+
+    def pan(self, down: float, right: float) -> None:
+        """Move the photo by so many pixels of the widget."""
+        if self._viewport is not None:
+            self._show(self._viewport.moved(down, right))
+
+    def _refit(self) -> None:
+        if self._viewport is not None:
+            self._show(self._viewport.resized(self._panes.size))
+
+    def _show(self, viewport: Viewport) -> None:
+        self._viewport = viewport  # the drawings stay: still right, only less sharp
+        window = viewport.visible()
+        _, _, *shown = viewport.place(window, self.devicePixelRatioF())
+        # enlarging is left to painting: more pixels than the photo has would show nothing new
+        size = tuple(min(pair) for pair in zip(window.size, shown, strict=True))
+        self.update()
+        self.view_changed.emit(window, size)
+
+    def _place(self, window: Window) -> QRectF:
+        assert self._viewport is not None
+        ratio = self.devicePixelRatioF()
+        top, left, height, width = self._viewport.place(window, ratio)
+        return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
+
+    def is_near_split(self, point: QPointF) -> bool:
+        """Whether a hand there would take the split line."""
+        return self.has_split and abs(point.x() - self._split * self.width()) <= HANDLE_RADIUS
+
+
+speak_of(Viewer)

@@ -1,0 +1,1 @@
+"""Before a batch: which photos, which names, how long, how they will look."""

@@ -1,0 +1,1 @@
+"""What a batch writes down: its folder, its journal, its report."""

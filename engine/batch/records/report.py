@@ -1,0 +1,228 @@
+"""What became of a batch, for people: a table for spreadsheets and a page with thumbnails.
+
+The page is one file that loads nothing and runs only its own script. All rows are in it; the
+script shows a hundred at a time. Thumbnails would make it too large for a browser, so at most
+``MAX_THUMBNAILS`` are embedded: those of flagged photos first, then of the others from the top.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import html
+import json
+import os
+import re
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from engine.batch.outcome import IN_COLOR, FileIdentity, State
+from engine.batch.own_files import discard, is_within
+from engine.batch.planning.naming import free_name
+from engine.batch.records.claims import read_claim
+from engine.batch.records.journal import JournalReader, read_progress
+from engine.batch.records.placing import identity_at, place
+from engine.batch.records.report_page import PAGE, SCRIPT, STYLE
+from engine.console import printable
+from engine.errors import BatchError, BatchProblem
+from engine.replacing import written_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.batch.outcome import Outcome
+    from engine.batch.planning.plan import Planned
+    from engine.batch.records.folder import BatchFolder
+
+MAX_THUMBNAILS = 2_000
+"""About 10 MB of page."""
+_COLUMNS = ("input", "output", "state", "seconds", "model", "height", "width", "doubt", "flags")
+_ENDINGS = (".csv", ".html")
+_REMEMBERED = 20
+"""Earlier reports that are told from other files."""
+_FORMULA = re.compile(r"""(^|[;,|\t\r\n])(?=[\s"']*[=+\-@\t\r＝＋－＠])""")
+"""Where a cell may begin, whether the list separator is a comma, a semicolon, a bar or a tab,
+followed by what would make a spreadsheet run it."""
+
+
+def write_report(folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS) -> tuple[Path, Path]:
+    """Write ``report.csv`` and ``report.html`` beside the results; return their paths.
+
+    They replace earlier reports of this folder, and no other file: where there is one, or somebody
+    has changed a report, they are called ``report-2`` and so on.
+
+    Raises:
+        BatchError: If there is no batch, or it is damaged.
+        ImageError: If another file comes by that name meanwhile.
+        OSError: If a file cannot be written.
+    """
+    known = read_claim(folder.reports)
+    table, page = _names(folder, known)
+    hidden = folder.path / table.name, folder.path / page.name
+    try:
+        with written_beside(hidden[0]) as beside:
+            _write_table(beside, folder)
+        with written_beside(hidden[1]) as beside:
+            _write_page(beside, folder, max_thumbnails)
+    except ValueError as error:  # a line of the journal that was read before is another now
+        raise BatchError(folder.target, BatchProblem.DAMAGED, str(error)) from error
+    if not known:
+        discard(folder.reports)
+    made = tuple(FileIdentity.of(path.lstat()) for path in hidden)
+    with written_beside(folder.reports) as beside:
+        beside.write_text(json.dumps([*known[-_REMEMBERED:], *made]), encoding="ascii")
+    for path, target in zip(hidden, (table, page), strict=True):
+        place(path, target, known)
+    return table, page
+
+
+def _names(folder: BatchFolder, known: tuple[FileIdentity, ...]) -> tuple[Path, Path]:
+    """Return the first names that are free, or those of reports that were written here."""
+
+    def is_free(stem: str) -> bool:
+        paths = (folder.target / f"{stem}{ending}" for ending in _ENDINGS)
+        return all(not os.path.lexists(path) or identity_at(path) in known for path in paths)
+
+    stem = free_name(lambda copy: "report" if copy == 1 else f"report-{copy}", is_free)
+    table, page = (folder.target / f"{stem}{ending}" for ending in _ENDINGS)
+    return table, page
+
+
+def _write_table(path: Path, folder: BatchFolder) -> None:
+    model = _model_name(folder)
+    # the mark at the beginning tells spreadsheets that this is Unicode
+    with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow((*_COLUMNS, "reason"))
+        for planned, outcome in _rows(folder, set()):
+            is_colored = outcome is not None and outcome.state is State.DONE
+            fields = _common(outcome)
+            height, width = outcome.size if outcome and outcome.size else ("", "")
+            cells = (
+                os.fspath(planned.source),
+                fields["output"],
+                fields["state"],
+                f"{outcome.seconds:.2f}" if outcome else "",
+                model if is_colored else "",
+                height,
+                width,
+                fields["doubt"],
+                "; ".join(fields["flags"]),
+                fields["reason"],
+            )
+            writer.writerow(_harmless(cell) for cell in cells)
+
+
+def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int) -> None:
+    head, rest = PAGE.split("ROWS")
+    script = SCRIPT.replace("@IN_COLOR@", IN_COLOR)
+    names = {
+        "TITLE": html.escape(_printable(folder.target.name)),
+        "MODEL": html.escape(_model_name(folder)),
+        "STYLE_HASH": _hash_of(STYLE),
+        "SCRIPT_HASH": _hash_of(script),
+        "STYLE": STYLE,
+        "SCRIPT": script,
+    }
+    # in one pass, so that what a name says is never taken for a place to fill
+    head, rest = (re.sub(r"@(\w+)@", lambda found: names[found[1]], part) for part in (head, rest))
+    with path.open("w", encoding="utf-8") as file:
+        file.write(head)
+        for index, (planned, outcome) in enumerate(
+            _rows(folder, _illustrated(folder, max_thumbnails))
+        ):
+            file.write(",\n" if index else "")
+            file.write(_script_safe(_page_row(folder, planned, outcome)))
+        file.write(rest)
+
+
+def _page_row(folder: BatchFolder, planned: Planned, outcome: Outcome | None) -> dict[str, Any]:
+    fields = _common(outcome)
+    row: dict[str, Any] = {
+        "i": _printable(os.fspath(planned.source)),
+        "o": _printable(fields["output"]),
+        "s": fields["state"],
+        "f": fields["flags"],
+        "r": _printable(fields["reason"]),
+        "n": list(outcome.notes) if outcome else [],
+        "d": fields["doubt"],
+        "t": round(outcome.seconds, 2) if outcome else "",
+        "p": f"{outcome.size[1]} × {outcome.size[0]}" if outcome and outcome.size else "",
+    }
+    if outcome is not None and outcome.target and is_within(outcome.target, folder.target):
+        row["l"] = _link(outcome.target, folder.target)
+    if outcome is not None and outcome.thumbnail.startswith(b"RIFF"):
+        row["x"] = base64.b64encode(outcome.thumbnail).decode()
+    return row
+
+
+def _common(outcome: Outcome | None) -> dict[str, Any]:
+    if outcome is None:
+        return {"state": "open", "output": "", "reason": "", "flags": [], "doubt": ""}
+    return {
+        "state": outcome.state.value,
+        "output": "" if outcome.target is None else os.fspath(outcome.target),
+        "reason": outcome.reason,
+        "flags": [flag.value for flag in outcome.flags],
+        "doubt": "" if outcome.doubt is None else round(outcome.doubt, 3),
+    }
+
+
+def _rows(folder: BatchFolder, pictures: set[int]) -> Iterator[tuple[Planned, Outcome | None]]:
+    """Yield every photo of the plan, with how it ended, with thumbnails of those in a set."""
+    with closing(folder.open_plan()) as plan:
+        progress = read_progress(folder.journal, plan.count)
+        if not os.path.lexists(folder.journal):
+            yield from ((planned, None) for planned in plan.photos())
+            return
+        with closing(JournalReader(folder.journal, folder.thumbnails)) as journal:
+            for planned in plan.photos():
+                outcome, is_wanted = None, planned.n in pictures
+                if progress.state(planned.n) is not None:
+                    line = progress.place(planned.n)
+                    outcome = journal.outcome(line, with_thumbnail=is_wanted)
+                yield planned, outcome
+
+
+def _illustrated(folder: BatchFolder, most: int) -> set[int]:
+    """Choose the photos whose thumbnails are embedded: flagged ones first."""
+    with closing(folder.open_plan()) as plan:
+        progress = read_progress(folder.journal, plan.count)
+    done = [n for n in range(1, progress.count + 1) if progress.state(n) is State.DONE]
+    return set(sorted(done, key=lambda n: (not progress.is_flagged(n), n))[:most])
+
+
+def _model_name(folder: BatchFolder) -> str:
+    model = folder.read_job().settings.model
+    return "default" if model is None else Path(model).stem
+
+
+def _harmless(cell: object) -> object:
+    """Keep a spreadsheet from taking text for a formula, whatever it takes for a separator."""
+    if not isinstance(cell, str):
+        return cell
+    return printable(_FORMULA.sub(r"\1'", cell))
+
+
+def _link(target: Path, folder: Path) -> str:
+    """Return a relative address that can be nothing but a file beside the page."""
+    relative = os.path.relpath(target, folder).replace(os.sep, "/")
+    return "./" + quote(os.fsencode(relative))
+
+
+def _script_safe(row: dict[str, Any]) -> str:
+    """Return JSON that cannot end the element it stands in."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _printable(text: str) -> str:
+    """Show the bytes of a name that are no Unicode."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _hash_of(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,1 @@
+"""Networks in files: read strictly, listed, stored small."""

@@ -1,0 +1,168 @@
+"""A network in a file that describes itself: the part that all checkpoints have in common.
+
+The header's ``kolorit`` entry is JSON with ``format`` and what the kind of checkpoint tells.
+Nothing in the file is executed when it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as deserialize
+from safetensors.torch import save as serialize
+
+from engine.checkpoints.catalog import promised_sha256
+from engine.checkpoints.quantize import dequantize, quantize
+from engine.checkpoints.stored_tensors import require_fitting
+from engine.device import device_failures
+from engine.errors import CheckpointError
+from engine.memory import memory_errors
+from engine.models.folding import fold_batch_norms
+from engine.replacing import written_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from torch import Tensor, nn
+
+    from engine.checkpoints.stored_tensors import Listed
+    from engine.device import Device
+
+FORMAT = 2
+_ENTRY = "kolorit"
+
+
+def read_entry(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a file says about itself.
+
+    Raises:
+        CheckpointError: If it is no checkpoint, or one of another format.
+    """
+    try:
+        entry = json.loads(metadata[_ENTRY])
+        version = entry["format"]
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise CheckpointError(path, "it is not a Kolorit checkpoint") from error
+    if version != FORMAT:
+        raise CheckpointError(path, f"it has format {version!r}, this version reads {FORMAT}")
+    assert isinstance(entry, dict)
+    return entry
+
+
+def restore(
+    path: Path, content: bytes, listed: Listed, build: Callable[[], nn.Module]
+) -> tuple[nn.Module, str]:
+    """Build a network and give it the weights of a file.
+
+    Args:
+        path: For errors, and to tell a bundled file.
+        content: Of the file, whole.
+        listed: What its header says.
+        build: Returns the network with any weights; called where tensors take no memory.
+
+    Returns:
+        The network in eval mode on the CPU, its weights fixed, and the SHA-256 of the file.
+
+    Raises:
+        CheckpointError: If the tensors do not match the network exactly, or if the file stands for
+            a bundled model and is not it.
+        CatalogError: If it lies among the bundled models and their list is damaged.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        with torch.device("meta"):  # a hostile configuration allocates nothing
+            network = build()
+        require_fitting(network.state_dict(), listed)
+        network.load_state_dict(_weights(content), strict=True, assign=True)
+    except (
+        SafetensorError,
+        TypeError,
+        ArithmeticError,
+        LookupError,
+        ValueError,
+        RuntimeError,
+    ) as error:
+        raise CheckpointError(path, _one_line(error)) from error
+    if promised_sha256(path) not in (None, sha256):
+        raise CheckpointError(path, "it is not the file that came with Kolorit")
+    return network.eval().requires_grad_(requires_grad=False), sha256
+
+
+def settled(network: nn.Module, device: Device, *, folded: bool) -> nn.Module:
+    """Return a restored network on the device where it will run.
+
+    Args:
+        network: In eval mode; changed in place.
+        device: Where it will run.
+        folded: Whether batch norms become part of convolutions.
+
+    Raises:
+        DeviceMemoryError: If the device has no room for it.
+        DeviceFailureError: If the device is a graphics card that does not work.
+    """
+    if folded:
+        fold_batch_norms(network)
+    with device_failures(device), memory_errors(device.name):
+        return network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+
+
+def write(
+    path: Path, weights: Mapping[str, Tensor], entry: Mapping[str, Any], *, int8: bool = False
+) -> None:
+    """Write a checkpoint; matrices are stored as float16.
+
+    Args:
+        path: Replaced when the new file is complete.
+        weights: Of the network.
+        entry: What the checkpoint says about itself, as JSON; ``format`` is added.
+        int8: Store large weights in eight bits.
+
+    Raises:
+        ValueError: If a weight is not finite as float16.
+    """
+    kept = quantize(weights) if int8 else weights
+    tensors = {name: _stored(name, tensor) for name, tensor in kept.items()}
+    told = json.dumps({"format": FORMAT, **entry}, sort_keys=True)
+    content = serialize(tensors, metadata={_ENTRY: told})
+    with written_beside(path) as beside:
+        beside.write_bytes(content)
+
+
+def _weights(content: bytes) -> dict[str, Tensor]:
+    """Return a file's weights as floats, all of them finite."""
+    stored = {name: _restored(name, tensor) for name, tensor in deserialize(content).items()}
+    return dequantize(stored)
+
+
+def _stored(name: str, tensor: Tensor) -> Tensor:
+    # vectors are small, and among them variances may be too large for float16
+    kind = torch.float16 if tensor.ndim > 1 else torch.float32
+    stored = (tensor.to(kind) if tensor.is_floating_point() else tensor).cpu().contiguous()
+    _require_finite(name, stored)
+    return stored
+
+
+def _restored(name: str, tensor: Tensor) -> Tensor:
+    restored = tensor.float() if tensor.is_floating_point() else tensor
+    _require_finite(name, restored)
+    if name.endswith("running_var") and bool((restored < 0).any()):
+        msg = f"{name} holds negative variances"
+        raise ValueError(msg)
+    return restored
+
+
+def _require_finite(name: str, tensor: Tensor) -> None:
+    # asking integers, which are most of a bundled model, would only take time
+    may_be_infinite = tensor.is_floating_point()
+    if tensor.is_complex() or (may_be_infinite and not bool(tensor.isfinite().all())):
+        msg = f"{name} holds values that are not finite real numbers"
+        raise ValueError(msg)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

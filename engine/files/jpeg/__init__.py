@@ -1,0 +1,1 @@
+"""JPEG: segments, and where a file ends."""

@@ -1,0 +1,1 @@
+"""PNG: chunks, read and written in pieces."""

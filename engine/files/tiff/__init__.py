@@ -1,0 +1,1 @@
+"""TIFF: segments, tags, pages and samples."""

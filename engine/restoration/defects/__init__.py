@@ -1,0 +1,1 @@
+"""Damage as planes for a network, and as components of what it finds."""

@@ -1,0 +1,1 @@
+"""What goes into a hole: coarse colors, texture, grain."""

@@ -1,0 +1,1 @@
+"""What lies over a whole scan: noise, compression, printing screens."""

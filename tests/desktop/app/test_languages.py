@@ -1,0 +1,276 @@
+"""Every word of the interface in every language, with room for it, while the window is open."""
+
+import re
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop.appearance import Appearance
+from desktop.state import settings as keys
+from desktop.texts.language import LANGUAGES, TRANSLATIONS, spoken, use_language
+from desktop.texts.messages import crashed_message
+from desktop.texts.model_texts import SUMMARIES
+from desktop.widgets.batch.batch_progress import BatchProgress
+from desktop.widgets.message_bar import Tone
+from desktop.widgets.plain import Label, tip_of
+from desktop.widgets.preferences import Preferences
+from desktop.widgets.shortcuts import Shortcuts
+from engine.batch.running.run import Counts
+from engine.checkpoints.catalog import bundled_models
+from engine.files.image_io import write_photo
+from tests.desktop.gestures import drop, files
+from tests.desktop.words import DESKTOP, bare_words, clipped, shown_texts, spoken_by
+from tests.threads import PATIENCE
+from tests.tiny import gray_pixels
+
+SOURCES = sorted(str(path) for path in DESKTOP.rglob("*.py"))
+OTHERS = [code for code in LANGUAGES if code != "en"]
+_NAMES = re.compile(
+    r"Kolorit|kolorit|reddish|greenish|photo|other|png|jpe?g|JPG|webp|tiff?|TIF|raw|heif|JPEG|PNG|WEBP|WebP"
+    r"|TIFF|English|Español|Français|Русский|stem|test model"
+)
+
+
+def tool(name, *arguments):
+    command = [Path(sys.executable).with_name(f"pyside6-{name}"), "-silent", *arguments]
+    subprocess.run([str(part) for part in command], check=True, timeout=PATIENCE)
+
+
+@pytest.fixture
+def languages(qapp):
+    """Lets the test change the language; the tests after it hear English again."""
+    before = QLocale()
+    yield lambda name: use_language(qapp, name)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def opened(qtbot, window, tmp_path):
+    """The window with two photos and everything unfolded."""
+    for name in ("photo.png", "other.png"):
+        write_photo(tmp_path / name, gray_pixels(40, 60))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
+    window.actions_by_name["candidates"].trigger()
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
+    return window
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_word_of_the_sources_is_translated(code, tmp_path):
+    kept = TRANSLATIONS / f"kolorit_{code}.ts"
+    fresh = tmp_path / kept.name
+    fresh.write_bytes(kept.read_bytes())
+    plural = ["-pluralonly"] if code == "en" else []
+    tool("lupdate", "-no-obsolete", *plural, *SOURCES, "-ts", fresh)
+    texts = spoken_by(fresh)
+    assert len(texts) > (300 if code != "en" else 8)
+    assert [key for key, forms in texts.items() if not forms or not all(forms)] == []
+    assert texts == spoken_by(kept), "make translations"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_translations_keep_what_is_filled_in_and_the_key_to_press(code):
+    for (_, source), forms in spoken_by(TRANSLATIONS / f"kolorit_{code}.ts").items():
+        for form in forms:
+            assert sorted(re.findall(r"%\w+|\{.*?\}", form)) == sorted(
+                re.findall(r"%\w+|\{.*?\}", source)
+            ), form
+            assert form.count("&") == source.count("&"), form
+            assert form.endswith("…") == source.endswith("…"), form
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_compiled_file_is_that_of_the_source(code, tmp_path):
+    compiled = tmp_path / "fresh.qm"
+    tool("lrelease", TRANSLATIONS / f"kolorit_{code}.ts", "-qm", compiled)
+    assert compiled.read_bytes() == (TRANSLATIONS / f"kolorit_{code}.qm").read_bytes()
+
+
+def test_no_module_shows_words_that_nobody_can_translate():
+    found = {path: bare_words(Path(path).read_text(encoding="utf-8")) for path in SOURCES}
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_bare_words_are_noticed():
+    source = 'label.setText("Hello")\nLabel(f"{n} photos")\nbox.addItem(self.tr("Fine"))\n'
+    assert bare_words(source) == [(1, "Hello"), (2, " photos")]
+
+
+def test_every_bundled_model_has_its_sentence_among_those_to_translate():
+    assert {entry.summary for entry in bundled_models()} <= set(SUMMARIES)
+
+
+class Marking(QTranslator):
+    """Puts everything that reaches a translator into brackets, and remembers it."""
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.asked = set()
+
+    def isEmpty(self):  # noqa: N802 - Qt's name
+        return False
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        self.asked.add((context, source))
+        return f"⟦{source}⟧"
+
+
+def test_everything_that_is_shown_has_been_through_a_translator(
+    qtbot, languages, qapp, opened, settings
+):
+    windows = [opened, opened.hints.palette]
+    opened.batches.open()
+    windows.append(opened.batches.dialog)
+    marking = Marking(qapp)
+    qapp.installTranslator(marking)
+    for widget in qapp.allWidgets():
+        getattr(widget, "retranslate", lambda: None)()
+    windows.append(Preferences(settings))
+    windows.append(Shortcuts([("⟦What⟧", "⟦Keys⟧")]))
+    for widget in windows[3:]:
+        qtbot.addWidget(widget)
+    seen = {text for widget in windows for text in shown_texts(widget)}
+    assert len(seen) > 150
+    left = {re.sub(r"⟦.*⟧", "", text, flags=re.DOTALL) for text in seen}
+    assert {text for text in left if re.search(r"[^\W\d_]{2,}", _NAMES.sub("", text))} == set()
+    known = set(spoken_by(TRANSLATIONS / "kolorit_ru.ts"))
+    own = {key for key in marking.asked if not key[0].startswith("Q")}
+    assert len(own) > 150
+    assert own - known == {("Models", entry.summary) for entry in opened._models}
+
+
+def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings, languages, qapp):
+    appearance = Appearance(qapp, settings)
+    opened.adjust.rows["strength"].box.setValue(50)
+    settings.set(keys.LANGUAGE, "ru")
+    actions = opened.actions_by_name
+    titles = [action.text() for action in opened.menuBar().actions()]
+    assert titles == ["&Файл", "&Правка", "&Вид", "&Справка"]
+    assert actions["undo"].text() == "&Отменить: сила цвета"
+    assert actions["set-colors"].iconText() == "Задать цвета"
+    assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
+    assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
+    assert opened._workspace.candidates.buttons[0].text() == "видит целое"
+    assert QLocale().language() == QLocale.Language.Russian
+    settings.set(keys.LANGUAGE, "en")
+    assert actions["undo"].text() == "&Undo color strength"
+    appearance.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ("en", ["1 failed", "3 failed", "5 failed"]),
+        ("es", ["1 fallida", "3 fallidas", "5 fallidas"]),
+        ("fr", ["1 échec", "3 échecs", "5 échecs"]),
+        ("ru", ["1 ошибка", "3 ошибки", "5 ошибок"]),
+    ],
+)
+def test_numbers_inflect_what_they_count(qtbot, languages, code, texts):
+    languages(code)
+    progress = BatchProgress()
+    qtbot.addWidget(progress)
+    for count, text in zip((1, 3, 5), texts, strict=True):
+        progress.show_counts(Counts(9, 0, 0, 0, count, 0, 0))
+        assert progress.counts.text().endswith(text)
+
+
+def test_one_photo_is_not_photos(languages):
+    languages("en")
+    assert "were open: 2." in crashed_message(2)[0]
+    assert "a photo was open" in crashed_message(1)[0]
+
+
+def test_qt_says_its_own_words_in_the_language_too(languages):
+    languages("fr")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+
+
+def test_the_first_language_that_there_is_serves():
+    assert spoken(["de-AT", "fr-CA", "ru"]) == "fr"
+    assert spoken(["es_MX"]) == "es"
+    assert spoken(["ja", "zh-Hans"]) == "en"
+
+
+def key_to_press(text):
+    match = re.search(r"&(\w)", text)
+    return match.group(1).casefold() if match else None
+
+
+def repeated(texts):
+    pressed = [key for key in map(key_to_press, texts) if key]
+    assert pressed
+    return {key for key in pressed if pressed.count(key) > 1}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_letter_with_alt_means_two_things(qtbot, languages, opened, settings, code):
+    languages(code)
+    menus = opened._menus._menus.values()
+    for menu in menus:
+        assert repeated([action.text() for action in menu.actions()]) <= set(), menu.title()
+    panel = [
+        widget.text()
+        for widget in opened.adjust.findChildren(QWidget)
+        if isinstance(widget, (Label, QAbstractButton))
+    ]
+    assert repeated([menu.title() for menu in menus] + panel) == set()
+    opened.batches.open()
+    dialog, preferences = opened.batches.dialog, Preferences(settings)
+    qtbot.addWidget(preferences)
+    at_first = [label.text() for label in dialog.form._labels.values()]
+    at_first += [dialog.form.recursive.text()]
+    at_first += [dialog.buttons[name].text() for name in ("preview", "start")]
+    assert repeated(at_first) == set()
+    texts = [label.text() for label in preferences.findChildren(Label) if label.buddy()]
+    assert repeated([*texts, preferences.provenance.text()]) == set()
+    palette = opened.hints.palette
+    assert repeated([b.text() for b in (palette.gray, palette.pick, palette.remove)]) == set()
+
+
+@pytest.fixture
+def letters(request, qapp):
+    """Letters so many times as large as usual, as the user has set them in the system."""
+    before = qapp.font()
+    larger = qapp.font()
+    larger.setPointSizeF(before.pointSizeF() * request.param)
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.parametrize("letters", [1.0, 1.5], indirect=True)
+def test_there_is_room_for_every_word(qtbot, letters, languages, opened, settings):
+    opened.resize(1280, 900)
+    opened.batches.open()
+    opened.messages.show_message("“photo.png” was not saved.", Tone.ERROR, action="Again")
+    for code in LANGUAGES:
+        languages(code)
+        preferences = Preferences(settings)
+        qtbot.addWidget(preferences)
+        preferences.show()
+        for widget in (opened, preferences, opened.batches.dialog):
+            qtbot.waitUntil(partial(all_fits, widget, code))
+
+
+def all_fits(widget, code):
+    assert clipped(widget) == [], code
+
+
+def test_words_without_room_are_noticed(qtbot):
+    label = Label("far too many words")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    label.setParent(parent)
+    label.resize(label.sizeHint().width() - 2, 30)
+    parent.show()
+    assert clipped(parent) == [("Label", "far too many words")]

@@ -1,0 +1,50 @@
+"""Light and dark, while the window is open."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.appearance import Appearance
+from desktop.platform.theme import apply_theme, is_dark, surround
+from desktop.state import settings as keys
+
+
+@pytest.fixture
+def appearance(qapp, settings):
+    style, palette = qapp.style().name(), qapp.palette()
+    appearance = Appearance(qapp, settings)
+    yield appearance
+    appearance.deleteLater()
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+
+
+def shade(image):
+    return max(
+        (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())),
+        key=lambda color: color.alpha(),
+    ).lightness()
+
+
+def test_the_open_window_takes_another_theme_at_once(qtbot, qapp, window, settings, appearance):
+    for name, dark in (("light", False), ("dark", True)):
+        settings.set(keys.THEME, name)
+        qtbot.waitUntil(lambda dark=dark: is_dark(window.palette()) == dark)
+        icon = window.actions_by_name["open"].icon().pixmap(48).toImage()
+        assert (shade(icon) > 128) == dark
+        assert (
+            window.grab().toImage().pixelColor(3, window.height() - 3).lightness() < 128
+        ) == dark
+
+
+def test_the_ground_behind_photos_is_neutral_and_calm_in_both(qapp, appearance, settings):
+    for name in ("light", "dark"):
+        settings.set(keys.THEME, name)
+        color = surround(qapp.palette())
+        assert color.red() == color.green() == color.blue() <= 150
+
+
+def test_a_theme_that_is_unknown_is_that_of_the_system(qapp, appearance, monkeypatch):
+    for scheme, dark in ((Qt.ColorScheme.Light, False), (Qt.ColorScheme.Dark, True)):
+        monkeypatch.setattr(type(qapp.styleHints()), "colorScheme", lambda _, s=scheme: s)
+        apply_theme(qapp, "nonsense")
+        assert is_dark(qapp.palette()) == dark

@@ -1,0 +1,379 @@
+"""Whole folders through the real dialog, on the real core, with a tiny model."""
+
+import csv
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+
+from desktop import dialogs
+from desktop.batch import batch_dialog
+from desktop.state import settings as keys
+from engine.batch.job import Colored, Conflict
+from engine.batch.outcome import Obstacle
+from engine.batch.records.folder import BatchFolder
+from engine.batch.running.run import Counts, Paused
+from engine.files.image_io import read_photo, write_photo
+from tests.desktop.gestures import drop, files
+from tests.tiny import gray_pixels
+
+
+@pytest.fixture
+def scans(tmp_path):
+    folder = tmp_path / "scans"
+    (folder / "1920").mkdir(parents=True)
+    for name in ("a.png", "b.png", "1920/ä ☂.png"):
+        write_photo(folder / name, gray_pixels(20, 30))
+    (folder / "bad.jpg").write_bytes(b"no photo")
+    (folder / "Thumbs.db").write_bytes(b"junk")
+    return folder
+
+
+@pytest.fixture
+def dialog(window):
+    window.actions_by_name["batch"].trigger()
+    yield window.batches.dialog
+    window.batches.close()
+
+
+def visible(dialog):
+    return {name for name, button in dialog.buttons.items() if not button.isHidden()}
+
+
+def press(qtbot, dialog, name):
+    qtbot.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def run(qtbot, dialog):
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "start")
+    return ended.args
+
+
+def test_nothing_can_start_before_there_are_folders(dialog):
+    assert not dialog.buttons["start"].isEnabled()
+    assert "folders first" in dialog.form.example.text()
+
+
+def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):
+    assert drop(dialog.form.source, files(scans))
+    qtbot.waitUntil(lambda: dialog.form.source.path == scans)
+    assert dialog.form.target.path == scans.with_name("scans-color")
+    assert "grandma.jpg" in dialog.form.example.text()
+    assert dialog.buttons["start"].isEnabled()
+
+
+def test_the_example_follows_the_template_and_says_what_is_wrong(dialog, scans):
+    dialog.form.source.show_path(scans)
+    dialog.form.name.setText("{parent}-{n:04}")
+    assert "scans-0001.jpg" in dialog.form.example.text()
+    dialog.form.name.setText("{nonsense}")
+    assert "{stem}" in dialog.form.example.text()
+    assert not dialog.buttons["start"].isEnabled()
+
+
+def test_a_folder_is_colored_and_one_bad_file_stops_nothing(qtbot, window, dialog, scans):
+    dialog.form.source.show_path(scans)
+    needs = []
+    dialog._worker.happened.connect(lambda *_: needs.append(dialog.progress.needs.text()))
+    counts, report = run(qtbot, dialog)
+    out = scans.with_name("scans-color")
+    assert (counts.done, counts.failed, counts.remaining) == (3, 1, 0)
+    for name in ("a.png", "b.png", "1920/ä ☂.png"):
+        rgb = read_photo(out / name).rgb.astype(int)
+        assert (rgb[..., 0] - rgb[..., 1]).mean() > 10
+    assert report == out / "report.html"
+    with (out / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 4
+    assert visible(dialog) == {"folder", "report", "retry", "back"}
+    assert "1 photos failed" in dialog.progress.title.text()
+    assert "3 colored" in dialog.progress.counts.text()
+    assert "are free" in needs[0]
+    assert dialog.progress.needs.text() == ""  # there is nothing more to come
+    assert not dialog.progress.picture.pixmap().isNull()
+    assert window.isEnabled()
+
+
+def test_failed_photos_are_tried_again(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    write_photo(scans / "bad.png", gray_pixels(9, 9))
+    (scans / "bad.png").replace(scans / "bad.jpg")
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "retry")
+    assert ended.args[0].failed == 0
+    assert (scans.with_name("scans-color") / "bad.jpg").exists()
+    assert dialog.progress.title.text() == "All photos are done."
+
+
+def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        batch_dialog.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
+    )
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    press(qtbot, dialog, "folder")
+    press(qtbot, dialog, "report")
+    out = scans.with_name("scans-color")
+    assert opened == [str(out), str(out / "report.html")]
+
+
+def test_a_batch_pauses_and_goes_on(qtbot, dialog, scans):
+    for index in range(40):
+        write_photo(scans / f"more-{index}.png", gray_pixels(20, 30))
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    assert dialog.buttons["pause"].text() == "&Go on"
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "pause")
+    assert ended.args[0].done == 43
+
+
+def test_a_stopped_batch_can_go_on_from_the_message_and_later(qtbot, dialog, scans):
+    for index in range(40):
+        write_photo(scans / f"more-{index}.png", gray_pixels(20, 30))
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")  # or it might be done before this test goes on
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "stop")
+    assert ended.args[0].remaining > 0
+    qtbot.waitUntil(lambda: not dialog._worker.is_busy)
+    press(qtbot, dialog, "back")
+    with qtbot.waitSignal(dialog._worker.failed):
+        press(qtbot, dialog, "start")  # as if asked for anew, perhaps tomorrow
+    assert "unfinished" in dialog.messages.text
+    qtbot.waitUntil(lambda: not dialog._worker.is_busy)
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
+    assert ended.args[0].remaining == 0
+    assert len(list(scans.with_name("scans-color").glob("more-*.png"))) == 40
+
+
+@pytest.fixture
+def unfinished(qtbot, dialog, scans):
+    """A batch that was stopped; then the user changed a setting and started again."""
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    with qtbot.waitSignal(dialog._worker.ended):
+        press(qtbot, dialog, "stop")
+    assert "remain" in dialog.messages.text
+    press(qtbot, dialog, "back")
+    assert dialog.messages.text == ""
+    dialog.form.controls["strength"].setValue(50)
+    with qtbot.waitSignal(dialog._worker.failed):
+        press(qtbot, dialog, "start")
+    return scans.with_name("scans-color")
+
+
+def strength_of(target):
+    return BatchFolder(target).read_job().settings.recipe.grade.strength
+
+
+def test_an_unfinished_batch_goes_on_with_its_settings_or_begins_anew(qtbot, dialog, unfinished):
+    assert "keeps its settings" in dialog.messages.text
+    assert visible(dialog) == {"preview", "start", "anew"}
+    assert not dialog.buttons["start"].isEnabled()
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "anew")
+    assert ended.args[0].remaining == 0
+    assert strength_of(unfinished) == 0.5
+    press(qtbot, dialog, "back")
+    assert visible(dialog) == {"preview", "start"}
+
+
+def test_going_on_keeps_the_earlier_settings(qtbot, dialog, unfinished):
+    with qtbot.waitSignal(dialog._worker.ended):
+        qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
+    assert strength_of(unfinished) == 1.0
+
+
+def test_another_folder_has_nothing_to_begin_anew(dialog, unfinished, tmp_path):
+    dialog.form.target.show_path(tmp_path / "elsewhere")
+    assert visible(dialog) == {"preview", "start"}
+    assert dialog.buttons["start"].isEnabled()
+    dialog.form.target.show_path(unfinished)
+    assert visible(dialog) == {"preview", "start", "anew"}
+
+
+def test_a_damaged_batch_can_begin_anew(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    BatchFolder(scans.with_name("scans-color")).plan.write_bytes(b"no plan" * 200)
+    press(qtbot, dialog, "back")
+    with qtbot.waitSignal(dialog._worker.failed):
+        press(qtbot, dialog, "start")
+    assert "Begin anew" in dialog.messages.text
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "anew")
+    assert ended.args[0].remaining == 0
+
+
+def test_three_photos_can_be_looked_at_first(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.previewed) as previewed:
+        press(qtbot, dialog, "preview")
+    assert [preview.name for preview in previewed.args[0]] == ["a.png", "b.png"]  # bad.jpg is bad
+    assert dialog.previews.layout().count() == 2
+    color = previewed.args[0][0].after.pixelColor(10, 10)
+    assert color.red() > color.green() + 10
+    assert not scans.with_name("scans-color").exists()
+
+
+def test_the_home_of_nobody_is_no_folder(dialog, scans):
+    dialog.form.source.show_path(scans)
+    dialog.form.target.line.setText("~nobody-is-called-so/results")
+    assert dialog.form.job is None
+
+
+def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
+    monkeypatch.setattr(dialogs, "ask_name", lambda *_: "archive")
+    form = dialog.form
+    form.format.setCurrentIndex(form.format.findData(".tif"))
+    form.conflict.setCurrentIndex(form.conflict.findData(Conflict.UNIQUE))
+    form.colored.setCurrentIndex(form.colored.findData(Colored.COPY))
+    form.sidecars.setChecked(False)
+    form.controls["strength"].setValue(70)
+    form.include.setText("*.tif; the 1920s/*;")
+    saved = form.preset
+    assert saved.rules.include == ("*.tif", "the 1920s/*")
+    dialog.presets.save.click()
+    assert list(json.loads(settings.get(keys.BATCH_PRESETS))) == ["archive"]
+    form.controls["strength"].setValue(100)
+    form.sidecars.setChecked(True)
+    form.format.setCurrentIndex(0)
+    dialog.presets.list.activated.emit(dialog.presets.list.currentIndex())
+    assert form.preset == saved
+    assert form.include.text() == "*.tif; the 1920s/*"
+    dialog.presets.delete.click()
+    assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
+
+
+DEEP = pytest.param("[" * 100_000, id="deep")
+
+
+@pytest.mark.parametrize(
+    "stored", ["nonsense", "[]", '{"a": 3}', '{"a": {"rules": {"x": 1}}}', DEEP]
+)
+def test_spoilt_presets_are_no_obstacle(window, settings, stored):
+    settings.set(keys.BATCH_PRESETS, stored)
+    window.batches.open()
+    assert window.batches.dialog.presets.list.count() == 1
+
+
+def test_presets_of_a_newer_version_stay(window, settings, monkeypatch):
+    """So do those that are damaged, when others are kept and removed."""
+    newer = {"format": 99, "rules": {}}
+    settings.set(keys.BATCH_PRESETS, json.dumps({"new": newer, "spoilt": 3}))
+    window.batches.open()
+    dialog = window.batches.dialog
+    names = [dialog.presets.list.itemText(n) for n in range(dialog.presets.list.count())]
+    assert names == ["as below", "new"]
+    for answer in ("new", "archive"):
+        monkeypatch.setattr(dialogs, "ask_name", lambda *_, answer=answer: answer)
+        dialog.presets.save.click()
+        stored = json.loads(settings.get(keys.BATCH_PRESETS))
+        assert stored["new"] == newer
+        assert ("archive" in stored) == (answer == "archive")
+    expected = "“new” was written by a newer version of Kolorit; it is not used and not changed."
+    assert dialog.messages.text == expected
+    dialog.messages.clear_message()
+    dialog.presets.chosen.emit("new")
+    assert dialog.messages.text == expected
+    dialog.presets.delete.click()
+    assert json.loads(settings.get(keys.BATCH_PRESETS)) == {"new": newer, "spoilt": 3}
+
+
+def test_the_photos_folder_is_refused_for_the_results(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    dialog.form.target.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.failed):
+        press(qtbot, dialog, "start")
+    assert "holds the photos" in dialog.messages.text
+    assert visible(dialog) == {"preview", "start"}
+
+
+def test_closing_the_window_asks_while_a_batch_runs(qtbot, window, dialog, scans, monkeypatch):
+    for index in range(40):
+        write_photo(scans / f"more-{index}.png", gray_pixels(20, 30))
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_stop_batch", lambda _: asked.append(1) or len(asked) > 1)
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")  # or it might be done before this test goes on
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert not event.isAccepted()
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert event.isAccepted()
+    assert not dialog._worker.is_busy
+
+
+def test_a_typed_folder_is_taken_when_it_is_whole(qtbot, dialog, scans):
+    line = dialog.form.source.line
+    line.setFocus()
+    qtbot.keyClicks(line, str(scans))
+    assert dialog.form.target.path is None
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.form.target.path == scans.with_name("scans-color")
+    dialog.form.source.show_path(scans / "1920")
+    assert dialog.form.target.path == scans / "1920-color"
+
+
+def test_while_photos_are_looked_at_nothing_else_starts(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.previewed):
+        press(qtbot, dialog, "preview")
+        assert not dialog.buttons["start"].isEnabled()
+        assert dialog.busy.isVisible()
+    assert dialog.buttons["start"].isEnabled()
+    assert dialog.busy.isHidden()
+
+
+def test_a_pause_before_the_first_photo_counts(qtbot, dialog, scans):
+    dialog.form.source.show_path(scans)
+    press(qtbot, dialog, "start")
+    press(qtbot, dialog, "pause")
+    qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
+    with qtbot.waitSignal(dialog._worker.ended) as ended:
+        press(qtbot, dialog, "pause")
+    assert ended.args[0].done == 3
+
+
+def test_what_became_of_a_batch_whose_window_was_closed_is_told_in_the_main_window(
+    qtbot, window, dialog, scans
+):
+    dialog.form.source.show_path(scans)
+    with qtbot.waitSignal(dialog._worker.ended):
+        press(qtbot, dialog, "start")
+        dialog.close()
+    assert window.messages.text == "Done, but 1 photos failed."
+    qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert window.messages.text == ""
+
+
+def test_a_batch_that_waits_tells_so_in_the_main_window_until_it_is_seen_to(
+    qtbot, window, dialog, opened
+):
+    dialog.close()
+    dialog._on_happened(Paused(Obstacle.DISK_FULL), Counts(3, 0, 0, 0, 0, 0, 3))
+    assert "disk" in window.messages.text
+    opened.adjust.rows["strength"].box.setValue(30)
+    assert "disk" in window.messages.text
+
+
+def test_whoever_looks_at_the_batch_is_not_told_twice(qtbot, window, dialog, scans):
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    assert window.messages.text == ""

@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from desktop.widgets.panel.slider_row import Scale, SliderRow
+
+
+@pytest.fixture
+def row(qtbot):
+    row = SliderRow(Scale(25, 400, 100, is_logarithmic=True))
+    row.show_words("&Vividness", "tip", " %")
+    qtbot.addWidget(row)
+    row.show()
+    return row
+
+
+def test_equal_ways_are_equal_factors(row):
+    assert [row.scale.value(place) for place in (0, 500, 1000)] == [25, 100, 400]
+    assert [row.scale.position(value) for value in (25, 50, 100, 200, 400)] == [
+        0,
+        250,
+        500,
+        750,
+        1000,
+    ]
+
+
+def test_number_and_slider_agree(qtbot, row):
+    seen = []
+    row.value_changed.connect(seen.append)
+    row.slider.setFocus()
+    qtbot.keyClick(row.slider, Qt.Key.Key_End)
+    assert row.value == 400
+    row.box.setFocus()
+    row.box.selectAll()
+    qtbot.keyClicks(row.box, "200")
+    qtbot.keyClick(row.box, Qt.Key.Key_Return)
+    assert row.slider.value() == 750
+    assert seen == [400, 200]
+
+
+def test_a_typed_number_survives_the_coarse_slider(qtbot, row):
+    row.box.setValue(101)
+    assert row.value == 101
+
+
+def test_a_double_click_resets(qtbot, row):
+    row.box.setValue(300)
+    with qtbot.waitSignal(row.value_changed) as changed:
+        qtbot.mouseDClick(row.slider, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))
+    assert changed.args == [100]
+
+
+def test_showing_a_value_is_not_a_choice(qtbot, row):
+    with qtbot.assertNotEmitted(row.value_changed):
+        row.show_value(50)
+    assert row.slider.value() == 250
+
+
+def test_both_controls_have_names(row):
+    assert row.slider.accessibleName() == "Vividness"
+    assert "Vividness" in row.box.accessibleName()

@@ -1,0 +1,116 @@
+"""What a newer version of Kolorit has left is neither used nor changed, and that is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.photos.session import CrashedSessions
+from desktop.photos.session_json import Remembered, session_from_json, session_to_json
+from desktop.state.document import Look
+from engine.files.image_io import write_photo
+from engine.recipe.hint import Hint
+from engine.recipe.recipe import Recipe
+from engine.recipe.recipe_json import NewerFormatError
+from engine.recipe.sidecar import FORMAT, Kept, sidecar_path, write_sidecar
+from engine.recipe.stages import Grade
+from tests.desktop.gestures import drop, files
+from tests.engine.recipe.test_recipe import colorings, recipes
+from tests.tiny import gray_pixels
+
+SESSION_1 = """{"kolorit": 1, "photos": [{"path": "/a.png", "sha256": "0f", "look": {
+"strength": 0.5, "warmth": -0.25, "vividness": 2.0, "size": 300, "model": "greenish", "page": 2,
+"hints": [{"row": 0.25, "column": 0.75, "ab": [12.5, -30.0]}]}}, {"path": "/b.png", "look": {}}]}"""
+LOOK = Look(Grade(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30)),), "greenish", 2)
+
+pages = st.none() | st.integers(1, 500)
+looks = st.builds(Kept, st.builds(Recipe, colorings, recipes.map(lambda r: r.grade)), pages).map(
+    Look.of
+)
+paths = st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1)
+remembered = st.builds(Remembered, paths.map(Path), looks, st.text("0123456789abcdef"))
+
+
+@given(st.lists(remembered))
+def test_a_session_survives_json(photos):
+    assert session_from_json(json.loads(json.dumps(session_to_json(photos)))) == photos
+
+
+@given(looks)
+def test_a_look_is_a_recipe_and_a_page(look):
+    assert Look.of(look.kept) == look
+
+
+def test_a_session_of_the_first_format_is_read():
+    first, second = session_from_json(json.loads(SESSION_1))
+    assert (str(first.path), first.look, first.sha256) == ("/a.png", LOOK, "0f")
+    assert (str(second.path), second.look, second.sha256) == ("/b.png", Look(), "")
+
+
+@pytest.mark.parametrize(
+    "change", [{"kolorit": 99}, {"photos": [{"path": "/a", "recipe": {"format": 99}}]}]
+)
+def test_a_newer_session_stays_for_the_version_that_wrote_it(qapp, tmp_path, change, caplog):
+    tree = session_to_json([Remembered(tmp_path, Look())]) | change
+    with pytest.raises(NewerFormatError):
+        session_from_json(tree)
+    journal = tmp_path / "left.json"
+    journal.write_text(json.dumps(tree))
+    sessions = CrashedSessions(tmp_path)
+    assert sessions.find() == ()
+    sessions.forget()
+    assert json.loads(journal.read_text()) == tree
+    assert "newer version" in caplog.text
+
+
+def test_what_is_unknown_of_photos_that_are_away_survives(qapp, tmp_path):
+    here, away = tmp_path / "here.png", tmp_path / "disk" / "away.png"
+    write_photo(here, gray_pixels(20, 30))
+    tree = session_to_json([Remembered(here, Look()), Remembered(away, LOOK)])
+    tree["window"] = "left half"
+    tree["photos"][1]["stars"] = 5
+    journal = tmp_path / "left.json"
+    journal.write_text(json.dumps(tree))
+    sessions = CrashedSessions(tmp_path)
+    assert [photo.path for photo in sessions.find()] == [here]
+    sessions.forget()
+    assert json.loads(journal.read_text()) == tree | {"photos": tree["photos"][1:]}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [{"kolorit": 99, "recipe": {}}, {"kolorit": FORMAT, "recipe": {"format": 2, "coloring": None}}],
+)
+def test_a_photo_with_newer_settings_opens_without_them(qtbot, window, gray_jpeg, tree):
+    beside = sidecar_path(gray_jpeg)
+    beside.write_text(json.dumps(tree))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(gray_jpeg))
+    assert window.coloring.document.look == Look()
+    expected = (
+        f"The settings beside “{gray_jpeg.name}” were written by a newer version of Kolorit; "
+        "they are not used and not changed."
+    )
+    assert window.messages.text == expected
+    window.messages.clear_message()
+    window.adjust.rows["strength"].box.setValue(60)
+    with qtbot.waitSignal(window.exports.dropped):
+        window.actions_by_name["keep-look"].trigger()
+    qtbot.waitUntil(lambda: window.messages.text == expected)
+    assert json.loads(beside.read_text()) == tree
+    assert window.saver.unsaved == 1
+
+
+def test_keeping_a_look_keeps_what_is_unknown(qtbot, window, gray_jpeg):
+    beside = write_sidecar(gray_jpeg, Kept())
+    beside.write_text(json.dumps(json.loads(beside.read_text()) | {"stars": 5}))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(gray_jpeg))
+    window.adjust.rows["strength"].box.setValue(60)
+    with qtbot.waitSignal(window.exports.saved):
+        window.actions_by_name["keep-look"].trigger()
+    written = json.loads(beside.read_text())
+    assert written["stars"] == 5
+    assert written["recipe"]["grade"] == {"strength": 0.6}

@@ -1,0 +1,142 @@
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.recipe.hint import Hint
+from engine.recipe.recipe import Recipe, Stage, default_recipe, first_difference
+from engine.recipe.recipe_json import FORMAT, NewerFormatError, recipe_from_json, recipe_to_json
+from engine.recipe.stages import Coloring, Grade
+
+unit = st.floats(0, 1)
+chroma = st.floats(-100, 100)
+hints = st.builds(Hint, unit, unit, st.tuples(chroma, chroma), radius=unit, reach=unit)
+colorings = st.builds(
+    Coloring,
+    model=st.from_regex(r"[\w-]{0,64}", fullmatch=True),
+    size=st.none() | st.integers(32, 2048),
+    hints=st.lists(hints, max_size=4).map(tuple),
+    vividness=st.floats(0.25, 4),
+)
+recipes = st.builds(
+    Recipe, st.none() | colorings, st.builds(Grade, st.floats(0, 2), st.floats(-1, 1))
+)
+
+
+@given(recipes)
+def test_a_recipe_survives_json(recipe):
+    assert recipe_from_json(json.loads(json.dumps(recipe_to_json(recipe)))) == recipe
+
+
+def test_what_is_usual_is_not_written():
+    assert recipe_to_json(Recipe()) == {"format": FORMAT}
+    assert recipe_to_json(Recipe(None)) == {"format": FORMAT, "coloring": None}
+
+
+def test_settings_of_the_first_format_find_their_stages():
+    tree = {
+        "strength": 0.8,
+        "warmth": 0.1,
+        "vividness": 1.5,
+        "size": 384,
+        "model": "streets",
+        "page": 3,
+        "hints": [{"row": 0.1, "column": 0.2, "ab": [30, -5.5]}],
+    }
+    hint = Hint(0.1, 0.2, (30.0, -5.5))
+    coloring = Coloring("streets", 384, (hint,), 1.5)
+    assert recipe_from_json(tree) == Recipe(coloring, Grade(0.8, 0.1))
+    assert recipe_from_json({}) == Recipe()
+
+
+@pytest.mark.parametrize("version", [FORMAT + 1, 99])
+def test_a_newer_format_is_refused(version):
+    with pytest.raises(NewerFormatError, match=f"format {version} was written by a newer version"):
+        recipe_from_json({"format": version, "grade": {"strength": 0.5}})
+
+
+@given(recipes)
+def test_what_is_unknown_survives_a_rewrite(recipe):
+    found = {
+        "format": FORMAT,
+        "frame": {"width": 3},
+        "coloring": {"mood": "calm", "vividness": 2.0},
+        "grade": {"tint": 0.5},
+    }
+    written = recipe_to_json(recipe, beside=found)
+    assert recipe_from_json(written) == recipe
+    assert written["frame"] == {"width": 3}
+    assert written["grade"]["tint"] == 0.5
+    if recipe.coloring is not None:  # a photo that keeps its own colors has no place for a mood
+        assert written["coloring"]["mood"] == "calm"
+
+
+@given(st.lists(hints, max_size=4).map(tuple))
+def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
+    found = recipe_to_json(Recipe(Coloring(hints=placed)))
+    for hint in found.get("coloring", {}).get("hints", ()):
+        hint["note"] = hint["row"]
+    fewer = placed[1:]
+    written = recipe_to_json(Recipe(Coloring(hints=fewer)), beside=found)
+    kept = written.get("coloring", {}).get("hints", [])
+    assert [hint["note"] for hint in kept] == [hint.row for hint in fewer]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        [],
+        {"format": 0},
+        {"format": True},
+        {"format": "2"},
+        {"format": 2, "coloring": {"size": 8}},
+        {"format": 2, "coloring": {"size": 64.5}},
+        {"format": 2, "coloring": {"model": "../evil"}},
+        {"format": 2, "coloring": {"vividness": 99}},
+        {"format": 2, "coloring": {"hints": [{"row": 0.5}]}},
+        {"format": 2, "coloring": {"hints": [{"row": 0.5, "column": 0.5, "ab": [1]}]}},
+        {"format": 2, "coloring": {"hints": [{"row": 2, "column": 0.5, "ab": [1, 1]}]}},
+        {"format": 2, "coloring": {"hints": [{"row": 0, "column": 0, "ab": [1, 1], "reach": 2}]}},
+        {"format": 2, "coloring": {"hints": {}}},
+        {"format": 2, "grade": None},
+        {"format": 2, "grade": {"strength": True}},
+        {"format": 2, "grade": {"strength": 10**400}},
+        {"format": 2, "grade": {"warmth": float("nan")}},
+    ],
+)
+def test_values_out_of_range_are_refused(tree):
+    with pytest.raises(ValueError, match=r"."):
+        recipe_from_json(tree)
+
+
+def test_the_first_difference_tells_what_must_be_done_again():
+    recipe = Recipe()
+    graded = Recipe(grade=Grade(0.5))
+    recolored = Recipe(Coloring(size=64), Grade(0.5))
+    assert first_difference(recipe, Recipe()) is None
+    assert first_difference(recipe, graded) is Stage.GRADE
+    assert first_difference(recipe, recolored) is Stage.COLORING
+    assert first_difference(recipe, Recipe(None)) is Stage.COLORING
+
+
+def test_photos_with_colors_of_their_own_keep_them_unless_asked():
+    assert default_recipe(has_color=True).coloring is None
+    assert default_recipe(has_color=False) == Recipe()
+
+
+def test_another_photos_sliders_leave_model_and_hints():
+    mine = Recipe(Coloring("streets", None, (Hint(0.5, 0.5, (9, 9)),), 1.0), Grade(1.0))
+    other = Recipe(Coloring("", 384, (), 2.0), Grade(0.3, 0.2))
+    taken = mine.with_sliders_of(other)
+    assert taken == Recipe(Coloring("streets", 384, mine.coloring.hints, 2.0), Grade(0.3, 0.2))
+
+
+def test_recipes_need_neither_torch_nor_numpy():
+    code = (
+        "import sys, engine.recipe.recipe_json;"
+        "sys.exit(bool({'torch', 'numpy', 'cv2'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,131 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from engine.cancel import Cancelled, CancelToken
+from engine.opencv import cv2
+from engine.photo.photo import Photo, Window
+from engine.restoration import pixel_network
+from engine.restoration.defects.components import JUDGED
+from engine.restoration.defects.likelihood import bundled, logistic_from_json
+from engine.restoration.detection import DamageKind, detect, least_probability
+from tests.pictures import PHOTOS, gray_of
+
+SPECKS = ((60, 50), (200, 90), (130, 210), (40, 230))
+
+
+def sky(size=(256, 320), grain=3.0, seed=0):
+    chance = np.random.default_rng(seed)
+    noise = cv2.GaussianBlur(chance.standard_normal(size), (0, 0), 0.7)
+    noise *= grain / noise.std()
+    slope = np.linspace(90, 160, size[0])[:, None] + np.linspace(0, 15, size[1])
+    return np.clip(slope + noise, 0, 255)
+
+
+def dusty(plane, value=245.0):
+    plane = plane.copy()
+    for y, x in SPECKS:
+        cv2.circle(plane, (x, y), 4, value, -1, cv2.LINE_AA)
+    return plane
+
+
+def scratched(plane, value=245.0):
+    plane = plane.copy()
+    cv2.line(plane, (20, 20), (300, 180), value, 3, cv2.LINE_AA)
+    return plane
+
+
+def photo(plane, kind=np.uint8, channels=1):
+    scale = np.iinfo(kind).max / 255
+    return Photo(np.repeat(np.rint(plane * scale).astype(kind)[..., None], channels, axis=2))
+
+
+def centers(found):
+    return {
+        (round(f.window.top + f.window.height / 2), round(f.window.left + f.window.width / 2))
+        for f in found
+    }
+
+
+def near(place, places, reach=3):
+    return any(abs(place[0] - y) <= reach and abs(place[1] - x) <= reach for y, x in places)
+
+
+@pytest.mark.parametrize("value", [245.0, 10.0])
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_specks_in_a_grainy_sky_are_found_and_nothing_else(value, kind, channels):
+    found = list(detect(photo(dusty(sky(), value), kind, channels)).findings())
+    assert len(found) == len(SPECKS)
+    assert all(near(speck, centers(found)) for speck in SPECKS)
+    assert all(f.kind is DamageKind.DUST and f.bright == (value > 128) for f in found)
+    assert all(f.contrast > 5 and f.probability >= 8 / 9 for f in found)
+
+
+def test_a_long_scratch_is_one_finding_along_its_whole_length():
+    found = detect(photo(scratched(sky())))
+    longest = max(found.findings(1.0), key=lambda f: f.area)
+    assert longest.kind is DamageKind.SCRATCH
+    assert longest.window.width > 200
+
+
+@pytest.mark.parametrize("grain", [0.0, 2.0, 5.0, 9.0])
+def test_grain_alone_is_no_damage(grain):
+    assert not detect(photo(sky(grain=grain))).mask(1.0).any()
+
+
+def test_what_is_undamaged_stays_at_the_default_sensitivity():
+    for rgb in PHOTOS.values():
+        marked = detect(Photo(gray_of(rgb)[..., :1])).mask()
+        assert marked.mean() < 0.0002
+
+
+def test_more_sensitivity_finds_more_without_another_pass():
+    found = detect(Photo(PHOTOS["coffee"]))
+    masks = [found.mask(s) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    assert all((low <= high).all() for low, high in pairwise(masks))
+    assert least_probability(0.5) == pytest.approx(8 / 9)
+    assert least_probability(1.0) == pytest.approx(0.1)
+    with pytest.raises(ValueError, match="sensitivity"):
+        least_probability(1.01)
+
+
+def test_over_eyes_and_mouths_a_finding_must_be_surer():
+    plain = detect(photo(dusty(sky())))
+    strict = detect(photo(dusty(sky())), delicate=[Window(50, 40, 20, 20)])
+    differs = plain.probability != strict.probability
+    y, x = np.divmod(plain.components.places, 320)
+    inside = (y >= 50) & (y < 70) & (x >= 40) & (x < 60)
+    owners = np.repeat(np.arange(len(plain.components)), np.diff(plain.components.starts))
+    assert set(np.flatnonzero(differs)) == set(owners[inside])
+    assert (strict.probability[differs] < plain.probability[differs]).all()
+
+
+def test_tiles_leave_no_seams(monkeypatch):
+    whole = detect(photo(scratched(dusty(sky()))))
+    monkeypatch.setattr(pixel_network, "SIDE", 96)
+    tiled = detect(photo(scratched(dusty(sky()))))
+    assert len(tiled.components) == len(whole.components)
+    assert (tiled.mask() ^ whole.mask()).sum() <= 2
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 40), (3, 2), (30, 30)])
+def test_tiny_photos_have_no_findings(size):
+    assert not detect(Photo(np.full((*size, 3), 90, np.uint8))).mask(1.0).any()
+
+
+def test_it_stops_before_the_next_tile():
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        detect(photo(sky()), token=token)
+
+
+def test_weights_for_other_measures_are_refused():
+    values = bundled().as_json()
+    assert logistic_from_json(values, JUDGED).names == JUDGED
+    with pytest.raises(ValueError, match="expected weights"):
+        logistic_from_json(values, JUDGED[::-1])
+    with pytest.raises(ValueError, match="products"):
+        logistic_from_json({**values, "weights": values["weights"][:-1]}, JUDGED)

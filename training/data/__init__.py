@@ -1,0 +1,1 @@
+"""Photos for training: gathered, cut, dealt in batches."""

@@ -1,0 +1,1 @@
+"""How photos grow old: blur, grain, compression, the wear of prints."""

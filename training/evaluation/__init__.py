@@ -1,0 +1,1 @@
+"""How good colors are: figures and sheets to look at."""
