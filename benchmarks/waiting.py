@@ -19,7 +19,7 @@ _ROUNDS = 5
 _WORK = """
 import statistics, sys, time
 import numpy as np
-from engine import checkpoint
+from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import find_model
 from engine.coloring.colorize import encode, render_photo
 from engine.device import choose_device

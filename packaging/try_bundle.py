@@ -23,7 +23,7 @@ import numpy as np
 from PIL import Image
 
 from engine.checkpoints.catalog import SAMPLE_PHOTO
-from engine.cli import main as cli
+from engine.cli.__main__ import main as cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ def main() -> int:
         _xdotool("key", "--window", dialog, "Return")
         _until(lambda: saved.is_file() and _window(f"{photo.name} – Kolorit"), "the saved file")
         _picture(args.pictures, "saved")
-        cli.main(["colorize", str(photo), "-o", str(expected)])
+        cli(["colorize", str(photo), "-o", str(expected)])
         found = _difference(saved, expected)
         print(f"largest difference from the sources' result: {found} of 255")
         assert app.poll() is None, "the app has ended"

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.checkpoints import checkpoint
-from engine.cli import main as cli
+from engine.cli.__main__ import main as cli
 from engine.errors import EngineError
 from engine.files.content import WriteOptions
 from engine.files.image_io import write_photo
@@ -48,7 +48,7 @@ def command_for(suffix, made):
         arguments = [str(part) for part in ("colorize", photo, "-o", target, *how)]
         told = io.StringIO()
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
-            code = cli.main(arguments)
+            code = cli(arguments)
         return None if code == 0 else told.getvalue()
 
     return write

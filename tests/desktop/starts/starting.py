@@ -10,7 +10,7 @@ _APP = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from engine import catalog
+from engine.checkpoints import catalog
 catalog.CHECKPOINTS = Path(sys.argv[1])
 from desktop import __main__ as app
 from desktop.app.main_window import MainWindow

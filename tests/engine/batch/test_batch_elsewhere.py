@@ -180,7 +180,7 @@ def test_a_cluster_that_loses_a_worker_completes_the_batch(tmp_path, tiny_kolori
 
 ROGUE = """
 import os
-from engine.batch import steps
+from engine.batch.running import steps
 
 class Evil:
     def __reduce__(self):

@@ -178,7 +178,8 @@ def test_too_large_a_file_is_refused_before_it_is_read(checkpoint_path, monkeypa
 
 def test_loading_does_without_the_compiler_of_torch(tiny_kolorit):
     code = (
-        "import sys; from pathlib import Path; from engine import checkpoint, device;"
+        "import sys; from pathlib import Path; from engine import device;"
+        "from engine.checkpoints import checkpoint;"
         "checkpoint.load(Path(sys.argv[1]), device.list_devices()[-1]);"
         "sys.exit('torch._dynamo' in sys.modules)"
     )  # it takes a second, and the bundle comes without

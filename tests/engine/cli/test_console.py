@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cli import doctor
-from engine.cli import main as cli
+from engine.cli.__main__ import main as cli
 from engine.console import PrintableParser, printable, say
 from engine.files.image_io import write_photo
 from tests.tiny import gray_pixels
@@ -90,5 +90,5 @@ def test_the_doctor_quotes_what_is_broken(monkeypatch, capsys):
         yield doctor.Finding(good=False, text=f"model x: {HOSTILE}")
 
     monkeypatch.setattr(doctor, "examine", examine)
-    assert cli.main(["doctor"]) == 1
+    assert cli(["doctor"]) == 1
     assert capsys.readouterr().out.splitlines()[0].isprintable()

@@ -133,7 +133,7 @@ import sys
 from pathlib import Path
 import imagecodecs
 from engine.errors import ImageError
-from engine.files import tiff_bands
+from engine.files.tiff import bands as tiff_bands
 from engine.files.image_io import read_photo
 path = Path(sys.argv[1])
 tiff_bands._BAND_BYTES = 1000
