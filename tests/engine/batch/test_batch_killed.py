@@ -105,11 +105,12 @@ def test_killed_at_ten_random_moments(tmp_path, tiny_kolorit, start):
     last.join(PATIENCE)
     assert last.exitcode == 0
 
-    # photos that were in hand both times cannot be told from one that killed the process
+    # a photo that was in hand at one death is done alone, so that the next death, if it comes then,
+    # is blamed on that one: no later kill blames more, but how many fall there is a matter of speed
     noted = [line for line in journal_lines(job.target) if "n" in line]
     blamed = [line["n"] for line in noted if line["reason"] == ENDED_TWICE]
     assert len(noted) == PHOTOS
-    assert len(blamed) <= KILLS // 2
+    assert len(blamed) < KILLS
     if blamed:
         again = start(job.target, retry=True)
         again.join(PATIENCE)
