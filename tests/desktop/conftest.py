@@ -6,8 +6,11 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from desktop import dialogs
+from desktop.appearance import Appearance
 from desktop.jobs.engine_thread import EngineThread
+from desktop.platform.theme import apply_theme
 from desktop.state.settings import Settings
+from desktop.texts.language import use_language
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
 from tests.threads import PATIENCE
@@ -51,6 +54,17 @@ def _windows_may_close(monkeypatch):
     monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: True)
     monkeypatch.setattr(dialogs, "ask_lose_colors", lambda *_: True)
     monkeypatch.setattr(dialogs, "ask_stop_batch", lambda *_: True)
+
+
+@pytest.fixture(autouse=True)
+def _looks_and_speaks_as_at_the_start(qapp):
+    """Whatever an earlier test has chosen: English, with its plurals, and the system's theme."""
+    apply_theme(qapp)
+    use_language(qapp, "en")
+    yield
+    for chosen in qapp.findChildren(Appearance):
+        chosen.setParent(None)
+        chosen.deleteLater()
 
 
 @pytest.fixture

@@ -10,12 +10,7 @@ from desktop.state import settings as keys
 
 @pytest.fixture
 def appearance(qapp, settings):
-    style, palette = qapp.style().name(), qapp.palette()
-    appearance = Appearance(qapp, settings)
-    yield appearance
-    appearance.deleteLater()
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
+    return Appearance(qapp, settings)
 
 
 def shade(image):

@@ -87,7 +87,7 @@ def test_a_folder_is_colored_and_one_bad_file_stops_nothing(qtbot, window, dialo
     with (out / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == 4
     assert visible(dialog) == {"folder", "report", "retry", "back"}
-    assert "1 photos failed" in dialog.progress.title.text()
+    assert "1 photo failed" in dialog.progress.title.text()
     assert "3 colored" in dialog.progress.counts.text()
     assert "are free" in needs[0]
     assert dialog.progress.needs.text() == ""  # there is nothing more to come
@@ -356,7 +356,7 @@ def test_what_became_of_a_batch_whose_window_was_closed_is_told_in_the_main_wind
     with qtbot.waitSignal(dialog._worker.ended):
         press(qtbot, dialog, "start")
         dialog.close()
-    assert window.messages.text == "Done, but 1 photos failed."
+    assert window.messages.text == "Done, but 1 photo failed."
     qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert window.messages.text == ""

@@ -289,7 +289,7 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
     with qtbot.waitSignal(opened.saver.told) as told:
         opened.actions_by_name["save-all"].trigger()
-    assert told.args == ["1 photos were not saved: see the filmstrip for the reasons."]
+    assert told.args == ["1 photo was not saved: see the filmstrip for the reasons."]
     assert len(list(folder.iterdir())) == 2
     assert "scan-2.png" in opened.filmstrip.item(1).toolTip()
     assert opened.album.items[1].state is State.FAILED
