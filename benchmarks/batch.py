@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="reading and writing threads each")
     parser.add_argument("--dask", type=int, nargs="+", metavar="PROCESSES")
     args = parser.parse_args()
-    recipe = Recipe(Coloring(size=args.size))
+    recipe = Recipe(coloring=Coloring(size=args.size))
     settings = ColorSettings(args.model, recipe, args.device)
     context = multiprocessing.get_context("spawn")
     print("| workers | photos | failed | seconds | a minute | first after | waited | peak MiB |")

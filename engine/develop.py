@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.coloring.colorize import Encoding
     from engine.photo.photo import Photo, Pixels
     from engine.recipe.recipe import Recipe
+    from engine.restoration.restoring import Known, Restored
 
     Models = Callable[[str], Model]
     """Returns a model by name; an empty name is the one chosen for all photos."""
@@ -38,14 +39,21 @@ class Developed:
     """A photo and what its recipe made of it, before it is drawn. Any thread may hold it."""
 
     photo: Photo
-    """As it was read."""
+    """As it was read: what is shown as "before"."""
     recipe: Recipe
+    restored: Restored | None
+    """What the stages before coloring made of it; None if the recipe has none."""
     model: Model | None
     """What colored it; None if it keeps its own colors."""
     seen: Encoding | None
     """What the network said, at its own vividness."""
     encoding: Encoding | None
     """The same at the recipe's vividness; None if the photo keeps its own colors."""
+
+    @property
+    def source(self) -> Photo:
+        """The photo whose pixels are drawn: restored, not yet colored."""
+        return self.photo if self.restored is None else self.restored.photo
 
 
 def develop(
@@ -54,7 +62,9 @@ def develop(
     models: Models,
     *,
     earlier: Developed | None = None,
+    known: Known | None = None,
     token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
 ) -> Developed:
     """Carry out a recipe up to its grade, which is applied when the photo is drawn.
 
@@ -63,7 +73,9 @@ def develop(
         recipe: What was decided.
         models: Asked for the model that the recipe names.
         earlier: What another recipe made of the same photo: only what differs is done again.
+        known: What is known of the photo beside the recipe, for restoring it.
         token: Checked between steps.
+        report: Called with the share of the restoring that is done, in [0, 1].
 
     Raises:
         UnsupportedByModelError: If the model takes no hints or knows no vividness, and the recipe
@@ -73,20 +85,43 @@ def develop(
     """
     token = token or CancelToken()
     coloring = recipe.coloring
-    if coloring is None:
-        return Developed(photo, recipe, None, None, None)
-    known = earlier if earlier is not None and earlier.photo is photo else None
-    model = models(coloring.model)
-    _require_supported(coloring, model)
-    seen = _seen_before(model, coloring, known)
+    before = earlier if earlier is not None and earlier.photo is photo else None
+    model = None if coloring is None else models(coloring.model)
+    if coloring is not None and model is not None:
+        _require_supported(coloring, model)
+    restored = _restored(photo, recipe, before, known, token, report)
+    if coloring is None or model is None:
+        return Developed(photo, recipe, restored, None, None, None)
+    source = photo if restored is None else restored.photo
+    if before is not None and before.source is not source:
+        before = None
+    seen = _seen_before(model, coloring, before)
     if seen is None:
         token.check()
-        before = None if known is None else known.seen
+        other = None if before is None else before.seen
         seen = encode(
-            model, photo, size=coloring.size, hints=coloring.hints, earlier=before, token=token
+            model, source, size=coloring.size, hints=coloring.hints, earlier=other, token=token
         )
     token.check()
-    return developed_from(seen, recipe, model)
+    return replace(developed_from(seen, recipe, model), photo=photo, restored=restored)
+
+
+def _restored(
+    photo: Photo,
+    recipe: Recipe,
+    earlier: Developed | None,
+    known: Known | None,
+    token: CancelToken,
+    report: Callable[[float], None] | None,
+) -> Restored | None:
+    """Carry out what comes before coloring; what was found before is kept for another time."""
+    before = None if earlier is None else earlier.restored
+    if not recipe.restores:
+        return None
+    # its libraries take their time, and most photos need none of it
+    from engine.restoration.restoring import restore  # noqa: PLC0415 - see above
+
+    return restore(photo, recipe, known=known, earlier=before, token=token, report=report)
 
 
 def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -> Developed:
@@ -103,7 +138,7 @@ def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -
     """
     vividness = 1.0 if recipe.coloring is None else recipe.coloring.vividness
     encoding = seen if vividness == 1 else with_vividness(seen, vividness)
-    return Developed(seen.photo, recipe, model, seen, encoding)
+    return Developed(seen.photo, recipe, None, model, seen, encoding)
 
 
 def _require_supported(coloring: Coloring, model: Model) -> None:
@@ -139,7 +174,7 @@ def compose(developed: Developed, window: Window, pixels: Pixels) -> Frame:
     Args:
         developed: From :func:`develop`.
         window: A part of the photo.
-        pixels: (H, W, 1 or 3), the photo's own pixels there, at any size and depth.
+        pixels: (H, W, 1 or 3), what ``developed.source`` has there, at any size and depth.
     """
     if developed.encoding is not None:
         return colorize.compose(developed.encoding, window, pixels)
@@ -183,8 +218,8 @@ def render_photo(
         bits: Per channel, 8 or 16; the photo's own by default.
 
     Returns:
-        (H, W, 3), sRGB, uint8 or uint16; the photo's own pixels, bit for bit, where its recipe
-        changes nothing.
+        (H, W, 3), sRGB, uint8 or uint16; the pixels of ``developed.source``, bit for bit, where
+        nothing else is changed.
 
     Raises:
         Cancelled: If ``token`` was set.
@@ -202,7 +237,7 @@ def _render_own_colors(
     report: Callable[[float], None] | None,
     bits: int | None,
 ) -> Pixels:
-    photo, grade = developed.photo, developed.recipe.grade
+    photo, grade = developed.source, developed.recipe.grade
     own = photo.pixels
     is_deep = (bits or photo.bits) == 16
     with memory_errors("cpu"):

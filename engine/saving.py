@@ -18,19 +18,24 @@ from engine.files.content import Loss, WriteOptions
 from engine.files.content_credentials import Claim
 from engine.files.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.files.profiles import bands
-from engine.files.provenance import RestorationProvenance, software_version, with_provenance
+from engine.files.provenance import (
+    RestorationProvenance,
+    software_version,
+    source_type_of,
+    with_provenance,
+)
 from engine.photo.color import lightness_from_rgb, planes_from_pixels
 from engine.photo.photo import in_eight_bits, in_sixteen_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from engine.cancel import CancelToken
     from engine.develop import Developed
     from engine.files.content import Compression
     from engine.files.content_credentials import Signing
-    from engine.files.provenance import Provenance
+    from engine.files.provenance import Done
     from engine.photo.photo import Photo, Pixels
 
 _CAPTION_SHARE = 0.035
@@ -119,8 +124,8 @@ def save_developed(
     photo = developed.photo
     bits = bits_for(path, photo, options)
     rgb = render_photo(developed, progress.token, progress.report, bits=bits)
-    provenance = provenance_now(developed) if options.provenance else None
-    written = write_options(photo, options, provenance)
+    done = provenance_now(developed) if options.provenance else ()
+    written = write_options(photo, options, done)
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
@@ -128,68 +133,28 @@ def save_developed(
     return (Loss.DEPTH, *losses) if lost_depth else losses
 
 
-def save_restored(
-    path: Path,
-    photo: Photo,
-    done: RestorationProvenance,
-    options: SaveOptions | None = None,
-    *,
-    overwrite: bool = False,
-    token: CancelToken | None = None,
-) -> tuple[Loss, ...]:
-    """Write a restored photo as it is, not colored, with all that belongs to it.
-
-    Args:
-        path: Its ending names the format.
-        photo: With the restored pixels.
-        done: What was done, for the XMP; nothing is said if there are no steps.
-        options: What the user chose about the file.
-        overwrite: Whether an existing file may be replaced; an original never is.
-        token: Asked to stop.
-
-    Returns:
-        What the format had no place for.
-
-    Raises:
-        Cancelled: If the token was set; no file is left.
-        ImageError: If the file cannot be written.
-        DeviceMemoryError: If there is not enough memory.
-        SigningError: If the file cannot be signed.
-    """
-    options = options or SaveOptions()
-    bits = bits_for(path, photo, options)
-    pixels: Pixels = photo.pixels
-    pixels = in_eight_bits(pixels) if bits == 8 else in_sixteen_bits(pixels)
-    rgb: Pixels = pixels if pixels.shape[2] == 3 else np.repeat(pixels, 3, axis=2)
-    says = options.provenance and done.steps
-    said = replace(done, when=datetime.now(UTC)) if says else None
-    written = write_options(photo, options, said)
-    losses = write_photo(path, rgb, written, overwrite=overwrite, token=token)
-    return (Loss.DEPTH, *losses) if bits < photo.bits else losses
-
-
-def provenance_now(developed: Developed) -> Provenance | None:
-    """Return what makes the colors of a file that is written now; None if no model does."""
+def provenance_now(developed: Developed) -> tuple[Done, ...]:
+    """Return what was done to a photo whose file is written now, in its order."""
+    now, restored = datetime.now(UTC), developed.restored
+    done: list[Done] = []
+    if restored is not None and restored.sentences:
+        done.append(RestorationProvenance(restored.sentences, restored.made_by_model, now))
     made_by = None if developed.encoding is None else developed.encoding.provenance
-    if made_by is None:
-        return None
-    grade, now = developed.recipe.grade, datetime.now(UTC)
-    return replace(made_by, strength=grade.strength, warmth=grade.warmth, when=now)
+    if made_by is not None:
+        grade = developed.recipe.grade
+        colored = replace(made_by, strength=grade.strength, warmth=grade.warmth, when=now)
+        done.append(replace(colored, is_restored=bool(done)))
+    return tuple(done)
 
 
-def write_options(
-    photo: Photo,
-    options: SaveOptions,
-    provenance: Provenance | RestorationProvenance | None = None,
-) -> WriteOptions:
-    """Return what goes into the file of a colored or restored photo besides its pixels."""
+def write_options(photo: Photo, options: SaveOptions, done: Sequence[Done] = ()) -> WriteOptions:
+    """Return what goes into the file of a restored or colored photo besides its pixels."""
     metadata, claim = photo.metadata, None
-    if provenance is not None:
-        metadata = replace(metadata, xmp=with_provenance(metadata.xmp, provenance))
+    if done:
+        metadata = replace(metadata, xmp=with_provenance(metadata.xmp, *done))
         if options.signing is not None:
-            claim = Claim(
-                options.signing, provenance.parameters, provenance.source_type, software_version()
-            )
+            parameters = "; ".join(one.parameters for one in done)
+            claim = Claim(options.signing, parameters, source_type_of(done), software_version())
     return WriteOptions(
         alpha=photo.alpha,
         metadata=metadata,

@@ -189,8 +189,8 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveT
         before = developed.photo.rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
         rgb = np.concatenate((before, gap, after), axis=1)
-        made_by = provenance_now(developed) if choices.provenance else None
-        said = Metadata() if made_by is None else Metadata(xmp=with_provenance(b"", made_by))
+        done = provenance_now(developed) if choices.provenance else ()
+        said = Metadata(xmp=with_provenance(b"", *done)) if done else Metadata()
         options = WriteOptions(
             quality=choices.quality,
             metadata=said,

@@ -55,7 +55,7 @@ class Look:
     def recipe(self) -> Recipe:
         """The same as the engine takes it; the page stands beside it."""
         coloring = Coloring(self.model, self.size, self.hints, self.vividness)
-        return Recipe(coloring, self.settings)
+        return Recipe(coloring=coloring, grade=self.settings)
 
     @property
     def kept(self) -> Kept:

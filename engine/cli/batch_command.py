@@ -21,10 +21,12 @@ from engine.batch.running.control import Control
 from engine.checkpoints.catalog import find_model
 from engine.cli.batch_options import job_of
 from engine.cli.recipe_options import add_recipe_options
+from engine.cli.restoring_options import add_restore_option
 from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain, named_path
 from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
 from engine.recipe.controls import BY_NAME, add_control_options
+from engine.recipe.recipe import RESTORING
 
 if TYPE_CHECKING:
     import argparse
@@ -108,6 +110,7 @@ def _add_coloring(command: argparse.ArgumentParser) -> None:
     add("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
     add_control_options(add)
     add_recipe_options(add)
+    add_restore_option(add)
     add("--device", help="auto (default), cuda, mps or cpu")
 
 
@@ -186,8 +189,10 @@ def _by_option(job: BatchJob) -> dict[str, object]:
     tree = job_to_json(job)
     settings = {name: value for name, value in tree["settings"].items() if name != "recipe"}
     rules = {_NEGATED.get(name, name): value for name, value in tree["rules"].items()}
-    controls = {name: control.read(job.settings.recipe) for name, control in BY_NAME.items()}
-    return {**rules, **settings, **controls}
+    recipe = job.settings.recipe
+    controls = {name: control.read(recipe) for name, control in BY_NAME.items()}
+    steps = [stage.value for stage in RESTORING if getattr(recipe, stage.value) is not None]
+    return {**rules, **settings, **controls, "restore": ",".join(steps)}
 
 
 def _run(folder: BatchFolder, args: argparse.Namespace, lock: Lock) -> int:

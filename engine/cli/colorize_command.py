@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.checkpoints.catalog import find_model
 from engine.cli.output_options import add_output_options
 from engine.cli.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
+from engine.cli.restoring_options import add_restore_option, told_of
 from engine.console import (
     OK,
     SOME_FAILED,
@@ -92,6 +93,7 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         "for one photo",
     )
     add_recipe_options(command.add_argument)
+    add_restore_option(command.add_argument_group("restoring first").add_argument)
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
     command.add_argument(
         "--recolor",
@@ -230,6 +232,8 @@ def _colorize_one(
     developed = develop(photo, recipe, models)
     losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)
     say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
+    for line in () if developed.restored is None else told_of(developed.restored):
+        say(line)
     notes = [*(loss.value for loss in (*photo.reductions, *losses)), *notes]
     for note in notes:
         say(f"  note: {note}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from engine.cli.restoring_options import required_steps, with_steps
 from engine.console import UsageError, named_path
 from engine.recipe.controls import given_controls
 from engine.recipe.recipe_json import NewerFormatError
@@ -65,16 +66,24 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
         recipe: For all photos, or kept beside one.
         args: What is not given is None.
         hints: Those given, placed beside the recipe's own.
+
+    Raises:
+        UsageError: If an option is for a step that is not taken.
     """
+    if getattr(args, "restore", None):
+        recipe = with_steps(recipe, required_steps(args.steps))
     asked = dict(given_controls(args))
     coloring = recipe.coloring
     if coloring is None and (hints or any(control.stage == "coloring" for control in asked)):
         coloring = Coloring()
-    if coloring is not None and args.model is not None:
+    if coloring is not None and getattr(args, "model", None) is not None:
         coloring = replace(coloring, model="")  # the one chosen for all
     if coloring is not None and hints:
         coloring = replace(coloring, hints=(*coloring.hints, *hints))
     recipe = replace(recipe, coloring=coloring)
     for control, value in asked.items():
+        if getattr(recipe, control.stage) is None:
+            msg = f"--{control.name} is for the step {control.stage}, which is not taken"
+            raise UsageError(msg)
         recipe = control.write(recipe, value)
     return recipe

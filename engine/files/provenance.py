@@ -18,6 +18,7 @@ from lxml import etree
 from engine.files import xmp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 logger = logging.getLogger(__name__)
@@ -54,6 +55,8 @@ class Provenance:
     vividness: float = 1.0
     hints: int = 0
     """How many colors a person placed."""
+    is_restored: bool = False
+    """Whether the photo was changed before it was colored."""
     when: datetime | None = None
 
     @property
@@ -65,10 +68,11 @@ class Provenance:
     def parameters(self) -> str:
         """All of it in one line."""
         hints = f"{self.hints} color hint{'' if self.hints == 1 else 's'} by a person"
+        lightness = "lightness of the restored photo" if self.is_restored else "lightness"
         return (
             f"colors synthesized by model {self.model} (sha256 {self.sha256}) at {self.size} "
             f"pixels; strength {self.strength:g}, warmth {self.warmth:g}, vividness "
-            f"{self.vividness:g}, {hints}; lightness kept"
+            f"{self.vividness:g}, {hints}; {lightness} kept"
         )
 
 
@@ -101,14 +105,32 @@ def software_version() -> str:
         return ""
 
 
-def with_provenance(packet: bytes, provenance: Provenance | RestorationProvenance) -> bytes:
-    """Return an XMP packet that also says how the photo was colored or restored.
+Done = Provenance | RestorationProvenance
+
+
+def source_type_of(done: Sequence[Done], earlier: str = "") -> str:
+    """Return IPTC's word for a photo after all that was done to it.
+
+    That a trained model made a part of it stays true, whatever is done to it later.
+
+    Args:
+        done: In its order; something.
+        earlier: The word that the photo had before; empty if it had none.
+    """
+    for word in (earlier, *(one.source_type for one in done)):
+        if _TRAINED in word:
+            return word
+    return done[-1].source_type
+
+
+def with_provenance(packet: bytes, *done: Done) -> bytes:
+    """Return an XMP packet that also says how the photo was restored and colored.
 
     Args:
         packet: The photo's own, everything in it is kept; empty if it has none. One that is
             malformed gives way to a new one.
-        provenance: Replaces an earlier source type, and follows what is in the history. That
-            a trained model made a part of the photo stays true, whatever is done to it later.
+        done: In its order, at least one; replaces an earlier source type, and follows what is in
+            the history.
     """
     try:
         rdf = xmp.parse(packet) if packet else xmp.empty()
@@ -122,8 +144,9 @@ def with_provenance(packet: bytes, provenance: Provenance | RestorationProvenanc
     )
     description.set(_ABOUT, _about(rdf))
     source_type = etree.SubElement(description, f"{{{_IPTC_EXT}}}DigitalSourceType")
-    source_type.text = earlier if _TRAINED in earlier else provenance.source_type
-    _history(rdf, description).append(_event(provenance))
+    source_type.text = source_type_of(done, earlier)
+    history = _history(rdf, description)
+    history.extend(_event(one) for one in done)
     return xmp.serialize(rdf)
 
 
@@ -143,7 +166,7 @@ def _history(rdf: etree._Element, description: etree._Element) -> etree._Element
     return etree.SubElement(history, _SEQUENCE)
 
 
-def _event(provenance: Provenance | RestorationProvenance) -> etree._Element:
+def _event(provenance: Done) -> etree._Element:
     item = etree.Element(_ITEM, nsmap={"stEvt": _EVENT})
     item.set(f"{{{xmp.RDF}}}parseType", "Resource")
     fields = {

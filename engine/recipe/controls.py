@@ -42,6 +42,8 @@ class Control:
     logarithmic. 0 where a change means another pass through the network."""
     unit: str = "%"
     """What people see: ``%`` of 1, ``px``, or nothing for hundredths without a unit."""
+    earlier: str = ""
+    """The option's name in earlier versions, if it had another."""
     dragged: tuple[int, int] | None = None
     """What a slider offers of the range, as people see it, if that is less."""
 
@@ -98,6 +100,48 @@ class Control:
         return replace(recipe, **{self.stage: replace(stage, **{self.name: value})})
 
 
+SENSITIVITY = Control(
+    "sensitivity",
+    stage="repair",
+    least=0.0,
+    most=1.0,
+    default=0.5,
+    help="0 (repair what is certain) to 1 (all that may well be damage); at 0.5 (default) a "
+    "finding is eight times as likely damage as not",
+)
+SMOOTHING = Control(
+    "smoothing",
+    stage="denoise",
+    least=0.0,
+    most=1.0,
+    default=1.0,
+    help="how much noise is taken out, 0 to 1 (default), in likely faces 0.6 at most",
+    earlier="denoise",
+)
+GRAIN = Control(
+    "grain",
+    stage="denoise",
+    least=0.0,
+    most=1.0,
+    default=0.5,
+    help="how much grain is kept, 0 to 1 (default: 0.5): the finest so much, coarser less",
+)
+RECOVERY = Control(
+    "recovery",
+    stage="revival",
+    least=0.0,
+    most=1.0,
+    default=1.0,
+    help="how far faded colors are brought back, 0 to 1 (default)",
+)
+CONTRAST = Control(
+    "contrast",
+    stage="tone",
+    least=0.0,
+    most=1.0,
+    default=1.0,
+    help="how far flat tones are spread, 0 to 1 (default), the whole range",
+)
 STRENGTH = Control(
     "strength",
     stage="grade",
@@ -141,8 +185,10 @@ SIZE = Control(
 )
 
 CONTROLS = (STRENGTH, VIVIDNESS, WARMTH, SIZE)
-"""In the order in which people see them."""
-BY_NAME = {control.name: control for control in CONTROLS}
+"""Of coloring, in the order in which people see them."""
+RESTORING_CONTROLS = (SENSITIVITY, SMOOTHING, GRAIN, RECOVERY, CONTRAST)
+"""Of the stages before it, in the order in which these are carried out."""
+BY_NAME = {control.name: control for control in (*RESTORING_CONTROLS, *CONTROLS)}
 
 
 def check_stage(stage: object, name: str) -> None:
@@ -155,21 +201,22 @@ def check_stage(stage: object, name: str) -> None:
     Raises:
         ValueError: If one is.
     """
-    for control in CONTROLS:
+    for control in BY_NAME.values():
         if control.stage == name:
             control.check(getattr(stage, control.name))
 
 
-def add_control_options(add: Callable[..., Any]) -> None:
+def add_control_options(add: Callable[..., Any], controls: tuple[Control, ...] = CONTROLS) -> None:
     """Add an option for each control to a parser or a group, whose ``add_argument`` is given."""
-    for control in CONTROLS:
-        add(f"--{control.name}", type=_parser(control), help=control.help)
+    for control in controls:
+        names = [f"--{name}" for name in (control.name, control.earlier) if name]
+        add(*names, type=_parser(control), help=control.help)
 
 
 def given_controls(args: argparse.Namespace) -> Iterator[tuple[Control, float]]:
     """Yield the controls that the command line sets, and their values."""
-    for control in CONTROLS:
-        value = getattr(args, control.name)
+    for control in BY_NAME.values():
+        value = getattr(args, control.name, None)
         if value is not None:
             yield control, value
 

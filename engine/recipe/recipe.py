@@ -1,7 +1,9 @@
 """A recipe: everything that was decided about a photo, in the order in which it is carried out.
 
-The order is fixed and is Kolorit's, not the user's. Stages that do not exist yet will be fields
-at their place: orientation, repair, denoise, tone and revival before coloring, crop at the end.
+The order is fixed and is Kolorit's, not the user's. Damage is filled before noise is taken out,
+which would smear it; dyes are revived before tones are spread, whose clipped ends would hide how
+far they have faded. Stages that do not exist yet will be fields at their place: orientation first,
+crop last.
 """
 
 from __future__ import annotations
@@ -9,30 +11,56 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
-from engine.recipe.stages import Coloring, Grade
+from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
 
 
 class Stage(Enum):
     """The stages in the order in which they are carried out; the value names the recipe's field."""
 
+    REPAIR = "repair"
+    DENOISE = "denoise"
+    REVIVAL = "revival"
+    TONE = "tone"
     COLORING = "coloring"
     GRADE = "grade"
 
 
-@dataclass(frozen=True)
+RESTORING = (Stage.REPAIR, Stage.DENOISE, Stage.REVIVAL, Stage.TONE)
+"""Those that restore the photo before it is colored; left out (None), they do nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recipe:
     """Everything that was decided about a photo: what undo goes back to."""
 
+    repair: Repair | None = None
+    denoise: Denoise | None = None
+    revival: Revival | None = None
+    tone: Tone | None = None
     coloring: Coloring | None = field(default_factory=Coloring)
     """None keeps the photo's own colors."""
     grade: Grade = field(default_factory=Grade)
 
+    @property
+    def restores(self) -> bool:
+        """Whether anything is done to the photo before it is colored."""
+        return any(getattr(self, stage.value) is not None for stage in RESTORING)
+
     def with_sliders_of(self, other: Recipe) -> Recipe:
-        """Return this recipe as another's sliders make it; its model and its hints stay."""
-        if self.coloring is None or other.coloring is None:
-            return replace(self, grade=other.grade)
-        vividness, size = other.coloring.vividness, other.coloring.size
-        return Recipe(replace(self.coloring, vividness=vividness, size=size), other.grade)
+        """Return this recipe as another's steps and sliders make it.
+
+        What belongs to this photo stays: its model, its hints, and the strokes on it.
+        """
+        mine, coloring, repair = self.coloring, self.coloring, other.repair
+        if mine is not None and other.coloring is not None:
+            vividness, size = other.coloring.vividness, other.coloring.size
+            coloring = replace(mine, vividness=vividness, size=size)
+        strokes = () if self.repair is None else self.repair.strokes
+        if repair is not None:
+            repair = replace(repair, strokes=strokes)
+        elif strokes:
+            repair = Repair(finds=False, strokes=strokes)
+        return replace(other, repair=repair, coloring=coloring)
 
 
 assert tuple(stage.value for stage in Stage) == tuple(field.name for field in fields(Recipe))

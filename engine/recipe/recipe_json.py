@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get
 from engine.recipe import stages as stage_values
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
+from engine.recipe.stroke import Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_PAGES = 500
-FORMAT = 2
-"""Of what is written. Format 1 had all settings side by side, and a page."""
-_NAMES = {"Hint": Hint, **vars(stage_values)}
+FORMAT = 3
+"""The newest that is known. Format 1 had all settings side by side, and a page; format 2 colored
+and graded, and is still written for what needs no more, so that older versions can read it."""
+_NAMES = {"Hint": Hint, "Stroke": Stroke, **vars(stage_values)}
 """Where names in the stages' annotations are looked up: some are imported for typing only."""
 
 
@@ -42,7 +44,7 @@ def recipe_to_json(recipe: Recipe, beside: Mapping[str, Any] | None = None) -> d
     Returns:
         A tree with its format, of which everything that has its default value is left out.
     """
-    known = {"format": FORMAT, **_to_tree(recipe)}
+    known = {"format": FORMAT if recipe.restores else 2, **_to_tree(recipe)}
     return _with_unknown(known, beside or {}, Recipe)
 
 
@@ -170,9 +172,10 @@ def _float(value: int, name: str) -> float:
 def _with_unknown(known: dict[str, Any], beside: Mapping[str, Any], cls: Any) -> dict[str, Any]:
     """Return ``known`` with what ``beside`` holds under names that ``cls`` does not have."""
     hints = get_type_hints(cls, localns=_NAMES)
+    left_out = {field.name for field in fields(cls) if _default(field) is None}
     merged = dict(known)
     for key, value in beside.items():
-        kind = _dataclass_in(hints.get(key))
+        kind = None if key in left_out - known.keys() else _dataclass_in(hints.get(key))
         if key not in hints and key != "format":
             merged.setdefault(key, value)
         elif kind is not None and isinstance(value, dict) and known.get(key, {}) is not None:

@@ -14,9 +14,69 @@ from engine.recipe.controls import check_stage
 
 if TYPE_CHECKING:
     from engine.recipe.hint import Hint
+    from engine.recipe.stroke import Stroke
 
+_MOST_STROKES = 10_000
 _MOST_HINTS = 10_000
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Dust, hairs and scratches, found and filled; what is not marked stays bit for bit."""
+
+    sensitivity: float = 0.5
+    """0 (what is certain) to 1 (all that may well be damage)."""
+    finds: bool = True
+    """Whether damage is looked for; else only what strokes mark is filled."""
+    strokes: tuple[Stroke, ...] = ()
+    """What a person marked or protected; later ones lie over earlier ones and over what was
+    found."""
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        check_stage(self, "repair")
+        if len(self.strokes) > _MOST_STROKES:
+            msg = f"a photo has at most {_MOST_STROKES} strokes"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True)
+class Denoise:
+    """Noise, the marks of JPEG and printing screens, taken out where there are any."""
+
+    smoothing: float = 1.0
+    """How much of it is done, 0 to 1; in likely faces 0.6 at most."""
+    grain: float = 0.5
+    """How much of the grain is kept, 0 to 1: this share of the finest, less of the coarser."""
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        check_stage(self, "denoise")
+
+
+@dataclass(frozen=True)
+class Revival:
+    """The colors of a faded color photo brought back, if it is surely faded."""
+
+    recovery: float = 1.0
+    """How far, 0 (not at all) to 1 (as the dyes are estimated to have been)."""
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        check_stage(self, "revival")
+
+
+@dataclass(frozen=True)
+class Tone:
+    """The tones of a flat scan spread over the whole range, if it is flat."""
+
+    contrast: float = 1.0
+    """How far, 0 (not at all) to 1 (the whole range)."""
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range."""
+        check_stage(self, "tone")
 
 
 @dataclass(frozen=True)

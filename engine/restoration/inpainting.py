@@ -93,6 +93,11 @@ class FillSettings:
     """Whether wide fills get texture from elsewhere in the photo."""
     network: PixelModel | None = None
     """For the task ``fill``: what holes look like coarsely; None for smooth surfaces."""
+    faces: Sequence[Window] = ()
+    """Likely faces: the network is not asked about a hole that reaches into one, because no
+    network of Kolorit draws a face."""
+    protected: Mask | None = None
+    """(H, W), what is kept, though damage beside it is grown; None if nothing is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +154,8 @@ def fill(
     _require(pixels, mask)
     settings = settings or FillSettings()
     unknown = grown(mask)
+    if settings.protected is not None:
+        unknown &= ~settings.protected
     if unknown.all():
         unknown = mask.copy()
     if unknown.all():
@@ -156,7 +163,7 @@ def fill(
         raise ValueError(msg)
     out, invented = pixels.copy(), np.zeros_like(mask)
     holes = [(region, _half_width(region, mask.shape[1])) for region in _regions(unknown)]
-    coarse = _coarse_fills(pixels, unknown, holes, settings.network, token)
+    coarse = _coarse_fills(pixels, unknown, holes, settings, token)
     seed = zlib.crc32(np.ascontiguousarray(pixels[::16, ::16]).tobytes())
     delicate = _painted(settings.delicate, mask.shape)
     for index, (region, half_width) in enumerate(holes):
@@ -165,14 +172,13 @@ def fill(
             token.check()
         hole = _cut(region, half_width, mask.shape)
         chance = np.random.default_rng((seed, int(region[0])))
-        means = _Means(settings, coarse.get(_halvings(region, half_width)), chance)
+        means = _Means(settings, coarse.get(int(region[0])), chance)
         _fill_hole(pixels, out, hole, unknown, means)
         if _is_invented(hole, delicate, min(mask.shape)):
             invented.reshape(-1)[region] = True
         if report is not None:
             report((index + 1) / len(holes))
-    said = sum(_halvings(*hole) in coarse for hole in holes)
-    return Filled(out, unknown, invented, len(holes), said)
+    return Filled(out, unknown, invented, len(holes), len(coarse))
 
 
 def changed_outside(before: Pixels, after: Pixels, mask: Mask) -> int:
@@ -229,22 +235,29 @@ def _coarse_fills(
     pixels: Pixels,
     unknown: Mask,
     holes: Iterable[tuple[Places, float]],
-    network: PixelModel | None,
+    settings: FillSettings,
     token: CancelToken | None,
-) -> Mapping[int | None, CoarseFill]:
-    """Return what the network says of holes, by how often these are halved for it."""
-    asked: dict[int, Mask] = {}
-    for region, half_width in holes if network is not None else ():
-        halved = _halvings(region, half_width)
-        if halved is not None:
-            mask = asked.setdefault(halved, np.zeros_like(unknown))
-            mask.reshape(-1)[region] = True
-    if network is None:
+) -> Mapping[int, CoarseFill]:
+    """Return what the network says of holes, each by its first place.
+
+    It is not asked about specks, thin holes, and those that reach into a face.
+    """
+    if settings.network is None:
         return {}
-    return {
-        halved: coarse_fill(pixels, unknown, mask, halved, network, token)
-        for halved, mask in asked.items()
-    }
+    faces = _painted(settings.faces, unknown.shape).reshape(-1)
+    asked: dict[int, list[Places]] = {}
+    for region, half_width in holes:
+        halved = _halvings(region, half_width)
+        if halved is not None and not faces[region].any():
+            asked.setdefault(halved, []).append(region)
+    said = {}
+    for halved, regions in asked.items():
+        mask = np.zeros_like(unknown)
+        for region in regions:
+            mask.reshape(-1)[region] = True
+        coarse = coarse_fill(pixels, unknown, mask, halved, settings.network, token)
+        said |= dict.fromkeys((int(region[0]) for region in regions), coarse)
+    return said
 
 
 def _cut(places: Places, half_width: float, size: tuple[int, ...]) -> _Hole:

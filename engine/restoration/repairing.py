@@ -1,6 +1,6 @@
 """From a photo to the repaired photo, with what was found and what was done.
 
-The one place that knows the order: faces, damage, fill, proof.
+The one place that knows the order: faces, damage, strokes, fill, proof.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from engine.restoration.defects.painting import paint
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
 from engine.restoration.faces import delicate_windows, find_faces
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
@@ -17,12 +20,13 @@ from engine.restoration.networks import bundled_network
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo.photo import Photo, Window
+    from engine.photo.photo import Photo
+    from engine.recipe.stroke import Stroke
     from engine.restoration.detection import Detection
+    from engine.restoration.faces import Face
 
     Mask = NDArray[np.bool_]
 
@@ -42,6 +46,20 @@ class RepairSettings:
     """(H, W), what the user says is damaged; then nothing is looked for."""
     grain: bool = True
     """Whether fills get the grain of their surroundings."""
+    finds: bool = True
+    """Whether damage is looked for; else only what strokes mark is filled."""
+    strokes: tuple[Stroke, ...] = ()
+    """What the user marked, or protected, over what was found."""
+
+
+@dataclass(frozen=True, eq=False)
+class Damage:
+    """What was found in a photo by looking at it, whatever is then chosen of it."""
+
+    faces: tuple[Face, ...]
+    """Likely ones, in whose eyes and mouths a finding must be surer."""
+    detection: Detection | None
+    """None if nothing was looked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,17 +72,21 @@ class Repaired:
     """(H, W), where pixels may have changed."""
     invented: Mask
     """(H, W), what was made up, because the hole was wide or over an eye or a mouth."""
+    damage: Damage
     found: Mapping[str, int]
-    """How many findings there were of each kind; empty if the mask was given."""
+    """How many findings there were of each kind; empty if nothing was looked for."""
     holes: int
     by_network: int
-    """Of the holes, those whose large forms a network said."""
+    """Of the holes, those whose large forms a network said; never one that reaches into a face."""
     network: str
     """Which network that is; empty if none was asked."""
-    faces: int
-    """How many likely faces, in whose eyes and mouths a finding had to be surer."""
     changed_outside: int
     """Samples outside the mask that differ from the photo's, counted: 0."""
+
+    @property
+    def faces(self) -> int:
+        """How many likely faces there are."""
+        return len(self.damage.faces)
 
     @property
     def per_mille_repaired(self) -> float:
@@ -95,22 +117,33 @@ class Repaired:
 def find_damage(
     photo: Photo,
     *,
+    looks: bool = True,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
-) -> tuple[Detection, tuple[Window, ...]]:
-    """Return what looks like damage in a photo, and its eyes and mouths.
+) -> Damage:
+    """Return what looks like damage in a photo, and its likely faces.
+
+    Args:
+        photo: 8 or 16 bits, gray or color.
+        looks: Whether damage is looked for; faces are in any case.
+        token: Checked before each tile.
+        report: Called with the share done, in [0, 1].
 
     Raises:
         Cancelled: If ``token`` was set.
     """
-    delicate = delicate_windows(find_faces(photo))
-    return detect(photo, delicate=delicate, token=token, report=report), delicate
+    faces = find_faces(photo)
+    if not looks:
+        return Damage(faces, None)
+    delicate = delicate_windows(faces)
+    return Damage(faces, detect(photo, delicate=delicate, token=token, report=report))
 
 
 def repair(
     photo: Photo,
     settings: RepairSettings | None = None,
     *,
+    damage: Damage | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Repaired:
@@ -119,6 +152,7 @@ def repair(
     Args:
         photo: 8 or 16 bits, gray or color; its alpha stays as it is.
         settings: What the user chose.
+        damage: What was found in the same photo before, so that it is not looked for again.
         token: Checked before each tile and each hole.
         report: Called with the share done, in [0, 1].
 
@@ -127,34 +161,29 @@ def repair(
         ValueError: If the mask is of another size than the photo, or covers all of it.
     """
     settings = settings or RepairSettings()
-    found: Mapping[str, int] = {}
-    if settings.mask is None:
-        detection, delicate = find_damage(photo, token=token, report=_part(report, 0, _LOOKING))
-        mask = detection.mask(settings.sensitivity)
-        kinds = (finding.kind.value for finding in detection.findings(settings.sensitivity))
-        found = dict(Counter(kinds))
-    else:
-        mask, delicate = settings.mask, delicate_windows(find_faces(photo))
+    looking = _part(report, 0, _LOOKING)
+    damage = _found(photo, settings, damage, token, looking)
+    marked, protected = _marked(photo, settings, damage)
     network = bundled_network("fill")
-    filled = fill(
-        photo.pixels,
-        mask,
-        FillSettings(delicate, settings.grain, network=network),
-        token=token,
-        report=_part(report, _LOOKING, _FILLING),
+    how = FillSettings(
+        delicate_windows(damage.faces),
+        settings.grain,
+        network=network,
+        faces=tuple(face.window for face in damage.faces),
+        protected=protected,
     )
-    outside = changed_outside(photo.pixels, filled.pixels, filled.mask)
-    repaired = replace(photo, pixels=filled.pixels) if filled.mask.any() else photo
+    filling = _part(report, _LOOKING, _FILLING)
+    filled = fill(photo.pixels, marked, how, token=token, report=filling)
     return Repaired(
-        repaired,
+        replace(photo, pixels=filled.pixels) if filled.mask.any() else photo,
         filled.mask,
         filled.invented,
-        found,
+        damage,
+        _kinds(damage, settings),
         holes=filled.holes,
         by_network=filled.by_network,
         network=network.identity if filled.by_network else "",
-        faces=len(delicate) // 2,
-        changed_outside=outside,
+        changed_outside=changed_outside(photo.pixels, filled.pixels, filled.mask),
     )
 
 
@@ -164,10 +193,41 @@ def marked(photo: Photo, settings: RepairSettings, token: CancelToken | None = N
     Raises:
         Cancelled: If ``token`` was set.
     """
+    damage = _found(photo, settings, None, token, None)
+    damaged, protected = _marked(photo, settings, damage)
+    return grown(damaged) & ~protected
+
+
+def _found(
+    photo: Photo,
+    settings: RepairSettings,
+    known: Damage | None,
+    token: CancelToken | None,
+    report: Callable[[float], None] | None,
+) -> Damage:
+    """Return what is known of the damage, looked for as far as the settings ask for it."""
+    looks = settings.mask is None and settings.finds
+    if known is not None and (known.detection is not None or not looks):
+        return known
+    return find_damage(photo, looks=looks, token=token, report=report)
+
+
+def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mask, Mask]:
+    """Return what counts as damage, and what is protected."""
     if settings.mask is not None:
-        return grown(settings.mask)
-    detection, _ = find_damage(photo, token=token)
-    return grown(detection.mask(settings.sensitivity))
+        before = settings.mask
+    elif settings.finds and damage.detection is not None:
+        before = damage.detection.mask(settings.sensitivity)
+    else:
+        before = np.zeros(photo.size, bool)
+    return paint(before, settings.strokes)
+
+
+def _kinds(damage: Damage, settings: RepairSettings) -> Mapping[str, int]:
+    if settings.mask is not None or not settings.finds or damage.detection is None:
+        return {}
+    findings = damage.detection.findings(settings.sensitivity)
+    return dict(Counter(finding.kind.value for finding in findings))
 
 
 def _part(

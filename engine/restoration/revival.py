@@ -56,6 +56,14 @@ class Revival:
             msg = f"expected a matrix of three rows and an offset, got {self}"
             raise ValueError(msg)
 
+    def by(self, share: float) -> Revival:
+        """Return so much of it, 0 (nothing) to 1 (all)."""
+        if share == 1:
+            return self
+        matrix = np.array(_IDENTITY) * (1 - share) + np.array(self.matrix) * share
+        rows = tuple(tuple(float(value) for value in row) for row in matrix)
+        return Revival(rows, tuple(share * value for value in self.offset))  # type: ignore[arg-type]
+
     @property
     def does_nothing(self) -> bool:
         """Whether every color stays as it is."""

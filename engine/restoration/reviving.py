@@ -34,10 +34,11 @@ class Revived:
         found = self.proposal.estimate
         settings = {}
         if found is not None:
+            done = found.revival if self.proposal.revival.does_nothing else self.proposal.revival
             names = ("cyan", "magenta", "yellow")
             settings = {
-                "matrix": [[round(value, 4) for value in row] for row in found.revival.matrix],
-                "offset": [round(value, 4) for value in found.revival.offset],
+                "matrix": [[round(value, 4) for value in row] for row in done.matrix],
+                "offset": [round(value, 4) for value in done.offset],
                 "dyes_left": dict(zip(names, map(_rounded, found.revival.dyes_left), strict=True)),
                 "probability_of_help": _rounded(found.help),
                 "expected_error": _rounded(found.error),
@@ -79,12 +80,13 @@ class Revived:
         return (f"{done}; in optical density {numbers}",)
 
 
-def revive(photo: Photo, roll: Sequence[Photo] = ()) -> Revived:
+def revive(photo: Photo, roll: Sequence[Photo] = (), *, recovery: float = 1.0) -> Revived:
     """Bring back the colors of a photo if it is surely faded; leave all others alone.
 
     Args:
         photo: 8 or 16 bits, gray or color; its alpha stays as it is.
         roll: Other photos that faded alike.
+        recovery: How far, 0 (not at all) to 1 (as the dyes are estimated to have been).
 
     Raises:
         CatalogError: If the app came without the network.
@@ -93,6 +95,7 @@ def revive(photo: Photo, roll: Sequence[Photo] = ()) -> Revived:
     """
     model = bundled_network("revival")
     proposal = propose_revival(photo, model, roll=roll)
+    proposal = replace(proposal, revival=proposal.revival.by(recovery))
     if proposal.revival.does_nothing:
         return Revived(photo, proposal, model.identity)
     pixels = apply_revival(photo.pixels, proposal.revival)

@@ -6,7 +6,7 @@ no hue is changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,7 @@ from engine.restoration.spoilage.noise import plane_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from engine.photo.photo import Pixels
+    from engine.photo.photo import Photo, Pixels
 
 _CLIPPED = 0.001
 """Share of the picture that may lie beyond each point."""
@@ -50,6 +50,34 @@ class ToneProposal:
 
     levels: Levels
     why: str
+
+
+@dataclass(frozen=True, eq=False)
+class Toned:
+    """A photo after levels, and an account of it."""
+
+    photo: Photo
+    """The photo itself if nothing was done."""
+    levels: Levels
+    """Those that were applied."""
+    why: str
+
+
+def tone(photo: Photo, damage: NDArray[np.bool_] | None = None, contrast: float = 1.0) -> Toned:
+    """Spread the tones of a flat photo; leave one that has its range alone.
+
+    Args:
+        photo: 8 or 16 bits, gray or color.
+        damage: (H, W), not looked at.
+        contrast: How far, 0 (not at all) to 1 (the whole range).
+    """
+    proposal = propose_levels(photo.pixels, damage)
+    whole = proposal.levels
+    levels = Levels(contrast * whole.black, 1 - contrast * (1 - whole.white))
+    if levels.does_nothing:
+        return Toned(photo, levels, proposal.why)
+    pixels = apply_levels(photo.pixels, levels)
+    return Toned(replace(photo, pixels=pixels), levels, proposal.why)
 
 
 def propose_levels(pixels: Pixels, damage: NDArray[np.bool_] | None = None) -> ToneProposal:

@@ -78,14 +78,14 @@ def test_with_options_all_give_the_same(photo, model):
     encoding = with_vividness(encode(loaded, read_photo(photo), size=48), 2.0)
     expected = render_photo(encoding, GRADE)
     options = ["--size", "48", "--vividness", "2", "--strength", "0.7", "--warmth", "0.2"]
-    settings = {"recipe": Recipe(Coloring(size=48, vividness=2.0), GRADE)}
+    settings = {"recipe": Recipe(coloring=Coloring(size=48, vividness=2.0), grade=GRADE)}
     assert np.array_equal(colorized(photo, model, *options), expected)
     assert np.array_equal(batched(photo, model, *options), expected)
     assert np.array_equal(previewed(photo, model, settings), expected)
 
 
 def test_what_is_kept_beside_a_photo_counts_everywhere_unless_told_not_to(photo, model, capsys):
-    recipe = Recipe(Coloring(size=48, hints=HINTS, vividness=2.0), GRADE)
+    recipe = Recipe(coloring=Coloring(size=48, hints=HINTS, vividness=2.0), grade=GRADE)
     write_sidecar(photo, Kept(recipe))
     loaded = checkpoint.load(model, CPU)
     expected, usual = made(photo, loaded, recipe), made(photo, loaded, Recipe())
@@ -101,9 +101,11 @@ def test_what_is_kept_beside_a_photo_counts_everywhere_unless_told_not_to(photo,
 
 
 def test_options_count_more_than_what_is_kept_beside_a_photo(photo, model):
-    write_sidecar(photo, Kept(Recipe(Coloring(vividness=2.0, model="gone"), GRADE)))
+    write_sidecar(photo, Kept(Recipe(coloring=Coloring(vividness=2.0, model="gone"), grade=GRADE)))
     expected = made(
-        photo, checkpoint.load(model, CPU), Recipe(Coloring(vividness=2.0), Grade(0.5, 0.2))
+        photo,
+        checkpoint.load(model, CPU),
+        Recipe(coloring=Coloring(vividness=2.0), grade=Grade(0.5, 0.2)),
     )
     assert np.array_equal(colorized(photo, model, "--strength", "0.5"), expected)
 
@@ -118,7 +120,7 @@ def test_one_recipe_goes_for_all_whatever_is_beside_them(
     if is_sidecar:
         path = write_sidecar(
             tmp_path / "other.png",
-            Kept(Recipe(Coloring(size=48, vividness=2.0, hints=HINTS), GRADE), 7),
+            Kept(Recipe(coloring=Coloring(size=48, vividness=2.0, hints=HINTS), grade=GRADE), 7),
         )
     else:
         path.write_text(
@@ -126,11 +128,11 @@ def test_one_recipe_goes_for_all_whatever_is_beside_them(
             '"grade": {"strength": 0.7, "warmth": 0.2}}'
         )
     loaded = checkpoint.load(model, CPU)
-    expected = made(photo, loaded, Recipe(coloring, GRADE))
+    expected = made(photo, loaded, Recipe(coloring=coloring, grade=GRADE))
     assert np.array_equal(batched(photo, model, "--recipe", str(path)), expected)
     assert ("belong to one photo" in capsys.readouterr().err) == is_sidecar
     if is_sidecar:  # of a single photo, the hints count too
-        hinted = Recipe(Coloring(size=48, vividness=2.0, hints=HINTS), GRADE)
+        hinted = Recipe(coloring=Coloring(size=48, vividness=2.0, hints=HINTS), grade=GRADE)
         expected = made(photo, loaded, hinted)
     assert np.array_equal(colorized(photo, model, "--recipe", str(path)), expected)
 
@@ -174,7 +176,7 @@ def test_newer_settings_are_told_and_not_used(photo, model, capsys):
 @pytest.mark.usefixtures("tiny_models")
 def test_a_photos_own_model_colors_it(photo):
     own = find_model("greenish")
-    write_sidecar(photo, Kept(Recipe(Coloring("greenish"))))
+    write_sidecar(photo, Kept(Recipe(coloring=Coloring("greenish"))))
     expected = made(photo, checkpoint.load(own, CPU), Recipe())
     out = photo.parent.parent / "out"
     assert main(["colorize", str(photo), "-o", f"{out}.png", "--device", "cpu"]) == 0
@@ -191,7 +193,7 @@ def test_a_photo_whose_recipe_keeps_its_colors_stays_as_it_is(tmp_path, model):
     photo.parent.mkdir()
     pixels = np.random.default_rng(0).integers(0, 256, (40, 50, 3)).astype(np.uint8)
     write_photo(photo, pixels)
-    write_sidecar(photo, Kept(Recipe(None)))
+    write_sidecar(photo, Kept(Recipe(coloring=None)))
     assert np.array_equal(colorized(photo, model), pixels)
     assert np.array_equal(batched(photo, model), pixels)
 

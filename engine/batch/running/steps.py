@@ -176,7 +176,8 @@ def thumbnail(developed: Developed) -> bytes:
     photo = developed.photo
     whole = Window.whole(photo.size)
     before = view(photo, whole, fit(photo.size, THUMBNAIL))
-    after = render(compose(developed, whole, before), developed.recipe.grade)
+    restored = view(developed.source, whole, fit(photo.size, THUMBNAIL))
+    after = render(compose(developed, whole, restored), developed.recipe.grade)
     pair = np.concatenate((before, after), axis=1)
     content = io.BytesIO()
     Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)

@@ -334,7 +334,7 @@ def test_all_that_a_job_says_survives_json(job):
     assert job_from_json(json.loads(json.dumps(job_to_json(job)))) == job
 
 
-RECIPE = Recipe(Coloring(size=128, vividness=2.0), Grade(0.5, 0.25))
+RECIPE = Recipe(coloring=Coloring(size=128, vividness=2.0), grade=Grade(0.5, 0.25))
 JOB_1 = """{"sources": ["/in"], "target": "/out", "day": "2026-01-02", "rules": {"recursive": true,
 "include": ["*.tif"], "exclude": [], "name": "{stem}", "conflict": "skip", "format": null,
 "colored": "skip"}, "settings": {"model": "kolorit", "strength": 0.5, "vividness": 2.0,

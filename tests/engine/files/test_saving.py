@@ -142,7 +142,7 @@ def test_a_photo_that_keeps_its_colors_is_saved_as_it_is(tmp_path, bits):
     rng = np.random.default_rng(0)
     pixels = rng.integers(0, 2**bits, (20, 30, 3)).astype(np.uint8 if bits == 8 else np.uint16)
     photo = Photo(pixels, metadata=Metadata(dpi=(300, 300)))
-    assert save_developed(tmp_path / "a.tif", develop(photo, Recipe(None), dict.get)) == ()
+    assert save_developed(tmp_path / "a.tif", develop(photo, Recipe(coloring=None), dict.get)) == ()
     back = read_photo(tmp_path / "a.tif")
     np.testing.assert_array_equal(back.pixels, pixels)
     assert back.metadata.dpi == (300, 300)

@@ -33,7 +33,7 @@ def test_a_recipe_survives_json(recipe):
 
 def test_what_is_usual_is_not_written():
     assert recipe_to_json(Recipe()) == {"format": FORMAT}
-    assert recipe_to_json(Recipe(None)) == {"format": FORMAT, "coloring": None}
+    assert recipe_to_json(Recipe(coloring=None)) == {"format": FORMAT, "coloring": None}
 
 
 def test_settings_of_the_first_format_find_their_stages():
@@ -48,7 +48,7 @@ def test_settings_of_the_first_format_find_their_stages():
     }
     hint = Hint(0.1, 0.2, (30.0, -5.5))
     coloring = Coloring("streets", 384, (hint,), 1.5)
-    assert recipe_from_json(tree) == Recipe(coloring, Grade(0.8, 0.1))
+    assert recipe_from_json(tree) == Recipe(coloring=coloring, grade=Grade(0.8, 0.1))
     assert recipe_from_json({}) == Recipe()
 
 
@@ -76,11 +76,11 @@ def test_what_is_unknown_survives_a_rewrite(recipe):
 
 @given(st.lists(hints, max_size=4).map(tuple))
 def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
-    found = recipe_to_json(Recipe(Coloring(hints=placed)))
+    found = recipe_to_json(Recipe(coloring=Coloring(hints=placed)))
     for hint in found.get("coloring", {}).get("hints", ()):
         hint["note"] = hint["row"]
     fewer = placed[1:]
-    written = recipe_to_json(Recipe(Coloring(hints=fewer)), beside=found)
+    written = recipe_to_json(Recipe(coloring=Coloring(hints=fewer)), beside=found)
     kept = written.get("coloring", {}).get("hints", [])
     assert [hint["note"] for hint in kept] == [hint.row for hint in fewer]
 
@@ -115,11 +115,11 @@ def test_values_out_of_range_are_refused(tree):
 def test_the_first_difference_tells_what_must_be_done_again():
     recipe = Recipe()
     graded = Recipe(grade=Grade(0.5))
-    recolored = Recipe(Coloring(size=64), Grade(0.5))
+    recolored = Recipe(coloring=Coloring(size=64), grade=Grade(0.5))
     assert first_difference(recipe, Recipe()) is None
     assert first_difference(recipe, graded) is Stage.GRADE
     assert first_difference(recipe, recolored) is Stage.COLORING
-    assert first_difference(recipe, Recipe(None)) is Stage.COLORING
+    assert first_difference(recipe, Recipe(coloring=None)) is Stage.COLORING
 
 
 def test_photos_with_colors_of_their_own_keep_them_unless_asked():
@@ -128,10 +128,14 @@ def test_photos_with_colors_of_their_own_keep_them_unless_asked():
 
 
 def test_another_photos_sliders_leave_model_and_hints():
-    mine = Recipe(Coloring("streets", None, (Hint(0.5, 0.5, (9, 9)),), 1.0), Grade(1.0))
-    other = Recipe(Coloring("", 384, (), 2.0), Grade(0.3, 0.2))
+    mine = Recipe(
+        coloring=Coloring("streets", None, (Hint(0.5, 0.5, (9, 9)),), 1.0), grade=Grade(1.0)
+    )
+    other = Recipe(coloring=Coloring("", 384, (), 2.0), grade=Grade(0.3, 0.2))
     taken = mine.with_sliders_of(other)
-    assert taken == Recipe(Coloring("streets", 384, mine.coloring.hints, 2.0), Grade(0.3, 0.2))
+    assert taken == Recipe(
+        coloring=Coloring("streets", 384, mine.coloring.hints, 2.0), grade=Grade(0.3, 0.2)
+    )
 
 
 def test_recipes_need_neither_torch_nor_numpy():

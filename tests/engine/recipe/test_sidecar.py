@@ -49,7 +49,7 @@ def test_a_sidecar_survives_json(kept, name):
 
 def test_the_first_format_is_read(photo):
     sidecar_path(photo).write_text(OF_FORMAT_1)
-    recipe = Recipe(Coloring("greenish", 300, HINTS, 2.0), Grade(0.5, -0.25))
+    recipe = Recipe(coloring=Coloring("greenish", 300, HINTS, 2.0), grade=Grade(0.5, -0.25))
     assert read_sidecar(photo) == Kept(recipe, 2)
 
 

@@ -1,0 +1,83 @@
+"""Which steps restore a photo, as the command line says it, the same for all commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from engine.console import UsageError
+from engine.recipe.controls import RESTORING_CONTROLS, add_control_options
+from engine.recipe.recipe import RESTORING
+from engine.recipe.stages import Denoise, Repair, Revival, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from engine.recipe.recipe import Recipe
+    from engine.restoration.restoring import Restored
+
+STEPS = tuple(stage.value for stage in RESTORING)
+"""Steps of this version, in the order in which they are taken."""
+AUTOMATIC = ("repair",)
+"""Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
+COMING = ("crop",)
+"""Steps that have a name but are not in this version."""
+_STAGES: dict[str, Any] = {
+    "repair": Repair(),
+    "denoise": Denoise(),
+    "revival": Revival(),
+    "tone": Tone(),
+}
+
+
+def add_restoring_options(add: Callable[..., Any]) -> None:
+    """Add the options to a parser or a group, whose ``add_argument`` is given."""
+    add(
+        "--steps",
+        help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
+        f"{', '.join(AUTOMATIC)}, which leaves all else as it is; denoise takes out noise and the "
+        "marks of JPEG, revival brings back faded colors, tone spreads flat tones",
+    )
+    add_control_options(add, RESTORING_CONTROLS)
+
+
+def add_restore_option(add: Callable[..., Any]) -> None:
+    """Add what makes another command restore photos first."""
+    add(
+        "--restore",
+        action="store_true",
+        default=None,
+        help="first repair the photo as 'kolorit-cli restore' does; --steps says what else is done",
+    )
+    add_restoring_options(add)
+
+
+def required_steps(text: str | None) -> Sequence[str]:
+    """Return the steps to be taken; refuse those that do not exist, or not yet.
+
+    Raises:
+        UsageError: If there is one.
+    """
+    names = AUTOMATIC if text in (None, "auto") else text.split(",")
+    for name in names:
+        if name in COMING:
+            msg = f"the step {name!r} is not in this version; it has: {', '.join(STEPS)}"
+            raise UsageError(msg)
+        if name not in STEPS:
+            msg = f"there is no step {name!r}; there are: auto, {', '.join(STEPS)}"
+            raise UsageError(msg)
+    return names
+
+
+def with_steps(recipe: Recipe, steps: Sequence[str]) -> Recipe:
+    """Return a recipe that also takes some steps; those that it takes already stay as they are."""
+    added = {name: _STAGES[name] for name in steps if getattr(recipe, name) is None}
+    return replace(recipe, **added)
+
+
+def told_of(restored: Restored) -> Iterator[str]:
+    """Yield what is said on the command line of what was done, line by line."""
+    for step in restored.steps:
+        yield f"  {step.stage.value}: {step.account['why']}"
+        for remark in step.account.get("remarks", ()):
+            yield f"  note: {remark}"

@@ -1,0 +1,62 @@
+"""Strokes of a brush as pixels: what a person marked as damaged, and what is to be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.opencv import cv2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from engine.photo.photo import Size
+    from engine.recipe.stroke import Stroke
+
+    Mask = NDArray[np.bool_]
+
+_FRACTION_BITS = 4
+"""Binary places of coordinates that OpenCV is given."""
+
+
+def paint(damaged: Mask, strokes: Iterable[Stroke]) -> tuple[Mask, Mask]:
+    """Lay strokes over what was found, in their order.
+
+    Args:
+        damaged: (H, W), what counts as damage without them; not written to.
+        strokes: Later ones lie over earlier ones.
+
+    Returns:
+        (H, W), what counts as damage, and (H, W), what a person protects, which no growth of the
+        damage may reach.
+    """
+    marked, protected = damaged.copy(), np.zeros_like(damaged)
+    for stroke in strokes:
+        rows, columns, touched = _painted(stroke, damaged.shape)
+        marked[rows, columns][touched] = not stroke.keeps
+        protected[rows, columns][touched] = stroke.keeps
+    return marked, protected
+
+
+def _painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
+    """Return the window of the photo around a stroke, and which of its pixels it covers."""
+    places = np.array(stroke.points) * size - 0.5  # the middle of the first pixel is at 0
+    radius = max(0.5, stroke.radius * min(size))
+    low = np.maximum(np.floor(places.min(axis=0) - radius - 1), 0).astype(int)
+    high = np.minimum(np.ceil(places.max(axis=0) + radius + 2), size).astype(int)
+    rows, columns = slice(int(low[0]), int(high[0])), slice(int(low[1]), int(high[1]))
+    covered = np.zeros(tuple(high - low), np.uint8)
+    scaled = np.rint((places - low)[:, ::-1] * (1 << _FRACTION_BITS)).astype(np.int32)
+    thickness = max(1, round(2 * radius))
+    if len(scaled) > 1:
+        cv2.polylines(
+            covered, [scaled], isClosed=False, color=1, thickness=thickness, shift=_FRACTION_BITS
+        )
+    ball = round(radius * (1 << _FRACTION_BITS))
+    for point in (scaled[0], scaled[-1]):
+        middle = (int(point[0]), int(point[1]))
+        cv2.circle(covered, middle, ball, 1, cv2.FILLED, cv2.LINE_8, _FRACTION_BITS)
+    return rows, columns, covered > 0

@@ -1,0 +1,227 @@
+"""From a photo to the restored photo, stage by stage, each with an account of what it did.
+
+The one place that knows how the stages of a recipe that come before coloring are carried out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.cancel import CancelToken
+from engine.recipe.recipe import RESTORING, Stage
+from engine.restoration.accounts import (
+    denoise_account,
+    denoise_sentence,
+    repair_account,
+    repair_sentence,
+    tone_account,
+    tone_sentence,
+)
+from engine.restoration.denoising import TASK, DenoiseSettings, denoise
+from engine.restoration.networks import bundled_network
+from engine.restoration.repairing import RepairSettings, repair
+from engine.restoration.reviving import revive
+from engine.restoration.tone import tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
+
+    from engine.photo.photo import Photo
+    from engine.recipe.recipe import Recipe
+    from engine.recipe.stages import Denoise, Repair, Revival, Tone
+    from engine.restoration.repairing import Damage
+
+    Mask = NDArray[np.bool_]
+    Report = Callable[[float], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What is known of one photo beside its recipe."""
+
+    mask: Mask | None = None
+    """(H, W), what is damaged; then nothing is looked for."""
+    fill_grain: bool = True
+    """Whether fills get the grain of their surroundings."""
+    roll: tuple[Photo, ...] = ()
+    """Other photos that faded alike."""
+    noise: float | None = None
+    """Levels of 255, deviation, 0 to 60; None is as measured."""
+    quality: int | None = None
+    """Of the JPEG that the photo was, 1 to 100, which is none; None is as measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """What one stage made of a photo."""
+
+    stage: Stage
+    settings: object
+    """The recipe's."""
+    photo: Photo
+    """After it; the very same as before it if nothing was done."""
+    account: Mapping[str, Any]
+    """For reports, as JSON takes it: at least ``step``, ``done`` and ``why``."""
+    sentence: str = ""
+    """What was done, for the XMP; empty if nothing was."""
+    made_by_model: bool = False
+    """Whether a trained model made a part of the picture."""
+
+    @property
+    def did_something(self) -> bool:
+        """Whether the photo was changed."""
+        return bool(self.account["done"])
+
+
+@dataclass(frozen=True, eq=False)
+class Restored:
+    """A photo, and what the stages before coloring made of it."""
+
+    original: Photo
+    steps: tuple[Step, ...]
+    damage: Damage | None
+    """What was found when the photo was looked at; None if it was not."""
+    mask: Mask
+    """(H, W), where the repair may have changed pixels."""
+    invented: Mask
+    """(H, W), the part of it that was made up."""
+    known: Known = field(default_factory=Known)
+
+    @property
+    def photo(self) -> Photo:
+        """The photo after all stages; the original itself if nothing was done."""
+        return self.steps[-1].photo if self.steps else self.original
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was done, for the XMP."""
+        return tuple(step.sentence for step in self.steps if step.sentence)
+
+    @property
+    def made_by_model(self) -> bool:
+        """Whether a trained model made a part of the picture."""
+        return any(step.made_by_model for step in self.steps)
+
+
+def restore(
+    photo: Photo,
+    recipe: Recipe,
+    *,
+    known: Known | None = None,
+    earlier: Restored | None = None,
+    token: CancelToken | None = None,
+    report: Report | None = None,
+) -> Restored:
+    """Carry out the stages of a recipe that come before coloring.
+
+    Args:
+        photo: As it was read; 8 or 16 bits, gray or color. Its alpha stays as it is.
+        recipe: What was decided.
+        known: What is known of this photo beside that.
+        earlier: What another recipe made of the same photo: stages up to the first that differs
+            are not done again, and damage is not looked for again.
+        token: Checked between tiles and holes.
+        report: Called with the share done, in [0, 1].
+
+    Raises:
+        Cancelled: If ``token`` was set.
+        EngineError: If a network is missing or damaged, or memory runs out.
+        ValueError: If the mask is of another size than the photo, or covers all of it.
+    """
+    known = known or (earlier.known if earlier is not None else Known())
+    work = _Work(photo, known, token or CancelToken(), earlier)
+    stages = [stage for stage in RESTORING if getattr(recipe, stage.value) is not None]
+    for index, stage in enumerate(stages):
+        work.token.check()
+        work.report = _part(report, index, len(stages))
+        work.take(stage, getattr(recipe, stage.value))
+    return Restored(photo, tuple(work.steps), work.damage, work.mask, work.invented, known)
+
+
+class _Work:
+    """A photo on its way through the stages."""
+
+    def __init__(
+        self, photo: Photo, known: Known, token: CancelToken, earlier: Restored | None
+    ) -> None:
+        is_same = earlier is not None and earlier.original is photo and earlier.known is known
+        self.photo, self.known, self.token = photo, known, token
+        self.steps: list[Step] = []
+        self.mask, self.invented = np.zeros(photo.size, bool), np.zeros(photo.size, bool)
+        self.report: Report | None = None
+        self._earlier = earlier if is_same else None
+        self.damage = None if self._earlier is None else self._earlier.damage
+
+    def take(self, stage: Stage, settings: Any) -> None:
+        """Take a stage, or what it made of the same photo before."""
+        step = self._same_as_before(stage, settings) or _TAKEN[stage](self, settings)
+        self.steps.append(step)
+        self.photo = step.photo
+
+    def _same_as_before(self, stage: Stage, settings: object) -> Step | None:
+        earlier, done = self._earlier, len(self.steps)
+        if earlier is None or earlier.steps[:done] != tuple(self.steps):
+            return None
+        before = earlier.steps[done] if done < len(earlier.steps) else None
+        if before is None or (before.stage, before.settings) != (stage, settings):
+            return None
+        if stage is Stage.REPAIR:
+            self.mask, self.invented = earlier.mask, earlier.invented
+        return before
+
+    def repair(self, settings: Repair) -> Step:
+        """Fill what is damaged."""
+        how = RepairSettings(
+            settings.sensitivity,
+            self.known.mask,
+            self.known.fill_grain,
+            settings.finds,
+            settings.strokes,
+        )
+        done = repair(self.photo, how, damage=self.damage, token=self.token, report=self.report)
+        self.damage, self.mask, self.invented = done.damage, done.mask, done.invented
+        sentence = repair_sentence(done, how) if done.mask.any() else ""
+        account, is_by_model = repair_account(done, how), done.by_network > 0
+        return Step(Stage.REPAIR, settings, done.photo, account, sentence, is_by_model)
+
+    def denoise(self, settings: Denoise) -> Step:
+        """Take out what a photo has too much of."""
+        model = bundled_network(TASK, "auto")
+        how = DenoiseSettings(
+            settings.smoothing, settings.grain, self.known.noise, self.known.quality
+        )
+        done = denoise(self.photo, model, how, token=self.token, report=self.report)
+        sentence = denoise_sentence(done, how, model) if done.did_something else ""
+        account = denoise_account(done, how, model)
+        return Step(Stage.DENOISE, settings, done.photo, account, sentence)
+
+    def revive(self, settings: Revival) -> Step:
+        """Bring back faded colors."""
+        done = revive(self.photo, self.known.roll, recovery=settings.recovery)
+        return Step(Stage.REVIVAL, settings, done.photo, done.account, " ".join(done.sentences))
+
+    def tone(self, settings: Tone) -> Step:
+        """Spread flat tones."""
+        done = tone(self.photo, self.mask, settings.contrast)
+        sentence = "" if done.levels.does_nothing else tone_sentence(done)
+        return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence)
+
+
+_TAKEN: Mapping[Stage, Callable[[_Work, Any], Step]] = {
+    Stage.REPAIR: _Work.repair,
+    Stage.DENOISE: _Work.denoise,
+    Stage.REVIVAL: _Work.revive,
+    Stage.TONE: _Work.tone,
+}
+
+
+def _part(report: Report | None, index: int, count: int) -> Report | None:
+    """Return a report of one stage's progress as part of all of them."""
+    if report is None:
+        return None
+    return lambda share: report((index + share) / count)
