@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from engine.coloring.colorize import Encoding
     from engine.photo.photo import Photo, Pixels
     from engine.recipe.recipe import Recipe
-    from engine.restoration.restoring import Known, Restored
+    from engine.restoration.restoring import Restored
 
     Models = Callable[[str], Model]
     """Returns a model by name; an empty name is the one chosen for all photos."""
@@ -62,7 +62,6 @@ def develop(
     models: Models,
     *,
     earlier: Developed | None = None,
-    known: Known | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Developed:
@@ -73,7 +72,6 @@ def develop(
         recipe: What was decided.
         models: Asked for the model that the recipe names.
         earlier: What another recipe made of the same photo: only what differs is done again.
-        known: What is known of the photo beside the recipe, for restoring it.
         token: Checked between steps.
         report: Called with the share of the restoring that is done, in [0, 1].
 
@@ -89,7 +87,7 @@ def develop(
     model = None if coloring is None else models(coloring.model)
     if coloring is not None and model is not None:
         _require_supported(coloring, model)
-    restored = _restored(photo, recipe, before, known, token, report)
+    restored = _restored(photo, recipe, before, token, report)
     if coloring is None or model is None:
         return Developed(photo, recipe, restored, None, None, None)
     source = photo if restored is None else restored.photo
@@ -110,7 +108,6 @@ def _restored(
     photo: Photo,
     recipe: Recipe,
     earlier: Developed | None,
-    known: Known | None,
     token: CancelToken,
     report: Callable[[float], None] | None,
 ) -> Restored | None:
@@ -121,7 +118,7 @@ def _restored(
     # its libraries take their time, and most photos need none of it
     from engine.restoration.restoring import restore  # noqa: PLC0415 - see above
 
-    return restore(photo, recipe, known=known, earlier=before, token=token, report=report)
+    return restore(photo, recipe, earlier=before, token=token, report=report)
 
 
 def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -> Developed:

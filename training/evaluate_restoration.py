@@ -20,17 +20,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.checkpoints import pixel_checkpoint
+from engine.develop import Developed
 from engine.device import choose_device
 from engine.files.image_io import read_photo
-from engine.files.provenance import RestorationProvenance
 from engine.opencv import cv2
 from engine.photo.photo import Photo, in_sixteen_bits
+from engine.recipe.recipe import Recipe
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import RepairSettings, repair
 from engine.restoration.spoilage.noise import blurred
-from engine.saving import save_restored
+from engine.saving import save_developed
 from training.data.damage import Sample, damage, damage_softly, load_photos, load_shapes, with_grain
 from training.fit_detection import GRAINS, tolerant, with_thin_damage
 
@@ -282,7 +283,9 @@ def report_cost(tile: NDArray[np.uint8]) -> None:
 
 def _changed_in_file(path: Path, photo: Photo, mask: NDArray[np.bool_]) -> int:
     repaired = repair(photo, RepairSettings(mask=mask))
-    save_restored(path, repaired.photo, RestorationProvenance(()), overwrite=True)
+    recipe = Recipe(coloring=None)
+    own = Developed(repaired.photo, recipe, None, None, None, None)
+    save_developed(path, own, overwrite=True)
     written = read_photo(path).pixels
     before = np.broadcast_to(photo.pixels, written.shape)
     return changed_outside(before, written, repaired.mask)

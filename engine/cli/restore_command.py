@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from engine.checkpoints.checkpoint import Model
     from engine.develop import Developed
     from engine.photo.photo import Photo
     from engine.restoration.restoring import Restored
@@ -188,17 +187,13 @@ def _developed(
     photo: Photo, recipe: Recipe, mask: NDArray[np.bool_] | None, args: argparse.Namespace
 ) -> Developed:
     """Carry out a recipe that colors nothing."""
-    from engine.develop import develop  # noqa: PLC0415 - imports torch
-    from engine.restoration.restoring import Known  # noqa: PLC0415 - the same
+    from engine.develop import Developed  # noqa: PLC0415 - imports torch
+    from engine.restoration import restoring  # noqa: PLC0415 - the same
 
     roll = tuple(read_photo(path) for path in args.roll)
-    known = Known(mask, not args.no_grain, roll, args.noise, args.jpeg)
-    return develop(photo, recipe, _no_model, known=known)
-
-
-def _no_model(name: str) -> Model:
-    msg = f"a recipe that colors nothing asked for the model {name!r}"
-    raise AssertionError(msg)
+    known = restoring.Known(mask, not args.no_grain, roll, args.noise, args.jpeg)
+    restored = restoring.restore(photo, recipe, known=known)
+    return Developed(photo, recipe, restored, None, None, None)
 
 
 def _save(args: argparse.Namespace, developed: Developed) -> None:

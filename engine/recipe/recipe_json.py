@@ -44,8 +44,10 @@ def recipe_to_json(recipe: Recipe, beside: Mapping[str, Any] | None = None) -> d
     Returns:
         A tree with its format, of which everything that has its default value is left out.
     """
-    known = {"format": FORMAT if recipe.restores else 2, **_to_tree(recipe)}
-    return _with_unknown(known, beside or {}, Recipe)
+    beside = beside or {}
+    needed = FORMAT if recipe.restores else 2
+    known = {"format": max(needed, beside.get("format", needed)), **_to_tree(recipe)}
+    return _with_unknown(known, beside, Recipe)
 
 
 def recipe_from_json(tree: object) -> Recipe:

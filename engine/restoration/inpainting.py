@@ -250,7 +250,7 @@ def _coarse_fills(
         halved = _halvings(region, half_width)
         if halved is not None and not faces[region].any():
             asked.setdefault(halved, []).append(region)
-    said = {}
+    said: dict[int, CoarseFill] = {}
     for halved, regions in asked.items():
         mask = np.zeros_like(unknown)
         for region in regions:

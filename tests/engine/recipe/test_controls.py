@@ -10,31 +10,36 @@ from hypothesis import strategies as st
 
 from engine.recipe.controls import BY_NAME, CONTROLS, add_control_options, given_controls
 from engine.recipe.recipe import Recipe, Stage
+from engine.recipe.stages import Denoise, Repair, Revival, Tone
+
+FULL = Recipe(repair=Repair(), denoise=Denoise(), revival=Revival(), tone=Tone())
+"""With every stage."""
 
 
-@pytest.mark.parametrize("control", CONTROLS, ids=BY_NAME)
+@pytest.mark.parametrize("control", BY_NAME.values(), ids=BY_NAME)
 def test_a_control_is_a_field_of_its_stage_with_the_same_default(control):
-    stage = getattr(Recipe(), Stage(control.stage).value)
+    stage = getattr(FULL, Stage(control.stage).value)
     assert control.name in {field.name for field in dataclasses.fields(stage)}
-    assert control.read(Recipe()) == control.default
+    assert control.read(FULL) == control.read(Recipe()) == control.default
 
 
-@pytest.mark.parametrize("control", CONTROLS, ids=BY_NAME)
+@pytest.mark.parametrize("control", BY_NAME.values(), ids=BY_NAME)
 def test_what_is_written_is_read_and_nothing_else_changes(control):
-    changed = control.write(Recipe(), control.most)
-    assert control.read(changed) == control.most
-    assert control.write(changed, control.default) == Recipe()
+    changed = control.write(FULL, control.least)
+    assert control.read(changed) == control.least
+    assert control.write(changed, control.default) == FULL
 
 
-@pytest.mark.parametrize("control", CONTROLS, ids=BY_NAME)
+@pytest.mark.parametrize("control", BY_NAME.values(), ids=BY_NAME)
 @pytest.mark.parametrize("wrong", [math.nan, math.inf, -math.inf, True, "1", 10**400])
 def test_stages_refuse_what_no_control_gives(control, wrong):
     with pytest.raises(ValueError, match=control.name):
-        control.write(Recipe(), wrong)
+        control.write(FULL, wrong)
 
 
 def test_a_stage_that_is_left_out_stays_out():
     own = Recipe(coloring=None)
+    assert BY_NAME["sensitivity"].write(own, 0.7) == own
     assert BY_NAME["size"].write(own, 256) == own
     assert BY_NAME["vividness"].read(own) == 1
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe, Stage, default_recipe, first_difference
 from engine.recipe.recipe_json import FORMAT, NewerFormatError, recipe_from_json, recipe_to_json
-from engine.recipe.stages import Coloring, Grade
+from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
+from engine.recipe.stroke import Stroke
 
 unit = st.floats(0, 1)
 chroma = st.floats(-100, 100)
@@ -21,8 +22,21 @@ colorings = st.builds(
     hints=st.lists(hints, max_size=4).map(tuple),
     vividness=st.floats(0.25, 4),
 )
+strokes = st.builds(
+    Stroke,
+    st.lists(st.tuples(unit, unit), min_size=1, max_size=4).map(tuple),
+    st.floats(0.001, 0.5),
+    st.booleans(),
+)
+repairs = st.builds(Repair, unit, st.booleans(), st.lists(strokes, max_size=3).map(tuple))
 recipes = st.builds(
-    Recipe, st.none() | colorings, st.builds(Grade, st.floats(0, 2), st.floats(-1, 1))
+    Recipe,
+    repair=st.none() | repairs,
+    denoise=st.none() | st.builds(Denoise, unit, unit),
+    revival=st.none() | st.builds(Revival, unit),
+    tone=st.none() | st.builds(Tone, unit),
+    coloring=st.none() | colorings,
+    grade=st.builds(Grade, st.floats(0, 2), st.floats(-1, 1)),
 )
 
 
@@ -32,8 +46,14 @@ def test_a_recipe_survives_json(recipe):
 
 
 def test_what_is_usual_is_not_written():
-    assert recipe_to_json(Recipe()) == {"format": FORMAT}
-    assert recipe_to_json(Recipe(coloring=None)) == {"format": FORMAT, "coloring": None}
+    assert recipe_to_json(Recipe()) == {"format": 2}
+    assert recipe_to_json(Recipe(coloring=None)) == {"format": 2, "coloring": None}
+    assert recipe_to_json(Recipe(tone=Tone())) == {"format": 3, "tone": {}}
+
+
+def test_a_version_that_restores_nothing_refuses_only_what_is_restored():
+    assert recipe_to_json(Recipe(repair=Repair(0.7)))["format"] == FORMAT == 3
+    assert recipe_to_json(Recipe(), beside={"format": 3})["format"] == 3  # it may hold more
 
 
 def test_settings_of_the_first_format_find_their_stages():
@@ -64,12 +84,16 @@ def test_what_is_unknown_survives_a_rewrite(recipe):
         "format": FORMAT,
         "frame": {"width": 3},
         "coloring": {"mood": "calm", "vividness": 2.0},
+        "tone": {"curve": "film"},
         "grade": {"tint": 0.5},
     }
     written = recipe_to_json(recipe, beside=found)
     assert recipe_from_json(written) == recipe
     assert written["frame"] == {"width": 3}
     assert written["grade"]["tint"] == 0.5
+    assert ("tone" in written) == (recipe.tone is not None)  # it is not taken again for that
+    if recipe.tone is not None:
+        assert written["tone"]["curve"] == "film"
     if recipe.coloring is not None:  # a photo that keeps its own colors has no place for a mood
         assert written["coloring"]["mood"] == "calm"
 
@@ -105,6 +129,14 @@ def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
         {"format": 2, "grade": {"strength": True}},
         {"format": 2, "grade": {"strength": 10**400}},
         {"format": 2, "grade": {"warmth": float("nan")}},
+        {"format": 3, "repair": {"sensitivity": 1.5}},
+        {"format": 3, "repair": {"strokes": [{"points": [], "radius": 0.1}]}},
+        {"format": 3, "repair": {"strokes": [{"points": [[0.5, 1.5]], "radius": 0.1}]}},
+        {"format": 3, "repair": {"strokes": [{"points": [[0.5, 0.5]], "radius": 0}]}},
+        {"format": 3, "repair": {"strokes": [{"points": [[0.5]], "radius": 0.1}]}},
+        {"format": 3, "denoise": {"grain": -0.1}},
+        {"format": 3, "revival": {"recovery": 2}},
+        {"format": 3, "tone": {"contrast": float("inf")}},
     ],
 )
 def test_values_out_of_range_are_refused(tree):
@@ -118,6 +150,7 @@ def test_the_first_difference_tells_what_must_be_done_again():
     recolored = Recipe(coloring=Coloring(size=64), grade=Grade(0.5))
     assert first_difference(recipe, Recipe()) is None
     assert first_difference(recipe, graded) is Stage.GRADE
+    assert first_difference(graded, Recipe(repair=Repair())) is Stage.REPAIR
     assert first_difference(recipe, recolored) is Stage.COLORING
     assert first_difference(recipe, Recipe(coloring=None)) is Stage.COLORING
 
@@ -144,3 +177,12 @@ def test_recipes_need_neither_torch_nor_numpy():
         "sys.exit(bool({'torch', 'numpy', 'cv2'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_strokes_stay_on_their_photo():
+    dab = Stroke(((0.5, 0.5),), 0.01)
+    mine = Recipe(repair=Repair(0.2, strokes=(dab,)))
+    other = Recipe(repair=Repair(0.9, strokes=(dab, dab)), tone=Tone())
+    assert mine.with_sliders_of(other) == Recipe(repair=Repair(0.9, strokes=(dab,)), tone=Tone())
+    assert mine.with_sliders_of(Recipe()).repair == Repair(finds=False, strokes=(dab,))
+    assert Recipe().with_sliders_of(other).repair == Repair(0.9)
