@@ -18,18 +18,24 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
     from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
-    from engine.recipe.stages import Coloring, Grade
+    from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
+    from engine.recipe.stroke import Stroke
     from kolorit.coloring import colorize, develop, load_model, render, write
     from kolorit.reading import read, read_recipe
 
 _HOMES = {
     "Coloring": "engine.recipe.stages",
+    "Denoise": "engine.recipe.stages",
     "Developed": "engine.develop",
     "EngineError": "engine.errors",
     "Grade": "engine.recipe.stages",
     "Hint": "engine.recipe.hint",
     "Photo": "engine.photo.photo",
     "Recipe": "engine.recipe.recipe",
+    "Repair": "engine.recipe.stages",
+    "Revival": "engine.recipe.stages",
+    "Stroke": "engine.recipe.stroke",
+    "Tone": "engine.recipe.stages",
     "colorize": "kolorit.coloring",
     "develop": "kolorit.coloring",
     "load_model": "kolorit.coloring",
@@ -41,12 +47,17 @@ _HOMES = {
 
 __all__ = [
     "Coloring",
+    "Denoise",
     "Developed",
     "EngineError",
     "Grade",
     "Hint",
     "Photo",
     "Recipe",
+    "Repair",
+    "Revival",
+    "Stroke",
+    "Tone",
     "colorize",
     "develop",
     "load_model",

@@ -30,6 +30,7 @@ from engine.files.image_io import SUFFIXES, check_writable, output_suffix, read_
 from engine.photo.photo import Photo, Window, sample
 from engine.recipe.controls import add_control_options
 from engine.recipe.hint import NATURAL_REACH
+from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, read_sidecar
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from engine.checkpoints.loaded_models import LoadedModels
     from engine.recipe.hint import Hint
-    from engine.recipe.recipe import Recipe
     from engine.saving import SaveOptions
 
 logger = logging.getLogger(__name__)
@@ -142,6 +142,7 @@ def colorize(args: argparse.Namespace) -> int:
         msg = "--no-provenance leaves nothing to sign"
         raise UsageError(msg)
     recipe = None if args.recipe is None else _recipe_for_all(args)
+    with_options(recipe or Recipe(), args)  # what cannot be is told before any photo is read
     tasks = _plan(args.photos, args.output)
     # torch takes seconds to import; help texts and usage errors come before it
     from engine.checkpoints import checkpoint  # noqa: PLC0415 - see above

@@ -83,7 +83,9 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
     recipe = replace(recipe, coloring=coloring)
     for control, value in asked.items():
         if getattr(recipe, control.stage) is None:
-            msg = f"--{control.name} is for the step {control.stage}, which is not taken"
+            msg = (
+                f"--{control.name} is for the step {control.stage}, which is not taken; see --steps"
+            )
             raise UsageError(msg)
         recipe = control.write(recipe, value)
     return recipe

@@ -18,8 +18,10 @@ from engine.files.image_io import read_photo, write_photo
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, sidecar_path, write_sidecar
-from engine.recipe.stages import Coloring, Grade
+from engine.recipe.stages import Coloring, Grade, Repair
 from tests.engine.batch.batching import job_for
+from tests.engine.restoration.test_detection import dusty, sky
+from tests.engine.restoration.test_detection import photo as damaged
 from tests.tiny import CPU, gray_pixels, save_tiny_kolorit
 
 GRADE = Grade(0.7, 0.2)
@@ -203,3 +205,37 @@ def test_a_batch_of_the_first_format_goes_on_without_sidecars(photo, model):
     assert job_from_json(tree).rules.sidecars
     del tree["format"], tree["rules"]["sidecars"]
     assert not job_from_json(tree).rules.sidecars
+
+
+def test_a_damaged_photo_is_restored_the_same_and_then_colored(tmp_path, model):
+    photo = tmp_path / "in" / "scan.png"
+    photo.parent.mkdir()
+    write_photo(photo, damaged(dusty(sky()), channels=3).pixels)
+    loaded = checkpoint.load(model, CPU)
+    plain, expected = (made(photo, loaded, Recipe(repair=stage)) for stage in (None, Repair()))
+    assert not np.array_equal(plain, expected)
+    assert np.array_equal(colorized(photo, model, "--restore"), expected)
+    assert np.array_equal(batched(photo, model, "--restore"), expected)
+    assert main(["restore", str(photo), "-o", str(tmp_path / "clean.png")]) == 0
+    assert np.array_equal(made(tmp_path / "clean.png", loaded, Recipe()), expected)
+    write_sidecar(photo, Kept(Recipe(repair=Repair())))
+    (tmp_path / "one.png").unlink()
+    assert np.array_equal(colorized(photo, model), expected)
+    xmp = read_photo(tmp_path / "one.png").metadata.xmp.decode()
+    assert xmp.index("restored: repair") < xmp.index("lightness of the restored photo kept")
+
+
+def test_an_option_for_a_step_that_is_not_taken_is_no_silent_wish(photo, model, capsys):
+    out = photo.parent.parent / "one.png"
+    arguments = ["colorize", str(photo), "-o", str(out), "--model", str(model)]
+    assert main([*arguments, "--sensitivity", "0.9"]) == 2
+    assert "--sensitivity is for the step repair, which --steps lacks" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_batch_is_not_resumed_with_other_steps(photo, model, capsys):
+    batched(photo, model, "--restore")
+    out = photo.parent.parent / "out"
+    arguments = ["batch", str(photo.parent), str(out), "--model", str(model), "--resume"]
+    assert main([*arguments, "--restore", "--steps", "repair,tone"]) == 2
+    assert "--restore: repair" in capsys.readouterr().err

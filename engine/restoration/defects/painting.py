@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FRACTION_BITS = 4
 """Binary places of coordinates that OpenCV is given."""
+_DRAWN_LARGER = 0.35
+"""Pixels by which the disks that it draws are larger than asked for, by their area."""
 
 
 def paint(damaged: Mask, strokes: Iterable[Stroke]) -> tuple[Mask, Mask]:
@@ -50,13 +52,16 @@ def _painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
     rows, columns = slice(int(low[0]), int(high[0])), slice(int(low[1]), int(high[1]))
     covered = np.zeros(tuple(high - low), np.uint8)
     scaled = np.rint((places - low)[:, ::-1] * (1 << _FRACTION_BITS)).astype(np.int32)
+    radius -= _DRAWN_LARGER
     thickness = max(1, round(2 * radius))
     if len(scaled) > 1:
         cv2.polylines(
             covered, [scaled], isClosed=False, color=1, thickness=thickness, shift=_FRACTION_BITS
         )
-    ball = round(radius * (1 << _FRACTION_BITS))
+    ball = round(max(0, radius) * (1 << _FRACTION_BITS))
     for point in (scaled[0], scaled[-1]):
         middle = (int(point[0]), int(point[1]))
         cv2.circle(covered, middle, ball, 1, cv2.FILLED, cv2.LINE_8, _FRACTION_BITS)
+    under_hand = np.clip(np.floor(places + 0.5).astype(int), 0, np.array(size) - 1) - low
+    covered[under_hand[:, 0], under_hand[:, 1]] = 1  # however small the brush
     return rows, columns, covered > 0

@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.recipe.stroke import Stroke
+from engine.restoration.defects.painting import paint
+
+unit = st.floats(0, 1)
+NOTHING = np.zeros((60, 90), bool)
+
+
+def painted(*strokes, found=NOTHING):
+    return paint(found, strokes)
+
+
+@given(st.lists(st.tuples(unit, unit), min_size=1, max_size=4), st.floats(0.001, 0.5))
+def test_a_stroke_covers_the_way_of_the_hand_and_nothing_far_from_it(points, radius):
+    marked, protected = painted(Stroke(tuple(points), radius))
+    assert not protected.any()
+    for row, column in points:
+        assert marked[min(int(row * 60), 59), min(int(column * 90), 89)]
+    places = np.argwhere(marked) + 0.5
+    ends = np.array(points) * (60, 90)
+    starts = np.concatenate((ends[:1], ends[:-1]))
+    along = ends - starts
+    lengths = np.maximum((along**2).sum(axis=1), 1e-9)
+    share = np.clip(((places[:, None] - starts) * along).sum(axis=2) / lengths, 0, 1)
+    nearest = starts + share[..., None] * along
+    distance = np.sqrt(((places[:, None] - nearest) ** 2).sum(axis=2)).min(axis=1)
+    assert distance.max() <= radius * 60 + 2
+
+
+@pytest.mark.parametrize("radius", [0.05, 0.1, 0.3])
+def test_a_dab_is_a_disk_of_its_radius(radius):
+    marked, _ = painted(Stroke(((0.5, 0.5),), radius))
+    assert marked.sum() == pytest.approx(np.pi * (radius * 60) ** 2, rel=0.15)
+
+
+def test_later_strokes_lie_over_earlier_ones_and_over_what_was_found():
+    found = np.ones((60, 90), bool)
+    dab = ((0.5, 0.5),)
+    marked, protected = painted(Stroke(dab, 0.2, keeps=True), found=found)
+    assert np.array_equal(marked, ~protected)
+    again, still = painted(Stroke(dab, 0.2, keeps=True), Stroke(dab, 0.1), found=found)
+    assert again[30, 45]
+    assert not still[30, 45]
+    assert still.sum() < protected.sum()
+    assert found.all()
+    assert not NOTHING.any()
+
+
+def test_a_stroke_lies_at_the_same_place_at_every_size_of_the_photo():
+    stroke = Stroke(((0.2, 0.1), (0.7, 0.8)), 0.05)
+    small, _ = paint(np.zeros((120, 180), bool), (stroke,))
+    large, _ = paint(np.zeros((480, 720), bool), (stroke,))
+    assert (large[::4, ::4] != small).mean() < 0.01
