@@ -114,7 +114,7 @@ def _restored(
     """Carry out what comes before coloring; what was found before is kept for another time."""
     before = None if earlier is None else earlier.restored
     if not recipe.restores:
-        return None
+        return None if before is None else replace(before, steps=())
     # its libraries take their time, and most photos need none of it
     from engine.restoration.restoring import restore  # noqa: PLC0415 - see above
 

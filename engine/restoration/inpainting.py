@@ -12,7 +12,7 @@ References:
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,9 @@ from skimage.restoration import inpaint_biharmonic
 
 from engine.cancel import check_cancelled
 from engine.opencv import cv2
+from engine.photo.photo import Window
 from engine.restoration.defects.regions import group, label_places, places_of
-from engine.restoration.fills.coarse_fill import coarse_fill, halvings
+from engine.restoration.fills.coarse_fill import coarse_fill, halvings, seen_around
 from engine.restoration.fills.exemplars import synthesize
 from engine.restoration.fills.grain import smoothed, with_grain
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from engine.cancel import CancelToken
     from engine.checkpoints.pixel_checkpoint import PixelModel
-    from engine.photo.photo import Pixels, Window
+    from engine.photo.photo import Pixels, Size
     from engine.restoration.defects.regions import Places
     from engine.restoration.fills.coarse_fill import CoarseFill
 
@@ -79,6 +80,8 @@ class Filled:
     holes: int
     by_network: int
     """Of the holes, those whose large forms a network said."""
+    half_widths: Mapping[int, float] = field(default_factory=dict)
+    """Pixels from the innermost pixel of each hole to its rim, by its first place."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,15 +105,103 @@ class FillSettings:
 
 @dataclass(frozen=True, eq=False)
 class _Hole:
-    """A connected part of a mask, cut out with surroundings."""
+    """A connected part of a mask."""
 
     places: Places
+    box: Window
+    """Around all of its pixels."""
+    half_width: float
+    """Pixels from its innermost pixel to its rim."""
+
+    @property
+    def first(self) -> int:
+        """Its first place, by which it is known."""
+        return int(self.places[0])
+
+    @property
+    def halvings(self) -> int | None:
+        """How often it is halved for a network; None if a surface fills it as well."""
+        is_speck = len(self.places) <= _SPECK and self.half_width <= THIN
+        thin = is_speck or self.half_width <= BRIDGED_BY_SURFACE
+        return None if thin else halvings(self.half_width)
+
+    @property
+    def margin(self) -> int:
+        """Pixels around it that its fill may come from."""
+        if self.half_width <= THIN:
+            return _MARGIN
+        return int(np.clip(4 * self.half_width, _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS))
+
+    @property
+    def sight(self) -> int:
+        """Pixels around it on which its fill depends."""
+        halved = self.halvings
+        return self.margin if halved is None else max(self.margin, seen_around(halved))
+
+    def cut(self, size: Size) -> _Cut:
+        """Return it with as much around it as its fill may come from."""
+        rows, columns = _around(self.box, self.margin, size)
+        inside = np.zeros((rows.stop - rows.start, columns.stop - columns.start), bool)
+        row, column = np.divmod(self.places, size[1])
+        inside[row - rows.start, column - columns.start] = True
+        return _Cut(self, rows, columns, inside)
+
+
+@dataclass(frozen=True, eq=False)
+class _Cut:
+    """A hole, cut out with surroundings."""
+
+    hole: _Hole
     rows: slice
     columns: slice
     mask: Mask
     """(h, w), this hole in its surroundings."""
-    half_width: float
-    """Pixels from its innermost pixel to its rim."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Work:
+    """Where fills are written, and what of it is there already."""
+
+    out: Pixels
+    invented: Mask
+    changed: Mask | None
+    """(H, W), where the mask differs from an earlier one; None if there is none."""
+    box: Window
+    """Around what has changed; the whole photo if there is no earlier one."""
+
+    @classmethod
+    def begin(cls, pixels: Pixels, unknown: Mask, earlier: Filled | None) -> _Work:
+        """Return what can be kept of an earlier fill."""
+        if earlier is None:
+            whole = Window(0, 0, *unknown.shape)
+            return cls(pixels.copy(), np.zeros_like(unknown), None, whole)
+        changed = unknown ^ earlier.mask
+        box = _box_of(changed)
+        rows, columns = _around(box, 0, unknown.shape)
+        out, invented = earlier.pixels.copy(), earlier.invented & unknown
+        gone = changed[rows, columns] & ~unknown[rows, columns]
+        out[rows, columns][gone] = pixels[rows, columns][gone]
+        return cls(out, invented, changed, box)
+
+    def touches(self, box: Window, reach: int) -> bool:
+        """Whether what has changed may lie within a reach of a window."""
+        mine = self.box
+        return bool(
+            mine.height
+            and box.top - reach < mine.top + mine.height
+            and mine.top < box.top + box.height + reach
+            and box.left - reach < mine.left + mine.width
+            and mine.left < box.left + box.width + reach
+        )
+
+    def concerns(self, hole: _Hole) -> bool:
+        """Whether a hole must be filled: its fill depends on something that has changed."""
+        if self.changed is None:
+            return True
+        if not self.touches(hole.box, hole.sight):
+            return False
+        rows, columns = _around(hole.box, hole.sight, self.changed.shape)
+        return bool(self.changed[rows, columns].any())
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,6 +226,7 @@ def fill(
     mask: Mask,
     settings: FillSettings | None = None,
     *,
+    earlier: Filled | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Filled:
@@ -144,6 +236,8 @@ def fill(
         pixels: (H, W, 1) or (H, W, 3), uint8 or uint16; not written to.
         mask: (H, W), what is damaged; grown here.
         settings: What fills are made of.
+        earlier: What another mask of the same pixels gave, with the same settings but for what is
+            protected: only holes that see a difference are filled again. The result is the same.
         token: Checked before each hole.
         report: Called with the share done, in [0, 1].
 
@@ -153,32 +247,26 @@ def fill(
     """
     _require(pixels, mask)
     settings = settings or FillSettings()
-    unknown = grown(mask)
-    if settings.protected is not None:
-        unknown &= ~settings.protected
-    if unknown.all():
-        unknown = mask.copy()
-    if unknown.all():
-        msg = "the mask covers the whole photo: there is nothing to fill it from"
-        raise ValueError(msg)
-    out, invented = pixels.copy(), np.zeros_like(mask)
-    holes = [(region, _half_width(region, mask.shape[1])) for region in _regions(unknown)]
-    coarse = _coarse_fills(pixels, unknown, holes, settings, token)
+    unknown = _unknown(mask, settings)
+    work = _Work.begin(pixels, unknown, earlier)
+    holes = _holes(unknown, work, {} if earlier is None else earlier.half_widths)
+    to_fill = [hole for hole in holes if work.concerns(hole)]
+    coarse = _coarse_fills(pixels, unknown, to_fill, settings, token)
     seed = zlib.crc32(np.ascontiguousarray(pixels[::16, ::16]).tobytes())
     delicate = _painted(settings.delicate, mask.shape)
-    for index, (region, half_width) in enumerate(holes):
+    for index, hole in enumerate(to_fill):
         check_cancelled()
         if token is not None:
             token.check()
-        hole = _cut(region, half_width, mask.shape)
-        chance = np.random.default_rng((seed, int(region[0])))
-        means = _Means(settings, coarse.get(int(region[0])), chance)
-        _fill_hole(pixels, out, hole, unknown, means)
-        if _is_invented(hole, delicate, min(mask.shape)):
-            invented.reshape(-1)[region] = True
+        chance = np.random.default_rng((seed, hole.first))
+        means = _Means(settings, coarse.get(hole.first), chance)
+        _fill_hole(pixels, work.out, hole.cut(mask.shape), unknown, means)
+        work.invented.reshape(-1)[hole.places] = _is_invented(hole, delicate, min(mask.shape))
         if report is not None:
-            report((index + 1) / len(holes))
-    return Filled(out, unknown, invented, len(holes), len(coarse))
+            report((index + 1) / len(to_fill))
+    half_widths = {hole.first: hole.half_width for hole in holes}
+    by_network = len(_asked(holes, settings, mask.shape))
+    return Filled(work.out, unknown, work.invented, len(holes), by_network, half_widths)
 
 
 def changed_outside(before: Pixels, after: Pixels, mask: Mask) -> int:
@@ -203,106 +291,131 @@ def _painted(windows: Sequence[Window], size: tuple[int, ...]) -> Mask:
     return painted
 
 
-def _regions(unknown: Mask) -> list[Places]:
-    """Return the connected parts of a mask."""
-    places = places_of(unknown)
-    count, labels = label_places(places, unknown.shape[1])
+def _unknown(mask: Mask, settings: FillSettings) -> Mask:
+    """Return what is filled: the damage and its rim, as far as nobody protects it."""
+    unknown, kept = grown(mask), settings.protected
+    if kept is not None:
+        unknown &= ~kept
+    if unknown.all():
+        unknown = mask.copy() if kept is None else mask & ~kept
+    if unknown.all():
+        msg = "the mask covers the whole photo: there is nothing to fill it from"
+        raise ValueError(msg)
+    return unknown
+
+
+def _box_of(mask: Mask) -> Window:
+    """Return the window around all of a mask; an empty one if there is nothing in it."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    if not len(rows):
+        return Window(0, 0, 0, 0)
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(mask[top:bottom].any(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    return Window(top, left, bottom - top, right - left)
+
+
+def _around(box: Window, margin: int, size: Size) -> tuple[slice, slice]:
+    """Return a window with a margin, as far as the photo goes."""
+    return (
+        slice(max(0, box.top - margin), min(size[0], box.top + box.height + margin)),
+        slice(max(0, box.left - margin), min(size[1], box.left + box.width + margin)),
+    )
+
+
+def _holes(unknown: Mask, work: _Work, known: Mapping[int, float]) -> list[_Hole]:
+    """Return the connected parts of a mask; ``known`` are half widths of those of before."""
+    places, width = places_of(unknown), unknown.shape[1]
+    if not len(places):
+        return []
+    count, labels = label_places(places, width)
     order, starts = group(labels, count)
-    return [places[order[start:end]] for start, end in pairwise(starts)]
+    columns = places[order] % width
+    left = np.minimum.reduceat(columns, starts[:-1])
+    right = np.maximum.reduceat(columns, starts[:-1])
+    holes = []
+    for index, (start, end) in enumerate(pairwise(starts)):
+        region = places[order[start:end]]
+        top, bottom = int(region[0]) // width, int(region[-1]) // width
+        across = int(right[index] - left[index]) + 1
+        box = Window(top, int(left[index]), bottom - top + 1, across)
+        half_width = None if work.touches(box, 1) else known.get(int(region[0]))
+        if half_width is None:
+            half_width = _half_width(region, box, width)
+        holes.append(_Hole(region, box, half_width))
+    return holes
 
 
-def _half_width(places: Places, width: int) -> float:
+def _half_width(places: Places, box: Window, width: int) -> float:
     """Return how many pixels it is from a hole's innermost pixel to its rim.
 
     Args:
         places: Of the hole.
+        box: Around them.
         width: Of the photo.
     """
     rows, columns = np.divmod(places, width)
-    rows, columns = rows - rows.min(), columns - columns.min()
-    tight = np.zeros((int(rows.max()) + 3, int(columns.max()) + 3), np.uint8)
-    tight[rows + 1, columns + 1] = 1
+    tight = np.zeros((box.height + 2, box.width + 2), np.uint8)
+    tight[rows - box.top + 1, columns - box.left + 1] = 1
     return float(cv2.distanceTransform(tight, cv2.DIST_L2, 5).max())
 
 
-def _halvings(places: Places, half_width: float) -> int | None:
-    """Return how often a hole is halved for the network; None if a surface fills it as well."""
-    is_speck = len(places) <= _SPECK and half_width <= THIN
-    return None if is_speck or half_width <= BRIDGED_BY_SURFACE else halvings(half_width)
+def _asked(holes: Iterable[_Hole], settings: FillSettings, size: Size) -> list[_Hole]:
+    """Return the holes that the network is asked about: no specks, no thin ones, none in a face."""
+    if settings.network is None:
+        return []
+    faces = _painted(settings.faces, size).reshape(-1)
+    wide = (hole for hole in holes if hole.halvings is not None)
+    return [hole for hole in wide if not faces[hole.places].any()]
 
 
 def _coarse_fills(
     pixels: Pixels,
     unknown: Mask,
-    holes: Iterable[tuple[Places, float]],
+    holes: Iterable[_Hole],
     settings: FillSettings,
     token: CancelToken | None,
 ) -> Mapping[int, CoarseFill]:
-    """Return what the network says of holes, each by its first place.
-
-    It is not asked about specks, thin holes, and those that reach into a face.
-    """
-    if settings.network is None:
-        return {}
-    faces = _painted(settings.faces, unknown.shape).reshape(-1)
-    asked: dict[int, list[Places]] = {}
-    for region, half_width in holes:
-        halved = _halvings(region, half_width)
-        if halved is not None and not faces[region].any():
-            asked.setdefault(halved, []).append(region)
+    """Return what the network says of holes, by their first places."""
+    by_halvings: dict[int, list[_Hole]] = {}
+    for hole in _asked(holes, settings, unknown.shape):
+        by_halvings.setdefault(hole.halvings or 0, []).append(hole)
     said: dict[int, CoarseFill] = {}
-    for halved, regions in asked.items():
+    for halved, alike in by_halvings.items():
+        assert settings.network is not None
         mask = np.zeros_like(unknown)
-        for region in regions:
-            mask.reshape(-1)[region] = True
+        for hole in alike:
+            mask.reshape(-1)[hole.places] = True
         coarse = coarse_fill(pixels, unknown, mask, halved, settings.network, token)
-        said |= dict.fromkeys((int(region[0]) for region in regions), coarse)
+        said |= {hole.first: coarse for hole in alike}
     return said
 
 
-def _cut(places: Places, half_width: float, size: tuple[int, ...]) -> _Hole:
-    """Return a hole with as much around it as its kind of fill needs."""
-    height, width = size
-    rows, columns = np.divmod(places, width)
-    margin = _MARGIN
-    if half_width > THIN:
-        margin = int(np.clip(4 * half_width, _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS))
-    span_rows = slice(max(0, int(rows.min()) - margin), min(height, int(rows.max()) + margin + 1))
-    span_columns = slice(
-        max(0, int(columns.min()) - margin), min(width, int(columns.max()) + margin + 1)
-    )
-    mask = np.zeros(
-        (span_rows.stop - span_rows.start, span_columns.stop - span_columns.start), bool
-    )
-    mask[rows - span_rows.start, columns - span_columns.start] = True
-    return _Hole(places, span_rows, span_columns, mask, half_width)
-
-
-def _fill_hole(pixels: Pixels, out: Pixels, hole: _Hole, unknown: Mask, means: _Means) -> None:
+def _fill_hole(pixels: Pixels, out: Pixels, part: _Cut, unknown: Mask, means: _Means) -> None:
     """Write the fill of one hole to ``out``, in the hole only."""
+    hole, inside = part.hole, part.mask
     whole = np.float32(np.iinfo(pixels.dtype).max)
-    cut = pixels[hole.rows, hole.columns].astype(np.float32) / whole
-    unknown_here = unknown[hole.rows, hole.columns]
-    filled = _surface(cut, hole, unknown_here, means.coarse)
+    cut = pixels[part.rows, part.columns].astype(np.float32) / whole
+    unknown_here = unknown[part.rows, part.columns]
+    filled = _surface(cut, part, unknown_here, means.coarse)
     if hole.half_width > THIN and means.settings.texture:
         kept = max(2.0, hole.half_width / 2) if means.coarse is None else _SAID
         filled = _textured(cut, filled, unknown_here, kept, means.chance)
     if means.settings.grain:
-        filled = with_grain(filled, hole.mask, unknown_here, means.chance)
-    inside = hole.mask
+        filled = with_grain(filled, inside, unknown_here, means.chance)
     share = np.minimum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) / _FADE, 1)
     mixed = cut + share[..., None] * (filled - cut)
     values = np.rint(np.clip(mixed[inside], 0, 1) * whole)
-    out[hole.rows, hole.columns][inside] = values.astype(pixels.dtype)
+    out[part.rows, part.columns][inside] = values.astype(pixels.dtype)
 
 
-def _surface(cut: Picture, hole: _Hole, unknown: Mask, coarse: CoarseFill | None) -> Picture:
+def _surface(cut: Picture, part: _Cut, unknown: Mask, coarse: CoarseFill | None) -> Picture:
     """Return a hole's surroundings with its large forms."""
+    half_width = part.hole.half_width
     if coarse is None:
-        surface = bridge if hole.half_width <= BRIDGED else spread
-        return surface(cut, unknown, hole.half_width)
+        return (bridge if half_width <= BRIDGED else spread)(cut, unknown, half_width)
     filled = cut.copy()
-    filled[hole.mask] = coarse.at(hole.places)
+    filled[part.mask] = coarse.at(part.hole.places)
     return filled
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from engine.recipe.stroke import Stroke
     from engine.restoration.detection import Detection
     from engine.restoration.faces import Face
+    from engine.restoration.inpainting import Filled
 
     Mask = NDArray[np.bool_]
 
@@ -66,22 +68,43 @@ class Damage:
 class Repaired:
     """A photo after repair, and an account of it."""
 
-    photo: Photo
-    """With the repaired pixels; the photo itself if there was nothing to repair."""
-    mask: Mask
-    """(H, W), where pixels may have changed."""
-    invented: Mask
-    """(H, W), what was made up, because the hole was wide or over an eye or a mouth."""
+    original: Photo
+    settings: RepairSettings
+    filled: Filled
     damage: Damage
     found: Mapping[str, int]
     """How many findings there were of each kind; empty if nothing was looked for."""
-    holes: int
-    by_network: int
-    """Of the holes, those whose large forms a network said; never one that reaches into a face."""
     network: str
-    """Which network that is; empty if none was asked."""
+    """Which network said what wide holes look like; empty if none was asked."""
     changed_outside: int
     """Samples outside the mask that differ from the photo's, counted: 0."""
+
+    @cached_property
+    def photo(self) -> Photo:
+        """With the repaired pixels; the photo itself if there was nothing to repair."""
+        if not self.mask.any():
+            return self.original
+        return replace(self.original, pixels=self.filled.pixels)
+
+    @property
+    def mask(self) -> Mask:
+        """(H, W), where pixels may have changed."""
+        return self.filled.mask
+
+    @property
+    def invented(self) -> Mask:
+        """(H, W), what was made up, because the hole was wide or over an eye or a mouth."""
+        return self.filled.invented
+
+    @property
+    def holes(self) -> int:
+        """How many there are."""
+        return self.filled.holes
+
+    @property
+    def by_network(self) -> int:
+        """Holes whose large forms a network said; never one that reaches into a face."""
+        return self.filled.by_network
 
     @property
     def faces(self) -> int:
@@ -144,6 +167,7 @@ def repair(
     settings: RepairSettings | None = None,
     *,
     damage: Damage | None = None,
+    earlier: Repaired | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Repaired:
@@ -153,6 +177,8 @@ def repair(
         photo: 8 or 16 bits, gray or color; its alpha stays as it is.
         settings: What the user chose.
         damage: What was found in the same photo before, so that it is not looked for again.
+        earlier: What other settings made of the same photo: holes that see no difference are not
+            filled again. The result is the same.
         token: Checked before each tile and each hole.
         report: Called with the share done, in [0, 1].
 
@@ -161,6 +187,8 @@ def repair(
         ValueError: If the mask is of another size than the photo, or covers all of it.
     """
     settings = settings or RepairSettings()
+    if earlier is not None:
+        damage = damage or earlier.damage
     looking = _part(report, 0, _LOOKING)
     damage = _found(photo, settings, damage, token, looking)
     marked, protected = _marked(photo, settings, damage)
@@ -173,18 +201,17 @@ def repair(
         protected=protected,
     )
     filling = _part(report, _LOOKING, _FILLING)
-    filled = fill(photo.pixels, marked, how, token=token, report=filling)
-    return Repaired(
-        replace(photo, pixels=filled.pixels) if filled.mask.any() else photo,
-        filled.mask,
-        filled.invented,
-        damage,
-        _kinds(damage, settings),
-        holes=filled.holes,
-        by_network=filled.by_network,
-        network=network.identity if filled.by_network else "",
-        changed_outside=changed_outside(photo.pixels, filled.pixels, filled.mask),
-    )
+    before = earlier.filled if earlier is not None and _fills_alike(earlier, settings) else None
+    filled = fill(photo.pixels, marked, how, earlier=before, token=token, report=filling)
+    outside = changed_outside(photo.pixels, filled.pixels, filled.mask)
+    identity = network.identity if filled.by_network else ""
+    found = _kinds(damage, settings)
+    return Repaired(photo, settings, filled, damage, found, identity, outside)
+
+
+def _fills_alike(earlier: Repaired, settings: RepairSettings) -> bool:
+    """Whether holes are filled as before, but for where they are."""
+    return earlier.settings.grain == settings.grain
 
 
 def marked(photo: Photo, settings: RepairSettings, token: CancelToken | None = None) -> Mask:

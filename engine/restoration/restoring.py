@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Denoise, Repair, Revival, Tone
-    from engine.restoration.repairing import Damage
+    from engine.restoration.repairing import Damage, Repaired
 
     Mask = NDArray[np.bool_]
     Report = Callable[[float], None]
@@ -54,6 +54,8 @@ class Known:
     """Levels of 255, deviation, 0 to 60; None is as measured."""
     quality: int | None = None
     """Of the JPEG that the photo was, 1 to 100, which is none; None is as measured."""
+    damage: Damage | None = None
+    """What was found when it was looked at before."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,13 +86,30 @@ class Restored:
 
     original: Photo
     steps: tuple[Step, ...]
-    damage: Damage | None
-    """What was found when the photo was looked at; None if it was not."""
-    mask: Mask
-    """(H, W), where the repair may have changed pixels."""
-    invented: Mask
-    """(H, W), the part of it that was made up."""
+    repaired: Repaired | None = None
+    """The last repair that was made of it, also if the recipe has no repair now."""
     known: Known = field(default_factory=Known)
+
+    @property
+    def damage(self) -> Damage | None:
+        """What was found when the photo was looked at; None if it was not."""
+        return self.known.damage if self.repaired is None else self.repaired.damage
+
+    @property
+    def mask(self) -> Mask:
+        """(H, W), where a repair may have changed pixels."""
+        return self._of_repair(lambda repaired: repaired.mask)
+
+    @property
+    def invented(self) -> Mask:
+        """(H, W), the part of it that was made up."""
+        return self._of_repair(lambda repaired: repaired.invented)
+
+    def _of_repair(self, part: Callable[[Repaired], Mask]) -> Mask:
+        is_repaired = any(step.stage is Stage.REPAIR for step in self.steps)
+        if not is_repaired or self.repaired is None:
+            return np.zeros(self.original.size, bool)
+        return part(self.repaired)
 
     @property
     def photo(self) -> Photo:
@@ -140,7 +159,7 @@ def restore(
         work.token.check()
         work.report = _part(report, index, len(stages))
         work.take(stage, getattr(recipe, stage.value))
-    return Restored(photo, tuple(work.steps), work.damage, work.mask, work.invented, known)
+    return Restored(photo, tuple(work.steps), work.repaired, known)
 
 
 class _Work:
@@ -152,10 +171,9 @@ class _Work:
         is_same = earlier is not None and earlier.original is photo and earlier.known is known
         self.photo, self.known, self.token = photo, known, token
         self.steps: list[Step] = []
-        self.mask, self.invented = np.zeros(photo.size, bool), np.zeros(photo.size, bool)
         self.report: Report | None = None
         self._earlier = earlier if is_same else None
-        self.damage = None if self._earlier is None else self._earlier.damage
+        self.repaired = None if self._earlier is None else self._earlier.repaired
 
     def take(self, stage: Stage, settings: Any) -> None:
         """Take a stage, or what it made of the same photo before."""
@@ -170,8 +188,6 @@ class _Work:
         before = earlier.steps[done] if done < len(earlier.steps) else None
         if before is None or (before.stage, before.settings) != (stage, settings):
             return None
-        if stage is Stage.REPAIR:
-            self.mask, self.invented = earlier.mask, earlier.invented
         return before
 
     def repair(self, settings: Repair) -> Step:
@@ -183,8 +199,14 @@ class _Work:
             settings.finds,
             settings.strokes,
         )
-        done = repair(self.photo, how, damage=self.damage, token=self.token, report=self.report)
-        self.damage, self.mask, self.invented = done.damage, done.mask, done.invented
+        done = self.repaired = repair(
+            self.photo,
+            how,
+            damage=self.known.damage,
+            earlier=self.repaired,
+            token=self.token,
+            report=self.report,
+        )
         sentence = repair_sentence(done, how) if done.mask.any() else ""
         account, is_by_model = repair_account(done, how), done.by_network > 0
         return Step(Stage.REPAIR, settings, done.photo, account, sentence, is_by_model)
@@ -207,7 +229,9 @@ class _Work:
 
     def tone(self, settings: Tone) -> Step:
         """Spread flat tones."""
-        done = tone(self.photo, self.mask, settings.contrast)
+        is_repaired = bool(self.steps) and self.steps[0].stage is Stage.REPAIR
+        damage = self.repaired.mask if is_repaired and self.repaired is not None else None
+        done = tone(self.photo, damage, settings.contrast)
         sentence = "" if done.levels.does_nothing else tone_sentence(done)
         return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence)
 

@@ -58,6 +58,11 @@ def halvings(half_width: float) -> int:
     return int(np.clip(np.ceil(np.log2(half_width / WIDEST)), 0, _MOST_HALVINGS))
 
 
+def seen_around(halvings: int) -> int:
+    """Return how many pixels around a hole the network may see of the photo."""
+    return _WINDOW << halvings
+
+
 def coarse_fill(
     pixels: Pixels,
     unknown: Mask,

@@ -304,14 +304,14 @@ color_settings = st.builds(
     model=st.none() | st.text(),
     recipe=st.builds(
         Recipe,
-        st.builds(
+        coloring=st.builds(
             Coloring,
             size=st.none() | st.integers(32, 2048),
             vividness=st.floats(0.25, 4),
             model=st.just(""),
             hints=st.just(()),
         ),
-        st.builds(Grade, st.floats(0, 2), st.floats(-1, 1)),
+        grade=st.builds(Grade, st.floats(0, 2), st.floats(-1, 1)),
     ),
     device=st.text(),
     quality=st.integers(1, 100),

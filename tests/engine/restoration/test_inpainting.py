@@ -7,6 +7,7 @@ from engine.cancel import Cancelled, CancelToken
 from engine.opencv import cv2
 from engine.photo.photo import Window
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
+from tests.tiny import tiny_pixel_model
 
 KINDS = [(kind, channels) for kind in (np.uint8, np.uint16) for channels in (1, 3)]
 
@@ -157,3 +158,37 @@ def test_filling_stops_at_the_next_hole():
     mask[10, 10] = mask[50, 50] = True
     with pytest.raises(Cancelled):
         fill(sky(), mask, token=token, report=lambda _share: token.cancel())
+
+
+masks = st.lists(
+    st.tuples(st.integers(0, 90), st.integers(0, 110), st.integers(1, 30), st.integers(1, 6)),
+    max_size=4,
+)
+
+
+def drawn(parts):
+    mask = np.zeros((96, 120), bool)
+    for row, column, height, width in parts:
+        mask[row : row + height, column : column + width] = True
+    return mask
+
+
+@pytest.mark.parametrize("network", [None, "tiny"])
+@settings(max_examples=25, deadline=None)
+@given(before=masks, after=masks, kept=masks)
+def test_a_fill_that_goes_on_from_another_gives_the_same(network, before, after, kept):
+    if network is not None:
+        network = tiny_pixel_model("fill", "coarse-fill", widths=[8, 8, 8, 32])
+    pixels = np.random.default_rng(3).integers(60, 190, (96, 120, 1)).astype(np.uint8)
+    windows = (Window(40, 40, 20, 20),)
+    first = FillSettings(windows, network=network, faces=windows)
+    then = FillSettings(windows, network=network, faces=windows, protected=drawn(kept))
+    earlier = fill(pixels, drawn(before), first)
+    untouched = earlier.pixels.copy()
+    together, alone = (fill(pixels, drawn(after), then, earlier=one) for one in (earlier, None))
+    assert np.array_equal(together.pixels, alone.pixels)
+    assert np.array_equal(together.mask, alone.mask)
+    assert np.array_equal(together.invented, alone.invented)
+    assert (together.holes, together.by_network) == (alone.holes, alone.by_network)
+    assert together.half_widths == alone.half_widths
+    assert np.array_equal(earlier.pixels, untouched)
