@@ -52,6 +52,8 @@ class RepairSettings:
     """Whether damage is looked for; else only what strokes mark is filled."""
     strokes: tuple[Stroke, ...] = ()
     """What the user marked, or protected, over what was found."""
+    is_draft: bool = False
+    """Whether only what is quick is done, to be shown at once: smooth surfaces and grain."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,10 +194,11 @@ def repair(
     looking = _part(report, 0, _LOOKING)
     damage = _found(photo, settings, damage, token, looking)
     marked, protected = _marked(photo, settings, damage)
-    network = bundled_network("fill")
+    network = None if settings.is_draft else bundled_network("fill")
     how = FillSettings(
         delicate_windows(damage.faces),
         settings.grain,
+        texture=not settings.is_draft,
         network=network,
         faces=tuple(face.window for face in damage.faces),
         protected=protected,
@@ -204,14 +207,18 @@ def repair(
     before = earlier.filled if earlier is not None and _fills_alike(earlier, settings) else None
     filled = fill(photo.pixels, marked, how, earlier=before, token=token, report=filling)
     outside = changed_outside(photo.pixels, filled.pixels, filled.mask)
-    identity = network.identity if filled.by_network else ""
+    identity = network.identity if network is not None and filled.by_network else ""
     found = _kinds(damage, settings)
     return Repaired(photo, settings, filled, damage, found, identity, outside)
 
 
 def _fills_alike(earlier: Repaired, settings: RepairSettings) -> bool:
-    """Whether holes are filled as before, but for where they are."""
-    return earlier.settings.grain == settings.grain
+    """Whether holes are filled as before, but for where they are.
+
+    A draft may go on from what is better.
+    """
+    is_as_good = settings.is_draft or not earlier.settings.is_draft
+    return is_as_good and earlier.settings.grain == settings.grain
 
 
 def marked(photo: Photo, settings: RepairSettings, token: CancelToken | None = None) -> Mask:

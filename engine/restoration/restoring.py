@@ -5,7 +5,8 @@ The one place that knows how the stages of a recipe that come before coloring ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,19 +23,20 @@ from engine.restoration.accounts import (
 )
 from engine.restoration.denoising import TASK, DenoiseSettings, denoise
 from engine.restoration.networks import bundled_network
-from engine.restoration.repairing import RepairSettings, repair
+from engine.restoration.repairing import Damage, RepairSettings, repair
+from engine.restoration.revival import apply_revival
 from engine.restoration.reviving import revive
-from engine.restoration.tone import tone
+from engine.restoration.tone import apply_levels, tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
-    from engine.photo.photo import Photo
+    from engine.photo.photo import Photo, Pixels
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Denoise, Repair, Revival, Tone
-    from engine.restoration.repairing import Damage, Repaired
+    from engine.restoration.repairing import Repaired
 
     Mask = NDArray[np.bool_]
     Report = Callable[[float], None]
@@ -73,6 +75,8 @@ class Step:
     """What was done, for the XMP; empty if nothing was."""
     made_by_model: bool = False
     """Whether a trained model made a part of the picture."""
+    again: Callable[[Pixels], Pixels] | None = None
+    """Does the same to any part of the photo; None if that takes a network."""
 
     @property
     def did_something(self) -> bool:
@@ -162,6 +166,38 @@ def restore(
     return Restored(photo, tuple(work.steps), work.repaired, known)
 
 
+def draft(earlier: Restored, settings: Repair) -> Photo:
+    """Return roughly what a photo will look like with other strokes: quick, to be shown at once.
+
+    Where the repair differs, holes are filled without a network, and noise is left.
+
+    Args:
+        earlier: What was made of it without the last strokes.
+        settings: Those of the repair now.
+
+    Raises:
+        ValueError: If nothing is left to fill holes from.
+    """
+    how = replace(_repair_settings(settings, earlier.known), is_draft=True)
+    before = earlier.repaired
+    damage = earlier.damage or Damage((), None)
+    done = repair(earlier.original, how, damage=damage, earlier=before)
+    old = earlier.original.pixels if before is None else before.photo.pixels
+    differs = (done.photo.pixels != old).any(axis=2)
+    pixels, part = earlier.photo.pixels.copy(), done.photo.pixels[differs][:, None]
+    for step in earlier.steps:
+        if step.again is not None:
+            part = step.again(part)
+    pixels[differs] = part[:, 0]
+    return replace(earlier.original, pixels=pixels)
+
+
+def _repair_settings(settings: Repair, known: Known) -> RepairSettings:
+    return RepairSettings(
+        settings.sensitivity, known.mask, known.fill_grain, settings.finds, settings.strokes
+    )
+
+
 class _Work:
     """A photo on its way through the stages."""
 
@@ -192,13 +228,7 @@ class _Work:
 
     def repair(self, settings: Repair) -> Step:
         """Fill what is damaged."""
-        how = RepairSettings(
-            settings.sensitivity,
-            self.known.mask,
-            self.known.fill_grain,
-            settings.finds,
-            settings.strokes,
-        )
+        how = _repair_settings(settings, self.known)
         done = self.repaired = repair(
             self.photo,
             how,
@@ -225,7 +255,9 @@ class _Work:
     def revive(self, settings: Revival) -> Step:
         """Bring back faded colors."""
         done = revive(self.photo, self.known.roll, recovery=settings.recovery)
-        return Step(Stage.REVIVAL, settings, done.photo, done.account, " ".join(done.sentences))
+        again = partial(apply_revival, revival=done.proposal.revival)
+        sentence = " ".join(done.sentences)
+        return Step(Stage.REVIVAL, settings, done.photo, done.account, sentence, again=again)
 
     def tone(self, settings: Tone) -> Step:
         """Spread flat tones."""
@@ -233,7 +265,8 @@ class _Work:
         damage = self.repaired.mask if is_repaired and self.repaired is not None else None
         done = tone(self.photo, damage, settings.contrast)
         sentence = "" if done.levels.does_nothing else tone_sentence(done)
-        return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence)
+        again = partial(apply_levels, levels=done.levels)
+        return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence, again=again)
 
 
 _TAKEN: Mapping[Stage, Callable[[_Work, Any], Step]] = {

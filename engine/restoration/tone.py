@@ -50,6 +50,8 @@ class ToneProposal:
 
     levels: Levels
     why: str
+    extent: float = 0.0
+    """Share of the range of tones that the picture uses."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,12 +98,14 @@ def propose_levels(pixels: Pixels, damage: NDArray[np.bool_] | None = None) -> T
     white = (int(np.searchsorted(shares, 1 - _CLIPPED)) + 1) / _STEPS
     extent = white - black
     if extent >= _FULL:
-        return ToneProposal(Levels(0.0, 1.0), f"it has {extent:.0%} of the range: left alone")
+        why = f"it has {extent:.0%} of the range: left alone"
+        return ToneProposal(Levels(0.0, 1.0), why, extent)
     if extent < _LEAST:
-        return ToneProposal(Levels(0.0, 1.0), "it is one flat tone: there is nothing to spread")
+        why = "it is one flat tone: there is nothing to spread"
+        return ToneProposal(Levels(0.0, 1.0), why, extent)
     margin = _HEADROOM * extent
     levels = Levels(max(0.0, black - margin), min(1.0, white + margin))
-    return ToneProposal(levels, f"it is flat: {extent:.0%} of the range is used")
+    return ToneProposal(levels, f"it is flat: {extent:.0%} of the range is used", extent)
 
 
 def apply_levels(pixels: Pixels, levels: Levels) -> Pixels:

@@ -7,7 +7,7 @@ from engine.recipe.recipe import Recipe, Stage
 from engine.recipe.stages import Denoise, Repair, Revival, Tone
 from engine.recipe.stroke import Stroke
 from engine.restoration import repairing, restoring
-from engine.restoration.restoring import Known, restore
+from engine.restoration.restoring import Known, draft, restore
 from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
 from tests.pictures import PHOTOS
 from tests.tiny import tiny_pixel_model
@@ -133,3 +133,17 @@ def test_progress_goes_on_from_stage_to_stage(scan):
     assert shares == sorted(shares)
     assert shares[-1] <= 0.5  # the second stage reports nothing
     assert restoring.RESTORING[-1] is Stage.TONE
+
+
+def test_a_draft_shows_a_stroke_at_once_with_the_tones_of_the_rest(scan, looks):
+    before = restore(scan, Recipe(repair=Repair(), tone=Tone()))
+    stroke = Stroke(((0.6, 0.7), (0.6, 0.75)), 0.01)
+    shown = draft(before, Repair(strokes=(stroke,)))
+    after = restore(scan, Recipe(repair=Repair(strokes=(stroke,)), tone=Tone()), earlier=before)
+    changed = (shown.pixels != before.photo.pixels).any(axis=2)
+    assert changed.any()
+    assert not changed[~after.mask].any()
+    off = np.abs(shown.pixels.astype(float) - after.photo.pixels)
+    assert off.max() < 25
+    assert len(looks) == 1
+    assert np.array_equal(draft(before, Repair()).pixels, before.photo.pixels)

@@ -1,0 +1,106 @@
+"""What a photo needs before it is colored, and why: looked at once, decided by a person.
+
+No step is proposed that would change nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.cancel import CancelToken
+from engine.recipe.recipe import RESTORING, Recipe, Stage
+from engine.recipe.stages import Denoise, Repair, Revival, Tone
+from engine.restoration.denoising import examine
+from engine.restoration.detection import DEFAULT_SENSITIVITY
+from engine.restoration.fading import propose_revival
+from engine.restoration.networks import bundled_network
+from engine.restoration.repairing import find_damage
+from engine.restoration.tone import propose_levels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from engine.photo.photo import Photo
+    from engine.restoration.denoising import Condition
+    from engine.restoration.fading import RevivalProposal
+    from engine.restoration.repairing import Damage
+    from engine.restoration.tone import ToneProposal
+
+_STAGES = {
+    Stage.REPAIR: Repair(),
+    Stage.DENOISE: Denoise(),
+    Stage.REVIVAL: Revival(),
+    Stage.TONE: Tone(),
+}
+_LOOKING = 0.9
+"""Share of the time after which damage is found."""
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """What was seen in a photo."""
+
+    photo: Photo
+    damage: Damage
+    condition: Condition
+    revival: RevivalProposal
+    tone: ToneProposal
+
+    def found(self, sensitivity: float = DEFAULT_SENSITIVITY) -> int:
+        """Return how many findings count as damage at a sensitivity of 0 to 1."""
+        detection = self.damage.detection
+        return 0 if detection is None else int(detection.chosen(sensitivity).sum())
+
+    @property
+    def needed(self) -> tuple[Stage, ...]:
+        """The stages that would change something, in their order."""
+        needs = {
+            Stage.REPAIR: self.found() > 0,
+            Stage.DENOISE: bool(self.condition.reasons),
+            Stage.REVIVAL: not self.revival.revival.does_nothing,
+            Stage.TONE: not self.tone.levels.does_nothing,
+        }
+        return tuple(stage for stage in RESTORING if needs[stage])
+
+    def applied_to(self, recipe: Recipe) -> Recipe:
+        """Return a recipe that also takes the stages that are needed; its own stay as they are."""
+        added = {
+            stage.value: _STAGES[stage]
+            for stage in self.needed
+            if getattr(recipe, stage.value) is None
+        }
+        return replace(recipe, **added)  # type: ignore[arg-type]
+
+
+def propose(
+    photo: Photo,
+    *,
+    damage: Damage | None = None,
+    token: CancelToken | None = None,
+    report: Callable[[float], None] | None = None,
+) -> Proposal:
+    """Look at a photo for everything that could be done to it.
+
+    Args:
+        photo: 8 or 16 bits, gray or color.
+        damage: What was found in it before, so that it is not looked for again.
+        token: Checked between tiles.
+        report: Called with the share done, in [0, 1].
+
+    Raises:
+        Cancelled: If ``token`` was set.
+        EngineError: If a network is missing or damaged, or memory runs out.
+    """
+    token = token or CancelToken()
+    if damage is None or damage.detection is None:
+        looking = None if report is None else lambda share: report(_LOOKING * share)
+        damage = find_damage(photo, token=token, report=looking)
+    token.check()
+    condition = examine(photo)
+    token.check()
+    revival = propose_revival(photo, bundled_network("revival"))
+    token.check()
+    detection = damage.detection
+    mask = None if detection is None else detection.mask()
+    return Proposal(photo, damage, condition, revival, propose_levels(photo.pixels, mask))
