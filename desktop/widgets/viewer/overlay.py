@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     PointOf = Callable[[float, float], QPointF]
 
 _HIT_RADIUS = 14
+_FRAME_GAP = 6
+"""Pixels between a finding and the frame around it."""
 _QUESTION_RADIUS = 11
 
 
@@ -26,6 +28,10 @@ class Overlay:
 
     doubt: QImage | None = None
     """Covers the whole photo."""
+    damage: QImage | None = None
+    """Covers the whole photo."""
+    finding: tuple[float, float, float, float] | None = None
+    """Top, left, height and width of the finding that is looked at, 0 to 1 in the photo."""
     questions: tuple[tuple[float, float], ...] = ()
     """Row and column of places where the network would like to be told."""
     aim: tuple[float, float] | None = None
@@ -45,8 +51,22 @@ class Overlay:
             body.moveCenter(point_of(*place))
             painter.drawEllipse(body)
             painter.drawText(body, Qt.AlignmentFlag.AlignCenter, "?")
+        if self.finding is not None:
+            _paint_frame(painter, self.finding, point_of)
         if self.aim is not None:
             _paint_cross(painter, point_of(*self.aim))
+
+
+def _paint_frame(
+    painter: QPainter, box: tuple[float, float, float, float], point_of: PointOf
+) -> None:
+    top, left, height, width = box
+    frame = QRectF(point_of(top, left), point_of(top + height, left + width))
+    frame.adjust(-_FRAME_GAP, -_FRAME_GAP, _FRAME_GAP, _FRAME_GAP)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, width_of_pen in ((QColor(0, 0, 0, 200), 4), (QColor("#ffd23c"), 2)):
+        painter.setPen(QPen(color, width_of_pen))
+        painter.drawRoundedRect(frame, 3, 3)
 
 
 def _paint_cross(painter: QPainter, middle: QPointF) -> None:

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Veils:
+    """What lies over the photo; each covers all of it."""
+
+    doubt: QImage | None = None
+    """Over what is colored."""
+    damage: QImage | None = None
+    """Over what is colored, or over all of it while nothing is."""
+
+
+@dataclass(frozen=True)
 class Picture:
     """What is shown of a photo, and where."""
 
@@ -27,8 +37,7 @@ class Picture:
     place: Callable[[Window], QRectF]
     """Where a window of the photo lies in a pane."""
     whole: Window
-    doubt: QImage | None = None
-    """Covers what is colored."""
+    veils: Veils = Veils()
 
     def paint(self, painter: QPainter, panes: Panes) -> None:
         """Paint all panes."""
@@ -54,6 +63,8 @@ class Picture:
         painter.setClipRect(_room(pane, height))
         painter.translate(pane.left, 0)
         self._paint_side(painter, QRectF(0, 0, line, height), after=False)
+        if not is_colored:
+            self._lay_over(painter, self.veils.damage)
         if is_colored:
             self._paint_side(painter, QRectF(line, 0, pane.width - line, height), after=True)
         painter.restore()
@@ -62,10 +73,15 @@ class Picture:
         painter.save()
         painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
         self.layers.paint(painter, self.place, after=after)
-        if after and self.doubt is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.place(self.whole), self.doubt)
+        if after:
+            self._lay_over(painter, self.veils.doubt)
+            self._lay_over(painter, self.veils.damage)
         painter.restore()
+
+    def _lay_over(self, painter: QPainter, veil: QImage | None) -> None:
+        if veil is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.place(self.whole), veil)
 
 
 def _room(pane: Pane, height: int) -> QRectF:

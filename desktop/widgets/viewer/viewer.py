@@ -13,9 +13,10 @@ from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.viewer.layers import Layer, Layers
 from desktop.widgets.viewer.overlay import Overlay
 from desktop.widgets.viewer.panes import Compare, Panes
-from desktop.widgets.viewer.picture import Picture
+from desktop.widgets.viewer.picture import Picture, Veils
 from desktop.widgets.viewer.split_line import HANDLE_RADIUS, paint_split
 from desktop.widgets.viewer.spoken_viewer import description, speak_of, tell_split
+from desktop.widgets.viewer.tools.brush_tool import BrushTool
 from desktop.widgets.viewer.tools.hint_tool import HintTool
 from desktop.widgets.viewer.tools.keys import Keys
 from desktop.widgets.viewer.tools.mouse import Mouse
@@ -66,7 +67,8 @@ class Viewer(QWidget):
         self._layers = Layers()
         self._split, self._compare, self._peeks = 0.5, Compare.SPLIT, False
         self.look_tool, self.hint_tool, self.pick_tool = Tool(), HintTool(), PickTool()
-        for tool in (self.look_tool, self.hint_tool, self.pick_tool):
+        self.brush_tool = BrushTool()
+        for tool in (self.look_tool, self.hint_tool, self.pick_tool, self.brush_tool):
             tool.changed.connect(self.update)
         self._tool, self._name = self.look_tool, ""
         self._overlay = Overlay()
@@ -118,7 +120,7 @@ class Viewer(QWidget):
 
     @property
     def tool(self) -> Tool:
-        """The tool in hand: one of ``look_tool``, ``hint_tool`` and ``pick_tool``."""
+        """The tool in hand: the look tool, or one for hints, colors or the brush."""
         return self._tool
 
     @tool.setter
@@ -141,7 +143,9 @@ class Viewer(QWidget):
         self._overlay.aim, self.split = None, 0.5
         self.hint_tool.show_marks((), -1)
         self.hint_tool.show_outline(())
+        self.brush_tool.set_photo(size)
         self.show_doubt(None, ())
+        self.show_damage(None)
         self._show(Viewport.fitted(size, self._panes.size))
 
     def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
@@ -159,6 +163,26 @@ class Viewer(QWidget):
         """Lay a picture over the colored photo, and mark places, (row, column), on it."""
         self._overlay.doubt, self._overlay.questions = image, tuple(questions)
         self.update()
+
+    def show_damage(self, image: QImage | None) -> None:
+        """Lay a picture of what is repaired over the photo, restored or colored."""
+        self._overlay.damage = image
+        self.update()
+
+    def show_finding(self, box: tuple[float, float, float, float] | None) -> None:
+        """Point at one finding: top, left, height and width, 0 to 1 in the photo; None for none."""
+        self._overlay.finding = box
+        self.update()
+
+    def look_at(self, row: float, column: float) -> None:
+        """Bring a place of the photo to the middle if it is not in view."""
+        if self._viewport is None:
+            return
+        pane, place = self._panes.shown[-1], self.point_of(row, column)
+        inside = QRectF(pane.left, 0, pane.width, self.height()).adjusted(40, 40, -40, -40)
+        if not inside.contains(place):
+            middle = QPointF(pane.left + pane.width / 2, self.height() / 2) - place
+            self.pan(middle.y(), middle.x())
 
     def point_of(self, row: float, column: float) -> QPointF:
         """Return where a place of the photo lies in the widget, in the rightmost picture."""
@@ -218,6 +242,9 @@ class Viewer(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Switch between fit and 1:1 at the cursor."""
+        if self._tool is self.brush_tool:
+            self.mousePressEvent(event)  # two dabs
+            return
         if self._viewport is None or self._tool.aims:
             return
         if self.is_near_split(event.position()):
@@ -289,7 +316,8 @@ class Viewer(QWidget):
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             whole = Window.whole(self._viewport.photo)
-            picture = Picture(self._layers, self._place, whole, self._overlay.doubt)
+            veils = Veils(self._overlay.doubt, self._overlay.damage)
+            picture = Picture(self._layers, self._place, whole, veils)
             picture.paint_surround(painter, self._panes, ground)
             picture.paint(painter, self._panes)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,12 +14,14 @@ from engine.photo.photo import Window
 class Brush(Tool):
     """Records strokes, and draws the last one."""
 
-    cursor = Qt.CursorShape.BlankCursor
     aims = True
 
     def __init__(self):
         super().__init__()
         self.strokes, self.ended, self.keys = [], 0, []
+
+    def cursor(self, canvas):
+        return Qt.CursorShape.BlankCursor
 
     def press(self, canvas, point):
         self.strokes.append([canvas.place_at(point)])

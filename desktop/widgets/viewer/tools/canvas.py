@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF, Qt
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QCursor
 
 
 class Canvas(Protocol):
@@ -14,6 +14,11 @@ class Canvas(Protocol):
 
     split: float
     """Where the line between before and after stands, as a share of the width."""
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the widget per pixel of the photo."""
+        ...
 
     @property
     def has_split(self) -> bool:
@@ -65,7 +70,7 @@ class Canvas(Protocol):
         """Return the widget's width in pixels."""
         ...
 
-    def setCursor(self, shape: Qt.CursorShape, /) -> None:  # noqa: N802 - Qt's name
+    def setCursor(self, shape: Qt.CursorShape | QCursor, /) -> None:  # noqa: N802 - Qt's name
         """Show a cursor."""
         ...
 

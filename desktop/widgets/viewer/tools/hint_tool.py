@@ -52,7 +52,6 @@ class HintTool(Tool):
     mark_dropped = Signal()
     mark_deleted = Signal(int)
 
-    cursor: ClassVar[Qt.CursorShape | None] = Qt.CursorShape.CrossCursor
     needs_color: ClassVar[bool] = True
     aims: ClassVar[bool] = True
 
@@ -74,6 +73,10 @@ class HintTool(Tool):
         """Draw closed lines of (row, column) around what the chosen hint reaches."""
         self.outline = tuple(outline)
         self.changed.emit()
+
+    def cursor(self, _canvas: Canvas) -> Qt.CursorShape:
+        """Return a cross."""
+        return Qt.CursorShape.CrossCursor
 
     def holds(self, canvas: Canvas, point: QPointF) -> bool:
         """Whether a mark lies there."""

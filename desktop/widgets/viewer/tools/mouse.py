@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QCursor, QMouseEvent
 
     from desktop.widgets.viewer.tools.tool import ToolCanvas
 
@@ -97,13 +97,15 @@ class Mouse:
         else:
             self._canvas.setCursor(shape)
 
-    def _shape(self, point: QPointF | None) -> Qt.CursorShape | None:
+    def _shape(self, point: QPointF | None) -> Qt.CursorShape | QCursor | None:
         canvas, grip = self._canvas, self._grip
         if grip is not None:
             if grip.what is _Held.SPLIT:
                 return Qt.CursorShape.SplitHCursor
-            return Qt.CursorShape.ClosedHandCursor if grip.has_moved else canvas.tool.cursor
+            tool_drags = grip.what is _Held.TOOL and not canvas.tool.holds(canvas, grip.last)
+            is_hand = grip.has_moved and not tool_drags
+            return Qt.CursorShape.ClosedHandCursor if is_hand else canvas.tool.cursor(canvas)
         is_free = point is not None and not canvas.tool.holds(canvas, point)
         if point is not None and is_free and canvas.is_near_split(point):
             return Qt.CursorShape.SplitHCursor
-        return canvas.tool.cursor
+        return canvas.tool.cursor(canvas)

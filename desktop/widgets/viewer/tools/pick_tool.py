@@ -24,9 +24,12 @@ class PickTool(Tool):
 
     color_picked = Signal(QColor)
 
-    cursor: ClassVar[Qt.CursorShape | None] = Qt.CursorShape.CrossCursor
     needs_color: ClassVar[bool] = True
     aims: ClassVar[bool] = True
+
+    def cursor(self, _canvas: Canvas) -> Qt.CursorShape:
+        """Return a cross."""
+        return Qt.CursorShape.CrossCursor
 
     def click(self, canvas: Canvas, point: QPointF) -> None:
         """Take the color there."""

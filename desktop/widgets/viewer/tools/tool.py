@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.widgets.viewer.tools.canvas import Canvas
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 
 class Tool(QObject):
@@ -26,12 +26,14 @@ class Tool(QObject):
 
     changed = Signal()
 
-    cursor: ClassVar[Qt.CursorShape | None] = None
-    """Shown while nothing is dragged; None for the usual one."""
     needs_color: ClassVar[bool] = False
     """Whether it means nothing before the photo is colored."""
     aims: ClassVar[bool] = False
     """Whether a click needs a place, so that the arrow keys choose one and Enter clicks there."""
+
+    def cursor(self, _canvas: Canvas) -> Qt.CursorShape | QCursor | None:
+        """Return what is shown while nothing is dragged; None for the usual one."""
+        return None
 
     def holds(self, _canvas: Canvas, _point: QPointF) -> bool:
         """Whether something of the tool lies at a point, over all else."""
