@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job
     from desktop.state.document import Document, Look
     from desktop.state.settings import Settings
 
@@ -248,14 +249,14 @@ class MainWindow(QMainWindow):
         self.hints.copied.connect(self._update_actions)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.coloring.failed.connect(self.troubles.tell)
-        for can_fail in (self.previews, self.exports, self.doubt, self.candidates):
+        for can_fail in (self.previews, self.exports, engine):
             can_fail.failed.connect(self.troubles.tell_only)
         self.troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports, self.opener):
             controller.activities_changed.connect(self._update_activity)
         self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
-        engine.progressed.connect(self._on_progressed)
+        self.exports.progressed.connect(self._on_progressed)
         engine.crashed.connect(self.troubles.tell_crash)
 
     @Slot(str, object)
@@ -274,8 +275,8 @@ class MainWindow(QMainWindow):
         if activity is not None:
             if activity.stage is Stage.SAVING:
                 self._stay_open()
-            self.coloring.cancel(activity.job_id)
-            self.exports.cancel(activity.job_id)
+            self.coloring.cancel(activity.job)
+            self.exports.cancel(activity.job)
 
     @Slot(object, object)
     def _on_look_changed(self, before: Look, after: Look) -> None:
@@ -325,10 +326,10 @@ class MainWindow(QMainWindow):
         self.candidates.refresh()
         self._update_actions()
 
-    @Slot(int, float)
-    def _on_progressed(self, job_id: int, fraction: float) -> None:
+    @Slot(object, float)
+    def _on_progressed(self, job: Job[Any], fraction: float) -> None:
         activity = self._current_activity()
-        if activity is not None and activity.job_id == job_id:
+        if activity is not None and activity.job is job:
             self.activity.show_progress(fraction)
 
     def _close_after_saving(self) -> None:
@@ -346,7 +347,7 @@ class MainWindow(QMainWindow):
         """The job that will be done first: the oldest, if it need not let others pass."""
         saving = self.exports.activity
         activities = self.coloring.activities + (() if saving is None else (saving,))
-        return min(activities, key=lambda job: (job.can_wait, job.job_id), default=None)
+        return min(activities, key=lambda each: (each.can_wait, each.job.number), default=None)
 
     @property
     def _is_saving(self) -> bool:

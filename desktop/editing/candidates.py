@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.jobs import engine_tasks
 from desktop.texts.language import QT_TRANSLATE_NOOP
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
     from desktop.editing.coloring import ColoringController
     from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job
     from desktop.state.document import Document, Look
     from desktop.state.history import History
     from desktop.widgets.candidate_strip import CandidateStrip
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
-    from engine.errors import EngineError
 
 _COARSE, _FINE = 160, 400
 """Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
@@ -32,13 +33,7 @@ _ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another version")
 
 
 class CandidateController(QObject):
-    """While it is on, each change of the photo's colors is followed by other versions of it.
-
-    Signals:
-        failed(error: EngineError)
-    """
-
-    failed = Signal(object)
+    """While it is on, each change of the photo's colors is followed by other versions of it."""
 
     def __init__(
         self,
@@ -55,16 +50,13 @@ class CandidateController(QObject):
         self._document: Document | None = None
         self._is_on = False
         self._looks: dict[str, Look] = {}
-        """Those that are shown; ``_wanted`` are under way."""
-        self._wanted: dict[str, Look] = {}
-        self._job: int | None = None
+        """Those that are shown."""
+        self._job: Job[tuple[QImage, ...]] | None = None
         self._soon = QTimer(self)  # a timer of its own ends with it
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._make)
         strip.chosen.connect(self._adopt)
-        engine.finished.connect(self._on_finished)
-        engine.failed.connect(self._on_failed)
 
     def set_document(self, document: Document | None) -> None:
         """Make versions of another photo, or none; the last one's go away."""
@@ -90,16 +82,21 @@ class CandidateController(QObject):
         document, model = self._document, self._coloring.model
         if self._strip.isHidden() or document is None or model is None:
             return
-        if document.is_up_to_date and self._job is None and not self._coloring.activities:
-            self._wanted = self._versions(document.look, model)
-            looks = tuple(self._wanted.values())
+        if document.is_up_to_date and not self._is_making and not self._coloring.activities:
+            wanted = self._versions(document.look, model)
+            looks = tuple(wanted.values())
             task = engine_tasks.make_candidates(self._coloring.models, document.photo, looks)
-            self._job = self._engine.submit(task)
-            self._strip.set_waiting(is_on=True)
+            done = partial(self._on_made, wanted)
+            self._job = self._engine.submit(task, done, ended=self._show_whether_it_waits)
+            self._show_whether_it_waits()
+
+    @property
+    def _is_making(self) -> bool:
+        return self._job is not None and not self._job.has_ended
 
     def _stop(self) -> None:
         if self._job is not None:
-            self._engine.cancel(self._job)
+            self._job.cancel()
             self._job = None
 
     def _versions(self, look: Look, model: Model) -> dict[str, Look]:
@@ -129,20 +126,12 @@ class CandidateController(QObject):
             if version not in (look, *looks[:index])
         }
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id == self._job:
-            self._job = None
-            pictures = cast("tuple[QImage, ...]", result)
-            self._looks = self._wanted
-            self._strip.show_candidates(list(zip(self._looks, pictures, strict=True)))
+    def _on_made(self, looks: dict[str, Look], pictures: tuple[QImage, ...]) -> None:
+        self._looks = looks
+        self._strip.show_candidates(list(zip(looks, pictures, strict=True)))
 
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        if job_id == self._job:
-            self._job = None
-            self._strip.set_waiting(is_on=False)
-            self.failed.emit(error)
+    def _show_whether_it_waits(self) -> None:
+        self._strip.set_waiting(is_on=self._is_making)
 
     @Slot(int)
     def _adopt(self, index: int) -> None:

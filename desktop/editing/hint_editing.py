@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
+    from desktop.jobs.engine_tasks import Offer
     from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job
     from desktop.state.document import Document, Look
     from desktop.state.history import History
     from desktop.state.settings import Settings
@@ -63,7 +65,7 @@ class HintEditor(QObject):
         self._place = (0.0, 0.0)
         self._target: int | None = None
         self._gesture = 0
-        self._job: int | None = None
+        self._job: Job[Offer] | None = None
         self._copied: tuple[Hint, ...] = ()
         self.outline = ReachOutline(engine, viewer)
         self.palette = HintPalette(viewer)
@@ -81,13 +83,13 @@ class HintEditor(QObject):
         section.reach_changed.connect(self._on_reach_changed)
         section.reach_settled.connect(self._end_gesture)
         history.look_changed.connect(self._on_look_changed)
-        engine.finished.connect(self._on_finished)
 
     def set_document(self, document: Document | None) -> None:
         """Edit another photo, or none."""
         self.palette.hide()
         self._stop_picking()  # the color was to be for the last photo
-        self._target = self._job = None
+        self._target = None
+        self._stop_asking()
         self._document = document
         self._choose(-1)
 
@@ -165,15 +167,17 @@ class HintEditor(QObject):
             QPoint(round(anchor.x()), round(anchor.y())), can_remove=target is not None
         )
         task = engine_tasks.offer_colors(document.encoding, row, column, self._recent())
-        self._job = self._engine.submit(task)
+        self._stop_asking()
+        self._job = self._engine.submit(task, self._on_offered)
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id != self._job or self.palette.isHidden():
-            return
-        assert isinstance(result, engine_tasks.Offer)
-        ab = self.hints[self._target].ab if self._target is not None else None
-        self.palette.show_offer(result.suggestion.choices, result.recent, result.plane, ab)
+    def _stop_asking(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_offered(self, offer: Offer) -> None:
+        if not self.palette.isHidden():
+            ab = self.hints[self._target].ab if self._target is not None else None
+            self.palette.show_offer(offer.suggestion.choices, offer.recent, offer.plane, ab)
 
     @Slot(float, float)
     def _on_ab_chosen(self, a: float, b: float) -> None:

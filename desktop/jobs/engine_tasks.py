@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
-    from desktop.jobs.engine_thread import Task
+    from desktop.jobs.job import Task
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
@@ -101,7 +101,7 @@ class Colored:
     """Whether the photo may have been in color already."""
 
 
-def load_model(name: str, device: str) -> Task:
+def load_model(name: str, device: str) -> Task[Model]:
     """Make the task that loads a bundled model, the default one for an empty name."""
 
     def task(_token: CancelToken, _report: Report) -> Model:
@@ -113,7 +113,7 @@ def load_model(name: str, device: str) -> Task:
     return task
 
 
-def open_photo(path: Path, page: int | None) -> Task:
+def open_photo(path: Path, page: int | None) -> Task[Opened]:
     """Make the task that reads a photo, and the look kept beside it, which may name the page.
 
     The file may have other pages than when its page was chosen: then it is the largest.
@@ -147,7 +147,7 @@ def read_page(
         return read_photo(path, token=token, least_side=least_side)
 
 
-def open_image(image: QImage | bytes) -> Task:
+def open_image(image: QImage | bytes) -> Task[Opened]:
     """Make the task that turns a picture from the clipboard, or its file's bytes, into a photo."""
 
     def task(_token: CancelToken, _report: Report) -> Opened:
@@ -170,7 +170,7 @@ def look_beside(photo: Path) -> Look | None:
         raise NewerSettingsError(photo) from error
 
 
-def keep_look(photo: Path, look: Look) -> Task:
+def keep_look(photo: Path, look: Look) -> Task[Path]:
     """Make the task that keeps a look beside its photo; returns the file."""
 
     def task(_token: CancelToken, _report: Report) -> Path:
@@ -180,7 +180,9 @@ def keep_look(photo: Path, look: Look) -> Task:
     return task
 
 
-def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
+def make_thumbnail(
+    loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool
+) -> Task[QImage]:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
 
     def read(path: Path, token: CancelToken) -> Photo:
@@ -204,7 +206,9 @@ def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor:
     return task
 
 
-def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Task:
+def make_candidates(
+    loaded: Loaded, photo: Photo, looks: tuple[Look, ...]
+) -> Task[tuple[QImage, ...]]:
     """Make the task that shows a small copy of a photo with several looks; returns pictures.
 
     Models that have to be loaded for it are forgotten when it ends.
@@ -235,7 +239,7 @@ def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Ta
 
 def colorize(
     loaded: Loaded, photo: Photo, look: Look, earlier: Encoding | None = None, *, recolor: bool
-) -> Task:
+) -> Task[Colored]:
     """Make the task that runs the network; a network that takes no hints is given none.
 
     Args:
@@ -306,7 +310,9 @@ def developed_look(encoding: Encoding, look: Look) -> Developed:
     return developed_from(encoding, look.recipe)
 
 
-def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
+def offer_colors(
+    encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]
+) -> Task[Offer]:
     """Make the task that finds out what a place may look like."""
 
     def task(_token: CancelToken, _report: Report) -> Offer:
@@ -332,7 +338,7 @@ class Outline:
     lines: tuple[tuple[tuple[float, float], ...], ...]
 
 
-def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task:
+def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task[Outline]:
     """Make the task that finds out how far a hint reaches."""
 
     def task(_token: CancelToken, _report: Report) -> Outline:
@@ -343,7 +349,7 @@ def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Ta
     return task
 
 
-def map_doubt(encoding: Encoding) -> Task:
+def map_doubt(encoding: Encoding) -> Task[DoubtLayer]:
     """Make the task that shows where the network was unsure."""
 
     def task(_token: CancelToken, _report: Report) -> DoubtLayer:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from desktop.jobs.engine_tasks import Report
-    from desktop.jobs.engine_thread import Task
+    from desktop.jobs.job import Task
     from desktop.preview.keyframes import Keyframes
     from desktop.state.document import Look
     from engine.cancel import CancelToken
@@ -79,7 +79,7 @@ class Drawing:
         return self.scene.window, self.before, self.after
 
 
-def draw(scene: Scene, last: Drawing | None) -> Task:
+def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
     """Make the task that draws a scene, from what still fits of the last drawing."""
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
     keys = seen.keys if seen is not None and seen.scene.encoding is scene.encoding else None
@@ -100,7 +100,7 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
     return task
 
 
-def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task:
+def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task[Drawing]:
     """Make the task that draws a scene soon, mixed of keyframes; it makes those that are missing.
 
     Args:
@@ -129,7 +129,7 @@ def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task:
     return task
 
 
-def add_key(last: Drawing, keys: Keyframes, position: int) -> Task:
+def add_key(last: Drawing, keys: Keyframes, position: int) -> Task[Keyframes]:
     """Make the task that makes one more keyframe of what was drawn; returns all of them."""
 
     @memory_errors("cpu")

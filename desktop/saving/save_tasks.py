@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from desktop.jobs.engine_thread import Task
+    from desktop.jobs.job import Task
     from desktop.state.document import Look
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
 
     Report = Callable[[float], None]
-    SaveTask = Callable[[CancelToken, Report], Path]
 
 
 _NAMES_TRIED = 10
@@ -78,7 +77,7 @@ class Subject:
     """Whether that look's sliders do not count."""
 
 
-def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that renders the whole photo and writes it; returns the path.
 
     Whether a name is free is known only when it is written: others may write there too.
@@ -126,7 +125,7 @@ def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Pa
     raise ImageError(path, ImageProblem.WRITE_EXISTS)
 
 
-def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+def save_apart(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that does the same in a folder that it makes first."""
     write = save(subject, path, choices)
 
@@ -165,7 +164,7 @@ def _check_target(path: Path, developed: Developed, choices: FileChoices) -> Non
     check_writable(path, overwrite=choices.replaces, originals=originals)
 
 
-def render_picture(subject: Subject) -> Task:
+def render_picture(subject: Subject) -> Task[QImage]:
     """Make the task that renders the whole photo for the clipboard."""
 
     def task(token: CancelToken, report: Report) -> QImage:
@@ -176,7 +175,7 @@ def render_picture(subject: Subject) -> Task:
     return task
 
 
-def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that writes before and after side by side, in 8 bits; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:

@@ -14,6 +14,7 @@ from desktop.editing.hint_editing import _mark_rgb
 from desktop.state import settings as keys
 from engine.checkpoints import catalog
 from engine.coloring.suggestions import rgb_of
+from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
 from tests.tiny import gray_pixels, save_tiny_kolorit
 from training.bundle import Description, bundle
@@ -370,6 +371,18 @@ def test_the_palette_stays_on_the_screen(qtbot, window):
         palette.open_at(corner, can_remove=False)
         assert room.contains(palette.geometry())
     palette.hide()
+
+
+def test_an_error_of_offered_colors_is_told(window, wait_until_idle, monkeypatch):
+    def fail(*_):
+        raise DeviceMemoryError("cpu")
+
+    monkeypatch.setattr("engine.coloring.suggestions.suggest", fail)
+    window.actions_by_name["set-colors"].trigger()
+    click(window, 0.5, 0.5)
+    wait_until_idle()
+    assert "not enough memory" in window.messages.text
+    assert not offered(window)
 
 
 def test_before_an_answer_the_palette_is_empty(qtbot, window, engine, gate):

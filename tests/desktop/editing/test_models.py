@@ -66,9 +66,7 @@ def test_a_model_that_is_gone_is_told_and_the_default_serves(
     assert window.adjust.model.currentText() == "reddish"
 
 
-def test_out_of_memory_offers_a_retry_at_a_stated_size(
-    qtbot, window, engine, gray_jpeg, monkeypatch
-):
+def test_out_of_memory_offers_a_retry_at_a_stated_size(qtbot, window, gray_jpeg, monkeypatch):
     sizes, real = [], engine_tasks.colorize
 
     def colorize(model, photo, look, earlier, *, recolor):
@@ -80,7 +78,7 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(
         return full if look.size is None else real(model, photo, look, earlier, recolor=recolor)
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(window.coloring.failed):
         drop(window, files(gray_jpeg))
     button = window.messages._action
     assert button.text() == "Try at 33 pixels"

@@ -88,14 +88,14 @@ def test_the_thumbnail_is_of_the_chosen_page(qtbot, turned):
     assert item.thumbnail.height() == 30
 
 
-def test_a_thumbnail_of_the_page_before_is_not_taken(qtbot, turned, engine):
+def test_a_thumbnail_of_the_page_before_is_not_taken(qtbot, turned):
     item = turned.album.current
     qtbot.waitUntil(lambda: item.thumbnail is not None)
     made, item.thumbnail = item.thumbnail, None
-    thumbnails = turned.thumbnails
-    thumbnails._item, thumbnails._basis, thumbnails._job = item, (Look(), "", False), -1
-    engine.finished.emit(-1, QImage(60, 40, QImage.Format.Format_RGB888))
+    late = QImage(60, 40, QImage.Format.Format_RGB888)
+    turned.thumbnails._on_made(item, (Look(), "", False), late)
     assert item.thumbnail is None
+    turned.thumbnails._next()
     qtbot.waitUntil(lambda: item.thumbnail is not None)  # made anew
     assert item.thumbnail == made
 
