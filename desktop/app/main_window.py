@@ -17,8 +17,8 @@ from desktop.editing.candidates import CandidateController
 from desktop.editing.coloring import Activity, ColoringController, Stage, activity_text, find_models
 from desktop.editing.doubt import DoubtController
 from desktop.editing.hint_editing import HintEditor
-from desktop.editing.look_editing import LookEditor
 from desktop.editing.model_choice import ModelChoice
+from desktop.editing.slider_editing import SliderEditor
 from desktop.photos.album import Album
 from desktop.photos.incoming import paths_in
 from desktop.photos.opening import Opener, connect_filmstrip
@@ -31,6 +31,7 @@ from desktop.saving.export import ExportController
 from desktop.saving.saving import Saver
 from desktop.state import settings as keys
 from desktop.state.history import History
+from desktop.state.recipes import needs_pass
 from desktop.texts.messages import opened_message
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.drag_handle import DragHandle
@@ -48,8 +49,9 @@ if TYPE_CHECKING:
 
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job
-    from desktop.state.document import Document, Look
+    from desktop.state.document import Document
     from desktop.state.settings import Settings
+    from engine.recipe.recipe import Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -84,9 +86,9 @@ class MainWindow(QMainWindow):
             PreviewController(engine, self),
             ExportController(engine, self),
         )
-        self.looks = LookEditor(self.history, self.adjust, self)
+        self.sliders = SliderEditor(self.history, self.adjust, self)
         self.choice = ModelChoice(
-            self._models, self.coloring, self.history, settings, self.looks, self.adjust
+            self._models, self.coloring, self.history, settings, self.sliders, self.adjust
         )
         self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
         self.doubt = DoubtController(engine, self.viewer)
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
             "restore": self._crashed.restore,
             "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
-            "keep-look": self.saver.keep_look,
+            "keep-look": self.saver.keep,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, engine: EngineThread) -> None:
         self.empty.open_requested.connect(self.opener.ask_open)
-        self.history.look_changed.connect(self._on_look_changed)
+        self.history.recipe_changed.connect(self._on_recipe_changed)
         self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
         self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
@@ -279,25 +281,21 @@ class MainWindow(QMainWindow):
             self.exports.cancel(activity.job)
 
     @Slot(object, object)
-    def _on_look_changed(self, before: Look, after: Look) -> None:
+    def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
         self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
-        if self.album.current is not None:
-            self.album.current.look = after
-        if not before.is_seen_like(after):
+        if needs_pass(before, after):
             self.coloring.follow()
         self.previews.refresh()
 
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
-        item = self.album.current
-        assert item is not None
-        self.history.set_document(document, item.stack)
+        self.history.set_item(document.item)
         self._workspace.show_photo()
         self._show_title()
         self.choice.show()
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
-        for controller in (self.looks, self.hints, self.doubt, self.candidates):
+        for controller in (self.sliders, self.hints, self.doubt, self.candidates):
             controller.set_document(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
             self.viewer.setFocus()
@@ -310,8 +308,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_photo_closed(self) -> None:
-        self.history.set_document(None, None)
-        for controller in (self.previews, self.looks, self.hints, self.doubt, self.candidates):
+        self.history.set_item(None)
+        for controller in (self.previews, self.sliders, self.hints, self.doubt, self.candidates):
             controller.set_document(None)
         self._workspace.show_invitation()
         self._show_title()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.jobs.engine_thread import BugError
+from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.messages import action_for, message_for
 from desktop.widgets.message_bar import MessageBar, Tone
@@ -100,8 +100,8 @@ class Troubles(QObject):
     def _retry(self) -> None:
         """Do what the message offers: try again, smaller."""
         document = self._coloring.document
-        if document is not None and document.look.size != self._retry_size:
-            look = replace(document.look, size=self._retry_size)
-            self._history.change(QT_TRANSLATE_NOOP("Steps", "detail"), look)
+        if document is not None and coloring_of(document.recipe).size != self._retry_size:
+            recipe = with_coloring(document.recipe, size=self._retry_size)
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "detail"), recipe)
         else:
             self._coloring.colorize()

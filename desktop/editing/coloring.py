@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from desktop.jobs import engine_tasks
-from desktop.state.document import Document, Look
+from desktop.state.recipes import coloring_of, needs_pass
 from engine.checkpoints.catalog import bundled_models
 from engine.errors import CatalogError, EngineError
+from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job, Task
+    from desktop.state.document import Document
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo
@@ -72,7 +74,7 @@ class ColoringController(QObject):
         activities_changed(): see :attr:`activities`.
         model_loaded(name: str, model: Model)
         model_failed(name: str): the one loaded before, if any, stays.
-        photo_opened(document: Document): not yet colored.
+        photo_opened(opened: Opened): it was read; shown and colored is what :meth:`show` is given.
         photo_colored(document: Document)
         doubted(document: Document): it was colored, though it may have been in color already.
         opening_failed(error: EngineError): the photo open before stays.
@@ -103,8 +105,8 @@ class ColoringController(QObject):
         self._model_name = ""
         self._document: Document | None = None
         self._jobs: dict[Stage, Job[Any]] = {}
-        self._seen = Look()
-        """What the last pass of the network was asked for."""
+        self._asked = Recipe()
+        """What the last pass was asked for."""
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -120,15 +122,23 @@ class ColoringController(QObject):
     @property
     def models(self) -> tuple[Model, ...]:
         """Those in memory: the one chosen for all photos, and what the open one may have else."""
-        own = self._document.model if self._document is not None else None
+        own = self._own_model
         if self._chosen is None:
             return ()
         return (self._chosen,) if own in (None, self._chosen) else (self._chosen, own)
 
     @property
+    def _own_model(self) -> Model | None:
+        """The one that the open photo was colored with, unless another was chosen since."""
+        document = self._document
+        if document is None or document.developed is None or document.developed_for is None:
+            return None
+        return document.developed.model
+
+    @property
     def model(self) -> Model | None:
         """The model of the open photo, as soon as it is loaded; else the one chosen for all."""
-        name = self._document.look.model if self._document is not None else ""
+        name = coloring_of(self._document.recipe).model if self._document is not None else ""
         return engine_tasks.model_among(self.models, name) or self._chosen
 
     def load_model(self, name: str, device: str) -> None:
@@ -137,7 +147,7 @@ class ColoringController(QObject):
         self._model_name = name
         if self._document is not None:
             # its colors are the last model's, and its own model may be on another device
-            self._document.encoded_look = self._document.model = None
+            self._document.developed_for = None
         task = engine_tasks.load_model(name, device)
         self._start(Stage.LOADING_MODEL, task, partial(self._on_loaded, name))
 
@@ -161,6 +171,10 @@ class ColoringController(QObject):
         self._document = None
         self.photo_closed.emit()
 
+    def show(self, document: Document) -> None:
+        """Go on with a photo, which :meth:`colorize` develops."""
+        self._document = document
+
     def open_image(self, image: QImage | bytes) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Stage.OPENING, engine_tasks.open_image(image), self._on_opened)
@@ -174,19 +188,20 @@ class ColoringController(QObject):
         """
         document = self._document
         if self._chosen is not None and document is not None:
-            document.recolor = document.recolor or recolor
+            item = document.item
+            item.recolor = item.recolor or recolor
             task = engine_tasks.colorize(
                 self.models,
                 document.photo,
-                document.look,
-                document.encoding,
-                recolor=document.recolor,
+                document.recipe,
+                document.developed,
+                recolor=item.recolor,
             )
-            self._seen = document.look
+            self._asked = document.recipe
             self._start(Stage.COLORING, task, self._on_colored)
 
     def follow(self) -> None:
-        """Run the network on the look as it is now, after the pass under way.
+        """Develop the photo for the recipe as it is now, after the pass under way.
 
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
         """
@@ -223,15 +238,7 @@ class ColoringController(QObject):
 
     def _on_opened(self, opened: engine_tasks.Opened) -> None:
         self._cancel(Stage.COLORING)
-        self._document = Document(
-            opened.photo,
-            opened.look or Look(),
-            opened.sha256,
-            opened.look_is_lost,
-            refused=opened.refused,
-        )
-        self.photo_opened.emit(self._document)
-        self.colorize()
+        self.photo_opened.emit(opened)
 
     def _on_loaded(self, name: str, model: Model) -> None:
         self._chosen = model
@@ -240,8 +247,7 @@ class ColoringController(QObject):
 
     def _on_colored(self, colored: engine_tasks.Colored) -> None:
         assert self._document is not None
-        self._document.encoding, self._document.model = colored.encoding, colored.model
-        self._document.encoded_look = self._seen
+        self._document.developed, self._document.developed_for = colored.developed, self._asked
         self.photo_colored.emit(self._document)
         if colored.in_doubt:
             self.doubted.emit(self._document)
@@ -262,9 +268,9 @@ class ColoringController(QObject):
             self._catch_up()
 
     def _catch_up(self) -> None:
-        """Run the network once more if the look has changed during the last pass."""
+        """Run the network once more if the recipe has changed during the last pass."""
         document = self._document
-        if document is not None and not document.look.is_seen_like(self._seen):
+        if document is not None and needs_pass(self._asked, document.recipe):
             self.follow()
 
 

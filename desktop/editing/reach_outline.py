@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.jobs import engine_tasks
+from desktop.state.recipes import coloring_of
 
 if TYPE_CHECKING:
     from desktop.jobs.engine_tasks import Outline
@@ -37,10 +38,11 @@ class ReachOutline(QObject):
             self._job.cancel()
         document = self._document
         encoding = document.encoding if document is not None else None
-        if document is None or encoding is None or not 0 <= self._index < len(document.look.hints):
+        hints = coloring_of(document.recipe).hints if document is not None else ()
+        if encoding is None or not 0 <= self._index < len(hints):
             self._viewer.hint_tool.show_outline(())
             return
-        task = engine_tasks.outline_reach(encoding, document.look.hints, self._index)
+        task = engine_tasks.outline_reach(encoding, hints, self._index)
         self._job = self._engine.submit(task, self._show)
 
     def _show(self, outline: Outline) -> None:

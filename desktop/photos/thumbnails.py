@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.jobs import engine_tasks
-from desktop.photos.album import Album, Item, State
+from desktop.state.item import Item, State
+from desktop.state.recipes import coloring_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from desktop.editing.coloring import ColoringController
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job
-    from desktop.state.document import Look
+    from desktop.photos.album import Album
     from engine.errors import EngineError
+    from engine.recipe.sidecar import Kept
 
-Basis: TypeAlias = "tuple[Look, str, bool]"
-"""What decides about a photo's colors: its look, its model, whether colors are replaced."""
+Basis: TypeAlias = "tuple[Kept, str, bool]"
+"""What decides about its colors: recipe and page, model, whether it may be colored anew."""
 
 
 class ThumbnailController(QObject):
@@ -53,7 +55,7 @@ class ThumbnailController(QObject):
         )
         item = next(missing, None)
         if item is not None:
-            task = engine_tasks.make_thumbnail(models, item.source, item.look, recolor=item.recolor)
+            task = engine_tasks.make_thumbnail(models, item.source, item.kept, recolor=item.recolor)
             self._job = self._engine.submit(
                 task,
                 partial(self._on_made, item, self._basis_of(item)),
@@ -68,12 +70,12 @@ class ThumbnailController(QObject):
 
     def _basis_of(self, item: Item) -> Basis:
         """Return what decides about its colors: it may have the model chosen for all."""
-        model = item.look.model or self._coloring.models[0].name
-        return item.look, model, item.recolor
+        model = coloring_of(item.recipe).model or self._coloring.models[0].name
+        return item.kept, model, item.recolor
 
     def _on_made(self, item: Item, basis: Basis, picture: QImage) -> None:
-        look, _model, _recolor = basis
-        if look.page == item.look.page:  # the user may have turned to another one meanwhile
+        kept, _model, _recolor = basis
+        if kept.page == item.page:  # the user may have turned to another one meanwhile
             self._album.set_thumbnail(item, picture, basis)
         if item.state is State.WAITING:
             self._album.set_state(item, State.DONE)

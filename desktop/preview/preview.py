@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
+from desktop.state.recipes import drawn_as
 from engine.photo.photo import Window, fit
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job, Task
-    from desktop.state.document import Document, Look
+    from desktop.state.document import Document
     from engine.errors import EngineError
     from engine.photo.photo import Size
+    from engine.recipe.recipe import Recipe
 
 T = TypeVar("T")
 _BACKDROP = (1024, 1024)
@@ -111,11 +113,11 @@ class PreviewController(QObject):
         if last is None or not _is_same_place(scene, last):
             self._rest.start()
             return draw(scene, last)
-        if scene.look.is_drawn_like(last.scene.look):
+        if scene.recipe == last.scene.recipe:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()
-        keys = _keys_for(scene.look, last)
-        if keys is None or (keys.missing_around(scene.look) and not moves):
+        keys = _keys_for(scene.recipe, last)
+        if keys is None or (keys.missing_around(scene.recipe) and not moves):
             return draw(scene, last)
         return drag(scene, last, keys)
 
@@ -123,7 +125,7 @@ class PreviewController(QObject):
         scene, last = self._backdrop_scene(), self._whole
         if self._window == scene.window:
             return None  # the whole photo is visible
-        if last is None or not last.is_exact or not _is_same_look(scene, last):
+        if last is None or not last.is_exact or not _has_same_colors(scene, last):
             return draw(scene, last)
         return draw(scene, last) if last.scene.size < scene.size else None
 
@@ -132,10 +134,10 @@ class PreviewController(QObject):
         last = self._visible
         if last is None or last.after is None:
             return None
-        look, (height, width) = last.scene.look, last.scene.size
-        keys = last.keys if last.keys is not None and last.keys.fit(look) else None
-        keys = keys or Keyframes(SLIDERS["strength"], look)
-        position = keys.next_missing(look, height * width)
+        recipe, (height, width) = last.scene.recipe, last.scene.size
+        keys = last.keys if last.keys is not None and last.keys.fit(recipe) else None
+        keys = keys or Keyframes(SLIDERS["strength"], recipe)
+        position = keys.next_missing(recipe, height * width)
         return None if position is None else add_key(last, keys, position)
 
     def _backdrop_scene(self) -> Scene:
@@ -146,7 +148,10 @@ class PreviewController(QObject):
     def _scene(self, window: Window, size: Size) -> Scene:
         assert self._document is not None
         document = self._document
-        return Scene(document.photo, document.encoding, document.look, window, size)
+        developed, recipe = document.developed, document.recipe
+        if developed is not None:
+            recipe = drawn_as(developed.recipe, recipe)
+        return Scene(document.photo, developed, recipe, window, size)
 
     def _take_keys(self, keys: Keyframes) -> None:
         assert self._visible is not None
@@ -167,22 +172,22 @@ class PreviewController(QObject):
         self.failed.emit(error)
 
 
-def _is_same_look(scene: Scene, drawing: Drawing) -> bool:
+def _has_same_colors(scene: Scene, drawing: Drawing) -> bool:
     """Whether a drawing shows the colors that a scene asks for."""
     drawn = drawing.scene
-    return drawn.encoding is scene.encoding and drawn.look.is_drawn_like(scene.look)
+    return drawn.developed is scene.developed and drawn.recipe == scene.recipe
 
 
 def _is_same_place(scene: Scene, drawing: Drawing) -> bool:
-    """Whether a drawing shows a scene, but for its look."""
-    return drawing.scene.encoding is scene.encoding and drawing.scene.shares_view_with(scene)
+    """Whether a drawing shows a scene, but for its recipe."""
+    return drawing.scene.developed is scene.developed and drawing.scene.shares_view_with(scene)
 
 
-def _keys_for(look: Look, last: Drawing) -> Keyframes | None:
+def _keys_for(recipe: Recipe, last: Drawing) -> Keyframes | None:
     """Return the keyframes of the slider that is moving; None if it is not one slider alone."""
     if last.after is None:
         return None
-    if last.keys is not None and last.keys.fit(look):
+    if last.keys is not None and last.keys.fit(recipe):
         return last.keys
-    slider = moved_slider(last.scene.look, look)
-    return None if slider is None else Keyframes(slider, look)
+    slider = moved_slider(last.scene.recipe, recipe)
+    return None if slider is None else Keyframes(slider, recipe)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job, Task
     from desktop.saving.save_tasks import Subject
-    from desktop.state.document import Look
     from engine.errors import EngineError
+    from engine.recipe.sidecar import Kept
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class _Save:
     """What a job is for."""
 
     path: Path | None = None
-    look: Look | None = None
+    kept: Kept | None = None
     is_for_drag: bool = False
     is_one_of_all: bool = False
     is_stopped: bool = False
@@ -49,7 +49,7 @@ class ExportController(QObject):
     Signals:
         activities_changed(): see :attr:`activity` and :attr:`left`.
         progressed(job: Job, fraction: float): of an activity.
-        saved(path: Path, look: Look | None, promised: Path): the look that was saved, None for a
+        saved(path: Path, kept: Kept | None, promised: Path): the recipe that was saved, None for a
             comparison; the path is another than was promised if that was taken meanwhile.
         prepared(path: Path): a file to drag.
         rendered(picture: QImage): for the clipboard.
@@ -95,12 +95,12 @@ class ExportController(QObject):
 
     def save(self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS) -> None:
         """Save a colored photo; returns at once."""
-        self._write(save_tasks.save(subject, path, choices), _Save(path, subject.look))
+        self._write(save_tasks.save(subject, path, choices), _Save(path, subject.kept))
 
     def save_all(self, saves: Iterable[tuple[Subject, Path]], choices: FileChoices) -> None:
         """Save colored photos, which are stopped together; returns at once."""
         for subject, path in saves:
-            save = _Save(path, subject.look, is_one_of_all=True)
+            save = _Save(path, subject.kept, is_one_of_all=True)
             self._submit(save_tasks.save(subject, path, choices), save, self._on_written)
         self.activities_changed.emit()
 
@@ -128,9 +128,9 @@ class ExportController(QObject):
         self._submit(save_tasks.render_picture(subject), _Save(), self._on_rendered)
         self.activities_changed.emit()
 
-    def keep_look(self, photo: Path, look: Look) -> None:
-        """Keep a look beside its photo; returns at once."""
-        self._write(engine_tasks.keep_look(photo, look), _Save(sidecar_path(photo), look))
+    def keep(self, photo: Path, kept: Kept) -> None:
+        """Keep a recipe beside its photo; returns at once."""
+        self._write(engine_tasks.keep(photo, kept), _Save(sidecar_path(photo), kept))
 
     def cancel(self, job: Job[Any]) -> None:
         """Stop a save, nothing half written is left; others' jobs are ignored.
@@ -168,7 +168,7 @@ class ExportController(QObject):
         if save.is_for_drag:
             self.prepared.emit(path)
         else:
-            self.saved.emit(path, save.look, save.path)
+            self.saved.emit(path, save.kept, save.path)
 
     def _on_rendered(self, save: _Save, picture: QImage) -> None:
         self._take(save)

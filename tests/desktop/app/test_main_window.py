@@ -49,7 +49,7 @@ def test_dragging_the_strength_slider_repaints(qtbot, opened):
     slider = opened.adjust.rows["strength"].slider
 
     def drawn_at(strength):
-        return lambda drawing: drawing.scene.look.settings.strength == strength
+        return lambda drawing: drawing.scene.recipe.grade.strength == strength
 
     with qtbot.waitSignal(opened.previews.drawn, check_params_cb=drawn_at(0.0)):
         slider.setFocus()
@@ -61,7 +61,7 @@ def test_dragging_the_strength_slider_repaints(qtbot, opened):
         qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(6, slider.height() // 2))
         qtbot.mouseMove(slider, handle)
         qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=handle)
-    assert opened.coloring.document.look.settings.strength > 1.5
+    assert opened.coloring.document.recipe.grade.strength > 1.5
     assert opened.adjust.rows["strength"].value > 150
     with qtbot.waitSignal(opened.previews.drawn, check_params_cb=drawn_at(0.5)):
         opened.adjust.rows["strength"].box.setValue(50)

@@ -1,11 +1,10 @@
 """Other versions of the photo, with the real window."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.jobs import engine_tasks
+from desktop.state.recipes import with_coloring
 from engine.checkpoints import checkpoint
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
@@ -33,13 +32,13 @@ def test_versions_are_made_when_asked_for_and_one_click_adopts(qtbot, opened, st
     assert [button.text() for button in strip.buttons] == ["sees the whole", "sees details"]
     with qtbot.waitSignal(opened.coloring.photo_colored):
         qtbot.mouseClick(strip.buttons[0], Qt.MouseButton.LeftButton)
-    assert opened.coloring.document.look.size == 160
+    assert opened.coloring.document.recipe.coloring.size == 160
     assert opened.coloring.document.encoding.ab.shape[1] == 160
     assert opened.actions_by_name["undo"].text() == "&Undo another version"
     qtbot.waitUntil(lambda: [b.text() for b in strip.buttons] == ["usual", "sees details"])
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["undo"].trigger()
-    assert opened.coloring.document.look.size is None
+    assert opened.coloring.document.recipe.coloring.size is None
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_while_hidden_nothing_is_made(opened, strip, wait_until_idle, monkeypatc
 
 
 def test_no_two_versions_are_the_same(opened, tiny_kolorit):
-    lively = replace(opened.coloring.document.look, vividness=2.5)
+    lively = with_coloring(opened.coloring.document.recipe, vividness=2.5)
     versions = opened.candidates._versions(lively, checkpoint.load(tiny_kolorit, CPU))
     assert len(set(map(repr, versions.values()))) == len(versions)
     assert lively not in versions.values()

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from desktop import dialogs
 from desktop.jobs import engine_tasks
-from desktop.photos.album import State
 from desktop.saving import save_tasks
+from desktop.state.item import State
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files
@@ -54,8 +54,12 @@ def at_size(monkeypatch, size, task):
     """Let another task do what the network shall do at this size."""
     real = engine_tasks.colorize
 
-    def colorize(loaded, photo, look, earlier=None, *, recolor):
-        return task if look.size == size else real(loaded, photo, look, earlier, recolor=recolor)
+    def colorize(loaded, photo, recipe, earlier=None, *, recolor):
+        return (
+            task
+            if recipe.coloring.size == size
+            else real(loaded, photo, recipe, earlier, recolor=recolor)
+        )
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
 
@@ -72,7 +76,7 @@ def test_the_newest_look_is_colored_after_a_pass_that_failed(
     size.setValue(48)
     with qtbot.waitSignal(opened.coloring.photo_colored):
         busy.release.set()
-    assert opened.coloring.document.encoded_look.size == 48
+    assert opened.coloring.document.developed_for.coloring.size == 48
     assert opened.coloring.document.is_up_to_date
 
 
