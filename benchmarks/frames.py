@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.main_window import MainWindow
 from desktop.jobs.engine_thread import EngineThread
+from desktop.state.recipes import drawn_as
 from desktop.state.settings import Settings
 from engine.checkpoints.catalog import SAMPLE_PHOTO
 from engine.files.image_io import read_photo
@@ -86,8 +87,9 @@ def shown(window: MainWindow, act: Callable[[], object]) -> float:
         nonlocal ended
         document = window.coloring.document
         assert document is not None
-        scene = drawing.scene
-        if scene.encoding is document.encoding and scene.look.is_drawn_like(document.look):
+        assert document.developed is not None
+        scene, now = drawing.scene, drawn_as(document.developed.recipe, document.recipe)
+        if scene.developed is document.developed and scene.recipe == now:
             window.viewer.repaint()
             ended = time.perf_counter()
             loop.quit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from desktop.app.actions import Command
+from desktop.state.recipes import coloring_of
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.widgets.viewer.panes import Compare
 
@@ -133,8 +134,9 @@ def abilities(
     copied: bool,
 ) -> frozenset[str]:
     """Return what there is of the things that commands need."""
-    colored = document is not None and document.encoding is not None
-    can_hint = colored and model is not None and model.takes_hints
+    colored = document is not None and document.developed is not None
+    is_seen = document is not None and document.encoding is not None
+    can_hint = is_seen and model is not None and model.takes_hints
     there = {
         "": True,
         "photo": document is not None,
@@ -143,9 +145,9 @@ def abilities(
         "model": document is not None and model is not None,
         "color": colored,
         "hints": can_hint,
-        "marks": document is not None and bool(document.look.hints),
+        "marks": document is not None and bool(coloring_of(document.recipe).hints),
         "copied": can_hint and copied,
-        "doubt": colored and model is not None and model.has_distribution,
+        "doubt": is_seen and model is not None and model.has_distribution,
         "undo": history.stacks.canUndo(),
         "redo": history.stacks.canRedo(),
         "crashed": crashed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -17,8 +17,8 @@ from desktop.editing.candidates import CandidateController
 from desktop.editing.coloring import Activity, ColoringController, Stage, activity_text, find_models
 from desktop.editing.doubt import DoubtController
 from desktop.editing.hint_editing import HintEditor
-from desktop.editing.look_editing import LookEditor
 from desktop.editing.model_choice import ModelChoice
+from desktop.editing.slider_editing import SliderEditor
 from desktop.photos.album import Album
 from desktop.photos.incoming import paths_in
 from desktop.photos.opening import Opener, connect_filmstrip
@@ -31,6 +31,7 @@ from desktop.saving.export import ExportController
 from desktop.saving.saving import Saver
 from desktop.state import settings as keys
 from desktop.state.history import History
+from desktop.state.recipes import needs_pass
 from desktop.texts.messages import opened_message
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.drag_handle import DragHandle
@@ -47,8 +48,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.jobs.engine_thread import EngineThread
-    from desktop.state.document import Document, Look
+    from desktop.jobs.job import Job
+    from desktop.state.document import Document
     from desktop.state.settings import Settings
+    from engine.recipe.recipe import Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -83,9 +86,9 @@ class MainWindow(QMainWindow):
             PreviewController(engine, self),
             ExportController(engine, self),
         )
-        self.looks = LookEditor(self.history, self.adjust, self)
+        self.sliders = SliderEditor(self.history, self.adjust, self)
         self.choice = ModelChoice(
-            self._models, self.coloring, self.history, settings, self.looks, self.adjust
+            self._models, self.coloring, self.history, settings, self.sliders, self.adjust
         )
         self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
         self.doubt = DoubtController(engine, self.viewer)
@@ -200,7 +203,7 @@ class MainWindow(QMainWindow):
             "restore": self._crashed.restore,
             "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
-            "keep-look": self.saver.keep_look,
+            "keep-look": self.saver.keep,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
@@ -226,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, engine: EngineThread) -> None:
         self.empty.open_requested.connect(self.opener.ask_open)
-        self.history.look_changed.connect(self._on_look_changed)
+        self.history.recipe_changed.connect(self._on_recipe_changed)
         self.history.stacks.indexChanged.connect(self._update_actions)
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
         self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
@@ -248,14 +251,14 @@ class MainWindow(QMainWindow):
         self.hints.copied.connect(self._update_actions)
         self.coloring.photo_colored.connect(self._on_photo_colored)
         self.coloring.failed.connect(self.troubles.tell)
-        for can_fail in (self.previews, self.exports, self.doubt, self.candidates):
+        for can_fail in (self.previews, self.exports, engine):
             can_fail.failed.connect(self.troubles.tell_only)
         self.troubles.came.connect(self._stay_open)
         for controller in (self.coloring, self.exports, self.opener):
             controller.activities_changed.connect(self._update_activity)
         self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
-        engine.progressed.connect(self._on_progressed)
+        self.exports.progressed.connect(self._on_progressed)
         engine.crashed.connect(self.troubles.tell_crash)
 
     @Slot(str, object)
@@ -274,29 +277,25 @@ class MainWindow(QMainWindow):
         if activity is not None:
             if activity.stage is Stage.SAVING:
                 self._stay_open()
-            self.coloring.cancel(activity.job_id)
-            self.exports.cancel(activity.job_id)
+            self.coloring.cancel(activity.job)
+            self.exports.cancel(activity.job)
 
     @Slot(object, object)
-    def _on_look_changed(self, before: Look, after: Look) -> None:
+    def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
         self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
-        if self.album.current is not None:
-            self.album.current.look = after
-        if not before.is_seen_like(after):
+        if needs_pass(before, after):
             self.coloring.follow()
         self.previews.refresh()
 
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
-        item = self.album.current
-        assert item is not None
-        self.history.set_document(document, item.stack)
+        self.history.set_item(document.item)
         self._workspace.show_photo()
         self._show_title()
         self.choice.show()
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
-        for controller in (self.looks, self.hints, self.doubt, self.candidates):
+        for controller in (self.sliders, self.hints, self.doubt, self.candidates):
             controller.set_document(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
             self.viewer.setFocus()
@@ -309,8 +308,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_photo_closed(self) -> None:
-        self.history.set_document(None, None)
-        for controller in (self.previews, self.looks, self.hints, self.doubt, self.candidates):
+        self.history.set_item(None)
+        for controller in (self.previews, self.sliders, self.hints, self.doubt, self.candidates):
             controller.set_document(None)
         self._workspace.show_invitation()
         self._show_title()
@@ -325,10 +324,10 @@ class MainWindow(QMainWindow):
         self.candidates.refresh()
         self._update_actions()
 
-    @Slot(int, float)
-    def _on_progressed(self, job_id: int, fraction: float) -> None:
+    @Slot(object, float)
+    def _on_progressed(self, job: Job[Any], fraction: float) -> None:
         activity = self._current_activity()
-        if activity is not None and activity.job_id == job_id:
+        if activity is not None and activity.job is job:
             self.activity.show_progress(fraction)
 
     def _close_after_saving(self) -> None:
@@ -346,7 +345,7 @@ class MainWindow(QMainWindow):
         """The job that will be done first: the oldest, if it need not let others pass."""
         saving = self.exports.activity
         activities = self.coloring.activities + (() if saving is None else (saving,))
-        return min(activities, key=lambda job: (job.can_wait, job.job_id), default=None)
+        return min(activities, key=lambda each: (each.can_wait, each.job.number), default=None)
 
     @property
     def _is_saving(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.jobs.engine_thread import BugError
+from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.messages import action_for, message_for
 from desktop.widgets.message_bar import MessageBar, Tone
@@ -43,6 +44,8 @@ class Troubles(QObject):
     @Slot(object)
     def tell(self, error: EngineError) -> None:
         """Say what went wrong with the photo that is shown, or with the model."""
+        if isinstance(error, BugError):
+            return
         self.tell_only(error)
         action, then = action_for(error), self.recolor
         tone = Tone.NOTE if action else Tone.ERROR  # a question is no fault
@@ -55,6 +58,8 @@ class Troubles(QObject):
     @Slot(object)
     def tell_only(self, error: EngineError) -> None:
         """Say what went wrong where nothing can be done: perhaps with a photo not shown."""
+        if isinstance(error, BugError):  # see :meth:`tell_crash`
+            return
         logger.error("%s", error, exc_info=error)
         self.came.emit()
         self._messages.show_message(message_for(error), Tone.ERROR)
@@ -67,8 +72,8 @@ class Troubles(QObject):
             text = self.tr("The picture may be in color already; it was colored all the same.")
         self._messages.show_message(text.replace("%1", document.title), Tone.NOTE)
 
-    @Slot(int, object)
-    def tell_crash(self, _job_id: int, error: Exception) -> None:
+    @Slot(object)
+    def tell_crash(self, error: Exception) -> None:
         """Own up to a bug in the engine thread."""
         logger.critical("a bug in the engine thread", exc_info=error)
         self._own_up()
@@ -95,8 +100,8 @@ class Troubles(QObject):
     def _retry(self) -> None:
         """Do what the message offers: try again, smaller."""
         document = self._coloring.document
-        if document is not None and document.look.size != self._retry_size:
-            look = replace(document.look, size=self._retry_size)
-            self._history.change(QT_TRANSLATE_NOOP("Steps", "detail"), look)
+        if document is not None and coloring_of(document.recipe).size != self._retry_size:
+            recipe = with_coloring(document.recipe, size=self._retry_size)
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "detail"), recipe)
         else:
             self._coloring.colorize()

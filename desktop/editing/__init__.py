@@ -1,1 +1,1 @@
-"""From what a person changes to another look of the photo."""
+"""From what a person changes to another recipe of the photo."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.jobs import engine_tasks
+from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
     from desktop.editing.coloring import ColoringController
     from desktop.jobs.engine_thread import EngineThread
-    from desktop.state.document import Document, Look
+    from desktop.jobs.job import Job
+    from desktop.state.document import Document
     from desktop.state.history import History
     from desktop.widgets.candidate_strip import CandidateStrip
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
-    from engine.errors import EngineError
+    from engine.recipe.recipe import Recipe
 
 _COARSE, _FINE = 160, 400
 """Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
@@ -32,13 +34,7 @@ _ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another version")
 
 
 class CandidateController(QObject):
-    """While it is on, each change of the photo's colors is followed by other versions of it.
-
-    Signals:
-        failed(error: EngineError)
-    """
-
-    failed = Signal(object)
+    """While it is on, each change of the photo's colors is followed by other versions of it."""
 
     def __init__(
         self,
@@ -54,22 +50,19 @@ class CandidateController(QObject):
         self._strip = strip
         self._document: Document | None = None
         self._is_on = False
-        self._looks: dict[str, Look] = {}
-        """Those that are shown; ``_wanted`` are under way."""
-        self._wanted: dict[str, Look] = {}
-        self._job: int | None = None
+        self._versions_shown: dict[str, Recipe] = {}
+        """Those that are shown."""
+        self._job: Job[tuple[QImage, ...]] | None = None
         self._soon = QTimer(self)  # a timer of its own ends with it
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._make)
         strip.chosen.connect(self._adopt)
-        engine.finished.connect(self._on_finished)
-        engine.failed.connect(self._on_failed)
 
     def set_document(self, document: Document | None) -> None:
         """Make versions of another photo, or none; the last one's go away."""
         self._stop()
-        self._document, self._looks = document, {}
+        self._document, self._versions_shown = document, {}
         self._strip.show_candidates([])
         self._strip.setVisible(self._is_on and document is not None)
 
@@ -90,65 +83,66 @@ class CandidateController(QObject):
         document, model = self._document, self._coloring.model
         if self._strip.isHidden() or document is None or model is None:
             return
-        if document.is_up_to_date and self._job is None and not self._coloring.activities:
-            self._wanted = self._versions(document.look, model)
-            looks = tuple(self._wanted.values())
-            task = engine_tasks.make_candidates(self._coloring.models, document.photo, looks)
-            self._job = self._engine.submit(task)
-            self._strip.set_waiting(is_on=True)
+        if document.recipe.coloring is None:  # there is one version of its own colors
+            return
+        if document.is_up_to_date and not self._is_making and not self._coloring.activities:
+            wanted = self._versions(document.recipe, model)
+            recipes = tuple(wanted.values())
+            task = engine_tasks.make_candidates(self._coloring.models, document.photo, recipes)
+            done = partial(self._on_made, wanted)
+            self._job = self._engine.submit(task, done, ended=self._show_whether_it_waits)
+            self._show_whether_it_waits()
+
+    @property
+    def _is_making(self) -> bool:
+        return self._job is not None and not self._job.has_ended
 
     def _stop(self) -> None:
         if self._job is not None:
-            self._engine.cancel(self._job)
+            self._job.cancel()
             self._job = None
 
-    def _versions(self, look: Look, model: Model) -> dict[str, Look]:
+    def _versions(self, recipe: Recipe, model: Model) -> dict[str, Recipe]:
         versions = {
-            QT_TRANSLATE_NOOP("Versions", "usual"): replace(look, size=None, vividness=1.0),
-            QT_TRANSLATE_NOOP("Versions", "sees the whole"): replace(look, size=_COARSE),
-            QT_TRANSLATE_NOOP("Versions", "sees details"): replace(look, size=_FINE),
+            QT_TRANSLATE_NOOP("Versions", "usual"): with_coloring(recipe, size=None, vividness=1.0),
+            QT_TRANSLATE_NOOP("Versions", "sees the whole"): with_coloring(recipe, size=_COARSE),
+            QT_TRANSLATE_NOOP("Versions", "sees details"): with_coloring(recipe, size=_FINE),
         }
         if model.has_distribution:
             versions |= {
-                QT_TRANSLATE_NOOP("Versions", "calm"): replace(look, vividness=0.5),
-                QT_TRANSLATE_NOOP("Versions", "lively"): replace(look, vividness=2.5),
-                QT_TRANSLATE_NOOP("Versions", "whole, lively"): replace(
-                    look, size=_COARSE, vividness=2.5
+                QT_TRANSLATE_NOOP("Versions", "calm"): with_coloring(recipe, vividness=0.5),
+                QT_TRANSLATE_NOOP("Versions", "lively"): with_coloring(recipe, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "whole, lively"): with_coloring(
+                    recipe, size=_COARSE, vividness=2.5
                 ),
             }
         chosen = self._coloring.models[0].name
         versions |= {  # these are called as in the list of models
-            name: replace(look, model="" if name == chosen else name)
+            name: with_coloring(recipe, model="" if name == chosen else name)
             for name in self._models
             if name != model.name
         }
-        looks = list(versions.values())
+        recipes = list(versions.values())
         return {  # what the photo is now stands above the strip
             name: version
             for index, (name, version) in enumerate(versions.items())
-            if version not in (look, *looks[:index])
+            if version not in (recipe, *recipes[:index])
         }
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id == self._job:
-            self._job = None
-            pictures = cast("tuple[QImage, ...]", result)
-            self._looks = self._wanted
-            self._strip.show_candidates(list(zip(self._looks, pictures, strict=True)))
+    def _on_made(self, versions: dict[str, Recipe], pictures: tuple[QImage, ...]) -> None:
+        self._versions_shown = versions
+        self._strip.show_candidates(list(zip(versions, pictures, strict=True)))
 
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        if job_id == self._job:
-            self._job = None
-            self._strip.set_waiting(is_on=False)
-            self.failed.emit(error)
+    def _show_whether_it_waits(self) -> None:
+        self._strip.set_waiting(is_on=self._is_making)
 
     @Slot(int)
     def _adopt(self, index: int) -> None:
-        version = list(self._looks.values())[index]
+        version = coloring_of(list(self._versions_shown.values())[index])
         if self._document is not None:  # sliders and hints may have changed since
-            now = self._document.look
-            look = replace(now, model=version.model, size=version.size, vividness=version.vividness)
-            is_other = version.model != now.model
-            self._history.change(_ANOTHER_MODEL if is_other else _ANOTHER_VERSION, look)
+            now = self._document.recipe
+            is_other = version.model != coloring_of(now).model
+            recipe = with_coloring(
+                now, model=version.model, size=version.size, vividness=version.vividness
+            )
+            self._history.change(_ANOTHER_MODEL if is_other else _ANOTHER_VERSION, recipe)

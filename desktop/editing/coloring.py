@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from desktop.jobs import engine_tasks
-from desktop.state.document import Document, Look
+from desktop.state.recipes import coloring_of, needs_pass
 from engine.checkpoints.catalog import bundled_models
 from engine.errors import CatalogError, EngineError
+from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QImage
 
-    from desktop.jobs.engine_thread import EngineThread, Task
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job, Task
+    from desktop.state.document import Document
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo
+
+T = TypeVar("T")
 
 
 class Stage(Enum):
@@ -38,7 +45,7 @@ class Stage(Enum):
 class Activity:
     """A job under way."""
 
-    job_id: int
+    job: Job[Any]
     stage: Stage
     can_wait: bool = False
     """Whether others pass it, see :meth:`EngineThread.submit`."""
@@ -67,7 +74,7 @@ class ColoringController(QObject):
         activities_changed(): see :attr:`activities`.
         model_loaded(name: str, model: Model)
         model_failed(name: str): the one loaded before, if any, stays.
-        photo_opened(document: Document): not yet colored.
+        photo_opened(opened: Opened): it was read; shown and colored is what :meth:`show` is given.
         photo_colored(document: Document)
         doubted(document: Document): it was colored, though it may have been in color already.
         opening_failed(error: EngineError): the photo open before stays.
@@ -97,17 +104,15 @@ class ColoringController(QObject):
         self._chosen: Model | None = None
         self._model_name = ""
         self._document: Document | None = None
-        self._jobs: dict[Stage, int] = {}
-        self._seen = Look()
-        """What the last pass of the network was asked for."""
-        engine.finished.connect(self._on_finished)
-        engine.failed.connect(self._on_failed)
-        engine.crashed.connect(self._on_crashed)
+        self._jobs: dict[Stage, Job[Any]] = {}
+        self._asked = Recipe()
+        """What the last pass was asked for."""
 
     @property
     def activities(self) -> tuple[Activity, ...]:
         """What is under way."""
-        return tuple(Activity(job_id, stage) for stage, job_id in self._jobs.items())
+        jobs = self._jobs.items()
+        return tuple(Activity(job, stage) for stage, job in jobs if not job.has_ended)
 
     @property
     def document(self) -> Document | None:
@@ -117,15 +122,23 @@ class ColoringController(QObject):
     @property
     def models(self) -> tuple[Model, ...]:
         """Those in memory: the one chosen for all photos, and what the open one may have else."""
-        own = self._document.model if self._document is not None else None
+        own = self._own_model
         if self._chosen is None:
             return ()
         return (self._chosen,) if own in (None, self._chosen) else (self._chosen, own)
 
     @property
+    def _own_model(self) -> Model | None:
+        """The one that the open photo was colored with, unless another was chosen since."""
+        document = self._document
+        if document is None or document.developed is None or document.developed_for is None:
+            return None
+        return document.developed.model
+
+    @property
     def model(self) -> Model | None:
         """The model of the open photo, as soon as it is loaded; else the one chosen for all."""
-        name = self._document.look.model if self._document is not None else ""
+        name = coloring_of(self._document.recipe).model if self._document is not None else ""
         return engine_tasks.model_among(self.models, name) or self._chosen
 
     def load_model(self, name: str, device: str) -> None:
@@ -134,16 +147,18 @@ class ColoringController(QObject):
         self._model_name = name
         if self._document is not None:
             # its colors are the last model's, and its own model may be on another device
-            self._document.encoded_look = self._document.model = None
-        self._start(Stage.LOADING_MODEL, engine_tasks.load_model(name, device))
+            self._document.developed_for = None
+        task = engine_tasks.load_model(name, device)
+        self._start(Stage.LOADING_MODEL, task, partial(self._on_loaded, name))
 
     def open_path(self, path: Path, page: int | None = None) -> None:
         """Read a photo, or a page of it; the one open now stays until that has succeeded."""
-        self._start(Stage.OPENING, engine_tasks.open_photo(path, page))
+        self._start(Stage.OPENING, engine_tasks.open_photo(path, page), self._on_opened)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a photo that has been read before."""
-        self._start(Stage.OPENING, lambda _token, _report: engine_tasks.Opened(photo))
+        opened = engine_tasks.Opened(photo)
+        self._start(Stage.OPENING, lambda _token, _report: opened, self._on_opened)
 
     def cancel_opening(self) -> None:
         """Open nothing new; the photo that is open stays."""
@@ -156,9 +171,13 @@ class ColoringController(QObject):
         self._document = None
         self.photo_closed.emit()
 
+    def show(self, document: Document) -> None:
+        """Go on with a photo, which :meth:`colorize` develops."""
+        self._document = document
+
     def open_image(self, image: QImage | bytes) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
-        self._start(Stage.OPENING, engine_tasks.open_image(image))
+        self._start(Stage.OPENING, engine_tasks.open_image(image), self._on_opened)
 
     def colorize(self, *, recolor: bool = False) -> None:
         """Run the network on the open photo, as soon as there are both.
@@ -169,28 +188,29 @@ class ColoringController(QObject):
         """
         document = self._document
         if self._chosen is not None and document is not None:
-            document.recolor = document.recolor or recolor
+            item = document.item
+            item.recolor = item.recolor or recolor
             task = engine_tasks.colorize(
                 self.models,
                 document.photo,
-                document.look,
-                document.encoding,
-                recolor=document.recolor,
+                document.recipe,
+                document.developed,
+                recolor=item.recolor,
             )
-            self._seen = document.look
-            self._start(Stage.COLORING, task)
+            self._asked = document.recipe
+            self._start(Stage.COLORING, task, self._on_colored)
 
     def follow(self) -> None:
-        """Run the network on the look as it is now, after the pass under way.
+        """Develop the photo for the recipe as it is now, after the pass under way.
 
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
         """
-        if Stage.COLORING not in self._jobs:
+        if all(activity.stage is not Stage.COLORING for activity in self.activities):
             self.colorize()
 
-    def cancel(self, job_id: int) -> None:
+    def cancel(self, job: Job[Any]) -> None:
         """Stop one of the activities; others' jobs are ignored."""
-        stage = self._stage_of(job_id)
+        stage = next((each.stage for each in self.activities if each.job is job), None)
         if stage is None:
             return
         self._cancel(stage)
@@ -201,61 +221,41 @@ class ColoringController(QObject):
         else:
             self.model_failed.emit(self._model_name)
 
-    def _start(self, stage: Stage, task: Task) -> None:
+    def _start(self, stage: Stage, task: Task[T], done: Callable[[T], object]) -> None:
         self._cancel(stage)
-        self._jobs[stage] = self._engine.submit(task)
+        failed = partial(self._on_failed, stage)
+        self._jobs[stage] = self._engine.submit(task, done, failed=failed, ended=self._on_ended)
         self.activities_changed.emit()
 
     def _cancel(self, stage: Stage) -> None:
-        job_id = self._jobs.pop(stage, None)
-        if job_id is not None:
-            self._engine.cancel(job_id)
+        job = self._jobs.pop(stage, None)
+        if job is not None and not job.has_ended:
+            job.cancel()
             self.activities_changed.emit()
 
-    def _stage_of(self, job_id: int) -> Stage | None:
-        return next((stage for stage, job in self._jobs.items() if job == job_id), None)
+    def _on_ended(self) -> None:
+        self.activities_changed.emit()
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        stage = self._take(job_id)
-        if stage is Stage.OPENING:
-            self._cancel(Stage.COLORING)
-            opened = cast("engine_tasks.Opened", result)
-            self._document = Document(
-                opened.photo,
-                opened.look or Look(),
-                opened.sha256,
-                opened.look_is_lost,
-                refused=opened.refused,
-            )
-            self.photo_opened.emit(self._document)
-            self.colorize()
-        elif stage is Stage.LOADING_MODEL:
-            self._chosen = cast("Model", result)  # to check its class would import torch
-            self.model_loaded.emit(self._model_name, result)
-            self.colorize()
-        elif stage is Stage.COLORING:
-            assert self._document is not None
-            colored = cast("engine_tasks.Colored", result)
-            self._document.encoding, self._document.model = colored.encoding, colored.model
-            self._document.encoded_look = self._seen
-            self.photo_colored.emit(self._document)
-            if colored.in_doubt:
-                self.doubted.emit(self._document)
-            self._catch_up()
+    def _on_opened(self, opened: engine_tasks.Opened) -> None:
+        self._cancel(Stage.COLORING)
+        self.photo_opened.emit(opened)
 
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        stage = self._take(job_id)
-        if stage is not None:
-            self._give_up(stage, error)
-            self.failed.emit(error)
+    def _on_loaded(self, name: str, model: Model) -> None:
+        self._chosen = model
+        self.model_loaded.emit(name, model)
+        self.colorize()
 
-    @Slot(int, object)
-    def _on_crashed(self, job_id: int, _error: Exception) -> None:
-        stage = self._take(job_id)
-        if stage is not None:
-            self._give_up(stage, EngineError())
+    def _on_colored(self, colored: engine_tasks.Colored) -> None:
+        assert self._document is not None
+        self._document.developed, self._document.developed_for = colored.developed, self._asked
+        self.photo_colored.emit(self._document)
+        if colored.in_doubt:
+            self.doubted.emit(self._document)
+        self._catch_up()
+
+    def _on_failed(self, stage: Stage, error: EngineError) -> None:
+        self._give_up(stage, error)
+        self.failed.emit(error)
 
     def _give_up(self, stage: Stage, error: EngineError) -> None:
         """Say what has come to nothing."""
@@ -268,21 +268,10 @@ class ColoringController(QObject):
             self._catch_up()
 
     def _catch_up(self) -> None:
-        """Run the network once more if the look has changed during the last pass."""
+        """Run the network once more if the recipe has changed during the last pass."""
         document = self._document
-        if document is not None and not document.look.is_seen_like(self._seen):
+        if document is not None and needs_pass(self._asked, document.recipe):
             self.follow()
-
-    def _take(self, job_id: int) -> Stage | None:
-        """Return which activity has ended; None if it is not ours.
-
-        Nor is it if it was cancelled when its outcome was already on the way.
-        """
-        stage = self._stage_of(job_id)
-        if stage is not None:
-            del self._jobs[stage]
-            self.activities_changed.emit()
-        return stage
 
 
 def find_models() -> tuple[tuple[Entry, ...], EngineError | None]:

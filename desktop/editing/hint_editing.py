@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from desktop.editing.reach_outline import ReachOutline
 from desktop.jobs import engine_tasks
 from desktop.state import settings as keys
+from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.widgets.panel.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.viewer.tools.hint_tool import Mark
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
+    from desktop.jobs.engine_tasks import Offer
     from desktop.jobs.engine_thread import EngineThread
-    from desktop.state.document import Document, Look
+    from desktop.jobs.job import Job
+    from desktop.state.document import Document
     from desktop.state.history import History
     from desktop.state.settings import Settings
     from desktop.widgets.panel.hint_section import HintSection
     from desktop.widgets.viewer.viewer import Viewer
     from engine.coloring.suggestions import Ab, Rgb
+    from engine.recipe.recipe import Recipe
 
 _MARK_LIGHTNESS = 62.0
 _FARTHEST = 128.0
@@ -63,7 +67,7 @@ class HintEditor(QObject):
         self._place = (0.0, 0.0)
         self._target: int | None = None
         self._gesture = 0
-        self._job: int | None = None
+        self._job: Job[Offer] | None = None
         self._copied: tuple[Hint, ...] = ()
         self.outline = ReachOutline(engine, viewer)
         self.palette = HintPalette(viewer)
@@ -80,21 +84,21 @@ class HintEditor(QObject):
         section.cleared.connect(self.clear)
         section.reach_changed.connect(self._on_reach_changed)
         section.reach_settled.connect(self._end_gesture)
-        history.look_changed.connect(self._on_look_changed)
-        engine.finished.connect(self._on_finished)
+        history.recipe_changed.connect(self._on_recipe_changed)
 
     def set_document(self, document: Document | None) -> None:
         """Edit another photo, or none."""
         self.palette.hide()
         self._stop_picking()  # the color was to be for the last photo
-        self._target = self._job = None
+        self._target = None
+        self._stop_asking()
         self._document = document
         self._choose(-1)
 
     @property
     def hints(self) -> tuple[Hint, ...]:
         """Those of the open photo."""
-        return self._document.look.hints if self._document is not None else ()
+        return coloring_of(self._document.recipe).hints if self._document is not None else ()
 
     @Slot(int)
     def edit(self, index: int) -> None:
@@ -165,15 +169,17 @@ class HintEditor(QObject):
             QPoint(round(anchor.x()), round(anchor.y())), can_remove=target is not None
         )
         task = engine_tasks.offer_colors(document.encoding, row, column, self._recent())
-        self._job = self._engine.submit(task)
+        self._stop_asking()
+        self._job = self._engine.submit(task, self._on_offered)
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id != self._job or self.palette.isHidden():
-            return
-        assert isinstance(result, engine_tasks.Offer)
-        ab = self.hints[self._target].ab if self._target is not None else None
-        self.palette.show_offer(result.suggestion.choices, result.recent, result.plane, ab)
+    def _stop_asking(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_offered(self, offer: Offer) -> None:
+        if not self.palette.isHidden():
+            ab = self.hints[self._target].ab if self._target is not None else None
+            self.palette.show_offer(offer.suggestion.choices, offer.recent, offer.plane, ab)
 
     @Slot(float, float)
     def _on_ab_chosen(self, a: float, b: float) -> None:
@@ -242,13 +248,14 @@ class HintEditor(QObject):
             self._remember(self.hints[self._target].ab)
 
     @Slot(object, object)
-    def _on_look_changed(self, before: Look, after: Look) -> None:
-        if before.hints != after.hints:
-            if not _is_meant(self._target, before.hints, after.hints):
+    def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
+        old, new = coloring_of(before).hints, coloring_of(after).hints
+        if old != new:
+            if not _is_meant(self._target, old, new):
                 self._target = None
                 self.palette.hide()
                 self._stop_picking()
-            self._choose(min(self._section.list.currentRow(), len(after.hints) - 1))
+            self._choose(min(self._section.list.currentRow(), len(new) - 1))
 
     @Slot(int)
     def _choose(self, index: int) -> None:
@@ -263,8 +270,8 @@ class HintEditor(QObject):
 
     def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
         if self._document is not None:
-            look = replace(self._document.look, hints=hints)
-            self._history.change(text, look, gesture=gesture)
+            recipe = with_coloring(self._document.recipe, hints=hints)
+            self._history.change(text, recipe, gesture=gesture)
 
     def _recent(self) -> tuple[Ab, ...]:
         try:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from desktop.state import settings as keys
+from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.editing.coloring import ColoringController
-    from desktop.editing.look_editing import LookEditor
+    from desktop.editing.slider_editing import SliderEditor
     from desktop.state.history import History
     from desktop.state.settings import Settings
     from desktop.widgets.panel.adjust_panel import AdjustPanel
@@ -31,20 +31,20 @@ class ModelChoice(QObject):
         coloring: ColoringController,
         history: History,
         settings: Settings,
-        looks: LookEditor,
+        sliders: SliderEditor,
         panel: AdjustPanel,
     ) -> None:
         super().__init__(panel)
         self._models, self._settings = models, settings
         self._coloring, self._history = coloring, history
-        self._looks, self._panel = looks, panel
+        self._sliders, self._panel = sliders, panel
         self._chosen = ""
         self._shown: Model | None = None
         panel.model_chosen.connect(self._on_chosen)
         coloring.model_loaded.connect(self._on_loaded)
         coloring.model_failed.connect(self._on_failed)
         coloring.photo_colored.connect(self.show)
-        history.look_changed.connect(self.show)
+        history.recipe_changed.connect(self.show)
 
     def load(self, name: str = "") -> None:
         """Load a model for all photos that have none of their own; the present one by default."""
@@ -56,7 +56,7 @@ class ModelChoice(QObject):
     def show(self) -> None:
         """Show the model of the open photo, and what it can do."""
         document, model = self._coloring.document, self._coloring.model
-        own = document.look.model if document is not None else ""
+        own = coloring_of(document.recipe).model if document is not None else ""
         self._panel.show_model(own or self._chosen)
         if model is not None and model is not self._shown:
             self._shown = model
@@ -65,14 +65,14 @@ class ModelChoice(QObject):
                 has_distribution=model.has_distribution,
                 takes_hints=model.takes_hints,
             )
-            self._looks.set_default_size(model.input_size)
+            self._sliders.set_default_size(model.input_size)
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
         document = self._coloring.document
-        if document is not None and document.look.model:
-            look = replace(document.look, model="")
-            self._history.change(QT_TRANSLATE_NOOP("Steps", "another model"), look)
+        if document is not None and coloring_of(document.recipe).model:
+            recipe = with_coloring(document.recipe, model="")
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "another model"), recipe)
         self.load(name)
 
     @Slot(str, object)

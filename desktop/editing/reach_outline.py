@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from desktop.jobs import engine_tasks
+from desktop.state.recipes import coloring_of
 
 if TYPE_CHECKING:
+    from desktop.jobs.engine_tasks import Outline
     from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job
     from desktop.state.document import Document
     from desktop.widgets.viewer.viewer import Viewer
 
@@ -22,8 +25,7 @@ class ReachOutline(QObject):
         self._engine, self._viewer = engine, viewer
         self._document: Document | None = None
         self._index = -1
-        self._job: int | None = None
-        engine.finished.connect(self._on_finished)
+        self._job: Job[Outline] | None = None
 
     def show(self, document: Document | None, index: int) -> None:
         """Draw the line of a hint of a photo; -1 for none."""
@@ -33,19 +35,15 @@ class ReachOutline(QObject):
     def refresh(self) -> None:
         """Draw the line anew: the photo has been seen, or a hint has changed."""
         if self._job is not None:
-            self._engine.cancel(self._job)
-            self._job = None
+            self._job.cancel()
         document = self._document
         encoding = document.encoding if document is not None else None
-        if document is None or encoding is None or not 0 <= self._index < len(document.look.hints):
+        hints = coloring_of(document.recipe).hints if document is not None else ()
+        if encoding is None or not 0 <= self._index < len(hints):
             self._viewer.hint_tool.show_outline(())
             return
-        task = engine_tasks.outline_reach(encoding, document.look.hints, self._index)
-        self._job = self._engine.submit(task)
+        task = engine_tasks.outline_reach(encoding, hints, self._index)
+        self._job = self._engine.submit(task, self._show)
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id == self._job:
-            assert isinstance(result, engine_tasks.Outline)
-            self._job = None
-            self._viewer.hint_tool.show_outline(result.lines)
+    def _show(self, outline: Outline) -> None:
+        self._viewer.hint_tool.show_outline(outline.lines)

@@ -7,7 +7,8 @@ task, so on the engine thread: the window is open by then.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,13 +20,12 @@ from desktop.platform.qimage import (
     qimage_from_rgba,
     rgb_from_qimage,
 )
-from desktop.state.document import Look
+from desktop.state.recipes import coloring_of, drawn_as, with_coloring
 from engine.checkpoints.catalog import find_model
 from engine.errors import ImageError, ImageProblem, NewerSettingsError
 from engine.files.image_io import read_photo
 from engine.files.problems import reading
 from engine.photo.photo import Photo, Window, fit, view
-from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
 
 if TYPE_CHECKING:
@@ -35,13 +35,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
-    from desktop.jobs.engine_thread import Task
+    from desktop.jobs.job import Task
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
     from engine.coloring.suggestions import Ab, Choice, Place, Suggestion
     from engine.develop import Developed
     from engine.recipe.hint import Hint
+    from engine.recipe.recipe import Recipe
+    from engine.recipe.sidecar import Kept
 
     Report = Callable[[float], None]
     Loaded = Sequence[Model]
@@ -81,27 +83,26 @@ class Opened:
     """A photo read."""
 
     photo: Photo
-    look: Look | None = None
-    """Kept beside it on another day."""
+    kept: Kept | None = None
+    """What was kept beside it on another day."""
     sha256: str = ""
     """Of its file, if it has one."""
     refused: NewerSettingsError | None = None
     """Why what is kept beside it was not taken."""
-    look_is_lost: bool = False
-    """Whether a look was kept beside it that cannot be read."""
+    kept_is_lost: bool = False
+    """Whether something is kept beside it that cannot be read."""
 
 
 @dataclass(frozen=True, eq=False)
 class Colored:
-    """What became of a photo, and whose work it is."""
+    """What became of a photo."""
 
-    encoding: Encoding
-    model: Model
+    developed: Developed
     in_doubt: bool = False
     """Whether the photo may have been in color already."""
 
 
-def load_model(name: str, device: str) -> Task:
+def load_model(name: str, device: str) -> Task[Model]:
     """Make the task that loads a bundled model, the default one for an empty name."""
 
     def task(_token: CancelToken, _report: Report) -> Model:
@@ -113,8 +114,8 @@ def load_model(name: str, device: str) -> Task:
     return task
 
 
-def open_photo(path: Path, page: int | None) -> Task:
-    """Make the task that reads a photo, and the look kept beside it, which may name the page.
+def open_photo(path: Path, page: int | None) -> Task[Opened]:
+    """Make the task that reads a photo, and what is kept beside it, which may name the page.
 
     The file may have other pages than when its page was chosen: then it is the largest.
     """
@@ -122,7 +123,7 @@ def open_photo(path: Path, page: int | None) -> Task:
     def task(token: CancelToken, _report: Report) -> Opened:
         kept, refused = None, None
         try:
-            kept = look_beside(path)
+            kept = read_sidecar(path)
         except NewerSettingsError as error:
             refused = error
         number = kept.page if page is None and kept is not None else page
@@ -147,7 +148,7 @@ def read_page(
         return read_photo(path, token=token, least_side=least_side)
 
 
-def open_image(image: QImage | bytes) -> Task:
+def open_image(image: QImage | bytes) -> Task[Opened]:
     """Make the task that turns a picture from the clipboard, or its file's bytes, into a photo."""
 
     def task(_token: CancelToken, _report: Report) -> Opened:
@@ -157,106 +158,96 @@ def open_image(image: QImage | bytes) -> Task:
     return task
 
 
-def look_beside(photo: Path) -> Look | None:
-    """Return the look kept beside a photo; None if there is none.
-
-    Raises:
-        NewerSettingsError: If it is one that this version cannot show.
-    """
-    kept = read_sidecar(photo)
-    try:
-        return None if kept is None else Look.of(kept)
-    except ValueError as error:
-        raise NewerSettingsError(photo) from error
-
-
-def keep_look(photo: Path, look: Look) -> Task:
-    """Make the task that keeps a look beside its photo; returns the file."""
+def keep(photo: Path, kept: Kept) -> Task[Path]:
+    """Make the task that keeps a recipe beside its photo; returns the file."""
 
     def task(_token: CancelToken, _report: Report) -> Path:
-        look_beside(photo)  # one that could not be shown stays
-        return write_sidecar(photo, look.kept)
+        return write_sidecar(photo, kept)
 
     return task
 
 
-def make_thumbnail(loaded: Loaded, source: Photo | Path, look: Look, *, recolor: bool) -> Task:
+def make_thumbnail(
+    loaded: Loaded, source: Photo | Path, kept: Kept, *, recolor: bool
+) -> Task[QImage]:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
-
-    def read(path: Path, token: CancelToken) -> Photo:
-        return read_page(path, look.page, token, _THUMB_SIDE)
+    recipe = kept.recipe
 
     def task(token: CancelToken, _report: Report) -> QImage:
         from engine.develop import render_photo  # noqa: PLC0415 - imports torch
         from engine.photo.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
-        photo = source if isinstance(source, Photo) else read(source, token)
+        photo = source
+        if not isinstance(photo, Photo):
+            photo = read_page(photo, kept.page, token, _THUMB_SIDE)
         token.check()
         small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
         tiny = Photo(view(photo, Window.whole(photo.size), small))
+        if recipe.coloring is None:
+            return qimage_from_rgb(render_photo(develop_photo((), tiny, recipe, token), bits=8))
         if not recolor and classify(tiny).kind not in COLORLESS:
             return qimage_from_rgb(tiny.rgb)
-        model = model_for(look.model, loaded)
-        small_pass = replace(look, size=min(model.input_size, _THUMB_PASS))
-        developed = develop_look(model, tiny, small_pass, token)
+        model = model_for(recipe.coloring.model, loaded)
+        small_pass = with_coloring(recipe, size=min(model.input_size, _THUMB_PASS))
+        developed = develop_photo((model,), tiny, small_pass, token)
         return qimage_from_rgb(render_photo(developed, token, bits=8))
 
     return task
 
 
-def make_candidates(loaded: Loaded, photo: Photo, looks: tuple[Look, ...]) -> Task:
-    """Make the task that shows a small copy of a photo with several looks; returns pictures.
+def make_candidates(
+    loaded: Loaded, photo: Photo, recipes: tuple[Recipe, ...]
+) -> Task[tuple[QImage, ...]]:
+    """Make the task that shows a small copy of a photo with several recipes; returns pictures.
 
     Models that have to be loaded for it are forgotten when it ends.
     """
+    colorings = [coloring_of(recipe) for recipe in recipes]
 
     def task(token: CancelToken, report: Report) -> tuple[QImage, ...]:
         from engine.develop import render_photo  # noqa: PLC0415 - imports torch
 
-        models = {name: model_for(name, loaded) for name in {look.model for look in looks}}
-        largest = max(look.size or models[look.model].input_size for look in looks)
+        models = {name: model_for(name, loaded) for name in {each.model for each in colorings}}
+        largest = max(each.size or models[each.model].input_size for each in colorings)
         height, width = photo.size
         scale = min(1.0, largest / min(height, width))
         size = (max(1, round(height * scale)), max(1, round(width * scale)))
         small = Photo(view(photo, Window.whole(photo.size), size))
-        seen: dict[tuple[object, ...], Developed] = {}
+        seen: dict[Recipe, Developed] = {}
         pictures = []
-        for done, look in enumerate(looks):
-            asked = look.model, look.size, look.hints
-            # vividness needs no pass of its own
-            developed = develop_look(models[look.model], small, look, token, seen.get(asked))
+        for done, recipe in enumerate(recipes):
+            asked = with_coloring(recipe, vividness=1.0)  # it needs no pass of its own
+            model = models[coloring_of(recipe).model]
+            developed = develop_photo((model,), small, recipe, token, seen.get(asked))
             seen[asked] = developed
             pictures.append(qimage_from_rgb(render_photo(developed, token, bits=8)))
-            report((done + 1) / len(looks))  # lets a preview come in between
+            report((done + 1) / len(recipes))  # lets a preview come in between
         return tuple(pictures)
 
     return task
 
 
 def colorize(
-    loaded: Loaded, photo: Photo, look: Look, earlier: Encoding | None = None, *, recolor: bool
-) -> Task:
-    """Make the task that runs the network; a network that takes no hints is given none.
+    loaded: Loaded, photo: Photo, recipe: Recipe, earlier: Developed | None = None, *, recolor: bool
+) -> Task[Colored]:
+    """Make the task that develops a photo; a network that takes no hints is given none.
 
     Args:
         loaded: Models that need not be loaded again.
         photo: The photo.
-        look: Says which model, which hints, and the size at which the network sees the photo.
-        earlier: What a network made of the photo before: that it may be colored is known then.
+        recipe: What was decided; vividness and grade are applied when it is drawn.
+        earlier: What was made of the photo before: that it may be colored is known then.
         recolor: Whether a photo that is in color already is colored too.
     """
-    known = recolor or earlier is not None
+    known = recolor or recipe.coloring is None or (earlier is not None and earlier.seen is not None)
 
     def task(token: CancelToken, _report: Report) -> Colored:
-        from engine.develop import developed_from  # noqa: PLC0415 - imports torch
         from engine.photo.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
-        model = model_for(look.model, loaded)
+        model = () if recipe.coloring is None else (model_for(recipe.coloring.model, loaded),)
         in_doubt = not known and require_colorless(photo).in_doubt
-        before = None if earlier is None else developed_from(earlier, Recipe())
-        developed = develop_look(model, photo, replace(look, vividness=1.0), token, before)
-        assert developed.seen is not None
-        return Colored(developed.seen, model, in_doubt)
+        plain = with_coloring(recipe, vividness=1.0)
+        return Colored(develop_photo(model, photo, plain, token, earlier), in_doubt)
 
     return task
 
@@ -279,34 +270,40 @@ def model_among(loaded: Loaded, name: str) -> Model | None:
     return next((model for model in loaded if name in ("", model.name)), None)
 
 
-def develop_look(
-    model: Model, photo: Photo, look: Look, token: CancelToken, earlier: Developed | None = None
+def develop_photo(
+    loaded: Loaded,
+    photo: Photo,
+    recipe: Recipe,
+    token: CancelToken,
+    earlier: Developed | None = None,
 ) -> Developed:
-    """Develop a photo with a look, without what the model cannot do, whose controls are off.
+    """Develop a photo, without what its model cannot do, whose controls are off.
 
     Args:
-        model: The one that the look names.
+        loaded: Models that need not be loaded again.
         photo: It is colored whether it has colors or not.
-        look: What the user decided.
+        recipe: What was decided.
         token: Checked between steps.
-        earlier: What another look made of the photo: only what differs is done again.
+        earlier: What another recipe made of the photo: only what differs is done again.
     """
     from engine.develop import develop, supported  # noqa: PLC0415 - imports torch
 
-    recipe = supported(look.recipe, model)
-    return develop(photo, recipe, lambda _name: model, earlier=earlier, token=token)
+    if recipe.coloring is not None:
+        model = model_for(recipe.coloring.model, loaded)
+        loaded, recipe = (model,), supported(recipe, model)
+    return develop(photo, recipe, partial(model_for, loaded=loaded), earlier=earlier, token=token)
 
 
-def developed_look(encoding: Encoding, look: Look) -> Developed:
-    """Return a photo that a network has seen with a look, at its vividness if the network can."""
-    from engine.develop import developed_from  # noqa: PLC0415 - imports torch
-
-    if encoding.distribution is None:
-        look = replace(look, vividness=1.0)
-    return developed_from(encoding, look.recipe)
+def redraw(developed: Developed, recipe: Recipe, token: CancelToken) -> Developed:
+    """Return a developed photo as another recipe draws it; no network is asked."""
+    model = () if developed.model is None else (developed.model,)
+    drawn = drawn_as(developed.recipe, recipe)
+    return develop_photo(model, developed.photo, drawn, token, developed)
 
 
-def offer_colors(encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]) -> Task:
+def offer_colors(
+    encoding: Encoding, row: float, column: float, recent: tuple[Ab, ...]
+) -> Task[Offer]:
     """Make the task that finds out what a place may look like."""
 
     def task(_token: CancelToken, _report: Report) -> Offer:
@@ -332,7 +329,7 @@ class Outline:
     lines: tuple[tuple[tuple[float, float], ...], ...]
 
 
-def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task:
+def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Task[Outline]:
     """Make the task that finds out how far a hint reaches."""
 
     def task(_token: CancelToken, _report: Report) -> Outline:
@@ -343,7 +340,7 @@ def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Ta
     return task
 
 
-def map_doubt(encoding: Encoding) -> Task:
+def map_doubt(encoding: Encoding) -> Task[DoubtLayer]:
     """Make the task that shows where the network was unsure."""
 
     def task(_token: CancelToken, _report: Report) -> DoubtLayer:

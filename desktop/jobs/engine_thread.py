@@ -5,31 +5,29 @@ from __future__ import annotations
 import itertools
 import threading
 from collections import deque
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from engine.cancel import Cancelled, CancelToken
+from desktop.jobs.job import Callbacks, Job
+from engine.cancel import Cancelled
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    Task = Callable[[CancelToken, Callable[[float], None]], object]
+    from desktop.jobs.job import Task
+
+T = TypeVar("T")
 
 
-@dataclass
-class _Job:
-    id: int
-    task: Task
-    is_preview: bool
-    token: CancelToken = field(default_factory=CancelToken)
+class BugError(EngineError):
+    """A bug in a task, which has been reported as one: whoever waits for the task need not."""
 
 
 class EngineThread(QObject):
-    """Runs tasks one at a time and reports each outcome on the GUI thread.
+    """Runs tasks one at a time and tells each outcome on the GUI thread.
 
     A task is ``task(token, report)``: it calls ``token.check()`` between steps and
     ``report(fraction)`` with its progress. Previews replace one another, so only the newest is
@@ -37,115 +35,161 @@ class EngineThread(QObject):
     time they report. Jobs that can wait keep an order of their own, and each of them starts only
     when no other job waits.
 
-    Every job ends in exactly one of ``finished``, ``cancelled``, ``failed`` and ``crashed``.
+    Of every job exactly one outcome is told: it is done, it failed or it was cancelled.
 
     Signals:
-        progressed(job_id: int, fraction: float)
-        finished(job_id: int, result: object)
-        cancelled(job_id: int)
-        failed(job_id: int, error: EngineError): the user can act on it.
-        crashed(job_id: int, error: Exception): a bug; goes to the crash handler.
+        failed(error: EngineError): of a job whose owner does not listen to failures.
+        crashed(error: Exception): a bug in any job; goes to the crash handler.
     """
 
-    progressed = Signal(int, float)
-    finished = Signal(int, object)
-    cancelled = Signal(int)
-    failed = Signal(int, object)
-    crashed = Signal(int, object)
+    failed = Signal(object)
+    crashed = Signal(object)
+    _progressed = Signal(object, float)
+    _ended = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids = itertools.count(1)
-        self._tokens: dict[int, CancelToken] = {}
-        """Of all jobs that have not ended."""
+        self._numbers = itertools.count(1)
+        self._untold: set[Job[Any]] = set()
+        """All jobs whose outcome has not been told; for the GUI thread."""
         self._wake = threading.Condition()
-        self._jobs: deque[_Job] = deque()
-        self._patient: deque[_Job] = deque()
-        self._preview: _Job | None = None
-        self._running: _Job | None = None
+        self._jobs: deque[Job[Any]] = deque()
+        self._patient: deque[Job[Any]] = deque()
+        self._preview: Job[Any] | None = None
+        self._running_preview: Job[Any] | None = None
+        """By itself, or in between, while a job reports."""
         self._closing = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._progressed.connect(self._tell_progress, queued)
+        self._ended.connect(self._tell, queued)
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
-    def submit(self, task: Task, *, can_wait: bool = False) -> int:
-        """Queue a job; jobs run in the order submitted, those that can wait after all others."""
-        return self.submit_all([task], can_wait=can_wait)[0]
+    @property
+    def is_idle(self) -> bool:
+        """Whether all outcomes have been told; for the GUI thread."""
+        return not self._untold
 
-    def submit_all(self, tasks: Iterable[Task], *, can_wait: bool = False) -> list[int]:
-        """Queue many jobs at once; as :meth:`submit`."""
-        jobs = [_Job(next(self._ids), task, is_preview=False) for task in tasks]
+    def submit(
+        self,
+        task: Task[T],
+        done: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[EngineError], object] | None = None,
+        ended: Callable[[], object] | None = None,
+        progressed: Callable[[float], object] | None = None,
+        can_wait: bool = False,
+    ) -> Job[T]:
+        """Queue a job; jobs run in the order submitted, those that can wait after all others.
+
+        Args:
+            task: Runs on the engine thread.
+            done: Called with its result.
+            failed: Called with what went wrong, a :class:`BugError` if that was a bug. By default
+                the signal :attr:`failed` says it, so that no error is told to nobody.
+            ended: Called last, whatever the outcome.
+            progressed: Called with the share done, 0 to 1.
+            can_wait: Whether all others pass it.
+
+        All are called on the GUI thread, and none whose QObject is gone by then.
+        """
+        job = self._job(task, Callbacks(failed or self.failed.emit, done, ended, progressed))
         with self._wake:
-            self._tokens.update((job.id, job.token) for job in jobs)
-            (self._patient if can_wait else self._jobs).extend(jobs)
+            (self._patient if can_wait else self._jobs).append(job)
             self._wake.notify()
-        return [job.id for job in jobs]
+        return job
 
-    def submit_preview(self, task: Task) -> int:
-        """Queue a preview, cancelling the one that waits or runs."""
-        job = _Job(next(self._ids), task, is_preview=True)
+    def submit_preview(
+        self,
+        task: Task[T],
+        done: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[EngineError], object] | None = None,
+        ended: Callable[[], object] | None = None,
+    ) -> Job[T]:
+        """Queue a preview, cancelling the one that waits or runs; otherwise as :meth:`submit`."""
+        job = self._job(task, Callbacks(failed or self.failed.emit, done, ended))
         with self._wake:
-            self._tokens[job.id] = job.token
-            if self._running is not None and self._running.is_preview:
-                self._running.token.cancel()
-            if self._preview is not None:
-                self._preview.token.cancel()
-                self._jobs.appendleft(self._preview)  # ends as cancelled when its turn comes
-            self._preview = job
+            waiting, self._preview = self._preview, job
+            if self._running_preview is not None:
+                self._running_preview.stop()
             self._wake.notify()
-        return job.id
-
-    def cancel(self, job_id: int) -> None:
-        """Stop a job, waiting or running. Unknown ids are ignored: it may just have ended."""
-        with self._wake:
-            token = self._tokens.get(job_id)
-        if token is not None:
-            token.cancel()
+        if waiting is not None:
+            self._ended.emit(waiting, waiting.tell_cancelled)
+        return job
 
     def close(self) -> None:
-        """Cancel everything and wait for the thread. The GUI calls this once, on exit."""
+        """Cancel everything and wait for the thread; no outcome is told any more.
+
+        The GUI calls this once, on exit.
+        """
         with self._wake:
             self._closing = True
-            for token in self._tokens.values():
-                token.cancel()
+            for job in self._untold:
+                job.stop()
             self._wake.notify()
         self._thread.join()
+        for job in self._untold:
+            job.forget()
+
+    def _job(self, task: Task[T], callbacks: Callbacks[T]) -> Job[T]:
+        job = Job(next(self._numbers), task, callbacks)
+        self._untold.add(job)
+        return job
 
     def _run(self) -> None:
-        while (job := self._next_job()) is not None:
-            self._execute(job)
+        while self._wait():
+            if not self._run_preview():
+                job = (self._jobs or self._patient).popleft()
+                self._execute(job, partial(self._report, job))
 
-    def _execute(self, job: _Job) -> None:
-        try:
-            job.token.check()
-            result = job.task(job.token, partial(self._report, job))
-        except Cancelled:
-            self.cancelled.emit(job.id)
-        except EngineError as error:
-            self.failed.emit(job.id, error)
-        except Exception as error:  # noqa: BLE001 - a thread's last line of defence
-            self.crashed.emit(job.id, error)
-        else:
-            self.finished.emit(job.id, result)
-        finally:
-            with self._wake:
-                del self._tokens[job.id]
-
-    def _report(self, job: _Job, fraction: float) -> None:
-        self.progressed.emit(job.id, fraction)
-        if not job.is_preview:
-            with self._wake:
-                preview, self._preview = self._preview, None
-            if preview is not None:
-                self._execute(preview)
-
-    def _next_job(self) -> _Job | None:
+    def _wait(self) -> bool:
+        """Wait for something to do; return whether there is anything, before the end."""
         with self._wake:
-            self._running = None
-            self._wake.wait_for(
-                lambda: self._closing or self._preview or self._jobs or self._patient
-            )
-            if self._preview is not None:
-                self._running, self._preview = self._preview, None
-            elif waiting := self._jobs or self._patient:
-                self._running = waiting.popleft()
-            return self._running
+            self._wake.wait_for(lambda: self._closing or self._has_work)
+            return self._has_work
+
+    @property
+    def _has_work(self) -> bool:
+        return bool(self._preview or self._jobs or self._patient)
+
+    def _report(self, job: Job[Any], fraction: float) -> None:
+        self._progressed.emit(job, fraction)
+        self._run_preview()
+
+    def _run_preview(self) -> bool:
+        """Run the preview that waits, which a newer one can cancel; return whether one did."""
+        with self._wake:
+            preview, self._preview = self._preview, None
+            self._running_preview = preview
+        if preview is None:
+            return False
+        self._execute(preview, partial(self._progressed.emit, preview))
+        with self._wake:
+            self._running_preview = None
+        return True
+
+    def _execute(self, job: Job[Any], report: Callable[[float], None]) -> None:
+        """Run a job, and have its outcome told."""
+        try:
+            tell = partial(job.tell_done, job.run(report))
+        except Cancelled:
+            tell = partial(job.tell_cancelled)
+        except EngineError as error:
+            tell = partial(job.tell_failed, error)
+        except Exception as error:  # noqa: BLE001 - a thread's last line of defence
+            tell = partial(self._tell_crash, job, error)
+        self._ended.emit(job, tell)
+
+    @Slot(object, float)
+    def _tell_progress(self, job: Job[Any], fraction: float) -> None:
+        job.tell_progress(fraction)
+
+    @Slot(object, object)
+    def _tell(self, job: Job[Any], tell: Callable[[], None]) -> None:
+        self._untold.discard(job)
+        tell()
+
+    def _tell_crash(self, job: Job[Any], error: Exception) -> None:
+        job.tell_failed(BugError())
+        self.crashed.emit(error)

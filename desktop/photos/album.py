@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from desktop.state.document import Look
+from desktop.state.item import Item, State
 from desktop.texts.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -25,66 +23,6 @@ if TYPE_CHECKING:
 
 
 _APPLIED = QT_TRANSLATE_NOOP("Steps", "sliders of another photo")
-
-
-class State(Enum):
-    """What has become of a photo."""
-
-    WAITING = auto()
-    COLORING = auto()
-    DONE = auto()
-    FAILED = auto()
-
-
-@dataclass(eq=False)
-class Item:
-    """An open photo: where it comes from and what the user made of it."""
-
-    id: int
-    path: Path | None
-    stack: QUndoStack
-    """Its steps; belongs to the album, so that no other thread's garbage collection ends it."""
-    photo: Photo | None = None
-    """A pasted picture: there is no file to read it from again."""
-    look: Look = field(default_factory=Look)
-    recolor: bool = False
-    """Whether colors that the photo has already may be replaced."""
-    sha256: str = ""
-    """Of the file, as it was when the look was made; empty if that is not known."""
-    was_shown: bool = False
-    """Whether a look kept beside it has been read."""
-    has_own_sliders: bool = False
-    """Whether it got sliders before that, which count more."""
-    saved_look: Look | None = None
-    """As it was when it was last saved."""
-    state: State = State.WAITING
-    error: EngineError | None = None
-    """Why it failed."""
-    thumbnail: QImage | None = None
-    thumbnail_basis: object = None
-    """What the thumbnail was made of; another basis wants another thumbnail."""
-
-    @property
-    def source(self) -> Photo | Path:
-        """What the photo can be had from."""
-        source = self.photo or self.path
-        assert source is not None
-        return source
-
-    @property
-    def has_unsaved_work(self) -> bool:
-        """Whether closing would lose what the user decided."""
-        return self.look != (self.saved_look or Look(page=self.look.page))
-
-    @property
-    def has_unsaved_colors(self) -> bool:
-        """Whether turning to another page would lose them: they belong to this one."""
-        return bool(self.look.hints) and self.has_unsaved_work
-
-    def take_kept(self, look: Look) -> None:
-        """Take the look kept beside it, but for the sliders that it got meanwhile."""
-        self.look = look.with_sliders_of(self.look) if self.has_own_sliders else look
-        self.saved_look = look
 
 
 class Album(QObject):
@@ -164,17 +102,15 @@ class Album(QObject):
         """Give all photos the sliders of the one shown; each keeps its model and set colors."""
         if self._current is not None:
             for item in self._items:
-                look = item.look.with_sliders_of(self._current.look)
-                if item.was_shown and look != item.look:
-                    history.record(item.stack, _APPLIED, (item.look, look))
-                item.look, item.has_own_sliders = look, True
+                recipe = item.recipe.with_sliders_of(self._current.recipe)
+                if item.was_shown and recipe != item.recipe:
+                    history.record(item, _APPLIED, recipe)
+                item.recipe, item.has_own_sliders = recipe, True
             self.items_changed.emit()
 
     def turn_to(self, item: Item, page: int) -> None:
-        """Go on with another page of a photo: the sliders stay, all else was the last page's."""
-        item.look = replace(item.look, page=page, hints=())
-        item.saved_look = item.thumbnail = None
-        item.stack.clear()
+        """Go on with another page of a photo."""
+        item.turn_to(page)
         self.items_changed.emit()
 
     def set_state(self, item: Item, state: State, error: EngineError | None = None) -> None:

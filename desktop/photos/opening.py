@@ -9,14 +9,15 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
-from desktop.photos.album import Album, Item, State
 from desktop.photos.incoming import image_in, paths_in, photos_in
 from desktop.platform.background import Background
 from desktop.platform.presence import is_folder
 from desktop.state import settings as keys
-from desktop.state.document import Look
+from desktop.state.document import Document
+from desktop.state.item import Item, State
 from desktop.texts.messages import message_for
 from engine.errors import EngineError
+from engine.recipe.sidecar import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.editing.coloring import ColoringController
+    from desktop.jobs.engine_tasks import Opened
+    from desktop.photos.album import Album
     from desktop.photos.session_json import Remembered
-    from desktop.state.document import Document
     from desktop.state.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
 
@@ -131,16 +133,17 @@ class Opener(QObject):
             self._asking.submit(work, then)
 
     def reopen(self, photos: Sequence[Remembered]) -> None:
-        """Open photos with the looks they had; what the user works on already stays as it is."""
+        """Open photos with the recipes they had; what the user works on already stays as it is."""
         self.asked.emit()
         edited = {item for item in self._album.items if item.has_unsaved_work}
         items = self._album.add_paths(photo.path for photo in photos)
         restored = []
         for item, photo in zip(items, photos, strict=True):
             if item not in edited:
-                item.look, item.sha256 = photo.look, photo.sha256
+                item.recipe, item.page = photo.kept.recipe, photo.kept.page
+                item.sha256 = photo.sha256
                 # what the user decided counts, and not what lies beside the photo
-                item.was_shown = bool(photo.sha256) or photo.look != Look()
+                item.was_shown = bool(photo.sha256) or photo.kept != Kept()
                 item.stack.clear()  # its steps led elsewhere
                 restored.append(item)
         if restored:
@@ -179,7 +182,7 @@ class Opener(QObject):
         if item.photo is not None:
             self._coloring.open_photo(item.photo)
         elif item.path is not None:
-            self._coloring.open_path(item.path, item.look.page)
+            self._coloring.open_path(item.path, item.page)
 
     @Slot()
     def ask_page(self) -> None:
@@ -235,23 +238,24 @@ class Opener(QObject):
         self.kept.emit()
 
     @Slot(object)
-    def _on_opened(self, document: Document) -> None:
+    def _on_opened(self, opened: Opened) -> None:
         item, page, is_pasting = self._opening, self._page, self._is_pasting
         self._opening, self._page, self._is_pasting = None, None, False
         if item is None and is_pasting:
-            item = self._album.add_photo(document.photo)
+            item = self._album.add_photo(opened.photo)
         if item is None:
             self._coloring.close_photo()  # nobody wants it any more
             return
         is_first = not item.was_shown
         if is_first:
-            item.take_kept(document.look)
+            item.take_kept(opened.kept or Kept())
         item.was_shown = True
-        news = self._news_of(item, document, page, is_first=is_first)
-        if page is not None or item.look.page not in (None, document.photo.page):
-            self._album.turn_to(item, document.photo.page)
-        item.sha256 = document.sha256
-        document.look, document.recolor = item.look, item.recolor
+        news = self._news_of(item, opened, page, is_first=is_first)
+        if page is not None or item.page not in (None, opened.photo.page):
+            self._album.turn_to(item, opened.photo.page)
+        item.sha256 = opened.sha256
+        document = Document(item, opened.photo, opened.refused)
+        self._coloring.show(document)
         self._wait_no_longer()  # the photo shown so far may not have been colored yet
         self._album.set_state(item, State.COLORING)
         self._album.show(item)
@@ -260,28 +264,27 @@ class Opener(QObject):
         self.shown.emit(document)
         if news:  # matters more than what is said of every such photo
             self.told.emit(news)
+        self._coloring.colorize()
 
-    def _news_of(self, item: Item, document: Document, page: int | None, *, is_first: bool) -> str:
+    def _news_of(self, item: Item, opened: Opened, page: int | None, *, is_first: bool) -> str:
         """Say what is not as the user left it, or wanted it; empty if all is."""
-        wanted = page or item.look.page
-        if wanted not in (None, document.photo.page):
+        wanted, path = page or item.page, opened.photo.path
+        if wanted not in (None, opened.photo.page):
             text = self.tr("“%1” no longer has page %2; its largest page is shown.")
             text = text.replace("%2", QLocale().toString(wanted))
-        elif item.sha256 and item.sha256 != document.sha256:
+        elif item.sha256 and item.sha256 != opened.sha256:
             text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
-        elif is_first and document.look_is_lost:
+        elif is_first and opened.kept_is_lost:
             text = self.tr("The settings kept beside “%1” cannot be read.")
         else:
             text = ""
-        return text.replace("%1", document.title)
+        return text.replace("%1", path.name if path is not None else "")
 
     @Slot(object)
-    def _on_colored(self, document: Document) -> None:
+    def _on_colored(self, _document: Document) -> None:
         item = self._album.current
-        if item is not None:
-            item.recolor = document.recolor
-            if item.state is not State.DONE:
-                self._album.set_state(item, State.DONE)
+        if item is not None and item.state is not State.DONE:
+            self._album.set_state(item, State.DONE)
 
     @Slot(object)
     def _on_failed(self, error: EngineError) -> None:

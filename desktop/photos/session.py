@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.photos.album import Album
-    from desktop.state.document import Look
     from desktop.state.history import History
+    from engine.recipe.recipe import Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ _MOST_ABSENT = 50
 
 
 class SessionJournal(QObject):
-    """Writes the open photos and their looks to a file of this instance's own.
+    """Writes the open photos and their recipes to a file of this instance's own.
 
     The file is removed when the window closes. One whose instance is gone was left by a crash:
     each instance holds a lock beside its file, which the system lets go of.
@@ -57,7 +57,7 @@ class SessionJournal(QObject):
         # what is open is journalled also while the disk of another day's photos does not answer
         self._writer, self._reader = Background("journal", self), Background("crashed", self)
         album.items_changed.connect(self._timer.start)
-        history.look_changed.connect(self._on_look_changed)
+        history.recipe_changed.connect(self._on_recipe_changed)
 
     def find_crashed(self, then: Callable[[tuple[Remembered, ...]], object]) -> None:
         """Look for what crashed sessions had open; ``then`` is told."""
@@ -106,13 +106,13 @@ class SessionJournal(QObject):
 
     def _photos(self) -> list[Remembered]:
         return [
-            Remembered(item.path, item.look, item.sha256)
+            Remembered(item.path, item.kept, item.sha256)
             for item in self._album.items
             if item.path is not None
         ]
 
     @Slot(object, object)
-    def _on_look_changed(self, _before: Look, _after: Look) -> None:
+    def _on_recipe_changed(self, _before: Recipe, _after: Recipe) -> None:
         self._timer.start()
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.state.document import Look
 from engine.recipe.recipe_json import (
     check_format,
     page_from_json,
@@ -27,7 +26,8 @@ class Remembered:
     """A photo that was open when the app ended without closing."""
 
     path: Path
-    look: Look
+    kept: Kept
+    """Its recipe and its page."""
     sha256: str = ""
     """Of its file as it was then; empty if it had not been read."""
 
@@ -63,8 +63,8 @@ def only_of(tree: Mapping[str, Any], paths: Collection[Path]) -> dict[str, Any]:
 
 
 def _entry(photo: Remembered) -> dict[str, Any]:
-    page = {} if photo.look.page is None else {"page": photo.look.page}
-    recipe = recipe_to_json(photo.look.recipe)
+    page = {} if photo.kept.page is None else {"page": photo.kept.page}
+    recipe = recipe_to_json(photo.kept.recipe)
     return {"path": str(photo.path), "sha256": photo.sha256, **page, "recipe": recipe}
 
 
@@ -74,4 +74,4 @@ def _remembered(entry: object, written_by: int) -> Remembered:
         raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
     recipe = entry.get("look" if written_by == 1 else "recipe", {})
     kept = Kept(recipe_from_json(recipe), page_from_json(recipe if written_by == 1 else entry))
-    return Remembered(Path(entry["path"]), Look.of(kept), str(entry.get("sha256", "")))
+    return Remembered(Path(entry["path"]), kept, str(entry.get("sha256", "")))

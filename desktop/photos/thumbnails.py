@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QImage
 
 from desktop.jobs import engine_tasks
-from desktop.photos.album import Album, Item, State
-from desktop.state.document import Look
-from engine.errors import EngineError
+from desktop.state.item import Item, State
+from desktop.state.recipes import coloring_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from desktop.editing.coloring import ColoringController
     from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job
+    from desktop.photos.album import Album
+    from engine.errors import EngineError
+    from engine.recipe.sidecar import Kept
+
+Basis: TypeAlias = "tuple[Kept, str, bool]"
+"""What decides about its colors: recipe and page, model, whether it may be colored anew."""
 
 
 class ThumbnailController(QObject):
@@ -23,9 +31,7 @@ class ThumbnailController(QObject):
     def __init__(self, engine: EngineThread, album: Album, coloring: ColoringController) -> None:
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
-        self._item: Item | None = None
-        self._basis: tuple[Look, str, bool] = (Look(), "", False)
-        self._job: int | None = None
+        self._job: Job[QImage] | None = None
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -34,15 +40,12 @@ class ThumbnailController(QObject):
         album.current_changed.connect(self._soon.start)
         coloring.activities_changed.connect(self._soon.start)
         coloring.model_loaded.connect(self._next)
-        engine.finished.connect(self._on_finished)
-        engine.failed.connect(self._on_failed)
-        engine.cancelled.connect(self._on_ended)
-        engine.crashed.connect(self._on_crashed)
 
     @Slot()
     def _next(self) -> None:
         models = self._coloring.models
-        if self._job is not None or not models or self._coloring.activities:
+        is_making = self._job is not None and not self._job.has_ended
+        if is_making or not models or self._coloring.activities:
             return
         missing = (
             item
@@ -50,50 +53,32 @@ class ThumbnailController(QObject):
             if item.state is not State.FAILED
             and (item.thumbnail is None or self._is_outdated(item))
         )
-        self._item = next(missing, None)
-        if self._item is not None:
-            self._basis = self._basis_of(self._item)
-            task = engine_tasks.make_thumbnail(
-                models, self._item.source, self._item.look, recolor=self._item.recolor
+        item = next(missing, None)
+        if item is not None:
+            task = engine_tasks.make_thumbnail(models, item.source, item.kept, recolor=item.recolor)
+            self._job = self._engine.submit(
+                task,
+                partial(self._on_made, item, self._basis_of(item)),
+                failed=partial(self._on_failed, item),
+                ended=self._soon.start,
+                can_wait=True,
             )
-            self._job = self._engine.submit(task, can_wait=True)
 
     def _is_outdated(self, item: Item) -> bool:
         """Whether the user has left a photo with other colors."""
         return item is not self._album.current and item.thumbnail_basis != self._basis_of(item)
 
-    def _basis_of(self, item: Item) -> tuple[Look, str, bool]:
-        """Return what decides about a photo's colors: it may have the model chosen for all."""
-        model = item.look.model or self._coloring.models[0].name
-        return item.look, model, item.recolor
+    def _basis_of(self, item: Item) -> Basis:
+        """Return what decides about its colors: it may have the model chosen for all."""
+        model = coloring_of(item.recipe).model or self._coloring.models[0].name
+        return item.kept, model, item.recolor
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id != self._job or self._item is None:
-            return
-        assert isinstance(result, QImage)
-        look, _model, _recolor = self._basis
-        if look.page == self._item.look.page:  # the user may have turned to another one meanwhile
-            self._album.set_thumbnail(self._item, result, self._basis)
-        if self._item.state is State.WAITING:
-            self._album.set_state(self._item, State.DONE)
-        self._on_ended(job_id)
+    def _on_made(self, item: Item, basis: Basis, picture: QImage) -> None:
+        kept, _model, _recolor = basis
+        if kept.page == item.page:  # the user may have turned to another one meanwhile
+            self._album.set_thumbnail(item, picture, basis)
+        if item.state is State.WAITING:
+            self._album.set_state(item, State.DONE)
 
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        if job_id == self._job and self._item is not None:
-            self._album.set_state(self._item, State.FAILED, error)
-        self._on_ended(job_id)
-
-    @Slot(int, object)
-    def _on_crashed(self, job_id: int, _error: Exception) -> None:
-        if job_id == self._job and self._item is not None:  # once is enough
-            self._album.set_state(self._item, State.FAILED, EngineError())
-        self._on_ended(job_id)
-
-    @Slot(int)
-    @Slot(int, object)
-    def _on_ended(self, job_id: int, _outcome: object = None) -> None:
-        if job_id == self._job:
-            self._job = None
-            self._soon.start()
+    def _on_failed(self, item: Item, error: EngineError) -> None:
+        self._album.set_state(item, State.FAILED, error)  # once is enough

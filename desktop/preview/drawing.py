@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.jobs.engine_tasks import developed_look
+from desktop.jobs.engine_tasks import redraw
 from desktop.platform.qimage import qimage_from_rgb
 from engine.memory import memory_errors
 from engine.photo.photo import Photo, Window, view
+from engine.recipe.recipe import Stage, first_difference
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from desktop.jobs.engine_tasks import Report
-    from desktop.jobs.engine_thread import Task
+    from desktop.jobs.job import Task
     from desktop.preview.keyframes import Keyframes
-    from desktop.state.document import Look
     from engine.cancel import CancelToken
-    from engine.coloring.colorize import Encoding, Frame
+    from engine.coloring.colorize import Frame
     from engine.develop import Developed
     from engine.photo.photo import Size
+    from engine.recipe.recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -33,24 +34,26 @@ class Scene:
     """Everything a picture on the screen depends on."""
 
     photo: Photo
-    encoding: Encoding | None
-    """None until the network has seen the photo."""
-    look: Look
+    developed: Developed | None
+    """What is drawn; None until the photo is developed: then it is shown as it is."""
+    recipe: Recipe
+    """What :func:`desktop.state.recipes.drawn_as` makes of what is wanted."""
     window: Window
     """The part of the photo that is drawn."""
     size: Size
     """In device pixels."""
 
     def shares_colors_with(self, other: Scene) -> bool:
-        """Whether the two differ neither in what the network said nor in its vividness."""
-        return self.encoding is other.encoding and self.look.vividness == other.look.vividness
+        """Whether the two differ in nothing that comes before the grade."""
+        difference = first_difference(self.recipe, other.recipe)
+        return self.developed is other.developed and difference in (None, Stage.GRADE)
 
     def shares_view_with(self, other: Scene) -> bool:
         """Whether the two show the same part of the same photo, in whatever colors."""
         return self.photo is other.photo and (self.window, self.size) == (other.window, other.size)
 
     def shares_frame_with(self, other: Scene) -> bool:
-        """Whether only the render settings differ."""
+        """Whether only the grade differs."""
         return self.shares_colors_with(other) and self.shares_view_with(other)
 
 
@@ -79,10 +82,10 @@ class Drawing:
         return self.scene.window, self.before, self.after
 
 
-def draw(scene: Scene, last: Drawing | None) -> Task:
+def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
     """Make the task that draws a scene, from what still fits of the last drawing."""
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
-    keys = seen.keys if seen is not None and seen.scene.encoding is scene.encoding else None
+    keys = seen.keys if seen is not None and seen.scene.developed is scene.developed else None
 
     @memory_errors("cpu")
     def task(token: CancelToken, _report: Report) -> Drawing:
@@ -92,70 +95,72 @@ def draw(scene: Scene, last: Drawing | None) -> Task:
             token.check()
         else:
             plain = Drawing(scene, seen.pixels, seen.before)
-        if scene.encoding is None:
+        if scene.developed is None:
             return plain
-        rgb, frame, lively = _rendered(scene, plain.pixels, last)
+        rgb, frame, lively = _rendered(scene, plain.pixels, last, token)
         return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively, keys=keys)
 
     return task
 
 
-def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task:
+def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task[Drawing]:
     """Make the task that draws a scene soon, mixed of keyframes; it makes those that are missing.
 
     Args:
-        scene: Of the view and the encoding of the last drawing.
+        scene: Of the view and of what the last drawing drew.
         last: The last drawing.
-        keys: They fit the scene's look.
+        keys: They fit the scene's recipe.
     """
 
     @memory_errors("cpu")
     def task(token: CancelToken, _report: Report) -> Drawing:
         made = keys
-        for position in keys.missing_around(scene.look):
-            made = _with_key(made, position, last, scene.look)
+        for position in keys.missing_around(scene.recipe):
+            made = _with_key(made, position, last, scene.recipe, token)
             token.check()
         keeps_frame = scene.shares_frame_with(last.scene)
         return replace(
             last,
             scene=scene,
-            after=qimage_from_rgb(made.mixed(scene.look)),
+            after=qimage_from_rgb(made.mixed(scene.recipe)),
             frame=last.frame if keeps_frame else None,
             lively=last.lively if keeps_frame else None,
             keys=made,
-            is_exact=made.is_exact(scene.look),
+            is_exact=made.is_exact(scene.recipe),
         )
 
     return task
 
 
-def add_key(last: Drawing, keys: Keyframes, position: int) -> Task:
+def add_key(last: Drawing, keys: Keyframes, position: int) -> Task[Keyframes]:
     """Make the task that makes one more keyframe of what was drawn; returns all of them."""
 
     @memory_errors("cpu")
-    def task(_token: CancelToken, _report: Report) -> Keyframes:
-        return _with_key(keys, position, last, last.scene.look)
+    def task(token: CancelToken, _report: Report) -> Keyframes:
+        return _with_key(keys, position, last, last.scene.recipe, token)
 
     return task
 
 
-def _with_key(keys: Keyframes, position: int, last: Drawing, here: Look) -> Keyframes:
+def _with_key(
+    keys: Keyframes, position: int, last: Drawing, here: Recipe, token: CancelToken
+) -> Keyframes:
     """Render a keyframe, from what still fits of a drawing of the same view."""
-    scene = replace(last.scene, look=keys.slider.at(keys.look, position))
-    return keys.with_render(position, _rendered(scene, last.pixels, last)[0], here)
+    scene = replace(last.scene, recipe=keys.slider.at(keys.recipe, position))
+    return keys.with_render(position, _rendered(scene, last.pixels, last, token)[0], here)
 
 
 def _rendered(
-    scene: Scene, pixels: NDArray[np.uint8], last: Drawing | None
+    scene: Scene, pixels: NDArray[np.uint8], last: Drawing | None, token: CancelToken
 ) -> tuple[NDArray[np.uint8], Frame, Developed]:
     """Return a colored scene's pixels, and what can be kept for the next one."""
     from engine.coloring.colorize import render  # noqa: PLC0415 - imports torch
     from engine.develop import compose  # noqa: PLC0415 - imports torch
 
-    assert scene.encoding is not None
+    assert scene.developed is not None
     lively = last.lively if last is not None and last.scene.shares_colors_with(scene) else None
     frame = last.frame if last is not None and last.scene.shares_frame_with(scene) else None
-    lively = lively or developed_look(scene.encoding, scene.look)
+    lively = lively or redraw(scene.developed, scene.recipe, token)
     if frame is None:
         frame = compose(lively, scene.window, pixels)
-    return render(frame, scene.look.settings), frame, lively
+    return render(frame, scene.recipe.grade), frame, lively

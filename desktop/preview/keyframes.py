@@ -1,6 +1,6 @@
 """While a slider is dragged, the picture is mixed of two that were drawn before.
 
-Between two looks that differ in one slider, each pixel's way is nearly straight: mixing takes a
+Between two recipes that differ in one slider, each pixel's way is nearly straight: mixing takes a
 tenth of the time of rendering, and is off by more than four levels of 255 in one value of a
 thousand, which ``tests/desktop/preview/test_keyframes.py`` measures. What stays on the screen is
 rendered.
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from desktop.state.document import Look
     from engine.recipe.controls import Control
+    from engine.recipe.recipe import Recipe
 
 _QUARTERS = 4
 _MOST_BYTES = 128 << 20
@@ -35,20 +35,20 @@ class Slider:
 
     control: Control
 
-    def joins(self, one: Look, other: Look) -> bool:
-        """Whether two looks show the same colors but for this slider."""
-        return self._write(one, self._read(other)).is_drawn_like(other)
+    def joins(self, one: Recipe, other: Recipe) -> bool:
+        """Whether two recipes draw the same colors but for this slider."""
+        return self._write(one, self._read(other)) == other
 
-    def place(self, look: Look) -> float:
-        """Return the position at which a look lies."""
-        value, many = self._read(look), self.control.keyframes
+    def place(self, recipe: Recipe) -> float:
+        """Return the position at which a recipe lies."""
+        value, many = self._read(recipe), self.control.keyframes
         # rounded, since half octaves are no floating-point numbers
         return round(many * (math.log2(value) if self.control.is_logarithmic else value), 9)
 
-    def at(self, look: Look, position: float) -> Look:
-        """Return the look with the slider at a position, or between two."""
+    def at(self, recipe: Recipe, position: float) -> Recipe:
+        """Return the recipe with the slider at a position, or between two."""
         way = position / self.control.keyframes
-        return self._write(look, 2.0**way if self.control.is_logarithmic else way)
+        return self._write(recipe, 2.0**way if self.control.is_logarithmic else way)
 
     @property
     def positions(self) -> range:
@@ -58,21 +58,21 @@ class Slider:
         many = self.control.keyframes
         return range(math.ceil(low * many), math.floor(high * many) + 1)
 
-    def _read(self, look: Look) -> float:
-        value = self.control.read(look.recipe)
+    def _read(self, recipe: Recipe) -> float:
+        value = self.control.read(recipe)
         assert value is not None, "what has keyframes has a value of its own"
         return value
 
-    def _write(self, look: Look, value: float) -> Look:
-        return look.with_recipe(self.control.write(look.recipe, value))
+    def _write(self, recipe: Recipe, value: float) -> Recipe:
+        return self.control.write(recipe, value)
 
 
 SLIDERS = {control.name: Slider(control) for control in CONTROLS if control.keyframes}
 
 
-def moved_slider(before: Look, after: Look) -> Slider | None:
-    """Return the one slider in which two looks differ; None if there are several, or none."""
-    if before.is_drawn_like(after):
+def moved_slider(before: Recipe, after: Recipe) -> Slider | None:
+    """Return the one slider in which two recipes differ; None if there are several, or none."""
+    if before == after:
         return None
     return next((slider for slider in SLIDERS.values() if slider.joins(before, after)), None)
 
@@ -82,54 +82,56 @@ class Keyframes:
     """Renders of one view of a photo along the way of a slider. Immutable."""
 
     slider: Slider
-    look: Look
-    """Any of the looks on that way."""
+    recipe: Recipe
+    """Any of those on that way."""
     renders: Mapping[int, NDArray[np.uint8]] = field(default_factory=dict)
     """(H, W, 3), sRGB, by position."""
 
-    def fit(self, look: Look) -> bool:
-        """Whether a look lies on the way."""
-        return self.slider.joins(self.look, look)
+    def fit(self, recipe: Recipe) -> bool:
+        """Whether a recipe lies on the way."""
+        return self.slider.joins(self.recipe, recipe)
 
-    def missing_around(self, look: Look) -> tuple[int, ...]:
-        """Return the positions that mixing this look needs and that are not there."""
-        low, high, _ = self._span(look)
+    def missing_around(self, recipe: Recipe) -> tuple[int, ...]:
+        """Return the positions that mixing this recipe needs and that are not there."""
+        low, high, _ = self._span(recipe)
         return tuple(place for place in dict.fromkeys((low, high)) if place not in self.renders)
 
-    def next_missing(self, look: Look, pixels: int) -> int | None:
-        """Return the position nearest to a look that is not there but has room.
+    def next_missing(self, recipe: Recipe, pixels: int) -> int | None:
+        """Return the position nearest to a recipe that is not there but has room.
 
         Args:
-            look: As it is now.
+            recipe: As it is now.
             pixels: Of each render.
         """
-        wanted = self._nearest(look, self.slider.positions, _room(3 * pixels))
+        wanted = self._nearest(recipe, self.slider.positions, _room(3 * pixels))
         return next((place for place in wanted if place not in self.renders), None)
 
-    def with_render(self, position: int, rgb: NDArray[np.uint8], look: Look) -> Keyframes:
-        """Return these and one more, without those far from a look for which there is no room."""
+    def with_render(self, position: int, rgb: NDArray[np.uint8], recipe: Recipe) -> Keyframes:
+        """Return these and one more, without those far from a recipe for which there is no room."""
         renders = {**self.renders, position: rgb}
-        kept = self._nearest(look, renders, _room(rgb.nbytes))
+        kept = self._nearest(recipe, renders, _room(rgb.nbytes))
         return replace(self, renders={place: renders[place] for place in kept})
 
-    def mixed(self, look: Look) -> NDArray[np.uint8]:
-        """Return what a look is like, (H, W, 3), nearly; exactly at a keyframe."""
-        low, high, share = self._span(look)
+    def mixed(self, recipe: Recipe) -> NDArray[np.uint8]:
+        """Return what a recipe looks like, (H, W, 3), nearly; exactly at a keyframe."""
+        low, high, share = self._span(recipe)
         return (
             self.renders[low] if share == 0 else mix(self.renders[low], self.renders[high], share)
         )
 
-    def is_exact(self, look: Look) -> bool:
-        """Whether mixing this look takes a single keyframe."""
-        return self._span(look)[2] == 0
+    def is_exact(self, recipe: Recipe) -> bool:
+        """Whether mixing this recipe takes a single keyframe."""
+        return self._span(recipe)[2] == 0
 
-    def _span(self, look: Look) -> tuple[int, int, float]:
-        place = self.slider.place(look)
+    def _span(self, recipe: Recipe) -> tuple[int, int, float]:
+        place = self.slider.place(recipe)
         low = math.floor(place)
         return low, math.ceil(place), place - low
 
-    def _nearest(self, look: Look, places: range | Mapping[int, object], count: int) -> list[int]:
-        here = self.slider.place(look)
+    def _nearest(
+        self, recipe: Recipe, places: range | Mapping[int, object], count: int
+    ) -> list[int]:
+        here = self.slider.place(recipe)
         return sorted(places, key=lambda place: abs(place - here))[:count]
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
+from desktop.state.recipes import drawn_as
 from engine.photo.photo import Window, fit
 
 if TYPE_CHECKING:
-    from desktop.jobs.engine_thread import EngineThread, Task
-    from desktop.state.document import Document, Look
+    from collections.abc import Callable
+
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job, Task
+    from desktop.state.document import Document
     from engine.errors import EngineError
     from engine.photo.photo import Size
+    from engine.recipe.recipe import Recipe
 
+T = TypeVar("T")
 _BACKDROP = (1024, 1024)
 _REST_MS = 400
 """A hand that holds still for so long rests. A pass of the network is shorter."""
@@ -47,7 +54,7 @@ class PreviewController(QObject):
         self._document: Document | None = None
         self._window: Window | None = None
         self._size: Size = (1, 1)
-        self._job: int | None = None
+        self._job: Job[Any] | None = None
         self._asked: Scene | None = None
         self._failed: Scene | None = None
         """What was to be seen when the last drawing was begun, and when one failed."""
@@ -57,15 +64,11 @@ class PreviewController(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.refresh)
-        engine.finished.connect(self._on_finished)
-        engine.cancelled.connect(self._on_cancelled)
-        engine.failed.connect(self._on_failed)
-        engine.crashed.connect(self._on_crashed)
 
     def set_document(self, document: Document | None) -> None:
         """Draw another photo, or none; nothing is drawn before :meth:`set_view`."""
         if self._job is not None:
-            self._engine.cancel(self._job)
+            self._job.cancel()
             self._job = None
         self._document, self._window = document, None
         self._visible = self._whole = self._failed = None
@@ -78,7 +81,7 @@ class PreviewController(QObject):
 
     def refresh(self) -> None:
         """See to it that the document as it is now gets drawn; returns at once."""
-        if self._job is None:
+        if self._job is None or self._job.has_ended:
             self._draw_next()
 
     def _draw_next(self) -> None:
@@ -90,40 +93,51 @@ class PreviewController(QObject):
             return
         task = self._visible_task(scene)
         if task is None and not self._rest.isActive():
-            task = self._whole_task() or self._key_task()
+            task = self._whole_task()
+            if task is None and (key := self._key_task()) is not None:
+                self._submit(scene, key, self._take_keys)
         if task is not None:
-            self._asked, self._job = scene, self._engine.submit_preview(task)
+            self._submit(scene, task, self._take)
 
-    def _visible_task(self, scene: Scene) -> Task | None:
+    def _submit(self, asked: Scene, task: Task[T], take: Callable[[T], None]) -> None:
+        self._asked, done = asked, partial(self._on_done, take)
+        self._job = self._engine.submit_preview(task, done, failed=self._give_up)
+
+    def _on_done(self, take: Callable[[T], None], result: T) -> None:
+        self._failed = None
+        take(result)
+        self.refresh()
+
+    def _visible_task(self, scene: Scene) -> Task[Drawing] | None:
         last, moves = self._visible, self._rest.isActive()
         if last is None or not _is_same_place(scene, last):
             self._rest.start()
             return draw(scene, last)
-        if scene.look.is_drawn_like(last.scene.look):
+        if scene.recipe == last.scene.recipe:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()
-        keys = _keys_for(scene.look, last)
-        if keys is None or (keys.missing_around(scene.look) and not moves):
+        keys = _keys_for(scene.recipe, last)
+        if keys is None or (keys.missing_around(scene.recipe) and not moves):
             return draw(scene, last)
         return drag(scene, last, keys)
 
-    def _whole_task(self) -> Task | None:
+    def _whole_task(self) -> Task[Drawing] | None:
         scene, last = self._backdrop_scene(), self._whole
         if self._window == scene.window:
             return None  # the whole photo is visible
-        if last is None or not last.is_exact or not _is_same_look(scene, last):
+        if last is None or not last.is_exact or not _has_same_colors(scene, last):
             return draw(scene, last)
         return draw(scene, last) if last.scene.size < scene.size else None
 
-    def _key_task(self) -> Task | None:
+    def _key_task(self) -> Task[Keyframes] | None:
         """Make the next drag smooth: of the slider moved last, at first of the strength."""
         last = self._visible
         if last is None or last.after is None:
             return None
-        look, (height, width) = last.scene.look, last.scene.size
-        keys = last.keys if last.keys is not None and last.keys.fit(look) else None
-        keys = keys or Keyframes(SLIDERS["strength"], look)
-        position = keys.next_missing(look, height * width)
+        recipe, (height, width) = last.scene.recipe, last.scene.size
+        keys = last.keys if last.keys is not None and last.keys.fit(recipe) else None
+        keys = keys or Keyframes(SLIDERS["strength"], recipe)
+        position = keys.next_missing(recipe, height * width)
         return None if position is None else add_key(last, keys, position)
 
     def _backdrop_scene(self) -> Scene:
@@ -134,67 +148,46 @@ class PreviewController(QObject):
     def _scene(self, window: Window, size: Size) -> Scene:
         assert self._document is not None
         document = self._document
-        return Scene(document.photo, document.encoding, document.look, window, size)
+        developed, recipe = document.developed, document.recipe
+        if developed is not None:
+            recipe = drawn_as(developed.recipe, recipe)
+        return Scene(document.photo, developed, recipe, window, size)
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        if job_id != self._job:
-            return
-        self._job = self._failed = None
-        if isinstance(result, Keyframes):
-            assert self._visible is not None
-            self._visible = replace(self._visible, keys=result)
-        else:
-            self._take(result)
-        self.refresh()
+    def _take_keys(self, keys: Keyframes) -> None:
+        assert self._visible is not None
+        self._visible = replace(self._visible, keys=keys)
 
-    def _take(self, result: object) -> None:
-        assert isinstance(result, Drawing)
+    def _take(self, drawing: Drawing) -> None:
         assert self._document is not None
-        if result.scene.window == Window.whole(self._document.photo.size):
-            self._whole = result
-        if (result.scene.window, result.scene.size) == (self._window, self._size):
-            self._visible = result
-        self.drawn.emit(result)
+        if drawing.scene.window == Window.whole(self._document.photo.size):
+            self._whole = drawing
+        if (drawing.scene.window, drawing.scene.size) == (self._window, self._size):
+            self._visible = drawing
+        self.drawn.emit(drawing)
 
-    @Slot(int)
-    def _on_cancelled(self, job_id: int) -> None:
-        if job_id == self._job:
-            self._job = None
-
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        if job_id == self._job:
-            self._give_up()
-            self.failed.emit(error)
-
-    @Slot(int, object)
-    def _on_crashed(self, job_id: int, _error: Exception) -> None:
-        if job_id == self._job:
-            self._give_up()
-
-    def _give_up(self) -> None:
+    def _give_up(self, error: EngineError) -> None:
         """Draw no more until something changes, or at once if it has meanwhile."""
-        self._failed, self._job = self._asked, None
+        self._failed = self._asked
         self.refresh()
+        self.failed.emit(error)
 
 
-def _is_same_look(scene: Scene, drawing: Drawing) -> bool:
+def _has_same_colors(scene: Scene, drawing: Drawing) -> bool:
     """Whether a drawing shows the colors that a scene asks for."""
     drawn = drawing.scene
-    return drawn.encoding is scene.encoding and drawn.look.is_drawn_like(scene.look)
+    return drawn.developed is scene.developed and drawn.recipe == scene.recipe
 
 
 def _is_same_place(scene: Scene, drawing: Drawing) -> bool:
-    """Whether a drawing shows a scene, but for its look."""
-    return drawing.scene.encoding is scene.encoding and drawing.scene.shares_view_with(scene)
+    """Whether a drawing shows a scene, but for its recipe."""
+    return drawing.scene.developed is scene.developed and drawing.scene.shares_view_with(scene)
 
 
-def _keys_for(look: Look, last: Drawing) -> Keyframes | None:
+def _keys_for(recipe: Recipe, last: Drawing) -> Keyframes | None:
     """Return the keyframes of the slider that is moving; None if it is not one slider alone."""
     if last.after is None:
         return None
-    if last.keys is not None and last.keys.fit(look):
+    if last.keys is not None and last.keys.fit(recipe):
         return last.keys
-    slider = moved_slider(last.scene.look, look)
-    return None if slider is None else Keyframes(slider, look)
+    slider = moved_slider(last.scene.recipe, recipe)
+    return None if slider is None else Keyframes(slider, recipe)

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from desktop.editing.coloring import Activity, Stage
 from desktop.jobs import engine_tasks
 from desktop.saving import save_tasks
 from desktop.saving.save_tasks import FileChoices
 from desktop.state.document import folded
-from engine.errors import EngineError
 from engine.recipe.sidecar import sidecar_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
-    from desktop.jobs.engine_thread import EngineThread, Task
+    from PySide6.QtGui import QImage
+
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job, Task
     from desktop.saving.save_tasks import Subject
-    from desktop.state.document import Look
+    from engine.errors import EngineError
+    from engine.recipe.sidecar import Kept
 
+T = TypeVar("T")
 
 _DEFAULTS = FileChoices()
 
 
-@dataclass(frozen=True)
-class _Job:
+@dataclass(eq=False)
+class _Save:
+    """What a job is for."""
+
     path: Path | None = None
-    look: Look | None = None
+    kept: Kept | None = None
     is_for_drag: bool = False
     is_one_of_all: bool = False
     is_stopped: bool = False
@@ -41,7 +48,8 @@ class ExportController(QObject):
 
     Signals:
         activities_changed(): see :attr:`activity` and :attr:`left`.
-        saved(path: Path, look: Look | None, promised: Path): the look that was saved, None for a
+        progressed(job: Job, fraction: float): of an activity.
+        saved(path: Path, kept: Kept | None, promised: Path): the recipe that was saved, None for a
             comparison; the path is another than was promised if that was taken meanwhile.
         prepared(path: Path): a file to drag.
         rendered(picture: QImage): for the clipboard.
@@ -51,6 +59,7 @@ class ExportController(QObject):
     """
 
     activities_changed = Signal()
+    progressed = Signal(object, float)
     saved = Signal(object, object, object)
     prepared = Signal(object)
     rendered = Signal(object)
@@ -60,23 +69,19 @@ class ExportController(QObject):
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._jobs: dict[int, _Job] = {}
-        engine.finished.connect(self._on_finished)
-        engine.cancelled.connect(self._on_ended)
-        engine.crashed.connect(self._on_crashed)
-        engine.failed.connect(self._on_failed)
+        self._jobs: dict[_Save, Job[Any]] = {}
 
     @property
     def activity(self) -> Activity | None:
         """What will be done first: the oldest, if it need not let others pass."""
         jobs = self._jobs.items()
-        first = next((entry for entry in jobs if not entry[1].is_one_of_all), None)
+        first = next((entry for entry in jobs if not entry[0].is_one_of_all), None)
         first = first or next(iter(jobs), None)
         if first is None:
             return None
-        job_id, job = first
-        stage = Stage.STOPPING if job.is_stopped else Stage.SAVING
-        return Activity(job_id, stage, can_wait=job.is_one_of_all)
+        save, job = first
+        stage = Stage.STOPPING if save.is_stopped else Stage.SAVING
+        return Activity(job, stage, can_wait=save.is_one_of_all)
 
     @property
     def left(self) -> int:
@@ -86,20 +91,17 @@ class ExportController(QObject):
     @property
     def promised(self) -> set[str]:
         """Names that what is under way will have, see :func:`desktop.state.document.folded`."""
-        return {folded(job.path) for job in self._jobs.values() if job.path is not None}
+        return {folded(save.path) for save in self._jobs if save.path is not None}
 
     def save(self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS) -> None:
         """Save a colored photo; returns at once."""
-        self._submit(save_tasks.save(subject, path, choices), _Job(path, subject.look))
+        self._write(save_tasks.save(subject, path, choices), _Save(path, subject.kept))
 
     def save_all(self, saves: Iterable[tuple[Subject, Path]], choices: FileChoices) -> None:
         """Save colored photos, which are stopped together; returns at once."""
-        saves = tuple(saves)
-        tasks = [save_tasks.save(subject, path, choices) for subject, path in saves]
-        # whoever looks at a photo meanwhile need not wait for all of them
-        ids = self._engine.submit_all(tasks, can_wait=True)
-        jobs = (_Job(path, subject.look, is_one_of_all=True) for subject, path in saves)
-        self._jobs.update(zip(ids, jobs, strict=True))
+        for subject, path in saves:
+            save = _Save(path, subject.kept, is_one_of_all=True)
+            self._submit(save_tasks.save(subject, path, choices), save, self._on_written)
         self.activities_changed.emit()
 
     def prepare(self, subject: Subject, path: Path, choices: FileChoices) -> None:
@@ -107,79 +109,81 @@ class ExportController(QObject):
 
         Its folder is made for it.
         """
-        self._submit(save_tasks.save_apart(subject, path, choices), _Job(path, is_for_drag=True))
+        self._write(save_tasks.save_apart(subject, path, choices), _Save(path, is_for_drag=True))
 
     def stop_preparing(self, path: Path) -> None:
         """Stop writing a file that is not meant to stay: nobody wants it any more."""
-        for job_id, job in self._jobs.copy().items():
-            if job.is_for_drag and job.path == path:
-                self.cancel(job_id)
+        for save, job in self._jobs.copy().items():
+            if save.is_for_drag and save.path == path:
+                self.cancel(job)
 
     def save_comparison(
         self, subject: Subject, path: Path, choices: FileChoices = _DEFAULTS
     ) -> None:
         """Save before and after side by side; returns at once."""
-        self._submit(save_tasks.save_comparison(subject, path, choices), _Job(path))
+        self._write(save_tasks.save_comparison(subject, path, choices), _Save(path))
 
     def render(self, subject: Subject) -> None:
         """Render a colored photo at full size; :attr:`rendered` tells when."""
-        self._submit(save_tasks.render_picture(subject), _Job())
-
-    def keep_look(self, photo: Path, look: Look) -> None:
-        """Keep a look beside its photo; returns at once."""
-        self._submit(engine_tasks.keep_look(photo, look), _Job(sidecar_path(photo), look))
-
-    def _submit(self, task: Task, job: _Job) -> None:
-        self._jobs[self._engine.submit(task)] = job
+        self._submit(save_tasks.render_picture(subject), _Save(), self._on_rendered)
         self.activities_changed.emit()
 
-    def cancel(self, job_id: int) -> None:
+    def keep(self, photo: Path, kept: Kept) -> None:
+        """Keep a recipe beside its photo; returns at once."""
+        self._write(engine_tasks.keep(photo, kept), _Save(sidecar_path(photo), kept))
+
+    def cancel(self, job: Job[Any]) -> None:
         """Stop a save, nothing half written is left; others' jobs are ignored.
 
         One of all stops all that are left.
         """
-        asked = self._jobs.get(job_id)
+        asked = next((save for save, other in self._jobs.items() if other is job), None)
         if asked is None:
             return
-        for other, job in self._jobs.items():
-            if other == job_id or (asked.is_one_of_all and job.is_one_of_all):
-                self._jobs[other] = replace(job, is_stopped=True)
-                self._engine.cancel(other)
+        for save, other in self._jobs.items():
+            if save is asked or (asked.is_one_of_all and save.is_one_of_all):
+                save.is_stopped = True
+                other.stop()  # if that comes too late, the file is there, and that is told
         self.activities_changed.emit()
 
-    @Slot(int, object)
-    def _on_finished(self, job_id: int, result: object) -> None:
-        job = self._take(job_id)
-        if job is None:
-            return
-        if job.is_for_drag:
-            self.prepared.emit(result)
-        elif isinstance(result, Path):
-            self.saved.emit(result, job.look, job.path)
+    def _write(self, task: Task[Path], save: _Save) -> None:
+        self._submit(task, save, self._on_written)
+        self.activities_changed.emit()
+
+    def _submit(self, task: Task[T], save: _Save, done: Callable[[_Save, T], object]) -> None:
+        self._jobs[save] = self._engine.submit(
+            task,
+            partial(done, save),
+            failed=partial(self._on_failed, save),
+            ended=partial(self._on_ended, save),
+            progressed=partial(self._on_progressed, save),
+            can_wait=save.is_one_of_all,  # whoever looks at a photo need not wait for all others
+        )
+
+    def _on_progressed(self, save: _Save, fraction: float) -> None:
+        self.progressed.emit(self._jobs[save], fraction)
+
+    def _on_written(self, save: _Save, path: Path) -> None:
+        self._take(save)
+        if save.is_for_drag:
+            self.prepared.emit(path)
         else:
-            self.rendered.emit(result)
+            self.saved.emit(path, save.kept, save.path)
 
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: EngineError) -> None:
-        job = self._take(job_id)
-        if job is not None:
-            self.failed.emit(error)
-            self.dropped.emit(job.path, error)  # who sums up has the last word
+    def _on_rendered(self, save: _Save, picture: QImage) -> None:
+        self._take(save)
+        self.rendered.emit(picture)
 
-    @Slot(int, object)
-    def _on_crashed(self, job_id: int, _error: Exception) -> None:
-        job = self._take(job_id)
-        if job is not None:
-            self.dropped.emit(job.path, EngineError())
+    def _on_failed(self, save: _Save, error: EngineError) -> None:
+        self._take(save)
+        self.failed.emit(error)
+        self.dropped.emit(save.path, error)  # who sums up has the last word
 
-    @Slot(int)
-    def _on_ended(self, job_id: int) -> None:
-        job = self._take(job_id)
-        if job is not None:
-            self.dropped.emit(job.path, None)
+    def _on_ended(self, save: _Save) -> None:
+        if save in self._jobs:  # neither written nor failed, so it was stopped
+            self._take(save)
+            self.dropped.emit(save.path, None)
 
-    def _take(self, job_id: int) -> _Job | None:
-        job = self._jobs.pop(job_id, None)
-        if job is not None:
-            self.activities_changed.emit()
-        return job
+    def _take(self, save: _Save) -> None:
+        del self._jobs[save]
+        self.activities_changed.emit()

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.jobs.engine_tasks import (
-    develop_look,
-    developed_look,
-    look_beside,
-    model_for,
+    develop_photo,
     read_page,
+    redraw,
 )
 from desktop.platform.presence import is_there
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.state.document import unused
+from desktop.state.recipes import for_another_page
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
 from engine.files.image_io import check_writable, write_photo
 from engine.files.problems import writing
 from engine.files.provenance import with_provenance
 from engine.photo.metadata import Metadata
+from engine.recipe.sidecar import read_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QImage
 
-    from desktop.jobs.engine_thread import Task
-    from desktop.state.document import Look
+    from desktop.jobs.job import Task
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
-    from engine.coloring.colorize import Encoding
     from engine.develop import Developed
     from engine.photo.photo import Photo
+    from engine.recipe.sidecar import Kept
 
     Report = Callable[[float], None]
-    SaveTask = Callable[[CancelToken, Report], Path]
 
 
 _NAMES_TRIED = 10
@@ -62,23 +60,24 @@ class FileChoices:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """A photo that shall become a file or a picture, with the look that the user decided on."""
+    """A photo that shall become a file or a picture, with what the user decided about it."""
 
-    look: Look
-    encoding: Encoding | None = None
-    """What the network made of the photo with this look; else it is asked first."""
+    kept: Kept
+    """Its recipe and its page."""
+    developed: Developed | None = None
+    """What needs only be drawn with this recipe; else the photo is developed first."""
     loaded: Sequence[Model] = ()
     """Models in memory: the first is the one chosen for all photos."""
     source: Photo | Path | None = None
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
     may_have_sidecar: bool = False
-    """Whether a look kept beside the photo counts: the photo was never shown."""
+    """Whether a recipe kept beside the photo counts: the photo was never shown."""
     has_own_sliders: bool = False
-    """Whether that look's sliders do not count."""
+    """Whether that recipe's sliders do not count."""
 
 
-def save(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that renders the whole photo and writes it; returns the path.
 
     Whether a name is free is known only when it is written: others may write there too.
@@ -126,7 +125,7 @@ def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Pa
     raise ImageError(path, ImageProblem.WRITE_EXISTS)
 
 
-def save_apart(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+def save_apart(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that does the same in a folder that it makes first."""
     write = save(subject, path, choices)
 
@@ -142,21 +141,29 @@ def _finished(subject: Subject, token: CancelToken) -> Developed:
     """Return what is left to render, after whatever has to be done before."""
     from engine.photo.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
-    look, photo = subject.look, subject.source
-    if subject.encoding is not None:
-        return developed_look(subject.encoding, look)
+    recipe, photo = subject.kept.recipe, subject.source
+    if subject.developed is not None:
+        return redraw(subject.developed, recipe, token)
     assert photo is not None
     if isinstance(photo, Path):
-        kept = look_beside(photo) if subject.may_have_sidecar else None
-        if kept is not None:
-            look = kept.with_sliders_of(look) if subject.has_own_sliders else kept
-        photo = read_page(photo, look.page, token)
-        look = look.for_page(photo.page)
+        kept = _kept_of(photo, subject)
+        recipe, photo = kept.recipe, read_page(photo, kept.page, token)
+        if kept.page not in (None, photo.page):
+            recipe = for_another_page(recipe)
     token.check()
-    model = model_for(look.model, subject.loaded)
-    if not subject.recolor:
+    if recipe.coloring is not None and not subject.recolor:
         require_colorless(photo)
-    return develop_look(model, photo, look, token)
+    return develop_photo(subject.loaded, photo, recipe, token)
+
+
+def _kept_of(photo: Path, subject: Subject) -> Kept:
+    """Return what was decided about a photo that was perhaps never shown."""
+    beside = read_sidecar(photo) if subject.may_have_sidecar else None
+    if beside is None:
+        return subject.kept
+    if not subject.has_own_sliders:
+        return beside
+    return replace(beside, recipe=beside.recipe.with_sliders_of(subject.kept.recipe))
 
 
 def _check_target(path: Path, developed: Developed, choices: FileChoices) -> None:
@@ -165,7 +172,7 @@ def _check_target(path: Path, developed: Developed, choices: FileChoices) -> Non
     check_writable(path, overwrite=choices.replaces, originals=originals)
 
 
-def render_picture(subject: Subject) -> Task:
+def render_picture(subject: Subject) -> Task[QImage]:
     """Make the task that renders the whole photo for the clipboard."""
 
     def task(token: CancelToken, report: Report) -> QImage:
@@ -176,7 +183,7 @@ def render_picture(subject: Subject) -> Task:
     return task
 
 
-def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> SaveTask:
+def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that writes before and after side by side, in 8 bits; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
-from desktop.photos.album import State
 from desktop.platform.background import Background
 from desktop.platform.presence import is_folder, is_there
 from desktop.saving.save_tasks import FileChoices, Subject
 from desktop.state import settings as keys
 from desktop.state.document import free_paths
+from desktop.state.item import State
 from engine.batch.planning.naming import fitted
 from engine.files.image_io import SUFFIXES
 from engine.recipe.sidecar import sidecar_path
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.editing.coloring import ColoringController
-    from desktop.photos.album import Album, Item
+    from desktop.photos.album import Album
     from desktop.saving.export import ExportController
-    from desktop.state.document import Document, Look
+    from desktop.state.document import Document
+    from desktop.state.item import Item
     from desktop.state.settings import Settings
     from engine.errors import EngineError
+    from engine.recipe.sidecar import Kept
 
 
 @dataclass
@@ -77,7 +79,7 @@ class Saver(QObject):
     def ask_save(self) -> None:
         """Save the photo that is shown where the user wants it."""
         document, item = self._coloring.document, self._album.current
-        if document is None or document.encoding is None or item is None:
+        if document is None or document.developed is None or item is None:
             return
 
         def ask(suggestion: Path) -> None:
@@ -95,7 +97,7 @@ class Saver(QObject):
         The folder is made for it.
         """
         document = self._coloring.document
-        if document is None or document.encoding is None:
+        if document is None or document.developed is None:
             return None
         path = document.usual_path(folder, folder, self._suffix)
         self._exports.prepare(self._subject(document), path, self._choices)
@@ -104,7 +106,7 @@ class Saver(QObject):
     def ask_save_comparison(self) -> None:
         """Save before and after side by side where the user wants it."""
         document = self._coloring.document
-        if document is None or document.encoding is None:
+        if document is None or document.developed is None:
             return
 
         def ask(suggestion: Path) -> None:
@@ -141,17 +143,17 @@ class Saver(QObject):
 
         self._ask_when_known(work, then)
 
-    def keep_look(self) -> None:
-        """Keep the look of the photo that is shown in a file beside it."""
+    def keep(self) -> None:
+        """Keep the recipe of the photo that is shown in a file beside it."""
         item = self._album.current
         if item is not None and item.path is not None:
             self._targets[sidecar_path(item.path)] = item
-            self._exports.keep_look(item.path, item.look)
+            self._exports.keep(item.path, item.kept)
 
     def copy_picture(self) -> None:
         """Put the colored photo into the clipboard."""
         document = self._coloring.document
-        if document is not None and document.encoding is not None:
+        if document is not None and document.developed is not None:
             self._exports.render(self._subject(document))
 
     def ask_save_all(self) -> None:
@@ -199,7 +201,7 @@ class Saver(QObject):
         self._targets.update(zip(paths, items, strict=True))
         subjects = [
             Subject(
-                item.look,
+                item.kept,
                 loaded=self._coloring.models,
                 source=item.source,
                 recolor=item.recolor,
@@ -217,14 +219,14 @@ class Saver(QObject):
         return self._is_planning
 
     def _subject(self, document: Document) -> Subject:
-        """Return what to save: the colors that are there, if they are those of the look."""
+        """Return what to save: the colors that are there, if they are those of the recipe."""
         if document.is_up_to_date:
-            return Subject(document.look, document.encoding)
+            return Subject(document.item.kept, document.developed)
         return Subject(
-            document.look,
+            document.item.kept,
             loaded=self._coloring.models,
             source=document.photo,
-            recolor=document.recolor,
+            recolor=document.item.recolor,
         )
 
     @property
@@ -255,10 +257,10 @@ class Saver(QObject):
         QGuiApplication.clipboard().setImage(picture)
 
     @Slot(object, object, object)
-    def _on_saved(self, path: Path, look: Look | None, promised: Path) -> None:
+    def _on_saved(self, path: Path, kept: Kept | None, promised: Path) -> None:
         item = self._targets.pop(promised, None)
-        if item is not None and look is not None:
-            item.saved_look = look
+        if item is not None and kept is not None:
+            item.saved = kept
         if item is not None and item.state is State.FAILED:  # the last time it was saved
             self._album.rest(item)
         if promised in self._all.left:

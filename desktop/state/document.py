@@ -1,120 +1,55 @@
-"""The open photo and what the user made of it. Plain Python, no Qt."""
+"""The photo that is shown, and the names its colored versions get. Plain Python, no Qt."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.platform.presence import is_there, names_in
+from desktop.state.recipes import needs_pass
 from engine.batch.planning.naming import fitted, free_name
 from engine.files.image_io import SUFFIXES
-from engine.recipe.recipe import Recipe
-from engine.recipe.sidecar import Kept
-from engine.recipe.stages import Coloring, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from engine.checkpoints.checkpoint import Model
+    from desktop.state.item import Item
     from engine.coloring.colorize import Encoding
+    from engine.develop import Developed
     from engine.errors import NewerSettingsError
     from engine.photo.photo import Photo
-    from engine.recipe.hint import Hint
-
-
-@dataclass(frozen=True)
-class Look:
-    """Everything the user decided about a photo: what undo goes back to, but for the page."""
-
-    settings: Grade = field(default_factory=Grade)
-    vividness: float = 1.0
-    size: int | None = None
-    """Short side in pixels at which the network sees the photo; None is the model's own."""
-    hints: tuple[Hint, ...] = ()
-    model: str = ""
-    """Name of the bundled model that colors this photo; empty is the one chosen for all."""
-    page: int | None = None
-    """Of the photo's file, from 1; None is the largest."""
-
-    def is_seen_like(self, other: Look) -> bool:
-        """Whether the same network would be asked the same."""
-        return (self.model, self.size, self.hints) == (other.model, other.size, other.hints)
-
-    def is_drawn_like(self, other: Look) -> bool:
-        """Whether what the network said would be shown the same."""
-        return (self.settings, self.vividness) == (other.settings, other.vividness)
-
-    def for_page(self, page: int) -> Look:
-        """Return the look for another page than the one it names: hints are places in that one."""
-        is_another = self.page not in (None, page)
-        return replace(self, page=page, hints=()) if is_another else self
-
-    @property
-    def recipe(self) -> Recipe:
-        """The same as the engine takes it; the page stands beside it."""
-        coloring = Coloring(self.model, self.size, self.hints, self.vividness)
-        return Recipe(coloring=coloring, grade=self.settings)
-
-    @property
-    def kept(self) -> Kept:
-        """The same as files hold it."""
-        return Kept(self.recipe, self.page)
-
-    @staticmethod
-    def of(kept: Kept) -> Look:
-        """Return what a file held, see :attr:`kept`.
-
-        Raises:
-            ValueError: If the photo shall keep its own colors, which the window cannot show yet.
-        """
-        coloring = kept.recipe.coloring
-        if coloring is None:
-            msg = "photos that keep their own colors are not shown yet"
-            raise ValueError(msg)
-        seen = coloring.vividness, coloring.size, coloring.hints, coloring.model
-        return Look(kept.recipe.grade, *seen, kept.page)
-
-    def with_recipe(self, recipe: Recipe) -> Look:
-        """Return what another recipe makes of this page.
-
-        Raises:
-            ValueError: If the photo shall keep its own colors, which the window cannot show yet.
-        """
-        return Look.of(Kept(recipe, self.page))
-
-    def with_sliders_of(self, other: Look) -> Look:
-        """Return this look as another's sliders make it; set colors, model and page stay."""
-        return replace(self, settings=other.settings, vividness=other.vividness, size=other.size)
+    from engine.recipe.recipe import Recipe
 
 
 @dataclass
 class Document:
-    """One open photo."""
+    """The photo that is shown, and what was developed of it; what was decided is the item's."""
 
+    item: Item
     photo: Photo
-    look: Look = field(default_factory=Look)
-    sha256: str = ""
-    """Of the photo's file; empty if it has none."""
-    look_is_lost: bool = False
-    """Whether a look was kept beside it that cannot be read."""
-    encoding: Encoding | None = None
-    """None until the network has seen the photo; while a change of hints is under way, the last."""
-    encoded_look: Look | None = None
-    """The look for which the network saw it."""
-    model: Model | None = None
-    """Whose encoding it is."""
-    recolor: bool = False
-    """Whether colors that the photo has already may be replaced."""
     refused: NewerSettingsError | None = None
     """Why what is kept beside it was not taken."""
+    developed: Developed | None = None
+    """None until that is done for the first time; while it is done anew, the last one."""
+    developed_for: Recipe | None = None
+    """The recipe that was asked for; None if another model has been chosen since."""
+
+    @property
+    def recipe(self) -> Recipe:
+        """What was decided; only :class:`desktop.state.history.History` changes it."""
+        return self.item.recipe
+
+    @property
+    def encoding(self) -> Encoding | None:
+        """What a network said of it; None if none was asked yet, or is to be."""
+        return None if self.developed is None else self.developed.seen
 
     @property
     def is_up_to_date(self) -> bool:
-        """Whether the encoding is what the network makes of the look as it is now."""
-        seen = self.encoded_look
-        return self.encoding is not None and seen is not None and seen.is_seen_like(self.look)
+        """Whether it needs only be drawn to show the recipe as it is now."""
+        return self.developed_for is not None and not needs_pass(self.developed_for, self.recipe)
 
     @property
     def title(self) -> str:

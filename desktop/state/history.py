@@ -1,4 +1,4 @@
-"""Undo and redo: each step goes from one look of a photo to another."""
+"""Undo and redo: each step goes from one recipe of a photo to another."""
 
 from __future__ import annotations
 
@@ -8,56 +8,56 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QUndoStack
-
-    from desktop.state.document import Document, Look
+    from desktop.state.item import Item
+    from engine.recipe.recipe import Recipe
 
 
 class History(QObject):
-    """Changes the look of the open photo, and can take each change back.
+    """Changes the recipe of the photo that is shown, and can take each change back.
 
     Signals:
-        look_changed(before: Look, after: Look): by the user, or by undoing and redoing.
+        recipe_changed(before: Recipe, after: Recipe): by the user, or by undoing and redoing.
     """
 
-    look_changed = Signal(object, object)
+    recipe_changed = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document: Document | None = None
+        self._item: Item | None = None
         self.stacks = QUndoGroup(self)
-        """Undo and redo act on the steps of the open photo."""
+        """Undo and redo act on the steps of the photo that is shown."""
 
-    def set_document(self, document: Document | None, stack: QUndoStack | None) -> None:
+    def set_item(self, item: Item | None) -> None:
         """Go on with another photo and its steps."""
-        self._document = document
+        self._item = item
+        stack = None if item is None else item.stack
         if stack is not None and stack not in self.stacks.stacks():
             self.stacks.addStack(stack)
         # Qt takes none for no stack; its Python types do not say so
         self.stacks.setActiveStack(stack)  # type: ignore[arg-type]
 
-    def change(self, text: str, look: Look, *, gesture: str = "") -> None:
-        """Give the photo another look.
+    def change(self, text: str, recipe: Recipe, *, gesture: str = "") -> None:
+        """Give the photo another recipe.
 
         Args:
             text: Names the step in the menu; of the context ``Steps``, translated when shown.
-            look: What it becomes.
+            recipe: What it becomes.
             gesture: Steps that follow one another with the same name are one step: a slider that
                 is dragged, a hint that is moved.
         """
-        stack = self.stacks.activeStack()
-        if self._document is not None and look != self._document.look:
-            stack.push(_Change(self, text, (self._document.look, look), gesture))
+        if self._item is not None and recipe != self._item.recipe:
+            steps = self._item.recipe, recipe
+            self._item.stack.push(_Change(self, text, steps, gesture))
 
-    def record(self, stack: QUndoStack, text: str, looks: tuple[Look, Look]) -> None:
-        """Let it be taken back that a photo not shown got another look: before, after."""
-        stack.push(_Change(self, text, looks, is_done=True))
+    def record(self, item: Item, text: str, recipe: Recipe) -> None:
+        """Let it be taken back that a photo not shown gets another recipe."""
+        item.stack.push(_Change(self, text, (item.recipe, recipe), is_done=True))
 
-    def show(self, look: Look) -> None:
-        """Make the document look like this, without a step."""
-        assert self._document is not None
-        before, self._document.look = self._document.look, look
-        self.look_changed.emit(before, look)
+    def show(self, recipe: Recipe) -> None:
+        """Give the photo that is shown this recipe, without a step."""
+        assert self._item is not None
+        before, self._item.recipe = self._item.recipe, recipe
+        self.recipe_changed.emit(before, recipe)
 
 
 class _Change(QUndoCommand):
@@ -65,7 +65,7 @@ class _Change(QUndoCommand):
         self,
         history: History,
         text: str,
-        looks: tuple[Look, Look],
+        recipes: tuple[Recipe, Recipe],
         gesture: str = "",
         *,
         is_done: bool = False,
@@ -73,7 +73,7 @@ class _Change(QUndoCommand):
         super().__init__(text)
         self._history = history
         self.gesture, self._is_done = gesture, is_done
-        self.before, self.after = looks
+        self.before, self.after = recipes
 
     def redo(self) -> None:
         if self._is_done:  # a stack does what is pushed onto it

@@ -2,7 +2,7 @@ import threading
 from functools import partialmethod
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from pytestqt.qtbot import QtBot
 
 from desktop import dialogs
@@ -80,13 +80,16 @@ def engine(qapp):
 
 
 @pytest.fixture
-def outcomes(engine):
-    """Every outcome so far, as (kind, job id), recorded on the GUI thread."""
-    seen = []
-    for kind in ("finished", "failed", "crashed"):
-        getattr(engine, kind).connect(lambda job, _value, kind=kind: seen.append((kind, job)))
-    engine.cancelled.connect(lambda job: seen.append(("cancelled", job)))
-    return seen
+def wait_until_idle(qtbot, engine):
+    """Waits until the engine has done what was asked for, and what that asked for in turn."""
+
+    def wait():
+        qtbot.waitUntil(lambda: engine.is_idle)
+        QCoreApplication.processEvents()  # timers of 0 ms ask for more
+        if not engine.is_idle:
+            wait()
+
+    return wait
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from tests.desktop.conftest import (  # noqa: F401 - fixtures
     _windows_may_close,
     engine,
     gate,
-    outcomes,
     qtbot,
     sessions,
     settings,
+    wait_until_idle,
     window,
 )

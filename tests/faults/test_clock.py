@@ -8,19 +8,20 @@ import pytest
 
 from desktop.photos.session import CrashedSessions
 from desktop.photos.session_json import Remembered, session_to_json
-from desktop.state.document import Look
+from engine.recipe.sidecar import Kept
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files
+from tests.desktop.recipes import recipe_of
 
 EPOCH, FAR = 0.0, 4e9
-LOOK = Look(Grade(0.5))
+KEPT = Kept(recipe_of(Grade(0.5)))
 
 
 def left_behind(sessions, photo, when):
     """A journal that a crash left at some time, by the clock of then."""
     sessions.mkdir()
     journal = sessions / "x.json"
-    journal.write_text(json.dumps(session_to_json([Remembered(photo, LOOK)])))
+    journal.write_text(json.dumps(session_to_json([Remembered(photo, KEPT)])))
     os.utime(journal, (when, when))
     return journal
 
@@ -35,4 +36,4 @@ def test_photos_are_colored_at_any_time(qtbot, window, gray_jpeg, monkeypatch, n
 def test_work_from_a_future_is_offered(qapp, sessions, gray_jpeg):
     left_behind(sessions, gray_jpeg, time.time() + 1e8)
     (photo,) = CrashedSessions(sessions).find()
-    assert photo.look == LOOK
+    assert photo.kept == KEPT

@@ -41,18 +41,6 @@ class Fault:
 
 
 @pytest.fixture
-def idle(qtbot, engine, outcomes):
-    """Waits until the engine has done what was asked for, and what that asked for in turn."""
-
-    def wait():
-        for _ in range(4):
-            last = ("finished", engine.submit(lambda _token, _report: None))
-            qtbot.waitUntil(lambda last=last: last in outcomes)
-
-    return wait
-
-
-@pytest.fixture
 def photos(tmp_path, gray_jpeg):
     """Two, so that the filmstrip wants thumbnails."""
     write_photo(tmp_path / "second.png", gray_pixels(30, 40))
@@ -61,11 +49,13 @@ def photos(tmp_path, gray_jpeg):
 
 @pytest.mark.parametrize("error", FAULTS, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("step", STEPS)
-def test_the_window_stays_usable(qtbot, window, idle, photos, monkeypatch, tmp_path, step, error):
+def test_the_window_stays_usable(
+    qtbot, window, wait_until_idle, photos, monkeypatch, tmp_path, step, error
+):
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: tmp_path / "colored.png")
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
-    idle()
+    wait_until_idle()
     fault = Fault(error)
     with monkeypatch.context() as patch:
         patch.setattr(STEPS[step], fault)
@@ -75,10 +65,10 @@ def test_the_window_stays_usable(qtbot, window, idle, photos, monkeypatch, tmp_p
         window.adjust.rows["strength"].box.setValue(60)
         window.saver.ask_save()
         told(qtbot, window)
-        idle()
+        wait_until_idle()
         window.saver.ask_save()
         told(qtbot, window)
-        idle()
+        wait_until_idle()
     assert fault.raised
     (tmp_path / "colored.png").unlink(missing_ok=True)
     window.opener.close([item.id for item in window.album.items])

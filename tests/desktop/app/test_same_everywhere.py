@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop import dialogs
-from desktop.photos.album import State
+from desktop.state.item import State
 from engine.cli.__main__ import main
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.sidecar import sidecar_path

@@ -3,11 +3,11 @@
 import pytest
 
 from desktop import dialogs
-from desktop.state.document import Look
 from engine.files.image_io import read_photo
-from engine.recipe.sidecar import write_sidecar
+from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files, show_photo
+from tests.desktop.recipes import recipe_of
 
 
 @pytest.fixture
@@ -38,20 +38,20 @@ def test_sliders_applied_to_all_can_be_taken_back_photo_by_photo(qtbot, opened):
         step.trigger()
         seen.append((strength.value, warmth.value))
     assert seen == [(30, 0), (100, 0), (30, 0), (100, 40)]
-    assert opened.album.items[1].look.settings == Grade(1.0, 0.4)
+    assert opened.album.items[1].recipe.grade == Grade(1.0, 0.4)
 
 
 @pytest.mark.parametrize("shows", [False, True])
 def test_sliders_applied_to_all_leave_what_is_kept_beside_photos_not_yet_shown(
     qtbot, window, scans, tmp_path, monkeypatch, shows
 ):
-    write_sidecar(scans / "scan-10.png", Look(Grade(0.0), model="greenish").kept)
+    write_sidecar(scans / "scan-10.png", Kept(recipe_of(Grade(0.0), model="greenish")))
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans))
     window.actions_by_name["apply-to-all"].trigger()
     if shows:
         show_photo(qtbot, window, 2)
-        assert window.coloring.document.look == Look(model="greenish")
+        assert window.coloring.document.recipe == recipe_of(model="greenish")
         assert window.saver.unsaved == 1
     folder = tmp_path / "out"
     folder.mkdir()

@@ -1,11 +1,10 @@
 """Other versions of the photo, with the real window."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.jobs import engine_tasks
+from desktop.state.recipes import with_coloring
 from engine.checkpoints import checkpoint
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
@@ -33,27 +32,30 @@ def test_versions_are_made_when_asked_for_and_one_click_adopts(qtbot, opened, st
     assert [button.text() for button in strip.buttons] == ["sees the whole", "sees details"]
     with qtbot.waitSignal(opened.coloring.photo_colored):
         qtbot.mouseClick(strip.buttons[0], Qt.MouseButton.LeftButton)
-    assert opened.coloring.document.look.size == 160
+    assert opened.coloring.document.recipe.coloring.size == 160
     assert opened.coloring.document.encoding.ab.shape[1] == 160
     assert opened.actions_by_name["undo"].text() == "&Undo another version"
     qtbot.waitUntil(lambda: [b.text() for b in strip.buttons] == ["usual", "sees details"])
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["undo"].trigger()
-    assert opened.coloring.document.look.size is None
+    assert opened.coloring.document.recipe.coloring.size is None
 
 
-def test_too_little_memory_for_versions_is_told(qtbot, opened, engine, monkeypatch):
-    def make(*_):
-        def full(_token, _report):
-            raise DeviceMemoryError("cpu")
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(DeviceMemoryError("cpu"), "not enough memory"), (ZeroDivisionError(), "made a mistake")],
+)
+def test_versions_that_fail_are_told_and_not_waited_for(
+    opened, strip, wait_until_idle, monkeypatch, error, words
+):
+    def fail(_token, _report):
+        raise error
 
-        return full
-
-    monkeypatch.setattr(engine_tasks, "make_candidates", make)
-    with qtbot.waitSignal(engine.failed):
-        opened.actions_by_name["candidates"].trigger()
-    assert "not enough memory" in opened.messages.text
-    assert not opened._workspace.candidates._waits.isVisible()
+    monkeypatch.setattr(engine_tasks, "make_candidates", lambda *_: fail)
+    opened.actions_by_name["candidates"].trigger()
+    wait_until_idle()
+    assert words in opened.messages.text
+    assert not strip._waits.isVisible()
 
 
 def test_versions_follow_the_photo(qtbot, opened, strip, tmp_path):
@@ -87,16 +89,15 @@ def test_the_sliders_hold_for_all_versions(qtbot, opened, strip):
     assert abs(color.red() - color.green()) <= 1
 
 
-def test_while_hidden_nothing_is_made(qtbot, opened, strip, engine):
-    started = []
-    opened.candidates._engine.finished.connect(lambda job, _: started.append(job))
+def test_while_hidden_nothing_is_made(opened, strip, wait_until_idle, monkeypatch):
+    monkeypatch.setattr(engine_tasks, "make_candidates", lambda *_: pytest.fail("it was asked for"))
     opened.candidates.refresh()
-    assert opened.candidates._job is None
+    wait_until_idle()
     assert strip.buttons == []
 
 
 def test_no_two_versions_are_the_same(opened, tiny_kolorit):
-    lively = replace(opened.coloring.document.look, vividness=2.5)
+    lively = with_coloring(opened.coloring.document.recipe, vividness=2.5)
     versions = opened.candidates._versions(lively, checkpoint.load(tiny_kolorit, CPU))
     assert len(set(map(repr, versions.values()))) == len(versions)
     assert lively not in versions.values()

@@ -14,6 +14,7 @@ from desktop.editing.hint_editing import _mark_rgb
 from desktop.state import settings as keys
 from engine.checkpoints import catalog
 from engine.coloring.suggestions import rgb_of
+from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
 from tests.tiny import gray_pixels, save_tiny_kolorit
 from training.bundle import Description, bundle
@@ -319,7 +320,7 @@ def test_vividness_and_detail_change_the_colors_and_can_be_undone(qtbot, window)
     vivid = window.adjust.rows["vividness"]
 
     def rendered(drawing):
-        return drawing.is_exact and drawing.scene.look.vividness == 3
+        return drawing.is_exact and drawing.scene.recipe.coloring.vividness == 3
 
     with qtbot.waitSignal(window.previews.drawn, check_params_cb=rendered) as drawn:
         vivid.box.setValue(300)
@@ -354,7 +355,7 @@ def test_the_colors_follow_a_hint_that_is_dragged_without_a_rest(qtbot, window, 
     set_color(qtbot, window)
     window.hints.palette.hide()
     seen, busy = [], gate()
-    window.coloring.photo_colored.connect(lambda document: seen.append(document.look.hints[0].row))
+    window.coloring.photo_colored.connect(lambda _: seen.append(window.hints.hints[0].row))
     engine.submit(busy)
     for row in (0.1, 0.2, 0.3, 0.4):
         window.hints._on_mark_moved(0, row, 0.5)
@@ -370,6 +371,18 @@ def test_the_palette_stays_on_the_screen(qtbot, window):
         palette.open_at(corner, can_remove=False)
         assert room.contains(palette.geometry())
     palette.hide()
+
+
+def test_an_error_of_offered_colors_is_told(window, wait_until_idle, monkeypatch):
+    def fail(*_):
+        raise DeviceMemoryError("cpu")
+
+    monkeypatch.setattr("engine.coloring.suggestions.suggest", fail)
+    window.actions_by_name["set-colors"].trigger()
+    click(window, 0.5, 0.5)
+    wait_until_idle()
+    assert "not enough memory" in window.messages.text
+    assert not offered(window)
 
 
 def test_before_an_answer_the_palette_is_empty(qtbot, window, engine, gate):
@@ -407,7 +420,7 @@ def test_a_color_can_be_picked_from_another_open_photo(qtbot, window, tmp_path):
     other = window.album.items[-1]
     picture = QImage(112, 84, QImage.Format.Format_RGB32)
     picture.fill(QColor(40, 60, 200))
-    window.album.set_thumbnail(other, picture, (other.look, window.coloring.model.name, False))
+    window.album.set_thumbnail(other, picture, (other.kept, window.coloring.model.name, False))
     set_color(qtbot, window)
     palette, strip = window.hints.palette, window.filmstrip
     qtbot.mouseClick(palette.pick, Qt.MouseButton.LeftButton)

@@ -66,21 +66,23 @@ def test_a_model_that_is_gone_is_told_and_the_default_serves(
     assert window.adjust.model.currentText() == "reddish"
 
 
-def test_out_of_memory_offers_a_retry_at_a_stated_size(
-    qtbot, window, engine, gray_jpeg, monkeypatch
-):
+def test_out_of_memory_offers_a_retry_at_a_stated_size(qtbot, window, gray_jpeg, monkeypatch):
     sizes, real = [], engine_tasks.colorize
 
-    def colorize(model, photo, look, earlier, *, recolor):
-        sizes.append(look.size)
+    def colorize(model, photo, recipe, earlier, *, recolor):
+        sizes.append(recipe.coloring.size)
 
         def full(_token, _report):
             raise DeviceMemoryError("cuda:0", 33)
 
-        return full if look.size is None else real(model, photo, look, earlier, recolor=recolor)
+        return (
+            full
+            if recipe.coloring.size is None
+            else real(model, photo, recipe, earlier, recolor=recolor)
+        )
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(window.coloring.failed):
         drop(window, files(gray_jpeg))
     button = window.messages._action
     assert button.text() == "Try at 33 pixels"

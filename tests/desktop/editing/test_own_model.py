@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt
 from desktop import dialogs
 from desktop.jobs import engine_tasks
 from desktop.state import settings as keys
-from desktop.state.document import Look
 from desktop.widgets.message_bar import Tone
 from engine.cancel import CancelToken
 from engine.checkpoints import catalog, checkpoint
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.hint import Hint
-from engine.recipe.sidecar import write_sidecar
+from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import Kept, write_sidecar
+from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files, start_window
+from tests.desktop.recipes import recipe_of
 from tests.tiny import CPU, gray_pixels, save_tiny_kolorit
 from training.bundle import Description, bundle
 
@@ -89,11 +91,11 @@ def adopt(qtbot, window, name):
 
 def test_the_other_model_is_among_the_versions_and_one_click_adopts_it(qtbot, opened, settings):
     opened.adjust.rows["strength"].box.setValue(70)
-    opened.history.change("", Look(opened.coloring.document.look.settings, hints=HINTS))
+    opened.history.change("", recipe_of(opened.coloring.document.recipe.grade, hints=HINTS))
     assert len(versions(qtbot, opened)) == 6
     adopt(qtbot, opened, "quick")
-    look = opened.coloring.document.look
-    assert (look.model, look.hints, look.settings.strength) == ("quick", HINTS, 0.7)
+    recipe = opened.coloring.document.recipe
+    assert recipe == recipe_of(Grade(0.7), model="quick", hints=HINTS)
     qtbot.waitUntil(lambda: made_by(opened) == "quick")
     assert shown(opened) == "quick"
     assert settings.get(keys.MODEL) == ""  # the others' is as it was
@@ -101,21 +103,21 @@ def test_the_other_model_is_among_the_versions_and_one_click_adopts_it(qtbot, op
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["undo"].trigger()
     assert (made_by(opened), shown(opened)) == ("large", "large")
-    assert opened.coloring.document.look.hints == HINTS
+    assert opened.coloring.document.recipe.coloring.hints == HINTS
 
 
 def test_from_the_other_model_a_click_leads_back(qtbot, opened):
     adopt(qtbot, opened, "quick")
     qtbot.waitUntil(lambda: "large" in versions(qtbot, opened))
     adopt(qtbot, opened, "large")
-    assert opened.coloring.document.look == Look()
+    assert opened.coloring.document.recipe == Recipe()
     assert made_by(opened) == "large"
 
 
 def test_the_version_of_the_other_model_obeys_hints(kolorits, photos):
     large = checkpoint.load(kolorits / "large.safetensors", CPU)
-    looks = (Look(model="quick"), Look(model="quick", hints=HINTS), Look())
-    task = engine_tasks.make_candidates((large,), read_photo(photos[0]), looks)
+    recipes = (recipe_of(model="quick"), recipe_of(model="quick", hints=HINTS), Recipe())
+    task = engine_tasks.make_candidates((large,), read_photo(photos[0]), recipes)
     plain, hinted, other = task(CancelToken(), lambda _: None)
     assert plain != hinted
     assert plain != other
@@ -167,8 +169,8 @@ def test_sliders_for_all_photos_leave_each_its_model(qtbot, opened):
     adopt(qtbot, opened, "quick")
     opened.adjust.rows["warmth"].box.setValue(20)
     opened.actions_by_name["apply-to-all"].trigger()
-    assert [item.look.model for item in opened.album.items] == ["quick", ""]
-    assert opened.album.items[1].look.settings.warmth == 0.2
+    assert [item.recipe.coloring.model for item in opened.album.items] == ["quick", ""]
+    assert opened.album.items[1].recipe.grade.warmth == 0.2
 
 
 def test_a_model_chosen_from_the_list_takes_the_place_of_a_photos_own(qtbot, opened, settings):
@@ -183,7 +185,7 @@ def test_a_model_chosen_from_the_list_takes_the_place_of_a_photos_own(qtbot, ope
 
 
 def test_a_model_that_is_not_here_is_told_and_another_can_be_chosen(qtbot, window, photos):
-    write_sidecar(photos[0], Look(model="of-tomorrow").kept)
+    write_sidecar(photos[0], Kept(recipe_of(model="of-tomorrow")))
     with qtbot.waitSignal(window.coloring.coloring_failed):
         drop(window, files(photos[0]))
     assert "of-tomorrow" in window.messages.text

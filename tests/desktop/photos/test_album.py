@@ -10,14 +10,15 @@ from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
-from desktop.photos.album import Album, State
+from desktop.photos.album import Album
 from desktop.photos.incoming import photos_in
 from desktop.saving import save_tasks
-from desktop.state.document import Look
+from desktop.state.item import State
 from engine.files.image_io import read_photo, write_photo
-from engine.recipe.sidecar import write_sidecar
+from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files, show_photo, told
+from tests.desktop.recipes import recipe_of
 from tests.tiny import gray_pixels
 
 
@@ -279,7 +280,7 @@ def test_a_photo_in_color_is_marked_and_its_offer_does_not_reach_another(qtbot, 
     assert "in color" in opened.messages.text
     show_photo(qtbot, opened, 1)
     assert opened.messages.text == ""
-    assert not opened.coloring.document.recolor
+    assert not opened.coloring.document.item.recolor
 
 
 def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, scans):
@@ -352,7 +353,7 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
 def test_looks_kept_beside_photos_count_when_all_are_saved(
     qtbot, window, scans, tmp_path, monkeypatch
 ):
-    write_sidecar(scans / "scan-10.png", Look(Grade(0.0)).kept)
+    write_sidecar(scans / "scan-10.png", Kept(recipe_of(Grade(0.0))))
     drop(window, files(scans))
     qtbot.waitUntil(lambda: states(window) == [State.DONE] * 3)
     folder = tmp_path / "out"
@@ -367,7 +368,7 @@ def test_looks_kept_beside_photos_count_when_all_are_saved(
 
 
 def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
-    write_sidecar(scans / "scan-1.png", Look(Grade(0.5)).kept)
+    write_sidecar(scans / "scan-1.png", Kept(recipe_of(Grade(0.5))))
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans))
     strength = window.adjust.rows["strength"]
@@ -385,7 +386,7 @@ def test_a_thumbnail_shows_what_the_user_made_of_the_photo(qtbot, opened):
     assert colored.red() > colored.green()
     opened.adjust.rows["strength"].box.setValue(0)
     show_photo(qtbot, opened, 1)
-    qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.look)
+    qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.kept)
     gray = first.thumbnail.pixelColor(10, 10)
     assert abs(gray.red() - gray.green()) <= 1
 

@@ -9,28 +9,28 @@ from hypothesis import strategies as st
 
 from desktop.photos.session import CrashedSessions
 from desktop.photos.session_json import Remembered, session_from_json, session_to_json
-from desktop.state.document import Look
 from engine.files.image_io import write_photo
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.recipe_json import NewerFormatError
-from engine.recipe.sidecar import FORMAT, Kept, sidecar_path, write_sidecar
+from engine.recipe.sidecar import Kept, sidecar_path, write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files
-from tests.engine.recipe.test_recipe import colorings, recipes
+from tests.desktop.recipes import recipe_of
+from tests.engine.recipe.test_recipe import recipes
 from tests.tiny import gray_pixels
 
 SESSION_1 = """{"kolorit": 1, "photos": [{"path": "/a.png", "sha256": "0f", "look": {
 "strength": 0.5, "warmth": -0.25, "vividness": 2.0, "size": 300, "model": "greenish", "page": 2,
 "hints": [{"row": 0.25, "column": 0.75, "ab": [12.5, -30.0]}]}}, {"path": "/b.png", "look": {}}]}"""
-LOOK = Look(Grade(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30)),), "greenish", 2)
+HINTS = (Hint(0.25, 0.75, (12.5, -30)),)
+RECIPE = recipe_of(Grade(0.5, -0.25), vividness=2.0, size=300, hints=HINTS, model="greenish")
+KEPT = Kept(RECIPE, 2)
 
 pages = st.none() | st.integers(1, 500)
-looks = st.builds(Kept, st.builds(Recipe, colorings, recipes.map(lambda r: r.grade)), pages).map(
-    Look.of
-)
+kept = st.builds(Kept, recipes, pages)
 paths = st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1)
-remembered = st.builds(Remembered, paths.map(Path), looks, st.text("0123456789abcdef"))
+remembered = st.builds(Remembered, paths.map(Path), kept, st.text("0123456789abcdef"))
 
 
 @given(st.lists(remembered))
@@ -38,22 +38,17 @@ def test_a_session_survives_json(photos):
     assert session_from_json(json.loads(json.dumps(session_to_json(photos)))) == photos
 
 
-@given(looks)
-def test_a_look_is_a_recipe_and_a_page(look):
-    assert Look.of(look.kept) == look
-
-
 def test_a_session_of_the_first_format_is_read():
     first, second = session_from_json(json.loads(SESSION_1))
-    assert (str(first.path), first.look, first.sha256) == ("/a.png", LOOK, "0f")
-    assert (str(second.path), second.look, second.sha256) == ("/b.png", Look(), "")
+    assert (str(first.path), first.kept, first.sha256) == ("/a.png", KEPT, "0f")
+    assert (str(second.path), second.kept, second.sha256) == ("/b.png", Kept(), "")
 
 
 @pytest.mark.parametrize(
     "change", [{"kolorit": 99}, {"photos": [{"path": "/a", "recipe": {"format": 99}}]}]
 )
 def test_a_newer_session_stays_for_the_version_that_wrote_it(qapp, tmp_path, change, caplog):
-    tree = session_to_json([Remembered(tmp_path, Look())]) | change
+    tree = session_to_json([Remembered(tmp_path, Kept())]) | change
     with pytest.raises(NewerFormatError):
         session_from_json(tree)
     journal = tmp_path / "left.json"
@@ -68,7 +63,7 @@ def test_a_newer_session_stays_for_the_version_that_wrote_it(qapp, tmp_path, cha
 def test_what_is_unknown_of_photos_that_are_away_survives(qapp, tmp_path):
     here, away = tmp_path / "here.png", tmp_path / "disk" / "away.png"
     write_photo(here, gray_pixels(20, 30))
-    tree = session_to_json([Remembered(here, Look()), Remembered(away, LOOK)])
+    tree = session_to_json([Remembered(here, Kept()), Remembered(away, KEPT)])
     tree["window"] = "left half"
     tree["photos"][1]["stars"] = 5
     journal = tmp_path / "left.json"
@@ -79,16 +74,13 @@ def test_what_is_unknown_of_photos_that_are_away_survives(qapp, tmp_path):
     assert json.loads(journal.read_text()) == tree | {"photos": tree["photos"][1:]}
 
 
-@pytest.mark.parametrize(
-    "tree",
-    [{"kolorit": 99, "recipe": {}}, {"kolorit": FORMAT, "recipe": {"format": 2, "coloring": None}}],
-)
-def test_a_photo_with_newer_settings_opens_without_them(qtbot, window, gray_jpeg, tree):
+def test_a_photo_with_newer_settings_opens_without_them(qtbot, window, gray_jpeg):
+    tree = {"kolorit": 99, "recipe": {}}
     beside = sidecar_path(gray_jpeg)
     beside.write_text(json.dumps(tree))
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(gray_jpeg))
-    assert window.coloring.document.look == Look()
+    assert window.coloring.document.recipe == Recipe()
     expected = (
         f"The settings beside “{gray_jpeg.name}” were written by a newer version of Kolorit; "
         "they are not used and not changed."

@@ -28,12 +28,10 @@ from tests.tiny import gray_pixels
         ("cut.jpg", None, "damaged"),
     ],
 )
-def test_bad_files_are_told_and_the_last_photo_stays(
-    qtbot, opened, engine, tmp_path, name, content, words
-):
+def test_bad_files_are_told_and_the_last_photo_stays(qtbot, opened, tmp_path, name, content, words):
     whole = (tmp_path / "ramp.jpg").read_bytes()
     (tmp_path / name).write_bytes(whole[:-300] if content is None else content)
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(opened.coloring.failed):
         drop(opened, files(tmp_path / name))
     assert words in opened.messages.text
     assert name in opened.messages.text
@@ -123,11 +121,9 @@ def test_an_empty_clipboard_is_told(window):
     assert "no picture in the clipboard" in window.messages.text
 
 
-def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(
-    qtbot, window, engine, tmp_path
-):
+def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(qtbot, window, tmp_path):
     Image.fromarray(PHOTOS["coffee"]).save(tmp_path / "color.png")
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(window.coloring.failed):
         drop(window, files(tmp_path / "color.png"))
     assert "color.png” is in color already" in window.messages.text
     assert window.coloring.document.encoding is None

@@ -9,17 +9,17 @@ from PySide6.QtGui import QImage
 from desktop import dialogs
 from desktop.editing.coloring import Stage
 from desktop.jobs.engine_tasks import open_photo
-from desktop.photos.album import State
 from desktop.photos.session_json import Remembered
-from desktop.state.document import Look
+from desktop.state.item import State
 from engine.cancel import CancelToken
 from engine.files.image_io import read_photo, write_photo
 from engine.photo.photo import Reduction
 from engine.recipe.hint import Hint
 from engine.recipe.recipe_json import page_from_json
-from engine.recipe.sidecar import write_sidecar
+from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import choose, drop, files, save
+from tests.desktop.recipes import recipe_of
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
@@ -88,14 +88,14 @@ def test_the_thumbnail_is_of_the_chosen_page(qtbot, turned):
     assert item.thumbnail.height() == 30
 
 
-def test_a_thumbnail_of_the_page_before_is_not_taken(qtbot, turned, engine):
+def test_a_thumbnail_of_the_page_before_is_not_taken(qtbot, turned):
     item = turned.album.current
     qtbot.waitUntil(lambda: item.thumbnail is not None)
     made, item.thumbnail = item.thumbnail, None
-    thumbnails = turned.thumbnails
-    thumbnails._item, thumbnails._basis, thumbnails._job = item, (Look(), "", False), -1
-    engine.finished.emit(-1, QImage(60, 40, QImage.Format.Format_RGB888))
+    late = QImage(60, 40, QImage.Format.Format_RGB888)
+    turned.thumbnails._on_made(item, (Kept(), "", False), late)
     assert item.thumbnail is None
+    turned.thumbnails._next()
     qtbot.waitUntil(lambda: item.thumbnail is not None)  # made anew
     assert item.thumbnail == made
 
@@ -106,8 +106,7 @@ def test_another_page_keeps_the_sliders_and_not_the_hints(qtbot, turned, monkeyp
     monkeypatch.setattr(dialogs, "ask_page", lambda *_: 1)
     with qtbot.waitSignal(turned.opener.shown):
         turned.actions_by_name["page"].trigger()
-    look = turned.coloring.document.look
-    assert (look.page, look.settings.strength, look.hints) == (1, 0.5, ())
+    assert turned.album.current.kept == Kept(recipe_of(Grade(0.5)), 1)
     assert not turned.actions_by_name["undo"].isEnabled()
 
 
@@ -138,7 +137,7 @@ def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(
     assert "album.tif" in turned.messages.text
     assert height_of(turned) == 30
     assert item.error is None
-    assert item.look.page == 3
+    assert item.page == 3
 
 
 def test_the_journal_and_the_file_beside_remember_the_page(qtbot, turned, sessions, album_page):
@@ -149,7 +148,7 @@ def test_the_journal_and_the_file_beside_remember_the_page(qtbot, turned, sessio
     with qtbot.waitSignal(turned.exports.saved):
         turned.actions_by_name["keep-look"].trigger()
     opened = open_photo(album_page, None)(CancelToken(), lambda _: None)
-    assert (opened.photo.page, opened.look.page) == (3, 3)
+    assert (opened.photo.page, opened.kept.page) == (3, 3)
 
 
 def test_a_photo_of_one_page_offers_no_other(opened):
@@ -169,7 +168,7 @@ def test_a_page_that_the_look_beside_names_in_vain_is_told_and_the_largest_shown
 ):
     """The scan was made anew, or somebody else's file lies there."""
     hint = Hint(0.5, 0.5, (10.0, 10.0))
-    write_sidecar(album_page, Look(Grade(0.5), hints=(hint,), page=3).kept)
+    write_sidecar(album_page, Kept(recipe_of(Grade(0.5), hints=(hint,)), 3))
     with Image.open(album_page) as page:
         page.seek(1)
         page.copy().save(album_page, save_all=True, append_images=[page.copy()] * (pages - 1))
@@ -177,15 +176,14 @@ def test_a_page_that_the_look_beside_names_in_vain_is_told_and_the_largest_shown
         drop(window, files(album_page))
     assert window.messages.text == ("“album.tif” no longer has page 3; its largest page is shown.")
     assert height_of(window) == 40
-    look = window.coloring.document.look
-    assert (look.page, look.settings.strength, look.hints) == (1, 0.5, ())
+    assert window.album.current.kept == Kept(recipe_of(Grade(0.5)), 1)
 
 
 def test_a_page_that_is_gone_after_a_crash_is_told_and_the_largest_shown(qtbot, window, album_page):
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.opener.reopen([Remembered(album_page, Look(page=4))])
+        window.opener.reopen([Remembered(album_page, Kept(recipe_of(), 4))])
     assert "no longer has page 4" in window.messages.text
-    assert (height_of(window), window.coloring.document.look.page) == (40, 2)
+    assert (height_of(window), window.album.current.page) == (40, 2)
 
 
 def test_a_page_that_is_gone_keeps_no_photo_from_being_saved_with_all(
@@ -194,7 +192,7 @@ def test_a_page_that_is_gone_keeps_no_photo_from_being_saved_with_all(
     """A photo that was never shown is saved as it would be shown."""
     other = tmp_path / "other.tif"
     hint = Hint(0.5, 0.5, (10.0, 10.0))
-    write_sidecar(other, Look(hints=(hint,), page=3).kept)
+    write_sidecar(other, Kept(recipe_of(hints=(hint,)), 3))
     write_photo(other, gray_pixels(20, 30))
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(album_page, other))
@@ -209,11 +207,11 @@ def test_a_page_that_is_gone_keeps_no_photo_from_being_saved_with_all(
 def test_small_pictures_of_a_page_that_is_gone_show_the_largest(qtbot, window, album_page):
     other = album_page.with_name("other.tif")
     other.write_bytes(album_page.read_bytes())
-    window.opener.reopen([Remembered(album_page, Look()), Remembered(other, Look(page=9))])
+    window.opener.reopen([Remembered(album_page, Kept()), Remembered(other, Kept(recipe_of(), 9))])
     qtbot.waitUntil(lambda: [item.state for item in window.album.items] == [State.DONE] * 2)
 
 
 def test_that_a_file_has_changed_is_said_also_of_one_with_several_pages(qtbot, window, album_page):
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.opener.reopen([Remembered(album_page, Look(page=3), "0" * 64)])
+        window.opener.reopen([Remembered(album_page, Kept(recipe_of(), 3), "0" * 64)])
     assert "has changed since" in window.messages.text

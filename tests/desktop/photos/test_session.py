@@ -13,17 +13,20 @@ from PySide6.QtGui import QCloseEvent
 from desktop import dialogs
 from desktop.photos.session import CrashedSessions
 from desktop.photos.session_json import Remembered, session_to_json
-from desktop.state.document import Look
 from desktop.widgets.message_bar import Tone
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.hint import Hint
-from engine.recipe.sidecar import write_sidecar
+from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files, start_window
+from tests.desktop.recipes import recipe_of
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
-LOOK = Look(Grade(0.5, -0.25), 2.0, 300, (Hint(0.25, 0.75, (12.5, -30.0)),), "greenish")
+HINTS = (Hint(0.25, 0.75, (12.5, -30.0)),)
+RECIPE = recipe_of(Grade(0.5, -0.25), vividness=2.0, size=300, hints=HINTS, model="greenish")
+KEPT = Kept(RECIPE)
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def crash(window):
     window._journal._lock.unlock()
 
 
-def test_after_a_crash_photos_and_looks_come_back(
+def test_after_a_crash_photos_and_recipes_come_back(
     qtbot, window, engine, settings, sessions, photos
 ):
     with qtbot.waitSignal(window.coloring.photo_colored):
@@ -54,7 +57,7 @@ def test_after_a_crash_photos_and_looks_come_back(
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
     assert [item.path for item in second.album.items] == photos
-    assert second.coloring.document.look.settings == Grade(0.4, -0.3)
+    assert second.coloring.document.recipe.grade == Grade(0.4, -0.3)
     assert second.adjust.rows["strength"].value == 40
     assert len(list(sessions.glob("*.json"))) == 1  # its own
 
@@ -87,7 +90,7 @@ def test_a_photo_that_changed_since_the_crash_is_told(
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
     assert "has changed since" in second.messages.text
-    assert second.coloring.document.look.settings.strength == 0.4
+    assert second.coloring.document.recipe.grade.strength == 0.4
 
 
 def test_a_closed_window_leaves_nothing_to_offer(qtbot, window, engine, settings, sessions, photos):
@@ -112,11 +115,11 @@ def test_the_photos_of_a_living_window_are_not_offered(
     assert start_window(qtbot, engine, settings, sessions).messages.text == ""
 
 
-def leave(folder, *photos, name="left", look=LOOK, at=None):
+def leave(folder, *photos, name="left", kept=KEPT, at=None):
     """A journal as a crash leaves it, last changed at a time."""
     folder.mkdir(exist_ok=True)
     journal = folder / f"{name}.json"
-    journal.write_text(json.dumps(session_to_json([Remembered(path, look) for path in photos])))
+    journal.write_text(json.dumps(session_to_json([Remembered(path, kept) for path in photos])))
     if at is not None:
         os.utime(journal, (at, at))
     return journal
@@ -141,7 +144,7 @@ def test_the_offer_outlasts_another_photo(qtbot, after_crash, tmp_path, photos):
     with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
     assert [item.path for item in window.album.items] == [tmp_path / "new.png", *photos]
-    assert window.coloring.document.look == LOOK
+    assert window.coloring.document.recipe == RECIPE
     assert window.messages.text == ""
     assert window.wait(PATIENCE)
     assert not journal.exists()
@@ -185,26 +188,26 @@ def test_what_was_done_since_is_not_replaced_by_what_is_restored(qtbot, after_cr
     window.adjust.rows["strength"].box.setValue(90)
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["restore"].trigger()
-    looks = {item.path: item.look for item in window.album.items}
-    assert looks[photos[0]] == LOOK
-    assert looks[photos[1]].settings.strength == 0.9
+    recipes = {item.path: item.recipe for item in window.album.items}
+    assert recipes[photos[0]] == RECIPE
+    assert recipes[photos[1]].grade.strength == 0.9
 
 
-def test_a_photo_that_is_open_and_untouched_gets_its_look_back(qtbot, after_crash, photos):
+def test_a_photo_that_is_open_and_untouched_gets_its_recipe_back(qtbot, after_crash, photos):
     window, _ = after_crash
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[1]))
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["restore"].trigger()
     assert window.coloring.document.title == "b.png"
-    assert window.coloring.document.look == LOOK
+    assert window.coloring.document.recipe == RECIPE
 
 
 def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
     qtbot, after_crash, photos, tmp_path, monkeypatch
 ):
     for photo in photos:
-        write_sidecar(photo, Look(Grade(0.0)).kept)
+        write_sidecar(photo, Kept(recipe_of(Grade(0.0))))
     window, _ = after_crash
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["restore"].trigger()
@@ -218,18 +221,18 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
 
 
 def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos):
-    write_sidecar(photos[0], Look(Grade(0.5)).kept)
+    write_sidecar(photos[0], Kept(recipe_of(Grade(0.5))))
     digest = hashlib.sha256(photos[0].read_bytes()).hexdigest()
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.opener.reopen([Remembered(photos[0], Look(), digest)])
-    assert window.coloring.document.look == Look()
+        window.opener.reopen([Remembered(photos[0], Kept(), digest)])
+    assert window.coloring.document.recipe == Recipe()
 
 
-def test_a_photo_never_shown_before_the_crash_has_the_look_beside_it(qtbot, window, photos):
-    write_sidecar(photos[0], Look(Grade(0.5)).kept)
+def test_a_photo_never_shown_before_the_crash_has_the_recipe_beside_it(qtbot, window, photos):
+    write_sidecar(photos[0], Kept(recipe_of(Grade(0.5))))
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.opener.reopen([Remembered(photos[0], Look())])
-    assert window.coloring.document.look.settings.strength == 0.5
+        window.opener.reopen([Remembered(photos[0], Kept())])
+    assert window.coloring.document.recipe.grade.strength == 0.5
 
 
 @pytest.mark.parametrize("at", [0, 4e9])
@@ -238,10 +241,10 @@ def test_no_clock_makes_a_crashed_session_go(tmp_path, photos, at):
     assert len(CrashedSessions(tmp_path).find()) == 2
 
 
-def test_of_two_sessions_the_later_look_counts(tmp_path, photos):
+def test_of_two_sessions_the_later_recipe_counts(tmp_path, photos):
     leave(tmp_path, photos[0], name="a", at=2_000)
-    leave(tmp_path, photos[0], name="b", at=1_000, look=Look())
-    assert [photo.look for photo in CrashedSessions(tmp_path).find()] == [LOOK]
+    leave(tmp_path, photos[0], name="b", at=1_000, kept=Kept())
+    assert [photo.kept for photo in CrashedSessions(tmp_path).find()] == [KEPT]
 
 
 def test_photos_whose_disk_is_away_are_kept_for_another_day(tmp_path, photos):
@@ -254,7 +257,7 @@ def test_photos_whose_disk_is_away_are_kept_for_another_day(tmp_path, photos):
     away.parent.mkdir()
     write_photo(away, gray_pixels(20, 30))
     again = CrashedSessions(tmp_path)
-    assert [(photo.path, photo.look) for photo in again.find()] == [(away, LOOK)]
+    assert [(photo.path, photo.kept) for photo in again.find()] == [(away, KEPT)]
     again.forget()
     assert not journal.exists()
 
@@ -348,7 +351,7 @@ def test_a_spoilt_sidecar_is_no_obstacle(qtbot, window, photos, text):
     photos[0].with_name("grandma ☂.png.kolorit.json").write_text(text)
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
-    assert window.coloring.document.look == Look()
+    assert window.coloring.document.recipe == Recipe()
     said = "The settings kept beside “grandma ☂.png” cannot be read."
     assert window.messages.text == said
     with qtbot.waitSignal(window.exports.saved):

@@ -6,15 +6,15 @@ import torch
 
 from desktop.preview import keyframes
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
-from desktop.state.document import Look
 from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import SAMPLE_PHOTO, find_model
 from engine.coloring.colorize import Frame, compose, encode, render, with_vividness
 from engine.files.image_io import read_photo
 from engine.photo.photo import Photo, Window, resize
 from engine.photo.pixel_lightness import lightness_from_pixels
-from engine.recipe.hint import Hint
+from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Grade
+from tests.desktop.recipes import recipe_of
 from tests.tiny import CPU
 
 STRENGTH, WARMTH, VIVIDNESS = (SLIDERS[name] for name in ("strength", "warmth", "vividness"))
@@ -31,19 +31,19 @@ def colorful(chroma, side=200):
     return Frame(lightness_from_pixels(rgb), torch.from_numpy(ab.astype(np.float32)))
 
 
-def keys_of(slider, rendered, look):
-    keys = Keyframes(slider, look)
+def keys_of(slider, rendered, recipe):
+    keys = Keyframes(slider, recipe)
     for position in slider.positions:
-        keys = keys.with_render(position, rendered(slider.at(look, position)), look)
+        keys = keys.with_render(position, rendered(slider.at(recipe, position)), recipe)
     return keys
 
 
-def levels_off(slider, rendered, look=Look()):  # noqa: B008 - immutable
+def levels_off(slider, rendered, recipe=Recipe()):  # noqa: B008 - immutable
     """The error that ``SHARE`` of all values stay below, a third of the way between keyframes."""
-    keys = keys_of(slider, rendered, look)
+    keys = keys_of(slider, rendered, recipe)
     errors = []
     for position in slider.positions[:-1]:
-        between = slider.at(look, position + 1 / 3)
+        between = slider.at(recipe, position + 1 / 3)
         mixed, exact = keys.mixed(between), rendered(between)
         assert mixed.dtype == np.uint8
         errors.append(np.abs(mixed.astype(int) - exact))
@@ -54,7 +54,7 @@ def levels_off(slider, rendered, look=Look()):  # noqa: B008 - immutable
 @pytest.mark.parametrize(("chroma", "levels"), [(20, LEVELS), (45, WILD_LEVELS)])
 def test_mixing_is_off_by_little(slider, chroma, levels):
     frame = colorful(chroma)
-    assert 0 < levels_off(slider, lambda look: render(frame, look.settings)) <= levels
+    assert 0 < levels_off(slider, lambda recipe: render(frame, recipe.grade)) <= levels
 
 
 @pytest.mark.checkpoint
@@ -63,9 +63,9 @@ def test_mixing_is_off_by_little_with_the_bundled_model(slider):
     photo = Photo(resize(read_photo(SAMPLE_PHOTO).rgb, (500, 500)))
     encoding = encode(checkpoint.load(find_model(None), CPU), photo)
 
-    def rendered(look):
-        lively = with_vividness(encoding, look.vividness)
-        return render(compose(lively, Window.whole(photo.size), photo.pixels), look.settings)
+    def rendered(recipe):
+        lively = with_vividness(encoding, recipe.coloring.vividness)
+        return render(compose(lively, Window.whole(photo.size), photo.pixels), recipe.grade)
 
     assert 0 < levels_off(slider, rendered) <= LEVELS
 
@@ -73,29 +73,28 @@ def test_mixing_is_off_by_little_with_the_bundled_model(slider):
 @pytest.mark.parametrize("slider", SLIDERS.values(), ids=SLIDERS)
 def test_at_a_keyframe_nothing_is_mixed(slider):
     renders = {p: np.full((1, 1, 3), 100 + p, np.uint8) for p in slider.positions}
-    keys = Keyframes(slider, Look(), renders)
+    keys = Keyframes(slider, Recipe(), renders)
     for position in slider.positions:
-        look = slider.at(Look(), position)
-        assert keys.is_exact(look)
-        assert keys.mixed(look) is renders[position]
+        recipe = slider.at(Recipe(), position)
+        assert keys.is_exact(recipe)
+        assert keys.mixed(recipe) is renders[position]
 
 
 def test_the_slider_that_moved_is_known():
-    look = Look(Grade(0.7, -0.3), 1.3)
-    assert moved_slider(look, Look(Grade(0.8, -0.3), 1.3)) is STRENGTH
-    assert moved_slider(look, Look(Grade(0.7, 0.1), 1.3)) is WARMTH
-    hinted = Look(Grade(0.7, -0.3), 2.0, hints=(Hint(0.5, 0.5, (1.0, 1.0)),))
-    assert moved_slider(look, hinted) is VIVIDNESS
-    assert moved_slider(look, Look()) is None
-    assert moved_slider(look, look) is None
+    recipe = recipe_of(Grade(0.7, -0.3), vividness=1.3)
+    assert moved_slider(recipe, recipe_of(Grade(0.8, -0.3), vividness=1.3)) is STRENGTH
+    assert moved_slider(recipe, recipe_of(Grade(0.7, 0.1), vividness=1.3)) is WARMTH
+    assert moved_slider(recipe, recipe_of(Grade(0.7, -0.3), vividness=2.0)) is VIVIDNESS
+    assert moved_slider(recipe, Recipe()) is None
+    assert moved_slider(recipe, recipe) is None
 
 
 def test_without_room_the_nearest_keyframes_stay(monkeypatch):
     monkeypatch.setattr(keyframes, "_MOST_BYTES", 3 * 3 * 4)
-    look = Look(Grade(1.1))
-    keys = keys_of(STRENGTH, lambda _: np.zeros((2, 2, 3), np.uint8), look)
+    recipe = recipe_of(Grade(1.1))
+    keys = keys_of(STRENGTH, lambda _: np.zeros((2, 2, 3), np.uint8), recipe)
     assert sorted(keys.renders) == [3, 4, 5]
-    assert keys.next_missing(look, 4) is None
-    assert keys.missing_around(look) == ()
-    assert keys.missing_around(Look(Grade(1.6))) == (6, 7)
-    assert keys.next_missing(Look(Grade(1.6)), 4) == 6
+    assert keys.next_missing(recipe, 4) is None
+    assert keys.missing_around(recipe) == ()
+    assert keys.missing_around(recipe_of(Grade(1.6))) == (6, 7)
+    assert keys.next_missing(recipe_of(Grade(1.6)), 4) == 6

@@ -3,16 +3,24 @@ import pytest
 
 from desktop.platform.qimage import rgb_from_qimage
 from desktop.preview.preview import PreviewController
-from desktop.state.document import Document, Look
-from engine.coloring.colorize import encode, render
+from desktop.state.document import Document
+from desktop.state.item import Item
+from engine.coloring.colorize import render
+from engine.develop import develop
 from engine.errors import DeviceMemoryError
 from engine.photo.photo import Photo, Window
 from engine.recipe.stages import Grade
+from tests.desktop.recipes import recipe_of
 from tests.tiny import gray_pixels
 
 
-def look(strength):
-    return Look(Grade(strength))
+def strong(strength):
+    return recipe_of(Grade(strength))
+
+
+def document_of(pixels):
+    photo = Photo(pixels)
+    return Document(Item(1, None, None, photo), photo)
 
 
 @pytest.fixture
@@ -22,19 +30,24 @@ def previews(engine):
 
 @pytest.fixture
 def document(model):
-    photo = Photo(gray_pixels(40, 60))
-    return Document(photo, encoding=encode(model, photo))
+    document = document_of(gray_pixels(40, 60))
+    see(document, model)
+    return document
+
+
+def see(document, model):
+    document.developed = develop(document.photo, document.recipe, lambda _name: model)
 
 
 def test_the_picture_follows_a_hand_that_never_rests(qtbot, engine, previews, document, gate):
     """What is being drawn is shown; of what was asked for meanwhile, only the newest is drawn."""
     busy, shown = gate(), []
-    previews.drawn.connect(lambda drawing: shown.append(drawing.scene.look.settings.strength))
+    previews.drawn.connect(lambda drawing: shown.append(drawing.scene.recipe.grade.strength))
     previews.set_document(document)
     engine.submit(busy)
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
     for percent in range(1, 100):
-        document.look = look(percent / 100)
+        document.item.recipe = strong(percent / 100)
         previews.refresh()
     busy.release.set()
     qtbot.waitUntil(lambda: len(shown) == 2)
@@ -45,7 +58,7 @@ def test_new_settings_reuse_the_frame_and_a_new_window_does_not(qtbot, previews,
     previews.set_document(document)
     with qtbot.waitSignal(previews.drawn) as first:
         previews.set_view(Window(0, 0, 40, 60), (20, 30))
-    document.look = look(0.3)
+    document.item.recipe = strong(0.3)
     with qtbot.waitSignal(previews.drawn) as second:
         previews.refresh()
     assert second.args[0].frame is first.args[0].frame
@@ -61,21 +74,11 @@ def test_behind_a_zoomed_view_the_whole_photo_is_kept_in_step(qtbot, previews, d
     previews.set_document(document)
     with qtbot.waitSignals([previews.drawn] * 2):  # and not a moment longer: keyframes come next
         previews.set_view(Window(5, 5, 10, 10), (10, 10))
-    document.look = look(0.5)
+    document.item.recipe = strong(0.5)
     previews.refresh()
     qtbot.waitUntil(lambda: len(shown) == 4)
     assert [scene.window for scene in shown] == [Window(5, 5, 10, 10), Window(0, 0, 40, 60)] * 2
-    assert [scene.look.settings.strength for scene in shown] == [1.0, 1.0, 0.5, 0.5]
-
-
-def test_a_late_result_is_dropped(qtbot, engine, previews, document):
-    shown = []
-    previews.drawn.connect(shown.append)
-    previews.set_document(document)
-    with qtbot.waitSignal(previews.drawn) as blocker:
-        previews.set_view(Window(0, 0, 40, 60), (40, 60))
-    engine.finished.emit(0, blocker.args[0])  # as if it had still been in the event queue
-    assert len(shown) == 1
+    assert [scene.recipe.grade.strength for scene in shown] == [1.0, 1.0, 0.5, 0.5]
 
 
 def test_a_drawing_of_another_photo_is_not_shown(qtbot, engine, previews, document, gate, model):
@@ -84,7 +87,7 @@ def test_a_drawing_of_another_photo_is_not_shown(qtbot, engine, previews, docume
     previews.set_document(document)
     engine.submit(busy)
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
-    other = Document(Photo(gray_pixels(20, 20)))
+    other = document_of(gray_pixels(20, 20))
     previews.set_document(other)
     previews.set_view(Window(0, 0, 20, 20), (20, 20))
     busy.release.set()
@@ -132,7 +135,7 @@ def test_a_dragged_slider_renders_nothing_until_the_hand_rests(
     monkeypatch.setattr("engine.coloring.colorize.render", counted)
     rested._rest.setInterval(NEVER)
     for strength in (0.9, 0.6, 0.45):
-        document.look = look(strength)
+        document.item.recipe = strong(strength)
         with qtbot.waitSignal(rested.drawn) as drawn:
             rested.refresh()
         assert not drawn.args[0].is_exact
@@ -151,7 +154,7 @@ def test_a_slider_without_keyframes_is_rendered_at_first_and_then_mixed(qtbot, r
     exact = []
     rested._rest.setInterval(NEVER)
     for warmth in (0.1, 0.15, 0.2):
-        document.look = Look(Grade(1.0, warmth))
+        document.item.recipe = recipe_of(Grade(1.0, warmth))
         with qtbot.waitSignal(rested.drawn) as drawn:
             rested.refresh()
         exact.append(drawn.args[0].is_exact)
@@ -160,8 +163,8 @@ def test_a_slider_without_keyframes_is_rendered_at_first_and_then_mixed(qtbot, r
 
 
 def test_keyframes_of_other_colors_are_not_mixed(qtbot, rested, document, model):
-    document.encoding = encode(model, document.photo)
-    document.look = look(0.6)
+    see(document, model)
+    document.item.recipe = strong(0.6)
     with qtbot.waitSignal(rested.drawn) as drawn:
         rested.refresh()
     assert drawn.args[0].is_exact
@@ -204,16 +207,16 @@ def test_a_drawing_that_fails_is_told_once_and_begun_again_when_something_change
         previews._rest.setInterval(0)
     previews.refresh()
     assert len(tries) == len(told) == 1
-    assert previews._job is None
+    assert previews._job.has_ended
     monkeypatch.setattr("engine.coloring.colorize.render", render)
-    document.look = look(0.5)
+    document.item.recipe = strong(0.5)
     with qtbot.waitSignal(previews.drawn):
         previews.refresh()
 
 
-def test_a_drawing_that_crashes_is_not_begun_again(
-    qtbot, engine, previews, document, outcomes, monkeypatch
-):
+def test_a_drawing_that_crashes_is_not_begun_again(qtbot, engine, previews, document, monkeypatch):
+    bugs = []
+    engine.crashed.connect(bugs.append)
     monkeypatch.setattr("engine.coloring.colorize.render", broken)
     previews._rest.setInterval(NEVER)
     previews.set_document(document)
@@ -221,8 +224,8 @@ def test_a_drawing_that_crashes_is_not_begun_again(
         previews.set_view(Window(0, 0, 40, 60), (40, 60))
     with qtbot.waitSignal(previews._rest.timeout):
         previews._rest.setInterval(0)
-    assert previews._job is None
-    assert [kind for kind, _ in outcomes] == ["crashed"]
+    assert previews._job.has_ended
+    assert len(bugs) == 1
 
 
 def test_what_changed_while_a_drawing_failed_is_drawn(
@@ -236,7 +239,7 @@ def test_what_changed_while_a_drawing_failed_is_drawn(
     )
     previews.set_document(document)
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
-    document.look = look(0.5)
+    document.item.recipe = strong(0.5)
     previews.refresh()
     with qtbot.waitSignals([previews.failed, previews.drawn]):
         busy.release.set()

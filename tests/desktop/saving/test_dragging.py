@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from desktop.jobs.job import Job
 from desktop.saving import save_tasks
 from desktop.widgets import drag_handle
 from engine.errors import ImageError, ImageProblem
@@ -72,7 +73,7 @@ def test_a_hand_that_lets_go_too_early_drags_nothing(qtbot, opened, dragged, gat
 
 
 def test_a_file_that_comes_too_late_does_not_stay(qtbot, opened, dragged, monkeypatch):
-    monkeypatch.setattr(opened.exports._engine, "cancel", lambda _: None)  # it is ready by then
+    monkeypatch.setattr(Job, "stop", lambda _: None)  # it is ready by then
     with qtbot.waitSignal(opened.exports.prepared) as prepared:
         pull(qtbot, opened)
         qtbot.mouseRelease(opened.handle, LEFT, pos=AWAY)

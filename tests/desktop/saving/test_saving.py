@@ -42,16 +42,16 @@ def test_the_suggested_name_is_a_new_one(qtbot, opened, monkeypatch, tmp_path):
     assert seen == [tmp_path / "ramp-color.jpg"]
 
 
-def test_the_original_cannot_be_saved_over(qtbot, opened, engine, monkeypatch, tmp_path):
+def test_the_original_cannot_be_saved_over(qtbot, opened, monkeypatch, tmp_path):
     content = (tmp_path / "ramp.jpg").read_bytes()
     choose(monkeypatch, tmp_path / "ramp.jpg")
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(opened.exports.failed):
         save(opened)
     assert "never overwrites" in opened.messages.text
     assert (tmp_path / "ramp.jpg").read_bytes() == content
 
 
-def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monkeypatch, tmp_path):
+def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, monkeypatch, tmp_path):
     halfway, goes_on = threading.Event(), threading.Event()
 
     def stops_halfway(_developed, token, report, *, bits):
@@ -63,28 +63,26 @@ def test_saving_shows_progress_and_can_be_cancelled(qtbot, opened, engine, monke
 
     monkeypatch.setattr("engine.saving.render_photo", stops_halfway)
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignal(engine.progressed):
+    with qtbot.waitSignal(opened.exports.progressed):
         save(opened)
     assert halfway.wait(PATIENCE)
     assert opened.activity.text == "Saving…"
     assert opened.activity._bar.value() == 500
-    with qtbot.waitSignal(engine.cancelled):
+    with qtbot.waitSignal(opened.exports.dropped):
         qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
         goes_on.set()
     assert not (tmp_path / "out.png").exists()
     assert opened.activity.isHidden()
 
 
-def test_a_save_cancelled_while_writing_leaves_no_file(
-    qtbot, opened, engine, monkeypatch, tmp_path
-):
+def test_a_save_cancelled_while_writing_leaves_no_file(qtbot, opened, monkeypatch, tmp_path):
     def cancelled_meanwhile(path, rgb, options, *, overwrite, token):
         token.cancel()
         write_photo(path, rgb, options, overwrite=overwrite, token=token)
 
     monkeypatch.setattr("engine.saving.write_photo", cancelled_meanwhile)
     choose(monkeypatch, tmp_path / "out.png")
-    with qtbot.waitSignal(engine.cancelled):
+    with qtbot.waitSignal(opened.exports.dropped):
         save(opened)
     assert not list(tmp_path.glob("*out*"))
 
@@ -135,7 +133,7 @@ def test_cancelling_the_save_that_a_close_waits_for_keeps_the_window(
     assert not opened.close()
     qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
     assert opened.messages.text == ""
-    with qtbot.waitSignal(engine.cancelled):
+    with qtbot.waitSignal(opened.exports.dropped):
         busy.release.set()
     with qtbot.waitSignal(opened.exports.saved):
         save(opened)

@@ -84,12 +84,12 @@ def test_a_name_promised_to_one_of_all_is_not_suggested(
 
 
 @pytest.mark.parametrize("command", ["save", "save-comparison"])
-def test_no_photo_that_is_open_is_saved_over(qtbot, window, tmp_path, monkeypatch, engine, command):
+def test_no_photo_that_is_open_is_saved_over(qtbot, window, tmp_path, monkeypatch, command):
     paths = [tmp_path / "scan.png", tmp_path / "other.png"]
     open_photos(qtbot, window, *paths)
     before = paths[1].read_bytes()
     choose(monkeypatch, paths[1])
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(window.exports.failed):
         window.actions_by_name[command].trigger()
     assert "never overwrites" in window.messages.text
     assert paths[1].read_bytes() == before

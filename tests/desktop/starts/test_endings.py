@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from desktop import dialogs
 from desktop.jobs import engine_tasks
-from desktop.photos.album import State
 from desktop.saving import save_tasks
+from desktop.state.item import State
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files
@@ -54,8 +54,12 @@ def at_size(monkeypatch, size, task):
     """Let another task do what the network shall do at this size."""
     real = engine_tasks.colorize
 
-    def colorize(loaded, photo, look, earlier=None, *, recolor):
-        return task if look.size == size else real(loaded, photo, look, earlier, recolor=recolor)
+    def colorize(loaded, photo, recipe, earlier=None, *, recolor):
+        return (
+            task
+            if recipe.coloring.size == size
+            else real(loaded, photo, recipe, earlier, recolor=recolor)
+        )
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
 
@@ -72,16 +76,19 @@ def test_the_newest_look_is_colored_after_a_pass_that_failed(
     size.setValue(48)
     with qtbot.waitSignal(opened.coloring.photo_colored):
         busy.release.set()
-    assert opened.coloring.document.encoded_look.size == 48
+    assert opened.coloring.document.developed_for.coloring.size == 48
     assert opened.coloring.document.is_up_to_date
 
 
-def test_a_pass_that_failed_is_not_run_again_by_itself(qtbot, opened, monkeypatch, outcomes):
+def test_a_pass_that_failed_is_not_run_again_by_itself(qtbot, opened, monkeypatch, wait_until_idle):
+    errors = []
+    opened.coloring.failed.connect(errors.append)
     at_size(monkeypatch, 64, fails)
     with qtbot.waitSignal(opened.coloring.coloring_failed):
         opened.adjust.rows["size"].box.setValue(64)
     assert opened.coloring.activities == ()
-    assert [kind for kind, _ in outcomes].count("failed") == 1
+    wait_until_idle()
+    assert len(errors) == 1
 
 
 def test_a_photo_is_no_longer_being_colored_once_the_user_stops_it(

@@ -7,15 +7,15 @@ import sys
 import pytest
 
 from desktop.photos.session import CrashedSessions
-from desktop.state.document import Look
 from engine.errors import ImageError
-from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
+from engine.recipe.sidecar import Kept, read_sidecar, sidecar_path, write_sidecar
 from engine.recipe.stages import Grade
 from engine.small_files import read_small, write_small
+from tests.desktop.recipes import recipe_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
-LOOK = Look(Grade(0.5))
+KEPT = Kept(recipe_of(Grade(0.5)))
 
 
 def pipe(path):
@@ -73,8 +73,8 @@ def test_a_journal_that_is_no_file_is_no_session(qapp, tmp_path, lay, ending):
 def test_a_look_is_kept_in_the_place_of_whatever_has_the_name(photo, lay):
     lay(sidecar_path(photo))
     held = {path: path.read_bytes() for path in photo.parent.glob("elsewhere")}
-    write_sidecar(photo, LOOK.kept)
-    assert read_sidecar(photo) == LOOK.kept
+    write_sidecar(photo, KEPT)
+    assert read_sidecar(photo) == KEPT
     assert not sidecar_path(photo).is_symlink()
     assert not (photo.parent / "nothing").exists()
     assert held == {path: path.read_bytes() for path in photo.parent.glob("elsewhere")}
@@ -83,14 +83,14 @@ def test_a_look_is_kept_in_the_place_of_whatever_has_the_name(photo, lay):
 def test_a_folder_of_that_name_is_told(photo):
     sidecar_path(photo).mkdir()
     with pytest.raises(ImageError):
-        write_sidecar(photo, LOOK.kept)
+        write_sidecar(photo, KEPT)
     assert sorted(photo.parent.iterdir()) == [photo, sidecar_path(photo)]
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o444, 0o755])
 def test_a_look_is_as_private_as_its_photo(photo, mode):
     photo.chmod(mode)
-    write_sidecar(photo, LOOK.kept)
+    write_sidecar(photo, KEPT)
     assert stat.S_IMODE(sidecar_path(photo).stat().st_mode) == mode & 0o666 | 0o600
 
 

@@ -1,4 +1,4 @@
-"""The sliders and the look of the photo, kept in step."""
+"""The sliders and the recipe of the photo, kept in step."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.state.document import Look
 from desktop.texts.control_words import CONTROL_WORDS
 from engine.recipe.controls import BY_NAME, CONTROLS
+from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from desktop.state.document import Document
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.widgets.panel.adjust_panel import AdjustPanel
 
 
-class LookEditor(QObject):
+class SliderEditor(QObject):
     """Turns slider moves into steps that can be undone, and shows what undoing brought back."""
 
     def __init__(self, history: History, panel: AdjustPanel, parent: QObject | None = None) -> None:
@@ -26,14 +26,14 @@ class LookEditor(QObject):
         self._document: Document | None = None
         self._default_size = 0
         panel.edited.connect(self._on_edited)
-        history.look_changed.connect(self._show)
+        history.recipe_changed.connect(self._show)
 
     def set_document(self, document: Document | None) -> None:
-        """Show the look of another photo, or the default one."""
+        """Show the recipe of another photo, or the default one."""
         self._document = document
         self._panel.show_is_open(is_open=document is not None)
-        look = Look() if document is None else document.look
-        self._show(look, look)
+        recipe = Recipe() if document is None else document.recipe
+        self._show(recipe, recipe)
 
     def set_default_size(self, size: int) -> None:
         """Take the size that means "the model's own"."""
@@ -43,15 +43,14 @@ class LookEditor(QObject):
     def _on_edited(self, name: str, value: int) -> None:
         if self._document is None:
             return
-        control, look = BY_NAME[name], self._document.look
+        control, before = BY_NAME[name], self._document.recipe
         is_own = control.default is None and value == self._default_size
-        recipe = control.write(look.recipe, None if is_own else control.value(value))
-        step = CONTROL_WORDS[name].step
-        self._history.change(step, look.with_recipe(recipe), gesture=name)
+        recipe = control.write(before, None if is_own else control.value(value))
+        self._history.change(CONTROL_WORDS[name].step, recipe, gesture=name)
 
     @Slot(object, object)
-    def _show(self, _before: Look, look: Look) -> None:
-        values = {control.name: control.read(look.recipe) for control in CONTROLS}
+    def _show(self, _before: Recipe, recipe: Recipe) -> None:
+        values = {control.name: control.read(recipe) for control in CONTROLS}
         self._panel.show_values(
             {
                 name: None if value is None else BY_NAME[name].shown(value)

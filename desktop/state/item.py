@@ -1,0 +1,94 @@
+"""An open photo: the one owner of what was decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from desktop.state.recipes import coloring_of, for_another_page
+from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import Kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage, QUndoStack
+
+    from engine.errors import EngineError
+    from engine.photo.photo import Photo
+
+
+class State(Enum):
+    """What has become of a photo."""
+
+    WAITING = auto()
+    COLORING = auto()
+    DONE = auto()
+    FAILED = auto()
+
+
+@dataclass(eq=False)
+class Item:
+    """An open photo: where it comes from and what the user made of it."""
+
+    id: int
+    path: Path | None
+    stack: QUndoStack
+    """Its steps; belongs to the album, so that no other thread's garbage collection ends it."""
+    photo: Photo | None = None
+    """A pasted picture: there is no file to read it from again."""
+    recipe: Recipe = field(default_factory=Recipe)
+    """What was decided; changed in steps by :class:`desktop.state.history.History`."""
+    page: int | None = None
+    """Of its file, from 1; None is the largest."""
+    recolor: bool = False
+    """Whether colors that the photo has already may be replaced."""
+    sha256: str = ""
+    """Of the file, as it was when the recipe was made; empty if that is not known."""
+    was_shown: bool = False
+    """Whether a recipe kept beside it has been read."""
+    has_own_sliders: bool = False
+    """Whether it got sliders before that, which count more."""
+    saved: Kept | None = None
+    """Recipe and page as they were when it was last saved."""
+    state: State = State.WAITING
+    error: EngineError | None = None
+    """Why it failed."""
+    thumbnail: QImage | None = None
+    thumbnail_basis: object = None
+    """What the thumbnail was made of; another basis wants another thumbnail."""
+
+    @property
+    def source(self) -> Photo | Path:
+        """What the photo can be had from."""
+        source = self.photo or self.path
+        assert source is not None
+        return source
+
+    @property
+    def kept(self) -> Kept:
+        """Recipe and page as files hold them."""
+        return Kept(self.recipe, self.page)
+
+    @property
+    def has_unsaved_work(self) -> bool:
+        """Whether closing would lose what the user decided."""
+        return self.kept != (self.saved or Kept(page=self.page))
+
+    @property
+    def has_unsaved_colors(self) -> bool:
+        """Whether turning to another page would lose them: they belong to this one."""
+        return bool(coloring_of(self.recipe).hints) and self.has_unsaved_work
+
+    def take_kept(self, kept: Kept) -> None:
+        """Take what is kept beside it, but for the sliders that it got meanwhile."""
+        recipe = kept.recipe
+        self.recipe = recipe.with_sliders_of(self.recipe) if self.has_own_sliders else recipe
+        self.page, self.saved = kept.page, kept
+
+    def turn_to(self, page: int) -> None:
+        """Go on with another page: the sliders stay, all else was the last page's."""
+        self.recipe, self.page = for_another_page(self.recipe), page
+        self.saved = self.thumbnail = None
+        self.stack.clear()

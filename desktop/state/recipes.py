@@ -1,0 +1,45 @@
+"""What the window asks of recipes: it knows coloring and grade, and carries all other stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from engine.recipe.recipe import Recipe
+from engine.recipe.stages import Coloring
+
+_UNUSED = Coloring()
+
+
+def coloring_of(recipe: Recipe) -> Coloring:
+    """Return how a recipe colors; the default, which has no hints, if it keeps the own colors."""
+    return recipe.coloring or _UNUSED
+
+
+def with_coloring(recipe: Recipe, **changes: Any) -> Recipe:
+    """Return a recipe with other fields of its coloring; one that has none stays as it is."""
+    if recipe.coloring is None:
+        return recipe
+    return replace(recipe, coloring=replace(recipe.coloring, **changes))
+
+
+def for_another_page(recipe: Recipe) -> Recipe:
+    """Return what holds for another photo too: the sliders and the model, and no places in it."""
+    coloring = None if recipe.coloring is None else Coloring(model=recipe.coloring.model)
+    return Recipe(coloring=coloring).with_sliders_of(recipe)
+
+
+def drawn_as(seen: Recipe, wanted: Recipe) -> Recipe:
+    """Return the recipe of a developed photo, with what another one changes while it is drawn.
+
+    What that changes earlier, the photo has to be developed for anew.
+    """
+    drawn = replace(seen, grade=wanted.grade)
+    if wanted.coloring is None:
+        return drawn
+    return with_coloring(drawn, vividness=wanted.coloring.vividness)
+
+
+def needs_pass(seen: Recipe, wanted: Recipe) -> bool:
+    """Whether a photo developed with one recipe has to be developed anew for another."""
+    return drawn_as(seen, wanted) != wanted
