@@ -17,6 +17,7 @@ from engine.errors import ModelFeature, UnsupportedByModelError
 from engine.files.profiles import bands
 from engine.memory import memory_errors
 from engine.photo.photo import Window, in_eight_bits, in_sixteen_bits
+from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Coloring, Grade
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
     from engine.photo.photo import Photo, Pixels
-    from engine.recipe.recipe import Recipe
+    from engine.restoration.repairing import Damage
     from engine.restoration.restoring import Restored
 
     Models = Callable[[str], Model]
@@ -119,6 +120,23 @@ def _restored(
     from engine.restoration.restoring import restore  # noqa: PLC0415 - see above
 
     return restore(photo, recipe, earlier=before, token=token, report=report)
+
+
+def looked_at(photo: Photo, damage: Damage, earlier: Developed | None) -> Developed:
+    """Return an ``earlier`` for :func:`develop`, so that damage is not looked for again.
+
+    Args:
+        photo: The one that was looked at.
+        damage: What was found.
+        earlier: What was made of it before, if anything was.
+    """
+    from engine.restoration.restoring import Known, Restored  # noqa: PLC0415 - see _restored
+
+    if earlier is None or earlier.photo is not photo:
+        earlier = Developed(photo, Recipe(coloring=None), None, None, None, None)
+    if earlier.restored is not None:
+        return earlier
+    return replace(earlier, restored=Restored(photo, (), known=Known(damage=damage)))
 
 
 def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -> Developed:

@@ -195,6 +195,7 @@ class ColoringController(QObject):
                 document.photo,
                 document.recipe,
                 document.developed,
+                document.damage,
                 recolor=item.recolor,
             )
             self._asked = document.recipe

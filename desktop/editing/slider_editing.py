@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.texts.control_words import CONTROL_WORDS
-from engine.recipe.controls import BY_NAME, CONTROLS
+from engine.recipe.controls import BY_NAME
 from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class SliderEditor(QObject):
 
     @Slot(object, object)
     def _show(self, _before: Recipe, recipe: Recipe) -> None:
-        values = {control.name: control.read(recipe) for control in CONTROLS}
+        values = {control.name: control.read(recipe) for control in BY_NAME.values()}
         self._panel.show_values(
             {
                 name: None if value is None else BY_NAME[name].shown(value)

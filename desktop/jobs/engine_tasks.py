@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
     from engine.recipe.sidecar import Kept
+    from engine.restoration.repairing import Damage
 
     Report = Callable[[float], None]
     Loaded = Sequence[Model]
@@ -228,7 +229,13 @@ def make_candidates(
 
 
 def colorize(
-    loaded: Loaded, photo: Photo, recipe: Recipe, earlier: Developed | None = None, *, recolor: bool
+    loaded: Loaded,
+    photo: Photo,
+    recipe: Recipe,
+    earlier: Developed | None = None,
+    damage: Damage | None = None,
+    *,
+    recolor: bool,
 ) -> Task[Colored]:
     """Make the task that develops a photo; a network that takes no hints is given none.
 
@@ -237,17 +244,21 @@ def colorize(
         photo: The photo.
         recipe: What was decided; vividness and grade are applied when it is drawn.
         earlier: What was made of the photo before: that it may be colored is known then.
+        damage: What was found in it before; it is not looked for again.
         recolor: Whether a photo that is in color already is colored too.
     """
     known = recolor or recipe.coloring is None or (earlier is not None and earlier.seen is not None)
 
-    def task(token: CancelToken, _report: Report) -> Colored:
+    def task(token: CancelToken, report: Report) -> Colored:
+        from engine.develop import looked_at  # noqa: PLC0415 - imports torch
         from engine.photo.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
         model = () if recipe.coloring is None else (model_for(recipe.coloring.model, loaded),)
         in_doubt = not known and require_colorless(photo).in_doubt
         plain = with_coloring(recipe, vividness=1.0)
-        return Colored(develop_photo(model, photo, plain, token, earlier), in_doubt)
+        before = earlier if damage is None else looked_at(photo, damage, earlier)
+        developed = develop_photo(model, photo, plain, token, before, report)
+        return Colored(developed, in_doubt)
 
     return task
 
@@ -276,6 +287,7 @@ def develop_photo(
     recipe: Recipe,
     token: CancelToken,
     earlier: Developed | None = None,
+    report: Report | None = None,
 ) -> Developed:
     """Develop a photo, without what its model cannot do, whose controls are off.
 
@@ -285,13 +297,15 @@ def develop_photo(
         recipe: What was decided.
         token: Checked between steps.
         earlier: What another recipe made of the photo: only what differs is done again.
+        report: Called with the share of the restoring that is done, in [0, 1].
     """
     from engine.develop import develop, supported  # noqa: PLC0415 - imports torch
 
     if recipe.coloring is not None:
         model = model_for(recipe.coloring.model, loaded)
         loaded, recipe = (model,), supported(recipe, model)
-    return develop(photo, recipe, partial(model_for, loaded=loaded), earlier=earlier, token=token)
+    models = partial(model_for, loaded=loaded)
+    return develop(photo, recipe, models, earlier=earlier, token=token, report=report)
 
 
 def redraw(developed: Developed, recipe: Recipe, token: CancelToken) -> Developed:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.jobs.engine_tasks import redraw
+from desktop.jobs.restore_tasks import with_draft
 from desktop.platform.qimage import qimage_from_rgb
 from engine.memory import memory_errors
 from engine.photo.photo import Photo, Window, view
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from engine.develop import Developed
     from engine.photo.photo import Size
     from engine.recipe.recipe import Recipe
+    from engine.recipe.stages import Repair
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,17 @@ class Scene:
     """The part of the photo that is drawn."""
     size: Size
     """In device pixels."""
+    draft: Repair | None = None
+    """Of which the photo shows already, roughly, what is being done; None if nothing is."""
+
+    def shares_photo_with(self, other: Scene) -> bool:
+        """Whether the two show the same restored photo with the same encoding."""
+        return self.developed is other.developed and self.draft == other.draft
 
     def shares_colors_with(self, other: Scene) -> bool:
         """Whether the two differ in nothing that comes before the grade."""
         difference = first_difference(self.recipe, other.recipe)
-        return self.developed is other.developed and difference in (None, Stage.GRADE)
+        return self.shares_photo_with(other) and difference in (None, Stage.GRADE)
 
     def shares_view_with(self, other: Scene) -> bool:
         """Whether the two show the same part of the same photo, in whatever colors."""
@@ -64,6 +72,8 @@ class Drawing:
     scene: Scene
     pixels: NDArray[np.uint8]
     """The photo's own, at the size of the screen, kept for other colors of the same view."""
+    restored: NDArray[np.uint8]
+    """What is colored: the same after restoration."""
     before: QImage
     after: QImage | None = None
     """None until the photo is colored."""
@@ -85,19 +95,23 @@ class Drawing:
 def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
     """Make the task that draws a scene, from what still fits of the last drawing."""
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
-    keys = seen.keys if seen is not None and seen.scene.developed is scene.developed else None
+    is_same = seen is not None and seen.scene.shares_photo_with(scene)
+    keys = seen.keys if seen is not None and is_same else None
 
     @memory_errors("cpu")
     def task(token: CancelToken, _report: Report) -> Drawing:
         if seen is None:
             pixels = view(scene.photo, scene.window, scene.size)
-            plain = Drawing(scene, pixels, qimage_from_rgb(pixels))
+            plain = Drawing(scene, pixels, pixels, qimage_from_rgb(pixels))
             token.check()
         else:
-            plain = Drawing(scene, seen.pixels, seen.before)
+            plain = Drawing(scene, seen.pixels, seen.restored, seen.before)
         if scene.developed is None:
             return plain
-        rgb, frame, lively = _rendered(scene, plain.pixels, last, token)
+        lively = _lively(scene, last, token)
+        if not is_same:
+            plain = replace(plain, restored=_restored(scene, plain.pixels, lively))
+        rgb, frame = _rendered(scene, plain.restored, last, lively)
         return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively, keys=keys)
 
     return task
@@ -147,20 +161,34 @@ def _with_key(
 ) -> Keyframes:
     """Render a keyframe, from what still fits of a drawing of the same view."""
     scene = replace(last.scene, recipe=keys.slider.at(keys.recipe, position))
-    return keys.with_render(position, _rendered(scene, last.pixels, last, token)[0], here)
+    lively = _lively(scene, last, token)
+    return keys.with_render(position, _rendered(scene, last.restored, last, lively)[0], here)
+
+
+def _lively(scene: Scene, last: Drawing | None, token: CancelToken) -> Developed:
+    """Return the photo of a scene at its vividness, and with the strokes drawn last."""
+    assert scene.developed is not None
+    if last is not None and last.lively is not None and last.scene.shares_colors_with(scene):
+        return last.lively
+    lively = redraw(scene.developed, scene.recipe, token)
+    return lively if scene.draft is None else with_draft(lively, scene.draft)
+
+
+def _restored(scene: Scene, pixels: NDArray[np.uint8], developed: Developed) -> NDArray[np.uint8]:
+    """Return what is colored in a view: the photo's own pixels where nothing restores it."""
+    if developed.source is scene.photo:
+        return pixels
+    return view(developed.source, scene.window, scene.size)
 
 
 def _rendered(
-    scene: Scene, pixels: NDArray[np.uint8], last: Drawing | None, token: CancelToken
-) -> tuple[NDArray[np.uint8], Frame, Developed]:
+    scene: Scene, restored: NDArray[np.uint8], last: Drawing | None, lively: Developed
+) -> tuple[NDArray[np.uint8], Frame]:
     """Return a colored scene's pixels, and what can be kept for the next one."""
     from engine.coloring.colorize import render  # noqa: PLC0415 - imports torch
     from engine.develop import compose  # noqa: PLC0415 - imports torch
 
-    assert scene.developed is not None
-    lively = last.lively if last is not None and last.scene.shares_colors_with(scene) else None
     frame = last.frame if last is not None and last.scene.shares_frame_with(scene) else None
-    lively = lively or redraw(scene.developed, scene.recipe, token)
     if frame is None:
-        frame = compose(lively, scene.window, pixels)
-    return render(frame, scene.recipe.grade), frame, lively
+        frame = compose(lively, scene.window, restored)
+    return render(frame, scene.recipe.grade), frame

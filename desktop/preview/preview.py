@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
-from desktop.state.recipes import drawn_as
+from desktop.state.recipes import draft_of, drawn_as
 from engine.photo.photo import Window, fit
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class PreviewController(QObject):
         if last is None or not _is_same_place(scene, last):
             self._rest.start()
             return draw(scene, last)
-        if scene.recipe == last.scene.recipe:
+        if scene.recipe == last.scene.recipe and scene.draft == last.scene.draft:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()
         keys = _keys_for(scene.recipe, last)
@@ -149,9 +149,11 @@ class PreviewController(QObject):
         assert self._document is not None
         document = self._document
         developed, recipe = document.developed, document.recipe
-        if developed is not None:
-            recipe = drawn_as(developed.recipe, recipe)
-        return Scene(document.photo, developed, recipe, window, size)
+        if developed is None:
+            return Scene(document.photo, None, recipe, window, size)
+        draft = draft_of(developed.recipe, recipe)
+        drawn = drawn_as(developed.recipe, recipe)
+        return Scene(document.photo, developed, drawn, window, size, draft)
 
     def _take_keys(self, keys: Keyframes) -> None:
         assert self._visible is not None
@@ -175,12 +177,12 @@ class PreviewController(QObject):
 def _has_same_colors(scene: Scene, drawing: Drawing) -> bool:
     """Whether a drawing shows the colors that a scene asks for."""
     drawn = drawing.scene
-    return drawn.developed is scene.developed and drawn.recipe == scene.recipe
+    return drawn.shares_photo_with(scene) and drawn.recipe == scene.recipe
 
 
 def _is_same_place(scene: Scene, drawing: Drawing) -> bool:
     """Whether a drawing shows a scene, but for its recipe."""
-    return drawing.scene.developed is scene.developed and drawing.scene.shares_view_with(scene)
+    return drawing.scene.shares_photo_with(scene) and drawing.scene.shares_view_with(scene)
 
 
 def _keys_for(recipe: Recipe, last: Drawing) -> Keyframes | None:

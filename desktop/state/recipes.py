@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.recipe.recipe import Recipe
-from engine.recipe.stages import Coloring
+from engine.recipe.stages import Coloring, Repair
 
 _UNUSED = Coloring()
 
@@ -38,6 +38,17 @@ def drawn_as(seen: Recipe, wanted: Recipe) -> Recipe:
     if wanted.coloring is None:
         return drawn
     return with_coloring(drawn, vividness=wanted.coloring.vividness)
+
+
+def draft_of(seen: Recipe, wanted: Recipe) -> Repair | None:
+    """Return the repair that can be shown roughly at once: only its strokes are others.
+
+    None if there is nothing to show, or if more is to be done.
+    """
+    before, after = seen.repair or Repair(finds=False), wanted.repair or Repair(finds=False)
+    if before.strokes == after.strokes or replace(before, strokes=after.strokes) != after:
+        return None
+    return after
 
 
 def needs_pass(seen: Recipe, wanted: Recipe) -> bool:

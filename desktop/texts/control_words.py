@@ -22,6 +22,43 @@ class ControlWords:
 
 
 CONTROL_WORDS = {
+    "sensitivity": ControlWords(
+        QT_TRANSLATE_NOOP("AdjustPanel", "Sensitivity"),
+        QT_TRANSLATE_NOOP(
+            "AdjustPanel", "From what is certain to all that may be damage; double-click for 50 %"
+        ),
+        QT_TRANSLATE_NOOP("Steps", "sensitivity"),
+        QT_TRANSLATE_NOOP("BatchForm", "Sensitivity"),
+    ),
+    "smoothing": ControlWords(
+        QT_TRANSLATE_NOOP("AdjustPanel", "Smoothing"),
+        QT_TRANSLATE_NOOP(
+            "AdjustPanel", "How much noise is taken out; judge it at 1:1; double-click for all"
+        ),
+        QT_TRANSLATE_NOOP("Steps", "smoothing"),
+        QT_TRANSLATE_NOOP("BatchForm", "Smoothing"),
+    ),
+    "grain": ControlWords(
+        QT_TRANSLATE_NOOP("AdjustPanel", "Grain kept"),
+        QT_TRANSLATE_NOOP(
+            "AdjustPanel",
+            "How much of the film’s grain stays; judge it at 1:1; double-click for half",
+        ),
+        QT_TRANSLATE_NOOP("Steps", "grain"),
+        QT_TRANSLATE_NOOP("BatchForm", "Grain kept"),
+    ),
+    "recovery": ControlWords(
+        QT_TRANSLATE_NOOP("AdjustPanel", "Recovery"),
+        QT_TRANSLATE_NOOP("AdjustPanel", "How far the colors come back; double-click for all"),
+        QT_TRANSLATE_NOOP("Steps", "recovery"),
+        QT_TRANSLATE_NOOP("BatchForm", "Recovery"),
+    ),
+    "contrast": ControlWords(
+        QT_TRANSLATE_NOOP("AdjustPanel", "Contrast"),
+        QT_TRANSLATE_NOOP("AdjustPanel", "How far the tones are spread; double-click for all"),
+        QT_TRANSLATE_NOOP("Steps", "contrast"),
+        QT_TRANSLATE_NOOP("BatchForm", "Contrast"),
+    ),
     "strength": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "Color &strength"),
         QT_TRANSLATE_NOOP("AdjustPanel", "How much color; double-click for 100 %"),

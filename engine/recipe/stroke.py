@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 _MOST_POINTS = 10_000
-_LARGEST = 0.5
+LARGEST = 0.5
 """Of a brush's radius, in short sides of the photo."""
 
 
@@ -32,6 +32,6 @@ class Stroke:
         if not all(math.isfinite(x) and 0 <= x <= 1 for point in self.points for x in point):
             msg = "the points of a stroke are 0 to 1"
             raise ValueError(msg)
-        if not 0 < self.radius <= _LARGEST:
-            msg = f"the radius of a brush is above 0 to {_LARGEST:g}, got {self.radius:g}"
+        if not 0 < self.radius <= LARGEST:
+            msg = f"the radius of a brush is above 0 to {LARGEST:g}, got {self.radius:g}"
             raise ValueError(msg)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,9 +18,10 @@ from desktop.texts.model_texts import summary_of
 from desktop.widgets.column import Column
 from desktop.widgets.note import Note
 from desktop.widgets.panel.hint_section import HintSection
+from desktop.widgets.panel.restore_section import RestoreSection
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.plain import Label
-from engine.recipe.controls import CONTROLS, SIZE
+from engine.recipe.controls import BY_NAME, CONTROLS, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,7 +72,9 @@ class AdjustPanel(Column):
             self.model.setItemData(self._heading, 0, _FLAGS_ROLE)
             self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
-        self.rows = {control.name: SliderRow(_scale(control)) for control in CONTROLS}
+        self.restore = RestoreSection()
+        colors = {control.name: SliderRow(_scale(control)) for control in CONTROLS}
+        self.rows = self.restore.rows | colors
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
@@ -90,7 +94,7 @@ class AdjustPanel(Column):
                 tip = summary_of(entry)
                 self.model.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
         units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
-        for control in CONTROLS:
+        for control in BY_NAME.values():
             words = CONTROL_WORDS[control.name]
             name, tip = self.tr(words.slider), self.tr(words.tip)
             self.rows[control.name].show_words(name, tip, units[control.unit])
@@ -146,8 +150,10 @@ class AdjustPanel(Column):
         below = QVBoxLayout(self._of_photo)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(column.spacing())
-        for row in self.rows.values():
-            below.addWidget(row)
+        below.addWidget(self.restore)
+        below.addWidget(_line())
+        for control in CONTROLS:
+            below.addWidget(self.rows[control.name])
         below.addSpacing(8)
         below.addWidget(self.hints)
         self._model_label.setBuddy(self.model)
@@ -157,6 +163,13 @@ class AdjustPanel(Column):
         column.addStretch(1)
         column.addWidget(self._device)
         self.setWidget(inside)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    return line
 
 
 def _scale(control: Control) -> Scale:

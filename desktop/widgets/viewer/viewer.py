@@ -56,10 +56,12 @@ class Viewer(QWidget):
         view_changed(window: Window, size: Size): what should be drawn, in device pixels.
         question_clicked(row: float, column: float): a place where the network would like to be
             told, 0 to 1 from the photo's upper left.
+        tool_changed(): another tool is in hand.
     """
 
     view_changed = Signal(object, object)
     question_clicked = Signal(float, float)
+    tool_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +132,7 @@ class Viewer(QWidget):
         self._mouse.show_cursor(None)
         self._describe()
         self.update()
+        self.tool_changed.emit()
 
     @property
     def zoom(self) -> float:

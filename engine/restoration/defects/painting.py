@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.opencv import cv2
+from engine.recipe.stroke import LARGEST, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-    from engine.photo.photo import Size
-    from engine.recipe.stroke import Stroke
+    from engine.photo.photo import Size, Window
 
     Mask = NDArray[np.bool_]
 
 _FRACTION_BITS = 4
 """Binary places of coordinates that OpenCV is given."""
+_AROUND = 4.0
+"""Pixels around what is protected: as far as the mask would be grown, and its fill fade out."""
 _DRAWN_LARGER = 0.35
 """Pixels by which the disks that it draws are larger than asked for, by their area."""
 
@@ -41,6 +43,47 @@ def paint(damaged: Mask, strokes: Iterable[Stroke]) -> tuple[Mask, Mask]:
         marked[rows, columns][touched] = not stroke.keeps
         protected[rows, columns][touched] = stroke.keeps
     return marked, protected
+
+
+def protecting(window: Window, size: Size) -> Stroke:
+    """Return a stroke that keeps what lies in a window: along its longer side, wide enough.
+
+    Args:
+        window: Of the photo, in pixels.
+        size: Of the photo.
+    """
+    down, across = (window.height - 1) / 2, (window.width - 1) / 2
+    row, column = window.top + down + 0.5, window.left + across + 0.5
+    radius = min(down, across) + _AROUND
+    along = max(down, across) - min(down, across)
+    ends = [(row, column)]
+    if along > 0:
+        step = (along, 0.0) if down > across else (0.0, along)
+        ends = [(row + sign * step[0], column + sign * step[1]) for sign in (-1, 1)]
+    points = tuple((_share(row, size[0]), _share(column, size[1])) for row, column in ends)
+    return Stroke(points, min(LARGEST, radius / min(size)), keeps=True)
+
+
+def covers(stroke: Stroke, window: Window, size: Size) -> bool:
+    """Whether a stroke lies over the middle of a window.
+
+    Args:
+        stroke: Any.
+        window: Of the photo, in pixels.
+        size: Of the photo.
+    """
+    places = np.array(stroke.points) * size
+    middle = np.array((window.top + window.height / 2, window.left + window.width / 2))
+    starts = np.concatenate((places[:1], places[:-1]))
+    along = places - starts
+    lengths = np.maximum((along**2).sum(axis=1), 1e-9)
+    share = np.clip(((middle - starts) * along).sum(axis=1) / lengths, 0, 1)[:, None]
+    distance = np.hypot(*(starts + share * along - middle).T).min()
+    return bool(distance <= stroke.radius * min(size))
+
+
+def _share(place: float, side: int) -> float:
+    return min(1.0, max(0.0, place / side))
 
 
 def _painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:

@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.photo.photo import Window
 from engine.recipe.stroke import Stroke
-from engine.restoration.defects.painting import paint
+from engine.restoration.defects.painting import covers, paint, protecting
 
 unit = st.floats(0, 1)
 NOTHING = np.zeros((60, 90), bool)
@@ -55,3 +56,15 @@ def test_a_stroke_lies_at_the_same_place_at_every_size_of_the_photo():
     small, _ = paint(np.zeros((120, 180), bool), (stroke,))
     large, _ = paint(np.zeros((480, 720), bool), (stroke,))
     assert (large[::4, ::4] != small).mean() < 0.01
+
+
+@given(st.integers(0, 50), st.integers(0, 70), st.integers(1, 10), st.integers(1, 20))
+def test_what_is_protected_is_kept_with_all_that_damage_grows_by(top, left, height, width):
+    window = Window(top, left, height, width)
+    stroke = protecting(window, (60, 90))
+    _, protected = painted(stroke)
+    rows = slice(max(0, top - 2), top + height + 2)
+    assert protected[rows, max(0, left - 2) : left + width + 2].mean() > 0.9
+    assert protected[top : top + height, left : left + width].all()
+    assert covers(stroke, window, (60, 90))
+    assert not covers(stroke, Window((top + 30) % 60, left, 1, 1), (60, 90)) or height > 4

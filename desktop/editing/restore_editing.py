@@ -1,0 +1,295 @@
+"""Restoring: what a photo needs, what is taken of it, and what a hand adds with the brush."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import restore_tasks
+from desktop.texts.restore_texts import (
+    AUTOMATIC,
+    REJECTION,
+    STEP_CHANGES,
+    STROKE,
+    Facts,
+)
+from desktop.widgets.panel.restore_section import MARKS
+from engine.recipe.recipe import RESTORING, Recipe, Stage
+from engine.recipe.stages import Denoise, Repair, Revival, Tone
+from engine.restoration.defects.painting import covers, protecting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QImage
+
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.jobs.job import Job
+    from desktop.state.document import Document
+    from desktop.state.history import History
+    from desktop.widgets.panel.restore_section import RestoreSection
+    from desktop.widgets.viewer.viewer import Viewer
+    from engine.recipe.stroke import Stroke
+    from engine.restoration.detection import Finding
+    from engine.restoration.proposing import Proposal
+
+_DEFAULTS: Mapping[Stage, Any] = {
+    Stage.REPAIR: Repair(),
+    Stage.DENOISE: Denoise(),
+    Stage.REVIVAL: Revival(),
+    Stage.TONE: Tone(),
+}
+
+
+class RestoreEditor(QObject):
+    """Keeps panel, brush and marks in step with what was decided about the photo.
+
+    Signals:
+        activity_changed(): see :attr:`job`.
+        findings_changed(): see :attr:`has_findings` and :attr:`has_finding`.
+        progressed(fraction: float): of the look at the photo.
+    """
+
+    activity_changed = Signal()
+    findings_changed = Signal()
+    progressed = Signal(float)
+
+    def __init__(
+        self, engine: EngineThread, history: History, viewer: Viewer, section: RestoreSection
+    ) -> None:
+        super().__init__(viewer)
+        self._engine, self._history = engine, history
+        self._viewer, self._section = viewer, section
+        self._document: Document | None = None
+        self._look: Job[Proposal] | None = None
+        self._map: Job[QImage] | None = None
+        self._marks = MARKS[0]
+        self._findings: list[Finding] = []
+        self._finding = -1
+        section.automatic_requested.connect(self.restore_automatically)
+        section.step_toggled.connect(self._on_step_toggled)
+        section.brush_toggled.connect(lambda on: self.take_brush(on=on, keeps=False))
+        section.protect_toggled.connect(lambda on: self.take_brush(on=on, keeps=True))
+        section.radius_changed.connect(viewer.brush_tool.set_radius)
+        section.marks_chosen.connect(self.show_marks)
+        viewer.brush_tool.radius_changed.connect(section.show_radius)
+        viewer.brush_tool.stroked.connect(self._on_stroked)
+        viewer.brush_tool.set_radius(section.radius)
+        viewer.tool_changed.connect(self._on_tool_changed)
+        history.recipe_changed.connect(self._on_recipe_changed)
+
+    @property
+    def job(self) -> Job[Proposal] | None:
+        """The look at the photo, while it lasts."""
+        look = self._look
+        return None if look is None or look.has_ended else look
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether there is something to step through."""
+        return bool(self._findings)
+
+    @property
+    def has_finding(self) -> bool:
+        """Whether one is pointed at."""
+        return 0 <= self._finding < len(self._findings)
+
+    def set_document(self, document: Document | None) -> None:
+        """Go on with another photo, or none."""
+        self._stop()
+        self._document = document
+        self._forget_findings()
+        self._viewer.show_damage(None)
+        self._show(Recipe() if document is None else document.recipe)
+
+    def restore_automatically(self) -> None:
+        """Look at the photo, and take the steps that it needs."""
+        document = self._document
+        if document is None or self.job is not None:
+            return
+        task = restore_tasks.propose(document.photo, document.damage)
+        self._look = self._engine.submit(
+            task, self._on_proposed, ended=self._on_look_ended, progressed=self.progressed.emit
+        )
+        self._section.show_is_looking(is_looking=True)
+        self.activity_changed.emit()
+
+    def cancel(self, job: object) -> None:
+        """Stop looking, if that is the job."""
+        if self._look is not None and job is self._look:
+            self._look.cancel()
+
+    def take_brush(self, *, on: bool, keeps: bool) -> None:
+        """Take the brush that marks or protects in hand, or put it away."""
+        viewer = self._viewer
+        is_in_hand = viewer.tool is viewer.brush_tool and viewer.brush_tool.keeps == keeps
+        if on:
+            viewer.brush_tool.keeps = keeps
+            viewer.tool = viewer.brush_tool
+            viewer.setFocus()
+        elif is_in_hand:
+            viewer.tool = viewer.look_tool
+        self._on_tool_changed()
+
+    def show_marks(self, how: str) -> None:
+        """Show where the photo is repaired, one of ``MARKS``."""
+        self._marks = how
+        self._section.show_marks(how)
+        self.refresh()
+
+    def cycle_marks(self) -> None:
+        """Show it the next way."""
+        self.show_marks(MARKS[(MARKS.index(self._marks) + 1) % len(MARKS)])
+
+    def refresh(self) -> None:
+        """Show the repairs as they are now."""
+        if self._map is not None:
+            self._map.cancel()
+        developed = None if self._document is None else self._document.developed
+        restored = None if developed is None else developed.restored
+        if restored is not None and self._document is not None:
+            self._document.damage = restored.damage or self._document.damage
+        if self._marks == MARKS[0] or restored is None:
+            self._viewer.show_damage(None)
+        else:
+            task = restore_tasks.map_repairs(restored, outlined=self._marks == "outline")
+            self._map = self._engine.submit(task, self._viewer.show_damage)
+        self._list_findings()
+        self._show_facts()
+
+    def step_finding(self, way: int) -> None:
+        """Point at the next finding, the most doubtful first, or at the one before."""
+        if not self._findings:
+            return
+        first = 0 if way > 0 else len(self._findings) - 1
+        there = self._finding + way if self.has_finding else first
+        self._point_at(there % len(self._findings))
+
+    def keep_finding(self) -> None:
+        """Agree that it is damage, and go on to the next."""
+        self.step_finding(1)
+
+    def reject_finding(self) -> None:
+        """Say that it is no damage: it keeps every bit."""
+        if self._document is None or not self.has_finding:
+            return
+        finding = self._findings.pop(self._finding)
+        stroke = protecting(finding.window, self._document.photo.size)
+        self._add_stroke(REJECTION, stroke)
+        if self._findings:
+            self._point_at(self._finding % len(self._findings))
+        else:
+            self._forget_findings()
+
+    def _on_proposed(self, proposal: Proposal) -> None:
+        document = self._document
+        if document is None or proposal.photo is not document.photo:
+            return
+        document.damage, document.proposal = proposal.damage, proposal
+        self._history.change(AUTOMATIC, proposal.applied_to(document.recipe))
+        self._list_findings()
+        self._show_facts()
+
+    def _on_look_ended(self) -> None:
+        self._section.show_is_looking(is_looking=False)
+        self.activity_changed.emit()
+
+    def _on_step_toggled(self, stage: Stage, is_on: bool) -> None:  # noqa: FBT001 - a signal's
+        if self._document is None:
+            return
+        recipe = self._document.recipe
+        settings: Any = _DEFAULTS[stage] if is_on else None
+        if stage is Stage.REPAIR and recipe.repair is not None and recipe.repair.strokes:
+            settings = replace(recipe.repair, finds=is_on)  # what a hand has drawn stays
+        self._history.change(STEP_CHANGES[stage], replace(recipe, **{stage.value: settings}))
+
+    def _on_stroked(self, stroke: Stroke) -> None:
+        self._add_stroke(STROKE, stroke)
+
+    def _add_stroke(self, text: str, stroke: Stroke) -> None:
+        document = self._document
+        if document is None:
+            return
+        repair = document.recipe.repair or Repair(finds=False)
+        repair = replace(repair, strokes=(*repair.strokes, stroke))
+        self._history.change(text, replace(document.recipe, repair=repair))
+
+    def _on_recipe_changed(self, _before: Recipe, after: Recipe) -> None:
+        self._show(after)
+
+    def _on_tool_changed(self) -> None:
+        viewer = self._viewer
+        is_brush = viewer.tool is viewer.brush_tool
+        keeps = viewer.brush_tool.keeps
+        self._section.show_tool(marks=is_brush and not keeps, protects=is_brush and keeps)
+
+    def _show(self, recipe: Recipe) -> None:
+        taken = {stage: getattr(recipe, stage.value) is not None for stage in RESTORING}
+        if recipe.repair is not None:
+            taken[Stage.REPAIR] = recipe.repair.finds
+        self._section.show_steps(taken)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        document = self._document
+        proposal = None if document is None else document.proposal
+        if document is None or proposal is None:
+            self._section.show_facts(None)
+            return
+        repair = document.recipe.repair or Repair()
+        revival, condition = proposal.revival, proposal.condition
+        self._section.show_facts(
+            Facts(
+                proposal.needed,
+                proposal.found(repair.sensitivity),
+                condition.noise,
+                condition.quality,
+                condition.screen is not None,
+                None if revival.revival.does_nothing else revival.revival.dyes_left,
+                proposal.tone.extent,
+            )
+        )
+
+    def _list_findings(self) -> None:
+        """List what is repaired because it was found, the most doubtful first."""
+        document = self._document
+        damage = None if document is None else document.damage
+        detection = None if damage is None else damage.detection
+        repair = None if document is None else document.recipe.repair
+        if detection is None or repair is None or not repair.finds:
+            self._forget_findings()
+            return
+        found = detection.findings(repair.sensitivity)
+        kept = [stroke for stroke in repair.strokes if stroke.keeps]
+        size = detection.size
+        self._findings = sorted(
+            (one for one in found if not any(covers(each, one.window, size) for each in kept)),
+            key=lambda one: one.probability,
+        )
+        self.findings_changed.emit()
+
+    def _point_at(self, index: int) -> None:
+        assert self._document is not None
+        self._finding = index
+        window, (height, width) = self._findings[index].window, self._document.photo.size
+        box = (
+            window.top / height,
+            window.left / width,
+            window.height / height,
+            window.width / width,
+        )
+        self._viewer.look_at(box[0] + box[2] / 2, box[1] + box[3] / 2)
+        self._viewer.show_finding(box)
+        self.findings_changed.emit()
+
+    def _forget_findings(self) -> None:
+        self._findings, self._finding = [], -1
+        self._viewer.show_finding(None)
+        self.findings_changed.emit()
+
+    def _stop(self) -> None:
+        for job in (self._look, self._map):
+            if job is not None:
+                job.cancel()

@@ -1,0 +1,221 @@
+"""The part of the panel that restores the photo before it is colored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS, reason
+from desktop.widgets.note import Note
+from desktop.widgets.panel.slider_row import Scale, SliderRow
+from desktop.widgets.plain import Label
+from engine.recipe.controls import RESTORING_CONTROLS
+from engine.recipe.recipe import RESTORING, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QWheelEvent
+
+    from desktop.texts.restore_texts import Facts
+    from engine.recipe.controls import Control
+
+_INDENT = 22
+MARKS = ("off", "outline", "red")
+"""How what is repaired is shown, as key A goes through them."""
+_SIZES = Scale(5, 1000, 40, is_logarithmic=True)
+"""Diameters of the brush in ten thousandths of the photo's short side, twice its radius."""
+
+
+class MarksBox(QComboBox):
+    """A list that the wheel does not change in passing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let whatever lies below scroll."""
+        event.ignore()
+
+
+class StepBox(QWidget):
+    """One step: whether it is taken, why, and how far.
+
+    Signals:
+        toggled(is_on: bool): by the user.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(self, stage: Stage, rows: Mapping[str, SliderRow]) -> None:
+        super().__init__()
+        self.stage, self.rows = stage, rows
+        self.check, self.note = QCheckBox(), Note()
+        self.check.toggled.connect(self.toggled)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(_INDENT, 0, 0, 0)
+        inside.addWidget(self.note)
+        for row in rows.values():
+            inside.addWidget(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.check)
+        column.addLayout(inside)
+        self.show_is_on(is_on=False)
+        self.show_facts(None)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        translate = QCoreApplication.translate
+        self.check.setText(translate("Restoring", STEP_NAMES[self.stage]))
+        self.check.setToolTip(translate("Restoring", STEP_TIPS[self.stage]))
+
+    def show_is_on(self, *, is_on: bool) -> None:
+        """Show whether the step is taken, without a signal."""
+        with QSignalBlocker(self.check):
+            self.check.setChecked(is_on)
+        for row in self.rows.values():
+            row.setVisible(is_on)
+
+    def show_facts(self, facts: Facts | None) -> None:
+        """Say why it is needed, or not; nothing before the photo was looked at."""
+        self.note.setText("" if facts is None else reason(self.stage, facts))
+        self.note.setVisible(facts is not None)
+
+
+class RestoreSection(QWidget):
+    """Offers to restore, says what was found, and hands out the brush.
+
+    Signals:
+        automatic_requested()
+        step_toggled(stage: Stage, is_on: bool): by the user.
+        brush_toggled(is_on: bool): the brush that marks.
+        protect_toggled(is_on: bool): the one that protects.
+        radius_changed(radius: float): of the brush, in short sides of the photo.
+        marks_chosen(how: str): one of :data:`MARKS`.
+    """
+
+    automatic_requested = Signal()
+    step_toggled = Signal(object, bool)
+    brush_toggled = Signal(bool)
+    protect_toggled = Signal(bool)
+    radius_changed = Signal(float)
+    marks_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.automatic = QPushButton()
+        self.automatic.clicked.connect(self.automatic_requested)
+        self.rows = {control.name: SliderRow(_scale(control)) for control in RESTORING_CONTROLS}
+        self.steps = {stage: StepBox(stage, self._rows_of(stage)) for stage in RESTORING}
+        for stage, step in self.steps.items():
+            step.toggled.connect(lambda on, stage=stage: self.step_toggled.emit(stage, on))
+        self.brush, self.protect = QPushButton(), QPushButton()
+        for button, toggled in (
+            (self.brush, self.brush_toggled),
+            (self.protect, self.protect_toggled),
+        ):
+            button.setCheckable(True)
+            button.toggled.connect(toggled)
+        self.brush_size = SliderRow(_SIZES)
+        self.brush_size.value_changed.connect(lambda _: self.radius_changed.emit(self.radius))
+        self.marks, self._marks_label = MarksBox(), Label()
+        for how in MARKS:
+            self.marks.addItem("", how)
+        self.marks.activated.connect(lambda _: self.marks_chosen.emit(self.marks.currentData()))
+        self._is_looking = False
+        self._lay_out()
+        self.show_radius(self.radius)
+        self.retranslate()
+
+    @property
+    def radius(self) -> float:
+        """Of the brush, in short sides of the photo."""
+        return self.brush_size.value / 20_000
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.automatic.setText(
+            self.tr("Looking…") if self._is_looking else self.tr("&Restore automatically")
+        )
+        self.automatic.setToolTip(
+            self.tr("Looks for damage, noise, faded colors and flat tones, and mends what needs it")
+        )
+        self.brush.setText(self.tr("&Mark damage"))
+        self.brush.setToolTip(
+            self.tr("Paint over what was missed; Alt erases, Shift draws a straight line")
+        )
+        self.protect.setText(self.tr("&Protect"))
+        self.protect.setToolTip(self.tr("Paint over what is no damage: it keeps every bit"))
+        self.brush_size.show_words(self.tr("Brush size"), self.tr("Also the keys [ and ]"), "")
+        self._marks_label.setText(self.tr("Show &repairs"))
+        names = (self.tr("not"), self.tr("outlined"), self.tr("in red"))
+        for index, name in enumerate(names):
+            self.marks.setItemText(index, name)
+        self.marks.setToolTip(self.tr("Where pixels are changed, and what was invented (key A)"))
+        for step in self.steps.values():
+            step.retranslate()
+
+    def show_is_looking(self, *, is_looking: bool) -> None:
+        """Say that the photo is being looked at, or no longer."""
+        self._is_looking = is_looking
+        self.automatic.setEnabled(not is_looking)
+        self.retranslate()
+
+    def show_facts(self, facts: Facts | None) -> None:
+        """Say what was found; nothing for None."""
+        for step in self.steps.values():
+            step.show_facts(facts)
+
+    def show_steps(self, taken: Mapping[Stage, bool]) -> None:
+        """Show which steps are taken, without a signal."""
+        for stage, is_on in taken.items():
+            self.steps[stage].show_is_on(is_on=is_on)
+
+    def show_radius(self, radius: float) -> None:
+        """Show the size of the brush, without a signal."""
+        self.brush_size.show_value(round(radius * 20_000))
+
+    def show_marks(self, how: str) -> None:
+        """Show how repairs are shown, without a signal."""
+        self.marks.setCurrentIndex(MARKS.index(how))
+
+    def show_tool(self, *, marks: bool, protects: bool) -> None:
+        """Show which brush is in hand, without a signal."""
+        for button, is_on in ((self.brush, marks), (self.protect, protects)):
+            with QSignalBlocker(button):
+                button.setChecked(is_on)
+        self.brush_size.setVisible(marks or protects)
+
+    def _rows_of(self, stage: Stage) -> dict[str, SliderRow]:
+        names = (one.name for one in RESTORING_CONTROLS if one.stage == stage.value)
+        return {name: self.rows[name] for name in names}
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.automatic)
+        for step in self.steps.values():
+            column.addWidget(step)
+        brushes, shown = QHBoxLayout(), QHBoxLayout()
+        brushes.addWidget(self.brush)
+        brushes.addWidget(self.protect)
+        self._marks_label.setBuddy(self.marks)
+        shown.addWidget(self._marks_label)
+        shown.addWidget(self.marks, 1)
+        column.addLayout(brushes)
+        column.addWidget(self.brush_size)
+        column.addLayout(shown)
+        self.brush_size.setVisible(False)
+
+
+def _scale(control: Control) -> Scale:
+    default = 0 if control.default is None else control.shown(control.default)
+    return Scale(control.shown(control.least), control.shown(control.most), default)
