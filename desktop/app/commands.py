@@ -30,6 +30,8 @@ TOOLBAR = (
     "candidates",
     "doubt",
     "",
+    "heal",
+    "",
     "fit",
     "actual-size",
 )
@@ -41,6 +43,7 @@ _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")
 _EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
 _VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
+_RESTORE = QT_TRANSLATE_NOOP("Commands", "&Restore")
 _HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 
 
@@ -109,6 +112,23 @@ COMMANDS = (
     _compare(Compare.SPLIT, QT_TRANSLATE_NOOP("Commands", "Split &line"), "1"),
     _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
     _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "&Colored only"), "3"),
+
+    Command("restore-automatically", _RESTORE,
+            QT_TRANSLATE_NOOP("Commands", "Restore &automatically"), ("Ctrl+Alt+R",), "photo"),
+    Command("heal", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Mark damage"), ("J",), "color",
+            toggles=True, begins=True),
+    Command("protect", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Protect"), ("P",), "color",
+            toggles=True),
+    Command("show-repairs", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Show repairs"), ("A",),
+            "photo", begins=True),
+    Command("next-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Next finding"), ("N",),
+            "findings"),
+    Command("previous-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "Pre&vious finding"),
+            ("Shift+N",), "findings"),
+    Command("keep-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Keep finding, go on"),
+            ("Return",), "finding"),
+    Command("reject-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "This is &no damage"),
+            (_KEY.Delete,), "finding"),
 
     Command("shortcuts", _HELP, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"),
             ("F1", "?")),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import dialogs
@@ -18,6 +18,7 @@ from desktop.editing.coloring import Activity, ColoringController, Stage, activi
 from desktop.editing.doubt import DoubtController
 from desktop.editing.hint_editing import HintEditor
 from desktop.editing.model_choice import ModelChoice
+from desktop.editing.restore_editing import RestoreEditor
 from desktop.editing.slider_editing import SliderEditor
 from desktop.photos.album import Album
 from desktop.photos.incoming import paths_in
@@ -58,6 +59,14 @@ logger = logging.getLogger(__name__)
 _INITIAL_SIZE = (1200, 780)
 
 
+class OfPhoto(Protocol):
+    """Something that is about the photo that is shown."""
+
+    def set_document(self, document: Document | None) -> None:
+        """Go on with another photo, or none."""
+        ...
+
+
 class MainWindow(QMainWindow):
     """Shows the open photo; delegates everything slow.
 
@@ -91,7 +100,10 @@ class MainWindow(QMainWindow):
             self._models, self.coloring, self.history, settings, self.sliders, self.adjust
         )
         self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
-        self.doubt = DoubtController(engine, self.viewer)
+        self.doubt, self.restoring = (
+            DoubtController(engine, self.viewer),
+            RestoreEditor(engine, self.history, self.viewer, self.adjust.restore),
+        )
         self.opener = Opener(self.album, self.coloring, settings, self)
         self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
         self.batches = Batches(settings, self._models, self)
@@ -225,6 +237,14 @@ class MainWindow(QMainWindow):
             "zoom-out": viewer.zoom_out,
             "doubt": lambda on: self.doubt.set_on(on=on),
             "candidates": lambda on: self.candidates.set_on(on=on),
+            "restore-automatically": self.restoring.restore_automatically,
+            "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
+            "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
+            "show-repairs": self.restoring.cycle_marks,
+            "next-finding": lambda: self.restoring.step_finding(1),
+            "previous-finding": lambda: self.restoring.step_finding(-1),
+            "keep-finding": self.restoring.keep_finding,
+            "reject-finding": self.restoring.reject_finding,
         }
 
     def _connect(self, engine: EngineThread) -> None:
@@ -240,10 +260,7 @@ class MainWindow(QMainWindow):
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.asked.connect(self.messages.clear_message)
-        self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
-        self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
-        self.batches.told.connect(self._tell_of_batch)
-        self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+        self._connect_messages()
         connect_filmstrip(self.filmstrip, self.album, self.opener)
         DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
         self.hints.picking_changed.connect(self.filmstrip.set_picking)
@@ -254,12 +271,24 @@ class MainWindow(QMainWindow):
         for can_fail in (self.previews, self.exports, engine):
             can_fail.failed.connect(self.troubles.tell_only)
         self.troubles.came.connect(self._stay_open)
-        for controller in (self.coloring, self.exports, self.opener):
+        for controller in (self.coloring, self.exports, self.opener, self.restoring):
             controller.activities_changed.connect(self._update_activity)
         self._crashed.changed.connect(self._update_actions)
         self.activity.cancel_requested.connect(self._cancel)
-        self.exports.progressed.connect(self._on_progressed)
+        for works in (self.exports, self.coloring, self.restoring):
+            works.progressed.connect(self._on_progressed)
+        self._connect_restoring()
         engine.crashed.connect(self.troubles.tell_crash)
+
+    def _connect_messages(self) -> None:
+        self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
+        self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+        self.batches.told.connect(self._tell_of_batch)
+        self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+
+    def _connect_restoring(self) -> None:
+        self.restoring.findings_changed.connect(self._update_actions)
+        self.viewer.tool_changed.connect(self._show_brush)
 
     @Slot(str, object)
     def _tell_of_batch(self, text: str, tone: Tone) -> None:
@@ -277,8 +306,8 @@ class MainWindow(QMainWindow):
         if activity is not None:
             if activity.stage is Stage.SAVING:
                 self._stay_open()
-            self.coloring.cancel(activity.job)
-            self.exports.cancel(activity.job)
+            for controller in (self.coloring, self.exports, self.restoring):
+                controller.cancel(activity.job)
 
     @Slot(object, object)
     def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
@@ -295,7 +324,7 @@ class MainWindow(QMainWindow):
         self.choice.show()
         self.previews.set_document(document)
         self.viewer.set_photo(document.photo.size)
-        for controller in (self.sliders, self.hints, self.doubt, self.candidates):
+        for controller in self._of_photo:
             controller.set_document(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
             self.viewer.setFocus()
@@ -309,7 +338,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_photo_closed(self) -> None:
         self.history.set_item(None)
-        for controller in (self.previews, self.sliders, self.hints, self.doubt, self.candidates):
+        for controller in (self.previews, *self._of_photo):
             controller.set_document(None)
         self._workspace.show_invitation()
         self._show_title()
@@ -320,6 +349,7 @@ class MainWindow(QMainWindow):
     def _on_photo_colored(self, _document: Document) -> None:
         self.previews.refresh()
         self.doubt.refresh()
+        self.restoring.refresh()
         self.hints.outline.refresh()
         self.candidates.refresh()
         self._update_actions()
@@ -343,8 +373,8 @@ class MainWindow(QMainWindow):
 
     def _current_activity(self) -> Activity | None:
         """The job that will be done first: the oldest, if it need not let others pass."""
-        saving = self.exports.activity
-        activities = self.coloring.activities + (() if saving is None else (saving,))
+        others = (self.exports.activity, self.restoring.activity)
+        activities = (*self.coloring.activities, *(each for each in others if each is not None))
         return min(activities, key=lambda each: (each.can_wait, each.job.number), default=None)
 
     @property
@@ -366,16 +396,33 @@ class MainWindow(QMainWindow):
     @Slot()
     def _update_actions(self) -> None:
         crashed, model = self._crashed.is_open, self.coloring.model
-        ready = abilities(
-            self.coloring.document,
-            model,
-            self.history,
-            crashed=crashed,
-            copied=self.hints.can_paste,
+        ready = (
+            abilities(
+                self.coloring.document,
+                model,
+                self.history,
+                crashed=crashed,
+                copied=self.hints.can_paste,
+            )
+            | self.restoring.abilities
         )
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
+
+    @property
+    def _of_photo(self) -> tuple[OfPhoto, ...]:
+        """Those that go on with each photo that is shown."""
+        return self.sliders, self.hints, self.doubt, self.candidates, self.restoring
+
+    @Slot()
+    def _show_brush(self) -> None:
+        brush = self.viewer.brush_tool
+        is_in_hand = self.viewer.tool is brush
+        for name, keeps in (("heal", False), ("protect", True)):
+            action = self.actions_by_name[name]
+            with QSignalBlocker(action):
+                action.setChecked(is_in_hand and brush.keeps is keeps)
 
     def _show_title(self) -> None:
         document = self.coloring.document

@@ -36,6 +36,7 @@ class Stage(Enum):
 
     LOADING_MODEL = auto()
     OPENING = auto()
+    LOOKING = auto()
     COLORING = auto()
     SAVING = auto()
     STOPPING = auto()
@@ -57,6 +58,7 @@ def activity_text(stage: Stage, left: int) -> str:
     texts = {
         Stage.LOADING_MODEL: translate("Activities", "Loading the model…"),
         Stage.OPENING: translate("Activities", "Opening…"),
+        Stage.LOOKING: translate("Activities", "Looking for damage…"),
         Stage.COLORING: translate("Activities", "Coloring…"),
         Stage.SAVING: translate("Activities", "Saving…"),
         Stage.STOPPING: translate("Activities", "Stopping…"),
@@ -83,6 +85,7 @@ class ColoringController(QObject):
         coloring_stopped(): the same; the user wanted it.
         photo_closed()
         failed(error: EngineError): something that nobody has cancelled since.
+        progressed(job: Job, fraction: float): of restoring the photo before it is colored.
     """
 
     activities_changed = Signal()
@@ -97,6 +100,7 @@ class ColoringController(QObject):
     coloring_stopped = Signal()
     photo_closed = Signal()
     failed = Signal(object)
+    progressed = Signal(object, float)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -225,8 +229,18 @@ class ColoringController(QObject):
     def _start(self, stage: Stage, task: Task[T], done: Callable[[T], object]) -> None:
         self._cancel(stage)
         failed = partial(self._on_failed, stage)
-        self._jobs[stage] = self._engine.submit(task, done, failed=failed, ended=self._on_ended)
+        self._jobs[stage] = self._engine.submit(
+            task,
+            done,
+            failed=failed,
+            ended=self._on_ended,
+            progressed=partial(self._on_progressed, stage),
+        )
         self.activities_changed.emit()
+
+    def _on_progressed(self, stage: Stage, fraction: float) -> None:
+        if stage in self._jobs:
+            self.progressed.emit(self._jobs[stage], fraction)
 
     def _cancel(self, stage: Stage) -> None:
         job = self._jobs.pop(stage, None)

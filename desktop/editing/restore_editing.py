@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.editing.coloring import Activity, Stage
 from desktop.jobs import restore_tasks
 from desktop.texts.restore_texts import (
     AUTOMATIC,
@@ -16,13 +17,12 @@ from desktop.texts.restore_texts import (
     Facts,
 )
 from desktop.widgets.panel.restore_section import MARKS
-from engine.recipe.recipe import RESTORING, Recipe, Stage
-from engine.recipe.stages import Denoise, Repair, Revival, Tone
+from engine.recipe.recipe import RESTORING, Recipe, with_stages
+from engine.recipe.recipe import Stage as RecipeStage
+from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import covers, protecting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QImage
 
     from desktop.jobs.engine_thread import EngineThread
@@ -35,26 +35,19 @@ if TYPE_CHECKING:
     from engine.restoration.detection import Finding
     from engine.restoration.proposing import Proposal
 
-_DEFAULTS: Mapping[Stage, Any] = {
-    Stage.REPAIR: Repair(),
-    Stage.DENOISE: Denoise(),
-    Stage.REVIVAL: Revival(),
-    Stage.TONE: Tone(),
-}
-
 
 class RestoreEditor(QObject):
     """Keeps panel, brush and marks in step with what was decided about the photo.
 
     Signals:
-        activity_changed(): see :attr:`job`.
-        findings_changed(): see :attr:`has_findings` and :attr:`has_finding`.
-        progressed(fraction: float): of the look at the photo.
+        activities_changed(): see :attr:`activity`.
+        findings_changed(): see :attr:`abilities`.
+        progressed(job: Job, fraction: float): of the look at the photo.
     """
 
-    activity_changed = Signal()
+    activities_changed = Signal()
     findings_changed = Signal()
-    progressed = Signal(float)
+    progressed = Signal(object, float)
 
     def __init__(
         self, engine: EngineThread, history: History, viewer: Viewer, section: RestoreSection
@@ -81,19 +74,19 @@ class RestoreEditor(QObject):
         history.recipe_changed.connect(self._on_recipe_changed)
 
     @property
-    def job(self) -> Job[Proposal] | None:
+    def activity(self) -> Activity | None:
         """The look at the photo, while it lasts."""
         look = self._look
-        return None if look is None or look.has_ended else look
+        return None if look is None or look.has_ended else Activity(look, Stage.LOOKING)
 
     @property
-    def has_findings(self) -> bool:
-        """Whether there is something to step through."""
-        return bool(self._findings)
+    def abilities(self) -> frozenset[str]:
+        """What there is of the things that commands need."""
+        there = {"findings": bool(self._findings), "finding": self._has_finding}
+        return frozenset(name for name, is_there in there.items() if is_there)
 
     @property
-    def has_finding(self) -> bool:
-        """Whether one is pointed at."""
+    def _has_finding(self) -> bool:
         return 0 <= self._finding < len(self._findings)
 
     def set_document(self, document: Document | None) -> None:
@@ -107,14 +100,14 @@ class RestoreEditor(QObject):
     def restore_automatically(self) -> None:
         """Look at the photo, and take the steps that it needs."""
         document = self._document
-        if document is None or self.job is not None:
+        if document is None or self.activity is not None:
             return
         task = restore_tasks.propose(document.photo, document.damage)
         self._look = self._engine.submit(
-            task, self._on_proposed, ended=self._on_look_ended, progressed=self.progressed.emit
+            task, self._on_proposed, ended=self._on_look_ended, progressed=self._on_looked
         )
         self._section.show_is_looking(is_looking=True)
-        self.activity_changed.emit()
+        self.activities_changed.emit()
 
     def cancel(self, job: object) -> None:
         """Stop looking, if that is the job."""
@@ -164,7 +157,7 @@ class RestoreEditor(QObject):
         if not self._findings:
             return
         first = 0 if way > 0 else len(self._findings) - 1
-        there = self._finding + way if self.has_finding else first
+        there = self._finding + way if self._has_finding else first
         self._point_at(there % len(self._findings))
 
     def keep_finding(self) -> None:
@@ -173,7 +166,7 @@ class RestoreEditor(QObject):
 
     def reject_finding(self) -> None:
         """Say that it is no damage: it keeps every bit."""
-        if self._document is None or not self.has_finding:
+        if self._document is None or not self._has_finding:
             return
         finding = self._findings.pop(self._finding)
         stroke = protecting(finding.window, self._document.photo.size)
@@ -192,18 +185,25 @@ class RestoreEditor(QObject):
         self._list_findings()
         self._show_facts()
 
+    def _on_looked(self, fraction: float) -> None:
+        self.progressed.emit(self._look, fraction)
+
     def _on_look_ended(self) -> None:
         self._section.show_is_looking(is_looking=False)
-        self.activity_changed.emit()
+        self.activities_changed.emit()
 
-    def _on_step_toggled(self, stage: Stage, is_on: bool) -> None:  # noqa: FBT001 - a signal's
+    def _on_step_toggled(self, stage: RecipeStage, is_on: bool) -> None:  # noqa: FBT001 - a signal's
         if self._document is None:
             return
         recipe = self._document.recipe
-        settings: Any = _DEFAULTS[stage] if is_on else None
-        if stage is Stage.REPAIR and recipe.repair is not None and recipe.repair.strokes:
-            settings = replace(recipe.repair, finds=is_on)  # what a hand has drawn stays
-        self._history.change(STEP_CHANGES[stage], replace(recipe, **{stage.value: settings}))
+        if stage is RecipeStage.REPAIR and recipe.repair is not None and recipe.repair.strokes:
+            recipe = replace(recipe, repair=replace(recipe.repair, finds=is_on))  # strokes stay
+        elif is_on:
+            recipe = with_stages(recipe, [stage])
+        else:
+            without: Any = {stage.value: None}
+            recipe = replace(recipe, **without)
+        self._history.change(STEP_CHANGES[stage], recipe)
 
     def _on_stroked(self, stroke: Stroke) -> None:
         self._add_stroke(STROKE, stroke)
@@ -228,7 +228,7 @@ class RestoreEditor(QObject):
     def _show(self, recipe: Recipe) -> None:
         taken = {stage: getattr(recipe, stage.value) is not None for stage in RESTORING}
         if recipe.repair is not None:
-            taken[Stage.REPAIR] = recipe.repair.finds
+            taken[RecipeStage.REPAIR] = recipe.repair.finds
         self._section.show_steps(taken)
         self._show_facts()
 

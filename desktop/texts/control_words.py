@@ -42,7 +42,7 @@ CONTROL_WORDS = {
         QT_TRANSLATE_NOOP("AdjustPanel", "Grain kept"),
         QT_TRANSLATE_NOOP(
             "AdjustPanel",
-            "How much of the film’s grain stays; judge it at 1:1; double-click for half",
+            "How much film grain stays; judge it at 1:1; double-click for half",
         ),
         QT_TRANSLATE_NOOP("Steps", "grain"),
         QT_TRANSLATE_NOOP("BatchForm", "Grain kept"),

@@ -13,7 +13,6 @@ from engine.recipe.recipe import Stage
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_CONTEXT = "Restoring"
 
 STEP_NAMES = {
     Stage.REPAIR: QT_TRANSLATE_NOOP("Restoring", "Dust and scratches"),
@@ -75,29 +74,29 @@ def reason(stage: Stage, facts: Facts) -> str:
 
 def _found(facts: Facts) -> str:
     return QCoreApplication.translate(
-        _CONTEXT, "%n mark(s) found", "specks, hairs and scratches", facts.found
+        "Restoring", "%n mark(s) found", "specks, hairs and scratches", facts.found
     )
 
 
 def _noise(facts: Facts) -> str:
     translate, parts = QCoreApplication.translate, []
     if Stage.DENOISE not in facts.needed:
-        return translate(_CONTEXT, "clean: not needed")
-    text = translate(_CONTEXT, "noise of %1 levels").replace("%1", _number(facts.noise))
+        return translate("Restoring", "clean: not needed")
+    text = translate("Restoring", "noise of %1 levels").replace("%1", _number(facts.noise))
     parts.append(text)
     if facts.quality < 100:
-        text = translate(_CONTEXT, "JPEG of quality %1")
+        text = translate("Restoring", "JPEG of quality %1")
         parts.append(text.replace("%1", _number(facts.quality)))
     if facts.has_screen:
-        parts.append(translate(_CONTEXT, "a printing screen"))
+        parts.append(translate("Restoring", "a printing screen"))
     return ", ".join(parts)
 
 
 def _dyes(facts: Facts) -> str:
     translate = QCoreApplication.translate
     if facts.dyes is None:
-        return translate(_CONTEXT, "not faded: not needed")
-    text = translate(_CONTEXT, "left: cyan %1 %, magenta %2 %, yellow %3 %")
+        return translate("Restoring", "not faded: not needed")
+    text = translate("Restoring", "left: cyan %1 %, magenta %2 %, yellow %3 %")
     for number, share in enumerate(facts.dyes, start=1):
         text = text.replace(f"%{number}", _number(100 * share))
     return text
@@ -105,9 +104,9 @@ def _dyes(facts: Facts) -> str:
 
 def _tones(facts: Facts) -> str:
     translate = QCoreApplication.translate
-    text = translate(_CONTEXT, "%1 % of the tones used")
+    text = translate("Restoring", "%1 % of the tones used")
     if Stage.TONE not in facts.needed:
-        text = translate(_CONTEXT, "%1 % of the tones used: not needed")
+        text = translate("Restoring", "%1 % of the tones used: not needed")
     return text.replace("%1", _number(100 * facts.tones))
 
 

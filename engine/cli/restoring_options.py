@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from engine.console import UsageError
 from engine.recipe.controls import RESTORING_CONTROLS, add_control_options
-from engine.recipe.recipe import RESTORING
-from engine.recipe.stages import Denoise, Repair, Revival, Tone
+from engine.recipe.recipe import RESTORING, Stage, with_stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,12 +20,6 @@ AUTOMATIC = ("repair",)
 """Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
 COMING = ("crop",)
 """Steps that have a name but are not in this version."""
-_STAGES: dict[str, Any] = {
-    "repair": Repair(),
-    "denoise": Denoise(),
-    "revival": Revival(),
-    "tone": Tone(),
-}
 
 
 def add_restoring_options(add: Callable[..., Any]) -> None:
@@ -71,8 +63,7 @@ def required_steps(text: str | None) -> Sequence[str]:
 
 def with_steps(recipe: Recipe, steps: Sequence[str]) -> Recipe:
     """Return a recipe that also takes some steps; those that it takes already stay as they are."""
-    added = {name: _STAGES[name] for name in steps if getattr(recipe, name) is None}
-    return replace(recipe, **added)
+    return with_stages(recipe, map(Stage, steps))
 
 
 def told_of(restored: Restored) -> Iterator[str]:

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Stage(Enum):
@@ -64,6 +68,24 @@ class Recipe:
 
 
 assert tuple(stage.value for stage in Stage) == tuple(field.name for field in fields(Recipe))
+
+
+def with_stages(recipe: Recipe, stages: Iterable[Stage]) -> Recipe:
+    """Return a recipe that also takes some of :data:`RESTORING`; those it takes stay as they are.
+
+    Args:
+        recipe: Any.
+        stages: They begin with their defaults.
+    """
+    usual: dict[Stage, Any] = {
+        Stage.REPAIR: Repair(),
+        Stage.DENOISE: Denoise(),
+        Stage.REVIVAL: Revival(),
+        Stage.TONE: Tone(),
+    }
+    added = {stage.value: usual[stage] for stage in stages}
+    missing = {name: value for name, value in added.items() if getattr(recipe, name) is None}
+    return replace(recipe, **missing)
 
 
 def first_difference(one: Recipe, other: Recipe) -> Stage | None:

@@ -5,12 +5,11 @@ No step is proposed that would change nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.cancel import CancelToken
-from engine.recipe.recipe import RESTORING, Recipe, Stage
-from engine.recipe.stages import Denoise, Repair, Revival, Tone
+from engine.recipe.recipe import RESTORING, Stage, with_stages
 from engine.restoration.denoising import examine
 from engine.restoration.detection import DEFAULT_SENSITIVITY
 from engine.restoration.fading import propose_revival
@@ -22,17 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.photo.photo import Photo
+    from engine.recipe.recipe import Recipe
     from engine.restoration.denoising import Condition
     from engine.restoration.fading import RevivalProposal
     from engine.restoration.repairing import Damage
     from engine.restoration.tone import ToneProposal
 
-_STAGES = {
-    Stage.REPAIR: Repair(),
-    Stage.DENOISE: Denoise(),
-    Stage.REVIVAL: Revival(),
-    Stage.TONE: Tone(),
-}
 _LOOKING = 0.9
 """Share of the time after which damage is found."""
 
@@ -65,12 +59,7 @@ class Proposal:
 
     def applied_to(self, recipe: Recipe) -> Recipe:
         """Return a recipe that also takes the stages that are needed; its own stay as they are."""
-        added = {
-            stage.value: _STAGES[stage]
-            for stage in self.needed
-            if getattr(recipe, stage.value) is None
-        }
-        return replace(recipe, **added)  # type: ignore[arg-type]
+        return with_stages(recipe, self.needed)
 
 
 def propose(

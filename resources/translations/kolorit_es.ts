@@ -12,6 +12,10 @@
         <translation>Abriendo…</translation>
     </message>
     <message>
+        <source>Looking for damage…</source>
+        <translation>Buscando daños…</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Coloreando…</translation>
     </message>
@@ -37,6 +41,46 @@
 </context>
 <context>
     <name>AdjustPanel</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>From what is certain to all that may be damage; double-click for 50 %</source>
+        <translation>De lo seguro a todo lo que puede ser un daño; doble clic para 50 %</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavizado</translation>
+    </message>
+    <message>
+        <source>How much noise is taken out; judge it at 1:1; double-click for all</source>
+        <translation>Cuánto ruido se quita; júzguelo a 1:1; doble clic para todo</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Grano conservado</translation>
+    </message>
+    <message>
+        <source>How much film grain stays; judge it at 1:1; double-click for half</source>
+        <translation>Cuánto grano de la película queda; júzguelo a 1:1; doble clic para la mitad</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Recuperación</translation>
+    </message>
+    <message>
+        <source>How far the colors come back; double-click for all</source>
+        <translation>Hasta dónde vuelven los colores; doble clic para todo</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>How far the tones are spread; double-click for all</source>
+        <translation>Hasta dónde se extienden los tonos; doble clic para todo</translation>
+    </message>
     <message>
         <source>Color &amp;strength</source>
         <translation>&amp;Intensidad del color</translation>
@@ -292,6 +336,26 @@
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modelo</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavizado</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Grano conservado</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Recuperación</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
     </message>
     <message>
         <source>Color stren&amp;gth</source>
@@ -584,6 +648,10 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurar</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
@@ -706,6 +774,38 @@
     <message>
         <source>&amp;Colored only</source>
         <translation>Solo en &amp;color</translation>
+    </message>
+    <message>
+        <source>Restore &amp;automatically</source>
+        <translation>Restaurar &amp;automáticamente</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>&amp;Marcar daños</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Proteger</translation>
+    </message>
+    <message>
+        <source>&amp;Show repairs</source>
+        <translation>Mostrar las &amp;reparaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Siguiente hallazgo</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>Hallazgo &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Keep finding, go on</source>
+        <translation>&amp;Conservar y seguir</translation>
+    </message>
+    <message>
+        <source>This is &amp;no damage</source>
+        <translation>Esto &amp;no es un daño</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1315,6 +1415,140 @@
     </message>
 </context>
 <context>
+    <name>RestoreSection</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore automatically</source>
+        <translation>&amp;Restaurar automáticamente</translation>
+    </message>
+    <message>
+        <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
+        <translation>Busca daños, ruido, colores desvaídos y tonos apagados, y arregla lo que lo necesita</translation>
+    </message>
+    <message>
+        <source>Single steps, the brush, and what is repaired</source>
+        <translation>Pasos sueltos, el pincel y lo que se repara</translation>
+    </message>
+    <message>
+        <source>Single steps</source>
+        <translation>Pasos sueltos</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>&amp;Marcar daños</translation>
+    </message>
+    <message>
+        <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
+        <translation>Pinte lo que se pasó por alto; Alt borra, Mayús traza una recta</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Proteger</translation>
+    </message>
+    <message>
+        <source>Paint over what is no damage: it keeps every bit</source>
+        <translation>Pinte lo que no es un daño: queda intacto</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Tamaño del pincel</translation>
+    </message>
+    <message>
+        <source>Also the keys [ and ]</source>
+        <translation>También las teclas [ y ]</translation>
+    </message>
+    <message>
+        <source>Show &amp;repairs</source>
+        <translation>Ver &amp;reparaciones</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>outlined</source>
+        <translation>contorneadas</translation>
+    </message>
+    <message>
+        <source>in red</source>
+        <translation>en rojo</translation>
+    </message>
+    <message>
+        <source>Where pixels are changed, and what was invented (key A)</source>
+        <translation>Dónde cambian los píxeles y qué se inventó (tecla A)</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Dust and scratches</source>
+        <translation>Polvo y rayas</translation>
+    </message>
+    <message>
+        <source>Noise and grain</source>
+        <translation>Ruido y grano</translation>
+    </message>
+    <message>
+        <source>Faded colors</source>
+        <translation>Colores desvaídos</translation>
+    </message>
+    <message>
+        <source>Flat tones</source>
+        <translation>Tonos apagados</translation>
+    </message>
+    <message>
+        <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
+        <translation>Rellena polvo, pelos y rayas; lo demás queda bit a bit</translation>
+    </message>
+    <message>
+        <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
+        <translation>Quita ruido, huellas de JPEG y tramas de imprenta; menos en las caras</translation>
+    </message>
+    <message>
+        <source>Brings back the dyes of a faded color photo; leaves others alone</source>
+        <translation>Devuelve los tintes de una foto en color desvaída; no toca las demás</translation>
+    </message>
+    <message>
+        <source>Spreads the tones of a flat scan</source>
+        <translation>Extiende los tonos de un escaneo apagado</translation>
+    </message>
+    <message>
+        <source>clean: not needed</source>
+        <translation>limpia: no hace falta</translation>
+    </message>
+    <message>
+        <source>noise of %1 levels</source>
+        <translation>ruido de %1 niveles</translation>
+    </message>
+    <message>
+        <source>JPEG of quality %1</source>
+        <translation>JPEG de calidad %1</translation>
+    </message>
+    <message>
+        <source>a printing screen</source>
+        <translation>una trama de imprenta</translation>
+    </message>
+    <message>
+        <source>not faded: not needed</source>
+        <translation>no desvaída: no hace falta</translation>
+    </message>
+    <message>
+        <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
+        <translation>queda: cian %1 %, magenta %2 %, amarillo %3 %</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used</source>
+        <translation>%1 % de los tonos en uso</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used: not needed</source>
+        <translation>%1 % de los tonos en uso: no hace falta</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -1452,6 +1686,26 @@
         <translation>alcance de un color</translation>
     </message>
     <message>
+        <source>sensitivity</source>
+        <translation>sensibilidad</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>suavizado</translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation>grano</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>recuperación</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>contraste</translation>
+    </message>
+    <message>
         <source>color strength</source>
         <translation>intensidad del color</translation>
     </message>
@@ -1470,6 +1724,34 @@
     <message>
         <source>sliders of another photo</source>
         <translation>controles de otra foto</translation>
+    </message>
+    <message>
+        <source>dust and scratches</source>
+        <translation>polvo y rayas</translation>
+    </message>
+    <message>
+        <source>noise and grain</source>
+        <translation>ruido y grano</translation>
+    </message>
+    <message>
+        <source>faded colors</source>
+        <translation>colores desvaídos</translation>
+    </message>
+    <message>
+        <source>flat tones</source>
+        <translation>tonos apagados</translation>
+    </message>
+    <message>
+        <source>restore automatically</source>
+        <translation>restaurar automáticamente</translation>
+    </message>
+    <message>
+        <source>brush stroke</source>
+        <translation>pincelada</translation>
+    </message>
+    <message>
+        <source>no damage</source>
+        <translation>sin daño</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,10 @@
         <translation>Ouverture…</translation>
     </message>
     <message>
+        <source>Looking for damage…</source>
+        <translation>Recherche des défauts…</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Colorisation…</translation>
     </message>
@@ -37,6 +41,46 @@
 </context>
 <context>
     <name>AdjustPanel</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>From what is certain to all that may be damage; double-click for 50 %</source>
+        <translation>Du certain à tout ce qui peut être un défaut ; double-clic pour 50 %</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>How much noise is taken out; judge it at 1:1; double-click for all</source>
+        <translation>Quantité de bruit retirée ; à juger à 1:1 ; double-clic pour tout</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Grain conservé</translation>
+    </message>
+    <message>
+        <source>How much film grain stays; judge it at 1:1; double-click for half</source>
+        <translation>Part du grain argentique conservée ; à juger à 1:1 ; double-clic pour la moitié</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Récupération</translation>
+    </message>
+    <message>
+        <source>How far the colors come back; double-click for all</source>
+        <translation>Jusqu’où les couleurs reviennent ; double-clic pour tout</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>How far the tones are spread; double-click for all</source>
+        <translation>Étendue donnée aux tons ; double-clic pour tout</translation>
+    </message>
     <message>
         <source>Color &amp;strength</source>
         <translation>&amp;Intensité des couleurs</translation>
@@ -292,6 +336,26 @@
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Grain conservé</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Récupération</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
     </message>
     <message>
         <source>Color stren&amp;gth</source>
@@ -584,6 +648,10 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
     </message>
@@ -706,6 +774,38 @@
     <message>
         <source>&amp;Colored only</source>
         <translation>Couleurs &amp;seules</translation>
+    </message>
+    <message>
+        <source>Restore &amp;automatically</source>
+        <translation>Restaurer &amp;automatiquement</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>&amp;Marquer les défauts</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Protéger</translation>
+    </message>
+    <message>
+        <source>&amp;Show repairs</source>
+        <translation>&amp;Montrer les réparations</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>Défaut &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>Défaut pré&amp;cédent</translation>
+    </message>
+    <message>
+        <source>&amp;Keep finding, go on</source>
+        <translation>&amp;Garder et continuer</translation>
+    </message>
+    <message>
+        <source>This is &amp;no damage</source>
+        <translation>Ce &amp;n’est pas un défaut</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1315,6 +1415,140 @@
     </message>
 </context>
 <context>
+    <name>RestoreSection</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore automatically</source>
+        <translation>&amp;Restaurer automatiquement</translation>
+    </message>
+    <message>
+        <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
+        <translation>Cherche défauts, bruit, couleurs passées et tons ternes, et corrige ce qui en a besoin</translation>
+    </message>
+    <message>
+        <source>Single steps, the brush, and what is repaired</source>
+        <translation>Les étapes, le pinceau et ce qui est réparé</translation>
+    </message>
+    <message>
+        <source>Single steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>&amp;Marquer les défauts</translation>
+    </message>
+    <message>
+        <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
+        <translation>Peignez ce qui a été manqué ; Alt efface, Maj trace une droite</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Protéger</translation>
+    </message>
+    <message>
+        <source>Paint over what is no damage: it keeps every bit</source>
+        <translation>Peignez ce qui n’est pas un défaut : rien n’y change</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <source>Also the keys [ and ]</source>
+        <translation>Aussi les touches [ et ]</translation>
+    </message>
+    <message>
+        <source>Show &amp;repairs</source>
+        <translation>Voir les &amp;réparations</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>outlined</source>
+        <translation>en contour</translation>
+    </message>
+    <message>
+        <source>in red</source>
+        <translation>en rouge</translation>
+    </message>
+    <message>
+        <source>Where pixels are changed, and what was invented (key A)</source>
+        <translation>Où des pixels changent, et ce qui est inventé (touche A)</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Dust and scratches</source>
+        <translation>Poussières et rayures</translation>
+    </message>
+    <message>
+        <source>Noise and grain</source>
+        <translation>Bruit et grain</translation>
+    </message>
+    <message>
+        <source>Faded colors</source>
+        <translation>Couleurs passées</translation>
+    </message>
+    <message>
+        <source>Flat tones</source>
+        <translation>Tons ternes</translation>
+    </message>
+    <message>
+        <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
+        <translation>Comble poussières, poils et rayures ; le reste ne change pas d’un bit</translation>
+    </message>
+    <message>
+        <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
+        <translation>Retire bruit, traces de JPEG et trames d’imprimerie ; moins sur les visages</translation>
+    </message>
+    <message>
+        <source>Brings back the dyes of a faded color photo; leaves others alone</source>
+        <translation>Ravive les colorants d’une photo couleur passée ; ne touche pas les autres</translation>
+    </message>
+    <message>
+        <source>Spreads the tones of a flat scan</source>
+        <translation>Étend les tons d’un scan terne</translation>
+    </message>
+    <message>
+        <source>clean: not needed</source>
+        <translation>propre : inutile</translation>
+    </message>
+    <message>
+        <source>noise of %1 levels</source>
+        <translation>bruit de %1 niveaux</translation>
+    </message>
+    <message>
+        <source>JPEG of quality %1</source>
+        <translation>JPEG de qualité %1</translation>
+    </message>
+    <message>
+        <source>a printing screen</source>
+        <translation>une trame d’imprimerie</translation>
+    </message>
+    <message>
+        <source>not faded: not needed</source>
+        <translation>non passée : inutile</translation>
+    </message>
+    <message>
+        <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
+        <translation>reste : cyan %1 %, magenta %2 %, jaune %3 %</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used</source>
+        <translation>%1 % des tons utilisés</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used: not needed</source>
+        <translation>%1 % des tons utilisés : inutile</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -1452,6 +1686,26 @@
         <translation>portée d’une couleur</translation>
     </message>
     <message>
+        <source>sensitivity</source>
+        <translation>sensibilité</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>lissage</translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation>grain</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>récupération</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>contraste</translation>
+    </message>
+    <message>
         <source>color strength</source>
         <translation>intensité des couleurs</translation>
     </message>
@@ -1470,6 +1724,34 @@
     <message>
         <source>sliders of another photo</source>
         <translation>réglages d’une autre photo</translation>
+    </message>
+    <message>
+        <source>dust and scratches</source>
+        <translation>poussières et rayures</translation>
+    </message>
+    <message>
+        <source>noise and grain</source>
+        <translation>bruit et grain</translation>
+    </message>
+    <message>
+        <source>faded colors</source>
+        <translation>couleurs passées</translation>
+    </message>
+    <message>
+        <source>flat tones</source>
+        <translation>tons ternes</translation>
+    </message>
+    <message>
+        <source>restore automatically</source>
+        <translation>restauration automatique</translation>
+    </message>
+    <message>
+        <source>brush stroke</source>
+        <translation>coup de pinceau</translation>
+    </message>
+    <message>
+        <source>no damage</source>
+        <translation>pas un défaut</translation>
     </message>
 </context>
 <context>

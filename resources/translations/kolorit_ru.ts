@@ -12,6 +12,10 @@
         <translation>Открытие…</translation>
     </message>
     <message>
+        <source>Looking for damage…</source>
+        <translation>Поиск повреждений…</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Раскрашивание…</translation>
     </message>
@@ -37,6 +41,46 @@
 </context>
 <context>
     <name>AdjustPanel</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Чувствительность</translation>
+    </message>
+    <message>
+        <source>From what is certain to all that may be damage; double-click for 50 %</source>
+        <translation>От бесспорного до всего, что может быть повреждением; двойной щелчок — 50 %</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Сглаживание</translation>
+    </message>
+    <message>
+        <source>How much noise is taken out; judge it at 1:1; double-click for all</source>
+        <translation>Сколько шума убирается; оценивайте при 1:1; двойной щелчок — весь</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Оставить зерно</translation>
+    </message>
+    <message>
+        <source>How much film grain stays; judge it at 1:1; double-click for half</source>
+        <translation>Сколько зерна плёнки остаётся; оценивайте при 1:1; двойной щелчок — половина</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>How far the colors come back; double-click for all</source>
+        <translation>Насколько возвращаются цвета; двойной щелчок — полностью</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Контраст</translation>
+    </message>
+    <message>
+        <source>How far the tones are spread; double-click for all</source>
+        <translation>Насколько расширяются тона; двойной щелчок — полностью</translation>
+    </message>
     <message>
         <source>Color &amp;strength</source>
         <translation>Си&amp;ла цвета</translation>
@@ -294,6 +338,26 @@
     <message>
         <source>&amp;Model</source>
         <translation>Мо&amp;дель</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Чувствительность</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Сглаживание</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Оставить зерно</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Контраст</translation>
     </message>
     <message>
         <source>Color stren&amp;gth</source>
@@ -594,6 +658,10 @@
         <translation>&amp;Вид</translation>
     </message>
     <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Реставрация</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
     </message>
@@ -716,6 +784,38 @@
     <message>
         <source>&amp;Colored only</source>
         <translation>Только в &amp;цвете</translation>
+    </message>
+    <message>
+        <source>Restore &amp;automatically</source>
+        <translation>Реставрировать &amp;автоматически</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>&amp;Отметить повреждения</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Защитить</translation>
+    </message>
+    <message>
+        <source>&amp;Show repairs</source>
+        <translation>&amp;Показать исправления</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Следующая находка</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>&amp;Предыдущая находка</translation>
+    </message>
+    <message>
+        <source>&amp;Keep finding, go on</source>
+        <translation>О&amp;ставить и дальше</translation>
+    </message>
+    <message>
+        <source>This is &amp;no damage</source>
+        <translation>Это &amp;не повреждение</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1325,6 +1425,140 @@
     </message>
 </context>
 <context>
+    <name>RestoreSection</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore automatically</source>
+        <translation>&amp;Реставрировать автоматически</translation>
+    </message>
+    <message>
+        <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
+        <translation>Ищет повреждения, шум, выцветшие цвета и вялые тона и исправляет то, что нужно</translation>
+    </message>
+    <message>
+        <source>Single steps, the brush, and what is repaired</source>
+        <translation>Отдельные шаги, кисть и что исправлено</translation>
+    </message>
+    <message>
+        <source>Single steps</source>
+        <translation>Отдельные шаги</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>&amp;Отметить повреждения</translation>
+    </message>
+    <message>
+        <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
+        <translation>Закрасьте пропущенное; Alt стирает, Shift проводит прямую</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Защитить</translation>
+    </message>
+    <message>
+        <source>Paint over what is no damage: it keeps every bit</source>
+        <translation>Закрасьте то, что не повреждение: оно не изменится</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Размер кисти</translation>
+    </message>
+    <message>
+        <source>Also the keys [ and ]</source>
+        <translation>Также клавиши [ и ]</translation>
+    </message>
+    <message>
+        <source>Show &amp;repairs</source>
+        <translation>Пока&amp;зать исправления</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>outlined</source>
+        <translation>контуром</translation>
+    </message>
+    <message>
+        <source>in red</source>
+        <translation>красным</translation>
+    </message>
+    <message>
+        <source>Where pixels are changed, and what was invented (key A)</source>
+        <translation>Где изменены пиксели и что придумано (клавиша A)</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Dust and scratches</source>
+        <translation>Пыль и царапины</translation>
+    </message>
+    <message>
+        <source>Noise and grain</source>
+        <translation>Шум и зерно</translation>
+    </message>
+    <message>
+        <source>Faded colors</source>
+        <translation>Выцветшие цвета</translation>
+    </message>
+    <message>
+        <source>Flat tones</source>
+        <translation>Вялые тона</translation>
+    </message>
+    <message>
+        <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
+        <translation>Заполняет пыль, волоски и царапины; остальное не меняется ни на бит</translation>
+    </message>
+    <message>
+        <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
+        <translation>Убирает шум, следы JPEG и печатный растр; на лицах меньше</translation>
+    </message>
+    <message>
+        <source>Brings back the dyes of a faded color photo; leaves others alone</source>
+        <translation>Возвращает красители выцветшей цветной фотографии; другие не трогает</translation>
+    </message>
+    <message>
+        <source>Spreads the tones of a flat scan</source>
+        <translation>Расширяет тона вялого скана</translation>
+    </message>
+    <message>
+        <source>clean: not needed</source>
+        <translation>чисто: не нужно</translation>
+    </message>
+    <message>
+        <source>noise of %1 levels</source>
+        <translation>шум в %1 уровней</translation>
+    </message>
+    <message>
+        <source>JPEG of quality %1</source>
+        <translation>JPEG качества %1</translation>
+    </message>
+    <message>
+        <source>a printing screen</source>
+        <translation>печатный растр</translation>
+    </message>
+    <message>
+        <source>not faded: not needed</source>
+        <translation>не выцвела: не нужно</translation>
+    </message>
+    <message>
+        <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
+        <translation>осталось: голубого %1 %, пурпурного %2 %, жёлтого %3 %</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used</source>
+        <translation>используется %1 % тонов</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used: not needed</source>
+        <translation>используется %1 % тонов: не нужно</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -1463,6 +1697,26 @@
         <translation>охват цвета</translation>
     </message>
     <message>
+        <source>sensitivity</source>
+        <translation>чувствительность</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>сглаживание</translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation>зерно</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>восстановление</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>контраст</translation>
+    </message>
+    <message>
         <source>color strength</source>
         <translation>сила цвета</translation>
     </message>
@@ -1481,6 +1735,34 @@
     <message>
         <source>sliders of another photo</source>
         <translation>ползунки другого снимка</translation>
+    </message>
+    <message>
+        <source>dust and scratches</source>
+        <translation>пыль и царапины</translation>
+    </message>
+    <message>
+        <source>noise and grain</source>
+        <translation>шум и зерно</translation>
+    </message>
+    <message>
+        <source>faded colors</source>
+        <translation>выцветшие цвета</translation>
+    </message>
+    <message>
+        <source>flat tones</source>
+        <translation>вялые тона</translation>
+    </message>
+    <message>
+        <source>restore automatically</source>
+        <translation>автоматическая реставрация</translation>
+    </message>
+    <message>
+        <source>brush stroke</source>
+        <translation>мазок кисти</translation>
+    </message>
+    <message>
+        <source>no damage</source>
+        <translation>не повреждение</translation>
     </message>
 </context>
 <context>

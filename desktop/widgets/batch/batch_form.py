@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.texts.control_words import CONTROL_WORDS
+from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
 from desktop.widgets.plain import Label
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
-from engine.recipe.controls import CONTROLS
-from engine.recipe.recipe import Recipe
+from engine.recipe.controls import BY_NAME, CONTROLS, RESTORING_CONTROLS
+from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,8 @@ class BatchForm(QWidget):
         self.model = QComboBox()
         for entry in models:
             self.model.addItem(entry.name, entry.name)
-        self.controls = {control.name: _number_of(control) for control in CONTROLS}
+        self.steps = {stage: QCheckBox() for stage in RESTORING}
+        self.controls = {control.name: _number_of(control) for control in BY_NAME.values()}
         self._lay_out()
         self.retranslate()
         self.show_preset(Preset())
@@ -77,13 +79,17 @@ class BatchForm(QWidget):
         self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
         self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
         units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
-        for control in CONTROLS:
+        for stage, step in self.steps.items():
+            step.setText(QCoreApplication.translate("Restoring", STEP_NAMES[stage]))
+            step.setToolTip(QCoreApplication.translate("Restoring", STEP_TIPS[stage]))
+        for control in BY_NAME.values():
             self.controls[control.name].setSuffix(units[control.unit])
             if control.default is None:
                 self.controls[control.name].setSpecialValueText(self.tr("the model’s own"))
 
     def _name_fields(self) -> None:
-        photos, results, colors = self._groups
+        photos, results, restoring, colors = self._groups
+        restoring.setTitle(self.tr("Restored first"))
         photos.setTitle(self.tr("Photos"))
         results.setTitle(self.tr("Results"))
         colors.setTitle(self.tr("Colors"))
@@ -144,8 +150,9 @@ class BatchForm(QWidget):
             colored=self.colored.currentData(),
             sidecars=self.sidecars.isChecked(),
         )
-        recipe = Recipe()
-        for control in CONTROLS:
+        taken = [stage for stage, step in self.steps.items() if step.isChecked()]
+        recipe = with_stages(Recipe(), taken)
+        for control in BY_NAME.values():
             recipe = control.write(recipe, _value_in(self.controls[control.name], control))
         settings = ColorSettings(
             model=self.model.currentData(),
@@ -181,9 +188,12 @@ class BatchForm(QWidget):
         ):
             choose(box, value)
         self.quality.setValue(settings.quality)
-        for control in CONTROLS:
+        for stage, step in self.steps.items():
+            step.setChecked(getattr(settings.recipe, stage.value) is not None)
+        for control in BY_NAME.values():
             number = control.read(settings.recipe)
             self.controls[control.name].setValue(0 if number is None else control.shown(number))
+        self._enable_fields()
 
     def show_example(self, text: str, *, is_problem: bool = False) -> None:
         """Say what a result would be called, or what is wrong with the names."""
@@ -200,8 +210,10 @@ class BatchForm(QWidget):
         for row in (self.source, self.target):
             row.changed.connect(self._on_changed)
         self.source.settled.connect(self.suggest_target)
-        for switch in (self.recursive, self.sidecars):
+        for switch in (self.recursive, self.sidecars, *self.steps.values()):
             switch.toggled.connect(self._on_changed)
+        for step in self.steps.values():
+            step.toggled.connect(self._enable_fields)
         for line in (self.include, self.exclude, self.name):
             line.textChanged.connect(self._on_changed)
         for box in (self.conflict, self.format, self.bits, self.colored, self.model):
@@ -209,20 +221,31 @@ class BatchForm(QWidget):
         for spin in (self.quality, *self.controls.values()):
             spin.valueChanged.connect(self._on_changed)
 
+    def _enable_fields(self, *_: object) -> None:
+        """Let go of the numbers of steps that are not taken."""
+        for control in RESTORING_CONTROLS:
+            is_taken = self.steps[Stage(control.stage)].isChecked()
+            for part in (self.controls[control.name], self._labels[self.controls[control.name]]):
+                part.setEnabled(is_taken)
+
     def _on_changed(self, *_: object) -> None:
         self.changed.emit()
 
     def _lay_out(self) -> None:
         self._labels: dict[QWidget, Label] = {}
-        self._groups = QGroupBox(), QGroupBox(), QGroupBox()
-        photos, results, colors = (QFormLayout(group) for group in self._groups)
+        self._groups = QGroupBox(), QGroupBox(), QGroupBox(), QGroupBox()
+        photos, results, restoring, colors = (QFormLayout(group) for group in self._groups)
         self._add(photos, self.source)
         photos.addRow("", self.recursive)
         self._add(photos, self.include, self.exclude, self.colored)
         self._add(results, self.target, self.name)
         results.addRow("", self.example)
         self._add(results, self.conflict, self.format, self.bits, self.quality)
-        self._add(colors, self.model, *self.controls.values())
+        for stage, step in self.steps.items():
+            restoring.addRow(step)
+            names = [one.name for one in RESTORING_CONTROLS if one.stage == stage.value]
+            self._add(restoring, *(self.controls[name] for name in names))
+        self._add(colors, self.model, *(self.controls[control.name] for control in CONTROLS))
         colors.addRow("", self.sidecars)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -130,8 +131,13 @@ class RestoreSection(QWidget):
         for how in MARKS:
             self.marks.addItem("", how)
         self.marks.activated.connect(lambda _: self.marks_chosen.emit(self.marks.currentData()))
+        self.more, self._details = QToolButton(), QWidget()
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
+        self.more.toggled.connect(self._show_details)
         self._is_looking = False
         self._lay_out()
+        self._show_details(are_shown=False)
         self.show_radius(self.radius)
         self.retranslate()
 
@@ -148,6 +154,8 @@ class RestoreSection(QWidget):
         self.automatic.setToolTip(
             self.tr("Looks for damage, noise, faded colors and flat tones, and mends what needs it")
         )
+        self.more.setToolTip(self.tr("Single steps, the brush, and what is repaired"))
+        self.more.setAccessibleName(self.tr("Single steps"))
         self.brush.setText(self.tr("&Mark damage"))
         self.brush.setToolTip(
             self.tr("Paint over what was missed; Alt erases, Shift draws a straight line")
@@ -171,11 +179,15 @@ class RestoreSection(QWidget):
 
     def show_facts(self, facts: Facts | None) -> None:
         """Say what was found; nothing for None."""
+        if facts is not None:
+            self.more.setChecked(True)
         for step in self.steps.values():
             step.show_facts(facts)
 
     def show_steps(self, taken: Mapping[Stage, bool]) -> None:
         """Show which steps are taken, without a signal."""
+        if any(taken.values()):
+            self.more.setChecked(True)
         for stage, is_on in taken.items():
             self.steps[stage].show_is_on(is_on=is_on)
 
@@ -193,15 +205,27 @@ class RestoreSection(QWidget):
             with QSignalBlocker(button):
                 button.setChecked(is_on)
         self.brush_size.setVisible(marks or protects)
+        if marks or protects:
+            self.more.setChecked(True)
+
+    def _show_details(self, are_shown: bool) -> None:  # noqa: FBT001 - a signal's
+        self._details.setVisible(are_shown)
+        arrow = Qt.ArrowType.DownArrow if are_shown else Qt.ArrowType.RightArrow
+        self.more.setArrowType(arrow)
 
     def _rows_of(self, stage: Stage) -> dict[str, SliderRow]:
         names = (one.name for one in RESTORING_CONTROLS if one.stage == stage.value)
         return {name: self.rows[name] for name in names}
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.automatic)
+        above, whole = QHBoxLayout(), QVBoxLayout(self)
+        above.addWidget(self.automatic, 1)
+        above.addWidget(self.more)
+        column = QVBoxLayout(self._details)
+        for layout in (whole, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(above)
+        whole.addWidget(self._details)
         for step in self.steps.values():
             column.addWidget(step)
         brushes, shown = QHBoxLayout(), QHBoxLayout()
