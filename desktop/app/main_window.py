@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import dialogs
 from desktop.app.actions import Menus
+from desktop.app.activities import Activities
 from desktop.app.commands import COMMANDS, TOOLBAR, WORDLESS, abilities, comparing
-from desktop.app.troubles import Troubles
-from desktop.batch.batches import Batches
-from desktop.editing.candidates import CandidateController
-from desktop.editing.coloring import Activity, ColoringController, Stage, activity_text, find_models
-from desktop.editing.doubt import DoubtController
-from desktop.editing.hint_editing import HintEditor
-from desktop.editing.model_choice import ModelChoice
-from desktop.editing.restore_editing import RestoreEditor
-from desktop.editing.slider_editing import SliderEditor
-from desktop.photos.album import Album
+from desktop.app.connections import connect
+from desktop.app.controllers import Controllers
+from desktop.editing.coloring import find_models
 from desktop.photos.incoming import paths_in
-from desktop.photos.opening import Opener, connect_filmstrip
-from desktop.photos.recovery import CrashOffer
-from desktop.photos.session import SessionJournal
-from desktop.photos.thumbnails import ThumbnailController
-from desktop.preview.preview import PreviewController
-from desktop.saving.dragging import DragOut
-from desktop.saving.export import ExportController
-from desktop.saving.saving import Saver
 from desktop.state import settings as keys
-from desktop.state.history import History
-from desktop.state.recipes import needs_pass
 from desktop.texts.messages import opened_message
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.drag_handle import DragHandle
@@ -49,12 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.jobs.engine_thread import EngineThread
-    from desktop.jobs.job import Job
     from desktop.state.document import Document
     from desktop.state.settings import Settings
-    from engine.recipe.recipe import Recipe
-
-logger = logging.getLogger(__name__)
 
 _INITIAL_SIZE = (1200, 780)
 
@@ -89,35 +68,27 @@ class MainWindow(QMainWindow):
         self.activity, self._info, self.handle = ActivityBar(), Label(), DragHandle()
         self._lay_out()
 
-        self.album, self.history = Album(self), History(self)
-        self.coloring = ColoringController(engine, self)
-        self.previews, self.exports = (
-            PreviewController(engine, self),
-            ExportController(engine, self),
+        parts = Controllers(
+            engine,
+            settings,
+            sessions,
+            models=self._models,
+            workspace=self._workspace,
+            window=self,
         )
-        self.sliders = SliderEditor(self.history, self.adjust, self)
-        self.choice = ModelChoice(
-            self._models, self.coloring, self.history, settings, self.sliders, self.adjust
-        )
-        self.hints = HintEditor(engine, self.history, settings, self.viewer, self.adjust.hints)
-        self.doubt, self.restoring = (
-            DoubtController(engine, self.viewer),
-            RestoreEditor(engine, self.history, self.viewer, self.adjust.restore),
-        )
-        self.opener = Opener(self.album, self.coloring, settings, self)
-        self.thumbnails = ThumbnailController(engine, self.album, self.coloring)
-        self.batches = Batches(settings, self._models, self)
-        self._journal = SessionJournal(sessions, self.album, self.history)
-        self._crashed = CrashOffer(self._journal, self.opener, self.messages)
-        self.saver = Saver(self.album, self.coloring, self.exports, settings, self)
-        self.candidates = CandidateController(
-            self._models, engine, self.history, self.coloring, self._workspace.candidates
-        )
-        self.troubles = Troubles(self.coloring, self.history, self.messages)
+        self.album, self.history, self.coloring = parts.album, parts.history, parts.coloring
+        self.opener, self.thumbnails, self.previews = parts.opener, parts.thumbnails, parts.previews
+        self.sliders, self.hints, self.choice = parts.sliders, parts.hints, parts.choice
+        self.doubt, self.candidates, self.batches = parts.doubt, parts.candidates, parts.batches
+        self.saver, self.exports, self.troubles = parts.saver, parts.exports, parts.troubles
+        self.restoring = parts.restoring
+        self._journal, self._crashed = parts.journal, parts.crashed
+        self._activities = Activities(parts, self.activity)
         self._menus = Menus(self, COMMANDS, self._what_commands_do())
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
-        self._connect(engine)
+        connect(parts, self._workspace, self.handle, engine)
+        self._connect()
         self.retranslate()
 
     def start(self) -> None:
@@ -154,7 +125,7 @@ class MainWindow(QMainWindow):
         """Say in another language what this window and its controllers say."""
         self._menus.retranslate()
         self._show_title()
-        self._update_activity()
+        self._activities.show()
         for item in self.album.items:
             self.album.item_changed.emit(item)
 
@@ -174,7 +145,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a save that is under way end first; closing once more does not wait."""
         waits, self._closes_when_saved = self._closes_when_saved, False
-        if self._is_saving and not waits:
+        if self._activities.is_saving and not waits:
             self._closes_when_saved = True
             text = self.tr("The photo is still being saved; Kolorit closes after that.")
             self.messages.show_message(text, Tone.NOTE)
@@ -247,47 +218,26 @@ class MainWindow(QMainWindow):
             "reject-finding": self.restoring.reject_finding,
         }
 
-    def _connect(self, engine: EngineThread) -> None:
-        self.empty.open_requested.connect(self.opener.ask_open)
-        self.history.recipe_changed.connect(self._on_recipe_changed)
-        self.history.stacks.indexChanged.connect(self._update_actions)
+    def _connect(self) -> None:
+        """Listen to what concerns the window itself."""
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
         self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
-        self.viewer.view_changed.connect(self.previews.set_view)
         self.viewer.view_changed.connect(self._show_info)
-        self.previews.drawn.connect(lambda drawing: self.viewer.show_drawing(*drawing.pictures))
-        self.coloring.model_loaded.connect(self._update_actions)
-        self.coloring.photo_closed.connect(self._on_photo_closed)
         self.opener.shown.connect(self._on_photo_shown)
-        self.opener.asked.connect(self.messages.clear_message)
-        self._connect_messages()
-        connect_filmstrip(self.filmstrip, self.album, self.opener)
-        DragOut(self.saver, self.exports, self.handle)  # belongs to the handle
-        self.hints.picking_changed.connect(self.filmstrip.set_picking)
-        self.filmstrip.color_picked.connect(self.hints.take_color)
-        self.hints.copied.connect(self._update_actions)
-        self.coloring.photo_colored.connect(self._on_photo_colored)
-        self.coloring.failed.connect(self.troubles.tell)
-        for can_fail in (self.previews, self.exports, engine):
-            can_fail.failed.connect(self.troubles.tell_only)
-        self.troubles.came.connect(self._stay_open)
-        for controller in (self.coloring, self.exports, self.opener, self.restoring):
-            controller.activities_changed.connect(self._update_activity)
-        self._crashed.changed.connect(self._update_actions)
-        self.activity.cancel_requested.connect(self._cancel)
-        for works in (self.exports, self.coloring, self.restoring):
-            works.progressed.connect(self._on_progressed)
-        self._connect_restoring()
-        engine.crashed.connect(self.troubles.tell_crash)
-
-    def _connect_messages(self) -> None:
-        self.saver.told.connect(lambda text: self.messages.show_message(text, Tone.ERROR))
-        self.saver.ended.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
+        self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
-        self.opener.told.connect(lambda text: self.messages.show_message(text, Tone.NOTE))
-
-    def _connect_restoring(self) -> None:
-        self.restoring.findings_changed.connect(self._update_actions)
+        self._activities.changed.connect(self._on_activities_changed)
+        for gave_up in (self.troubles.came, self._activities.save_stopped):
+            gave_up.connect(self._stay_open)
+        for changed in (
+            self.history.stacks.indexChanged,
+            self.coloring.model_loaded,
+            self.coloring.photo_colored,
+            self.hints.copied,
+            self._crashed.changed,
+            self.restoring.findings_changed,
+        ):
+            changed.connect(self._update_actions)
         self.viewer.tool_changed.connect(self._show_brush)
 
     @Slot(str, object)
@@ -299,22 +249,6 @@ class MainWindow(QMainWindow):
         dialogs.ask_preferences(self, self._settings)
         if self._settings.get(keys.DEVICE) != device:
             self.choice.load()
-
-    @Slot()
-    def _cancel(self) -> None:
-        activity = self._current_activity()
-        if activity is not None:
-            if activity.stage is Stage.SAVING:
-                self._stay_open()
-            for controller in (self.coloring, self.exports, self.restoring):
-                controller.cancel(activity.job)
-
-    @Slot(object, object)
-    def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
-        self.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
-        if needs_pass(before, after):
-            self.coloring.follow()
-        self.previews.refresh()
 
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
@@ -345,21 +279,6 @@ class MainWindow(QMainWindow):
         self._info.clear()
         self._update_actions()
 
-    @Slot(object)
-    def _on_photo_colored(self, _document: Document) -> None:
-        self.previews.refresh()
-        self.doubt.refresh()
-        self.restoring.refresh()
-        self.hints.outline.refresh()
-        self.candidates.refresh()
-        self._update_actions()
-
-    @Slot(object, float)
-    def _on_progressed(self, job: Job[Any], fraction: float) -> None:
-        activity = self._current_activity()
-        if activity is not None and activity.job is job:
-            self.activity.show_progress(fraction)
-
     def _close_after_saving(self) -> None:
         if self._closes_when_saved:
             self.close()
@@ -371,41 +290,23 @@ class MainWindow(QMainWindow):
             self._closes_when_saved = False
             self.messages.clear_message()
 
-    def _current_activity(self) -> Activity | None:
-        """The job that will be done first: the oldest, if it need not let others pass."""
-        others = (self.exports.activity, self.restoring.activity)
-        activities = (*self.coloring.activities, *(each for each in others if each is not None))
-        return min(activities, key=lambda each: (each.can_wait, each.job.number), default=None)
-
-    @property
-    def _is_saving(self) -> bool:
-        return self.exports.left > 0 or self.saver.is_planning
-
     @Slot()
-    def _update_activity(self) -> None:
-        activity = self._current_activity()
-        is_looking = activity is None and self.opener.is_looking
-        stage = activity.stage if activity is not None else Stage.OPENING if is_looking else None
-        text = activity_text(stage, self.exports.left) if stage is not None else ""
-        can_cancel = stage not in (Stage.LOADING_MODEL, Stage.STOPPING) and not is_looking
-        self.activity.show_activity(text, can_cancel=can_cancel)
-        if self._closes_when_saved and not self._is_saving:
+    def _on_activities_changed(self) -> None:
+        if self._closes_when_saved and not self._activities.is_saving:
             QTimer.singleShot(0, self, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
     @Slot()
     def _update_actions(self) -> None:
         crashed, model = self._crashed.is_open, self.coloring.model
-        ready = (
-            abilities(
-                self.coloring.document,
-                model,
-                self.history,
-                crashed=crashed,
-                copied=self.hints.can_paste,
-            )
-            | self.restoring.abilities
+        ready = abilities(
+            self.coloring.document,
+            model,
+            self.history,
+            crashed=crashed,
+            copied=self.hints.can_paste,
         )
+        ready |= self.restoring.abilities
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())

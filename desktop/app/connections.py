@@ -1,0 +1,72 @@
+"""What the controllers and the widgets of a window tell one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.photos.opening import connect_filmstrip
+from desktop.saving.dragging import DragOut
+from desktop.state.recipes import needs_pass
+from desktop.widgets.message_bar import Tone
+
+if TYPE_CHECKING:
+    from desktop.app.controllers import Controllers
+    from desktop.jobs.engine_thread import EngineThread
+    from desktop.widgets.drag_handle import DragHandle
+    from desktop.widgets.message_bar import MessageBar
+    from desktop.widgets.workspace import Workspace
+    from engine.recipe.recipe import Recipe
+
+
+def connect(
+    parts: Controllers, workspace: Workspace, handle: DragHandle, engine: EngineThread
+) -> None:
+    """Let controllers and widgets hear of one another; the window adds what concerns itself."""
+    _connect_photos(parts, workspace)
+    _connect_pictures(parts, workspace)
+    _connect_messages(parts, workspace.messages)
+    _connect_troubles(parts, engine)
+    DragOut(parts.saver, parts.exports, handle)  # belongs to the handle
+
+
+def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
+    workspace.empty.open_requested.connect(parts.opener.ask_open)
+    connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
+    parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
+    workspace.filmstrip.color_picked.connect(parts.hints.take_color)
+
+
+def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
+    viewer = workspace.viewer
+
+    def follow(before: Recipe, after: Recipe) -> None:
+        workspace.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
+        if needs_pass(before, after):
+            parts.coloring.follow()
+        parts.previews.refresh()
+
+    def show_colors() -> None:
+        parts.previews.refresh()
+        parts.doubt.refresh()
+        parts.restoring.refresh()
+        parts.hints.outline.refresh()
+        parts.candidates.refresh()
+
+    parts.history.recipe_changed.connect(follow)
+    parts.coloring.photo_colored.connect(show_colors)
+    viewer.view_changed.connect(parts.previews.set_view)
+    parts.previews.drawn.connect(lambda drawing: viewer.show_drawing(*drawing.pictures))
+
+
+def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
+    parts.opener.asked.connect(messages.clear_message)
+    parts.opener.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
+    parts.saver.told.connect(lambda text: messages.show_message(text, Tone.ERROR))
+    parts.saver.ended.connect(lambda text: messages.show_message(text, Tone.NOTE))
+
+
+def _connect_troubles(parts: Controllers, engine: EngineThread) -> None:
+    parts.coloring.failed.connect(parts.troubles.tell)
+    for can_fail in (parts.previews, parts.exports, engine):
+        can_fail.failed.connect(parts.troubles.tell_only)
+    engine.crashed.connect(parts.troubles.tell_crash)
