@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -167,7 +167,7 @@ class RunConfig:
         """Refuse what cannot be run."""
         for name in ("batch_size", "save_every", "evaluate_every"):
             _require(getattr(self, name) >= 1, f"{name} must be at least 1")
-        arch, known = ARCHITECTURES.get(self.model.arch), ", ".join(ARCHITECTURES)
+        arch, known = COLOR_ARCHITECTURES.get(self.model.arch), ", ".join(COLOR_ARCHITECTURES)
         _require(arch is not None, f"unknown model.arch {self.model.arch!r}; known: {known}")
         assert arch is not None
         crops = self.data.crops

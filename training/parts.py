@@ -14,9 +14,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.checkpoints import checkpoint
+from engine.device import choose_device
 from engine.errors import EngineError
 from engine.replacing import written_beside
-from training.weights.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,14 @@ PART_BYTES = 15 << 20
 _INDEX = "parts.json"
 
 
-def split(checkpoint: Path, folder: Path, part_bytes: int = PART_BYTES) -> list[Path]:
+def split(source: Path, folder: Path, part_bytes: int = PART_BYTES) -> list[Path]:
     """Write the parts of a file into ``folder``; the index, written last, says which belong."""
     folder.mkdir(parents=True, exist_ok=True)
-    content = checkpoint.read_bytes()
+    content = source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     parts = []
     for number, start in enumerate(range(0, len(content), part_bytes)):
-        part = folder / f"{checkpoint.stem}.{number:02}"
+        part = folder / f"{source.stem}.{number:02}"
         _write(part, content[start : start + part_bytes])
         parts.append(part)
     index = {"parts": [part.name for part in parts], "sha256": digest}
@@ -59,7 +60,7 @@ def join(folder: Path, target: Path) -> None:
         raise ValueError(msg)
     with written_beside(target) as beside:
         beside.write_bytes(content)
-        load_any(beside)
+        checkpoint.load(beside, choose_device("cpu"), None)
 
 
 def _write(path: Path, content: bytes) -> None:

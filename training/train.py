@@ -9,7 +9,6 @@ PHOTOS is a folder with a manifest and zip shards, any folder of photos, or one 
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import hashlib
 import time
@@ -19,17 +18,22 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from engine.checkpoints import checkpoint
 from engine.device import choose_device
-from engine.errors import EngineError
-from training import parts
 from training.config import RunConfig, load_config
 from training.data.batches import make_batches
 from training.data.datasets import load_photos
 from training.loop import run_state
+from training.loop.command import (
+    make_parser,
+    overrides,
+    provenance,
+    release,
+    released,
+    run_command,
+)
 from training.loop.curves import save_curves
 from training.loop.learner import Learner, Run
-from training.loop.log import Log, read_log
+from training.loop.log import Log
 from training.loop.optimizer import learning_rate, set_learning_rate, share_done
 from training.loop.report import save_report
 from training.loop.watching import WATCHED_PHOTOS, Evaluator, header_of
@@ -37,6 +41,7 @@ from training.parallel import Peers, join_peers, local_device
 from training.weights.starting import Start
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Mapping, Sequence
 
     from torch import nn
@@ -128,33 +133,20 @@ class Watch:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line, train, and write the inference checkpoint."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.train",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("recipe", type=Path, help="a TOML file, see training/recipes")
-    parser.add_argument("run", type=Path, help="folder to create, or to resume from")
-    parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
+    parser = make_parser("training.train", __doc__, data="shards, a folder or a photo")
     parser.add_argument("--trunk", type=Path, help="pretrained trunk to start from")
     parser.add_argument("--classifier", type=Path, help="pretrained classifier for the system")
-    parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
-    parser.add_argument("--budget", type=float, help="minutes: the schedule shrinks to them")
-    parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
-    parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
-    parser.add_argument("override", nargs="*", help="section.key=value")
-    args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
+    run_command(parser, arguments, _command)
+
+
+def _command(args: argparse.Namespace) -> None:
     device = choose_device(local_device(args.device))
-    try:
-        with join_peers(device.name) as peers:
-            _run(args, device, peers)
-    except (EngineError, OSError, ValueError) as error:
-        parser.error(str(error))
+    with join_peers(device.name) as peers:
+        _run(args, device, peers)
 
 
 def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
-    budget = [] if args.budget is None else [f"minutes={args.budget}"]
-    config = load_config(args.recipe, [*args.override, *budget])
+    config = load_config(args.recipe, overrides(args))
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
     watched = load_photos(args.data, "watch", config.data, limit=WATCHED_PHOTOS)
@@ -167,26 +159,16 @@ def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
     print(f"{len(photos)} training photos, {len(watched)} watched photos")
     evaluator = Evaluator(config, watched, photos, args.run, device)
     batches = make_batches(config, photos.to(torch.device(device.name)), peers)
-    path = args.run / "model.safetensors"
+    data = {"data": {"photos": len(photos), "names_sha256": photos.digest}}
 
     def deliver(network: nn.Module, progress: run_state.Progress) -> None:
-        provenance = {
-            "recipe": args.recipe.stem,
-            "config": dataclasses.asdict(config),
-            "data": {"photos": len(photos), "names_sha256": photos.digest},
-            "steps": progress.step,
-            "minutes": round(progress.seconds / 60, 1),
-            "watched_photos": _last_evaluation(args.run / "log.jsonl"),
-            **origin,
-        }
-        checkpoint.save(path, network.state_dict(), header_of(config, provenance))
-        if args.parts is not None:
-            parts.split(path, args.parts)
+        told = provenance(args, config, progress, "psnr") | data | origin
+        release(args, network, header_of(config, told))
 
     watch = Watch(args.run, evaluator, deliver)
     train(config, batches, watch, device, start=start, peers=peers)
     if peers.leads:
-        print(f"wrote {path}")
+        print(f"wrote {released(args)}")
 
 
 def identity(config: RunConfig) -> dict[str, Any]:
@@ -210,11 +192,6 @@ def _without(tree: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _last_evaluation(log: Path) -> dict[str, Any] | None:
-    evaluations = [record for record in read_log(log) if "psnr" in record]
-    return evaluations[-1] if evaluations else None
 
 
 if __name__ == "__main__":

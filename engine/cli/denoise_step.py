@@ -10,7 +10,7 @@ from engine.console import between
 if TYPE_CHECKING:
     import argparse
 
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo
     from engine.restoration.denoising import Denoised, DenoiseSettings
 
@@ -79,7 +79,7 @@ def take_denoise_step(photo: Photo, args: argparse.Namespace) -> DenoiseStep:
     return DenoiseStep(denoised.photo, _account(denoised, settings, model), sentence)
 
 
-def _account(denoised: Denoised, settings: DenoiseSettings, model: PixelModel) -> dict[str, Any]:
+def _account(denoised: Denoised, settings: DenoiseSettings, model: Model) -> dict[str, Any]:
     condition = denoised.condition
     return {
         "step": STEP,
@@ -101,7 +101,7 @@ def _account(denoised: Denoised, settings: DenoiseSettings, model: PixelModel) -
     }
 
 
-def _sentence(denoised: Denoised, settings: DenoiseSettings, model: PixelModel) -> str:
+def _sentence(denoised: Denoised, settings: DenoiseSettings, model: Model) -> str:
     return (
         f"denoise: {denoised.why}, by model {model.name} (sha256 {model.sha256}); amount "
         f"{settings.amount:g}, grain kept {settings.grain:g}; "

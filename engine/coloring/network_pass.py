@@ -90,7 +90,8 @@ def run_network(
     size = (lightness.shape[1], lightness.shape[2])
     if not isinstance(network := model.network, Kolorit):
         with short_floats(model.device):
-            ab = network(_normalized(model, lightness))[0].float().cpu() * model.arch.ab_scale
+            ab = network(_normalized(model, lightness))[0].float().cpu()
+        ab = ab * model.contract.output_scale
         return NetworkPass(_sane(model, ab[:, : size[0], : size[1]]))
     seen = _look(model, lightness, hints, seen)
     points = [hint for hint in hints if isinstance(hint, Hint)]
@@ -116,7 +117,7 @@ def _look(model: Model, lightness: Tensor, hints: Sequence[AnyHint], seen: Seen 
 def _normalized(model: Model, lightness: Tensor) -> Tensor:
     """Return L as networks take it, (1, 1, H, W), padded to what they take."""
     H, W = lightness.shape[-2:]
-    step = model.arch.multiple_of
+    step = model.contract.multiple_of
     plane = lightness[0].numpy()
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
     padded = cv2.copyMakeBorder(plane, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
@@ -127,7 +128,7 @@ def _predict(model: Model, lightness: Tensor, hints: Sequence[AnyHint]) -> Predi
     network = model.network
     assert isinstance(network, Kolorit)
     H, W = lightness.shape[-2:]
-    step, planes = model.arch.multiple_of, None
+    step, planes = model.contract.multiple_of, None
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
         painted[:2] /= network.decoding.gain  # what the network repeats will be multiplied by it

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Pixels, Window
     from engine.restoration.defects.regions import Places
     from engine.restoration.fills.coarse_fill import CoarseFill
@@ -91,7 +91,7 @@ class FillSettings:
     """Whether fills get the grain of their surroundings."""
     texture: bool = True
     """Whether wide fills get texture from elsewhere in the photo."""
-    network: PixelModel | None = None
+    network: Model | None = None
     """For the task ``fill``: what holes look like coarsely; None for smooth surfaces."""
 
 
@@ -229,7 +229,7 @@ def _coarse_fills(
     pixels: Pixels,
     unknown: Mask,
     holes: Iterable[tuple[Places, float]],
-    network: PixelModel | None,
+    network: Model | None,
     token: CancelToken | None,
 ) -> Mapping[int | None, CoarseFill]:
     """Return what the network says of holes, by how often these are halved for it."""

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from training.config import load_config
 
 
@@ -51,6 +51,6 @@ def of_color():
 @pytest.mark.parametrize("recipe", list(of_color()), ids=lambda path: path.stem)
 def test_every_recipe_is_complete_and_fits_its_network(recipe):
     config = load_config(recipe)
-    arch = ARCHITECTURES[config.model.arch]
+    arch = COLOR_ARCHITECTURES[config.model.arch]
     arch.build(config.model.config)
     assert all(crop % arch.multiple_of == 0 for crop in config.data.crops)

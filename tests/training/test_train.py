@@ -9,7 +9,7 @@ from skimage.data import coffee
 
 from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import bundled_models
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
 from training import bundle, evaluate, parts, train
 from training.config import DataConfig, ModelConfig, OptimConfig, RunConfig
@@ -68,7 +68,7 @@ def test_a_finished_run_is_not_gone_on_with(tmp_path):
 
 def test_the_average_trails_the_trained_weights_and_the_rate_moves_them(tmp_path):
     torch.manual_seed(CONFIG.seed)
-    start = ARCHITECTURES["streets"].build(CONFIG.model.config)
+    start = COLOR_ARCHITECTURES["streets"].build(CONFIG.model.config)
     initialize(start)
     average = run(tmp_path / "run").network.state_dict()
     state = torch.load(tmp_path / "run" / "run_state.pt", weights_only=True)  # noqa: TID251
@@ -186,7 +186,7 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     assert provenance["recipe"] == "small"
     assert provenance["steps"] == 6
     assert provenance["data"]["photos"] == 9
-    assert provenance["watched_photos"]["psnr"] > 0
+    assert provenance["validation"]["psnr"] > 0
 
     parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
     joined = (tmp_path / "joined.safetensors").read_bytes()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import nn
 
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from training.loop.ema import Ema
 from training.loop.optimizer import make_optimizer
 from training.loop.run_state import Progress
@@ -75,7 +75,7 @@ class Learner:
         self.peers = peers
         self._config = config
         self._run = run
-        ab_scale = ARCHITECTURES[config.model.arch].ab_scale
+        ab_scale = COLOR_ARCHITECTURES[config.model.arch].ab_scale
         self._objective = make_objective(config, run.network, ab_scale, batches)
         self._autocast = partial(
             torch.autocast, device.name.split(":")[0], torch.bfloat16, config.precision == "bf16"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.checkpoints.checkpoint import Header, Model
-from engine.models.registry import ARCHITECTURES
+from engine.checkpoints.checkpoint import Model
+from engine.checkpoints.header import Header
+from engine.models.registry import COLOR_ARCHITECTURES
 from training.evaluation.metrics import psnr
 from training.evaluation.quality import color, measure
 from training.evaluation.sheets import save_sheet
@@ -72,4 +73,5 @@ class Evaluator:
 def header_of(config: RunConfig, provenance: Mapping[str, Any]) -> Header:
     """Return the checkpoint header of a run."""
     model = config.model
-    return Header(ARCHITECTURES[model.arch], model.config, model.input_size, provenance)
+    arch = COLOR_ARCHITECTURES[model.arch]
+    return Header.coloring(arch, model.config, model.input_size, provenance)

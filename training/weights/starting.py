@@ -12,7 +12,7 @@ from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.models.fusion import Fusion
 from engine.models.kolorit import Kolorit
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from training.weights.classifiers import load_classifier
 from training.weights.trunks import load_trunk
 
@@ -47,7 +47,7 @@ def start_network(config: RunConfig, start: Start) -> nn.Module:
         ValueError: If the trunk or the checkpoint does not suit the architecture.
     """
     torch.manual_seed(config.seed)
-    network = ARCHITECTURES[config.model.arch].build(config.model.config)
+    network = COLOR_ARCHITECTURES[config.model.arch].build(config.model.config)
     initialize(network)
     arch = config.model.arch
     if start.trunk is not None:

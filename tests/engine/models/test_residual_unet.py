@@ -1,8 +1,9 @@
 import pytest
 import torch
 
-from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
+from engine.models.registry import PIXEL_ARCHITECTURES
 from engine.models.residual_unet import ResidualUNet, ResidualUNetConfig
+from engine.models.tasks import TASKS
 from training.weights.starting import initialize
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import bundled_models
 from tests.tiny import CPU
 from training import bundle, export_checkpoint, parts
@@ -135,11 +135,11 @@ def test_from_recipe_to_bundled_checkpoint(
         str(tmp_path / "parts"),
     ]
     train.main([*command, *settings])
-    model = pixel_checkpoint.load(folder / "model.safetensors", CPU, "defects")
+    model = checkpoint.load(folder / "model.safetensors", CPU, "defects")
     assert model.header.provenance["recipe"] == "defects"
     assert model.header.provenance["steps"] == 3
     assert model.header.provenance["data"] == [damage_folder.name, small_photos.name]
-    assert model.header.provenance["watched"]["step"] == 3
+    assert model.header.provenance["validation"]["step"] == 3
     assert model.header.contract.overlap == 64
 
     parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
@@ -159,13 +159,7 @@ def test_from_recipe_to_bundled_checkpoint(
 def test_a_warm_restart_starts_with_the_weights_of_a_checkpoint(tmp_path, task):
     trained = run(tmp_path / "first", task).network
     path = tmp_path / "trained.safetensors"
-    arguments = type(
-        "Arguments",
-        (),
-        {"recipe": path, "run": tmp_path, "init": None, "data": tmp_path, "photos": None},
-    )
-    header = train._header(arguments, CONFIG, trained, train.run_state.Progress())
-    pixel_checkpoint.save(path, trained.state_dict(), header)
+    checkpoint.save(path, trained.state_dict(), train.header_of(CONFIG, trained, {}))
     still = replace(CONFIG, steps=1, optim=OptimConfig(lr=0.0))
     again = run(tmp_path / "again", task, still, start=path).network.state_dict()
     for name, tensor in trained.state_dict().items():
