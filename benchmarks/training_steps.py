@@ -1,6 +1,6 @@
 """Training steps: how many squares a second a network sees, by batch size.
 
-    python benchmarks/training_steps.py RECIPE PHOTOS --trunk TRUNK --batch-sizes 16 256 512
+    python benchmarks/training_steps.py RECIPE PHOTOS --backbone BACKBONE --batch-sizes 16 256 512
 
 On the best device there is, with the recipe's own batches, augmentation included. Times compare
 within one run only.
@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("recipe", type=Path)
     parser.add_argument("photos", type=Path)
-    parser.add_argument("--trunk", type=Path)
+    parser.add_argument("--backbone", "--trunk", type=Path)
     parser.add_argument("--batch-sizes", type=int, nargs="+", default=[16])
     parser.add_argument("--steps", type=int, default=20)
     parser.add_argument("--limit", type=int, default=2000, help="photos in memory")
@@ -45,7 +45,7 @@ def main() -> None:
     for size in args.batch_sizes:
         config = load_config(args.recipe, [*args.override, f"batch_size={size}"])
         photos = photos or load_photos(args.photos, "train", config.data, limit=args.limit)
-        data, whole = measure(config, photos, Start(args.trunk), args.steps)
+        data, whole = measure(config, photos, Start(args.backbone), args.steps)
         print(
             f"{size:5} squares of {config.data.crops[0]} px: {size / whole:7.0f} a second, "
             f"{1000 * whole:.1f} ms a step, {data / whole:.0%} of it for the batch",

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
+from engine.models.kolorit import EARLIER_KEYS
 from engine.models.registry import COLOR_ARCHITECTURES
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+EARLIER_NAMES: Mapping[str, str] = {"optim.trunk_lr": "optim.backbone_lr"} | {
+    f"model.config.{earlier}": f"model.config.{name}" for earlier, name in EARLIER_KEYS.items()
+}
+"""Settings as older recipes spell them, and what they are called now."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +103,8 @@ class OptimConfig:
     schedule: str = "cosine"
     """How the rate falls over the run: ``cosine`` or ``linear`` to zero, or ``constant``."""
     warmup_steps: int = 100
-    trunk_lr: float = 0.15
-    """Factor on the rate of a pretrained trunk."""
+    backbone_lr: float = 0.15
+    """Factor on the rate of a pretrained backbone."""
     hint_lr: float = 1.0
     """Factor on the rate of the layers through which hints enter: they start at zero, and where
     activations are large they must grow large to be noticed."""
@@ -221,9 +226,10 @@ def read_settings(cls: type[T], path: Path, overrides: Iterable[str] = ()) -> T:
     Raises:
         ValueError: If a key is unknown or a value has the wrong type.
     """
-    tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    tree = with_todays_names(tomllib.loads(path.read_text(encoding="utf-8")))
     for override in overrides:
         dotted, _, literal = override.partition("=")
+        dotted = EARLIER_NAMES.get(dotted, dotted)
         *parents, leaf = dotted.split(".")
         node = tree
         for parent in parents:
@@ -233,7 +239,17 @@ def read_settings(cls: type[T], path: Path, overrides: Iterable[str] = ()) -> T:
         except (tomllib.TOMLDecodeError, TypeError) as error:
             msg = f"{override!r} is not section.key=value with a TOML value: strings need quotes"
             raise ValueError(msg) from error
-    return build_settings(cls, tree)
+    return build_settings(cls, with_todays_names(tree))
+
+
+def with_todays_names(tree: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return settings with those that have another name now under that name."""
+    renamed = {}
+    for key, value in tree.items():
+        path = prefix + key
+        told = with_todays_names(value, f"{path}.") if isinstance(value, dict) else value
+        renamed[EARLIER_NAMES.get(path, path).removeprefix(prefix)] = told
+    return renamed
 
 
 def build_settings(cls: type[T], tree: Mapping[str, Any], prefix: str = "") -> T:

@@ -6,7 +6,7 @@ Prints a row a model and kind of input, with the gray photos and the mean color 
 figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
 judged against the truth. ``--hints`` adds how well hints are obeyed
-and keep to their objects, ``--trunk`` the realism,
+and keep to their objects, ``--backbone`` the realism,
 ``--faces`` how many blotches are on faces, and on the same people's arms and hands.
 """
 
@@ -80,8 +80,8 @@ def _measure(args: argparse.Namespace) -> Iterator[Row]:
     """Measure the baselines and every model; what is done is kept whatever happens next."""
     photos = _load(args, DataConfig(store_size=args.size, left_out=args.left_out))
     realism = None
-    if args.trunk is not None:
-        extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
+    if args.backbone is not None:
+        extractor = FeatureExtractor(args.backbone, choose_device(args.device).name)
         realism = Realism(extractor, photos)
     look = Look(args.strength, args.vividness)
     faces = [face_skin(photo) for photo in photos] if args.faces else None
@@ -153,7 +153,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
     parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
     parser.add_argument("--faces", action="store_true", help="measure the skin of people too")
-    parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")
+    parser.add_argument(
+        "--backbone", "--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too"
+    )
     parser.add_argument("--sheets", type=Path, help="folder for pictures of best and worst photos")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")

@@ -9,7 +9,6 @@ the training.
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +30,7 @@ def export(source: Path, target: Path, settings: Iterable[str], *, int8: bool) -
     """
     cpu = choose_device("cpu")
     model = checkpoint.load(source, cpu, None, folded=False)
-    config = {**model.header.config, **_parse(settings)}
-    header = dataclasses.replace(model.header, config=config)
+    header = model.header.configured(_parse(settings))
     checkpoint.save(target, model.network.state_dict(), header, int8=int8)
     checkpoint.load(target, cpu, None)
 

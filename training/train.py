@@ -134,7 +134,9 @@ class Watch:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line, train, and write the inference checkpoint."""
     parser = make_parser("training.train", __doc__, data="shards, a folder or a photo")
-    parser.add_argument("--trunk", type=Path, help="pretrained trunk to start from")
+    parser.add_argument(
+        "--backbone", "--trunk", type=Path, help="pretrained backbone to start from"
+    )
     parser.add_argument("--classifier", type=Path, help="pretrained classifier for the system")
     run_command(parser, arguments, _command)
 
@@ -150,7 +152,7 @@ def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
     watched = load_photos(args.data, "watch", config.data, limit=WATCHED_PHOTOS)
-    start = Start(args.trunk, args.classifier, args.init)
+    start = Start(args.backbone, args.classifier, args.init)
     origin = {"start": {name: [path.name, _digest(path)] for name, path in start.files.items()}}
     if peers.leads:
         run_state.claim_folder(

@@ -9,7 +9,7 @@ read as what they meant.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import CheckpointError, UnknownArchitectureError
@@ -95,6 +95,12 @@ class Header:
         contract = Contract(arch.multiple_of, None, input_size, arch.ab_scale)
         return cls(arch, config, TASKS[COLOR], contract, provenance)
 
+    def configured(self, settings: Mapping[str, Any]) -> Header:
+        """Return the same header with some settings of the configuration changed."""
+        if isinstance(self.arch, ColorArchitecture):
+            settings = self.arch.renamed(settings)
+        return replace(self, config={**self.config, **settings})
+
     def build(self) -> nn.Module:
         """Build the network with fresh weights.
 
@@ -136,7 +142,8 @@ def parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
     config, provenance = entry["config"], entry["provenance"]
     if not (isinstance(config, dict) and isinstance(provenance, dict)):
         raise CheckpointError(path, "its header is malformed")
-    return Header(arch, config, task, _contract(path, entry["contract"], task), provenance)
+    contract = _contract(path, entry["contract"], task)
+    return Header(arch, {}, task, contract, provenance).configured(config)
 
 
 def metadata_of(header: Header) -> dict[str, str]:

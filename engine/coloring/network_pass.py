@@ -14,7 +14,7 @@ from engine.coloring.hints import hint_planes, hint_square
 from engine.coloring.reach import Likeness, reach_weights
 from engine.device import short_floats
 from engine.errors import CheckpointError, ModelFeature, UnsupportedByModelError
-from engine.models.decoding import familiar
+from engine.models.decoding import discount_known_colors
 from engine.models.kolorit import Kolorit, Prediction
 from engine.opencv import cv2
 from engine.recipe.hint import NATURAL_REACH, Cast, Hint
@@ -160,7 +160,7 @@ def _unhinted(model: Model, lightness: Tensor, casts: tuple[Cast, ...]) -> Seen:
     )
     _require_within(model, 1.1 * _LARGEST, plain.logits)
     _require_within(model, 1.1, plain.shares)
-    _require_within(model, _RAREST, plain.palette.log_rarity)
+    _require_within(model, _RAREST, plain.palette.log_class_weights)
     _require_within(model, _FURTHEST, plain.palette.bins)  # colors are means of these
     likeness = Likeness.of(prediction.coarse[0].cpu(), prediction.fine[0].cpu())
     return Seen(model, casts, plain, _sane(model, plain.colors()), likeness)
@@ -191,10 +191,10 @@ def _blended(seen: Seen, pins: Pins) -> Distribution:
     """Show what hints change no farther than they reach."""
     assert seen.hinted is not None
     plain = seen.plain
-    rarity, how = plain.palette.log_rarity, plain.palette.decoding
+    rarity, how = plain.palette.log_class_weights, plain.palette.decoding
     # colors that a person has set are not rare where they are meant
-    usual = familiar(rarity, plain.palette.bins, pins.colors / how.gain)
-    hinted = seen.hinted.float() + (how.caution * (rarity - usual)).view(-1, 1, 1)
+    usual = discount_known_colors(rarity, plain.palette.bins, pins.colors / how.gain)
+    hinted = seen.hinted.float() + (how.logit_adjustment * (rarity - usual)).view(-1, 1, 1)
     share = (pins.weights * pins.novelty.view(-1, 1, 1)).sum(dim=0)
     logits = _stored(torch.lerp(plain.logits.float(), hinted, share)[None])
     return replace(plain, logits=logits, pins=pins)

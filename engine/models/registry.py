@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.models.coarse_fill import CoarseFill, CoarseFillConfig
 from engine.models.fusion import Fusion, FusionConfig
 from engine.models.gan import GanConfig, Generator
 from engine.models.half_unet import HalfUNet, HalfUNetConfig
-from engine.models.kolorit import Kolorit, KoloritConfig
+from engine.models.kolorit import EARLIER_KEYS, Kolorit, KoloritConfig
 from engine.models.residual_unet import ResidualUNet, ResidualUNetConfig
 from engine.models.revival import RevivalConfig, RevivalNetwork
 from engine.models.streets import Streets, StreetsConfig
@@ -35,6 +35,8 @@ class ColorArchitecture:
     """Height and width of the input are multiples of this."""
     ab_scale: float
     """The network's output times this is ab."""
+    earlier_keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of its configuration as older files spell them, and what they are called now."""
 
     def build(self, config: Mapping[str, Any]) -> nn.Module:
         """Build the network with fresh weights.
@@ -43,6 +45,10 @@ class ColorArchitecture:
             TypeError: If ``config`` has a key the architecture does not know.
         """
         return self.network(self.config(**config))
+
+    def renamed(self, config: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a configuration, perhaps of an older file, with the keys of today."""
+        return {self.earlier_keys.get(key, key): value for key, value in config.items()}
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ class PixelArchitecture:
 COLOR_ARCHITECTURES: Mapping[str, ColorArchitecture] = {
     arch.id: arch
     for arch in (
-        ColorArchitecture("kolorit-2", KoloritConfig, Kolorit, multiple_of=32, ab_scale=AB_SCALE),
+        ColorArchitecture("kolorit-2", KoloritConfig, Kolorit, 32, AB_SCALE, EARLIER_KEYS),
         ColorArchitecture("gan", GanConfig, Generator, multiple_of=64, ab_scale=128.0),
         ColorArchitecture("fusion", FusionConfig, Fusion, multiple_of=8, ab_scale=128.0),
         ColorArchitecture("streets", StreetsConfig, Streets, multiple_of=8, ab_scale=128.0),

@@ -20,6 +20,27 @@ def test_overrides_win(tmp_path):
     assert config.minutes == 2.0
 
 
+OLD = """steps = 1
+[model]
+arch = "kolorit-2"
+config = { trunk = "resnet50_v2", caution = 0.4, lift = 1.0, limit = 60.0 }
+[optim]
+trunk_lr = 0.5
+"""
+
+
+def test_older_recipes_and_commands_mean_what_they_meant(tmp_path):
+    config = load_config(write(tmp_path, OLD), ["model.config.limit=50.0", "data.limit=7"])
+    assert config.model.config == {
+        "backbone": "resnet50_v2",
+        "logit_adjustment": 0.4,
+        "chroma_compensation": 1.0,
+        "max_chroma": 50.0,
+    }
+    assert (config.optim.backbone_lr, config.data.limit) == (0.5, 7)
+    assert load_config(write(tmp_path, OLD), ["optim.trunk_lr=0.1"]).optim.backbone_lr == 0.1
+
+
 @pytest.mark.parametrize(
     ("override", "message"),
     [

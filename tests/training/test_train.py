@@ -145,6 +145,17 @@ def test_a_folder_of_another_run_is_refused(tmp_path, shards, capsys):
     assert "holds a run with other settings" in capsys.readouterr().err
 
 
+def test_a_folder_of_an_older_version_is_gone_on_with(tmp_path):
+    model = {"config": {"backbone": "mobilenet_v2"}}
+    identity = {"config": {"optim": {"backbone_lr": 0.5}, "model": model}}
+    identity["start"] = {"backbone": ["x", "1"]}
+    text = json.dumps(identity).replace("backbone", "trunk")
+    (tmp_path / "run.json").write_text(text)
+    run_state.claim_folder(tmp_path, identity)
+    with pytest.raises(ValueError, match="other settings"):
+        run_state.claim_folder(tmp_path, identity | {"start": {}})
+
+
 def test_a_run_by_the_clock_ends(tmp_path):
     run(tmp_path, config=RunConfig(minutes=0.01, precision="fp32", model=CONFIG.model))
     assert losses(tmp_path)

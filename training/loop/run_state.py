@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import torch
 
 from engine.replacing import written_beside
+from training.config import with_todays_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,9 +39,20 @@ def claim_folder(folder: Path, identity: Mapping[str, Any]) -> None:
     if not path.exists():
         with written_beside(path) as beside:
             beside.write_text(text, encoding="utf-8")
-    elif path.read_text(encoding="utf-8") != text:
+    elif _identity_in(path) != json.loads(text):
         msg = f"{folder} holds a run with other settings or data, see {path}; use a new folder"
         raise ValueError(msg)
+
+
+def _identity_in(path: Path) -> dict[str, Any]:
+    """Return what a run's folder says, of older runs in the words of today."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["config"] = with_todays_names(told.get("config", {}))
+    start = told.get("start", {})
+    if "trunk" in start:
+        start["backbone"] = start.pop("trunk")
+    assert isinstance(told, dict)
+    return told
 
 
 class Progress:

@@ -18,8 +18,8 @@ from training.losses.losses import (
     huber,
     mean_absolute_error,
     mean_squared_error,
-    rarity_weights,
     rebalanced_cross_entropy,
+    rebalancing_weights,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def make_objective(
 
         return regress
     bins, classify = _classifying(config, network)
-    weights = rarity_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
+    weights = rebalancing_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
     if isinstance(network, Kolorit):
         network.log_rarity.copy_(weights.log())  # so that the app can tell likelihoods
 

@@ -106,7 +106,7 @@ def test_more_vividness_gives_livelier_colors(name):
 @pytest.mark.checkpoint
 @pytest.mark.parametrize("name", ["kolorit", "kolorit-fast"])
 def test_a_color_that_is_set_is_seen_though_it_is_rare(name):
-    """Caution is for guesses: what a person has said is none."""
+    """Logit adjustment is for guesses: what a person has said is none."""
     model = checkpoint.load(find_model(name), CPU)
     photo = read_photo(SAMPLE_PHOTO)
     for ab in ((50.0, 45.0), (28.0, -56.0), (-33.0, 27.0)):

@@ -90,7 +90,7 @@ def test_what_does_not_fit_is_refused(checkpoint_path, changes, message):
 @pytest.mark.parametrize(
     "config",
     [
-        {"trunk": "vgg"},
+        {"backbone": "vgg"},
         {"temperature": 0},
         {"temperature": 1e-40},
         {"attention_blocks": 999},

@@ -204,3 +204,17 @@ def test_only_networks_that_may_be_shown_tiles_say_how_far_tiles_overlap(path):
     rewrite(path, contract={"overlap": None})
     with pytest.raises(ValueError, match="pixels cannot be shown tiles"):
         _ = checkpoint.load(path, CPU, "defects").tile_overlap
+
+
+def test_configurations_of_format_2_get_the_names_of_today(tiny_kolorit):
+    header = checkpoint.read_header(tiny_kolorit)
+    old = dict(header.config) | {"caution": 0.4, "lift": 1.0, "limit": 60.0}
+    old["trunk"] = old.pop("backbone", "mobilenet_v2")
+    rewrite_as_format_2(tiny_kolorit, header, input_size=64, config=old)
+    config = checkpoint.load(tiny_kolorit, CPU).header.config
+    assert {key: config[key] for key in set(config) - set(header.config)} == {
+        "backbone": "mobilenet_v2",
+        "logit_adjustment": 0.4,
+        "chroma_compensation": 1.0,
+        "max_chroma": 60.0,
+    }

@@ -21,7 +21,7 @@ SMALL = {"widths": (32, 16, 16), "heads": 4}
 def kolorit(request):
     torch.manual_seed(0)
     arch = COLOR_ARCHITECTURES["kolorit-2"]
-    network = arch.build(SMALL | {"trunk": request.param}).eval().requires_grad_(False)
+    network = arch.build(SMALL | {"backbone": request.param}).eval().requires_grad_(False)
     return Model(network, Header.coloring(arch, SMALL, 64, {}), CPU)
 
 

@@ -10,8 +10,8 @@ from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
 from training.weights.starting import initialize
 
-TRUNK_NAMES = ("efficientnet_lite1", "mobilenet_v2", "resnet50_v2")
-TRUNKS = [("kolorit-2", {"trunk": trunk}) for trunk in TRUNK_NAMES]
+BACKBONE_NAMES = ("efficientnet_lite1", "mobilenet_v2", "resnet50_v2")
+BACKBONES = [("kolorit-2", {"backbone": backbone}) for backbone in BACKBONE_NAMES]
 OTHERS = [(name, {}) for name in COLOR_ARCHITECTURES if name != "kolorit-2"]
 
 
@@ -28,7 +28,7 @@ def learn_something(network):
         nn.init.normal_(norm.bias, std=0.3)
 
 
-@pytest.mark.parametrize(("arch", "config"), TRUNKS + OTHERS)
+@pytest.mark.parametrize(("arch", "config"), BACKBONES + OTHERS)
 @torch.inference_mode()
 def test_a_folded_network_says_the_same_without_norms(arch, config):
     network = COLOR_ARCHITECTURES[arch].build(config).eval().double()  # float32 rounds, deep down
