@@ -9,7 +9,7 @@ from engine.checkpoints.header import Contract, Header
 from engine.device import Device
 from engine.models.registry import COLOR_ARCHITECTURES, PIXEL_ARCHITECTURES
 from engine.models.tasks import TASKS
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 CPU = Device("cpu", "test processor")
 TINY = Header.coloring(COLOR_ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})

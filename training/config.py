@@ -46,7 +46,8 @@ class DataConfig:
     degraded: float = 0.0
     """Share of the squares that the network sees as an old photo, see ``degrade.py``."""
     hinted: float = 0.0
-    """Share of the squares of which some colors are revealed to the network, see ``reveals.py``."""
+    """Share of the squares of which some colors are revealed to the network, see
+    ``simulated_hints.py``."""
     recolored: float = 0.0
     """Share of the squares in which objects have another color, which hints tell the network, see
     ``recoloring.py``; the shares of ``hinted`` are of the others."""
@@ -122,7 +123,7 @@ class OptimConfig:
 
 @dataclass(frozen=True)
 class AdversarialConfig:
-    """The opponent: discriminators that learn to tell predicted from true colors.
+    """The adversary: discriminators that learn to tell predicted from true colors.
 
     References:
         The weights are those of pix2pixHD, Wang et al., CVPR 2018, shared out among three
@@ -134,7 +135,7 @@ class AdversarialConfig:
     feature_matching: float = 10 / 3
     """Weight of each discriminator's feature matching."""
     adversarial: float = 1 / 3
-    """Weight of each discriminator's judgment."""
+    """Weight of each discriminator's output."""
 
 
 @dataclass(frozen=True)

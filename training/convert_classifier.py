@@ -22,7 +22,7 @@ from safetensors.torch import load_file, save_file
 from engine.models.classifiers.classifier import CLASSIFIERS
 from engine.replacing import written_beside
 from training.weights.classifiers import CLASSIFIER_KEY, translated
-from training.weights.foreign_layouts import KERAS, PYTORCH
+from training.weights.weight_name_maps import KERAS, PYTORCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +54,7 @@ def convert(source: Path, name: str) -> dict[str, Tensor]:
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
-    """Read another's weights by the names of :mod:`training.weights.foreign_layouts`.
+    """Read another's weights by the names of :mod:`training.weights.weight_name_maps`.
 
     Raises:
         ValueError: If the file is not of a known kind, or damaged.

@@ -136,7 +136,8 @@ def _fit(args: argparse.Namespace) -> None:
             f"temperature {temperature:g}, logit adjustment {adjustment:g}, gain {gain:.2f}: "
             f"{quality.psnr.value:.2f} dB at {quality.colorfulness_ratio.value:.2f}, "
             f"ΔE00 {quality.ciede2000.value:.2f}, Δab {quality.ab_distance.value:.2f}, "
-            f"blotches {quality.blotches.value:.1%}, gray limbs {quality.gray_limbs.value:.1%}",
+            f"skin hue errors {quality.skin_hue_errors.value:.1%}, "
+            f"desaturated skin {quality.desaturated_skin.value:.1%}",
             flush=True,
         )
 

@@ -11,13 +11,13 @@ from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import bundled_models
 from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
-from training import bundle, evaluate, parts, train
+from training import bundle, checkpoint_chunks, evaluate, train
 from training.config import DataConfig, ModelConfig, OptimConfig, RunConfig
 from training.data.batches import batch_from_rgb
 from training.loop import run_state
 from training.loop.log import read_log
 from training.loop.optimizer import learning_rate
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 CONFIG = RunConfig(
     steps=12,
@@ -171,7 +171,7 @@ def test_the_learning_rate_warms_up_and_falls_to_nothing():
 def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_models, capsys):
     folder = tmp_path / "run"
     command = ["training/recipes/small.toml", str(folder), "--data", str(shards), "steps=6"]
-    train.main([*command, "--parts", str(tmp_path / "parts")])
+    train.main([*command, "--chunks", str(tmp_path / "chunks")])
     names = {path.name for path in folder.iterdir()}
     expected = {
         "run.json",
@@ -197,9 +197,9 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     assert provenance["recipe"] == "small"
     assert provenance["steps"] == 6
     assert provenance["data"]["photos"] == 9
-    assert provenance["validation"]["psnr"] > 0
+    assert provenance["watched"]["psnr"] > 0
 
-    parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
+    checkpoint_chunks.main([str(tmp_path / "chunks"), str(tmp_path / "joined.safetensors")])
     joined = (tmp_path / "joined.safetensors").read_bytes()
     assert joined == (folder / "model.safetensors").read_bytes()
 

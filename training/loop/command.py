@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.checkpoints import checkpoint
 from engine.errors import EngineError
-from training import parts
+from training import checkpoint_chunks
 from training.loop.log import read_log
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Arguments(Protocol):
     """A checkpoint to start from."""
     budget: float | None
     """Minutes."""
-    parts: Path | None
+    chunks: Path | None
     device: str
     override: list[str]
 
@@ -56,7 +56,9 @@ def make_parser(module: str, description: str | None, data: str) -> argparse.Arg
     parser.add_argument("--data", type=Path, required=True, help=data)
     parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
     parser.add_argument("--budget", type=float, help="minutes: the schedule shrinks to them")
-    parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
+    parser.add_argument(
+        "--chunks", "--parts", type=Path, help="write the averaged weights here in chunks too"
+    )
     parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
     parser.add_argument("override", nargs="*", help="section.key=value")
     return parser
@@ -98,16 +100,16 @@ def provenance(
         "config": dataclasses.asdict(config),
         "steps": progress.step,
         "minutes": round(progress.seconds / 60, 1),
-        "validation": evaluations[-1] if evaluations else None,
+        "watched": evaluations[-1] if evaluations else None,
     }
 
 
 def release(args: Arguments, network: nn.Module, header: Header) -> None:
-    """Write the checkpoint of a run, and its parts if they are asked for."""
+    """Write the checkpoint of a run, and its chunks if they are asked for."""
     path = released(args)
     checkpoint.save(path, network.state_dict(), header)
-    if args.parts is not None:
-        parts.split(path, args.parts)
+    if args.chunks is not None:
+        checkpoint_chunks.split(path, args.chunks)
 
 
 def released(args: Arguments) -> Path:

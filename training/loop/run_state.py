@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_EARLIER_NAMES = {"adversary": "opponent"}
+"""Of parts, in older states."""
+
 
 class Stateful(Protocol):
     """A network, optimizer, schedule or average."""
@@ -96,5 +99,5 @@ def resume(path: Path, parts: Mapping[str, Stateful]) -> bool:
         return False
     state = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251 - defined here
     for name, part in parts.items():
-        part.load_state_dict(state[name])
+        part.load_state_dict(state[name if name in state else _EARLIER_NAMES[name]])
     return True

@@ -41,7 +41,7 @@ from training.loop.optimizer import learning_rate, make_optimizer, set_learning_
 from training.pixels.config import PixelRunConfig
 from training.pixels.task import Sources
 from training.pixels.tasks import TRAINED_TASKS
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 if TYPE_CHECKING:
     import argparse

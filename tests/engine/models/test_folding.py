@@ -8,7 +8,7 @@ from engine.checkpoints import checkpoint
 from engine.models.folding import fold_batch_norms
 from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 BACKBONE_NAMES = ("efficientnet_lite1", "mobilenet_v2", "resnet50_v2")
 BACKBONES = [("kolorit-2", {"backbone": backbone}) for backbone in BACKBONE_NAMES]

@@ -4,7 +4,7 @@ import torch
 from engine.models.registry import PIXEL_ARCHITECTURES
 from engine.models.residual_unet import ResidualUNet, ResidualUNetConfig
 from engine.models.tasks import TASKS
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 
 def fresh(**config):

@@ -11,10 +11,10 @@ from engine.models.resnet50_v2 import ResNet50V2
 from training import evaluate
 from training.degradation.degrade import degrade
 from training.evaluation.bench import GRAY, MEAN, baselines
+from training.evaluation.frechet_distance import FeatureExtractor, FrechetDistance, frechet_distance
 from training.evaluation.hinting import random_hints
 from training.evaluation.metrics import lab
 from training.evaluation.quality import age, encode_truth, fuse_sizes
-from training.evaluation.realism import FeatureExtractor, Realism, frechet_distance
 from training.weights.backbones import load_backbone
 
 
@@ -108,16 +108,16 @@ def test_a_backbone_file_that_does_not_fit_is_refused(backbone, tmp_path):
         load_backbone(ResNet50V2(), tmp_path / "bad.safetensors")
 
 
-def test_realism_is_nothing_for_the_truth_and_grows_with_falsehood(backbone):
+def test_the_frechet_distance_is_nothing_for_the_truth_and_grows_with_falsehood(backbone):
     photos = [
         astronaut()[y : y + 64, x : x + 64] for y in range(0, 400, 50) for x in range(0, 450, 50)
     ]
-    realism = Realism(FeatureExtractor(backbone, "cpu"), photos)
-    true, gray = realism(photos), realism([np.repeat(p[..., 1:2], 3, axis=2) for p in photos])
+    distance = FrechetDistance(FeatureExtractor(backbone, "cpu"), photos)
+    true, gray = distance(photos), distance([np.repeat(p[..., 1:2], 3, axis=2) for p in photos])
     assert abs(true.value) < 1e-6 < gray.value
     assert gray.low < gray.high
     with pytest.raises(ValueError, match="more than 64"):
-        Realism(FeatureExtractor(backbone, "cpu"), photos[:10])
+        FrechetDistance(FeatureExtractor(backbone, "cpu"), photos[:10])
 
 
 def test_an_aged_scan_has_the_tones_that_were_meant():

@@ -28,7 +28,7 @@ from training.losses.losses import (
 )
 from training.losses.objectives import make_objective
 from training.weights.backbones import load_backbone
-from training.weights.starting import Start
+from training.weights.initialization import InitialWeights
 
 BINS = gamut_bins()
 
@@ -177,17 +177,17 @@ def test_kolorit_learns_from_a_backbone(tmp_path):
         model=ModelConfig(arch="kolorit-2", config={"widths": [32, 16, 16]}),
         optim=OptimConfig(lr=3e-3, warmup_steps=1),
     )
-    start = Start(backbone=tmp_path / "backbone.safetensors")
-    train.train(config, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+    initial = InitialWeights(backbone=tmp_path / "backbone.safetensors")
+    train.train(config, lambda _: batch(64), watch(tmp_path), CPU, initial=initial)
     losses = [record["loss"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
     assert losses[-1] < losses[0]
 
 
 def test_a_backbone_for_a_network_without_one_is_refused(tmp_path):
     config = RunConfig(steps=1, model=ModelConfig(config={"width": 0.1}))
-    start = Start(backbone=tmp_path / "backbone.safetensors")
+    initial = InitialWeights(backbone=tmp_path / "backbone.safetensors")
     with pytest.raises(ValueError, match="no backbone"):
-        train.train(config, lambda _: batch(16), watch(tmp_path), CPU, start=start)
+        train.train(config, lambda _: batch(16), watch(tmp_path), CPU, initial=initial)
 
 
 def test_classes_for_a_network_without_bins_are_refused(tmp_path):
@@ -274,13 +274,13 @@ def test_a_run_starts_from_an_earlier_checkpoint(tiny_kolorit, tmp_path):
         model=ModelConfig(arch="kolorit-2", config=dict(header.config)),
         optim=OptimConfig(lr=0.0),
     )
-    start = Start(checkpoint=tiny_kolorit)
-    ema = train.train(still, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+    initial = InitialWeights(checkpoint=tiny_kolorit)
+    ema = train.train(still, lambda _: batch(64), watch(tmp_path), CPU, initial=initial)
     known = checkpoint.load(tiny_kolorit, CPU).network
     assert torch.equal(ema.network.classify.weight, known.classify.weight)
     other = replace(still, model=ModelConfig(arch="kolorit-2", config={"widths": [8, 8, 8]}))
     with pytest.raises(ValueError, match="another network"):
-        train.train(other, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+        train.train(other, lambda _: batch(64), watch(tmp_path), CPU, initial=initial)
 
 
 def test_flatness_counts_patches_in_flat_objects_and_nothing_else():

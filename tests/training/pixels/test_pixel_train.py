@@ -9,7 +9,7 @@ import torch
 from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import bundled_models
 from tests.tiny import CPU
-from training import bundle, export_checkpoint, parts
+from training import bundle, checkpoint_chunks, export_checkpoint
 from training.config import OptimConfig, build_settings, read_settings
 from training.pixels import train
 from training.pixels.config import PixelModelConfig, PixelRunConfig
@@ -131,18 +131,18 @@ def test_from_recipe_to_bundled_checkpoint(
         str(small_photos),
         "--device",
         "cpu",
-        "--parts",
-        str(tmp_path / "parts"),
+        "--chunks",
+        str(tmp_path / "chunks"),
     ]
     train.main([*command, *settings])
     model = checkpoint.load(folder / "model.safetensors", CPU, "defects")
     assert model.header.provenance["recipe"] == "defects"
     assert model.header.provenance["steps"] == 3
     assert model.header.provenance["data"] == [damage_folder.name, small_photos.name]
-    assert model.header.provenance["validation"]["step"] == 3
+    assert model.header.provenance["watched"]["step"] == 3
     assert model.header.contract.overlap == 64
 
-    parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
+    checkpoint_chunks.main([str(tmp_path / "chunks"), str(tmp_path / "joined.safetensors")])
     joined = tmp_path / "joined.safetensors"
     assert joined.read_bytes() == (folder / "model.safetensors").read_bytes()
     small = tmp_path / "small.safetensors"

@@ -1,8 +1,8 @@
-"""Carry a checkpoint in parts, where files above some size cannot travel.
+"""Carry a checkpoint in chunks, where files above some size cannot travel.
 
-    python -m training.parts FOLDER model.safetensors
+    python -m training.checkpoint_chunks FOLDER model.safetensors
 
-joins the parts that a run with ``--parts FOLDER`` wrote, and checks that the app can read the
+joins the chunks that a run with ``--chunks FOLDER`` wrote, and checks that the app can read the
 result.
 """
 
@@ -22,41 +22,47 @@ from engine.replacing import written_beside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PART_BYTES = 15 << 20
-_INDEX = "parts.json"
+CHUNK_BYTES = 15 << 20
+_INDEX = "chunks.json"
+_EARLIER = "parts"
+"""What chunks were called in older folders, and in the name of their index."""
 
 
-def split(source: Path, folder: Path, part_bytes: int = PART_BYTES) -> list[Path]:
-    """Write the parts of a file into ``folder``; the index, written last, says which belong."""
+def split(source: Path, folder: Path, chunk_bytes: int = CHUNK_BYTES) -> list[Path]:
+    """Write the chunks of a file into ``folder``; the index, written last, says which belong."""
     folder.mkdir(parents=True, exist_ok=True)
     content = source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    parts = []
-    for number, start in enumerate(range(0, len(content), part_bytes)):
-        part = folder / f"{source.stem}.{number:02}"
-        _write(part, content[start : start + part_bytes])
-        parts.append(part)
-    index = {"parts": [part.name for part in parts], "sha256": digest}
+    chunks = []
+    for number, start in enumerate(range(0, len(content), chunk_bytes)):
+        chunk = folder / f"{source.stem}.{number:02}"
+        _write(chunk, content[start : start + chunk_bytes])
+        chunks.append(chunk)
+    index = {"chunks": [chunk.name for chunk in chunks], "sha256": digest}
     _write(folder / _INDEX, json.dumps(index).encode())
-    return parts
+    return chunks
 
 
 def join(folder: Path, target: Path) -> None:
     """Join what :func:`split` wrote; ``target`` is replaced only by what the app can read.
 
     Raises:
-        CheckpointError: If the parts make no checkpoint of this version.
+        CheckpointError: If the chunks make no checkpoint of this version.
         ValueError: If they are not those of one file.
     """
-    index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
+    path = folder / _INDEX
+    if not path.exists():
+        path = folder / f"{_EARLIER}.json"
+    index = json.loads(path.read_text(encoding="utf-8"))
     try:
-        names, digest = [Path(name).name for name in index["parts"]], index["sha256"]
+        listed = index["chunks" if "chunks" in index else _EARLIER]
+        names, digest = [Path(name).name for name in listed], index["sha256"]
     except (KeyError, TypeError) as error:
-        msg = f"{folder / _INDEX} is no index of parts"
+        msg = f"{path} is no index of chunks"
         raise ValueError(msg) from error
     content = b"".join((folder / name).read_bytes() for name in names)
     if hashlib.sha256(content).hexdigest() != digest:
-        msg = f"the parts in {folder} do not belong together"
+        msg = f"the chunks in {folder} do not belong together"
         raise ValueError(msg)
     with written_beside(target) as beside:
         beside.write_bytes(content)
@@ -69,9 +75,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Parse the command line and join parts."""
+    """Parse the command line and join chunks."""
     parser = argparse.ArgumentParser(
-        prog="python -m training.parts",
+        prog="python -m training.checkpoint_chunks",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

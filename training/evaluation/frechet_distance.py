@@ -59,7 +59,7 @@ class FeatureExtractor:
         return np.concatenate(rows)
 
 
-class Realism:
+class FrechetDistance:
     """Measures how far groups of colored photos are from the same photos' true colors."""
 
     def __init__(self, extractor: FeatureExtractor, truths: Sequence[NDArray[np.uint8]]) -> None:
@@ -69,7 +69,7 @@ class Realism:
             ValueError: If there are too few photos for a covariance.
         """
         if len(truths) <= _DIMENSIONS:
-            msg = f"realism needs more than {_DIMENSIONS} photos, got {len(truths)}"
+            msg = f"the Fréchet distance needs more than {_DIMENSIONS} photos, got {len(truths)}"
             raise ValueError(msg)
         self._extractor = extractor
         features = extractor(truths)

@@ -65,8 +65,8 @@ class Evaluator:
             "accuracy": colored.accuracy.value,
             "trained_accuracy": trained.accuracy.value,
             "colorfulness_ratio": colored.colorfulness_ratio.value,
-            "blotches": colored.blotches.value,
-            "gray_limbs": colored.gray_limbs.value,
+            "skin_hue_errors": colored.skin_hue_errors.value,
+            "desaturated_skin": colored.desaturated_skin.value,
         }
 
 

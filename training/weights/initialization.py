@@ -25,7 +25,7 @@ N = TypeVar("N", bound=nn.Module)
 
 
 @dataclass(frozen=True)
-class Start:
+class InitialWeights:
     """What a run starts from."""
 
     backbone: Path | None = None
@@ -41,7 +41,7 @@ class Start:
         return {name: path for name, path in vars(self).items() if path is not None}
 
 
-def start_network(config: RunConfig, start: Start) -> nn.Module:
+def initialize_network(config: RunConfig, initial: InitialWeights) -> nn.Module:
     """Build the network of a run; its fresh weights are a function of the seed.
 
     Raises:
@@ -52,13 +52,15 @@ def start_network(config: RunConfig, start: Start) -> nn.Module:
     network = COLOR_ARCHITECTURES[config.model.arch].build(config.model.config)
     initialize(network)
     arch = config.model.arch
-    if start.backbone is not None:
-        load_backbone(_of_kind(network, Kolorit, arch, "backbone").trunk, start.backbone)
-    if start.classifier is not None:
-        load_classifier(_of_kind(network, Fusion, arch, "classifier").classifier, start.classifier)
-    if start.checkpoint is not None:
-        _restart(network, start.checkpoint)
-    elif isinstance(network, Fusion) and start.classifier is None:
+    if initial.backbone is not None:
+        load_backbone(_of_kind(network, Kolorit, arch, "backbone").trunk, initial.backbone)
+    if initial.classifier is not None:
+        load_classifier(
+            _of_kind(network, Fusion, arch, "classifier").classifier, initial.classifier
+        )
+    if initial.checkpoint is not None:
+        _restart(network, initial.checkpoint)
+    elif isinstance(network, Fusion) and initial.classifier is None:
         msg = f"{arch} asks a frozen classifier: give its weights, or a checkpoint to start from"
         raise ValueError(msg)
     return network
