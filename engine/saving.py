@@ -14,7 +14,7 @@ import torch
 from PIL import Image, ImageDraw, ImageFont
 
 from engine.develop import render_photo
-from engine.files.content import Loss, WriteOptions
+from engine.files.content import WriteLoss, WriteOptions
 from engine.files.content_credentials import Claim
 from engine.files.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.files.profiles import bands
@@ -95,7 +95,7 @@ def save_developed(
     *,
     overwrite: bool = False,
     progress: Progress | None = None,
-) -> tuple[Loss, ...]:
+) -> tuple[WriteLoss, ...]:
     """Render a photo at its own size and write it with all that belongs to it.
 
     Args:
@@ -125,7 +125,7 @@ def save_developed(
         rgb, written = with_caption(rgb, written, options.caption)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
     lost_depth = bits < (options.bits or photo.bits)
-    return (Loss.DEPTH, *losses) if lost_depth else losses
+    return (WriteLoss.DEPTH, *losses) if lost_depth else losses
 
 
 def save_restored(
@@ -136,7 +136,7 @@ def save_restored(
     *,
     overwrite: bool = False,
     token: CancelToken | None = None,
-) -> tuple[Loss, ...]:
+) -> tuple[WriteLoss, ...]:
     """Write a restored photo as it is, not colored, with all that belongs to it.
 
     Args:
@@ -165,7 +165,7 @@ def save_restored(
     said = replace(done, when=datetime.now(UTC)) if says else None
     written = write_options(photo, options, said)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=token)
-    return (Loss.DEPTH, *losses) if bits < photo.bits else losses
+    return (WriteLoss.DEPTH, *losses) if bits < photo.bits else losses
 
 
 def provenance_now(developed: Developed) -> Provenance | None:

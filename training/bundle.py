@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.atomic_write import atomic_path
 from engine.checkpoints import catalog, checkpoint
 from engine.checkpoints.catalog import Entry, bundled_checkpoints
 from engine.device import choose_device
 from engine.errors import EngineError
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,7 +72,7 @@ def bundle(source: Path, description: Description, folder: Path, *, default: boo
 
 
 def _write(path: Path, content: bytes) -> None:
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         beside.write_bytes(content)
 
 

@@ -14,10 +14,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.atomic_write import atomic_path
 from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.errors import EngineError
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,13 +64,13 @@ def join(folder: Path, target: Path) -> None:
     if hashlib.sha256(content).hexdigest() != digest:
         msg = f"the chunks in {folder} do not belong together"
         raise ValueError(msg)
-    with written_beside(target) as beside:
+    with atomic_path(target) as beside:
         beside.write_bytes(content)
         checkpoint.load(beside, choose_device("cpu"), None)
 
 
 def _write(path: Path, content: bytes) -> None:
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         beside.write_bytes(content)
 
 

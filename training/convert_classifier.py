@@ -19,8 +19,8 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from engine.atomic_write import atomic_path
 from engine.models.classifiers.classifier import CLASSIFIERS
-from engine.replacing import written_beside
 from training.weights.classifiers import CLASSIFIER_KEY, translated
 from training.weights.weight_name_maps import KERAS, PYTORCH
 
@@ -160,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     try:
         weights = convert(args.source, args.name)
-        with written_beside(args.output) as beside:
+        with atomic_path(args.output) as beside:
             save_file(weights, beside, metadata={CLASSIFIER_KEY: args.name})
     except (OSError, ValueError) as error:
         parser.error(str(error))

@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load as deserialize
 from safetensors.torch import save as serialize
 
+from engine.atomic_write import atomic_path
 from engine.checkpoints.catalog import promised_sha256
 from engine.checkpoints.quantize import dequantize, quantize
 from engine.checkpoints.stored_tensors import require_fitting
@@ -17,7 +18,6 @@ from engine.device import device_failures
 from engine.errors import CheckpointError
 from engine.memory import memory_errors
 from engine.models.folding import fold_batch_norms
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,7 +103,7 @@ def write(
     kept = quantize(weights) if int8 else weights
     tensors = {name: _stored(name, tensor) for name, tensor in kept.items()}
     content = serialize(tensors, metadata=dict(metadata))
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         beside.write_bytes(content)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from engine.atomic_write import atomic_path
 from engine.cli.denoise_step import STEP, add_denoise_options, take_denoise_step
 from engine.cli.output_options import add_output_options
 from engine.console import OK, UsageError, add_command, between, named_path, say
@@ -16,7 +17,6 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.image_io import check_writable, read_photo
 from engine.files.problems import writing
 from engine.files.provenance import RestorationProvenance
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     import argparse
@@ -359,5 +359,5 @@ def _write_report(args: argparse.Namespace, restored: _Restored, seconds: float)
         "seconds": round(seconds, 2),
         "steps": [*restored.steps, *_not_taken(taken)],
     }
-    with writing(args.report), written_beside(args.report, replaces=args.overwrite) as partial:
+    with writing(args.report), atomic_path(args.report, replaces=args.overwrite) as partial:
         partial.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")

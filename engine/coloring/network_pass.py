@@ -12,7 +12,7 @@ from torch.nn import functional as F
 from engine.coloring.distribution import Distribution, Palette, Pins, asked_change
 from engine.coloring.hints import hint_planes, hint_square
 from engine.coloring.reach import Likeness, reach_weights
-from engine.device import short_floats
+from engine.device import autocast
 from engine.errors import CheckpointError, ModelFeature, UnsupportedByModelError
 from engine.models.decoding import discount_known_colors
 from engine.models.kolorit import Kolorit, Prediction
@@ -89,7 +89,7 @@ def run_network(
         raise UnsupportedByModelError(ModelFeature.HINTS)
     size = (lightness.shape[1], lightness.shape[2])
     if not isinstance(network := model.network, Kolorit):
-        with short_floats(model.device):
+        with autocast(model.device):
             ab = network(_normalized(model, lightness))[0].float().cpu()
         ab = ab * model.contract.output_scale
         return NetworkPass(_sane(model, ab[:, : size[0], : size[1]]))
@@ -133,7 +133,7 @@ def _predict(model: Model, lightness: Tensor, hints: Sequence[AnyHint]) -> Predi
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
         painted[:2] /= network.decoding.gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
-    with short_floats(model.device):
+    with autocast(model.device):
         return network.predict(_normalized(model, lightness), planes)
 
 

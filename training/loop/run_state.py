@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 
-from engine.replacing import written_beside
+from engine.atomic_write import atomic_path
 from training.config import with_todays_names
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def claim_folder(folder: Path, identity: Mapping[str, Any]) -> None:
     path = folder / "run.json"
     text = json.dumps(identity, indent=2, sort_keys=True) + "\n"
     if not path.exists():
-        with written_beside(path) as beside:
+        with atomic_path(path) as beside:
             beside.write_text(text, encoding="utf-8")
     elif _identity_in(path) != json.loads(text):
         msg = f"{folder} holds a run with other settings or data, see {path}; use a new folder"
@@ -89,7 +89,7 @@ class Progress:
 
 def save(path: Path, parts: Mapping[str, Stateful]) -> None:
     """Write the state of all parts; a crash leaves the previous file intact."""
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         torch.save({name: part.state_dict() for name, part in parts.items()}, beside)
 
 

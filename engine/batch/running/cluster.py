@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.batch.running.spread import Spread
 from engine.errors import ClusterError
-from engine.extras import how_to_get
+from engine.install_hint import install_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def cluster_performer(address: str) -> Iterator[Spread]:
     try:
         from distributed import Client  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise ClusterError(address, f"needs an optional part: {how_to_get('cluster')}") from error
+        raise ClusterError(address, f"needs an optional part: {install_hint('cluster')}") from error
     with _no_pickles():
         try:
             client = Client(address, timeout=_PATIENCE, deserializers=("msgpack",))

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from engine import replacing
+from engine import atomic_write
 from engine.batch import photos
 from engine.batch.outcome import ENDED_TWICE, Obstacle, Outcome, State
 from engine.batch.records.folder import BatchFolder, plan_batch
@@ -201,14 +201,14 @@ def test_each_photo_ends_once_when_failures_turn_out_to_be_its_own(job, monkeypa
 
 
 def no_result_gets_its_name(monkeypatch, folder, number):
-    real = replacing.put_in_place
+    real = atomic_write.put_in_place
 
     def refuse(partial, path, *, replaces):
         if path.parent == folder:
             raise OSError(number, os.strerror(number))
         real(partial, path, replaces=replaces)
 
-    monkeypatch.setattr(replacing, "put_in_place", refuse)
+    monkeypatch.setattr(atomic_write, "put_in_place", refuse)
 
 
 def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
