@@ -17,7 +17,7 @@ from engine.errors import CheckpointError, ModelFeature, UnsupportedByModelError
 from engine.models.decoding import discount_known_colors
 from engine.models.kolorit import Kolorit, Prediction
 from engine.opencv import cv2
-from engine.recipe.hint import NATURAL_REACH, Cast, Hint
+from engine.recipe.hint import NATURAL_REACH, Hint, MeanColorHint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class Seen:
     """What a network said of a photo, without hints and with some: what need not be asked again."""
 
     model: Model
-    casts: tuple[Cast, ...]
+    casts: tuple[MeanColorHint, ...]
     plain: Distribution
     """Without hints."""
     ab: Tensor
@@ -103,7 +103,7 @@ def run_network(
 
 def _look(model: Model, lightness: Tensor, hints: Sequence[AnyHint], seen: Seen | None) -> Seen:
     """Ask the network what is not known yet."""
-    casts = tuple(hint for hint in hints if isinstance(hint, Cast))
+    casts = tuple(hint for hint in hints if isinstance(hint, MeanColorHint))
     if seen is None or seen.model is not model or seen.casts != casts:
         seen = _unhinted(model, lightness, casts)
     points = tuple(replace(h, reach=NATURAL_REACH) for h in hints if isinstance(h, Hint))
@@ -148,7 +148,7 @@ def _require_within(model: Model, most: float, values: Tensor) -> None:
         raise CheckpointError(Path(model.name), "it gives colors that no photo can have")
 
 
-def _unhinted(model: Model, lightness: Tensor, casts: tuple[Cast, ...]) -> Seen:
+def _unhinted(model: Model, lightness: Tensor, casts: tuple[MeanColorHint, ...]) -> Seen:
     network = model.network
     assert isinstance(network, Kolorit)
     prediction = _predict(model, lightness, casts)

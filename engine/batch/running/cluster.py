@@ -13,7 +13,7 @@ from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from engine.batch.running.spread import Spread
+from engine.batch.running.executor_runner import ExecutorRunner
 from engine.errors import ClusterError
 from engine.install_hint import install_hint
 
@@ -31,7 +31,7 @@ _PATIENCE = 30
 
 
 @contextmanager
-def cluster_performer(address: str) -> Iterator[Spread]:
+def cluster_runner(address: str) -> Iterator[ExecutorRunner]:
     """Connect to a cluster for as long as the block runs.
 
     Dask does the photos of a worker that is lost on another one. Workers may join at any time.
@@ -54,7 +54,9 @@ def cluster_performer(address: str) -> Iterator[Spread]:
             except TimeoutError as error:
                 raise ClusterError(address, "has no workers") from error
 
-            yield Spread(_Answers(client), _TwicePerThread(client), lambda: _is_heard(client))
+            yield ExecutorRunner(
+                _Answers(client), _TwicePerThread(client), lambda: _is_heard(client)
+            )
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from engine import atomic_write
 from engine.batch import photos
-from engine.batch.outcome import ENDED_TWICE, Obstacle, Outcome, State
+from engine.batch.outcome import ENDED_TWICE, BlockingCondition, Outcome, State
 from engine.batch.records.folder import BatchFolder, plan_batch
 from engine.batch.records.journal import Journal, read_progress
 from engine.batch.running.run import BatchRun, Finished, Paused
@@ -159,7 +159,7 @@ def test_an_error_that_all_photos_meet_pauses_the_run(job, monkeypatch, error):
         everything_fails(broken, ALIKE[error])
         events = iter(run)
         paused = next(events)
-        assert paused.obstacle is Obstacle.ALIKE
+        assert paused.condition is BlockingCondition.ALIKE
         assert "cannot be" in paused.detail
         assert (run.counts().failed, run.counts().remaining) == (0, 12)
         broken.undo()
@@ -215,7 +215,7 @@ def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as broken:
         no_result_gets_its_name(broken, job.target, errno.EXDEV)
         events = iter(run)
-        assert next(events) == Paused(Obstacle.OTHER_DISK)
+        assert next(events) == Paused(BlockingCondition.OTHER_DISK)
         assert run.counts().remaining == 12
         broken.undo()
         run.control.go_on()
@@ -227,11 +227,11 @@ def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
 def test_a_read_only_folder_pauses_the_run(job, monkeypatch, number):
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as broken:
         no_result_gets_its_name(broken, job.target, number)
-        assert next(iter(run)) == Paused(Obstacle.TARGET_FORBIDDEN)
+        assert next(iter(run)) == Paused(BlockingCondition.TARGET_FORBIDDEN)
         assert run.counts().failed == 0
 
 
-def test_damaged_photos_in_a_row_are_no_obstacle(tmp_path, tiny_kolorit):
+def test_damaged_photos_in_a_row_are_no_blocking_condition(tmp_path, tiny_kolorit):
     for index in range(12):
         save_gray(tmp_path / "in" / f"{index:02}.png").write_bytes(b"no photo")
     job = job_for(tmp_path, tiny_kolorit)
