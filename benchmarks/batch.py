@@ -27,7 +27,7 @@ from PIL import Image
 
 from engine.batch.job import BatchJob, ColorSettings
 from engine.batch.records.folder import plan_batch
-from engine.batch.running.cluster import cluster_performer
+from engine.batch.running.cluster import cluster_runner
 from engine.batch.running.pipeline import Pipeline
 from engine.batch.running.run import BatchRun, Finished
 from engine.batch.running.steps import load_model
@@ -84,8 +84,8 @@ def run_on_cluster(job: BatchJob, workers: int) -> Result:
 
     with (
         SubprocessCluster(n_workers=workers, threads_per_worker=1) as cluster,
-        cluster_performer(cluster.scheduler_address) as performer,
-        BatchRun(plan_batch(job), performer) as run,
+        cluster_runner(cluster.scheduler_address) as runner,
+        BatchRun(plan_batch(job), runner) as run,
     ):
         seconds, first = _time(run)
         counts = run.counts()

@@ -76,7 +76,7 @@ def choose_device(requested: str = "auto") -> Device:
     raise DeviceUnavailableError(requested, tuple(device.name for device in devices))
 
 
-def short_floats(device: Device) -> torch.autocast:
+def autocast(device: Device) -> torch.autocast:
     """Return the context in which a network runs: with bfloat16 where that is faster.
 
     ``docs/performance.md`` has what that gains and costs. On processors it takes units that

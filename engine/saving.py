@@ -14,7 +14,7 @@ import torch
 from PIL import Image, ImageDraw, ImageFont
 
 from engine.develop import render_photo
-from engine.files.content import Loss, WriteOptions
+from engine.files.content import WriteLoss, WriteOptions
 from engine.files.content_credentials import Claim
 from engine.files.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.files.profiles import bands
@@ -100,7 +100,7 @@ def save_developed(
     *,
     overwrite: bool = False,
     progress: Progress | None = None,
-) -> tuple[Loss, ...]:
+) -> tuple[WriteLoss, ...]:
     """Render a photo at its own size and write it with all that belongs to it.
 
     Args:
@@ -130,7 +130,7 @@ def save_developed(
         rgb, written = with_caption(rgb, written, options.caption)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
     lost_depth = bits < (options.bits or photo.bits)
-    return (Loss.DEPTH, *losses) if lost_depth else losses
+    return (WriteLoss.DEPTH, *losses) if lost_depth else losses
 
 
 def provenance_now(developed: Developed) -> tuple[Done, ...]:

@@ -19,12 +19,12 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.atomic_write import atomic_path
 from engine.checkpoints import checkpoint
 from engine.cli.__main__ import main as cli
 from engine.errors import EngineError
 from engine.files.content import WriteOptions
 from engine.files.image_io import write_photo
-from engine.replacing import written_beside
 from tests.engine.files.test_writing import METADATA
 from tests.tiny import CPU, save_tiny_checkpoint
 
@@ -68,7 +68,7 @@ def failing(function):
 
 
 def write_text(target):
-    with written_beside(target) as beside:
+    with atomic_path(target) as beside:
         beside.write_text("a look or a journal\n" * 2000, encoding="utf-8")
 
 

@@ -3,17 +3,17 @@
 import numpy as np
 import torch
 
-from engine.checkpoints import checkpoint, pixel_checkpoint
-from engine.checkpoints.checkpoint import Header
-from engine.checkpoints.pixel_checkpoint import Contract, PixelHeader, PixelModel
+from engine.checkpoints import checkpoint
+from engine.checkpoints.checkpoint import Model
+from engine.checkpoints.header import Contract, Header
 from engine.device import Device
-from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
-from engine.models.registry import ARCHITECTURES
-from training.weights.starting import initialize
+from engine.models.registry import COLOR_ARCHITECTURES, PIXEL_ARCHITECTURES
+from engine.models.tasks import TASKS
+from training.weights.initialization import initialize
 
 CPU = Device("cpu", "test processor")
-TINY = Header(ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})
-TINY_PIXELS = PixelHeader(
+TINY = Header.coloring(COLOR_ARCHITECTURES["streets"], {"width": 1 / 16}, 32, {"recipe": "test"})
+TINY_PIXELS = Header(
     PIXEL_ARCHITECTURES["half-unet"],
     {"widths": [8, 8]},
     TASKS["defects"],
@@ -44,7 +44,7 @@ def save_tiny_kolorit(path, seed=0):
     """A small flagship network with random weights: distributions, hints and all."""
     torch.manual_seed(seed)
     config = {"widths": [32, 16, 16], "heads": 4, "attention_blocks": 1}
-    header = Header(ARCHITECTURES["kolorit-2"], config, 64, {"recipe": "test"})
+    header = Header.coloring(COLOR_ARCHITECTURES["kolorit-2"], config, 64, {"recipe": "test"})
     network = header.arch.build(config)
     initialize(network)
     for name, weight in network.named_parameters():
@@ -59,7 +59,7 @@ def save_tiny_pixel_network(path, seed=0):
     torch.manual_seed(seed)
     network = TINY_PIXELS.arch.build(TINY_PIXELS.config, TINY_PIXELS.task)
     initialize(network)
-    pixel_checkpoint.save(path, network.state_dict(), TINY_PIXELS)
+    checkpoint.save(path, network.state_dict(), TINY_PIXELS)
     return path
 
 
@@ -70,11 +70,11 @@ def tiny_pixel_model(task, arch, overlap=32, seed=0, **config):
     network = architecture.build(config, TASKS[task])
     initialize(network)
     contract = Contract(network.multiple_of, overlap)
-    header = PixelHeader(architecture, config, TASKS[task], contract, {"recipe": "test"})
-    return PixelModel(network.eval().requires_grad_(requires_grad=False), header, CPU)
+    header = Header(architecture, config, TASKS[task], contract, {"recipe": "test"})
+    return Model(network.eval().requires_grad_(requires_grad=False), header, CPU)
 
 
-TINY_DENOISER = PixelHeader(
+TINY_DENOISER = Header(
     PIXEL_ARCHITECTURES["residual-unet"],
     {"widths": [8, 8], "blocks": [1, 1]},
     TASKS["denoise"],
@@ -91,5 +91,5 @@ def save_tiny_denoiser(path):
             weight.zero_()
         network.enter.weight[:4, :4, 1, 1] = torch.eye(4)  # four places of luma, side by side
         network.leave.weight[:4, :4, 1, 1] = 0.25 - torch.eye(4)
-    pixel_checkpoint.save(path, network.state_dict(), TINY_DENOISER)
+    checkpoint.save(path, network.state_dict(), TINY_DENOISER)
     return path

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.checkpoints import catalog
+from engine.atomic_write import atomic_path
+from engine.checkpoints import catalog, checkpoint
 from engine.checkpoints.catalog import Entry, bundled_checkpoints
+from engine.device import choose_device
 from engine.errors import EngineError
-from engine.replacing import written_beside
-from training.weights.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,16 +48,15 @@ class Description:
     earlier: bool = False
 
 
-def bundle(
-    checkpoint: Path, description: Description, folder: Path, *, default: bool = False
-) -> Entry:
+def bundle(source: Path, description: Description, folder: Path, *, default: bool = False) -> Entry:
     """Copy a checkpoint into ``folder`` and enter it in the manifest, first if ``default``.
 
     Raises:
         CheckpointError: If the file is no checkpoint of this version.
     """
-    task = load_any(checkpoint).task  # what the app would refuse is not bundled
-    content = checkpoint.read_bytes()
+    # what the app would refuse is not bundled
+    task = checkpoint.load(source, choose_device("cpu"), None).header.task.id
+    content = source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     name = description.name
     target, manifest = folder / f"{name}.safetensors", folder / "MANIFEST.toml"
@@ -73,7 +72,7 @@ def bundle(
 
 
 def _write(path: Path, content: bytes) -> None:
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         beside.write_bytes(content)
 
 

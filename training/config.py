@@ -6,13 +6,18 @@ import tomllib
 from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
-from engine.models.registry import ARCHITECTURES
+from engine.models.kolorit import EARLIER_KEYS
+from engine.models.registry import COLOR_ARCHITECTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 T = TypeVar("T")
+EARLIER_NAMES: Mapping[str, str] = {"optim.trunk_lr": "optim.backbone_lr"} | {
+    f"model.config.{earlier}": f"model.config.{name}" for earlier, name in EARLIER_KEYS.items()
+}
+"""Settings as older recipes spell them, and what they are called now."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class DataConfig:
     degraded: float = 0.0
     """Share of the squares that the network sees as an old photo, see ``degrade.py``."""
     hinted: float = 0.0
-    """Share of the squares of which some colors are revealed to the network, see ``reveals.py``."""
+    """Share of the squares of which some colors are revealed to the network, see
+    ``simulated_hints.py``."""
     recolored: float = 0.0
     """Share of the squares in which objects have another color, which hints tell the network, see
     ``recoloring.py``; the shares of ``hinted`` are of the others."""
@@ -98,8 +104,8 @@ class OptimConfig:
     schedule: str = "cosine"
     """How the rate falls over the run: ``cosine`` or ``linear`` to zero, or ``constant``."""
     warmup_steps: int = 100
-    trunk_lr: float = 0.15
-    """Factor on the rate of a pretrained trunk."""
+    backbone_lr: float = 0.15
+    """Factor on the rate of a pretrained backbone."""
     hint_lr: float = 1.0
     """Factor on the rate of the layers through which hints enter: they start at zero, and where
     activations are large they must grow large to be noticed."""
@@ -117,7 +123,7 @@ class OptimConfig:
 
 @dataclass(frozen=True)
 class AdversarialConfig:
-    """The opponent: discriminators that learn to tell predicted from true colors.
+    """The adversary: discriminators that learn to tell predicted from true colors.
 
     References:
         The weights are those of pix2pixHD, Wang et al., CVPR 2018, shared out among three
@@ -129,7 +135,7 @@ class AdversarialConfig:
     feature_matching: float = 10 / 3
     """Weight of each discriminator's feature matching."""
     adversarial: float = 1 / 3
-    """Weight of each discriminator's judgment."""
+    """Weight of each discriminator's output."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +173,7 @@ class RunConfig:
         """Refuse what cannot be run."""
         for name in ("batch_size", "save_every", "evaluate_every"):
             _require(getattr(self, name) >= 1, f"{name} must be at least 1")
-        arch, known = ARCHITECTURES.get(self.model.arch), ", ".join(ARCHITECTURES)
+        arch, known = COLOR_ARCHITECTURES.get(self.model.arch), ", ".join(COLOR_ARCHITECTURES)
         _require(arch is not None, f"unknown model.arch {self.model.arch!r}; known: {known}")
         assert arch is not None
         crops = self.data.crops
@@ -221,9 +227,10 @@ def read_settings(cls: type[T], path: Path, overrides: Iterable[str] = ()) -> T:
     Raises:
         ValueError: If a key is unknown or a value has the wrong type.
     """
-    tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    tree = with_todays_names(tomllib.loads(path.read_text(encoding="utf-8")))
     for override in overrides:
         dotted, _, literal = override.partition("=")
+        dotted = EARLIER_NAMES.get(dotted, dotted)
         *parents, leaf = dotted.split(".")
         node = tree
         for parent in parents:
@@ -233,7 +240,17 @@ def read_settings(cls: type[T], path: Path, overrides: Iterable[str] = ()) -> T:
         except (tomllib.TOMLDecodeError, TypeError) as error:
             msg = f"{override!r} is not section.key=value with a TOML value: strings need quotes"
             raise ValueError(msg) from error
-    return build_settings(cls, tree)
+    return build_settings(cls, with_todays_names(tree))
+
+
+def with_todays_names(tree: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return settings with those that have another name now under that name."""
+    renamed = {}
+    for key, value in tree.items():
+        path = prefix + key
+        told = with_todays_names(value, f"{path}.") if isinstance(value, dict) else value
+        renamed[EARLIER_NAMES.get(path, path).removeprefix(prefix)] = told
+    return renamed
 
 
 def build_settings(cls: type[T], tree: Mapping[str, Any], prefix: str = "") -> T:

@@ -19,10 +19,10 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from engine.atomic_write import atomic_path
 from engine.models.classifiers.classifier import CLASSIFIERS
-from engine.replacing import written_beside
 from training.weights.classifiers import CLASSIFIER_KEY, translated
-from training.weights.foreign_layouts import KERAS, PYTORCH
+from training.weights.weight_name_maps import KERAS, PYTORCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +54,7 @@ def convert(source: Path, name: str) -> dict[str, Tensor]:
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
-    """Read another's weights by the names of :mod:`training.weights.foreign_layouts`.
+    """Read another's weights by the names of :mod:`training.weights.weight_name_maps`.
 
     Raises:
         ValueError: If the file is not of a known kind, or damaged.
@@ -160,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     try:
         weights = convert(args.source, args.name)
-        with written_beside(args.output) as beside:
+        with atomic_path(args.output) as beside:
             save_file(weights, beside, metadata={CLASSIFIER_KEY: args.name})
     except (OSError, ValueError) as error:
         parser.error(str(error))

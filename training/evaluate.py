@@ -6,8 +6,8 @@ Prints a row a model and kind of input, with the gray photos and the mean color 
 figure is on what the app would show of the clean photo's lightness, with a 95 % bootstrap interval;
 on degraded input the network sees an aged scan, but its colors are laid on the clean lightness and
 judged against the truth. ``--hints`` adds how well hints are obeyed
-and keep to their objects, ``--trunk`` the realism,
-``--faces`` how many blotches are on faces, and on the same people's arms and hands.
+and keep to their objects, ``--backbone`` the Fréchet distance,
+``--faces`` how much skin of faces has a wrong hue, and on the same people's arms and hands.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from training.config import DataConfig
 from training.data.datasets import load_photos
 from training.evaluation.bench import CLEAN, DEGRADED, GRAY, Bench, Look, baselines, takes_hints
 from training.evaluation.faces import body_skin, face_skin
+from training.evaluation.frechet_distance import FeatureExtractor, FrechetDistance
 from training.evaluation.metrics import psnr
 from training.evaluation.quality import age
-from training.evaluation.realism import FeatureExtractor, Realism
 from training.evaluation.sheets import save_sheet
 from training.evaluation.tables import table
 
@@ -79,14 +79,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _measure(args: argparse.Namespace) -> Iterator[Row]:
     """Measure the baselines and every model; what is done is kept whatever happens next."""
     photos = _load(args, DataConfig(store_size=args.size, left_out=args.left_out))
-    realism = None
-    if args.trunk is not None:
-        extractor = FeatureExtractor(args.trunk, choose_device(args.device).name)
-        realism = Realism(extractor, photos)
+    frechet_distance = None
+    if args.backbone is not None:
+        extractor = FeatureExtractor(args.backbone, choose_device(args.device).name)
+        frechet_distance = FrechetDistance(extractor, photos)
     look = Look(args.strength, args.vividness)
     faces = [face_skin(photo) for photo in photos] if args.faces else None
     bodies = [body_skin(*each) for each in zip(photos, faces, strict=True)] if faces else None
-    bench = Bench(photos, look, realism, tuple(args.sizes), faces, bodies)
+    bench = Bench(photos, look, frechet_distance, tuple(args.sizes), faces, bodies)
     clothed = dataclasses.replace(bench, photos=_clothes(args) or photos)
     grays = baselines(photos)
     rows = [bench.measure(name, CLEAN, outputs) for name, outputs in grays.items()]
@@ -153,7 +153,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--clean", action="store_true", help="leave out degraded photos")
     parser.add_argument("--hints", action="store_true", help="measure hints too (slow)")
     parser.add_argument("--faces", action="store_true", help="measure the skin of people too")
-    parser.add_argument("--trunk", type=Path, help="ResNet-50 v2 weights: measure realism too")
+    parser.add_argument(
+        "--backbone",
+        "--trunk",
+        type=Path,
+        help="ResNet-50 v2 weights: measure the Fréchet distance too",
+    )
     parser.add_argument("--sheets", type=Path, help="folder for pictures of best and worst photos")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")

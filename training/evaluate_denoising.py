@@ -21,7 +21,7 @@ import numpy as np
 from skimage import data, restoration
 
 from engine.checkpoints.catalog import bundled_network
-from engine.checkpoints.pixel_checkpoint import load
+from engine.checkpoints.checkpoint import load
 from engine.device import choose_device
 from engine.opencv import cv2
 from engine.photo.photo import Photo
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Pixels
 
     Gray = NDArray[np.uint8]
@@ -129,7 +129,7 @@ def samples() -> list[NDArray[np.uint8]]:
 
 
 def report_case(
-    case: Case, photos: Sequence[Gray], model: PixelModel, others: Mapping[str, Means]
+    case: Case, photos: Sequence[Gray], model: Model, others: Mapping[str, Means]
 ) -> None:
     """Print how near photos come to what they were."""
     chance = np.random.default_rng(11)
@@ -153,7 +153,7 @@ def report_case(
     )
 
 
-def report_colors(photos: Sequence[NDArray[np.uint8]], model: PixelModel) -> None:
+def report_colors(photos: Sequence[NDArray[np.uint8]], model: Model) -> None:
     """Print the PSNR of all three channels of color photos."""
     chance = np.random.default_rng(12)
     noisy_ones = [_eight_bits(p + chance.standard_normal(p.shape) * 12) for p in photos]
@@ -164,7 +164,7 @@ def report_colors(photos: Sequence[NDArray[np.uint8]], model: PixelModel) -> Non
         print(f"in color, {name}: {before:.2f} → {_mean_psnr(after, photos):.2f} dB")
 
 
-def report_good(sets: dict[str, Sequence[NDArray[np.uint8]]], model: PixelModel) -> None:
+def report_good(sets: dict[str, Sequence[NDArray[np.uint8]]], model: Model) -> None:
     """Print how many photos as they are get something done, and how far that moves them."""
     for name, photos in sets.items():
         results = [denoise(Photo(_channels(photo)), model) for photo in photos]
@@ -181,7 +181,7 @@ def report_good(sets: dict[str, Sequence[NDArray[np.uint8]]], model: PixelModel)
         )
 
 
-def report_time(model: PixelModel) -> None:
+def report_time(model: Model) -> None:
     """Print what two megapixels cost."""
     chance = np.random.default_rng(1)
     for channels, kind in ((1, "gray"), (3, "color")):
@@ -215,7 +215,7 @@ OTHERS: Mapping[str, Means] = {
 }
 
 
-def _denoised(photo: Gray, model: PixelModel, grain: float, told: Case | None = None) -> Gray:
+def _denoised(photo: Gray, model: Model, grain: float, told: Case | None = None) -> Gray:
     settings = DenoiseSettings(grain=grain)
     if told is not None:
         settings = DenoiseSettings(grain=grain, noise=told.noise, quality=told.quality)

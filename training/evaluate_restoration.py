@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.develop import Developed
 from engine.device import choose_device
 from engine.files.image_io import read_photo
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Pixels
     from engine.restoration.detection import Detection
 
@@ -145,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not args.detection:
         network = bundled_network("fill")
         if args.fill is not None:
-            network = pixel_checkpoint.load(args.fill, choose_device("cpu"), "fill")
+            network = checkpoint.load(args.fill, choose_device("cpu"), task="fill")
         report_thin_fill(samples, network)
         report_wide_fill(args.folder, network, args.every)
     if args.detection or args.fills:
@@ -211,7 +211,7 @@ def score(samples: Sequence[Sample], detections: Sequence[Detection], least: flo
     return Score(least, precision, covered / damaged, touched / pieces)
 
 
-def report_thin_fill(samples: Sequence[Sample], network: PixelModel | None) -> None:
+def report_thin_fill(samples: Sequence[Sample], network: Model | None) -> None:
     """Print how near fills of the true mask come to the truth, and how much grain they have."""
     for grain in (True, False):
         errors, ratios = [], []
@@ -226,7 +226,7 @@ def report_thin_fill(samples: Sequence[Sample], network: PixelModel | None) -> N
     print(f"thin fill, Telea: {_psnr(errors)}")
 
 
-def report_wide_fill(folder: Path, network: PixelModel | None, every: int = 1) -> None:
+def report_wide_fill(folder: Path, network: Model | None, every: int = 1) -> None:
     """Print how near fills of drawn creases, tears and missing corners come to the truth."""
     kinds = {
         "texture": FillSettings(grain=False, network=network),

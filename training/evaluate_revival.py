@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.photo.color import planes_from_pixels
 from engine.photo.photo import Photo
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from training.pixels.fading import Fading
 
     Picture = NDArray[np.uint8]
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--count", type=int, default=64, help="photos that fade")
     parser.add_argument("--unfaded", type=int, default=300, help="photos that do not")
     args = parser.parse_args(arguments)
-    model = pixel_checkpoint.load(args.model, choose_device("cpu"), "revival")
+    model = checkpoint.load(args.model, choose_device("cpu"), "revival")
     store = load_photos(args.photos, args.split, DataConfig(store_size=192))
     photos = [store.photo(index) for index in _spread(len(store), args.count)]
     for name, fading in FADINGS.items():
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     report_unfaded(unfaded, model)
 
 
-def cases(photos: Sequence[Picture], fading: Fading, model: PixelModel) -> Iterator[Case]:
+def cases(photos: Sequence[Picture], fading: Fading, model: Model) -> Iterator[Case]:
     """Fade photos, those of a roll alike, and ask the network."""
     generator = torch.Generator().manual_seed(2026)
     chance = np.random.default_rng(2026)
@@ -114,7 +114,7 @@ def report(name: str, faded: Sequence[Case]) -> None:
     print(f"{name}: {figures}; {touched} of {len(faded)} revived; doubt and error r {doubt:.2f}")
 
 
-def report_unfaded(photos: Sequence[Picture], model: PixelModel) -> None:
+def report_unfaded(photos: Sequence[Picture], model: Model) -> None:
     """Print what revival would do, and does, to photos that are not faded."""
     said = [estimate(small_copy(Photo(photo)), model) for photo in photos]
     pairs = list(zip(photos, said, strict=True))
@@ -150,7 +150,7 @@ def _revived(photo: Picture, said: Estimate) -> Picture:
     return np.asarray(apply_revival(photo, said.revival), np.uint8)
 
 
-def _gated(photo: Picture, model: PixelModel, roll: Sequence[Photo] = ()) -> Picture:
+def _gated(photo: Picture, model: Model, roll: Sequence[Photo] = ()) -> Picture:
     """Return what the app makes of a photo; itself if it leaves that alone."""
     revival = propose_revival(Photo(photo), model, roll=roll).revival
     return photo if revival.does_nothing else np.asarray(apply_revival(photo, revival), np.uint8)

@@ -13,8 +13,9 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.checkpoints import checkpoint
+from engine.device import choose_device
 from engine.errors import EngineError
-from training.weights.any_checkpoint import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,11 @@ def export(source: Path, target: Path, settings: Iterable[str], *, int8: bool) -
         CheckpointError: If either is no checkpoint of this version.
         ValueError: If a setting is not ``key=value`` with a TOML value.
     """
-    load_any(source).save(target, _parse(settings), int8=int8)
+    cpu = choose_device("cpu")
+    model = checkpoint.load(source, cpu, None, folded=False)
+    header = model.header.configured(_parse(settings))
+    checkpoint.save(target, model.network.state_dict(), header, int8=int8)
+    checkpoint.load(target, cpu, None)
 
 
 def _parse(settings: Iterable[str]) -> dict[str, Any]:

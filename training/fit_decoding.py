@@ -2,9 +2,9 @@
 
     python -m training.fit_decoding RUN/model.safetensors --data PHOTOS 0.6,0.4 0.6,0.6 0.8,0.6
 
-For each temperature and caution, the gain is found at which the photos are as colorful as asked
-for, and a row of figures is printed: only at one colorfulness do figures of colors compare. The
-network sees each photo once. Validation photos are not looked at.
+For each temperature and logit adjustment, the gain is found at which the photos are as colorful as
+asked for, and a row of figures is printed: only at one colorfulness do figures of colors compare.
+The network sees each photo once. Validation photos are not looked at.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("decodings", nargs="+", metavar="TEMPERATURE,CAUTION")
+    parser.add_argument("decodings", nargs="+", metavar="TEMPERATURE,ADJUSTMENT")
     parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
     parser.add_argument("--left-out", nargs="+", default=[], metavar="SOURCE")
     parser.add_argument("--limit", type=int, default=60, help="use at most so many photos")
@@ -127,14 +127,17 @@ def _fit(args: argparse.Namespace) -> None:
     print(f"{args.checkpoint.stem}: cross-entropy {entropy(model, photos):.3f} nats", flush=True)
     model.network.__class__ = Remembering
     for pair in args.decodings:
-        temperature, caution = map(float, pair.split(","))
-        how = dataclasses.replace(model.network.decoding, temperature=temperature, caution=caution)
+        temperature, adjustment = map(float, pair.split(","))
+        how = dataclasses.replace(
+            model.network.decoding, temperature=temperature, logit_adjustment=adjustment
+        )
         gain, quality = at_colorfulness(model, photos, how, args.colorfulness)
         print(
-            f"temperature {temperature:g}, caution {caution:g}, gain {gain:.2f}: "
+            f"temperature {temperature:g}, logit adjustment {adjustment:g}, gain {gain:.2f}: "
             f"{quality.psnr.value:.2f} dB at {quality.colorfulness_ratio.value:.2f}, "
             f"ΔE00 {quality.ciede2000.value:.2f}, Δab {quality.ab_distance.value:.2f}, "
-            f"blotches {quality.blotches.value:.1%}, gray limbs {quality.gray_limbs.value:.1%}",
+            f"skin hue errors {quality.skin_hue_errors.value:.1%}, "
+            f"desaturated skin {quality.desaturated_skin.value:.1%}",
             flush=True,
         )
 

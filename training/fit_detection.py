@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from engine.checkpoints.pixel_checkpoint import load
+from engine.checkpoints.checkpoint import load
 from engine.device import choose_device
 from engine.opencv import cv2
 from engine.photo.photo import Photo
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from training.data.damage import Sample
 
 GRAINS = (2, 5, 9)
@@ -166,7 +166,7 @@ def tolerant(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _components(
-    of: Iterator[Sample], model: PixelModel
+    of: Iterator[Sample], model: Model
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """Return features of components, and whether most of each is damage."""
     rows, truths = [], []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Peers:
+class DistributedContext:
     """The processes of a run, and which one this is."""
 
     rank: int = 0
@@ -66,14 +66,14 @@ class Peers:
 
 
 @contextmanager
-def join_peers(device: str) -> Iterator[Peers]:
+def join_processes(device: str) -> Iterator[DistributedContext]:
     """Join the processes that ``torchrun`` started, if it did."""
     if "TORCHELASTIC_RUN_ID" not in os.environ:
-        yield Peers()
+        yield DistributedContext()
         return
     distributed.init_process_group("nccl" if device.startswith("cuda") else "gloo")
     try:
-        yield Peers(distributed.get_rank(), distributed.get_world_size())
+        yield DistributedContext(distributed.get_rank(), distributed.get_world_size())
     finally:
         distributed.destroy_process_group()
 

@@ -9,7 +9,6 @@ PHOTOS is a folder with a manifest and zip shards, any folder of photos, or one 
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import hashlib
 import time
@@ -19,24 +18,30 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from engine.checkpoints import checkpoint
 from engine.device import choose_device
-from engine.errors import EngineError
-from training import parts
 from training.config import RunConfig, load_config
 from training.data.batches import make_batches
 from training.data.datasets import load_photos
 from training.loop import run_state
+from training.loop.command import (
+    make_parser,
+    overrides,
+    provenance,
+    release,
+    released,
+    run_command,
+)
 from training.loop.curves import save_curves
-from training.loop.learner import Learner, Run
-from training.loop.log import Log, read_log
+from training.loop.log import Log
 from training.loop.optimizer import learning_rate, set_learning_rate, share_done
 from training.loop.report import save_report
-from training.loop.watching import WATCHED_PHOTOS, Evaluator, header_of
-from training.parallel import Peers, join_peers, local_device
-from training.weights.starting import Start
+from training.loop.train_state import Run, TrainState
+from training.loop.validation_samples import WATCHED_PHOTOS, Evaluator, header_of
+from training.parallel import DistributedContext, join_processes, local_device
+from training.weights.initialization import InitialWeights
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Mapping, Sequence
 
     from torch import nn
@@ -59,8 +64,8 @@ def train(
     watch: Watch,
     device: Device,
     *,
-    start: Start | None = None,
-    peers: Peers | None = None,
+    initial: InitialWeights | None = None,
+    context: DistributedContext | None = None,
 ) -> Ema:
     """Run or resume a training run to its end.
 
@@ -70,42 +75,42 @@ def train(
             rebalanced loss counts the colors of the first ones beforehand.
         watch: Where the run keeps ``run_state.pt`` and ``log.jsonl``, and who is told.
         device: Where the network trains.
-        start: Weights to start from; fresh ones by default.
-        peers: The processes that share the run; only this one by default.
+        initial: Weights to start from; fresh ones by default.
+        context: The processes that share the run; only this one by default.
 
     Returns:
         The averaged network.
 
     Raises:
         FloatingPointError: If the gradients overflow.
-        ValueError: If the loss or the start does not suit the architecture.
+        ValueError: If the loss or the initial weights do not suit the architecture.
     """
-    run = Run.fresh(config, device, start or Start())
-    learner = Learner(config, run, device, batches, peers or Peers())
+    run = Run.fresh(config, device, initial or InitialWeights())
+    state = TrainState(config, run, device, batches, context or DistributedContext())
     run_state.resume(watch.folder / "run_state.pt", run.parts)
-    with Log(config, watch.log if learner.peers.leads else None, run.progress) as log:
+    with Log(config, watch.log if state.context.leads else None, run.progress) as log:
         while (done := share_done(config, run.progress)) < 1:
             started = time.perf_counter()
             set_learning_rate(run.optimizer, learning_rate(config, run.progress.step, done))
             batch = batches(run.progress.step)
             ready = time.perf_counter()
-            losses = learner.learn(batch, adversarial=done >= config.adversarial.after)
+            losses = state.train_step(batch, adversarial=done >= config.adversarial.after)
             run.progress.count(len(batch.ab), ready - started, time.perf_counter() - started)
-            run.progress.seconds = learner.peers.agree(run.progress.seconds, device.name)
+            run.progress.seconds = state.context.agree(run.progress.seconds, device.name)
 
             ended = share_done(config, run.progress) >= 1
             saves = run.progress.step % config.save_every == 0 or ended
             if saves or run.progress.step % _CHECK_EVERY == 0:  # asking a GPU means waiting for it
-                log.write(learner.look(losses))
+                log.write(state.reduce_losses(losses))
             log.advance()
-            if saves and learner.peers.leads:
+            if saves and state.context.leads:
                 run_state.save(watch.folder / "run_state.pt", run.parts)
                 watch.deliver(run.ema.network, run.progress)
-            if (run.progress.step % config.evaluate_every == 0 or ended) and learner.peers.leads:
+            if (run.progress.step % config.evaluate_every == 0 or ended) and state.context.leads:
                 log.write(watch.evaluate(run.progress.step, run.ema.network))
                 save_curves(watch.log, watch.folder / "curves.png")
                 save_report(watch.folder)
-    if learner.peers.leads:
+    if state.context.leads:
         watch.deliver(run.ema.network, run.progress)  # with the last figures
     return run.ema
 
@@ -128,65 +133,44 @@ class Watch:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line, train, and write the inference checkpoint."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.train",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    parser = make_parser("training.train", __doc__, data="shards, a folder or a photo")
+    parser.add_argument(
+        "--backbone", "--trunk", type=Path, help="pretrained backbone to start from"
     )
-    parser.add_argument("recipe", type=Path, help="a TOML file, see training/recipes")
-    parser.add_argument("run", type=Path, help="folder to create, or to resume from")
-    parser.add_argument("--data", type=Path, required=True, help="shards, a folder or a photo")
-    parser.add_argument("--trunk", type=Path, help="pretrained trunk to start from")
     parser.add_argument("--classifier", type=Path, help="pretrained classifier for the system")
-    parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
-    parser.add_argument("--budget", type=float, help="minutes: the schedule shrinks to them")
-    parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
-    parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
-    parser.add_argument("override", nargs="*", help="section.key=value")
-    args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
+    run_command(parser, arguments, _command)
+
+
+def _command(args: argparse.Namespace) -> None:
     device = choose_device(local_device(args.device))
-    try:
-        with join_peers(device.name) as peers:
-            _run(args, device, peers)
-    except (EngineError, OSError, ValueError) as error:
-        parser.error(str(error))
+    with join_processes(device.name) as context:
+        _run(args, device, context)
 
 
-def _run(args: argparse.Namespace, device: Device, peers: Peers) -> None:
-    budget = [] if args.budget is None else [f"minutes={args.budget}"]
-    config = load_config(args.recipe, [*args.override, *budget])
+def _run(args: argparse.Namespace, device: Device, context: DistributedContext) -> None:
+    config = load_config(args.recipe, overrides(args))
     print(f"training on {device.name} ({device.description})")
     photos = load_photos(args.data, "train", config.data, limit=config.data.limit)
     watched = load_photos(args.data, "watch", config.data, limit=WATCHED_PHOTOS)
-    start = Start(args.trunk, args.classifier, args.init)
-    origin = {"start": {name: [path.name, _digest(path)] for name, path in start.files.items()}}
-    if peers.leads:
+    initial = InitialWeights(args.backbone, args.classifier, args.init)
+    origin = {"start": {name: [path.name, _digest(path)] for name, path in initial.files.items()}}
+    if context.leads:
         run_state.claim_folder(
             args.run, {"config": identity(config), "photos": photos.digest} | origin
         )
     print(f"{len(photos)} training photos, {len(watched)} watched photos")
     evaluator = Evaluator(config, watched, photos, args.run, device)
-    batches = make_batches(config, photos.to(torch.device(device.name)), peers)
-    path = args.run / "model.safetensors"
+    batches = make_batches(config, photos.to(torch.device(device.name)), context)
+    data = {"data": {"photos": len(photos), "names_sha256": photos.digest}}
 
     def deliver(network: nn.Module, progress: run_state.Progress) -> None:
-        provenance = {
-            "recipe": args.recipe.stem,
-            "config": dataclasses.asdict(config),
-            "data": {"photos": len(photos), "names_sha256": photos.digest},
-            "steps": progress.step,
-            "minutes": round(progress.seconds / 60, 1),
-            "watched_photos": _last_evaluation(args.run / "log.jsonl"),
-            **origin,
-        }
-        checkpoint.save(path, network.state_dict(), header_of(config, provenance))
-        if args.parts is not None:
-            parts.split(path, args.parts)
+        told = provenance(args, config, progress, "psnr") | data | origin
+        release(args, network, header_of(config, told))
 
     watch = Watch(args.run, evaluator, deliver)
-    train(config, batches, watch, device, start=start, peers=peers)
-    if peers.leads:
-        print(f"wrote {path}")
+    train(config, batches, watch, device, initial=initial, context=context)
+    if context.leads:
+        print(f"wrote {released(args)}")
 
 
 def identity(config: RunConfig) -> dict[str, Any]:
@@ -210,11 +194,6 @@ def _without(tree: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _last_evaluation(log: Path) -> dict[str, Any] | None:
-    evaluations = [record for record in read_log(log) if "psnr" in record]
-    return evaluations[-1] if evaluations else None
 
 
 if __name__ == "__main__":

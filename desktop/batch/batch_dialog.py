@@ -290,8 +290,8 @@ class BatchDialog(QDialog):
         elif isinstance(event, Paused):
             self._set_paused(paused=True)
             waits = self.tr("Paused.")
-            if event.obstacle is not None:
-                waits = obstacle_message(event.obstacle)
+            if event.condition is not None:
+                waits = obstacle_message(event.condition)
                 self.noticed.emit(waits, Tone.ERROR)
             self.progress.show_title(waits)
         else:

@@ -13,13 +13,13 @@ from engine.batch.planning.naming import FIELDS
 from engine.errors import ImageError, ImageProblem
 
 if TYPE_CHECKING:
-    from engine.batch.outcome import Obstacle, Outcome
+    from engine.batch.outcome import BlockingCondition, Outcome
     from engine.batch.planning.naming import TemplateError
 
 translate = QCoreApplication.translate
 
 
-def obstacle_message(obstacle: Obstacle) -> str:
+def obstacle_message(obstacle: BlockingCondition) -> str:
     """Say what keeps a batch waiting, and what to do about it."""
     texts = {
         "DISK_FULL": translate(

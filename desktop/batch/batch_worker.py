@@ -185,13 +185,13 @@ class BatchWorker(QObject):
 
     def _estimate(self, run: BatchRun, folder: BatchFolder, model: Model) -> None:
         from engine.batch.planning.estimate import SAMPLE, estimate  # noqa: PLC0415 - imports torch
-        from engine.batch.planning.trial import try_photos  # noqa: PLC0415 - imports torch
+        from engine.batch.planning.preview import preview_photos  # noqa: PLC0415 - imports torch
 
         seconds: list[float] = []
         with closing(folder.open_plan()) as plan:
             for planned in run.sample(3):
                 try:
-                    tried = try_photos(
+                    tried = preview_photos(
                         model,
                         [planned.source],
                         run.job.settings,
@@ -215,14 +215,14 @@ class BatchWorker(QObject):
         return page
 
     def _preview(self, job: BatchJob) -> Ending:
-        from engine.batch.planning.trial import try_photos  # noqa: PLC0415 - imports torch
+        from engine.batch.planning.preview import preview_photos  # noqa: PLC0415 - imports torch
         from engine.batch.running.steps import load_model  # noqa: PLC0415 - imports torch
         from engine.photo.photo import Photo, Window, fit, view  # noqa: PLC0415 - with the lines above
 
         model, previews = load_model(job.settings), []
         for path in first_photos(job, _PREVIEWS, self._token):
             try:
-                for trial in try_photos(
+                for trial in preview_photos(
                     model, [path], job.settings, self._token, sidecars=job.rules.sidecars
                 ):
                     photo, colored = trial.photo, Photo(trial.rgb)

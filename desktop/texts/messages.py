@@ -23,7 +23,7 @@ from engine.errors import (
     UnknownModelError,
     UnsupportedByModelError,
 )
-from engine.photo.photo import Photo, Reduction
+from engine.photo.photo import Photo, ReadLoss
 
 # pyside6-lupdate finds translate("Context", "literal"); it does not see through a wrapper
 translate = QCoreApplication.translate
@@ -126,19 +126,19 @@ def _photo_text(photo: Photo) -> str:
     text = translate("EngineMessages", "This is page %1 of %2.")
     for place, number in (("%1", photo.page), ("%2", photo.pages)):
         text = text.replace(place, QLocale().toString(number))
-    others = tuple(reduction for reduction in photo.reductions if reduction != Reduction.PAGES)
+    others = tuple(reduction for reduction in photo.reductions if reduction != ReadLoss.PAGES)
     return f"{text} {_reductions_text(others)}".strip()
 
 
-def _reductions_text(reductions: tuple[Reduction, ...]) -> str:
+def _reductions_text(reductions: tuple[ReadLoss, ...]) -> str:
     if not reductions:
         return ""
     texts = {
-        Reduction.DEPTH: translate("EngineMessages", "more than 16 bits per channel"),
-        Reduction.CHANNELS: translate("EngineMessages", "further channels"),
-        Reduction.PAGES: translate("EngineMessages", "the other pages"),
-        Reduction.PROFILE: translate("EngineMessages", "its unusable color profile"),
-        Reduction.METADATA: translate("EngineMessages", "damaged metadata"),
+        ReadLoss.DEPTH: translate("EngineMessages", "more than 16 bits per channel"),
+        ReadLoss.CHANNELS: translate("EngineMessages", "further channels"),
+        ReadLoss.PAGES: translate("EngineMessages", "the other pages"),
+        ReadLoss.PROFILE: translate("EngineMessages", "its unusable color profile"),
+        ReadLoss.METADATA: translate("EngineMessages", "damaged metadata"),
     }
     text = translate("EngineMessages", "Opened without: %1.")
     return text.replace("%1", "; ".join(texts[reduction] for reduction in reductions))

@@ -33,7 +33,7 @@ class Flag(Enum):
     MAYBE_IN_COLOR = "colored though it may be in color already"
 
 
-class Obstacle(Enum):
+class BlockingCondition(Enum):
     """What stops every photo alike; the value is a sentence for the user."""
 
     DISK_FULL = "The disk with the results is full. Make room, then go on."
@@ -139,7 +139,7 @@ class Blocked:
     """A photo that could not be done for a reason that is not its own; it stays to do."""
 
     task: Task
-    obstacle: Obstacle
+    condition: BlockingCondition
 
 
 Attempt = Outcome | Blocked

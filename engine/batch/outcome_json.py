@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.batch.outcome import Blocked, FileIdentity, Flag, Obstacle, Outcome, State
+from engine.batch.outcome import Blocked, BlockingCondition, FileIdentity, Flag, Outcome, State
 
 if TYPE_CHECKING:
     from engine.batch.outcome import Attempt, Task
@@ -67,7 +67,7 @@ def outcome_from_fields(fields: Any, thumbnail: bytes = b"") -> Outcome:
 def attempt_to_json(attempt: Attempt) -> bytes:
     """Return what became of a photo as bytes of JSON, to be sent by a worker."""
     if isinstance(attempt, Blocked):
-        return json.dumps({"obstacle": attempt.obstacle.name}).encode()
+        return json.dumps({"obstacle": attempt.condition.name}).encode()
     picture = base64.b64encode(attempt.thumbnail).decode()
     return json.dumps({**outcome_to_fields(attempt), "thumbnail": picture}).encode()
 
@@ -85,7 +85,7 @@ def attempt_from_json(content: object, task: Task) -> Attempt:
     try:
         fields = json.loads(content)
         if "obstacle" in fields:
-            return Blocked(task, Obstacle[_text(fields["obstacle"])])
+            return Blocked(task, BlockingCondition[_text(fields["obstacle"])])
         picture = base64.b64decode(_text(fields["thumbnail"], MAX_THUMBNAIL), validate=True)
     except (LookupError, RecursionError, TypeError, binascii.Error) as error:
         msg = f"this is no answer: {error!r}"

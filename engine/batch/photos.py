@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.atomic_write import Privacy, atomic_path, times_of
 from engine.files.content import WriteOptions
 from engine.files.image_io import (
     DEEP_FORMATS,
@@ -22,7 +23,6 @@ from engine.files.image_io import (
     write_photo,
 )
 from engine.files.problems import reading
-from engine.replacing import Privacy, times_of, written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,7 +112,7 @@ def copy(path: Path, photo: Photo, target: Path) -> None:
         with reading(path):
             original = path.open("rb")
             times = times_of(path)
-        beside = written_beside(target, privacy=Privacy.of(path), times=times)
+        beside = atomic_path(target, privacy=Privacy.of(path), times=times)
         with original, beside as copied, copied.open("wb") as file:
             shutil.copyfileobj(original, file, _BLOCK)
     else:

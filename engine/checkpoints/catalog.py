@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import CatalogError, UnknownModelError
+from engine.models.tasks import COLOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,6 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 CHECKPOINTS = RESOURCES / "checkpoints"
 SAMPLE_PHOTO = RESOURCES / "samples" / "astronaut.jpg"
 _SUFFIX = ".safetensors"
-COLOR = "color"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Entry:
     earlier: bool = False
     """Whether it is one of the systems that Kolorit carries on, and not its own."""
     task: str = COLOR
-    """What its network is for, as in its header; networks that color name no task there."""
+    """What its network is for, as in its header."""
 
     def is_intact(self) -> bool:
         """Whether the file is the one the manifest describes."""

@@ -1,18 +1,19 @@
-"""Checkpoints of networks that color: one safetensors file that describes itself.
+"""Checkpoints: networks of any task, each one safetensors file that describes itself.
 
-The header's ``kolorit`` entry is JSON with ``format``, ``arch``, ``config``, ``input_size`` and
-``provenance``. Nothing in the file is executed when it is read.
+Nothing in the file is executed when it is read. What its header says is in
+:mod:`engine.checkpoints.header`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from engine.checkpoints.stored_networks import read_entry, restore, settled, write
+from engine.checkpoints.header import metadata_of, parse_header
+from engine.checkpoints.stored_networks import restore, settled, write
 from engine.checkpoints.stored_tensors import read_listed, read_whole
-from engine.errors import CheckpointError, UnknownArchitectureError
-from engine.models.registry import ARCHITECTURES, Architecture
+from engine.errors import CheckpointError
+from engine.models.tasks import COLOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,23 +21,8 @@ if TYPE_CHECKING:
 
     from torch import Tensor, nn
 
+    from engine.checkpoints.header import Contract, Header
     from engine.device import Device
-
-MIN_SIZE, MAX_SIZE = 32, 2048
-"""Range of the size at which a network sees a photo: its short side in pixels."""
-
-
-@dataclass(frozen=True)
-class Header:
-    """What a checkpoint says about itself."""
-
-    arch: Architecture
-    config: Mapping[str, Any]
-    """The architecture's hyperparameters."""
-    input_size: int
-    """Short side in pixels at which the network sees a photo by default."""
-    provenance: Mapping[str, Any]
-    """Recipe, data, steps and metrics of the run that made it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,14 +38,32 @@ class Model:
     """Of the checkpoint's file; both are empty for a network that was never one."""
 
     @property
-    def arch(self) -> Architecture:
-        """The network's architecture."""
-        return self.header.arch
+    def identity(self) -> str:
+        """Name and hash, for accounts of what a network did."""
+        return f"model {self.name} (sha256 {self.sha256})"
+
+    @property
+    def contract(self) -> Contract:
+        """How the network wants its tensors."""
+        return self.header.contract
 
     @property
     def input_size(self) -> int:
-        """Short side in pixels at which the network sees a photo by default."""
-        return self.header.input_size
+        """Short side in pixels at which a network that colors sees a photo by default."""
+        assert self.contract.input_size is not None
+        return self.contract.input_size
+
+    @property
+    def tile_overlap(self) -> int:
+        """Pixels around a pixel that tiles must show the network.
+
+        Raises:
+            ValueError: If it must see pictures as a whole.
+        """
+        if self.contract.overlap is None:
+            msg = f"{self.name or 'the network'} cannot be shown tiles"
+            raise ValueError(msg)
+        return self.contract.overlap
 
     @property
     def takes_hints(self) -> bool:
@@ -77,32 +81,37 @@ def read_header(path: Path) -> Header:
 
     Raises:
         UnknownArchitectureError: If this version lacks the named architecture.
-        CheckpointError: If the file is unreadable or of another format.
+        CheckpointError: If the file is unreadable, or of a format, task or contract that this
+            version does not know.
     """
-    return _parse_header(path, read_listed(path).metadata)
+    return parse_header(path, read_listed(path).metadata)
 
 
-def load(path: Path, device: Device, *, folded: bool = True) -> Model:
-    """Load an inference checkpoint.
+def load(path: Path, device: Device, task: str | None = COLOR, *, folded: bool = True) -> Model:
+    """Load a checkpoint.
 
     Args:
         path: A ``.safetensors`` file written by :func:`save`.
         device: Where the network will run.
+        task: What it must be for; None for any.
         folded: Whether batch norms become part of convolutions, which is faster; without, the
             network has the layers and weights that were stored, and can be trained or saved.
 
     Raises:
         UnknownArchitectureError: If this version lacks the named architecture.
-        CheckpointError: If the file is unreadable, of another format, or its tensors do not
-            match the architecture exactly; or if it stands for a bundled model and is not it.
+        CheckpointError: If the file is unreadable, of a format, task or contract that this version
+            does not know, for another task, or its tensors do not match the architecture exactly;
+            or if it stands for a bundled model and is not it.
         CatalogError: If it lies among the bundled models and their list is damaged.
         DeviceMemoryError: If the device has no room for it.
         DeviceFailureError: If the device is a graphics card that does not work.
     """
     content, listed = read_whole(path)
-    header = _parse_header(path, listed.metadata)
+    header = parse_header(path, listed.metadata)
+    if task not in (None, header.task.id):
+        raise CheckpointError(path, f"its network is for {header.task.id}, not for {task}")
     # of what was read: the file may be another one by now
-    network, sha256 = restore(path, content, listed, lambda: header.arch.build(header.config))
+    network, sha256 = restore(path, content, listed, header.build)
     network = settled(network, device, folded=folded)
     return Model(network, header, device, path.stem, sha256)
 
@@ -119,29 +128,4 @@ def save(path: Path, weights: Mapping[str, Tensor], header: Header, *, int8: boo
     Raises:
         ValueError: If a weight is not finite as float16.
     """
-    entry = {
-        "arch": header.arch.id,
-        "config": dict(header.config),
-        "input_size": header.input_size,
-        "provenance": dict(header.provenance),
-    }
-    write(path, weights, entry, int8=int8)
-
-
-def _parse_header(path: Path, metadata: Mapping[str, str]) -> Header:
-    entry = read_entry(path, metadata)
-    if "task" in entry:
-        raise CheckpointError(path, f"its network is for {entry['task']!r}, not for coloring")
-    try:
-        arch_id, config = entry["arch"], entry["config"]
-        input_size, provenance = entry["input_size"], entry["provenance"]
-    except KeyError as error:
-        raise CheckpointError(path, "it is not a Kolorit checkpoint") from error
-    arch = ARCHITECTURES.get(str(arch_id))
-    if arch is None:
-        raise UnknownArchitectureError(path, str(arch_id))
-    if not (isinstance(config, dict) and isinstance(provenance, dict) and type(input_size) is int):
-        raise CheckpointError(path, "its header is malformed")
-    if not MIN_SIZE <= input_size <= MAX_SIZE:
-        raise CheckpointError(path, f"its input size {input_size} is out of range")
-    return Header(arch, config, input_size, provenance)
+    write(path, weights, metadata_of(header), int8=int8)

@@ -1,20 +1,16 @@
-"""A network in a file that describes itself: the part that all checkpoints have in common.
-
-The header's ``kolorit`` entry is JSON with ``format`` and what the kind of checkpoint tells.
-Nothing in the file is executed when it is read.
-"""
+"""The weights of a network in a safetensors file: stored, restored, and brought to a device."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as deserialize
 from safetensors.torch import save as serialize
 
+from engine.atomic_write import atomic_path
 from engine.checkpoints.catalog import promised_sha256
 from engine.checkpoints.quantize import dequantize, quantize
 from engine.checkpoints.stored_tensors import require_fitting
@@ -22,7 +18,6 @@ from engine.device import device_failures
 from engine.errors import CheckpointError
 from engine.memory import memory_errors
 from engine.models.folding import fold_batch_norms
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,26 +27,6 @@ if TYPE_CHECKING:
 
     from engine.checkpoints.stored_tensors import Listed
     from engine.device import Device
-
-FORMAT = 2
-_ENTRY = "kolorit"
-
-
-def read_entry(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a file says about itself.
-
-    Raises:
-        CheckpointError: If it is no checkpoint, or one of another format.
-    """
-    try:
-        entry = json.loads(metadata[_ENTRY])
-        version = entry["format"]
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise CheckpointError(path, "it is not a Kolorit checkpoint") from error
-    if version != FORMAT:
-        raise CheckpointError(path, f"it has format {version!r}, this version reads {FORMAT}")
-    assert isinstance(entry, dict)
-    return entry
 
 
 def restore(
@@ -112,14 +87,14 @@ def settled(network: nn.Module, device: Device, *, folded: bool) -> nn.Module:
 
 
 def write(
-    path: Path, weights: Mapping[str, Tensor], entry: Mapping[str, Any], *, int8: bool = False
+    path: Path, weights: Mapping[str, Tensor], metadata: Mapping[str, str], *, int8: bool = False
 ) -> None:
     """Write a checkpoint; matrices are stored as float16.
 
     Args:
         path: Replaced when the new file is complete.
         weights: Of the network.
-        entry: What the checkpoint says about itself, as JSON; ``format`` is added.
+        metadata: What the checkpoint says about itself.
         int8: Store large weights in eight bits.
 
     Raises:
@@ -127,9 +102,8 @@ def write(
     """
     kept = quantize(weights) if int8 else weights
     tensors = {name: _stored(name, tensor) for name, tensor in kept.items()}
-    told = json.dumps({"format": FORMAT, **entry}, sort_keys=True)
-    content = serialize(tensors, metadata={_ENTRY: told})
-    with written_beside(path) as beside:
+    content = serialize(tensors, metadata=dict(metadata))
+    with atomic_path(path) as beside:
         beside.write_bytes(content)
 
 

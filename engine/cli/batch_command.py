@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from engine.batch.planning.plan import Planned
-    from engine.batch.running.pipeline import Performer
+    from engine.batch.running.pipeline import PhotoRunner
     from engine.batch.running.run import BatchRun, Counts
     from engine.checkpoints.checkpoint import Model
     from engine.cli.batch_console import Console
@@ -202,8 +202,8 @@ def _run(folder: BatchFolder, args: argparse.Namespace, lock: Lock) -> int:
     console = _console(args)
     control = Control()
     with (
-        _performer(folder, args) as (performer, model),
-        BatchRun(folder, performer, control=control, lock=lock) as run,
+        _runner(folder, args) as (runner, model),
+        BatchRun(folder, runner, control=control, lock=lock) as run,
         _interruptible(run),
     ):
         if args.retry_failed:
@@ -252,16 +252,16 @@ def _conclude(
 
 
 def _follow(run: BatchRun, console: Console) -> bool:
-    """Tell every event; stop at an obstacle, as nobody is here to remove it. Return whether."""
+    """Tell every event; stop at a blocking condition, which nobody is here to remove."""
     from engine.batch.running.run import Paused  # noqa: PLC0415 - after usage errors
-    from engine.cli.batch_console import obstacle_text  # noqa: PLC0415 - after usage errors
+    from engine.cli.batch_console import condition_text  # noqa: PLC0415 - after usage errors
 
     is_blocked = False
     for event in run:
         console.happened(event, run.counts())
-        if isinstance(event, Paused) and event.obstacle is not None:
+        if isinstance(event, Paused) and event.condition is not None:
             is_blocked = True
-            complain(obstacle_text(event.obstacle, event.detail))
+            complain(condition_text(event.condition, event.detail))
             run.control.stop()
     return is_blocked
 
@@ -279,15 +279,15 @@ def _console(args: argparse.Namespace) -> Console:
 
 
 @contextmanager
-def _performer(
+def _runner(
     folder: BatchFolder, args: argparse.Namespace
-) -> Iterator[tuple[Performer, Model | None]]:
+) -> Iterator[tuple[PhotoRunner, Model | None]]:
     """Give what does the photos, and the model that does it, if that is on this machine."""
     if args.dask is not None:
-        from engine.batch.running.cluster import cluster_performer  # noqa: PLC0415 - optional
+        from engine.batch.running.cluster import cluster_runner  # noqa: PLC0415 - optional
 
-        with cluster_performer(args.dask) as performer:
-            yield performer, None
+        with cluster_runner(args.dask) as runner:
+            yield runner, None
         return
     from engine.batch.running.pipeline import Pipeline  # noqa: PLC0415 - imports torch
     from engine.batch.running.steps import load_model  # noqa: PLC0415 - imports torch
@@ -298,14 +298,16 @@ def _performer(
 
 def _tried(model: Model, job: BatchJob, sample: Iterable[Planned]) -> list[float]:
     """Return the seconds that a few photos take; those that fail will be told in their turn."""
-    from engine.batch.planning.trial import try_photos  # noqa: PLC0415 - imports torch
+    from engine.batch.planning.preview import preview_photos  # noqa: PLC0415 - imports torch
     from engine.errors import EngineError  # noqa: PLC0415 - with the line above
 
     seconds: list[float] = []
     for planned in sample:
         try:
-            tried = try_photos(model, [planned.source], job.settings, sidecars=job.rules.sidecars)
-            seconds += [trial.seconds for trial in tried]
+            tried = preview_photos(
+                model, [planned.source], job.settings, sidecars=job.rules.sidecars
+            )
+            seconds += [preview.seconds for preview in tried]
         except EngineError as error:
             logger.info("not part of the estimate: %s", error)
     return seconds[1:] or seconds  # the first also warms up

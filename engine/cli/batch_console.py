@@ -11,7 +11,7 @@ from engine.batch.running.run import Continued, Finished, Paused
 from engine.console import say, show
 
 if TYPE_CHECKING:
-    from engine.batch.outcome import Obstacle, Outcome
+    from engine.batch.outcome import BlockingCondition, Outcome
     from engine.batch.planning.estimate import Estimate
     from engine.batch.planning.plan import Planned
     from engine.batch.running.run import Counts, Event
@@ -56,8 +56,8 @@ class PlainConsole:
         if isinstance(event, Finished):
             say(photo_text(event))
         elif isinstance(event, Paused):
-            obstacle = event.obstacle
-            told = obstacle_text(obstacle, event.detail) if obstacle else "as asked"
+            condition = event.condition
+            told = condition_text(condition, event.detail) if condition else "as asked"
             say(f"paused: {told}")
         elif isinstance(event, Continued):
             say("goes on")
@@ -151,11 +151,11 @@ class JsonConsole:
                 remaining=counts.remaining,
             )
         elif isinstance(event, Paused):
-            obstacle = event.obstacle
+            condition = event.condition
             _tell(
                 "paused",
-                obstacle=None if obstacle is None else obstacle.name,
-                reason=None if obstacle is None else obstacle_text(obstacle, event.detail),
+                obstacle=None if condition is None else condition.name,
+                reason=None if condition is None else condition_text(condition, event.detail),
             )
         else:
             _tell("continued")
@@ -223,9 +223,9 @@ def closing_lines(counts: Counts) -> list[str]:
     return lines
 
 
-def obstacle_text(obstacle: Obstacle, detail: str) -> str:
+def condition_text(condition: BlockingCondition, detail: str) -> str:
     """Return what stands in the way; ``detail`` completes the sentence “NAME …”."""
-    return f"{obstacle.value} The last one {detail}." if detail else obstacle.value
+    return f"{condition.value} The last one {detail}." if detail else condition.value
 
 
 def duration(seconds: float) -> str:

@@ -6,6 +6,7 @@ import json
 import time
 from typing import TYPE_CHECKING
 
+from engine.atomic_write import atomic_path
 from engine.cli.output_options import add_output_options
 from engine.cli.recipe_options import with_options
 from engine.cli.restoring_options import (
@@ -21,7 +22,6 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.image_io import check_writable, read_photo
 from engine.files.problems import writing
 from engine.recipe.recipe import Recipe
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     import argparse
@@ -238,5 +238,5 @@ def _write_report(args: argparse.Namespace, restored: Restored, seconds: float) 
         "seconds": round(seconds, 2),
         "steps": [*(step.account for step in restored.steps), *_not_taken(taken)],
     }
-    with writing(args.report), written_beside(args.report, replaces=args.overwrite) as partial:
+    with writing(args.report), atomic_path(args.report, replaces=args.overwrite) as partial:
         partial.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from engine.cancel import CancelToken
-from engine.checkpoints.checkpoint import MAX_SIZE, MIN_SIZE
+from engine.checkpoints.header import MAX_SIZE, MIN_SIZE
 from engine.coloring.distribution import asked_change
 from engine.coloring.guided_filter import LinearField, WideField, fit_linear_field
 from engine.coloring.network_pass import Seen, run_network

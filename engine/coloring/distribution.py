@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional as F
 
 from engine.models.convex_upsampling import upsample
-from engine.models.decoding import Decoding, decode, livelier
+from engine.models.decoding import Decoding, decode, with_vividness
 from engine.photo.ab_bins import STEP
 from engine.photo.color import lab_to_rgb, rgb_to_lab
 
@@ -43,7 +43,7 @@ class Palette:
 
     bins: Tensor
     """(Q, 2)."""
-    log_rarity: Tensor
+    log_class_weights: Tensor
     """(Q,): training weighed each bin by the exponential of this."""
     decoding: Decoding
 
@@ -94,8 +94,8 @@ class Distribution:
         Args:
             vividness: Above 0; more is livelier and less safe.
         """
-        bins, rarity, own = self.palette.bins, self.palette.log_rarity, self.palette.decoding
-        wanted = livelier(own, vividness)
+        bins, rarity, own = self.palette.bins, self.palette.log_class_weights, self.palette.decoding
+        wanted = with_vividness(own, vividness)
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [decode(band.float(), bins, rarity, wanted) for band in bands]
         ab = self._enlarged(torch.cat(coarse, dim=2))
@@ -161,7 +161,7 @@ class Distribution:
 
     def _honest(self, logits: Tensor) -> Tensor:
         """Return the logits, (Q, ...), that the network would give had no color weighed more."""
-        rarity = self.palette.log_rarity
+        rarity = self.palette.log_class_weights
         return logits.float() - rarity.view(-1, *(1 for _ in logits.shape[1:]))
 
     def _enlarged(self, coarse: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from engine.photo.color import AB_SCALE, rgb_to_lab
-from engine.recipe.hint import Cast, Hint
+from engine.recipe.hint import Hint, MeanColorHint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def hint_planes(hints: Iterable[AnyHint], size: Size) -> Tensor:
     """
     planes = torch.zeros(3, *size)
     for hint in hints:
-        if isinstance(hint, Cast):
+        if isinstance(hint, MeanColorHint):
             planes[:] = _normalized(hint.ab).view(3, 1, 1) * MEAN_WEIGHT
             continue
         planes[:, *hint_square(hint, size)] = _normalized(hint.ab).view(3, 1, 1)

@@ -12,12 +12,12 @@ from torch.nn import functional as F
 from engine.coloring.distribution import Distribution, Palette, Pins, asked_change
 from engine.coloring.hints import hint_planes, hint_square
 from engine.coloring.reach import Likeness, reach_weights
-from engine.device import short_floats
+from engine.device import autocast
 from engine.errors import CheckpointError, ModelFeature, UnsupportedByModelError
-from engine.models.decoding import familiar
+from engine.models.decoding import discount_known_colors
 from engine.models.kolorit import Kolorit, Prediction
 from engine.opencv import cv2
-from engine.recipe.hint import NATURAL_REACH, Cast, Hint
+from engine.recipe.hint import NATURAL_REACH, Hint, MeanColorHint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class Seen:
     """What a network said of a photo, without hints and with some: what need not be asked again."""
 
     model: Model
-    casts: tuple[Cast, ...]
+    casts: tuple[MeanColorHint, ...]
     plain: Distribution
     """Without hints."""
     ab: Tensor
@@ -89,8 +89,9 @@ def run_network(
         raise UnsupportedByModelError(ModelFeature.HINTS)
     size = (lightness.shape[1], lightness.shape[2])
     if not isinstance(network := model.network, Kolorit):
-        with short_floats(model.device):
-            ab = network(_normalized(model, lightness))[0].float().cpu() * model.arch.ab_scale
+        with autocast(model.device):
+            ab = network(_normalized(model, lightness))[0].float().cpu()
+        ab = ab * model.contract.output_scale
         return NetworkPass(_sane(model, ab[:, : size[0], : size[1]]))
     seen = _look(model, lightness, hints, seen)
     points = [hint for hint in hints if isinstance(hint, Hint)]
@@ -102,7 +103,7 @@ def run_network(
 
 def _look(model: Model, lightness: Tensor, hints: Sequence[AnyHint], seen: Seen | None) -> Seen:
     """Ask the network what is not known yet."""
-    casts = tuple(hint for hint in hints if isinstance(hint, Cast))
+    casts = tuple(hint for hint in hints if isinstance(hint, MeanColorHint))
     if seen is None or seen.model is not model or seen.casts != casts:
         seen = _unhinted(model, lightness, casts)
     points = tuple(replace(h, reach=NATURAL_REACH) for h in hints if isinstance(h, Hint))
@@ -116,7 +117,7 @@ def _look(model: Model, lightness: Tensor, hints: Sequence[AnyHint], seen: Seen 
 def _normalized(model: Model, lightness: Tensor) -> Tensor:
     """Return L as networks take it, (1, 1, H, W), padded to what they take."""
     H, W = lightness.shape[-2:]
-    step = model.arch.multiple_of
+    step = model.contract.multiple_of
     plane = lightness[0].numpy()
     # OpenCV reflects as often as it must, so a photo narrower than the padding is fine
     padded = cv2.copyMakeBorder(plane, 0, -H % step, 0, -W % step, cv2.BORDER_REFLECT_101)
@@ -127,12 +128,12 @@ def _predict(model: Model, lightness: Tensor, hints: Sequence[AnyHint]) -> Predi
     network = model.network
     assert isinstance(network, Kolorit)
     H, W = lightness.shape[-2:]
-    step, planes = model.arch.multiple_of, None
+    step, planes = model.contract.multiple_of, None
     if hints:
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
         painted[:2] /= network.decoding.gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
-    with short_floats(model.device):
+    with autocast(model.device):
         return network.predict(_normalized(model, lightness), planes)
 
 
@@ -147,7 +148,7 @@ def _require_within(model: Model, most: float, values: Tensor) -> None:
         raise CheckpointError(Path(model.name), "it gives colors that no photo can have")
 
 
-def _unhinted(model: Model, lightness: Tensor, casts: tuple[Cast, ...]) -> Seen:
+def _unhinted(model: Model, lightness: Tensor, casts: tuple[MeanColorHint, ...]) -> Seen:
     network = model.network
     assert isinstance(network, Kolorit)
     prediction = _predict(model, lightness, casts)
@@ -159,7 +160,7 @@ def _unhinted(model: Model, lightness: Tensor, casts: tuple[Cast, ...]) -> Seen:
     )
     _require_within(model, 1.1 * _LARGEST, plain.logits)
     _require_within(model, 1.1, plain.shares)
-    _require_within(model, _RAREST, plain.palette.log_rarity)
+    _require_within(model, _RAREST, plain.palette.log_class_weights)
     _require_within(model, _FURTHEST, plain.palette.bins)  # colors are means of these
     likeness = Likeness.of(prediction.coarse[0].cpu(), prediction.fine[0].cpu())
     return Seen(model, casts, plain, _sane(model, plain.colors()), likeness)
@@ -190,10 +191,10 @@ def _blended(seen: Seen, pins: Pins) -> Distribution:
     """Show what hints change no farther than they reach."""
     assert seen.hinted is not None
     plain = seen.plain
-    rarity, how = plain.palette.log_rarity, plain.palette.decoding
+    rarity, how = plain.palette.log_class_weights, plain.palette.decoding
     # colors that a person has set are not rare where they are meant
-    usual = familiar(rarity, plain.palette.bins, pins.colors / how.gain)
-    hinted = seen.hinted.float() + (how.caution * (rarity - usual)).view(-1, 1, 1)
+    usual = discount_known_colors(rarity, plain.palette.bins, pins.colors / how.gain)
+    hinted = seen.hinted.float() + (how.logit_adjustment * (rarity - usual)).view(-1, 1, 1)
     share = (pins.weights * pins.novelty.view(-1, 1, 1)).sum(dim=0)
     logits = _stored(torch.lerp(plain.logits.float(), hinted, share)[None])
     return replace(plain, logits=logits, pins=pins)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Compression = Literal["lzw", "zip"]
 
 
-class Loss(Enum):
+class WriteLoss(Enum):
     """What a format has no place for; the value is for the command line."""
 
     DEPTH = "the format holds 8 bits per channel"
@@ -69,7 +69,7 @@ class Content:
     alpha: Pixels | None
     metadata: Metadata
     """Of which ``icc`` is what the file will embed."""
-    losses: list[Loss] = field(default_factory=list)
+    losses: list[WriteLoss] = field(default_factory=list)
     """Writers add to it."""
     token: CancelToken = field(default_factory=CancelToken)
     """Checked by writers that take more than a second for large photos."""

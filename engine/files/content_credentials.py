@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.atomic_write import atomic_path
 from engine.errors import SigningError
-from engine.extras import how_to_get
-from engine.replacing import written_beside
+from engine.install_hint import install_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
     try:
         import c2pa  # noqa: PLC0415 - an extra
     except ImportError as error:
-        msg = f"Content Credentials need an optional part: {how_to_get('c2pa')}"
+        msg = f"Content Credentials need an optional part: {install_hint('c2pa')}"
         raise SigningError(msg) from error
     try:
         certificates, key = _pem(claim.signing.certificates), _pem(claim.signing.key)
@@ -82,7 +82,7 @@ def sign(path: Path, file_format: str, claim: Claim) -> None:
         signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(algorithm, certificates, key, None))
         builder = c2pa.Builder(_manifest(claim))
         with (
-            written_beside(path) as signed,
+            atomic_path(path) as signed,
             path.open("rb") as source,
             _SignedFile(signed) as to,
             to.own_errors(),

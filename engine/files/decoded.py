@@ -9,7 +9,7 @@ from engine.photo.metadata import Metadata
 
 if TYPE_CHECKING:
     from engine.files.captions import Caption
-    from engine.photo.photo import Pixels, Reduction, Size
+    from engine.photo.photo import Pixels, ReadLoss, Size
 
 
 @dataclass(eq=False)
@@ -25,7 +25,7 @@ class Decoded:
     """1 to 8, where the file says it by other means than EXIF and XMP."""
     metadata: Metadata = field(default_factory=Metadata)
     """As they stand in the file."""
-    reductions: list[Reduction] = field(default_factory=list)
+    reductions: list[ReadLoss] = field(default_factory=list)
     page: int = 1
     pages: int = 1
     """How many the file has, of those that can be asked for."""

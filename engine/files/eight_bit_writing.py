@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from engine.files import iptc, xmp
-from engine.files.content import Content, Loss
+from engine.files.content import Content, WriteLoss
 from engine.files.exif import exif_of_resolution, resolution_of, with_resolution
 from engine.files.profiles import bands
 from engine.files.whole_file import WholeFile
@@ -33,12 +33,12 @@ _EXTENSION_PART = 65_000
 def write_jpeg(path: Path, content: Content, options: WriteOptions) -> None:
     """Write a JPEG with full chroma resolution; what it cannot hold is added to the losses."""
     if content.alpha is not None:
-        content.losses.append(Loss.ALPHA)
+        content.losses.append(WriteLoss.ALPHA)
     rgb = _opaque(content)
     metadata = content.metadata
     fields: dict[str, Any] = {"icc_profile": metadata.icc, "extra": _segments(content)}
     if len(_EXIF_HEADER + metadata.exif) > _MAX_SEGMENT:
-        content.losses.append(Loss.EXIF)
+        content.losses.append(WriteLoss.EXIF)
     elif metadata.exif:
         fields["exif"] = _EXIF_HEADER + metadata.exif
     if metadata.dpi is not None:
@@ -56,7 +56,7 @@ def write_webp(path: Path, content: Content, options: WriteOptions) -> None:
     if content.alpha is not None:
         rgb = np.dstack((rgb, in_eight_bits(content.alpha)))
     if metadata.iptc:
-        content.losses.append(Loss.IPTC)
+        content.losses.append(WriteLoss.IPTC)
     fields: dict[str, Any] = {
         "icc_profile": metadata.icc,
         "exif": _exif(metadata),
@@ -99,7 +99,7 @@ def _xmp_segments(content: Content) -> bytes:
     try:
         main, extension = xmp.split(packet, _MAX_SEGMENT - len(_XMP_HEADER))
     except ValueError:
-        content.losses.append(Loss.XMP)
+        content.losses.append(WriteLoss.XMP)
         return b""
     segments = _segment(0xE1, _XMP_HEADER + main)
     for start in range(0, len(extension), _EXTENSION_PART):
@@ -115,7 +115,7 @@ def _iptc_segments(content: Content) -> bytes:
         return b""
     resources = iptc.JPEG_HEADER + iptc.resources_of_records(metadata.iptc)
     if len(resources) > _MAX_SEGMENT:
-        content.losses.append(Loss.IPTC)
+        content.losses.append(WriteLoss.IPTC)
         return b""
     return _segment(0xED, resources)
 

@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.atomic_write import ANYBODY, Privacy, atomic_path, times_of
 from engine.cancel import CancelToken, cancelled_by, check_cancelled
 from engine.errors import ImageError, ImageProblem
 from engine.files import libraries, raw, xmp
 from engine.files.bmp_reading import open_bmp
 from engine.files.captions import with_captions
-from engine.files.content import Content, Loss, WriteOptions
+from engine.files.content import Content, WriteLoss, WriteOptions
 from engine.files.content_credentials import sign
 from engine.files.eight_bit_writing import write_jpeg, write_webp
 from engine.files.exif import orientation_of, resolution_of, with_color_space
 from engine.files.exif import upright as upright_exif
 from engine.files.jpeg.reading import open_jpeg
+from engine.files.orientation import apply as apply_orientation
 from engine.files.pillow_files import open_with_pillow
 from engine.files.png.reading import open_png
 from engine.files.png.writing import write_png
@@ -35,10 +37,8 @@ from engine.files.profiles import from_srgb, naive_rgb, srgb_profile, to_srgb
 from engine.files.sniffing import format_of
 from engine.files.tiff.reading import open_tiff
 from engine.files.tiff.writing import write_tiff
-from engine.files.turning import upright
 from engine.memory import memory_errors
-from engine.photo.photo import Photo, Reduction, in_eight_bits, in_sixteen_bits
-from engine.replacing import ANYBODY, Privacy, times_of, written_beside
+from engine.photo.photo import Photo, ReadLoss, in_eight_bits, in_sixteen_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -152,7 +152,7 @@ def write_photo(
     *,
     overwrite: bool = False,
     token: CancelToken | None = None,
-) -> tuple[Loss, ...]:
+) -> tuple[WriteLoss, ...]:
     """Write sRGB pixels in the format of the name's ending: beside, then named in one step.
 
     Args:
@@ -186,7 +186,7 @@ def write_photo(
     if max(rgb.shape[:2]) > _MAX_SIDE.get(file_format, MAX_PIXELS):
         limit = f"{_MAX_SIDE[file_format]} pixels a side; TIFF can hold it"
         raise ImageError(path, ImageProblem.WRITE_TOO_LARGE, limit)
-    beside = written_beside(
+    beside = atomic_path(
         path,
         replaces=overwrite,
         privacy=ANYBODY if options.original is None else Privacy.of(options.original),
@@ -197,7 +197,7 @@ def write_photo(
         content = _content(rgb, options, file_format)
         content.token = token
         if rgb.dtype == np.uint16 and file_format not in DEEP_FORMATS:
-            content.losses.append(Loss.DEPTH)
+            content.losses.append(WriteLoss.DEPTH)
         _WRITERS[file_format](partial, content, options)
         if options.claim is not None:
             sign(partial, file_format, options.claim)
@@ -298,16 +298,16 @@ def _photo(path: Path, decoded: Decoded) -> Photo:
         pixels = to_srgb(decoded.pixels, decoded.metadata.icc)
     except ValueError as error:
         logger.info("the color profile is ignored: %s", error)
-        decoded.reductions.append(Reduction.PROFILE)
+        decoded.reductions.append(ReadLoss.PROFILE)
         pixels = naive_rgb(decoded.pixels) if decoded.pixels.shape[2] == 4 else decoded.pixels
     turn = decoded.orientation or _orientation_in(decoded.metadata)
     metadata = _upright_metadata(decoded, turn)
     alpha = decoded.alpha
     return Photo(
-        upright(pixels, turn),
+        apply_orientation(pixels, turn),
         path,
         tuple(dict.fromkeys(decoded.reductions)),
-        None if alpha is None else upright(alpha, turn),
+        None if alpha is None else apply_orientation(alpha, turn),
         metadata,
         decoded.page,
         decoded.pages,
@@ -328,17 +328,17 @@ def _upright_metadata(decoded: Decoded, turn: int) -> Metadata:
             exif = upright_exif(metadata.exif, turn)
         except ValueError:
             exif = b""
-            decoded.reductions.append(Reduction.METADATA)
+            decoded.reductions.append(ReadLoss.METADATA)
         metadata = replace(metadata, exif=exif)
     try:
         packet = xmp.upright(metadata.xmp) if metadata.xmp else b""
     except ValueError:
         packet = b""
-        decoded.reductions.append(Reduction.METADATA)
+        decoded.reductions.append(ReadLoss.METADATA)
     try:
         packet = with_captions(packet, decoded.captions)
     except ValueError:
-        decoded.reductions.append(Reduction.METADATA)
+        decoded.reductions.append(ReadLoss.METADATA)
     return replace(metadata, xmp=packet)
 
 
@@ -350,20 +350,20 @@ def _content(rgb: Pixels, options: WriteOptions, file_format: str) -> Content:
     if alpha is not None:
         alpha = in_sixteen_bits(alpha) if rgb.dtype == np.uint16 else in_eight_bits(alpha)
     if options.keep_profile and len(options.metadata.icc) > _MAX_PROFILE:
-        losses.append(Loss.PROFILE)
+        losses.append(WriteLoss.PROFILE)
     elif options.keep_profile:
         try:
             rgb = from_srgb(rgb, options.metadata.icc)
             profile = options.metadata.icc
         except ValueError:
-            losses.append(Loss.PROFILE)
+            losses.append(WriteLoss.PROFILE)
     metadata = replace(options.metadata, icc=profile)
     if metadata.exif:
         try:
             exif = with_color_space(metadata.exif, is_srgb=profile == srgb_profile())
         except ValueError:
             exif = b""
-            losses.append(Loss.EXIF)
+            losses.append(WriteLoss.EXIF)
         metadata = replace(metadata, exif=exif)
     content = Content(rgb, alpha, metadata, losses)
     _limit_resolution(content, file_format)
@@ -377,4 +377,4 @@ def _limit_resolution(content: Content, file_format: str) -> None:
         return
     content.metadata = replace(metadata, dpi=None)
     if file_format == "TIFF" or resolution_of(metadata.exif) is None:
-        content.losses.append(Loss.RESOLUTION)
+        content.losses.append(WriteLoss.RESOLUTION)

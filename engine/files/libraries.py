@@ -1,6 +1,6 @@
 """What libraries say while they read photos is not for the terminal.
 
-What matters of it becomes an ``ImageError`` or a ``Reduction``, in words that users know.
+What matters of it becomes an ``ImageError`` or a ``ReadLoss``, in words that users know.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from engine.files.decoded import Decoded
 from engine.files.exif import orientation_of
 from engine.files.file_bytes import open_stoppable
 from engine.photo.metadata import Metadata
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class PillowSource:
         # libheif and libavif apply the turn that the container asks for, or name it in EXIF
         orientation = {"HEIF": 1, "AVIF": orientation_of(exif) or 1}.get(str(image.format))
         metadata = _metadata(image, exif)
-        return Decoded(pixels, alpha, orientation, metadata, [Reduction.PAGES] * several)
+        return Decoded(pixels, alpha, orientation, metadata, [ReadLoss.PAGES] * several)
 
 
 @contextmanager

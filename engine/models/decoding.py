@@ -19,9 +19,10 @@ _SHADE = 15.0
 """Distance in ab at which a color is hardly a shade of another any more."""
 _SURENESS = 0.5
 """The temperature is divided by vividness to the power of this."""
-_COURAGE = 0.4
-"""Less caution for each doubling of vividness. With these two, both of the bundled networks are
-more colorful, and of more chroma, at every step from half to twice (docs/experiments.md, 9)."""
+_ADJUSTMENT_OF_VIVIDNESS = 0.4
+"""Less logit adjustment for each doubling of vividness. With these two, both of the bundled
+networks are more colorful, and of more chroma, at every step from half to twice
+(docs/experiments.md, 9)."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,23 @@ class Decoding:
     """Of the annealed mean; lower is more vivid and less safe."""
     gain: float = 1.0
     """Multiplies chroma: training by errors leaves colors paler than true ones are on average."""
-    caution: float = 0.0
+    logit_adjustment: float = 0.0
     """How much of what training added to the logits of rare colors is taken back: 0 nothing, 1 all
-    of it. Rare colors where common ones are meant are what people call blotches; below 0 more."""
-    lift: float = 0.0
+    of it; below 0 more is added. Too little shows rare colors where common ones are meant.
+
+    References:
+        Menon et al., "Long-tail learning via logit adjustment", ICLR 2021.
+    """
+    chroma_compensation: float = 0.0
     """Multiplies chroma by up to 1 plus this where the network is torn between hues, whose mean is
     paler than any of them, and by 1 where it is sure. More than 1 would make the torn livelier than
     the sure, and a lower temperature paler."""
-    limit: float = 0.0
+    max_chroma: float = 0.0
     """Chroma that no color passes, 0 for none. A gain that makes a whole photo lively enough makes
-    glaring patches of what is colorful already; colors well below the limit stay as they are."""
+    glaring patches of what is colorful already; colors well below it stay as they are."""
 
 
-def livelier(how: Decoding, vividness: float) -> Decoding:
+def with_vividness(how: Decoding, vividness: float) -> Decoding:
     """Return what the user's vividness, above 0, makes of a network's own decoding.
 
     A lower temperature alone is surer, and the likeliest color of what nobody can know is gray, so
@@ -53,46 +58,46 @@ def livelier(how: Decoding, vividness: float) -> Decoding:
     return replace(
         how,
         temperature=how.temperature / vividness**_SURENESS,
-        caution=how.caution - _COURAGE * math.log2(vividness),
+        logit_adjustment=how.logit_adjustment - _ADJUSTMENT_OF_VIVIDNESS * math.log2(vividness),
     )
 
 
-def familiar(log_rarity: Tensor, bins: Tensor, colors: Tensor) -> Tensor:
-    """Return log rarity, (Q,), for a photo of which some colors are known: they are not rare there.
+def discount_known_colors(log_class_weights: Tensor, bins: Tensor, colors: Tensor) -> Tensor:
+    """Return log class weights, (Q,), for a photo with known colors, which are not rare there.
 
     Args:
-        log_rarity: (Q,), of colors in general.
+        log_class_weights: (Q,), of colors in general.
         bins: (Q, 2).
         colors: (N, 2), ab; shades of them count the less the farther they are.
     """
     if len(colors) == 0:
-        return log_rarity
+        return log_class_weights
     near = torch.cdist(bins, colors).amin(dim=1).div(_SHADE).square().div(-2).exp()
-    return log_rarity + near * (log_rarity.min() - log_rarity)
+    return log_class_weights + near * (log_class_weights.min() - log_class_weights)
 
 
-def decode(logits: Tensor, bins: Tensor, log_rarity: Tensor, how: Decoding) -> Tensor:
+def decode(logits: Tensor, bins: Tensor, log_class_weights: Tensor, how: Decoding) -> Tensor:
     """Return ab, (B, 2, H, W).
 
-    With no caution, lift and limit this is the annealed mean of Zhang et al., 2016, times a gain.
+    With the last three of them 0 this is the annealed mean of Zhang et al., 2016, times a gain.
 
     Args:
         logits: (B, Q, H, W), float32.
         bins: (Q, 2).
-        log_rarity: (Q,): training weighed each bin by the exponential of this.
+        log_class_weights: (Q,): training weighed each bin by the exponential of this.
         how: What to make of them.
     """
-    if how.caution != 0:
-        logits = logits - how.caution * log_rarity[:, None, None]
-    if how.lift == 0:
-        return _within(annealed_mean(logits, bins, how.temperature) * how.gain, how.limit)
+    if how.logit_adjustment != 0:
+        logits = logits - how.logit_adjustment * log_class_weights[:, None, None]
+    if how.chroma_compensation == 0:
+        return _within(annealed_mean(logits, bins, how.temperature) * how.gain, how.max_chroma)
     # the chroma of each bin as a third coordinate: one mean gives both, and they are equal where
     # all that is likely has one hue
     known = torch.cat((bins, bins.norm(dim=1, keepdim=True)), dim=1)
     mean, chroma = annealed_mean(logits, known, how.temperature).split((2, 1), dim=1)
     own = mean.norm(dim=1, keepdim=True)
     torn = 1 - (own + _FAINT) / (chroma + _FAINT)
-    return _within(mean * (how.gain * (1 + how.lift * torn)), how.limit)
+    return _within(mean * (how.gain * (1 + how.chroma_compensation * torn)), how.max_chroma)
 
 
 def _within(ab: Tensor, limit: float) -> Tensor:

@@ -1,4 +1,4 @@
-"""The convolutional trunks of EfficientNet-Lite on gray photos.
+"""The convolutional backbones of EfficientNet-Lite on gray photos.
 
 References:
     Tan & Le, "EfficientNet: rethinking model scaling for convolutional neural networks", ICML
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from engine.models.mobile_trunk import MobileTrunk
+from engine.models.mobile_backbone import MobileBackbone
 
 
-class EfficientNetLite(MobileTrunk):
+class EfficientNetLite(MobileBackbone):
     """Width 1.0; features are brought to about unit size, so that hints are not drowned."""
 
     stages: ClassVar = (

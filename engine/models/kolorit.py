@@ -1,4 +1,4 @@
-"""Kolorit's own network: a pretrained trunk, attention, and a distribution over colors."""
+"""Kolorit's own network: a pretrained backbone, attention, and a distribution over colors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from engine.photo.color import AB_SCALE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TRUNKS: Mapping[str, type[EfficientNetLite | MobileNetV2 | ResNet50V2]] = {
+BACKBONES: Mapping[str, type[EfficientNetLite | MobileNetV2 | ResNet50V2]] = {
     "efficientnet_lite0": EfficientNetLite0,
     "efficientnet_lite1": EfficientNetLite1,
     "mobilenet_v2": MobileNetV2,
@@ -36,16 +36,24 @@ _HINT_PLANES = 3
 _TINY = 1e-6
 _MOST_BLOCKS = 64
 _SANE = (0.01, 10.0)
-_MOST_CAUTION = 4.0
-_LEAST_LIMIT, _MOST_LIMIT = 10.0, 200.0
+_MOST_ADJUSTMENT = 4.0
+_MAX_CHROMA = (10.0, 200.0)
+"""Or 0, for none."""
+EARLIER_KEYS: Mapping[str, str] = {
+    "trunk": "backbone",
+    "caution": "logit_adjustment",
+    "lift": "chroma_compensation",
+    "limit": "max_chroma",
+}
+"""Of configurations in older files and commands, and what they are called now."""
 
 
 @dataclass(frozen=True)
 class KoloritConfig:
     """Hyperparameters of :class:`Kolorit`."""
 
-    trunk: str = "mobilenet_v2"
-    """One of ``TRUNKS``; ``resnet50_v2`` gets a stride-32 stage of its own."""
+    backbone: str = "mobilenet_v2"
+    """One of ``BACKBONES``; ``resnet50_v2`` gets a stride-32 stage of its own."""
     widths: tuple[int, int, int] = (256, 160, 128)
     """Channels of the decoder at strides 16, 8 and 4."""
     attention_blocks: int = 2
@@ -53,14 +61,14 @@ class KoloritConfig:
     # see Decoding
     temperature: float = 0.5
     gain: float = 1.0
-    caution: float = 0.0
-    lift: float = 0.0
-    limit: float = 0.0
+    logit_adjustment: float = 0.0
+    chroma_compensation: float = 0.0
+    max_chroma: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what no network can be built from."""
-        if self.trunk not in TRUNKS:
-            msg = f"trunk is one of {', '.join(TRUNKS)}, got {self.trunk!r}"
+        if self.backbone not in BACKBONES:
+            msg = f"backbone is one of {', '.join(BACKBONES)}, got {self.backbone!r}"
             raise ValueError(msg)
         counts = [*self.widths, self.attention_blocks, self.heads]
         if len(counts) != 5 or any(type(count) is not int for count in counts):
@@ -72,21 +80,30 @@ class KoloritConfig:
         if self.heads < 1 or self.widths[0] % self.heads:
             msg = f"{self.heads} heads do not divide a width of {self.widths[0]}"
             raise ValueError(msg)
-        low, high = _SANE
-        if not (low <= self.temperature <= high and low <= self.gain <= high):
-            msg = f"temperature and gain are {low} to {high}, got {self.temperature}, {self.gain}"
-            raise ValueError(msg)
-        if not (0 <= self.caution <= _MOST_CAUTION and 0 <= self.lift <= 1):
-            msg = f"caution is 0 to {_MOST_CAUTION:g}, lift 0 to 1, got {self.caution}, {self.lift}"
-            raise ValueError(msg)
-        if self.limit != 0 and not _LEAST_LIMIT <= self.limit <= _MOST_LIMIT:
-            msg = f"limit is 0, or {_LEAST_LIMIT:g} to {_MOST_LIMIT:g}, got {self.limit}"
-            raise ValueError(msg)
+        _require_within("temperature", self.temperature, _SANE)
+        _require_within("gain", self.gain, _SANE)
+        _require_within("logit_adjustment", self.logit_adjustment, (0.0, _MOST_ADJUSTMENT))
+        _require_within("chroma_compensation", self.chroma_compensation, (0.0, 1.0))
+        if self.max_chroma != 0:
+            _require_within("max_chroma", self.max_chroma, _MAX_CHROMA)
 
     @property
     def decoding(self) -> Decoding:
         """How colors are made of what the network says."""
-        return Decoding(self.temperature, self.gain, self.caution, self.lift, self.limit)
+        return Decoding(
+            self.temperature,
+            self.gain,
+            self.logit_adjustment,
+            self.chroma_compensation,
+            self.max_chroma,
+        )
+
+
+def _require_within(name: str, value: float, bounds: tuple[float, float]) -> None:
+    low, high = bounds
+    if not low <= value <= high:
+        msg = f"{name} is {low:g} to {high:g}, got {value}"
+        raise ValueError(msg)
 
 
 class Prediction(NamedTuple):
@@ -105,7 +122,7 @@ class Prediction(NamedTuple):
 class Kolorit(nn.Module):
     """Predicts, at a quarter of the input's size, how likely each ab bin is.
 
-    A pretrained trunk, global attention at stride 16, a U-shaped decoder to stride 4, and convex
+    A pretrained backbone, global attention at stride 16, a U-shaped decoder to stride 4, and convex
     upsampling of the colors to the input's size.
     """
 
@@ -116,7 +133,7 @@ class Kolorit(nn.Module):
         super().__init__()
         wide, middle, narrow = config.widths
         self.decoding = config.decoding
-        self.trunk = TRUNKS[config.trunk]()
+        self.trunk = BACKBONES[config.backbone]()
         taps = self.trunk.taps
         self.deepen = None if 32 in taps else Deepen(taps[16], 2 * wide)
         self.enter = nn.Conv2d(taps.get(32, 2 * wide), wide, 1)
@@ -195,7 +212,7 @@ class Merge(nn.Module):
 
 
 class Deepen(nn.Module):
-    """From stride 16 to stride 32, for trunks that end too early to see whole objects."""
+    """From stride 16 to stride 32, for backbones that end too early to see whole objects."""
 
     def __init__(self, width: int, out: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The convolutional trunk of MobileNetV2 on gray photos.
+"""The convolutional backbone of MobileNetV2 on gray photos.
 
 References:
     Sandler et al., "MobileNetV2: inverted residuals and linear bottlenecks", CVPR 2018.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from engine.models.mobile_trunk import MobileTrunk
+from engine.models.mobile_backbone import MobileBackbone
 
 
-class MobileNetV2(MobileTrunk):
+class MobileNetV2(MobileBackbone):
     """Width 1.0."""
 
     stages: ClassVar = (

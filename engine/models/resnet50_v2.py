@@ -1,4 +1,4 @@
-"""The convolutional trunk of ResNet-50 v2 on gray photos, to stride 16, batch norms folded.
+"""The convolutional backbone of ResNet-50 v2 on gray photos, to stride 16, batch norms folded.
 
 References:
     He et al., "Identity mappings in deep residual networks", ECCV 2016.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     """(H, W, 1) gray or (H, W, 3) color, gamma-encoded sRGB over the whole range of its type."""
 
 
-class Reduction(Enum):
+class ReadLoss(Enum):
     """What reading a photo had to leave behind; the value is for the command line."""
 
     DEPTH = "more than 16 bits per channel became 16"
@@ -42,7 +42,7 @@ class Photo:
     """(H, W, 1) gray or (H, W, 3) color, uint8 or uint16, gamma-encoded sRGB."""
     path: Path | None = None
     """Where it was read from; None for the clipboard."""
-    reductions: tuple[Reduction, ...] = ()
+    reductions: tuple[ReadLoss, ...] = ()
     """What reading had to leave behind."""
     alpha: Pixels | None = None
     """(H, W), of the pixels' type, 0 where nothing is; None if all of it is opaque."""

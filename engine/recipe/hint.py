@@ -34,7 +34,7 @@ class Hint:
 
 
 @dataclass(frozen=True)
-class Cast:
+class MeanColorHint:
     """The mean color of a whole photo: what it should look like from afar."""
 
     ab: tuple[float, float]
@@ -44,7 +44,7 @@ class Cast:
         _check_color(self.ab)
 
 
-AnyHint = Hint | Cast
+AnyHint = Hint | MeanColorHint
 
 
 def _check_color(ab: tuple[float, float]) -> None:

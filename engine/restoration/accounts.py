@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from engine.restoration.mask_files import outlines
 
 if TYPE_CHECKING:
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.restoration.denoising import Denoised, DenoiseSettings
     from engine.restoration.repairing import Repaired, RepairSettings
     from engine.restoration.tone import Toned
@@ -61,9 +61,7 @@ def repair_sentence(repaired: Repaired, settings: RepairSettings) -> str:
     )
 
 
-def denoise_account(
-    denoised: Denoised, settings: DenoiseSettings, model: PixelModel
-) -> dict[str, Any]:
+def denoise_account(denoised: Denoised, settings: DenoiseSettings, model: Model) -> dict[str, Any]:
     """Return what a report says of denoising."""
     condition = denoised.condition
     return {
@@ -86,7 +84,7 @@ def denoise_account(
     }
 
 
-def denoise_sentence(denoised: Denoised, settings: DenoiseSettings, model: PixelModel) -> str:
+def denoise_sentence(denoised: Denoised, settings: DenoiseSettings, model: Model) -> str:
     """Return what denoising did, for the XMP."""
     return (
         f"denoise: {denoised.why}, by model {model.name} (sha256 {model.sha256}); amount "

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Pixels
     from engine.restoration.faces import Face
 
@@ -170,7 +170,7 @@ def examine(photo: Photo, settings: DenoiseSettings | None = None) -> Condition:
 
 def denoise(
     photo: Photo,
-    model: PixelModel,
+    model: Model,
     settings: DenoiseSettings | None = None,
     *,
     token: CancelToken | None = None,
@@ -213,7 +213,7 @@ def denoise(
 
 def clean_tiles(
     pixels: Pixels,
-    model: PixelModel,
+    model: Model,
     condition: Condition,
     grain: float,
     token: CancelToken | None = None,
@@ -230,10 +230,7 @@ def clean_tiles(
     Raises:
         ValueError: If the network must see pictures as a whole.
     """
-    overlap = model.header.contract.overlap
-    if overlap is None:
-        msg = f"{model.name or 'the network'} cannot be shown tiles"
-        raise ValueError(msg)
+    overlap = model.tile_overlap
     reach = 0 if condition.screen is None else _SCREEN_REACH
 
     def cleaned(tile: Pixels) -> Picture:
@@ -283,7 +280,7 @@ def amounts(tile: Tile, amount: float, faces: tuple[Face, ...]) -> NDArray[np.fl
     return np.asarray(result[..., None], np.float32)
 
 
-def _apply(model: PixelModel, colors: Picture, condition: Condition) -> Picture:
+def _apply(model: Model, colors: Picture, condition: Condition) -> Picture:
     planes = torch.from_numpy(np.moveaxis(colors, 2, 0).copy())[None]
     noise, strength = (
         torch.full_like(planes[:, :1], told)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.cancel import CancelToken
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Size
     from engine.restoration.defects.components import Components
     from engine.restoration.tiles import Tile
@@ -156,7 +156,7 @@ def detect(
 def find_components(
     photo: Photo,
     *,
-    model: PixelModel | None = None,
+    model: Model | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Components:

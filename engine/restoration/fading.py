@@ -22,7 +22,7 @@ from engine.restoration.revival import Revival, apply_revival, mean_revival, rev
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Pixels
 
 _SIDE = 96
@@ -62,9 +62,7 @@ class RevivalProposal:
     """None if there was nothing to be asked about."""
 
 
-def propose_revival(
-    photo: Photo, model: PixelModel, *, roll: Sequence[Photo] = ()
-) -> RevivalProposal:
+def propose_revival(photo: Photo, model: Model, *, roll: Sequence[Photo] = ()) -> RevivalProposal:
     """Return what revives a photo; what does nothing if it has no colors or is not surely faded.
 
     Args:
@@ -93,7 +91,7 @@ def propose_revival(
     return RevivalProposal(found.revival, why, found)
 
 
-def estimate(pixels: Pixels, model: PixelModel) -> Estimate:
+def estimate(pixels: Pixels, model: Model) -> Estimate:
     """Return what the network says of a small copy of a photo, (h, w, 3), squashed to a square."""
     said = apply(model, planes_from_pixels(pixels)[None])[0].double().numpy()
     revival = revival_of(said[:12])

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Pixels, Size
     from engine.restoration.defects.regions import Places
     from engine.restoration.fills.coarse_fill import CoarseFill
@@ -94,7 +94,7 @@ class FillSettings:
     """Whether fills get the grain of their surroundings."""
     texture: bool = True
     """Whether wide fills get texture from elsewhere in the photo."""
-    network: PixelModel | None = None
+    network: Model | None = None
     """For the task ``fill``: what holes look like coarsely; None for smooth surfaces."""
     faces: Sequence[Window] = ()
     """Likely faces: the network is not asked about a hole that reaches into one, because no

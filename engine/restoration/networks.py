@@ -6,20 +6,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from engine.checkpoints import catalog
-from engine.checkpoints.pixel_checkpoint import load
+from engine.checkpoints.checkpoint import load
 from engine.device import choose_device
 from engine.errors import CatalogError
 
 if TYPE_CHECKING:
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
 
 
 @cache
-def bundled_network(task: str, device: str = "cpu") -> PixelModel:
+def bundled_network(task: str, device: str = "cpu") -> Model:
     """Return the program's own network for a task.
 
     Args:
-        task: As in its checkpoint, see ``engine/models/pixel_registry.py``.
+        task: As in its checkpoint, see ``engine/models/tasks.py``.
         device: Where it will run, as torch spells it, or ``auto``.
 
     Raises:

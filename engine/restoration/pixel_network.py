@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.cancel import CancelToken
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Pixels
 
     MakePlanes = Callable[[Tensor], Tensor]
     """From (1, C, h, w) samples as they are in the photo, 0 to 1, to (1, inputs, h, w)."""
 
 
-def apply(model: PixelModel, planes: Tensor) -> Tensor:
+def apply(model: Model, planes: Tensor) -> Tensor:
     """Run a network once, in float32: shorter floats have fewer levels than a photo.
 
     Args:
@@ -42,7 +42,7 @@ def apply(model: PixelModel, planes: Tensor) -> Tensor:
         DeviceFailureError: If the device is a graphics card that stopped working.
     """
     height, width = planes.shape[2:]
-    step = model.header.contract.multiple_of
+    step = model.contract.multiple_of
     with (
         device_failures(model.device),
         memory_errors(model.device.name),
@@ -56,7 +56,7 @@ def apply(model: PixelModel, planes: Tensor) -> Tensor:
 
 
 def tile_run(
-    model: PixelModel,
+    model: Model,
     pixels: Pixels,
     make_planes: MakePlanes,
     *,
@@ -80,10 +80,7 @@ def tile_run(
     Raises:
         ValueError: If the network must see pictures as a whole.
     """
-    overlap = model.header.contract.overlap
-    if overlap is None:
-        msg = f"{model.name or 'the network'} cannot be shown tiles"
-        raise ValueError(msg)
+    overlap = model.tile_overlap
 
     def mapped(tile: Pixels) -> NDArray[np.float32]:
         with memory_errors(model.device.name), torch.inference_mode():

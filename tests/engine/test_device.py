@@ -4,7 +4,7 @@ import torch
 from engine import device
 from engine.checkpoints import checkpoint
 from engine.coloring.colorize import encode
-from engine.device import Device, choose_device, device_failures, short_floats
+from engine.device import Device, autocast, choose_device, device_failures
 from engine.errors import DeviceFailureError, DeviceUnavailableError
 from engine.photo.photo import Photo
 from tests.tiny import CPU, gray_pixels
@@ -23,7 +23,7 @@ def _asked_anew():
 def test_a_processor_computes_in_short_floats_if_it_multiplies_matrices(monkeypatch, has_it):
     monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: True, raising=False)
     monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: has_it, raising=False)
-    with short_floats(CPU):
+    with autocast(CPU):
         product = torch.ones(2, 2) @ torch.ones(2, 2)
     assert product.dtype == (torch.bfloat16 if has_it else torch.float32)
 
@@ -35,7 +35,7 @@ def test_so_does_a_graphics_card_that_has_them(monkeypatch, capability, has_it):
         torch, "autocast", lambda *arguments: asked.append(arguments)
     )  # without a card, torch would not let it be switched on
     monkeypatch.setattr(torch.cuda, "get_device_capability", {"cuda:1": capability}.__getitem__)
-    short_floats(CARD)
+    autocast(CARD)
     assert asked == [("cuda", torch.bfloat16, has_it)]
 
 
@@ -64,7 +64,7 @@ def test_a_card_without_its_driver_leaves_the_processor(monkeypatch, caplog):
 
 
 def test_apple_graphics_compute_in_full_floats():
-    with short_floats(Device("mps", "")):
+    with autocast(Device("mps", "")):
         assert not torch.is_autocast_enabled("mps")
 
 

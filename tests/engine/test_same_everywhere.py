@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.batch.job import job_from_json, job_to_json
-from engine.batch.planning.trial import try_photos
+from engine.batch.planning.preview import preview_photos
 from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import find_model
 from engine.checkpoints.loaded_models import LoadedModels
@@ -59,8 +59,8 @@ def batched(photo, model, *options):
 def previewed(photo, model, settings, *, sidecars=True):
     job = job_for(photo.parent.parent, model, settings=settings)
     loaded = checkpoint.load(model, CPU)
-    (trial,) = try_photos(loaded, [photo], job.settings, sidecars=sidecars)
-    return trial.rgb
+    (preview,) = preview_photos(loaded, [photo], job.settings, sidecars=sidecars)
+    return preview.rgb
 
 
 def made(photo, model, recipe):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from training.config import load_config
 
 
@@ -18,6 +18,27 @@ def test_overrides_win(tmp_path):
     config = load_config(path, ["optim.lr=5e-4", "model.input_size=64", "minutes=2"])
     assert (config.steps, config.optim.lr, config.model.input_size) == (10, 5e-4, 64)
     assert config.minutes == 2.0
+
+
+OLD = """steps = 1
+[model]
+arch = "kolorit-2"
+config = { trunk = "resnet50_v2", caution = 0.4, lift = 1.0, limit = 60.0 }
+[optim]
+trunk_lr = 0.5
+"""
+
+
+def test_older_recipes_and_commands_mean_what_they_meant(tmp_path):
+    config = load_config(write(tmp_path, OLD), ["model.config.limit=50.0", "data.limit=7"])
+    assert config.model.config == {
+        "backbone": "resnet50_v2",
+        "logit_adjustment": 0.4,
+        "chroma_compensation": 1.0,
+        "max_chroma": 50.0,
+    }
+    assert (config.optim.backbone_lr, config.data.limit) == (0.5, 7)
+    assert load_config(write(tmp_path, OLD), ["optim.trunk_lr=0.1"]).optim.backbone_lr == 0.1
 
 
 @pytest.mark.parametrize(
@@ -51,6 +72,6 @@ def of_color():
 @pytest.mark.parametrize("recipe", list(of_color()), ids=lambda path: path.stem)
 def test_every_recipe_is_complete_and_fits_its_network(recipe):
     config = load_config(recipe)
-    arch = ARCHITECTURES[config.model.arch]
+    arch = COLOR_ARCHITECTURES[config.model.arch]
     arch.build(config.model.config)
     assert all(crop % arch.multiple_of == 0 for crop in config.data.crops)

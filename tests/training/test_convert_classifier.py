@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from engine.models.classifiers.classifier import CLASSIFIERS, Classifier
 from training import convert_classifier
 from training.weights.classifiers import load_classifier, translated
-from training.weights.foreign_layouts import KERAS, PYTORCH
+from training.weights.weight_name_maps import KERAS, PYTORCH
 
 
 def constant(value, *shape):

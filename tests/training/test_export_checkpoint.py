@@ -27,3 +27,10 @@ def test_settings_change_and_weights_shrink(tiny_kolorit, tmp_path, capsys):
 def test_settings_that_cannot_be_are_refused(tiny_kolorit, tmp_path, setting):
     with pytest.raises(SystemExit):
         export_checkpoint.main([str(tiny_kolorit), str(tmp_path / "x.safetensors"), setting])
+
+
+def test_settings_may_be_given_by_their_earlier_names(tiny_kolorit, tmp_path):
+    target = tmp_path / "x.safetensors"
+    export_checkpoint.main([str(tiny_kolorit), str(target), "caution=0.25", "limit=60.0"])
+    decoding = checkpoint.load(target, CPU).network.decoding
+    assert (decoding.logit_adjustment, decoding.max_chroma) == (0.25, 60.0)

@@ -8,7 +8,7 @@ import torch
 from tests.threads import PATIENCE
 from training import train
 from training.loop.log import read_log
-from training.parallel import Peers, local_device
+from training.parallel import DistributedContext, local_device
 
 
 def test_two_processes_learn_what_one_learns_from_twice_the_batch(shards, tmp_path):
@@ -38,18 +38,18 @@ def test_two_processes_learn_what_one_learns_from_twice_the_batch(shards, tmp_pa
 
 
 def test_a_process_takes_its_part_of_a_batch():
-    parts = [Peers(rank, 3).part(7) for rank in range(3)]
+    parts = [DistributedContext(rank, 3).part(7) for rank in range(3)]
     taken = [index for part in parts for index in range(7)[part]]
     assert taken == list(range(7))
 
 
 def test_one_process_alone_needs_nobody():
-    peers = Peers()
+    context = DistributedContext()
     network = torch.nn.Linear(1, 1)
-    peers.average_gradients(network)
-    assert peers.leads
-    assert peers.agree(1.5, "cpu") == 1.5
-    assert peers.mean({"loss": torch.tensor(2.0)}) == {"loss": 2.0}
+    context.average_gradients(network)
+    assert context.leads
+    assert context.agree(1.5, "cpu") == 1.5
+    assert context.mean({"loss": torch.tensor(2.0)}) == {"loss": 2.0}
 
 
 def test_each_process_has_a_card_of_its_own(monkeypatch):

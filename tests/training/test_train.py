@@ -9,15 +9,15 @@ from skimage.data import coffee
 
 from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import bundled_models
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
-from training import bundle, evaluate, parts, train
+from training import bundle, checkpoint_chunks, evaluate, train
 from training.config import DataConfig, ModelConfig, OptimConfig, RunConfig
 from training.data.batches import batch_from_rgb
 from training.loop import run_state
 from training.loop.log import read_log
 from training.loop.optimizer import learning_rate
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 CONFIG = RunConfig(
     steps=12,
@@ -68,7 +68,7 @@ def test_a_finished_run_is_not_gone_on_with(tmp_path):
 
 def test_the_average_trails_the_trained_weights_and_the_rate_moves_them(tmp_path):
     torch.manual_seed(CONFIG.seed)
-    start = ARCHITECTURES["streets"].build(CONFIG.model.config)
+    start = COLOR_ARCHITECTURES["streets"].build(CONFIG.model.config)
     initialize(start)
     average = run(tmp_path / "run").network.state_dict()
     state = torch.load(tmp_path / "run" / "run_state.pt", weights_only=True)  # noqa: TID251
@@ -145,6 +145,17 @@ def test_a_folder_of_another_run_is_refused(tmp_path, shards, capsys):
     assert "holds a run with other settings" in capsys.readouterr().err
 
 
+def test_a_folder_of_an_older_version_is_gone_on_with(tmp_path):
+    model = {"config": {"backbone": "mobilenet_v2"}}
+    identity = {"config": {"optim": {"backbone_lr": 0.5}, "model": model}}
+    identity["start"] = {"backbone": ["x", "1"]}
+    text = json.dumps(identity).replace("backbone", "trunk")
+    (tmp_path / "run.json").write_text(text)
+    run_state.claim_folder(tmp_path, identity)
+    with pytest.raises(ValueError, match="other settings"):
+        run_state.claim_folder(tmp_path, identity | {"start": {}})
+
+
 def test_a_run_by_the_clock_ends(tmp_path):
     run(tmp_path, config=RunConfig(minutes=0.01, precision="fp32", model=CONFIG.model))
     assert losses(tmp_path)
@@ -160,7 +171,7 @@ def test_the_learning_rate_warms_up_and_falls_to_nothing():
 def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_models, capsys):
     folder = tmp_path / "run"
     command = ["training/recipes/small.toml", str(folder), "--data", str(shards), "steps=6"]
-    train.main([*command, "--parts", str(tmp_path / "parts")])
+    train.main([*command, "--chunks", str(tmp_path / "chunks")])
     names = {path.name for path in folder.iterdir()}
     expected = {
         "run.json",
@@ -186,9 +197,9 @@ def test_the_commands_train_measure_and_bundle_a_model(tmp_path, shards, tiny_mo
     assert provenance["recipe"] == "small"
     assert provenance["steps"] == 6
     assert provenance["data"]["photos"] == 9
-    assert provenance["watched_photos"]["psnr"] > 0
+    assert provenance["watched"]["psnr"] > 0
 
-    parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
+    checkpoint_chunks.main([str(tmp_path / "chunks"), str(tmp_path / "joined.safetensors")])
     joined = (tmp_path / "joined.safetensors").read_bytes()
     assert joined == (folder / "model.safetensors").read_bytes()
 

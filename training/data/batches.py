@@ -11,9 +11,9 @@ import torch
 from engine.photo.color import rgb_to_lab
 from training.data.crops import batch_indices, crop_batch
 from training.data.recoloring import recolor
-from training.data.reveals import SIZES, random_hints, reveal_recolored
+from training.data.simulated_hints import SIZES, random_hints, recolored_hints
 from training.degradation.degrade import degrade, film
-from training.parallel import Peers
+from training.parallel import DistributedContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,25 +45,27 @@ class Batch:
     """(B,) int64, on the CPU, which photos these are; None if they look different at each step."""
 
 
-def make_batches(config: RunConfig, photos: PhotoStore, peers: Peers | None = None) -> BatchSource:
+def make_batches(
+    config: RunConfig, photos: PhotoStore, context: DistributedContext | None = None
+) -> BatchSource:
     """Return a function from a step to its batch, on the photos' device.
 
     The processes of a run share each batch: ``config.batch_size`` photos for every one of them.
     """
-    peers = peers or Peers()
+    context = context or DistributedContext()
     device = photos.canvas.device
     least = min(config.data.crops)
 
     def batch(step: int) -> Batch:
         seed = (config.seed * _SEED_STRIDE + step) * _SEED_STRIDE
         generator = torch.Generator().manual_seed(seed)
-        there = torch.Generator(device).manual_seed(seed + 1 + peers.rank)
+        there = torch.Generator(device).manual_seed(seed + 1 + context.rank)
         pick = int(torch.randint(len(config.data.crops), (), generator=generator))
         side = config.data.crops[pick]
-        whole = config.batch_size * peers.count
+        whole = config.batch_size * context.count
         indices = batch_indices(config.seed, step, whole, len(photos))
-        indices = indices[: max(peers.count, round(whole * (least / side) ** 2))]
-        mine = peers.part(len(indices))
+        indices = indices[: max(context.count, round(whole * (least / side) ** 2))]
+        mine = context.part(len(indices))
         squares = crop_batch(photos, indices, side, config.data, generator, mine)
         pick = int(torch.randint(len(SIZES), (), generator=generator))
         made = batch_from_rgb(
@@ -123,7 +125,7 @@ def _recolored(
     ab, _region, other_place = recolor(torch.cat((lab[:, :1], first), dim=1), generator, again)
     of_truth = random_hints(ab, generator, hint_side, config.hinted)
     places = torch.stack((one_place, other_place), dim=1)
-    of_objects = reveal_recolored(
+    of_objects = recolored_hints(
         ab, places, torch.stack((chosen, again), dim=1), hint_side, generator
     )
     return ab, torch.where(chosen.view(-1, 1, 1, 1), of_objects, of_truth)

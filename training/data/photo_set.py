@@ -7,7 +7,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, Self
 
-from engine.replacing import written_beside
+from engine.atomic_write import atomic_path
 from training.data.duplicates import DuplicateIndex
 from training.data.journal import Kept, Record, Rejected, line_of, read_records
 from training.data.shard_writer import ShardWriter
@@ -139,7 +139,7 @@ def _manifest_rows(record: Record, most: float) -> Iterator[tuple[object, ...]]:
 def _write_table(path: Path, titles: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
     # names that are no Unicode are shown with escapes, as no table could hold them
     form = {"encoding": "utf-8", "newline": "", "errors": "backslashreplace"}
-    with written_beside(path) as beside, beside.open("w", **form) as file:  # type: ignore[call-overload]
+    with atomic_path(path) as beside, beside.open("w", **form) as file:  # type: ignore[call-overload]
         writer = csv.writer(file)
         writer.writerow(titles)
         writer.writerows(rows)

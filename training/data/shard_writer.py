@@ -12,7 +12,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from engine.replacing import written_beside
+from engine.atomic_write import atomic_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ class ShardWriter:
             return
         name = self.open_shard
         paths = {photo_id: self._waiting_folder / photo_id for photo_id in self._waiting}
-        with written_beside(self._folder / name) as beside, beside.open("wb") as file:
+        with atomic_path(self._folder / name) as beside, beside.open("wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
                 for photo_id, path in paths.items():
                     archive.writestr(f"{photo_id}.webp", path.read_bytes())

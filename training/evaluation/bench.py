@@ -13,7 +13,7 @@ from engine.coloring.colorize import Encoding, fit_colors, render_photo, with_vi
 from engine.models.kolorit import Kolorit
 from engine.photo.photo import Photo
 from engine.recipe.stages import Grade
-from training.evaluation.faces import face_faults
+from training.evaluation.faces import skin_faults_of
 from training.evaluation.hinting import (
     HINT_COUNTS,
     MOST_OBJECTS,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from engine.checkpoints.checkpoint import Model
     from engine.recipe.hint import Hint
-    from training.evaluation.realism import Realism
+    from training.evaluation.frechet_distance import FrechetDistance
 
     Photos = Sequence[NDArray[np.uint8]]
     Finder = Callable[[NDArray[np.uint8]], NDArray[np.bool_] | None]
@@ -49,7 +49,7 @@ CLEAN, DEGRADED = "clean", "degraded"
 
 
 @dataclass(frozen=True)
-class Obedience:
+class HintPropagation:
     """What one hint of another hue at the center of an object does, mean over objects."""
 
     objects: int
@@ -82,21 +82,21 @@ class Row:
     model: str
     input: str
     quality: Quality
-    realism: Figure | None = None
+    frechet_distance: Figure | None = None
     """Fréchet distance to the true photos."""
     hinted_psnr: dict[int, Figure] | None = None
     """By the number of random hints."""
-    blotched_faces: Figure | None = None
+    hue_errors_of_faces: Figure | None = None
     """Part of the skin of faces that is green, blue or purple."""
-    gray_faces: Figure | None = None
+    desaturated_faces: Figure | None = None
     """Part of the skin of faces that is gray."""
-    blotched_bodies: Figure | None = None
+    hue_errors_of_bodies: Figure | None = None
     """Part of the skin of arms, hands and legs that is green, blue or purple."""
-    gray_bodies: Figure | None = None
+    desaturated_bodies: Figure | None = None
     """Part of the skin of arms, hands and legs that is gray."""
-    flat: Obedience | None = None
+    flat: HintPropagation | None = None
     """Of objects that truly have one color."""
-    textured: Obedience | None = None
+    textured: HintPropagation | None = None
     """Of objects that have one from afar."""
     holding: Holding | None = None
 
@@ -122,7 +122,7 @@ class Bench:
     photos: Photos
     """(H, W, 3) each."""
     look: Look
-    realism: Realism | None = None
+    frechet_distance: FrechetDistance | None = None
     sizes: tuple[int, ...] = ()
     """Short sides at which the network sees clean photos, colors averaged; its own by default."""
     faces: Sequence[NDArray[np.bool_]] | None = None
@@ -134,14 +134,14 @@ class Bench:
         """Return the figures of colored photos, in the order of ``photos``."""
         quality = measure(zip(outputs, self.photos, strict=True))
         row = Row(name, condition, quality)
-        if self.realism is not None:
-            row = replace(row, realism=self.realism(outputs))
+        if self.frechet_distance is not None:
+            row = replace(row, frechet_distance=self.frechet_distance(outputs))
         if self.faces is not None:
-            blotched, gray = face_faults(outputs, self.faces)
-            row = replace(row, blotched_faces=blotched, gray_faces=gray)
+            wrong_hue, desaturated = skin_faults_of(outputs, self.faces)
+            row = replace(row, hue_errors_of_faces=wrong_hue, desaturated_faces=desaturated)
         if self.bodies is not None and any(body.any() for body in self.bodies):
-            blotched, gray = face_faults(outputs, self.bodies)
-            row = replace(row, blotched_bodies=blotched, gray_bodies=gray)
+            wrong_hue, desaturated = skin_faults_of(outputs, self.bodies)
+            row = replace(row, hue_errors_of_bodies=wrong_hue, desaturated_bodies=desaturated)
         return row
 
     def color(self, model: Model, *, aged: bool) -> list[NDArray[np.uint8]]:
@@ -166,7 +166,7 @@ class Bench:
             figures[count] = ratio(np.array(values), np.ones(len(values)))
         return figures
 
-    def obedience(self, model: Model, find: Finder) -> Obedience | None:
+    def hint_propagation(self, model: Model, find: Finder) -> HintPropagation | None:
         """Return what one hint does to an object of each photo; None if there is no object."""
         rows = []
         for truth in tqdm(self.photos, desc="objects", mininterval=2):
@@ -186,7 +186,8 @@ class Bench:
             )
         one = np.ones(len(rows))
         columns = np.array(rows).T
-        return Obedience(len(rows), *(ratio(column, one) for column in columns)) if rows else None
+        figures = (ratio(column, one) for column in columns)
+        return HintPropagation(len(rows), *figures) if rows else None
 
     def hinted(self, model: Model, row: Row, clothed: Bench) -> Row:
         """Return a row with what single hints do to objects, and several hints to these photos.
@@ -198,8 +199,8 @@ class Bench:
         """
         return replace(
             row,
-            flat=clothed.obedience(model, find_flat_object),
-            textured=clothed.obedience(model, find_textured_object),
+            flat=clothed.hint_propagation(model, find_flat_object),
+            textured=clothed.hint_propagation(model, find_textured_object),
             holding=self.holding(model),
         )
 

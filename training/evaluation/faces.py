@@ -83,8 +83,8 @@ def body_skin(rgb: NDArray[np.uint8], face: NDArray[np.bool_]) -> NDArray[np.boo
     return large
 
 
-def face_faults(outputs: Photos, faces: Sequence[NDArray[np.bool_]]) -> tuple[Figure, Figure]:
-    """Return which part of the skin of faces is blotched, and which gray.
+def skin_faults_of(outputs: Photos, faces: Sequence[NDArray[np.bool_]]) -> tuple[Figure, Figure]:
+    """Return which part of the skin of faces has a wrong hue, and which is desaturated.
 
     Args:
         outputs: Colored photos, (H, W, 3) each.
@@ -101,8 +101,8 @@ def face_faults(outputs: Photos, faces: Sequence[NDArray[np.bool_]]) -> tuple[Fi
     if not rows:
         msg = "there are no faces in these photos"
         raise ValueError(msg)
-    pixels, blotched, gray = np.array(rows).T
-    return ratio(blotched, pixels), ratio(gray, pixels)
+    pixels, wrong_hue, desaturated = np.array(rows).T
+    return ratio(wrong_hue, pixels), ratio(desaturated, pixels)
 
 
 @cache

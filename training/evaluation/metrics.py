@@ -16,9 +16,9 @@ _SKIN_LIGHTNESS = (30, 90)
 SKIN_CHROMA = (10, 45)
 SKIN_HUE = (25, 80)
 """Degrees: from the red of cheeks to the yellow of a hand in lamplight."""
-_BLOTCH_HUE = (105, 345)
+_WRONG_HUE = (105, 345)
 """Degrees: green, blue and purple."""
-_BLOTCH_CHROMA = 8
+_WRONG_CHROMA = 8
 _GRAY_CHROMA = 6
 _PUBLISHED_AB_SCALE = 128
 """Of the earlier systems, whose authors report this error."""
@@ -82,14 +82,18 @@ def is_skin_toned(picture: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def skin_faults(output: NDArray[np.float64], skin: NDArray[np.bool_]) -> tuple[float, float, float]:
-    """Return how many pixels are skin, (H, W), and how many of these are blotched and gray.
+    """Return how many pixels are skin, and how many of these have a wrong hue or are desaturated.
 
-    Blotched is green, blue or purple, gray is all but without chroma.
+    A wrong hue is green, blue or purple; desaturated is all but without chroma.
+
+    Args:
+        output: (H, W, 3).
+        skin: (H, W).
     """
     chroma, hue = _chroma_and_hue(output)
-    blotched = (chroma >= _BLOTCH_CHROMA) & _within(hue, _BLOTCH_HUE)
-    gray = chroma < _GRAY_CHROMA
-    return float(skin.sum()), float((skin & blotched).sum()), float((skin & gray).sum())
+    wrong_hue = (chroma >= _WRONG_CHROMA) & _within(hue, _WRONG_HUE)
+    desaturated = chroma < _GRAY_CHROMA
+    return float(skin.sum()), float((skin & wrong_hue).sum()), float((skin & desaturated).sum())
 
 
 def _chroma_and_hue(picture: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:

@@ -75,9 +75,9 @@ class Quality:
     """Share of pixels within one bin of their true color."""
     colorfulness_ratio: Figure
     """Mean colorfulness of the output over that of the truth."""
-    blotches: Figure
+    skin_hue_errors: Figure
     """Share of truly skin-toned pixels that are green, blue or purple."""
-    gray_limbs: Figure
+    desaturated_skin: Figure
     """Share of truly skin-toned pixels that are gray."""
 
 
@@ -148,7 +148,7 @@ def measure(pairs: Iterable[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> Qua
         msg = "expected at least one photo"
         raise ValueError(msg)
     one = np.ones(len(rows))
-    quality, difference, distance, error, near, colorful, truly, skin, blotched, gray = rows.T
+    quality, difference, distance, error, near, colorful, truly, skin, wrong, pale = rows.T
     return Quality(
         len(rows),
         ratio(quality, one),
@@ -157,8 +157,8 @@ def measure(pairs: Iterable[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> Qua
         ratio(error, one),
         ratio(near, one),
         ratio(colorful, truly),
-        ratio(blotched, skin),
-        ratio(gray, skin),
+        ratio(wrong, skin),
+        ratio(pale, skin),
     )
 
 

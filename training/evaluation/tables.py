@@ -9,7 +9,7 @@ from training.evaluation.hinting import HINT_COUNTS, MOST_OBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from training.evaluation.bench import Obedience, Row
+    from training.evaluation.bench import HintPropagation, Row
     from training.evaluation.quality import Figure
 
 
@@ -38,22 +38,22 @@ def _line(row: Row) -> dict[str, str]:
         "ΔE00": _number(quality.ciede2000),
         "Δab": _number(quality.ab_distance),
         "colorfulness / truth": _number(quality.colorfulness_ratio),
-        "realism": _number(row.realism, 4),
-        "blotches": _percent(quality.blotches),
-        "gray limbs": _percent(quality.gray_limbs),
-        "blotched faces": _percent(row.blotched_faces),
-        "gray faces": _percent(row.gray_faces),
-        "blotched bodies": _percent(row.blotched_bodies),
-        "gray bodies": _percent(row.gray_bodies),
+        "Fréchet distance": _number(row.frechet_distance, 4),
+        "skin hue errors": _percent(quality.skin_hue_errors),
+        "desaturated skin": _percent(quality.desaturated_skin),
+        "skin hue errors, faces": _percent(row.hue_errors_of_faces),
+        "desaturated faces": _percent(row.desaturated_faces),
+        "skin hue errors, bodies": _percent(row.hue_errors_of_bodies),
+        "desaturated bodies": _percent(row.desaturated_bodies),
         **{f"{count} hints": _number(hinted.get(count)) for count in HINT_COUNTS},
-        **_obedience("flat", row.flat),
-        **_obedience("textured", row.textured),
+        **_hint_propagation("flat", row.flat),
+        **_hint_propagation("textured", row.textured),
         f"{MOST_OBJECTS} hints hold": _percent(row.holding.kept if row.holding else None),
         "all of them": _percent(row.holding.all_kept if row.holding else None),
     }
 
 
-def _obedience(kind: str, found: Obedience | None) -> dict[str, str]:
+def _hint_propagation(kind: str, found: HintPropagation | None) -> dict[str, str]:
     return {
         f"{kind}: one hint moves": _percent(found.moved if found else None),
         f"{kind}: spill": _percent(found.spilt if found else None),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tqdm import tqdm
 
-from engine.replacing import written_beside
+from engine.atomic_write import atomic_path
 from training.loop.events import open_events
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Log:
         self._progress = progress
         records = [r for r in read_log(path) if r["step"] <= progress.step] if path else []
         if path is not None:
-            with written_beside(path) as beside:
+            with atomic_path(path) as beside:
                 beside.write_text("".join(map(_line, records)), encoding="utf-8")
         self._file = None if path is None else path.open("a", encoding="utf-8")
         self._events = None if path is None else open_events(path.parent / "events")

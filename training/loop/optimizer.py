@@ -43,9 +43,9 @@ class Budget(Protocol):
 
 
 def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optimizer:
-    """Return AdamW, with groups for a pretrained trunk and for where hints enter, if any."""
+    """Return AdamW, with groups for a pretrained backbone and for where hints enter, if any."""
     groups: dict[float, list[nn.Parameter]] = {
-        factor: [] for factor in (config.trunk_lr, 1.0, config.hint_lr)
+        factor: [] for factor in (config.backbone_lr, 1.0, config.hint_lr)
     }
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
@@ -60,7 +60,7 @@ def make_optimizer(network: nn.Module, config: OptimConfig) -> torch.optim.Optim
 
 def _factor(name: str, config: OptimConfig) -> float:
     if name.startswith("trunk."):
-        return config.trunk_lr
+        return config.backbone_lr
     return config.hint_lr if ".from_hints." in name else 1.0
 
 

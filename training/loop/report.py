@@ -6,7 +6,7 @@ import html
 import json
 from typing import TYPE_CHECKING
 
-from engine.replacing import written_beside
+from engine.atomic_write import atomic_path
 from training.loop.log import read_log
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def save_report(run_dir: Path) -> None:
         sheets="".join(sheets),
         settings=html.escape(settings.read_text(encoding="utf-8") if settings.exists() else ""),
     )
-    with written_beside(run_dir / "index.html") as beside:
+    with atomic_path(run_dir / "index.html") as beside:
         beside.write_text(page, encoding="utf-8")
 
 

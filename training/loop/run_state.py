@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 
-from engine.replacing import written_beside
+from engine.atomic_write import atomic_path
+from training.config import with_todays_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+_EARLIER_NAMES = {"adversary": "opponent"}
+"""Of parts, in older states."""
 
 
 class Stateful(Protocol):
@@ -36,11 +40,22 @@ def claim_folder(folder: Path, identity: Mapping[str, Any]) -> None:
     path = folder / "run.json"
     text = json.dumps(identity, indent=2, sort_keys=True) + "\n"
     if not path.exists():
-        with written_beside(path) as beside:
+        with atomic_path(path) as beside:
             beside.write_text(text, encoding="utf-8")
-    elif path.read_text(encoding="utf-8") != text:
+    elif _identity_in(path) != json.loads(text):
         msg = f"{folder} holds a run with other settings or data, see {path}; use a new folder"
         raise ValueError(msg)
+
+
+def _identity_in(path: Path) -> dict[str, Any]:
+    """Return what a run's folder says, of older runs in the words of today."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["config"] = with_todays_names(told.get("config", {}))
+    start = told.get("start", {})
+    if "trunk" in start:
+        start["backbone"] = start.pop("trunk")
+    assert isinstance(told, dict)
+    return told
 
 
 class Progress:
@@ -74,7 +89,7 @@ class Progress:
 
 def save(path: Path, parts: Mapping[str, Stateful]) -> None:
     """Write the state of all parts; a crash leaves the previous file intact."""
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         torch.save({name: part.state_dict() for name, part in parts.items()}, beside)
 
 
@@ -84,5 +99,5 @@ def resume(path: Path, parts: Mapping[str, Stateful]) -> bool:
         return False
     state = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251 - defined here
     for name, part in parts.items():
-        part.load_state_dict(state[name])
+        part.load_state_dict(state[name if name in state else _EARLIER_NAMES[name]])
     return True

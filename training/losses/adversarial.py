@@ -1,4 +1,4 @@
-"""Adversarial training: losses, and the opponent whose judgment a generator learns from."""
+"""Adversarial training: losses, and the adversary whose output a generator learns from."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def feature_matching_loss(fake: Sequence[Tensor], real: Sequence[Tensor]) -> Ten
     return _total([F.l1_loss(f.float(), r.float()) for f, r in zip(fake, real, strict=True)])
 
 
-class Opponent:
+class Adversary:
     """Three discriminators and their optimizer: what a generator plays against.
 
     It sees colors on any scale that the predicted and the true ones share; near [-1, 1] suits it.
@@ -89,7 +89,7 @@ class Opponent:
     ) -> tuple[Tensor, Figures]:
         """Return what the generator should lower beside its own loss, a scalar, and its parts.
 
-        Changes nothing in the opponent, and its gradient reaches only ``predicted``.
+        Changes nothing in the adversary, and its gradient reaches only ``predicted``.
 
         Args:
             lightness: (B, 1, H, W), ``L / 50 - 1``; H and W multiples of 32.
@@ -125,8 +125,8 @@ class Opponent:
         """
         self.discriminators.train().requires_grad_(requires_grad=True)
         colors = torch.cat((predicted.detach().float(), truth))
-        judgments = self.discriminators(torch.cat((lightness, lightness)), colors)
-        halves = [judgment.scores.chunk(2) for judgment in judgments]
+        outputs = self.discriminators(torch.cat((lightness, lightness)), colors)
+        halves = [output.scores.chunk(2) for output in outputs]
         loss = _total([discriminator_loss(fake, real) for fake, real in halves])
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()

@@ -25,7 +25,7 @@ _PLANES = 3
 """L, a and b."""
 
 
-class Judgment(NamedTuple):
+class DiscriminatorOutput(NamedTuple):
     """What one discriminator says of a batch."""
 
     scores: Tensor
@@ -43,7 +43,7 @@ class Discriminators(nn.Module):
         self.halve = nn.AvgPool2d(3, stride=2, padding=1, count_include_pad=False)
         add_spectral_norm(self)
 
-    def forward(self, lightness: Tensor, ab: Tensor) -> list[Judgment]:
+    def forward(self, lightness: Tensor, ab: Tensor) -> list[DiscriminatorOutput]:
         """Judge photos at full, half and quarter resolution.
 
         Args:
@@ -51,11 +51,11 @@ class Discriminators(nn.Module):
             ab: (B, 2, H, W), normalized.
         """
         photos = torch.cat((lightness, ab), dim=1)
-        judgments = []
+        outputs = []
         for index, discriminator in enumerate(self.scales):
             photos = self.halve(photos) if index else photos
-            judgments.append(discriminator(photos))
-        return judgments
+            outputs.append(discriminator(photos))
+        return outputs
 
 
 class Discriminator(nn.Module):
@@ -77,14 +77,14 @@ class Discriminator(nn.Module):
         )
         self.score = nn.Sequential(*same_convolution(fourth, 1))
 
-    def forward(self, photos: Tensor) -> Judgment:
+    def forward(self, photos: Tensor) -> DiscriminatorOutput:
         """Judge normalized Lab photos, (B, 3, H, W); H and W multiples of 8."""
         x = photos
         features = []
         for stage in self.stages:
             x = stage(x)
             features.append(x)
-        return Judgment(self.score(x), tuple(features))
+        return DiscriminatorOutput(self.score(x), tuple(features))
 
 
 def _halving(width: int, out: int) -> nn.Conv2d:

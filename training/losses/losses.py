@@ -95,7 +95,7 @@ def rebalanced_cross_entropy(
         logits: (B, Q, h, w).
         ab: (B, 2, H, W), at a multiple of the logits' size; averaged down to it.
         bins: (Q, 2).
-        weights: (Q,), from :func:`rarity_weights`; a pixel weighs what its nearest bin does.
+        weights: (Q,), from :func:`rebalancing_weights`; a pixel weighs what its nearest bin does.
         inside: (B, 1, H, W) bool, the pixels that count; None for all.
 
     Returns:
@@ -113,7 +113,7 @@ def rebalanced_cross_entropy(
     return mean_inside((weights[index[:, 0]] * entropy).unsqueeze(1), inside)
 
 
-def rarity_weights(prior: Tensor, uniform_share: float) -> Tensor:
+def rebalancing_weights(prior: Tensor, uniform_share: float) -> Tensor:
     """Return how much each bin weighs, (Q,); the mean over the prior is 1.
 
     Args:

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from engine.models.heads import AnnealedMean
 from engine.models.kolorit import Kolorit
-from training.data.embeddings import Embeddings
+from training.data.classifier_cache import ClassifierCache
 from training.losses.losses import (
     bin_prior,
     flatness,
@@ -18,8 +18,8 @@ from training.losses.losses import (
     huber,
     mean_absolute_error,
     mean_squared_error,
-    rarity_weights,
     rebalanced_cross_entropy,
+    rebalancing_weights,
 )
 
 if TYPE_CHECKING:
@@ -69,15 +69,15 @@ def make_objective(
         ValueError: If the network has no bins and the loss needs them.
     """
     if config.loss in _ERRORS:
-        error, embeddings = _ERRORS[config.loss], Embeddings()
+        error, cache = _ERRORS[config.loss], ClassifierCache()
 
         def regress(network: nn.Module, batch: Batch) -> Outcome:
-            colors, truth = embeddings.colors(network, batch), batch.ab / ab_scale
+            colors, truth = cache.colors(network, batch), batch.ab / ab_scale
             return Outcome(error(colors, truth, batch.inside), lambda: colors, truth)
 
         return regress
     bins, classify = _classifying(config, network)
-    weights = rarity_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
+    weights = rebalancing_weights(_count_colors(batches, bins), _UNIFORM_SHARE)
     if isinstance(network, Kolorit):
         network.log_rarity.copy_(weights.log())  # so that the app can tell likelihoods
 
@@ -132,12 +132,12 @@ def _classifying(config: RunConfig, network: nn.Module) -> tuple[Tensor, Classif
     if not means:
         msg = f"loss 'rebalanced' needs ab bins, {config.model.arch} has none without head 'bins'"
         raise ValueError(msg)
-    (mean,), embeddings = means, Embeddings()
+    (mean,), cache = means, ClassifierCache()
 
     def overhear(batch: Batch) -> _Said:
         heard: list[Tensor] = []  # the logits are what the mean is given
         with mean.register_forward_pre_hook(lambda _mean, inputs: heard.append(inputs[0])):
-            colors = embeddings.colors(network, batch)
+            colors = cache.colors(network, batch)
         return _Said(heard[0], lambda: colors, lambda: colors)
 
     return mean.bins, overhear

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.models.pixel_registry import PIXEL_ARCHITECTURES
+from engine.models.registry import PIXEL_ARCHITECTURES
 from training.config import OptimConfig
 
 

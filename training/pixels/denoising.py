@@ -3,7 +3,7 @@
 References:
     Charbonnier et al., "Two deterministic half-quadratic regularization algorithms for computed
     imaging", 1994: the loss, an absolute difference that is smooth at 0. What a network made up
-    to look sharp would count against it: no opponent judges it.
+    to look sharp would count against it: no adversary judges it.
 """
 
 from __future__ import annotations

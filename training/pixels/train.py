@@ -9,36 +9,42 @@ photos, for tasks that use them. RUN receives ``model.safetensors`` for the app,
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import math
 import time
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
 
-from engine.checkpoints import pixel_checkpoint
-from engine.checkpoints.pixel_checkpoint import Contract, PixelHeader
+from engine.checkpoints import checkpoint
+from engine.checkpoints.header import Contract, Header
 from engine.device import choose_device
-from engine.errors import EngineError
-from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
-from training import parts
+from engine.models.registry import PIXEL_ARCHITECTURES
+from engine.models.tasks import TASKS
 from training.config import build_settings, read_settings
 from training.loop import run_state
+from training.loop.command import (
+    make_parser,
+    overrides,
+    provenance,
+    release,
+    released,
+    run_command,
+)
 from training.loop.ema import Ema
-from training.loop.log import Log, read_log
+from training.loop.log import Log
 from training.loop.optimizer import learning_rate, make_optimizer, set_learning_rate, share_done
 from training.pixels.config import PixelRunConfig
 from training.pixels.task import Sources
 from training.pixels.tasks import TRAINED_TASKS
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Mapping, Sequence
 
     from torch import Tensor
@@ -124,7 +130,7 @@ class Run:
         network = arch.build(config.model.config, TASKS[config.task])
         initialize(network)
         if start is not None:
-            _restart(network, start)
+            _restart(network, start, config.task)
         network = network.to(device.name).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         ema = Ema(network, config.optim.ema_decay)
         optimizer = make_optimizer(network, config.optim)
@@ -187,8 +193,9 @@ def _sound(losses: Mapping[str, Tensor], progress: Progress) -> dict[str, float]
     return figures
 
 
-def _restart(network: nn.Module, path: Path) -> None:
-    known = pixel_checkpoint.load(path, choose_device("cpu"), folded=False).network.state_dict()
+def _restart(network: nn.Module, path: Path, task: str) -> None:
+    cpu = choose_device("cpu")
+    known = checkpoint.load(path, cpu, task, folded=False).network.state_dict()
     try:
         network.load_state_dict(known, strict=True)
     except RuntimeError as error:
@@ -198,30 +205,14 @@ def _restart(network: nn.Module, path: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Parse the command line, train, and write the checkpoint."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.pixels.train",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("recipe", type=Path, help="a TOML file, see training/recipes")
-    parser.add_argument("run", type=Path, help="folder to create, or to resume from")
-    parser.add_argument("--data", type=Path, required=True, help="shapes and sharp photos")
+    parser = make_parser("training.pixels.train", __doc__, data="shapes and sharp photos")
     parser.add_argument("--photos", type=Path, help="small photos: shards or a folder")
-    parser.add_argument("--init", type=Path, help="checkpoint to start from: a warm restart")
-    parser.add_argument("--budget", type=float, help="minutes: the schedule shrinks to them")
-    parser.add_argument("--parts", type=Path, help="write the averaged weights here in parts too")
-    parser.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
-    parser.add_argument("override", nargs="*", help="section.key=value")
-    args = parser.parse_intermixed_args(arguments)  # settings may stand anywhere
-    try:
-        _run(args, choose_device(args.device))
-    except (EngineError, OSError, ValueError) as error:
-        parser.error(str(error))
+    run_command(parser, arguments, _command)
 
 
-def _run(args: argparse.Namespace, device: Device) -> None:
-    budget = [] if args.budget is None else [f"minutes={args.budget}"]
-    config = read_settings(PixelRunConfig, args.recipe, [*args.override, *budget])
+def _command(args: argparse.Namespace) -> None:
+    device = choose_device(args.device)
+    config = read_settings(PixelRunConfig, args.recipe, overrides(args))
     kind = TRAINED_TASKS.get(config.task)
     if kind is None:
         msg = f"unknown task {config.task!r}; known: {', '.join(TRAINED_TASKS)}"
@@ -231,40 +222,26 @@ def _run(args: argparse.Namespace, device: Device) -> None:
     settings = build_settings(kind.settings, config.data, "data.")
     where = torch.device(device.name)
     sources = Sources(args.data, args.photos, where, config.batch_size, config.seed)
-    deliver = partial(_deliver, args, config)
-    train(config, kind.make(settings, sources), args.run, device, start=args.init, deliver=deliver)
-    print(f"wrote {args.run / 'model.safetensors'}")
-
-
-def _deliver(
-    args: argparse.Namespace, config: PixelRunConfig, network: nn.Module, progress: Progress
-) -> None:
-    path = args.run / "model.safetensors"
-    pixel_checkpoint.save(path, network.state_dict(), _header(args, config, network, progress))
-    if args.parts is not None:
-        parts.split(path, args.parts)
-
-
-def _header(
-    args: argparse.Namespace, config: PixelRunConfig, network: nn.Module, progress: Progress
-) -> PixelHeader:
-    evaluations = [
-        record for record in read_log(args.run / "log.jsonl") if "watched loss" in record
-    ]
-    provenance: dict[str, Any] = {
-        "recipe": args.recipe.stem,
-        "config": dataclasses.asdict(config),
+    origin = {
         "data": [path.name for path in (args.data, args.photos) if path is not None],
         "start": None if args.init is None else args.init.name,
-        "steps": progress.step,
-        "minutes": round(progress.seconds / 60, 1),
-        "watched": evaluations[-1] if evaluations else None,
     }
+
+    def deliver(network: nn.Module, progress: Progress) -> None:
+        told = provenance(args, config, progress, "watched loss") | origin
+        release(args, network, header_of(config, network, told))
+
+    train(config, kind.make(settings, sources), args.run, device, start=args.init, deliver=deliver)
+    print(f"wrote {released(args)}")
+
+
+def header_of(config: PixelRunConfig, network: nn.Module, provenance: Mapping[str, Any]) -> Header:
+    """Return the checkpoint header of a run."""
     assert isinstance(network.multiple_of, int)
     overlap = None if config.model.overlap < 0 else config.model.overlap
     contract = Contract(network.multiple_of, overlap)
-    arch = PIXEL_ARCHITECTURES[config.model.arch]
-    return PixelHeader(arch, config.model.config, TASKS[config.task], contract, provenance)
+    arch, task = PIXEL_ARCHITECTURES[config.model.arch], TASKS[config.task]
+    return Header(arch, config.model.config, task, contract, provenance)
 
 
 def _identity(config: PixelRunConfig) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from safetensors import SafetensorError, safe_open
 from torch import nn
 
 from engine.models.classifiers.classifier import CLASSES
-from training.weights import foreign_layouts
+from training.weights import weight_name_maps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.models.classifiers.classifier import Classifier
-    from training.weights.foreign_layouts import Layer, Norm
+    from training.weights.weight_name_maps import Layer, Norm
 
     Weights = Mapping[str, Tensor]
 
@@ -43,7 +43,7 @@ def load_classifier(classifier: Classifier, path: Path) -> None:
             names = file.keys()
             weights = {name: file.get_tensor(name).float() for name in names}
         if kind is None:
-            weights = translated(network, foreign_layouts.mobilenet_v2(), weights)
+            weights = translated(network, weight_name_maps.mobilenet_v2(), weights)
         network.load_state_dict(weights, strict=True)
     except (SafetensorError, RuntimeError, ValueError) as error:
         msg = f"{path} does not fit {type(network).__name__}: {error}"

@@ -61,7 +61,7 @@ def estimate(
         job: The batch.
         plan: Its plan.
         photo_seconds: How long photos of the sample took, as
-            :func:`engine.batch.planning.trial.try_photos` tells; their mean is taken for all.
+            :func:`engine.batch.planning.preview.preview_photos` tells; their mean is taken for all.
         sample: Photos whose headers are read; by default ``SAMPLE`` of the plan.
     """
     count = plan.to_color()

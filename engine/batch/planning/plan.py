@@ -19,13 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from engine.atomic_write import atomic_path
 from engine.batch.job import Conflict
 from engine.batch.outcome import HAS_OUTPUT, FileIdentity, State
 from engine.batch.own_files import is_within, open_own
 from engine.batch.planning.naming import free_name, naming_of
 from engine.batch.planning.walk import find_links, find_photos
 from engine.errors import BatchError, BatchProblem
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -223,7 +223,7 @@ def make_plan(
         sqlite3.Error: If the disk refuses.
     """
     naming = naming_of(job)
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         beside.unlink(missing_ok=True)
         with closing(sqlite3.connect(beside, isolation_level=None)) as database:
             database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")

@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from engine.atomic_write import atomic_path
 from engine.batch.job import job_from_json, job_to_json
 from engine.batch.own_files import (
     NotOwnError,
@@ -25,7 +26,6 @@ from engine.batch.records.journal import JournalReader, read_progress
 from engine.checkpoints.catalog import bundled_models
 from engine.errors import BatchError, BatchProblem
 from engine.recipe.recipe_json import NewerFormatError
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -228,7 +228,7 @@ def plan_batch(
         results = set(_known_results(folder))
         for path in (folder.plan, folder.journal, folder.thumbnails, folder.job, folder.partial):
             discard(path)
-        with written_beside(folder.job) as beside:
+        with atomic_path(folder.job) as beside:
             beside.write_text(json.dumps(job_to_json(job), indent=1), encoding="utf-8")
         make_plan(job, folder.plan, report, results)
     except (OSError, sqlite3.Error) as error:

@@ -8,7 +8,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from engine import replacing
+from engine import atomic_write
 from engine.batch.outcome import FileIdentity
 from engine.batch.records.claims import read_claim, write_claim
 from engine.errors import ImageError, ImageProblem
@@ -64,10 +64,10 @@ def place(path: Path, target: Path, own: Collection[FileIdentity]) -> None:
         OSError: If the disk refuses.
     """
     try:
-        replacing.put_in_place(path, target, replaces=False)
+        atomic_write.put_in_place(path, target, replaces=False)
     except FileExistsError:
         _require_replaceable(target, own)
-        replacing.put_in_place(path, target, replaces=True)
+        atomic_write.put_in_place(path, target, replaces=True)
 
 
 def _require_replaceable(target: Path, own: Collection[FileIdentity]) -> None:

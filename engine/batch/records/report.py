@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from engine.atomic_write import atomic_path
 from engine.batch.outcome import IN_COLOR, FileIdentity, State
 from engine.batch.own_files import discard, is_within
 from engine.batch.planning.naming import free_name
@@ -28,7 +29,6 @@ from engine.batch.records.placing import identity_at, place
 from engine.batch.records.report_page import PAGE, SCRIPT, STYLE
 from engine.console import printable
 from engine.errors import BatchError, BatchProblem
-from engine.replacing import written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,16 +63,16 @@ def write_report(folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS) -
     table, page = _names(folder, known)
     hidden = folder.path / table.name, folder.path / page.name
     try:
-        with written_beside(hidden[0]) as beside:
+        with atomic_path(hidden[0]) as beside:
             _write_table(beside, folder)
-        with written_beside(hidden[1]) as beside:
+        with atomic_path(hidden[1]) as beside:
             _write_page(beside, folder, max_thumbnails)
     except ValueError as error:  # a line of the journal that was read before is another now
         raise BatchError(folder.target, BatchProblem.DAMAGED, str(error)) from error
     if not known:
         discard(folder.reports)
     made = tuple(FileIdentity.of(path.lstat()) for path in hidden)
-    with written_beside(folder.reports) as beside:
+    with atomic_path(folder.reports) as beside:
         beside.write_text(json.dumps([*known[-_REMEMBERED:], *made]), encoding="ascii")
     for path, target in zip(hidden, (table, page), strict=True):
         place(path, target, known)

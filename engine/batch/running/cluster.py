@@ -13,9 +13,9 @@ from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from engine.batch.running.spread import Spread
+from engine.batch.running.executor_runner import ExecutorRunner
 from engine.errors import ClusterError
-from engine.extras import how_to_get
+from engine.install_hint import install_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ _PATIENCE = 30
 
 
 @contextmanager
-def cluster_performer(address: str) -> Iterator[Spread]:
+def cluster_runner(address: str) -> Iterator[ExecutorRunner]:
     """Connect to a cluster for as long as the block runs.
 
     Dask does the photos of a worker that is lost on another one. Workers may join at any time.
@@ -42,7 +42,7 @@ def cluster_performer(address: str) -> Iterator[Spread]:
     try:
         from distributed import Client  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise ClusterError(address, f"needs an optional part: {how_to_get('cluster')}") from error
+        raise ClusterError(address, f"needs an optional part: {install_hint('cluster')}") from error
     with _no_pickles():
         try:
             client = Client(address, timeout=_PATIENCE, deserializers=("msgpack",))
@@ -54,7 +54,9 @@ def cluster_performer(address: str) -> Iterator[Spread]:
             except TimeoutError as error:
                 raise ClusterError(address, "has no workers") from error
 
-            yield Spread(_Answers(client), _TwicePerThread(client), lambda: _is_heard(client))
+            yield ExecutorRunner(
+                _Answers(client), _TwicePerThread(client), lambda: _is_heard(client)
+            )
 
 
 @contextmanager

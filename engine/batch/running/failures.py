@@ -1,4 +1,4 @@
-"""Tell a photo's own failure from an obstacle that would stop all of them. Imports no torch."""
+"""Tell a photo's own failure from what would stop all of them. Imports no torch."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from engine.batch.outcome import Blocked, Obstacle, Outcome, State
+from engine.batch.outcome import Blocked, BlockingCondition, Outcome, State
 from engine.errors import DeviceFailureError, EngineError, ImageError, ImageProblem
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def attempt_of_error(task: Task, error: Exception, seconds: float = 0.0) -> Atte
     An error that no ``EngineError`` foresees is a bug that one photo brought to light; it goes to
     the log with its traceback, and the other photos go on.
     """
-    obstacle = _obstacle(task, error)
-    if obstacle is not None:
-        return Blocked(task, obstacle)
+    condition = _condition(task, error)
+    if condition is not None:
+        return Blocked(task, condition)
     if isinstance(error, ImageError):
         reason = error.problem.value + (f" ({error.detail})" if error.detail else "")
     elif isinstance(error, OSError):
@@ -45,30 +45,30 @@ def attempt_of_error(task: Task, error: Exception, seconds: float = 0.0) -> Atte
     return Outcome(task.n, State.FAILED, reason=reason, seconds=seconds, is_own=is_own)
 
 
-def _obstacle(task: Task, error: Exception) -> Obstacle | None:
+def _condition(task: Task, error: Exception) -> BlockingCondition | None:
     """Ask the disks what is wrong, since a missing folder looks like many missing files."""
     if isinstance(error, DeviceFailureError):
         logger.error("%s", error)
-        return Obstacle.DEVICE_FAILED
+        return BlockingCondition.DEVICE_FAILED
     if not isinstance(error, (ImageError, OSError)):
         return None
     problem = error.problem if isinstance(error, ImageError) else None
     number = error.errno if isinstance(error, OSError) else None
     if problem is ImageProblem.DISK_FULL or number in FULL:
-        return Obstacle.DISK_FULL
+        return BlockingCondition.DISK_FULL
     if not task.source_root.exists():
-        return Obstacle.SOURCE_GONE
+        return BlockingCondition.SOURCE_GONE
     if number == errno.EXDEV:
-        return Obstacle.OTHER_DISK
+        return BlockingCondition.OTHER_DISK
     is_forbidden = problem is ImageProblem.WRITE_FORBIDDEN or number in FORBIDDEN
-    return target_obstacle(task) or (Obstacle.TARGET_FORBIDDEN if is_forbidden else None)
+    return target_condition(task) or (BlockingCondition.TARGET_FORBIDDEN if is_forbidden else None)
 
 
-def target_obstacle(task: Task) -> Obstacle | None:
+def target_condition(task: Task) -> BlockingCondition | None:
     """Return what is wrong with the folder for the results, if anything is."""
     partial = task.partial.parent
     if not partial.is_dir():
-        return Obstacle.TARGET_GONE
+        return BlockingCondition.TARGET_GONE
     if not all(os.access(folder, os.W_OK | os.X_OK) for folder in (partial, partial.parents[1])):
-        return Obstacle.TARGET_FORBIDDEN
+        return BlockingCondition.TARGET_FORBIDDEN
     return None

@@ -29,7 +29,7 @@ PIXELS_IN_FLIGHT = 150_000_000
 """Decoded at a time, about 10 bytes each; one larger photo is done alone."""
 
 
-class Performer(Protocol):
+class PhotoRunner(Protocol):
     """Does photos, in any order, here or elsewhere."""
 
     def perform(
@@ -76,7 +76,7 @@ class Pipeline:
     def perform(
         self, tasks: Iterator[Task], record: Callable[[Outcome], None]
     ) -> Iterator[Attempt]:
-        """Yield what became of each task; see :class:`Performer`."""
+        """Yield what became of each task; see :class:`PhotoRunner`."""
         with (
             ThreadPoolExecutor(self._workers, "batch-reader") as readers,
             ThreadPoolExecutor(self._workers, "batch-writer") as writers,

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from engine.batch.outcome import Blocked, Obstacle, Outcome, State, Task
+from engine.batch.outcome import Blocked, BlockingCondition, Outcome, State, Task
 from engine.batch.own_files import discard
 from engine.batch.records.claims import claims_in
 from engine.batch.records.folder import BatchFolder, Lock, clear_partial
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.batch.planning.plan import Plan, Planned
-    from engine.batch.running.pipeline import Performer
+    from engine.batch.running.pipeline import PhotoRunner
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Finished:
 class Paused:
     """Nothing is in flight; the run waits for ``Control.go_on`` or ``Control.stop``."""
 
-    obstacle: Obstacle | None
+    condition: BlockingCondition | None
     """What stands in the way; None if the user asked."""
     detail: str = ""
     """How photos failed that failed alike: completes the sentence “NAME …”."""
@@ -88,7 +88,7 @@ class BatchRun:
     def __init__(
         self,
         folder: BatchFolder,
-        performer: Performer,
+        runner: PhotoRunner,
         *,
         control: Control | None = None,
         lock: Lock | None = None,
@@ -97,7 +97,7 @@ class BatchRun:
 
         Args:
             folder: Where it was planned.
-            performer: Does the photos.
+            runner: Does the photos.
             control: Asks it to pause, to go on or to stop.
             lock: Held by the caller since before it was planned; by default it is taken now.
 
@@ -107,7 +107,7 @@ class BatchRun:
         self.job = folder.read_job()
         self.control = control or Control()
         self._folder = folder
-        self._performer = performer
+        self._runner = runner
         self._lock = None if lock is not None else Lock(folder)
         try:
             self._open()
@@ -125,7 +125,7 @@ class BatchRun:
         self._settled: list[Finished] = []
         self._unsaved: list[Outcome] = []
         self._alike = Alike(self._progress.held)
-        self._obstacle: Obstacle | None = None
+        self._condition: BlockingCondition | None = None
         self._detail = ""
         self._guard = threading.Lock()
 
@@ -220,22 +220,22 @@ class BatchRun:
             yield from self._perform()
             if self.control.is_stopped or not self._has_more():
                 return
-            if not (self.control.is_paused or self._obstacle):
+            if not (self.control.is_paused or self._condition):
                 continue
-            if self._obstacle is not None:
+            if self._condition is not None:
                 self.control.pause()
-            yield Paused(self._obstacle, self._detail)
+            yield Paused(self._condition, self._detail)
             if not self.control.wait():
                 return
             self._reopen()
             yield Continued()
 
     def _perform(self) -> Iterator[Event]:
-        for attempt in self._performer.perform(self._feed(), self._record):
+        for attempt in self._runner.perform(self._feed(), self._record):
             if isinstance(attempt, Blocked):
                 task = self._in_hand.pop(attempt.task.n)
                 self._drop([task.n])
-                self._obstacle = self._obstacle or attempt.obstacle
+                self._condition = self._condition or attempt.condition
                 self._ready.append(task)
             else:
                 task = self._in_hand.pop(attempt.n)
@@ -259,7 +259,7 @@ class BatchRun:
         One that was in hand when a process died is done alone: if that happens once more, it is
         known which one was why.
         """
-        while not (self.control.is_paused or self.control.is_stopped or self._obstacle):
+        while not (self.control.is_paused or self.control.is_stopped or self._condition):
             if not self._ready:
                 self._refill()
             if not self._ready:
@@ -278,7 +278,7 @@ class BatchRun:
         try:
             self._journal.note(hand=task.n)
         except OSError as error:
-            self._obstacle = self._obstacle_of(error)
+            self._condition = self._condition_of(error)
             return False
         self._in_hand[task.n] = task
         return True
@@ -306,7 +306,7 @@ class BatchRun:
             self._save(tuple(outcome for _, outcome in settled))
             self._journal.begin((task.n, task.target) for task in tasks)
         except OSError as error:
-            self._obstacle = self._obstacle_of(error)
+            self._condition = self._condition_of(error)
             self._photos = iter(())  # until the plan is opened again
             return
         self._ready.extend(tasks)
@@ -323,10 +323,10 @@ class BatchRun:
             self._settled += events
 
     def _record(self, outcome: Outcome) -> None:
-        """Put an outcome into the journal; called on the performer's threads."""
+        """Put an outcome into the journal; called on the runner's threads."""
         released = self._alike.take(outcome, self._in_hand[outcome.n])
         if self._alike.is_many:
-            self._obstacle = self._obstacle or Obstacle.ALIKE
+            self._condition = self._condition or BlockingCondition.ALIKE
         if self._alike.holds(outcome.n):
             self._drop([outcome.n])
         else:
@@ -341,7 +341,7 @@ class BatchRun:
             logger.warning("the journal cannot be written: %s", error)
             with self._guard:
                 self._unsaved.append(outcome)
-                self._obstacle = self._obstacle or self._obstacle_of(error)
+                self._condition = self._condition or self._condition_of(error)
 
     def _release(self, held: Sequence[tuple[Outcome, Task]]) -> None:
         """Record failures that were held back: they were not those of all photos."""
@@ -354,9 +354,9 @@ class BatchRun:
 
         Those that wait are tried once more; then their failures count.
         """
-        if self._obstacle is Obstacle.ALIKE and not self._alike.is_many:
-            self._obstacle = None  # another photo went well meanwhile
-        if self._obstacle is Obstacle.ALIKE:
+        if self._condition is BlockingCondition.ALIKE and not self._alike.is_many:
+            self._condition = None  # another photo went well meanwhile
+        if self._condition is BlockingCondition.ALIKE:
             held = self._alike.let_go()
             self._detail = held[0][0].reason if held else ""
             with suppress(OSError):
@@ -372,15 +372,15 @@ class BatchRun:
             for outcome, place in zip(outcomes, places, strict=True):
                 self._progress.note(outcome, place)
 
-    def _obstacle_of(self, error: OSError) -> Obstacle:
+    def _condition_of(self, error: OSError) -> BlockingCondition:
         if error.errno in FULL:
-            return Obstacle.DISK_FULL
+            return BlockingCondition.DISK_FULL
         is_there = self._folder.partial.is_dir()
-        return Obstacle.TARGET_FORBIDDEN if is_there else Obstacle.TARGET_GONE
+        return BlockingCondition.TARGET_FORBIDDEN if is_there else BlockingCondition.TARGET_GONE
 
     def _reopen(self) -> None:
         """Open plan and journal again, as their disk may have been away; save what waits."""
-        self._obstacle, self._detail = None, ""
+        self._condition, self._detail = None, ""
         try:
             self._folder.partial.stat()
             plan = self._folder.open_plan()
@@ -392,6 +392,6 @@ class BatchRun:
             self._save(self._unsaved)
             self._unsaved = []
         except OSError as error:
-            self._obstacle = self._obstacle_of(error)
+            self._condition = self._condition_of(error)
         except BatchError:
-            self._obstacle = Obstacle.TARGET_GONE
+            self._condition = BlockingCondition.TARGET_GONE

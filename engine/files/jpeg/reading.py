@@ -26,7 +26,7 @@ from engine.files.jpeg.segments import read_segments
 from engine.files.pieces import without
 from engine.files.pillow_files import eight_bits, filled
 from engine.photo.metadata import Metadata
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -176,20 +176,20 @@ def _require_enough(path: Path, frame: Frame) -> None:
         raise ImageError(path, ImageProblem.DAMAGED)
 
 
-def _metadata(segments: Segments) -> tuple[Metadata, list[Reduction]]:
+def _metadata(segments: Segments) -> tuple[Metadata, list[ReadLoss]]:
     """Put together what stands in segments; what is incomplete is left out, and that is told."""
-    reductions = [] if segments.is_whole else [Reduction.METADATA]
+    reductions = [] if segments.is_whole else [ReadLoss.METADATA]
     packet = segments.xmp
     try:
         guid = xmp.extension_name(packet)
         if guid:
             packet = xmp.joined(packet, segments.extension_of_xmp(guid))
     except ValueError:
-        reductions.append(Reduction.METADATA)
+        reductions.append(ReadLoss.METADATA)
     try:
         profile = segments.profile()
     except ValueError:
         profile = b""
-        reductions.append(Reduction.PROFILE)
+        reductions.append(ReadLoss.PROFILE)
     iptc = records_of_segments(segments.resources)
     return Metadata(segments.exif, iptc, packet, profile, segments.dpi), reductions

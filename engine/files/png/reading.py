@@ -18,7 +18,7 @@ from engine.files.pieces import Pieces
 from engine.files.pillow_files import eight_bits, without_opaque_alpha
 from engine.files.png.chunks import PngChunks, read_chunks
 from engine.photo.metadata import Metadata
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +42,9 @@ class PngSource:
         """Decode the picture, of an animation the one that stands for it."""
         chunks = self._chunks
         pixels, alpha = self._pixels()
-        reductions = [Reduction.PAGES] if chunks.frames > 1 else []
-        reductions += [Reduction.PROFILE] if chunks.lost_profile else []
-        reductions += [Reduction.METADATA] if chunks.lost_others else []
+        reductions = [ReadLoss.PAGES] if chunks.frames > 1 else []
+        reductions += [ReadLoss.PROFILE] if chunks.lost_profile else []
+        reductions += [ReadLoss.METADATA] if chunks.lost_others else []
         captions = tuple(Caption(keyword, text) for keyword, text in chunks.texts)
         return Decoded(pixels, alpha, None, _metadata(chunks), reductions, captions=captions)
 

@@ -28,7 +28,7 @@ from engine.files.tiff.lab import srgb_of_lab
 from engine.files.tiff.pages import PagePlace, find_pages, require_modest
 from engine.files.tiff.samples import scaled
 from engine.photo.metadata import Metadata
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,14 +74,14 @@ class TiffSource:
     def decode(self, least_side: int | None) -> Decoded:  # noqa: ARG002 - TIFF knows no smaller copy
         """Decode the page."""
         page = self._page
-        reductions = [Reduction.PAGES] if self._leaves_some else []
+        reductions = [ReadLoss.PAGES] if self._leaves_some else []
         pixels, alpha = self._samples(reductions)
         metadata, turn = _metadata(self._path, page, self._home, reductions)
         if page.photometric in _LAB:
             metadata = replace(metadata, icc=b"")
         return Decoded(pixels, alpha, turn, metadata, reductions, self._number, self._count)
 
-    def _samples(self, reductions: list[Reduction]) -> tuple[Pixels, Pixels | None]:
+    def _samples(self, reductions: list[ReadLoss]) -> tuple[Pixels, Pixels | None]:
         page = self._page
         colors = _color_samples(self._path, page)
         tiff_guards.check(self._path, page)
@@ -89,12 +89,12 @@ class TiffSource:
         if page.photometric == PHOTOMETRIC.PALETTE:
             return _looked_up(values[..., 0], page), None
         if page.bitspersample > 16:
-            reductions.append(Reduction.DEPTH)
+            reductions.append(ReadLoss.DEPTH)
         extra = page.samplesperpixel - colors
         kinds = tuple(page.extrasamples) if extra else ()
         has_alpha = bool(kinds) and kinds[0] in (_ALPHA, _ASSOCIATED_ALPHA)
         if extra > has_alpha:  # where no tag says what a sample is, it is no transparency
-            reductions.append(Reduction.CHANNELS)
+            reductions.append(ReadLoss.CHANNELS)
         pixels = scaled(self._path, values[..., :colors], page)
         if page.photometric in _LAB:
             pixels = srgb_of_lab(pixels, is_icc=page.photometric == PHOTOMETRIC.ICCLAB)
@@ -177,14 +177,14 @@ def _unmultiply(pixels: Pixels, alpha: Pixels) -> None:
 
 
 def _metadata(
-    path: Path, page: TiffPage, home: int, reductions: list[Reduction]
+    path: Path, page: TiffPage, home: int, reductions: list[ReadLoss]
 ) -> tuple[Metadata, int | None]:
     """Read a page's tags as bytes, and its orientation; damaged ones are left out, as is told."""
     try:
         with path.open("rb") as file:
             return _metadata_in(FileBytes(file), page.offset, home)
     except ValueError:
-        reductions.append(Reduction.METADATA)
+        reductions.append(ReadLoss.METADATA)
         return Metadata(), None
 
 

@@ -17,7 +17,7 @@ import imagecodecs
 import numpy as np
 import tifffile
 
-from engine.files.content import Content, Loss
+from engine.files.content import Content, WriteLoss
 from engine.files.exif import resolution_without_unit, tiff_parts
 from engine.files.ifd import byte_order, directory_bytes, first_directory, read_directory
 from engine.files.whole_file import WholeFile
@@ -57,7 +57,7 @@ def write_tiff(path: Path, content: Content, options: WriteOptions) -> None:
             children = {tag: _once_each(listed) for tag, listed in children.items()}
             order = byte_order(metadata.exif)
         except ValueError:
-            content.losses.append(Loss.EXIF)
+            content.losses.append(WriteLoss.EXIF)
     strips = _Strips(content, order, options.compression)
     with (
         WholeFile(path, content.token) as file,

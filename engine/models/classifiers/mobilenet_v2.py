@@ -1,4 +1,4 @@
-"""The whole of MobileNetV2 on gray photos: the trunk of ``mobilenet_v2.py`` and its classifier.
+"""The whole of MobileNetV2 on gray photos: the backbone of ``mobilenet_v2.py`` and its classifier.
 
 References:
     Sandler et al., "MobileNetV2: inverted residuals and linear bottlenecks", CVPR 2018.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.checkpoints.pixel_checkpoint import PixelModel
+    from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Pixels
     from engine.restoration.defects.regions import Places
 
@@ -68,7 +68,7 @@ def coarse_fill(
     unknown: Mask,
     asked: Mask,
     halvings: int,
-    model: PixelModel,
+    model: Model,
     token: CancelToken | None = None,
 ) -> CoarseFill:
     """Return what the network says of the holes that it is asked about.
@@ -128,12 +128,12 @@ def _importance(size: tuple[int, ...]) -> NDArray[np.float32]:
     return np.minimum.outer(rows, columns).astype(np.float32)
 
 
-def _said(part: Picture, hole: Mask, halvings: int, model: PixelModel) -> Picture:
+def _said(part: Picture, hole: Mask, halvings: int, model: Model) -> Picture:
     """Return what the network says of a window, at the window's own size."""
     small, small_hole = part, hole
     for _ in range(halvings):
         small, small_hole = halved(small, small_hole)
-    step = model.header.contract.multiple_of
+    step = model.contract.multiple_of
     room = [(0, -side % step) for side in small_hole.shape]
     gray = np.pad(np.moveaxis(small, 2, 0), [(0, 0), *room], mode="edge")
     missing = np.pad(small_hole, room, constant_values=True)  # rather than mirrored

@@ -11,7 +11,7 @@ from desktop import dialogs
 from desktop.batch import batch_dialog
 from desktop.state import settings as keys
 from engine.batch.job import Colored, Conflict
-from engine.batch.outcome import Obstacle
+from engine.batch.outcome import BlockingCondition
 from engine.batch.records.folder import BatchFolder
 from engine.batch.running.run import Counts, Paused
 from engine.files.image_io import read_photo, write_photo
@@ -366,7 +366,7 @@ def test_a_batch_that_waits_tells_so_in_the_main_window_until_it_is_seen_to(
     qtbot, window, dialog, opened
 ):
     dialog.close()
-    dialog._on_happened(Paused(Obstacle.DISK_FULL), Counts(3, 0, 0, 0, 0, 0, 3))
+    dialog._on_happened(Paused(BlockingCondition.DISK_FULL), Counts(3, 0, 0, 0, 0, 0, 3))
     assert "disk" in window.messages.text
     opened.adjust.rows["strength"].box.setValue(30)
     assert "disk" in window.messages.text

@@ -13,7 +13,7 @@ from desktop.photos.session_json import Remembered
 from desktop.state.item import State
 from engine.cancel import CancelToken
 from engine.files.image_io import read_photo, write_photo
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from engine.recipe.hint import Hint
 from engine.recipe.recipe_json import page_from_json
 from engine.recipe.sidecar import Kept, write_sidecar
@@ -54,8 +54,8 @@ def height_of(window):
 def test_a_photo_knows_its_page(album_page):
     largest, first = read_photo(album_page), read_photo(album_page, page=1)
     assert (largest.page, largest.pages, first.page) == (2, 3, 1)
-    assert Reduction.PAGES in largest.reductions
-    assert Reduction.PAGES not in first.reductions
+    assert ReadLoss.PAGES in largest.reductions
+    assert ReadLoss.PAGES not in first.reductions
 
 
 def test_the_note_offers_another_page(qtbot, window, album_page, monkeypatch):

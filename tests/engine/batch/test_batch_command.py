@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.batch.job import Conflict
-from engine.batch.outcome import Blocked, Obstacle
+from engine.batch.outcome import Blocked, BlockingCondition
 from engine.batch.records.folder import BatchFolder
 from engine.batch.running import pipeline
 from engine.cli import batch_command as command
@@ -150,19 +150,19 @@ def test_folders_that_cannot_be_meant(folder, capsys):
     assert "cannot be written to" in capsys.readouterr().err
 
 
-def block(monkeypatch, obstacle):
-    """Let every photo meet an obstacle."""
+def block(monkeypatch, condition):
+    """Let every photo meet a blocking condition."""
     real = pipeline.Pipeline.perform
     monkeypatch.setattr(
         pipeline.Pipeline,
         "perform",
-        lambda self, tasks, record: (Blocked(task, obstacle) for task in tasks),
+        lambda self, tasks, record: (Blocked(task, condition) for task in tasks),
     )
     return lambda: monkeypatch.setattr(pipeline.Pipeline, "perform", real)
 
 
-def test_an_obstacle_ends_the_run_cleanly(folder, capsys, monkeypatch):
-    unblock = block(monkeypatch, Obstacle.DISK_FULL)
+def test_a_blocking_condition_ends_the_run_cleanly(folder, capsys, monkeypatch):
+    unblock = block(monkeypatch, BlockingCondition.DISK_FULL)
     assert run(folder, "--json") == 3
     captured = capsys.readouterr()
     assert "disk with the results is full" in captured.err
@@ -276,16 +276,16 @@ def test_names_do_not_steer_the_terminal(folder, capsys, monkeypatch, is_termina
 def test_a_restart_beside_a_run_is_refused(folder, capsys, monkeypatch):
     """Between planning and running nobody else may plan."""
     codes = []
-    real = command._performer
+    real = command._runner
 
     @contextmanager
     def late(*args):
         codes.append(run(folder, "--restart"))
         codes.append(run(folder, "--resume"))
-        with real(*args) as performer:
-            yield performer
+        with real(*args) as runner:
+            yield runner
 
-    monkeypatch.setattr(command, "_performer", late)
+    monkeypatch.setattr(command, "_runner", late)
     assert run(folder) == 0
     assert codes == [2, 2]
     assert capsys.readouterr().err.count("is being written to by another batch") == 2

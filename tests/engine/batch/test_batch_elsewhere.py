@@ -12,12 +12,20 @@ from multiprocessing import get_context
 import pytest
 
 from engine.batch.job import Colored
-from engine.batch.outcome import Blocked, FileIdentity, Flag, Obstacle, Outcome, State, Task
+from engine.batch.outcome import (
+    Blocked,
+    BlockingCondition,
+    FileIdentity,
+    Flag,
+    Outcome,
+    State,
+    Task,
+)
 from engine.batch.outcome_json import attempt_from_json, attempt_to_json
 from engine.batch.records.folder import plan_batch
-from engine.batch.running.cluster import cluster_performer
+from engine.batch.running.cluster import cluster_runner
+from engine.batch.running.executor_runner import NO_ANSWER, ExecutorRunner
 from engine.batch.running.run import BatchRun, Finished, Paused
-from engine.batch.running.spread import NO_ANSWER, Spread
 from engine.batch.running.steps import perform
 from engine.errors import ClusterError, ImageProblem
 from engine.files.image_io import read_photo
@@ -47,7 +55,7 @@ def test_any_executor_gives_what_this_machine_gives(tmp_path, tiny_kolorit):
     (job.target).rename(tmp_path / "first")
     with (
         ThreadPoolExecutor(3) as executor,
-        BatchRun(plan_batch(job), Spread(executor, lambda: 6)) as run,
+        BatchRun(plan_batch(job), ExecutorRunner(executor, lambda: 6)) as run,
     ):
         outcomes_of(run, job)
         assert run.counts() == here
@@ -83,34 +91,34 @@ def test_a_photo_that_is_done_twice_replaces_only_its_own_output(tmp_path, tiny_
 
 
 @pytest.mark.slow
-def test_workers_that_die_are_an_obstacle_not_a_failure(tmp_path, tiny_kolorit):
+def test_workers_that_die_are_a_blocking_condition_not_a_failure(tmp_path, tiny_kolorit):
     photos_for(tmp_path, 40)
     job = job_for(tmp_path, tiny_kolorit)
     folder = plan_batch(job)
     with (
         ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor,
-        BatchRun(folder, Spread(executor, lambda: 4)) as run,
+        BatchRun(folder, ExecutorRunner(executor, lambda: 4)) as run,
     ):
         for index, event in enumerate(run):
             if index == 0:
                 os.kill(next(iter(executor._processes)), signal.SIGTERM)
             if isinstance(event, Paused):
-                assert event.obstacle is Obstacle.WORKERS_LOST
+                assert event.condition is BlockingCondition.WORKERS_LOST
                 run.control.stop()
         assert run.counts().failed <= 1  # the bad one
         assert run.counts().remaining > 0
     with (
         ThreadPoolExecutor(1) as executor,
-        BatchRun(folder, Spread(executor, lambda: 2)) as run,
+        BatchRun(folder, ExecutorRunner(executor, lambda: 2)) as run,
     ):
         outcomes_of(run, job)
     assert len(results(job.target)) == 40
     assert set(ends(job.target).values()) == {1}
 
 
-def test_answers_that_will_never_come_are_an_obstacle(tmp_path, tiny_kolorit, monkeypatch):
+def test_answers_that_will_never_come_are_a_blocking_condition(tmp_path, tiny_kolorit, monkeypatch):
     """As when a scheduler dies: its futures neither end nor fail."""
-    monkeypatch.setattr("engine.batch.running.spread._WHILE", 0.01)
+    monkeypatch.setattr("engine.batch.running.executor_runner._WHILE", 0.01)
     photos_for(tmp_path, 5)
     job = job_for(tmp_path, tiny_kolorit)
 
@@ -119,10 +127,10 @@ def test_answers_that_will_never_come_are_an_obstacle(tmp_path, tiny_kolorit, mo
             return Future()
 
     answers = iter([True] * 5)
-    spread = Spread(Silent(), lambda: 3, lambda: next(answers, False))
-    with BatchRun(plan_batch(job), spread) as run:
+    runner = ExecutorRunner(Silent(), lambda: 3, lambda: next(answers, False))
+    with BatchRun(plan_batch(job), runner) as run:
         for event in run:
-            assert event == Paused(Obstacle.WORKERS_LOST)
+            assert event == Paused(BlockingCondition.WORKERS_LOST)
             run.control.stop()
         assert run.counts().remaining == 6
 
@@ -161,11 +169,11 @@ def test_a_cluster_that_loses_a_worker_completes_the_batch(tmp_path, tiny_kolori
     job = job_for(tmp_path, tiny_kolorit)
     address, workers = start_cluster(2)
     is_killed, outcomes = False, []
-    with cluster_performer(address) as performer, BatchRun(plan_batch(job), performer) as run:
+    with cluster_runner(address) as runner, BatchRun(plan_batch(job), runner) as run:
         for event in run:
             assert isinstance(event, Finished)
             outcomes.append(event.outcome)
-            if not is_killed and performer._in_flight() == 4 and len(outcomes) >= 5:
+            if not is_killed and runner._in_flight() == 4 and len(outcomes) >= 5:
                 workers[0].kill()
                 is_killed = True
         counts = run.counts()
@@ -214,17 +222,17 @@ def test_a_rogue_worker_runs_no_code_here(tmp_path, tiny_kolorit, start_cluster,
     preload, mark = tmp_path / "rogue.py", tmp_path / "mark"
     preload.write_text(ROGUE.replace("MARK", str(mark)).replace("KIND", kind))
     address, _ = start_cluster(1, "--preload", str(preload))
-    reasons, obstacles = set(), set()
-    with cluster_performer(address) as performer, BatchRun(plan_batch(job), performer) as run:
+    reasons, conditions = set(), set()
+    with cluster_runner(address) as runner, BatchRun(plan_batch(job), runner) as run:
         for event in run:
             if isinstance(event, Paused):
-                obstacles.add(event.obstacle)
+                conditions.add(event.condition)
                 run.control.stop()
             else:
                 reasons.add(event.outcome.reason)
-    assert reasons | obstacles
+    assert reasons | conditions
     assert reasons <= {NO_ANSWER}
-    assert obstacles <= {Obstacle.WORKERS_LOST}  # what it sent has ended the conversation
+    assert conditions <= {BlockingCondition.WORKERS_LOST}  # what it sent has ended the conversation
     ran = mark.read_text().split() if mark.exists() else []  # on the machines of the cluster
     assert str(os.getpid()) not in ran
 
@@ -264,7 +272,7 @@ NONSENSE = {
     "notes": lambda task: answer(task, notes=[5]),
     "reason": lambda task: answer(task, reason="x" * 1_000_000),
     "thumbnail": lambda task: answer(task, thumbnail="?"),
-    "no such obstacle": lambda task: b'{"obstacle": "ME"}',
+    "no such condition": lambda task: b'{"obstacle": "ME"}',
 }
 
 
@@ -272,8 +280,8 @@ NONSENSE = {
 def test_nonsense_that_a_worker_answers_is_a_failure(tmp_path, tiny_kolorit, kind):
     photos_for(tmp_path, 1)
     job = job_for(tmp_path, tiny_kolorit)
-    performer = Spread(Answering(NONSENSE[kind]), lambda: 2)
-    with BatchRun(plan_batch(job), performer) as run:
+    runner = ExecutorRunner(Answering(NONSENSE[kind]), lambda: 2)
+    with BatchRun(plan_batch(job), runner) as run:
         assert {o.reason for o in outcomes_of(run, job).values()} == {NO_ANSWER}
 
 
@@ -287,14 +295,14 @@ def test_what_a_worker_answers_comes_back_whole(tmp_path):
         output=FileIdentity(1, 2, 3),
     )
     assert attempt_from_json(attempt_to_json(whole), task) == whole
-    blocked = Blocked(task, Obstacle.DISK_FULL)
+    blocked = Blocked(task, BlockingCondition.DISK_FULL)
     assert attempt_from_json(attempt_to_json(blocked), task) == blocked
 
 
 def test_a_cluster_that_is_not_there_is_told(monkeypatch):
     pytest.importorskip("distributed")
     monkeypatch.setattr("engine.batch.running.cluster._PATIENCE", 0.2)
-    with pytest.raises(ClusterError, match="scheduler"), cluster_performer("tcp://127.0.0.1:1"):
+    with pytest.raises(ClusterError, match="scheduler"), cluster_runner("tcp://127.0.0.1:1"):
         pass
-    with pytest.raises(ClusterError, match="scheduler"), cluster_performer("nonsense://x"):
+    with pytest.raises(ClusterError, match="scheduler"), cluster_runner("nonsense://x"):
         pass

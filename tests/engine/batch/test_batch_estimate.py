@@ -5,7 +5,7 @@ import pytest
 
 from engine.batch.planning.estimate import Estimate, estimate, free_bytes
 from engine.batch.planning.plan import Plan
-from engine.batch.planning.trial import try_photos
+from engine.batch.planning.preview import preview_photos
 from engine.batch.records.folder import plan_batch
 from engine.cancel import Cancelled, CancelToken
 from engine.checkpoints import checkpoint
@@ -61,13 +61,13 @@ def test_a_trial_writes_nothing(tmp_path, checkpoint_path, plan):
     job = job_for(tmp_path, checkpoint_path)
     model = checkpoint.load(checkpoint_path, CPU)
     before = sorted(tmp_path.rglob("*"))
-    trials = list(try_photos(model, [tmp_path / "in" / "0.png"] * 2, job.settings))
-    assert [trial.rgb.shape for trial in trials] == [(30, 40, 3)] * 2
-    assert trials[0].seconds > 0
+    previews = list(preview_photos(model, [tmp_path / "in" / "0.png"] * 2, job.settings))
+    assert [preview.rgb.shape for preview in previews] == [(30, 40, 3)] * 2
+    assert previews[0].seconds > 0
     assert sorted(tmp_path.rglob("*")) == before
     with pytest.raises(ImageError):
-        list(try_photos(model, [tmp_path / "in" / "bad.png"], job.settings))
+        list(preview_photos(model, [tmp_path / "in" / "bad.png"], job.settings))
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        next(try_photos(model, [tmp_path / "in" / "0.png"], job.settings, token))
+        next(preview_photos(model, [tmp_path / "in" / "0.png"], job.settings, token))

@@ -51,7 +51,9 @@ def start(monkeypatch):
         pytest.skip("there is no fork here")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.batch.running.pipeline", "training.weights.starting"])
+    context.set_forkserver_preload(
+        ["engine.batch.running.pipeline", "training.weights.initialization"]
+    )
     processes = []
 
     def begin(*arguments, **options):

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from engine import replacing
+from engine import atomic_write
 from engine.batch import photos
-from engine.batch.outcome import ENDED_TWICE, Obstacle, Outcome, State
+from engine.batch.outcome import ENDED_TWICE, BlockingCondition, Outcome, State
 from engine.batch.records.folder import BatchFolder, plan_batch
 from engine.batch.records.journal import Journal, read_progress
 from engine.batch.running.run import BatchRun, Finished, Paused
@@ -42,7 +42,9 @@ def start(monkeypatch):
         pytest.skip("there is no fork here")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.batch.running.pipeline", "training.weights.starting"])
+    context.set_forkserver_preload(
+        ["engine.batch.running.pipeline", "training.weights.initialization"]
+    )
 
     def begin(target, options, name):
         process = context.Process(target=run_and_die, args=(target, options, name))
@@ -157,7 +159,7 @@ def test_an_error_that_all_photos_meet_pauses_the_run(job, monkeypatch, error):
         everything_fails(broken, ALIKE[error])
         events = iter(run)
         paused = next(events)
-        assert paused.obstacle is Obstacle.ALIKE
+        assert paused.condition is BlockingCondition.ALIKE
         assert "cannot be" in paused.detail
         assert (run.counts().failed, run.counts().remaining) == (0, 12)
         broken.undo()
@@ -199,21 +201,21 @@ def test_each_photo_ends_once_when_failures_turn_out_to_be_its_own(job, monkeypa
 
 
 def no_result_gets_its_name(monkeypatch, folder, number):
-    real = replacing.put_in_place
+    real = atomic_write.put_in_place
 
     def refuse(partial, path, *, replaces):
         if path.parent == folder:
             raise OSError(number, os.strerror(number))
         real(partial, path, replaces=replaces)
 
-    monkeypatch.setattr(replacing, "put_in_place", refuse)
+    monkeypatch.setattr(atomic_write, "put_in_place", refuse)
 
 
 def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as broken:
         no_result_gets_its_name(broken, job.target, errno.EXDEV)
         events = iter(run)
-        assert next(events) == Paused(Obstacle.OTHER_DISK)
+        assert next(events) == Paused(BlockingCondition.OTHER_DISK)
         assert run.counts().remaining == 12
         broken.undo()
         run.control.go_on()
@@ -225,11 +227,11 @@ def test_a_folder_on_another_disk_pauses_the_run(job, monkeypatch):
 def test_a_read_only_folder_pauses_the_run(job, monkeypatch, number):
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as broken:
         no_result_gets_its_name(broken, job.target, number)
-        assert next(iter(run)) == Paused(Obstacle.TARGET_FORBIDDEN)
+        assert next(iter(run)) == Paused(BlockingCondition.TARGET_FORBIDDEN)
         assert run.counts().failed == 0
 
 
-def test_damaged_photos_in_a_row_are_no_obstacle(tmp_path, tiny_kolorit):
+def test_damaged_photos_in_a_row_are_no_blocking_condition(tmp_path, tiny_kolorit):
     for index in range(12):
         save_gray(tmp_path / "in" / f"{index:02}.png").write_bytes(b"no photo")
     job = job_for(tmp_path, tiny_kolorit)

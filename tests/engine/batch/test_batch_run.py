@@ -240,7 +240,7 @@ def test_pausing_from_another_thread(tmp_path, tiny_kolorit):
             if len(kinds) == 1:
                 control.pause()
             if isinstance(event, Paused):
-                assert event.obstacle is None
+                assert event.condition is None
                 threading.Thread(target=control.go_on, daemon=True).start()
         assert run.counts().done == 20
     pause = kinds.index(Paused)

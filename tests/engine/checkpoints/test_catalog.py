@@ -1,10 +1,9 @@
 import pytest
 import torch
 
-from engine.checkpoints import checkpoint, pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import (
     CHECKPOINTS,
-    COLOR,
     SAMPLE_PHOTO,
     bundled_checkpoints,
     bundled_models,
@@ -15,6 +14,7 @@ from engine.coloring.colorize import encode, with_vividness
 from engine.device import choose_device
 from engine.errors import CatalogError, DeviceUnavailableError, UnknownModelError
 from engine.files.image_io import read_photo
+from engine.models.tasks import COLOR
 from engine.recipe.hint import Hint
 from tests.tiny import CPU
 
@@ -36,7 +36,7 @@ NETWORKS = [entry for entry in bundled_checkpoints(CHECKPOINTS) if entry.task !=
 @pytest.mark.parametrize("entry", NETWORKS, ids=lambda e: e.name)
 def test_bundled_networks_are_what_the_manifest_says(entry):
     assert entry.is_intact()
-    model = pixel_checkpoint.load(entry.path, CPU, entry.task)
+    model = checkpoint.load(entry.path, CPU, entry.task)
     assert model.header.provenance["steps"] > 0
     assert bundled_network(entry.task) == entry.path, "one for each task"
     assert (CHECKPOINTS / f"{entry.name}.md").is_file(), "a model card"
@@ -106,7 +106,7 @@ def test_more_vividness_gives_livelier_colors(name):
 @pytest.mark.checkpoint
 @pytest.mark.parametrize("name", ["kolorit", "kolorit-fast"])
 def test_a_color_that_is_set_is_seen_though_it_is_rare(name):
-    """Caution is for guesses: what a person has said is none."""
+    """Logit adjustment is for guesses: what a person has said is none."""
     model = checkpoint.load(find_model(name), CPU)
     photo = read_photo(SAMPLE_PHOTO)
     for ab in ((50.0, 45.0), (28.0, -56.0), (-33.0, 27.0)):

@@ -4,19 +4,19 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from engine.checkpoints import checkpoint
-from engine.checkpoints.checkpoint import Header
+from engine.checkpoints.header import Header
 from engine.checkpoints.quantize import dequantize, quantize
 from engine.errors import CheckpointError
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
 
-HEADER = Header(ARCHITECTURES["streets"], {"width": 0.25}, 32, {})
+HEADER = Header.coloring(COLOR_ARCHITECTURES["streets"], {"width": 0.25}, 32, {})
 
 
 @pytest.fixture
 def path(tmp_path):
     torch.manual_seed(0)
-    network = ARCHITECTURES["streets"].build(HEADER.config)
+    network = COLOR_ARCHITECTURES["streets"].build(HEADER.config)
     checkpoint.save(tmp_path / "q.safetensors", network.state_dict(), HEADER, int8=True)
     return tmp_path / "q.safetensors"
 

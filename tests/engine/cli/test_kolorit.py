@@ -2,12 +2,13 @@ import numpy as np
 import pytest
 import torch
 
-from engine.checkpoints.checkpoint import Header, Model
+from engine.checkpoints.checkpoint import Model
+from engine.checkpoints.header import Header
 from engine.coloring.colorize import encode, lab_from_pixels, render_photo, with_vividness
 from engine.errors import UnsupportedByModelError
 from engine.models.decoding import Decoding
 from engine.models.kolorit import Kolorit, KoloritConfig, pool_hints
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from engine.photo.photo import Photo
 from engine.recipe.hint import Hint
 from engine.recipe.stages import Grade
@@ -19,9 +20,9 @@ SMALL = {"widths": (32, 16, 16), "heads": 4}
 @pytest.fixture(params=["mobilenet_v2", "resnet50_v2"])
 def kolorit(request):
     torch.manual_seed(0)
-    arch = ARCHITECTURES["kolorit-2"]
-    network = arch.build(SMALL | {"trunk": request.param}).eval().requires_grad_(False)
-    return Model(network, Header(arch, SMALL, 64, {}), CPU)
+    arch = COLOR_ARCHITECTURES["kolorit-2"]
+    network = arch.build(SMALL | {"backbone": request.param}).eval().requires_grad_(False)
+    return Model(network, Header.coloring(arch, SMALL, 64, {}), CPU)
 
 
 def listen_to_hints(network):

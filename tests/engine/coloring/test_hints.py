@@ -3,7 +3,7 @@ import torch
 
 from engine.coloring.hints import MEAN_WEIGHT, hint_of_rgb, hint_planes
 from engine.photo.color import AB_SCALE, rgb_to_lab
-from engine.recipe.hint import Cast, Hint
+from engine.recipe.hint import Hint, MeanColorHint
 
 
 def test_a_hint_is_a_square_of_its_color_at_its_place():
@@ -36,11 +36,11 @@ def test_a_color_that_is_none_is_refused(ab):
     with pytest.raises(ValueError, match="of gray"):
         Hint(0.5, 0.5, ab)
     with pytest.raises(ValueError, match="of gray"):
-        Cast(ab)
+        MeanColorHint(ab)
 
 
 def test_a_cast_is_everywhere_and_counts_less():
-    planes = hint_planes([Cast((22.0, 11.0)), Hint(0.5, 0.5, (0, 0))], (20, 20))
+    planes = hint_planes([MeanColorHint((22.0, 11.0)), Hint(0.5, 0.5, (0, 0))], (20, 20))
     torch.testing.assert_close(
         planes[:, 0, 0], torch.tensor((22 / AB_SCALE, 11 / AB_SCALE, 1)) * MEAN_WEIGHT
     )

@@ -10,7 +10,7 @@ import tifffile
 
 from engine.errors import ImageError, ImageProblem
 from engine.files.image_io import photo_size, read_photo
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from tests.photo_files import MAKERS, as_tiff, flat_dng, png_chunk, scene
 
 THROUGH_PROFILES = {"gray-gamma.tif", "dot-gain.tif", "adobe.tif", "prophoto.tif"}
@@ -29,7 +29,7 @@ def test_the_file_is_read_as_what_it_shows(tmp_path, name):
         40 if name in THROUGH_PROFILES else 1 if name.endswith((".jpg", ".avif", "key.png")) else 0
     )
     assert error <= allowed
-    told = {"pages": (Reduction.PAGES,), "float": (Reduction.DEPTH,)}
+    told = {"pages": (ReadLoss.PAGES,), "float": (ReadLoss.DEPTH,)}
     assert photo.reductions == told.get(name.removesuffix(".tif").split("-")[0], ())
     if "orientation" not in name:
         assert photo_size(path) == photo.size
@@ -45,7 +45,7 @@ def test_the_key_of_a_png_is_transparent(tmp_path):
 def test_the_largest_page_is_read_unless_another_is_asked_for(tmp_path):
     path = tmp_path / "pages.tif"
     MAKERS["pages.tif"](path)
-    assert read_photo(path).reductions == (Reduction.PAGES,)
+    assert read_photo(path).reductions == (ReadLoss.PAGES,)
     chosen = read_photo(path, page=3)
     assert chosen.size == (12, 32)
     assert chosen.reductions == ()
@@ -74,7 +74,7 @@ def test_alpha_of_a_tiff_is_kept_and_other_channels_are_told(tmp_path, kind):
     assert np.abs(photo.pixels.astype(int) - pixels).max() <= 2
     if kind == "unspecified":
         assert photo.alpha is None
-        assert photo.reductions == (Reduction.CHANNELS,)
+        assert photo.reductions == (ReadLoss.CHANNELS,)
     else:
         np.testing.assert_array_equal(photo.alpha, alpha)
 
@@ -86,7 +86,7 @@ def test_cmyk_with_a_broken_profile_is_read_and_that_is_told(tmp_path):
     as_tiff(path, inks, photometric="separated", iccprofile=b"no profile" * 30)
     photo = read_photo(path)
     assert (photo.pixels == 0).all()
-    assert photo.reductions == (Reduction.PROFILE,)
+    assert photo.reductions == (ReadLoss.PROFILE,)
 
 
 def problem_of(path):

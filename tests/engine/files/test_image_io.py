@@ -15,7 +15,7 @@ from engine.errors import ImageError, ImageProblem
 from engine.files import image_io
 from engine.files.image_io import check_writable, read_photo, write_photo
 from engine.opencv import cv2
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from tests.tiny import gray_pixels
 
 
@@ -133,7 +133,7 @@ def test_deep_color_is_kept_and_further_pages_are_said(tmp_path):
     first, second = Image.new("L", (4, 4), 10), Image.new("L", (4, 4), 20)
     first.save(pages, save_all=True, append_images=[second])
     photo = read_photo(pages)
-    assert photo.reductions == (Reduction.PAGES,)
+    assert photo.reductions == (ReadLoss.PAGES,)
     assert photo.rgb.max() == 10
 
 

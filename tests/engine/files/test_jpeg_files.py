@@ -13,7 +13,7 @@ from PIL import Image
 from engine.errors import ImageError, ImageProblem
 from engine.files import xmp
 from engine.files.image_io import output_suffix, read_photo
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from tests.photo_files import exif_bytes, scene
 
 ADOBE_RGB = bytes(imagecodecs.cms_profile("adobergb"))
@@ -186,7 +186,7 @@ def test_a_profile_in_parts_is_put_together(tmp_path, parts):
 def test_a_profile_that_lacks_a_part_is_told(tmp_path, parts):
     photo = read(tmp_path, with_segments(jpeg(scene(3)), *(numbered(*part) for part in parts)))
     assert photo.metadata.icc == b""
-    assert photo.reductions == (Reduction.PROFILE,)
+    assert photo.reductions == (ReadLoss.PROFILE,)
 
 
 def extended(length=150_000):
@@ -231,7 +231,7 @@ def test_extended_xmp_is_put_together_in_any_order(tmp_path, order):
 def test_extended_xmp_that_lacks_a_part_is_told(tmp_path):
     main, parts = extended()
     photo = read(tmp_path, with_segments(jpeg(), main, *parts[1:]))
-    assert photo.reductions == (Reduction.METADATA,)
+    assert photo.reductions == (ReadLoss.METADATA,)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-16", "utf-32-le"])

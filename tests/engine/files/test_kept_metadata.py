@@ -14,7 +14,7 @@ from engine.files.captions import Caption, readable, with_captions
 from engine.files.content import WriteOptions
 from engine.files.exif import orientation_of
 from engine.files.image_io import read_photo, write_photo
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from tests.photo_files import as_tiff, png_chunk, scene
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -131,7 +131,7 @@ def test_captions_that_are_no_captions_do_no_harm():
 
 def test_captions_that_are_too_long_are_told(tmp_path):
     photo = read(tmp_path, "photo.png", png(png_chunk(b"tEXt", b"Title\0" + b"x" * 2_000_000)))
-    assert photo.reductions == (Reduction.METADATA,)
+    assert photo.reductions == (ReadLoss.METADATA,)
 
 
 STALE = packet(

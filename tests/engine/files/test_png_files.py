@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import ImageError
 from engine.files.image_io import photo_size, read_photo
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from tests.photo_files import exif_bytes, png_chunk, scene
 
 SRGB = bytes(imagecodecs.cms_profile("srgb"))
@@ -87,9 +87,9 @@ PROFILES = [
 @pytest.mark.parametrize("place", [in_front, behind])
 @pytest.mark.parametrize(
     ("chunk", "told"),
-    [(chunk, (Reduction.METADATA,)) for chunk in METADATA]
+    [(chunk, (ReadLoss.METADATA,)) for chunk in METADATA]
     + [(chunk, ()) for chunk in SILENT]
-    + [(chunk, (Reduction.PROFILE,)) for chunk in PROFILES],
+    + [(chunk, (ReadLoss.PROFILE,)) for chunk in PROFILES],
 )
 def test_a_bad_chunk_costs_only_what_it_says(tmp_path, capfd, bits, place, chunk, told):
     photo = read(tmp_path, place(png(bits), chunk))
@@ -106,7 +106,7 @@ def test_what_is_cut_off_behind_the_pixels_costs_no_pixel(tmp_path, bits):
     cut = content[:-12] + png_chunk(b"tEXt", b"Title\0Market")[:-3]
     photo = read(tmp_path, cut)
     np.testing.assert_array_equal(photo.pixels, scene(1, bits))
-    assert photo.reductions == (Reduction.METADATA,)
+    assert photo.reductions == (ReadLoss.METADATA,)
 
 
 @pytest.mark.parametrize("bits", [8, 16])
@@ -173,12 +173,12 @@ def test_a_profile_in_a_text_is_used(tmp_path):
 def test_a_raw_profile_that_is_none_is_told(tmp_path):
     for text in (b"exif", b"exif 9 zz", b"exif 9 00"):
         chunk = png_chunk(b"tEXt", b"Raw profile type exif\0" + text)
-        assert read(tmp_path, behind(png(), chunk)).reductions == (Reduction.METADATA,)
+        assert read(tmp_path, behind(png(), chunk)).reductions == (ReadLoss.METADATA,)
 
 
 def test_of_an_animation_the_first_picture_is_read_and_that_is_told(tmp_path):
     photo = read(tmp_path, in_front(png(), png_chunk(b"acTL", struct.pack(">II", 2, 0))))
-    assert photo.reductions == (Reduction.PAGES,)
+    assert photo.reductions == (ReadLoss.PAGES,)
 
 
 def test_pixels_in_many_chunks_with_others_between_are_read(tmp_path):

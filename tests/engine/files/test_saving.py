@@ -4,7 +4,7 @@ import pytest
 from engine.coloring.colorize import encode, lab_from_pixels, render_photo
 from engine.develop import develop
 from engine.files import xmp
-from engine.files.content import Loss, WriteOptions
+from engine.files.content import WriteLoss, WriteOptions
 from engine.files.image_io import read_photo
 from engine.files.provenance import SOURCE_TYPE
 from engine.photo.metadata import Metadata
@@ -100,7 +100,7 @@ def test_transparency_and_depth_go_where_the_format_can_hold_them(model, tmp_pat
         np.testing.assert_array_equal(back.alpha, alpha)
         assert losses == ()
     else:
-        assert set(losses) == {Loss.ALPHA, Loss.DEPTH}
+        assert set(losses) == {WriteLoss.ALPHA, WriteLoss.DEPTH}
 
 
 def test_eight_bits_can_be_asked_for(model, tmp_path):

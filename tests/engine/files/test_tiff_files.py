@@ -12,7 +12,7 @@ from PIL import Image
 
 from engine.errors import ImageError, ImageProblem
 from engine.files.image_io import read_photo
-from engine.photo.photo import Reduction
+from engine.photo.photo import ReadLoss
 from tests.photo_files import as_tiff, scene
 
 GRAY = scene(1)[..., 0]
@@ -214,7 +214,7 @@ def test_a_sample_that_no_tag_explains_is_told(tmp_path, compression, colors):
     photo = read(tmp_path, content)
     np.testing.assert_array_equal(photo.pixels, pixels)
     assert photo.alpha is None
-    assert photo.reductions == (Reduction.CHANNELS,)
+    assert photo.reductions == (ReadLoss.CHANNELS,)
 
 
 def floats(white, kind=np.float32, **spots):

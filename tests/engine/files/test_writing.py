@@ -16,7 +16,7 @@ from PIL import Image
 from engine.cancel import Cancelled, CancelToken
 from engine.errors import ImageError, ImageProblem
 from engine.files import xmp
-from engine.files.content import Loss, WriteOptions
+from engine.files.content import WriteLoss, WriteOptions
 from engine.files.exif import orientation_of
 from engine.files.ifd import EXIF, Entry, first_directory, place_of, read_directory, with_children
 from engine.files.image_io import read_photo, write_photo
@@ -83,8 +83,8 @@ def test_metadata_and_pixels_come_back(tmp_path, suffix, bits):
     photo = read_photo(path)
     deep = bits == 16 and suffix in (".png", ".tif")
     assert photo.bits == (16 if deep else 8)
-    expected = {Loss.DEPTH} if bits == 16 and not deep else set()
-    assert set(losses) == expected | ({Loss.IPTC} if suffix == ".webp" else set())
+    expected = {WriteLoss.DEPTH} if bits == 16 and not deep else set()
+    assert set(losses) == expected | ({WriteLoss.IPTC} if suffix == ".webp" else set())
     assert xmp.parse(photo.metadata.xmp).find(".//{*}source").text == "Box 17"
     assert photo.metadata.iptc == (b"" if suffix == ".webp" else IPTC)
     assert b"City archive" in photo.metadata.exif
@@ -103,7 +103,7 @@ def test_transparency_is_kept_where_the_format_can(tmp_path, suffix, bits):
     losses = write_photo(path, pixels, WriteOptions(alpha=alpha))
     photo = read_photo(path)
     if suffix == ".jpg":
-        assert Loss.ALPHA in losses
+        assert WriteLoss.ALPHA in losses
         assert photo.alpha is None
         assert photo.pixels[:, 0].min() > 245  # white shines through
     else:
@@ -122,7 +122,7 @@ def test_the_profile_of_the_photo_is_kept_when_asked(tmp_path):
     assert np.abs(back.pixels.astype(int) - photo.pixels).max() <= 12
     MAKERS["dot-gain.tif"](source)
     options = WriteOptions(metadata=read_photo(source).metadata, keep_profile=True)
-    assert write_photo(target, photo.pixels, options, overwrite=True) == (Loss.PROFILE,)
+    assert write_photo(target, photo.pixels, options, overwrite=True) == (WriteLoss.PROFILE,)
 
 
 def test_orientation_is_applied_once_and_the_thumbnail_is_gone(tmp_path):
@@ -172,7 +172,7 @@ def test_xmp_longer_than_a_segment_of_jpeg_is_kept_whole(tmp_path):
 def test_damaged_metadata_are_left_out_and_told(tmp_path):
     path = tmp_path / "damaged.jpg"
     options = WriteOptions(metadata=replace(METADATA, exif=b"II*\0\xff\xff\xff\xff"))
-    assert write_photo(path, scene(3), options) == (Loss.EXIF,)
+    assert write_photo(path, scene(3), options) == (WriteLoss.EXIF,)
     Image.fromarray(scene(3)).save(path, xmp=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
     photo = read_photo(path)
     assert photo.metadata.xmp == b""
@@ -193,7 +193,7 @@ def test_a_resolution_that_a_format_cannot_hold_is_left_out_and_told(tmp_path, s
     path = tmp_path / f"photo{suffix}"
     for dpi in NOT_HELD[suffix] + NOWHERE:
         options = WriteOptions(metadata=Metadata(dpi=dpi))
-        assert write_photo(path, scene(3), options, overwrite=True) == (Loss.RESOLUTION,)
+        assert write_photo(path, scene(3), options, overwrite=True) == (WriteLoss.RESOLUTION,)
         unknown = (72, 72) if suffix == ".tif" else None  # TIFF must say something
         assert read_photo(path).metadata.dpi == unknown
 
@@ -226,7 +226,7 @@ def test_a_profile_of_more_parts_than_a_jpeg_counts_is_not_kept(tmp_path):
     long = profiles.ADOBE_RGB + bytes(255 * 65_519)
     long = struct.pack(">I", len(long)) + long[4:]
     options = WriteOptions(metadata=Metadata(icc=long), keep_profile=True)
-    assert write_photo(tmp_path / "a.jpg", scene(3), options) == (Loss.PROFILE,)
+    assert write_photo(tmp_path / "a.jpg", scene(3), options) == (WriteLoss.PROFILE,)
     assert read_photo(tmp_path / "a.jpg").metadata.icc == srgb_profile()
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.files import xmp
-from engine.files.content import Loss, WriteOptions
+from engine.files.content import WriteLoss, WriteOptions
 from engine.files.ifd import EXIF, GPS, Entry, with_children
 from engine.files.image_io import read_photo, write_photo
 from engine.files.provenance import SOURCE_TYPE, Provenance, with_provenance
@@ -98,7 +98,7 @@ def test_whatever_is_said_about_a_photo_its_file_can_be_read_again(tmp_path_fact
     if suffix in (".png", ".tif") and not options.keep_profile:
         np.testing.assert_array_equal(back.pixels, rgb)
     asked = options.metadata.dpi
-    if asked is None or Loss.RESOLUTION in losses:
+    if asked is None or WriteLoss.RESOLUTION in losses:
         assert options.metadata.exif or back.metadata.dpi in (None, (72, 72))
     else:
         assert options.metadata.exif or back.metadata.dpi == pytest.approx(asked, abs=0.51)

@@ -6,13 +6,13 @@ from torch import nn
 
 from engine.checkpoints import checkpoint
 from engine.models.folding import fold_batch_norms
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 from tests.tiny import CPU
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
-TRUNK_NAMES = ("efficientnet_lite1", "mobilenet_v2", "resnet50_v2")
-TRUNKS = [("kolorit-2", {"trunk": trunk}) for trunk in TRUNK_NAMES]
-OTHERS = [(name, {}) for name in ARCHITECTURES if name != "kolorit-2"]
+BACKBONE_NAMES = ("efficientnet_lite1", "mobilenet_v2", "resnet50_v2")
+BACKBONES = [("kolorit-2", {"backbone": backbone}) for backbone in BACKBONE_NAMES]
+OTHERS = [(name, {}) for name in COLOR_ARCHITECTURES if name != "kolorit-2"]
 
 
 def norms(network):
@@ -28,16 +28,16 @@ def learn_something(network):
         nn.init.normal_(norm.bias, std=0.3)
 
 
-@pytest.mark.parametrize(("arch", "config"), TRUNKS + OTHERS)
+@pytest.mark.parametrize(("arch", "config"), BACKBONES + OTHERS)
 @torch.inference_mode()
 def test_a_folded_network_says_the_same_without_norms(arch, config):
-    network = ARCHITECTURES[arch].build(config).eval().double()  # float32 rounds, deep down
+    network = COLOR_ARCHITECTURES[arch].build(config).eval().double()  # float32 rounds, deep down
     initialize(network)
     learn_something(network)
     folded = copy.deepcopy(network)
     fold_batch_norms(folded)
     assert norms(folded) == []
-    step = ARCHITECTURES[arch].multiple_of
+    step = COLOR_ARCHITECTURES[arch].multiple_of
     lightness = torch.rand(1, 1, step, 2 * step, dtype=torch.float64) * 2 - 1
     truth = network(lightness)
     assert truth.std() > 1e-4

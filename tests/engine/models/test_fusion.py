@@ -4,7 +4,7 @@ import torch
 from engine.models.fusion import LAYOUTS, ClassFusion, Fusion, FusionConfig
 from engine.models.layer_list import convolutions
 from engine.photo.color import gray_from_lightness, lightness_from_rgb
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 WIDTH = 1 / 16
 

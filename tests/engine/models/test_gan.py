@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from engine.models.gan import GanConfig, Generator, SelfAttention
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
 
 TINY = GanConfig(width=1 / 32)
 
@@ -16,7 +16,7 @@ def fours(width, out):
 
 def test_the_generator_has_its_published_size():
     with torch.device("meta"):
-        network = ARCHITECTURES["gan"].build({})
+        network = COLOR_ARCHITECTURES["gan"].build({})
     encoder = (1, 128, 256, 512, 512, 512, 512)
     down = sum(fours(i, o) for i, o in pairwise(encoder))
     # each stage reads the one before it and that one's skip

@@ -1,9 +1,10 @@
 import pytest
 import torch
 
-from engine.models.pixel_registry import PIXEL_ARCHITECTURES, TASKS
+from engine.models.registry import PIXEL_ARCHITECTURES
 from engine.models.residual_unet import ResidualUNet, ResidualUNetConfig
-from training.weights.starting import initialize
+from engine.models.tasks import TASKS
+from training.weights.initialization import initialize
 
 
 def fresh(**config):

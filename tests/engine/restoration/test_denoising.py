@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.cancel import Cancelled, CancelToken
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.photo.photo import Photo, Window
 from engine.restoration import denoising
 from engine.restoration.denoising import (
@@ -26,7 +26,7 @@ BARE = DenoiseSettings(grain=0.0)
 
 @pytest.fixture
 def model(tmp_path):
-    return pixel_checkpoint.load(save_tiny_denoiser(tmp_path / "x.safetensors"), CPU, "denoise")
+    return checkpoint.load(save_tiny_denoiser(tmp_path / "x.safetensors"), CPU, "denoise")
 
 
 def noisy(name="chelsea", level=12, kind=np.uint8, channels=3):

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 import torch
 
-from engine.checkpoints.pixel_checkpoint import Contract, PixelHeader, PixelModel
+from engine.checkpoints.checkpoint import Model
+from engine.checkpoints.header import Contract, Header
 from engine.models.revival import (
     RevivalConfig,
     density_from_rgb,
@@ -37,8 +38,8 @@ def answer(gain=1.8, error=3.0, odds=6.0):
 
 def model(*answers):
     real = tiny_pixel_model("revival", "revival", overlap=None)
-    header = PixelHeader(real.header.arch, {}, real.header.task, Contract(16, None), {})
-    return PixelModel(Says(*answers), header, CPU)
+    header = Header(real.header.arch, {}, real.header.task, Contract(16, None), {})
+    return Model(Says(*answers), header, CPU)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from engine.cancel import Cancelled, CancelToken
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.restoration.defects.damage_planes import REACH, damage_planes
 from engine.restoration.pixel_network import apply, tile_run
 from engine.restoration.tiles import map_tiles
@@ -12,7 +12,7 @@ from tests.tiny import CPU, save_tiny_pixel_network
 
 @pytest.fixture
 def model(tmp_path):
-    return pixel_checkpoint.load(save_tiny_pixel_network(tmp_path / "x.safetensors"), CPU)
+    return checkpoint.load(save_tiny_pixel_network(tmp_path / "x.safetensors"), CPU, "defects")
 
 
 def gray(height, width, kind=np.uint8):

@@ -4,7 +4,7 @@ import torch
 from training.config import DataConfig
 from training.data.batches import batch_from_rgb
 from training.data.recoloring import grow_regions, recolor
-from training.data.reveals import reveal_recolored
+from training.data.simulated_hints import recolored_hints
 
 
 def generator(seed=0):
@@ -51,7 +51,7 @@ def test_what_is_recolored_is_revealed_with_its_new_color():
     places = torch.tensor([[70, 500], [70, 500]])
     wanted = torch.tensor([[True, True], [True, False]])
     for seed in range(20):
-        planes = reveal_recolored(ab, places, wanted, 1, generator(seed))
+        planes = recolored_hints(ab, places, wanted, 1, generator(seed))
         mask = planes[:, 2].flatten(1)
         assert mask[0, 70] == mask[0, 500] == mask[1, 70] == 1
         if mask[1].sum() == 1:

@@ -17,7 +17,7 @@ def test_the_page_shows_every_checkpoint_on_the_same_photos(tiny_models, shards,
     assert len(pictures) == 2 * len(titles)
     assert all((report / picture).stat().st_size > 0 for picture in pictures)
     assert "<td>mean color</td>" in page
-    assert "realism" not in page  # nobody measured it
+    assert "Fréchet distance" not in page  # nobody measured it
 
 
 def test_a_damaged_checkpoint_is_one_sentence(shards, tmp_path, capsys):

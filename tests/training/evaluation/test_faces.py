@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from training.evaluation.faces import body_skin, face_faults, face_skin
+from training.evaluation.faces import body_skin, face_skin, skin_faults_of
 from training.evaluation.metrics import is_skin_toned, lab
 
 PORTRAIT = data.astronaut()[::2, ::2]
@@ -32,10 +32,10 @@ def test_faults_are_shares_of_the_skin_of_faces():
     gray[top] = 128
     nothing = np.zeros((2, 2, 3), np.uint8), np.zeros((2, 2), bool)
     for output, expected in ((PORTRAIT, (0, 0)), (green, (0.25, 0)), (gray, (0, 0.25))):
-        faults = face_faults([output, nothing[0]], [skin, nothing[1]])
+        faults = skin_faults_of([output, nothing[0]], [skin, nothing[1]])
         assert [fault.value for fault in faults] == pytest.approx(expected, abs=0.02)
     with pytest.raises(ValueError, match="no faces"):
-        face_faults([nothing[0]], [nothing[1]])
+        skin_faults_of([nothing[0]], [nothing[1]])
 
 
 def test_skin_beyond_the_face_has_the_color_of_the_face():

@@ -179,7 +179,7 @@ def test_a_network_that_floods_is_told_from_one_that_keeps_to_objects(monkeypatc
     found = {}
     for reach in (everywhere, at_its_place, on_its_object):
         monkeypatch.setattr("training.evaluation.bench.encode_truth", made_up(reach))
-        found[reach] = bench.obedience(None, find_flat_object), bench.holding(None)
+        found[reach] = bench.hint_propagation(None, find_flat_object), bench.holding(None)
     floods, holds_one = found[everywhere]
     assert (floods.objects, holds_one.photos) == (2, 1)
     assert floods.moved.value == 1
@@ -199,5 +199,5 @@ def test_a_network_that_floods_is_told_from_one_that_keeps_to_objects(monkeypatc
 def test_photos_without_objects_have_no_figures(monkeypatch):
     monkeypatch.setattr("training.evaluation.bench.encode_truth", made_up(everywhere))
     bench = Bench([np.full((60, 60, 3), 99, np.uint8)], Look())
-    assert bench.obedience(None, find_textured_object) is None
+    assert bench.hint_propagation(None, find_textured_object) is None
     assert bench.holding(None) is None

@@ -11,11 +11,11 @@ from engine.models.resnet50_v2 import ResNet50V2
 from training import evaluate
 from training.degradation.degrade import degrade
 from training.evaluation.bench import GRAY, MEAN, baselines
+from training.evaluation.frechet_distance import FeatureExtractor, FrechetDistance, frechet_distance
 from training.evaluation.hinting import random_hints
 from training.evaluation.metrics import lab
 from training.evaluation.quality import age, encode_truth, fuse_sizes
-from training.evaluation.realism import FeatureExtractor, Realism, frechet_distance
-from training.weights.trunks import load_trunk
+from training.weights.backbones import load_backbone
 
 
 def test_frechet_distance_agrees_with_its_formula():
@@ -59,7 +59,7 @@ def test_the_baselines_have_no_color_and_one_color():
 
 
 @pytest.fixture
-def trunk(tmp_path):
+def backbone(tmp_path):
     """A file laid out as the pretrained ResNet's, with random weights."""
     weights = {"conv0.weight": torch.randn(64, 3, 7, 7) * 0.05}
 
@@ -85,39 +85,39 @@ def trunk(tmp_path):
     return tmp_path / "resnet.safetensors"
 
 
-def test_a_gray_trunk_sees_what_a_color_trunk_sees_of_gray(trunk):
+def test_a_gray_backbone_sees_what_a_color_backbone_sees_of_gray(backbone):
     gray, color = ResNet50V2(), ResNet50V2(channels=3)
-    load_trunk(gray, trunk)
-    load_trunk(color, trunk)
+    load_backbone(gray, backbone)
+    load_backbone(color, backbone)
     seen = torch.rand(1, 1, 64, 64) * 2 - 1
     for a, b in zip(gray(seen).values(), color(seen.expand(1, 3, 64, 64)).values(), strict=True):
         torch.testing.assert_close(a, b, rtol=1e-3, atol=1e-4)
 
 
-def test_features_tell_photos_apart(trunk):
-    extract = FeatureExtractor(trunk, "cpu")
+def test_features_tell_photos_apart(backbone):
+    extract = FeatureExtractor(backbone, "cpu")
     features = extract([astronaut(), coffee(), coffee()])
     assert features.shape == (3, 1024)
     assert not np.allclose(features[0], features[1])
     np.testing.assert_allclose(features[1], features[2], rtol=1e-4)
 
 
-def test_a_trunk_file_that_does_not_fit_is_refused(trunk, tmp_path):
+def test_a_backbone_file_that_does_not_fit_is_refused(backbone, tmp_path):
     save_file({"conv0.weight": torch.zeros(1)}, tmp_path / "bad.safetensors")
     with pytest.raises(ValueError, match="does not fit ResNet50V2"):
-        load_trunk(ResNet50V2(), tmp_path / "bad.safetensors")
+        load_backbone(ResNet50V2(), tmp_path / "bad.safetensors")
 
 
-def test_realism_is_nothing_for_the_truth_and_grows_with_falsehood(trunk):
+def test_the_frechet_distance_is_nothing_for_the_truth_and_grows_with_falsehood(backbone):
     photos = [
         astronaut()[y : y + 64, x : x + 64] for y in range(0, 400, 50) for x in range(0, 450, 50)
     ]
-    realism = Realism(FeatureExtractor(trunk, "cpu"), photos)
-    true, gray = realism(photos), realism([np.repeat(p[..., 1:2], 3, axis=2) for p in photos])
+    distance = FrechetDistance(FeatureExtractor(backbone, "cpu"), photos)
+    true, gray = distance(photos), distance([np.repeat(p[..., 1:2], 3, axis=2) for p in photos])
     assert abs(true.value) < 1e-6 < gray.value
     assert gray.low < gray.high
     with pytest.raises(ValueError, match="more than 64"):
-        Realism(FeatureExtractor(trunk, "cpu"), photos[:10])
+        FrechetDistance(FeatureExtractor(backbone, "cpu"), photos[:10])
 
 
 def test_an_aged_scan_has_the_tones_that_were_meant():

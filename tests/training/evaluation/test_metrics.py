@@ -52,8 +52,8 @@ def test_faults_of_skin_are_counted(output, faults):
     truth[:, :2] = (65, 18, 22)
     truth[:, 2:] = (65, -30, 0)  # a leaf, whose faults do not count
     colored = np.zeros((4, 4, 3)) + output
-    skin, blotched, gray = skin_faults(colored, is_skin_toned(truth))
-    assert (skin, blotched / 8, gray / 8) == (8, *faults)
+    skin, wrong_hue, desaturated = skin_faults(colored, is_skin_toned(truth))
+    assert (skin, wrong_hue / 8, desaturated / 8) == (8, *faults)
 
 
 def test_means_are_over_photos():

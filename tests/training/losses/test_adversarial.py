@@ -9,7 +9,7 @@ from engine.models.kolorit import Kolorit, KoloritConfig
 from training.config import AdversarialConfig
 from training.loop import run_state
 from training.losses.adversarial import (
-    Opponent,
+    Adversary,
     discriminator_loss,
     feature_matching_loss,
     generator_adversarial_loss,
@@ -20,8 +20,8 @@ from training.losses.spectral import add_spectral_norm, plain_state
 WIDTH = 1 / 32
 
 
-def opponent(weights=None):
-    return Opponent(weights or AdversarialConfig(), "cpu", WIDTH)
+def adversary(weights=None):
+    return Adversary(weights or AdversarialConfig(), "cpu", WIDTH)
 
 
 def colors(seed, side=64):
@@ -45,14 +45,14 @@ def test_a_discriminator_has_its_published_size():
 
 @pytest.mark.parametrize(("height", "width"), [(32, 64), (128, 64)])
 def test_patches_are_judged_at_three_resolutions(height, width):
-    judgments = Discriminators(WIDTH)(
+    outputs = Discriminators(WIDTH)(
         torch.zeros(2, 1, height, width), torch.zeros(2, 2, height, width)
     )
-    assert len(judgments) == 3
-    for scale, judgment in zip((1, 2, 4), judgments, strict=True):
+    assert len(outputs) == 3
+    for scale, output in zip((1, 2, 4), outputs, strict=True):
         H, W = height // scale, width // scale
-        assert judgment.scores.shape == (2, 1, H // 8, W // 8)
-        assert [tuple(feature.shape) for feature in judgment.features] == [
+        assert output.scores.shape == (2, 1, H // 8, W // 8)
+        assert [tuple(feature.shape) for feature in output.features] == [
             (2, 2, H // 2, W // 2),
             (2, 4, H // 4, W // 4),
             (2, 8, H // 8, W // 8),
@@ -84,7 +84,7 @@ def test_feature_matching_adds_up_the_mean_error_of_each_stage():
 
 def test_the_parts_are_weighted_as_published():
     lightness, predicted, truth = colors(1)
-    other = opponent()
+    other = adversary()
     loss, parts = other.generator_loss(lightness, predicted, truth)
     assert parts.keys() == {"feature_matching", "adversarial"}
     fake = other.discriminators(lightness, predicted)
@@ -102,7 +102,7 @@ def test_the_parts_are_weighted_as_published():
 
 def test_true_colors_have_nothing_left_to_match():
     lightness, _, truth = colors(2)
-    _, parts = opponent().generator_loss(lightness, truth, truth)
+    _, parts = adversary().generator_loss(lightness, truth, truth)
     assert parts["feature_matching"] == 0
     assert parts["adversarial"] > 0
 
@@ -121,7 +121,7 @@ def same(first, second):
 
 
 def test_the_generators_loss_reaches_the_generator_alone():
-    other, generator = opponent(), Generator(GanConfig(width=WIDTH))
+    other, generator = adversary(), Generator(GanConfig(width=WIDTH))
     lightness, _, truth = colors(3)
     other.update(*colors(4))
     other.optimizer.zero_grad()
@@ -135,7 +135,7 @@ def test_the_generators_loss_reaches_the_generator_alone():
 
 
 def test_an_update_reaches_the_discriminators_alone():
-    other, generator = opponent(), Generator(GanConfig(width=WIDTH))
+    other, generator = adversary(), Generator(GanConfig(width=WIDTH))
     lightness, _, truth = colors(5)
     other.generator_loss(lightness, truth, truth)  # leaves nothing frozen
     before = copy.deepcopy(dict(other.discriminators.named_parameters()))
@@ -150,27 +150,28 @@ def test_an_update_reaches_the_discriminators_alone():
     assert all(".1.2." in name for name in still)
 
 
-def test_a_restored_opponent_continues_bit_for_bit(tmp_path):
+@pytest.mark.parametrize("part", ["adversary", "opponent"])  # as older versions call it
+def test_a_restored_adversary_continues_bit_for_bit(tmp_path, part):
     def play(other, steps):
         return [other.update(*colors(step))["discriminator"] for step in steps]
 
-    whole, broken = opponent(), opponent()
+    whole, broken = adversary(), adversary()
     broken.load_state_dict(snapshot(whole))
     expected = play(whole, range(6))
     first = play(broken, range(3))
-    run_state.save(tmp_path / "run_state.pt", {"opponent": broken})
-    restored = opponent()  # of other first weights
-    assert run_state.resume(tmp_path / "run_state.pt", {"opponent": restored})
+    run_state.save(tmp_path / "run_state.pt", {part: broken})
+    restored = adversary()  # of other first weights
+    assert run_state.resume(tmp_path / "run_state.pt", {"adversary": restored})
     assert first + play(restored, range(3, 6)) == expected
     assert same(snapshot(restored), snapshot(whole))
     assert torch.equal(restored.generator_loss(*colors(7))[0], whole.generator_loss(*colors(7))[0])
 
 
-def test_the_opponent_learns_to_tell_and_the_generator_to_fool():
+def test_the_adversary_learns_to_tell_and_the_generator_to_fool():
     lightness, _, _ = colors(8)
     truth = torch.cat((lightness, -lightness), dim=1) * 0.8  # color follows lightness
     gray = torch.zeros_like(truth)
-    other = opponent(AdversarialConfig(feature_matching=0.0))
+    other = adversary(AdversarialConfig(feature_matching=0.0))
     for group in other.optimizer.param_groups:
         group["lr"] = 5e-3
     losses = [other.update(lightness, gray, truth)["discriminator"].item() for _ in range(80)]
@@ -195,7 +196,7 @@ def test_the_flagship_can_play_too():
     network = Kolorit(KoloritConfig(widths=(32, 16, 16), heads=4, attention_blocks=1))
     lightness, _, truth = colors(9)
     predicted = network.colors(network.predict(lightness))
-    other = opponent()
+    other = adversary()
     loss, _ = other.generator_loss(lightness, predicted, truth)
     loss.backward()
     assert network.classify.weight.grad.any()
@@ -203,7 +204,7 @@ def test_the_flagship_can_play_too():
 
 
 def test_both_methods_run_under_autocast():
-    other, generator = opponent(), Generator(GanConfig(width=WIDTH))
+    other, generator = adversary(), Generator(GanConfig(width=WIDTH))
     add_spectral_norm(generator)
     lightness, _, truth = colors(10)
     with torch.autocast("cpu", torch.bfloat16):

@@ -23,12 +23,12 @@ from training.losses.losses import (
     huber,
     mean_inside,
     mean_squared_error,
-    rarity_weights,
     rebalanced_cross_entropy,
+    rebalancing_weights,
 )
 from training.losses.objectives import make_objective
-from training.weights.starting import Start
-from training.weights.trunks import load_trunk
+from training.weights.backbones import load_backbone
+from training.weights.initialization import InitialWeights
 
 BINS = gamut_bins()
 
@@ -69,10 +69,10 @@ def test_huber_is_a_square_nearby_and_a_line_far_off():
 
 def test_rare_colors_weigh_more_and_the_mean_weight_is_one():
     prior = torch.tensor([0.7, 0.25, 0.05])
-    weights = rarity_weights(prior, 0.5)
+    weights = rebalancing_weights(prior, 0.5)
     assert weights[0] < weights[1] < weights[2]
     torch.testing.assert_close((prior * weights).sum(), torch.tensor(1.0))
-    torch.testing.assert_close(rarity_weights(prior, 1.0), torch.ones(3))
+    torch.testing.assert_close(rebalancing_weights(prior, 1.0), torch.ones(3))
 
 
 def test_the_prior_counts_every_color():
@@ -119,30 +119,30 @@ def watch(folder):
 
 
 def pretrained(path):
-    """A file laid out as the pretrained trunk's, with random weights."""
-    trunk = MobileNetV2()
-    convolutions = [m for m in trunk.modules() if isinstance(m, torch.nn.Conv2d)]
+    """A file laid out as the pretrained backbone's, with random weights."""
+    backbone = MobileNetV2()
+    convolutions = [m for m in backbone.modules() if isinstance(m, torch.nn.Conv2d)]
     weights = {}
     for index, convolution in enumerate(convolutions):
         weight = convolution.weight
         weights[f"conv.{index}.weight"] = weight.repeat(1, 3, 1, 1) / 3 if index == 0 else weight
         weights[f"conv.{index}.bias"] = convolution.bias
     save_file({k: v.detach().half().contiguous() for k, v in weights.items()}, path)
-    return trunk
+    return backbone
 
 
-def test_a_pretrained_trunk_is_loaded_and_folded_for_gray(tmp_path):
-    expected, loaded = pretrained(tmp_path / "trunk.safetensors"), MobileNetV2()
-    load_trunk(loaded, tmp_path / "trunk.safetensors")
+def test_a_pretrained_backbone_is_loaded_and_folded_for_gray(tmp_path):
+    expected, loaded = pretrained(tmp_path / "backbone.safetensors"), MobileNetV2()
+    load_backbone(loaded, tmp_path / "backbone.safetensors")
     for a, b in zip(expected.parameters(), loaded.parameters(), strict=True):
         torch.testing.assert_close(a, b, rtol=2e-3, atol=1e-4)
 
 
 @pytest.mark.parametrize("kind", [EfficientNetLite0, EfficientNetLite1])
-def test_a_lite_trunk_sees_what_the_published_network_sees_of_gray(kind, tmp_path):
+def test_a_lite_backbone_sees_what_the_published_network_sees_of_gray(kind, tmp_path):
     """Batch norms, the three equal inputs and (255 rgb - 127) / 128 are all folded in."""
-    trunk, weights, norms = kind(), {}, []
-    convolutions = [m for m in trunk.modules() if isinstance(m, torch.nn.Conv2d)]
+    backbone, weights, norms = kind(), {}, []
+    convolutions = [m for m in backbone.modules() if isinstance(m, torch.nn.Conv2d)]
     for index, convolution in enumerate(convolutions):
         channels = 3 if index == 0 else convolution.weight.shape[1]
         weights[f"conv.{index}.weight"] = torch.randn(
@@ -153,21 +153,21 @@ def test_a_lite_trunk_sees_what_the_published_network_sees_of_gray(kind, tmp_pat
         torch.nn.init.uniform_(norms[-1].running_var, 0.5, 2)
         weights |= {f"norm.{index}.{k}": v for k, v in norms[-1].state_dict().items()}
     save_file({k: v.detach().contiguous() for k, v in weights.items()}, tmp_path / "lite")
-    load_trunk(trunk, tmp_path / "lite")
+    load_backbone(backbone, tmp_path / "lite")
     gray = torch.rand(1, 1, 8, 8)
     stem = torch.nn.functional.conv2d(
         (255 * gray.expand(-1, 3, -1, -1) - 127) / 128, weights["conv.0.weight"]
     )
     torch.testing.assert_close(
-        torch.nn.functional.conv2d(2 * gray - 1, trunk.stem.weight, trunk.stem.bias),
+        torch.nn.functional.conv2d(2 * gray - 1, backbone.stem.weight, backbone.stem.bias),
         norms[0].eval()(stem),
         rtol=1e-4,
         atol=1e-4,
     )
 
 
-def test_kolorit_learns_from_a_trunk(tmp_path):
-    pretrained(tmp_path / "trunk.safetensors")
+def test_kolorit_learns_from_a_backbone(tmp_path):
+    pretrained(tmp_path / "backbone.safetensors")
     config = RunConfig(
         steps=40,
         batch_size=2,
@@ -177,17 +177,17 @@ def test_kolorit_learns_from_a_trunk(tmp_path):
         model=ModelConfig(arch="kolorit-2", config={"widths": [32, 16, 16]}),
         optim=OptimConfig(lr=3e-3, warmup_steps=1),
     )
-    start = Start(trunk=tmp_path / "trunk.safetensors")
-    train.train(config, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+    initial = InitialWeights(backbone=tmp_path / "backbone.safetensors")
+    train.train(config, lambda _: batch(64), watch(tmp_path), CPU, initial=initial)
     losses = [record["loss"] for record in read_log(tmp_path / "log.jsonl") if "loss" in record]
     assert losses[-1] < losses[0]
 
 
-def test_a_trunk_for_a_network_without_one_is_refused(tmp_path):
+def test_a_backbone_for_a_network_without_one_is_refused(tmp_path):
     config = RunConfig(steps=1, model=ModelConfig(config={"width": 0.1}))
-    start = Start(trunk=tmp_path / "trunk.safetensors")
-    with pytest.raises(ValueError, match="no trunk"):
-        train.train(config, lambda _: batch(16), watch(tmp_path), CPU, start=start)
+    initial = InitialWeights(backbone=tmp_path / "backbone.safetensors")
+    with pytest.raises(ValueError, match="no backbone"):
+        train.train(config, lambda _: batch(16), watch(tmp_path), CPU, initial=initial)
 
 
 def test_classes_for_a_network_without_bins_are_refused(tmp_path):
@@ -274,13 +274,13 @@ def test_a_run_starts_from_an_earlier_checkpoint(tiny_kolorit, tmp_path):
         model=ModelConfig(arch="kolorit-2", config=dict(header.config)),
         optim=OptimConfig(lr=0.0),
     )
-    start = Start(checkpoint=tiny_kolorit)
-    ema = train.train(still, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+    initial = InitialWeights(checkpoint=tiny_kolorit)
+    ema = train.train(still, lambda _: batch(64), watch(tmp_path), CPU, initial=initial)
     known = checkpoint.load(tiny_kolorit, CPU).network
     assert torch.equal(ema.network.classify.weight, known.classify.weight)
     other = replace(still, model=ModelConfig(arch="kolorit-2", config={"widths": [8, 8, 8]}))
     with pytest.raises(ValueError, match="another network"):
-        train.train(other, lambda _: batch(64), watch(tmp_path), CPU, start=start)
+        train.train(other, lambda _: batch(64), watch(tmp_path), CPU, initial=initial)
 
 
 def test_flatness_counts_patches_in_flat_objects_and_nothing_else():

@@ -4,7 +4,7 @@ import torch
 from PIL import Image
 from skimage.color import deltaE_ciede94
 
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.models.revival import RevivalConfig as NetworkConfig
 from engine.models.revival import RevivalNetwork, revived_density
 from engine.photo.color import rgb_to_lab
@@ -111,7 +111,7 @@ def test_steps_bring_the_colors_nearer(task):
 def test_a_network_that_proposes_nothing_is_measured_as_what_it_is(task, tmp_path, capsys):
     model = tiny_pixel_model("revival", "revival", overlap=None)
     path = tmp_path / "tiny.safetensors"
-    pixel_checkpoint.save(path, model.network.state_dict(), model.header)
+    checkpoint.save(path, model.network.state_dict(), model.header)
     evaluate_revival.main([str(tmp_path), "--model", str(path), "--count", "2", "--unfaded", "2"])
     pink, dark, light, unfaded, _ = capsys.readouterr().out.strip().split("\n")
     for line in (pink, dark, light):

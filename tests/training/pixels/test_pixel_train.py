@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.checkpoints import pixel_checkpoint
+from engine.checkpoints import checkpoint
 from engine.checkpoints.catalog import bundled_models
 from tests.tiny import CPU
-from training import bundle, export_checkpoint, parts
+from training import bundle, checkpoint_chunks, export_checkpoint
 from training.config import OptimConfig, build_settings, read_settings
 from training.pixels import train
 from training.pixels.config import PixelModelConfig, PixelRunConfig
@@ -131,18 +131,18 @@ def test_from_recipe_to_bundled_checkpoint(
         str(small_photos),
         "--device",
         "cpu",
-        "--parts",
-        str(tmp_path / "parts"),
+        "--chunks",
+        str(tmp_path / "chunks"),
     ]
     train.main([*command, *settings])
-    model = pixel_checkpoint.load(folder / "model.safetensors", CPU, "defects")
+    model = checkpoint.load(folder / "model.safetensors", CPU, "defects")
     assert model.header.provenance["recipe"] == "defects"
     assert model.header.provenance["steps"] == 3
     assert model.header.provenance["data"] == [damage_folder.name, small_photos.name]
     assert model.header.provenance["watched"]["step"] == 3
     assert model.header.contract.overlap == 64
 
-    parts.main([str(tmp_path / "parts"), str(tmp_path / "joined.safetensors")])
+    checkpoint_chunks.main([str(tmp_path / "chunks"), str(tmp_path / "joined.safetensors")])
     joined = tmp_path / "joined.safetensors"
     assert joined.read_bytes() == (folder / "model.safetensors").read_bytes()
     small = tmp_path / "small.safetensors"
@@ -159,13 +159,7 @@ def test_from_recipe_to_bundled_checkpoint(
 def test_a_warm_restart_starts_with_the_weights_of_a_checkpoint(tmp_path, task):
     trained = run(tmp_path / "first", task).network
     path = tmp_path / "trained.safetensors"
-    arguments = type(
-        "Arguments",
-        (),
-        {"recipe": path, "run": tmp_path, "init": None, "data": tmp_path, "photos": None},
-    )
-    header = train._header(arguments, CONFIG, trained, train.run_state.Progress())
-    pixel_checkpoint.save(path, trained.state_dict(), header)
+    checkpoint.save(path, trained.state_dict(), train.header_of(CONFIG, trained, {}))
     still = replace(CONFIG, steps=1, optim=OptimConfig(lr=0.0))
     again = run(tmp_path / "again", task, still, start=path).network.state_dict()
     for name, tensor in trained.state_dict().items():

@@ -17,7 +17,7 @@ from training.degradation.jpeg import CHROMINANCE, compressed
 from training.pixels.denoising import DenoiseConfig, DenoiseTask
 from training.pixels.scan_noise import ScanNoiseConfig, luma_and_chroma, noise_level, noisy_scan
 from training.pixels.task import Sources
-from training.weights.starting import initialize
+from training.weights.initialization import initialize
 
 NEVER = ("gray", "soft", "faded", "screened", "compressed", "misjudged", "quality_off")
 NOTHING = dict.fromkeys(NEVER, 0.0) | {"calm": 1.0}

@@ -74,7 +74,7 @@ def times_of(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def written_beside(
+def atomic_path(
     path: Path,
     *,
     replaces: bool = True,

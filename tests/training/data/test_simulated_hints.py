@@ -3,7 +3,7 @@ import torch
 
 from engine.coloring.hints import MEAN_WEIGHT
 from engine.photo.color import AB_SCALE
-from training.data.reveals import random_hints, reveal
+from training.data.simulated_hints import random_hints, simulate_hints
 
 
 def generator(seed=0):
@@ -12,7 +12,7 @@ def generator(seed=0):
 
 def test_revealed_squares_have_the_mean_color_of_the_truth():
     ab = torch.randn(1, 2, 40, 40) * 30
-    planes = reveal(ab, torch.tensor([1]), 5, generator(3))
+    planes = simulate_hints(ab, torch.tensor([1]), 5, generator(3))
     ys, xs = planes[0, 2].nonzero().unbind(1)
     patch = ab[0, :, ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
     assert patch.shape[1:] == (5, 5)
@@ -22,7 +22,7 @@ def test_revealed_squares_have_the_mean_color_of_the_truth():
 
 @pytest.mark.parametrize("size", [1, 3, 9])
 def test_hints_have_the_size_and_number_asked_for(size):
-    planes = reveal(torch.ones(3, 2, 64, 64), torch.tensor([0, 1, 128]), size, generator())
+    planes = simulate_hints(torch.ones(3, 2, 64, 64), torch.tensor([0, 1, 128]), size, generator())
     covered = planes[:, 2].sum(dim=(1, 2))
     assert covered[0] == 0
     assert 0 < covered[1] <= size**2

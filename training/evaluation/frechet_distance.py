@@ -20,7 +20,7 @@ from engine.models.resnet50_v2 import ResNet50V2
 from engine.opencv import cv2
 from engine.photo.color import planes_from_pixels
 from training.evaluation.quality import CONFIDENCE, Figure
-from training.weights.trunks import load_trunk
+from training.weights.backbones import load_backbone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,9 @@ _RESAMPLES = 200
 class FeatureExtractor:
     """Turns color photos into deep features."""
 
-    def __init__(self, trunk: Path, device: str) -> None:
+    def __init__(self, backbone: Path, device: str) -> None:
         network = ResNet50V2(channels=3)
-        load_trunk(network, trunk)
+        load_backbone(network, backbone)
         self._network = network.eval().to(device)
         self._device = device
 
@@ -59,7 +59,7 @@ class FeatureExtractor:
         return np.concatenate(rows)
 
 
-class Realism:
+class FrechetDistance:
     """Measures how far groups of colored photos are from the same photos' true colors."""
 
     def __init__(self, extractor: FeatureExtractor, truths: Sequence[NDArray[np.uint8]]) -> None:
@@ -69,7 +69,7 @@ class Realism:
             ValueError: If there are too few photos for a covariance.
         """
         if len(truths) <= _DIMENSIONS:
-            msg = f"realism needs more than {_DIMENSIONS} photos, got {len(truths)}"
+            msg = f"the Fréchet distance needs more than {_DIMENSIONS} photos, got {len(truths)}"
             raise ValueError(msg)
         self._extractor = extractor
         features = extractor(truths)

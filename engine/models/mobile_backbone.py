@@ -1,4 +1,4 @@
-"""Trunks of mobile networks: blocks that widen, filter each channel by itself, narrow again.
+"""Backbones of mobile networks: blocks that widen, filter each channel by itself, narrow again.
 
 References:
     Sandler et al., "MobileNetV2: inverted residuals and linear bottlenecks", CVPR 2018.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STEM = 32
 
 
-class MobileTrunk(nn.Module):
+class MobileBackbone(nn.Module):
     """A stem and stages of inverted residuals, from one gray channel to features by stride.
 
     Batch norms are folded. A network is a subclass that says what its stages are.

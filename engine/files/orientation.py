@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.photo.photo import Pixels
 
 
-def upright(pixels: Pixels, orientation: int) -> Pixels:
+def apply(pixels: Pixels, orientation: int) -> Pixels:
     """Return (H, W, ...) pixels as they are to be seen; the same array if they already are.
 
     Args:

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from engine.batch.outcome import Blocked, Obstacle, Outcome, State
+from engine.batch.outcome import Blocked, BlockingCondition, Outcome, State
 from engine.batch.outcome_json import attempt_from_json
 from engine.batch.running.steps import perform_elsewhere
 
@@ -30,7 +30,7 @@ _TRIES = 3
 """How often a photo is handed out again whose worker was lost, before the run pauses."""
 
 
-class Spread:
+class ExecutorRunner:
     """Hands whole photos to an executor, each of whose workers loads the model once.
 
     Workers must see the same files under the same paths.
@@ -56,7 +56,7 @@ class Spread:
     def perform(
         self, tasks: Iterator[Task], record: Callable[[Outcome], None]
     ) -> Iterator[Attempt]:
-        """Yield what became of each task; see :class:`engine.batch.running.pipeline.Performer`."""
+        """Yield what became of each task, as a :class:`.PhotoRunner` does."""
         running: dict[Future[bytes], Task] = {}
         lost: Counter[int] = Counter()
         while True:
@@ -65,7 +65,9 @@ class Spread:
                 return
             finished = wait(running, timeout=_WHILE, return_when=FIRST_COMPLETED).done
             if not finished and not self._is_reachable():
-                yield from (Blocked(task, Obstacle.WORKERS_LOST) for task in running.values())
+                yield from (
+                    Blocked(task, BlockingCondition.WORKERS_LOST) for task in running.values()
+                )
                 return
             for done in finished:
                 attempt = _result(running.pop(done), done)
@@ -85,13 +87,16 @@ class Spread:
         for task in islice(tasks, max(0, room)):
             future = self._submit(task)
             if future is None:
-                yield Blocked(task, Obstacle.WORKERS_LOST)
+                yield Blocked(task, BlockingCondition.WORKERS_LOST)
             else:
                 running[future] = task
 
     def _again(self, attempt: Attempt, lost: Counter[int]) -> Future[bytes] | None:
         """Hand a photo out once more whose worker was lost, unless that happens too often."""
-        if not isinstance(attempt, Blocked) or attempt.obstacle is not Obstacle.WORKERS_LOST:
+        if (
+            not isinstance(attempt, Blocked)
+            or attempt.condition is not BlockingCondition.WORKERS_LOST
+        ):
             return None
         lost[attempt.task.n] += 1
         return self._submit(attempt.task) if lost[attempt.task.n] <= _TRIES else None
@@ -109,7 +114,7 @@ def _result(task: Task, future: Future[bytes]) -> Attempt:
     try:
         return attempt_from_json(future.result(), task)
     except (BrokenExecutor, CancelledError, OSError):
-        return Blocked(task, Obstacle.WORKERS_LOST)
+        return Blocked(task, BlockingCondition.WORKERS_LOST)
     except Exception as error:  # noqa: BLE001 - as a worker that one photo kills again and again
         logger.info("%s: no answer: %s", task.source, type(error).__name__)
         return Outcome(task.n, State.FAILED, reason=NO_ANSWER, is_own=False)

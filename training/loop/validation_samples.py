@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.checkpoints.checkpoint import Header, Model
-from engine.models.registry import ARCHITECTURES
+from engine.checkpoints.checkpoint import Model
+from engine.checkpoints.header import Header
+from engine.models.registry import COLOR_ARCHITECTURES
 from training.evaluation.metrics import psnr
 from training.evaluation.quality import color, measure
 from training.evaluation.sheets import save_sheet
@@ -64,12 +65,13 @@ class Evaluator:
             "accuracy": colored.accuracy.value,
             "trained_accuracy": trained.accuracy.value,
             "colorfulness_ratio": colored.colorfulness_ratio.value,
-            "blotches": colored.blotches.value,
-            "gray_limbs": colored.gray_limbs.value,
+            "skin_hue_errors": colored.skin_hue_errors.value,
+            "desaturated_skin": colored.desaturated_skin.value,
         }
 
 
 def header_of(config: RunConfig, provenance: Mapping[str, Any]) -> Header:
     """Return the checkpoint header of a run."""
     model = config.model
-    return Header(ARCHITECTURES[model.arch], model.config, model.input_size, provenance)
+    arch = COLOR_ARCHITECTURES[model.arch]
+    return Header.coloring(arch, model.config, model.input_size, provenance)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from training.data.batches import Batch
 
 
-class Embeddings:
+class ClassifierCache:
     """Runs networks, and keeps the answers of the classifier that some of them ask.
 
     They take 4 KB a photo, 2 KB in bfloat16.

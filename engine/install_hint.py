@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 
-def how_to_get(extra: str) -> str:
+def install_hint(extra: str) -> str:
     """Return what to do for an optional part that is not installed; ends a sentence."""
     command = f"pip install 'kolorit[{extra}]'"
     if getattr(sys, "frozen", False):  # by PyInstaller: nothing can be added to such a program

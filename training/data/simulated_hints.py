@@ -45,14 +45,14 @@ def random_hints(ab: Tensor, generator: torch.Generator, size: int, share: float
     # between 1 and _MOST, the logarithm evenly spread: half of the hinted photos have under 12
     many = torch.rand(count, generator=generator, device=device).mul(math.log(_MOST)).exp().long()
     few = share * (1 - _MEAN_SHARE)
-    points = reveal(ab, torch.where(kind < few, many, 0), size, generator)
+    points = simulate_hints(ab, torch.where(kind < few, many, 0), size, generator)
     mean = F.adaptive_avg_pool2d(ab, 1) / AB_SCALE * MEAN_WEIGHT
     everywhere = torch.cat((mean, torch.full_like(mean[:, :1], MEAN_WEIGHT)), dim=1)
     is_mean = (kind >= few) & (kind < share)
     return torch.where(is_mean.view(-1, 1, 1, 1), everywhere, points)
 
 
-def reveal_recolored(
+def recolored_hints(
     ab: Tensor, places: Tensor, wanted: Tensor, size: int, generator: torch.Generator
 ) -> Tensor:
     """Reveal objects that were recolored and, in half of the photos, what stayed as it was.
@@ -70,10 +70,10 @@ def reveal_recolored(
     draws = torch.rand(2, len(ab), generator=generator, device=ab.device)
     many = draws[0].mul(math.log(_MOST_BESIDE)).exp().long()
     counts = torch.where(draws[1] < _BESIDE_SHARE, many, 0)
-    return reveal(ab, counts, size, generator, (places, wanted))
+    return simulate_hints(ab, counts, size, generator, (places, wanted))
 
 
-def reveal(
+def simulate_hints(
     ab: Tensor,
     counts: Tensor,
     size: int,

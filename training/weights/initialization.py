@@ -1,9 +1,9 @@
-"""What a run starts from: fresh weights, a pretrained trunk, or a whole earlier network."""
+"""What a run starts from: fresh weights, a pretrained backbone, or a whole earlier network."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import torch
 from torch import nn
@@ -12,22 +12,24 @@ from engine.checkpoints import checkpoint
 from engine.device import choose_device
 from engine.models.fusion import Fusion
 from engine.models.kolorit import Kolorit
-from engine.models.registry import ARCHITECTURES
+from engine.models.registry import COLOR_ARCHITECTURES
+from training.weights.backbones import load_backbone
 from training.weights.classifiers import load_classifier
-from training.weights.trunks import load_trunk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from training.config import RunConfig
 
+N = TypeVar("N", bound=nn.Module)
+
 
 @dataclass(frozen=True)
-class Start:
+class InitialWeights:
     """What a run starts from."""
 
-    trunk: Path | None = None
-    """Pretrained weights, for architectures with a trunk."""
+    backbone: Path | None = None
+    """Pretrained weights, for architectures with a backbone."""
     classifier: Path | None = None
     """Pretrained weights, for architectures that ask a classifier."""
     checkpoint: Path | None = None
@@ -39,34 +41,36 @@ class Start:
         return {name: path for name, path in vars(self).items() if path is not None}
 
 
-def start_network(config: RunConfig, start: Start) -> nn.Module:
+def initialize_network(config: RunConfig, initial: InitialWeights) -> nn.Module:
     """Build the network of a run; its fresh weights are a function of the seed.
 
     Raises:
         CheckpointError: If the checkpoint to start from cannot be read.
-        ValueError: If the trunk or the checkpoint does not suit the architecture.
+        ValueError: If the backbone or the checkpoint does not suit the architecture.
     """
     torch.manual_seed(config.seed)
-    network = ARCHITECTURES[config.model.arch].build(config.model.config)
+    network = COLOR_ARCHITECTURES[config.model.arch].build(config.model.config)
     initialize(network)
     arch = config.model.arch
-    if start.trunk is not None:
-        load_trunk(_part(network, Kolorit, arch, "trunk"), start.trunk)
-    if start.classifier is not None:
-        load_classifier(_part(network, Fusion, arch, "classifier"), start.classifier)
-    if start.checkpoint is not None:
-        _restart(network, start.checkpoint)
-    elif isinstance(network, Fusion) and start.classifier is None:
+    if initial.backbone is not None:
+        load_backbone(_of_kind(network, Kolorit, arch, "backbone").trunk, initial.backbone)
+    if initial.classifier is not None:
+        load_classifier(
+            _of_kind(network, Fusion, arch, "classifier").classifier, initial.classifier
+        )
+    if initial.checkpoint is not None:
+        _restart(network, initial.checkpoint)
+    elif isinstance(network, Fusion) and initial.classifier is None:
         msg = f"{arch} asks a frozen classifier: give its weights, or a checkpoint to start from"
         raise ValueError(msg)
     return network
 
 
-def _part(network: nn.Module, kind: type[nn.Module], arch: str, name: str) -> Any:
+def _of_kind(network: nn.Module, kind: type[N], arch: str, name: str) -> N:
     if not isinstance(network, kind):
         msg = f"{arch} has no {name} to load weights into"
         raise ValueError(msg)  # noqa: TRY004 - the command is wrong, not a type
-    return getattr(network, name)
+    return network
 
 
 def initialize(network: nn.Module) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.batch import photos
 from engine.batch.job import Colored, ColorSettings
-from engine.batch.outcome import Blocked, Obstacle, State, Task
+from engine.batch.outcome import Blocked, BlockingCondition, State, Task
 from engine.batch.records.folder import plan_batch
 from engine.batch.running.failures import attempt_of_error
 from engine.batch.running.run import BatchRun, Finished, Paused
@@ -17,17 +17,17 @@ from engine.errors import DeviceFailureError, ImageError, ImageProblem
 from tests.engine.batch.batching import ends, job_for, pipeline_for, results, save_gray
 
 
-def paused_run(run, remove_obstacle):
-    """Run; at each obstacle call a function and go on. Return obstacles and outcomes."""
-    obstacles, outcomes = [], []
+def paused_run(run, remove_condition):
+    """Run; at each blocking condition call a function and go on. Return conditions and outcomes."""
+    conditions, outcomes = [], []
     for event in run:
         if isinstance(event, Paused):
-            obstacles.append(event.obstacle)
-            remove_obstacle()
+            conditions.append(event.condition)
+            remove_condition()
             run.control.go_on()
         elif isinstance(event, Finished):
             outcomes.append(event.outcome)
-    return obstacles, outcomes
+    return conditions, outcomes
 
 
 def test_a_target_folder_that_goes_away_and_comes_back(tmp_path, tiny_kolorit):
@@ -43,7 +43,7 @@ def test_a_target_folder_that_goes_away_and_comes_back(tmp_path, tiny_kolorit):
         for event in events:
             seen.append(event)
             if isinstance(event, Paused):
-                assert event.obstacle is Obstacle.TARGET_GONE
+                assert event.condition is BlockingCondition.TARGET_GONE
                 assert not job.target.exists()  # nothing was made in its place
                 moved.rename(job.target)
                 run.control.go_on()
@@ -60,8 +60,8 @@ def test_a_source_folder_that_goes_away_fails_no_photo(tmp_path, tiny_kolorit):
     moved = tmp_path / "moved"
     with BatchRun(plan_batch(job), pipeline_for(job)) as run:
         job.sources[0].rename(moved)
-        obstacles, outcomes = paused_run(run, lambda: moved.rename(job.sources[0]))
-    assert obstacles == [Obstacle.SOURCE_GONE]
+        conditions, outcomes = paused_run(run, lambda: moved.rename(job.sources[0]))
+    assert conditions == [BlockingCondition.SOURCE_GONE]
     assert [outcome.state for outcome in outcomes] == [State.DONE] * 30
 
 
@@ -97,10 +97,10 @@ def test_a_full_disk_pauses_and_loses_nothing(tmp_path, tiny_kolorit, small_disk
         subprocess.run(["mount", "-o", options, str(small_disk)], check=True)
 
     with BatchRun(plan_batch(job), pipeline_for(job)) as run:
-        obstacles, outcomes = paused_run(run, make_room)
+        conditions, outcomes = paused_run(run, make_room)
         assert run.counts().done == 30
-    assert obstacles
-    assert set(obstacles) == {Obstacle.DISK_FULL}
+    assert conditions
+    assert set(conditions) == {BlockingCondition.DISK_FULL}
     assert {outcome.state for outcome in outcomes} == {State.DONE}
     assert results(small_disk) == {f"{index:02}.png" for index in range(30)}
     assert set(ends(small_disk).values()) == {1}
@@ -117,12 +117,14 @@ def test_a_folder_that_may_no_longer_be_written_to(tmp_path, tiny_kolorit, monke
     with BatchRun(plan_batch(job), pipeline_for(job)) as run, monkeypatch.context() as refusing:
         refusing.setattr(photos, "write", refuse)
         refusing.setattr("engine.batch.running.failures.os.access", lambda *_: False)
-        obstacles, outcomes = paused_run(run, refusing.undo)
-    assert obstacles == [Obstacle.TARGET_FORBIDDEN]
+        conditions, outcomes = paused_run(run, refusing.undo)
+    assert conditions == [BlockingCondition.TARGET_FORBIDDEN]
     assert [outcome.state for outcome in outcomes] == [State.DONE] * 6
 
 
-def test_a_journal_that_cannot_be_written_is_an_obstacle(tmp_path, tiny_kolorit, monkeypatch):
+def test_a_journal_that_cannot_be_written_is_a_blocking_condition(
+    tmp_path, tiny_kolorit, monkeypatch
+):
     for index in range(10):
         save_gray(tmp_path / "in" / f"{index}.png")
     job = job_for(tmp_path, tiny_kolorit)
@@ -137,9 +139,9 @@ def test_a_journal_that_cannot_be_written_is_an_obstacle(tmp_path, tiny_kolorit,
 
     with BatchRun(plan_batch(job), pipeline_for(job, workers=1)) as run:
         monkeypatch.setattr("engine.batch.records.journal.os.fsync", full)
-        obstacles, _ = paused_run(run, lambda: None)
+        conditions, _ = paused_run(run, lambda: None)
         assert run.counts().done == 10
-    assert obstacles == [Obstacle.DISK_FULL]
+    assert conditions == [BlockingCondition.DISK_FULL]
     assert results(job.target) == {f"{index}.png" for index in range(10)}
     assert set(ends(job.target).values()) == {1}
 
@@ -155,7 +157,7 @@ def test_a_card_that_stops_working_fails_no_photo(tmp_path, tiny_kolorit, monkey
     folder = plan_batch(job)
     with BatchRun(folder, pipeline_for(job)) as run, monkeypatch.context() as broken:
         broken.setattr("engine.batch.running.steps.develop", lost)
-        assert next(iter(run)) == Paused(Obstacle.DEVICE_FAILED)
+        assert next(iter(run)) == Paused(BlockingCondition.DEVICE_FAILED)
         assert run.counts().failed == 0
     with BatchRun(folder, pipeline_for(job)) as run:  # the program was started again
         assert paused_run(run, lambda: None)[0] == []
@@ -166,11 +168,12 @@ def test_errors_of_the_disk_are_told_apart(tmp_path):
     (tmp_path / "partial").mkdir()
     partial, source = tmp_path / "partial" / "1.png", tmp_path / "a.png"
     task = Task(1, source, source, partial, None, tmp_path, Colored.SKIP, ColorSettings())
-    assert attempt_of_error(task, OSError(errno.EDQUOT, "quota")).obstacle is Obstacle.DISK_FULL
+    full = attempt_of_error(task, OSError(errno.EDQUOT, "quota"))
+    assert full.condition is BlockingCondition.DISK_FULL
     failed = attempt_of_error(task, ImageError(source, ImageProblem.DAMAGED, "short"))
     assert failed.reason == "is damaged or incomplete (short)"
     assert "file name too long" in attempt_of_error(task, OSError(36, "File name too long")).reason
     shutil.rmtree(tmp_path / "partial")
     gone = attempt_of_error(task, ImageError(partial, ImageProblem.WRITE_NO_FOLDER))
     assert isinstance(gone, Blocked)
-    assert gone.obstacle is Obstacle.TARGET_GONE
+    assert gone.condition is BlockingCondition.TARGET_GONE

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine import replacing
-from engine.replacing import ANYBODY, PRIVATE, Privacy, times_of, written_beside
+from engine import atomic_write
+from engine.atomic_write import ANYBODY, PRIVATE, Privacy, atomic_path, times_of
 from tests.threads import PATIENCE
 
 LONG_AGO = 1_000_000_000
@@ -35,14 +35,14 @@ def mode(path):
 
 
 def write(path, text, **how):
-    with written_beside(path, **how) as beside:
+    with atomic_path(path, **how) as beside:
         beside.write_text(text)
 
 
 def test_a_file_is_replaced_when_it_is_whole(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old")
-    with written_beside(path) as beside:
+    with atomic_path(path) as beside:
         beside.write_text("new")
         assert path.read_text() == "old"
     assert path.read_text() == "new"
@@ -54,7 +54,7 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path):
     path.write_text("old")
 
     def fail():
-        with written_beside(path) as beside:
+        with atomic_path(path) as beside:
             beside.write_text("ne")
             raise OSError("disk full")
 
@@ -128,8 +128,8 @@ def test_the_last_check_comes_when_the_file_is_safe_and_may_refuse(tmp_path):
 
 _KILLED = """
 import os, pathlib, signal, sys
-from engine.replacing import written_beside
-with written_beside(pathlib.Path(sys.argv[1]) / "a.txt") as beside:
+from engine.atomic_write import atomic_path
+with atomic_path(pathlib.Path(sys.argv[1]) / "a.txt") as beside:
     beside.write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -146,7 +146,7 @@ def test_what_a_killed_process_left_is_removed_by_the_next_one_that_writes_there
 
 
 def test_what_others_write_and_what_only_looks_like_it_stays(tmp_path):
-    machine = replacing._machine()
+    machine = atomic_write._machine()
     others = ["f" * 8 if machine != "f" * 8 else "e" * 8, "1234", "12345678"]
     living = tmp_path / f".kolorit-{machine}-{os.getpid()}-abcdefgh.partial"
     elsewhere = tmp_path / f".kolorit-{others[0]}-1-abcdefgh.partial"
@@ -180,12 +180,12 @@ def test_what_nobody_has_touched_for_a_day_is_removed_whoever_left_it(tmp_path):
 def test_nobody_may_read_the_result_who_may_not_read_the_original(
     tmp_path, monkeypatch, original, result
 ):
-    monkeypatch.setattr(replacing, "_UMASK", 0o022)
+    monkeypatch.setattr(atomic_write, "_UMASK", 0o022)
     photo, path = tmp_path / "photo.jpg", tmp_path / "out.jpg"
     photo.touch(original)
     photo.chmod(original)
     seen = []
-    with written_beside(path, privacy=Privacy.of(photo)) as beside:
+    with atomic_path(path, privacy=Privacy.of(photo)) as beside:
         seen.append(mode(beside))
     assert seen == [0o600]
     assert mode(path) == result

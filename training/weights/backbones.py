@@ -1,7 +1,7 @@
-"""Pretrained trunks, from the files of the training data to the engine's networks.
+"""Pretrained backbones, from the files of the training data to the engine's networks.
 
 Batch norms are folded, and for gray photos the first convolution over its three equal inputs, so
-that a trunk takes ``L / 50 - 1``: nearly the gray value it was trained on, in [-1, 1].
+that a backbone takes ``L / 50 - 1``: nearly the gray value it was trained on, in [-1, 1].
 """
 
 from __future__ import annotations
@@ -31,32 +31,32 @@ _LITE_FACTOR, _LITE_OFFSET = 127.5 / 128, 0.5 / 128
 _TENSORFLOW_EPS = 1e-3
 
 
-def load_trunk(trunk: nn.Module, path: Path) -> None:
-    """Load ImageNet weights into a trunk; the classifier is left behind.
+def load_backbone(backbone: nn.Module, path: Path) -> None:
+    """Load ImageNet weights into a backbone; the classifier is left behind.
 
     Raises:
-        ValueError: If the file lacks a weight, has one of another shape, or the trunk is unknown.
+        ValueError: If the file lacks a weight, one has another shape, or the backbone is unknown.
     """
     weights = {name: tensor.float() for name, tensor in load_file(path).items()}
     try:
-        match trunk:
+        match backbone:
             case EfficientNetLite():
-                _fill_efficientnet_lite(trunk, weights)
+                _fill_efficientnet_lite(backbone, weights)
             case MobileNetV2():
-                _fill_mobilenet_v2(trunk, weights)
+                _fill_mobilenet_v2(backbone, weights)
             case ResNet50V2():
-                _fill_resnet50_v2(trunk, weights)
+                _fill_resnet50_v2(backbone, weights)
             case _:
-                msg = f"{type(trunk).__name__} has no pretrained weights"
+                msg = f"{type(backbone).__name__} has no pretrained weights"
                 raise ValueError(msg)
     except (KeyError, RuntimeError) as error:
-        msg = f"{path} does not fit {type(trunk).__name__}: {error}"
+        msg = f"{path} does not fit {type(backbone).__name__}: {error}"
         raise ValueError(msg) from error
 
 
-def _fill_efficientnet_lite(trunk: EfficientNetLite, weights: Weights) -> None:
+def _fill_efficientnet_lite(backbone: EfficientNetLite, weights: Weights) -> None:
     # registered in the order of the pass: stem, then expand, filter, narrow of every block
-    for index, convolution in enumerate(_convolutions(trunk)):
+    for index, convolution in enumerate(_convolutions(backbone)):
         scale, shift = _norm(weights, f"norm.{index}", _TENSORFLOW_EPS)
         weight = weights[f"conv.{index}.weight"] * scale[:, None, None, None]
         if index == 0:
@@ -65,18 +65,18 @@ def _fill_efficientnet_lite(trunk: EfficientNetLite, weights: Weights) -> None:
         _fill(convolution, weight, shift)
 
 
-def _fill_mobilenet_v2(trunk: MobileNetV2, weights: Weights) -> None:
+def _fill_mobilenet_v2(backbone: MobileNetV2, weights: Weights) -> None:
     # registered in the order of the pass: stem, then expand, filter, narrow of every block
-    for index, convolution in enumerate(_convolutions(trunk)):
+    for index, convolution in enumerate(_convolutions(backbone)):
         weight = weights[f"conv.{index}.weight"]
         if index == 0:
             weight = weight.sum(dim=1, keepdim=True)
         _fill(convolution, weight, weights[f"conv.{index}.bias"])
 
 
-def _fill_resnet50_v2(trunk: ResNet50V2, weights: Weights) -> None:
-    _fill(trunk.stem, *_stem(weights, trunk.stem.in_channels))
-    units = (module for module in trunk.modules() if isinstance(module, PreactUnit))
+def _fill_resnet50_v2(backbone: ResNet50V2, weights: Weights) -> None:
+    _fill(backbone.stem, *_stem(weights, backbone.stem.in_channels))
+    units = (module for module in backbone.modules() if isinstance(module, PreactUnit))
     for index, unit in enumerate(units):
         prefix = f"units.{index}."
         _fill_unit(unit, {k.removeprefix(prefix): v for k, v in weights.items() if prefix in k})
@@ -127,5 +127,5 @@ def _fill(convolution: nn.Module, weight: Tensor, bias: Tensor) -> None:
     convolution.load_state_dict({"weight": weight, "bias": bias}, strict=True)
 
 
-def _convolutions(trunk: nn.Module) -> Iterator[nn.Module]:
-    return (module for module in trunk.modules() if isinstance(module, nn.Conv2d))
+def _convolutions(backbone: nn.Module) -> Iterator[nn.Module]:
+    return (module for module in backbone.modules() if isinstance(module, nn.Conv2d))

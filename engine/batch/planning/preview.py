@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Trial:
+class Preview:
     """A photo as it would become."""
 
     photo: Photo
@@ -35,14 +35,14 @@ class Trial:
     """Spent on reading and coloring, one after the other."""
 
 
-def try_photos(
+def preview_photos(
     model: Model,
     paths: Iterable[Path],
     settings: ColorSettings,
     token: CancelToken | None = None,
     *,
     sidecars: bool = False,
-) -> Iterator[Trial]:
+) -> Iterator[Preview]:
     """Yield each photo with its colors at full size.
 
     Args:
@@ -64,4 +64,4 @@ def try_photos(
         photo = photos.read(path, token, kept.page)
         developed = develop(photo, kept.recipe, models, token=token)
         rgb = render_photo(developed, token, bits=8)
-        yield Trial(photo, rgb, time.perf_counter() - started)
+        yield Preview(photo, rgb, time.perf_counter() - started)
