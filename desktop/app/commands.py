@@ -30,8 +30,6 @@ TOOLBAR = (
     "candidates",
     "doubt",
     "",
-    "heal",
-    "",
     "fit",
     "actual-size",
 )
@@ -43,7 +41,7 @@ _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")
 _EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
 _VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
-_RESTORE = QT_TRANSLATE_NOOP("Commands", "&Restore")
+_RESTORE = QT_TRANSLATE_NOOP("Commands", "Rest&ore")
 _HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 
 
@@ -127,7 +125,7 @@ COMMANDS = (
             ("Shift+N",), "findings"),
     Command("keep-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Keep finding, go on"),
             ("Return",), "finding"),
-    Command("reject-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "This is &no damage"),
+    Command("reject-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "This is no &damage"),
             (_KEY.Delete,), "finding"),
 
     Command("shortcuts", _HELP, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"),

@@ -63,19 +63,8 @@ class Facts:
 
 
 def reason(stage: Stage, facts: Facts) -> str:
-    """Say why a step is needed, or that it is not."""
-    return {
-        Stage.REPAIR: _found,
-        Stage.DENOISE: _noise,
-        Stage.REVIVAL: _dyes,
-        Stage.TONE: _tones,
-    }[stage](facts)
-
-
-def _found(facts: Facts) -> str:
-    return QCoreApplication.translate(
-        "Restoring", "%n mark(s) found", "specks, hairs and scratches", facts.found
-    )
+    """Say why a step is needed, or that it is not; a repair's is a count, which widgets tell."""
+    return {Stage.DENOISE: _noise, Stage.REVIVAL: _dyes, Stage.TONE: _tones}[stage](facts)
 
 
 def _noise(facts: Facts) -> str:

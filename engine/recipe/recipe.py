@@ -60,10 +60,10 @@ class Recipe:
             vividness, size = other.coloring.vividness, other.coloring.size
             coloring = replace(mine, vividness=vividness, size=size)
         strokes = () if self.repair is None else self.repair.strokes
-        if repair is not None:
+        if repair is None or not repair.finds:
+            repair = Repair(finds=False, strokes=strokes) if strokes else None
+        else:
             repair = replace(repair, strokes=strokes)
-        elif strokes:
-            repair = Repair(finds=False, strokes=strokes)
         return replace(other, repair=repair, coloring=coloring)
 
 

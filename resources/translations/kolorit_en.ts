@@ -87,4 +87,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StepBox</name>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln mark found</numerusform>
+            <numerusform>%Ln marks found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -282,6 +282,10 @@
         <translation>&#xa0;%</translation>
     </message>
     <message>
+        <source>Restored first</source>
+        <translation>Antes se restaura</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
     </message>
@@ -648,8 +652,8 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
-        <translation>&amp;Restaurar</translation>
+        <source>Rest&amp;ore</source>
+        <translation>&amp;Restauración</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -797,15 +801,15 @@
     </message>
     <message>
         <source>Pre&amp;vious finding</source>
-        <translation>Hallazgo &amp;anterior</translation>
+        <translation>Hallazgo an&amp;terior</translation>
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
         <translation>&amp;Conservar y seguir</translation>
     </message>
     <message>
-        <source>This is &amp;no damage</source>
-        <translation>Esto &amp;no es un daño</translation>
+        <source>This is no &amp;damage</source>
+        <translation>Esto no es un &amp;daño</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1421,10 +1425,6 @@
         <translation>Buscando…</translation>
     </message>
     <message>
-        <source>&amp;Restore automatically</source>
-        <translation>&amp;Restaurar automáticamente</translation>
-    </message>
-    <message>
         <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
         <translation>Busca daños, ruido, colores desvaídos y tonos apagados, y arregla lo que lo necesita</translation>
     </message>
@@ -1437,8 +1437,12 @@
         <translation>Pasos sueltos</translation>
     </message>
     <message>
-        <source>&amp;Mark damage</source>
-        <translation>&amp;Marcar daños</translation>
+        <source>Restore automa&amp;tically</source>
+        <translation>Restaurar automáticame&amp;nte</translation>
+    </message>
+    <message>
+        <source>Mark dama&amp;ge</source>
+        <translation>Marcar da&amp;ños</translation>
     </message>
     <message>
         <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
@@ -1461,8 +1465,8 @@
         <translation>También las teclas [ y ]</translation>
     </message>
     <message>
-        <source>Show &amp;repairs</source>
-        <translation>Ver &amp;reparaciones</translation>
+        <source>Show repairs</source>
+        <translation>Ver reparaciones</translation>
     </message>
     <message>
         <source>not</source>
@@ -1649,6 +1653,16 @@
     <message>
         <source>%1, as a number</source>
         <translation>%1, en cifras</translation>
+    </message>
+</context>
+<context>
+    <name>StepBox</name>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln marca encontrada</numerusform>
+            <numerusform>%Ln marcas encontradas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

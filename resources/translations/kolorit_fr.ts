@@ -282,6 +282,10 @@
         <translation>&#xa0;%</translation>
     </message>
     <message>
+        <source>Restored first</source>
+        <translation>Restauré d’abord</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Photos</translation>
     </message>
@@ -648,8 +652,8 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
-        <translation>&amp;Restaurer</translation>
+        <source>Rest&amp;ore</source>
+        <translation>Restauratio&amp;n</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -789,7 +793,7 @@
     </message>
     <message>
         <source>&amp;Show repairs</source>
-        <translation>&amp;Montrer les réparations</translation>
+        <translation>Montrer les &amp;réparations</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -797,14 +801,14 @@
     </message>
     <message>
         <source>Pre&amp;vious finding</source>
-        <translation>Défaut pré&amp;cédent</translation>
+        <translation>Défaut précé&amp;dent</translation>
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
         <translation>&amp;Garder et continuer</translation>
     </message>
     <message>
-        <source>This is &amp;no damage</source>
+        <source>This is no &amp;damage</source>
         <translation>Ce &amp;n’est pas un défaut</translation>
     </message>
     <message>
@@ -1421,10 +1425,6 @@
         <translation>Recherche…</translation>
     </message>
     <message>
-        <source>&amp;Restore automatically</source>
-        <translation>&amp;Restaurer automatiquement</translation>
-    </message>
-    <message>
         <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
         <translation>Cherche défauts, bruit, couleurs passées et tons ternes, et corrige ce qui en a besoin</translation>
     </message>
@@ -1437,8 +1437,12 @@
         <translation>Étapes</translation>
     </message>
     <message>
-        <source>&amp;Mark damage</source>
-        <translation>&amp;Marquer les défauts</translation>
+        <source>Restore automa&amp;tically</source>
+        <translation>Restaurer automati&amp;quement</translation>
+    </message>
+    <message>
+        <source>Mark dama&amp;ge</source>
+        <translation>Marquer &amp;les défauts</translation>
     </message>
     <message>
         <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
@@ -1461,8 +1465,8 @@
         <translation>Aussi les touches [ et ]</translation>
     </message>
     <message>
-        <source>Show &amp;repairs</source>
-        <translation>Voir les &amp;réparations</translation>
+        <source>Show repairs</source>
+        <translation>Voir les réparations</translation>
     </message>
     <message>
         <source>not</source>
@@ -1649,6 +1653,16 @@
     <message>
         <source>%1, as a number</source>
         <translation>%1, en chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>StepBox</name>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln défaut trouvé</numerusform>
+            <numerusform>%Ln défauts trouvés</numerusform>
+        </translation>
     </message>
 </context>
 <context>

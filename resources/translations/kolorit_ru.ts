@@ -284,6 +284,10 @@
         <translation>&#xa0;%</translation>
     </message>
     <message>
+        <source>Restored first</source>
+        <translation>Сначала реставрировать</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Фото</translation>
     </message>
@@ -658,8 +662,8 @@
         <translation>&amp;Вид</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
-        <translation>&amp;Реставрация</translation>
+        <source>Rest&amp;ore</source>
+        <translation>Реставрац&amp;ия</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -807,14 +811,14 @@
     </message>
     <message>
         <source>Pre&amp;vious finding</source>
-        <translation>&amp;Предыдущая находка</translation>
+        <translation>П&amp;редыдущая находка</translation>
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>О&amp;ставить и дальше</translation>
+        <translation>Оставить и &amp;дальше</translation>
     </message>
     <message>
-        <source>This is &amp;no damage</source>
+        <source>This is no &amp;damage</source>
         <translation>Это &amp;не повреждение</translation>
     </message>
     <message>
@@ -1431,10 +1435,6 @@
         <translation>Поиск…</translation>
     </message>
     <message>
-        <source>&amp;Restore automatically</source>
-        <translation>&amp;Реставрировать автоматически</translation>
-    </message>
-    <message>
         <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
         <translation>Ищет повреждения, шум, выцветшие цвета и вялые тона и исправляет то, что нужно</translation>
     </message>
@@ -1447,8 +1447,12 @@
         <translation>Отдельные шаги</translation>
     </message>
     <message>
-        <source>&amp;Mark damage</source>
-        <translation>&amp;Отметить повреждения</translation>
+        <source>Restore automa&amp;tically</source>
+        <translation>Реставрировать &amp;автоматически</translation>
+    </message>
+    <message>
+        <source>Mark dama&amp;ge</source>
+        <translation>Отметить пов&amp;реждения</translation>
     </message>
     <message>
         <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
@@ -1471,8 +1475,8 @@
         <translation>Также клавиши [ и ]</translation>
     </message>
     <message>
-        <source>Show &amp;repairs</source>
-        <translation>Пока&amp;зать исправления</translation>
+        <source>Show repairs</source>
+        <translation>Показать исправления</translation>
     </message>
     <message>
         <source>not</source>
@@ -1660,6 +1664,17 @@
     <message>
         <source>%1, as a number</source>
         <translation>%1, числом</translation>
+    </message>
+</context>
+<context>
+    <name>StepBox</name>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>найдена %Ln отметка</numerusform>
+            <numerusform>найдены %Ln отметки</numerusform>
+            <numerusform>найдено %Ln отметок</numerusform>
+        </translation>
     </message>
 </context>
 <context>

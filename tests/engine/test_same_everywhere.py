@@ -229,7 +229,10 @@ def test_an_option_for_a_step_that_is_not_taken_is_no_silent_wish(photo, model, 
     out = photo.parent.parent / "one.png"
     arguments = ["colorize", str(photo), "-o", str(out), "--model", str(model)]
     assert main([*arguments, "--sensitivity", "0.9"]) == 2
-    assert "--sensitivity is for the step repair, which --steps lacks" in capsys.readouterr().err
+    assert (
+        "--sensitivity is for the step repair, which is not taken; see --steps"
+        in capsys.readouterr().err
+    )
     assert not out.exists()
 
 

@@ -87,8 +87,14 @@ class StepBox(QWidget):
 
     def show_facts(self, facts: Facts | None) -> None:
         """Say why it is needed, or not; nothing before the photo was looked at."""
-        self.note.setText("" if facts is None else reason(self.stage, facts))
-        self.note.setVisible(facts is not None)
+        if facts is None:
+            text = ""
+        elif self.stage is Stage.REPAIR:
+            text = self.tr("%Ln marks found", "", facts.found)
+        else:
+            text = reason(self.stage, facts)
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
 
 class RestoreSection(QWidget):
@@ -149,21 +155,21 @@ class RestoreSection(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.automatic.setText(
-            self.tr("Looking…") if self._is_looking else self.tr("&Restore automatically")
+            self.tr("Looking…") if self._is_looking else self.tr("Restore automa&tically")
         )
         self.automatic.setToolTip(
             self.tr("Looks for damage, noise, faded colors and flat tones, and mends what needs it")
         )
         self.more.setToolTip(self.tr("Single steps, the brush, and what is repaired"))
         self.more.setAccessibleName(self.tr("Single steps"))
-        self.brush.setText(self.tr("&Mark damage"))
+        self.brush.setText(self.tr("Mark dama&ge"))
         self.brush.setToolTip(
             self.tr("Paint over what was missed; Alt erases, Shift draws a straight line")
         )
         self.protect.setText(self.tr("&Protect"))
         self.protect.setToolTip(self.tr("Paint over what is no damage: it keeps every bit"))
         self.brush_size.show_words(self.tr("Brush size"), self.tr("Also the keys [ and ]"), "")
-        self._marks_label.setText(self.tr("Show &repairs"))
+        self._marks_label.setText(self.tr("Show repairs"))
         names = (self.tr("not"), self.tr("outlined"), self.tr("in red"))
         for index, name in enumerate(names):
             self.marks.setItemText(index, name)

@@ -69,7 +69,7 @@ def test_a_model_that_is_gone_is_told_and_the_default_serves(
 def test_out_of_memory_offers_a_retry_at_a_stated_size(qtbot, window, gray_jpeg, monkeypatch):
     sizes, real = [], engine_tasks.colorize
 
-    def colorize(model, photo, recipe, earlier, *, recolor):
+    def colorize(model, photo, recipe, *known, recolor):
         sizes.append(recipe.coloring.size)
 
         def full(_token, _report):
@@ -78,7 +78,7 @@ def test_out_of_memory_offers_a_retry_at_a_stated_size(qtbot, window, gray_jpeg,
         return (
             full
             if recipe.coloring.size is None
-            else real(model, photo, recipe, earlier, recolor=recolor)
+            else real(model, photo, recipe, *known, recolor=recolor)
         )
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)

@@ -186,3 +186,5 @@ def test_strokes_stay_on_their_photo():
     assert mine.with_sliders_of(other) == Recipe(repair=Repair(0.9, strokes=(dab,)), tone=Tone())
     assert mine.with_sliders_of(Recipe()).repair == Repair(finds=False, strokes=(dab,))
     assert Recipe().with_sliders_of(other).repair == Repair(0.9)
+    only_strokes = Recipe(repair=Repair(finds=False, strokes=(dab,)))
+    assert Recipe().with_sliders_of(only_strokes).repair is None

@@ -1,0 +1,213 @@
+"""Restoring in the window: through its widgets, with the bundled networks for damage."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from desktop.jobs import restore_tasks
+from engine.checkpoints import catalog
+from engine.files.image_io import read_photo, write_photo
+from engine.recipe.recipe import Stage
+from engine.recipe.sidecar import read_sidecar
+from engine.recipe.stroke import Stroke
+from tests.desktop.gestures import choose, colored, drop, files, save
+from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
+
+pytestmark = [pytest.mark.checkpoint, pytest.mark.usefixtures("real_networks")]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def real_networks(monkeypatch):
+    """The window's models are tiny; what finds and fills damage is what comes with the app."""
+    real = catalog.bundled_checkpoints(catalog.RESOURCES / "checkpoints")
+    found = {entry.task: entry.path for entry in real}
+    monkeypatch.setattr(catalog, "bundled_network", found.get)
+
+
+@pytest.fixture
+def scan(qtbot, window, tmp_path):
+    """A dusty photo in the window, colored; returns its path."""
+    path = tmp_path / "scan.png"
+    write_photo(path, photo(dusty(sky()), channels=3).pixels)
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored):
+        drop(window, files(path))
+    return path
+
+
+@pytest.fixture
+def section(window):
+    return window.adjust.restore
+
+
+@pytest.fixture
+def settled(qtbot, window, wait_until_idle):
+    """Waits until the window has done all that it was asked for."""
+
+    def wait():
+        qtbot.waitUntil(lambda: window.restoring.activity is None)
+        qtbot.waitUntil(lambda: not window.coloring.activities)
+        wait_until_idle()
+
+    return wait
+
+
+@pytest.fixture
+def restored(window, scan, section, settled):
+    QTest.mouseClick(section.automatic, LEFT)
+    settled()
+    return window
+
+
+def recipe(window):
+    return window.coloring.document.recipe
+
+
+def source(window):
+    return window.coloring.document.developed.source.pixels
+
+
+def test_one_click_takes_only_what_the_photo_needs_and_says_why(restored, section):
+    taken = {stage for stage, step in section.steps.items() if step.check.isChecked()}
+    assert taken == {Stage.REPAIR, Stage.TONE}
+    assert recipe(restored).denoise is None
+    assert f"{len(SPECKS)} marks found" in section.steps[Stage.REPAIR].note.text()
+    assert "not needed" in section.steps[Stage.DENOISE].note.text()
+    assert section.steps[Stage.REPAIR].rows["sensitivity"].isVisible()
+    assert not section.steps[Stage.DENOISE].rows["smoothing"].isVisible()
+    assert section.automatic.isEnabled()
+
+
+def test_the_picture_shows_the_restored_photo_and_one_undo_takes_all_back(
+    restored, settled, tmp_path
+):
+    before = restored.coloring.document.photo.pixels
+    assert (source(restored) != before).mean() > 0.5  # tones were spread
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert np.array_equal(source(restored), before)
+    assert not restored.actions_by_name["undo"].isEnabled()
+
+
+def test_a_step_is_turned_off_and_on_by_its_box(restored, section, settled):
+    tone = section.steps[Stage.TONE].check
+    QTest.mouseClick(tone, LEFT, pos=QPoint(6, tone.height() // 2))
+    settled()
+    assert recipe(restored).tone is None
+    changed = (source(restored) != restored.coloring.document.photo.pixels).any(axis=2)
+    assert 0 < changed.mean() < 0.02
+
+
+def test_the_sensitivity_is_a_slider_that_finds_nothing_anew(
+    restored, section, settled, monkeypatch
+):
+    monkeypatch.setattr("engine.restoration.repairing.detect", None)
+    section.rows["sensitivity"].slider.setValue(1000)
+    settled()
+    assert recipe(restored).repair.sensitivity == 1
+    assert "marks found" in section.steps[Stage.REPAIR].note.text()
+
+
+def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatch):
+    shown = []
+    monkeypatch.setattr(restored.viewer, "show_damage", shown.append)
+    for _ in range(3):
+        restored.actions_by_name["show-repairs"].trigger()
+        settled()
+    outline, red, nothing = shown[-3:]
+    assert nothing is None
+    for image in (outline, red):
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+        assert 0 < (rows[..., 3] > 0).mean() < 0.05
+    assert outline != red
+
+
+def test_findings_are_stepped_through_and_one_that_is_no_damage_stays_bit_for_bit(
+    restored, section, settled
+):
+    QTest.mouseClick(section.steps[Stage.TONE].check, LEFT, pos=QPoint(6, 8))
+    settled()
+    restored.viewer.setFocus()
+    QTest.keyClick(restored, Qt.Key.Key_N)
+    window = restored.restoring._findings[0].window
+    assert restored.actions_by_name["reject-finding"].isEnabled()
+    QTest.keyClick(restored, Qt.Key.Key_Delete)
+    settled()
+    (stroke,) = recipe(restored).repair.strokes
+    assert stroke.keeps
+    here = np.s_[window.top : window.top + window.height, window.left : window.left + window.width]
+    assert np.array_equal(source(restored)[here], restored.coloring.document.photo.pixels[here])
+    assert len(restored.restoring._findings) == len(SPECKS) - 1
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert len(restored.restoring._findings) == len(SPECKS)
+
+
+def test_a_stroke_of_the_brush_is_repaired_kept_and_undone(
+    qtbot, window, scan, section, settled, monkeypatch, tmp_path
+):
+    window.viewer.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_J)
+    assert section.brush.isChecked()
+    drafts = []
+    draft = restore_tasks.with_draft
+    monkeypatch.setattr(
+        "desktop.preview.drawing.with_draft", lambda *args: drafts.append(1) or draft(*args)
+    )
+    viewer = window.viewer
+    start, end = (viewer.point_of(0.7, x).toPoint() for x in (0.7, 0.75))
+    QTest.mousePress(viewer, LEFT, pos=start)
+    QTest.mouseMove(viewer, end)
+    QTest.mouseRelease(viewer, LEFT, pos=end)
+    settled()
+    repair = recipe(window).repair
+    assert not repair.finds
+    assert len(repair.strokes) == 1
+    before, after = window.coloring.document.photo.pixels, source(window)
+    changed = (before != after).any(axis=2)
+    assert changed[179, 231]
+    assert changed.mean() < 0.02
+    assert not section.steps[Stage.REPAIR].check.isChecked()  # nothing is looked for
+
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(window.exports.saved):
+        save(window)
+    xmp = read_photo(tmp_path / "out.png").metadata.xmp.decode()
+    assert "1 stroke by a person" in xmp
+
+    window.actions_by_name["keep-look"].trigger()
+    qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
+    assert '"format": 3' in next(scan.parent.glob("*.kolorit.json")).read_text()
+    window.actions_by_name["undo"].trigger()
+    settled()
+    assert np.array_equal(source(window), before)
+
+
+def test_strokes_are_not_applied_to_all(qtbot, window, scan, section, settled, tmp_path):
+    other = tmp_path / "other.png"
+    write_photo(other, photo(sky(), channels=3).pixels)
+    QTest.mouseClick(section.more, LEFT)
+    window.viewer.brush_tool.stroked.emit(Stroke(((0.5, 0.5),), 0.01))
+    settled()
+    assert section.more.isChecked()
+    QTest.mouseClick(section.steps[Stage.TONE].check, LEFT, pos=QPoint(6, 8))
+    settled()
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(other))
+    first, second = window.album.items
+    settled()
+    window.filmstrip.setCurrentRow(0)
+    qtbot.waitUntil(lambda: window.coloring.document.item is first)
+    settled()
+    window.actions_by_name["apply-to-all"].trigger()
+    assert second.recipe.tone is not None
+    assert second.recipe.repair is None or second.recipe.repair.strokes == ()
+
+
+def test_looking_can_be_stopped(qtbot, window, scan, section):
+    QTest.mouseClick(section.automatic, LEFT)
+    assert not section.automatic.isEnabled()
+    window.restoring.cancel(window.restoring.activity.job)
+    qtbot.waitUntil(section.automatic.isEnabled)
+    assert recipe(window).repair is None
