@@ -1,13 +1,16 @@
 """Damage a photo of scikit-image's, let the command line restore it, and show before and after.
 
-    python docs/restoration_pictures.py
+    python docs/restoration_pictures.py [--print PNG]
 
 The left picture is what a slide of 1970 can look like today: half of the cyan dye is gone. The
 right one has clumped grain and is a JPEG of quality 70. Writes ``docs/images/restored.jpg``.
+With --print only a flat black-and-white print with dust and scratches is written, for pictures of
+the window.
 """
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -28,6 +31,12 @@ _WIDTH = 360
 
 def main() -> None:
     """Write the picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--print", type=Path, dest="print_to")
+    args = parser.parse_args()
+    if args.print_to is not None:
+        Image.fromarray(dusty_print()).save(args.print_to)
+        return
     rgb = data.astronaut().astype(np.float64) / 255
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -37,6 +46,24 @@ def main() -> None:
         ]
     parts = [np.asarray(picture.resize((_WIDTH, _WIDTH))) for pair in pairs for picture in pair]
     Image.fromarray(np.hstack(parts)).save(_IMAGE, quality=88)
+
+
+def dusty_print() -> np.ndarray:
+    """Return a flat print with grain, 120 specks and six scratches, (1536, 1536) uint8."""
+    chance, side = np.random.default_rng(1), 1536
+    gray = cv2.cvtColor(data.astronaut(), cv2.COLOR_RGB2GRAY)
+    scan = 60 + 0.6 * cv2.resize(gray, (side, side), interpolation=cv2.INTER_CUBIC)
+    scan = scan.astype(np.float32) + chance.normal(0, 4, scan.shape).astype(np.float32)
+    for _ in range(120):
+        row, column, radius = (
+            int(n) for n in (*chance.integers(10, side - 10, 2), chance.integers(1, 5))
+        )
+        cv2.circle(scan, (column, row), radius, 235.0, -1, cv2.LINE_AA)
+    for _ in range(6):
+        start = chance.integers(0, side, 2)
+        end = start + chance.integers(-500, 500, 2)
+        cv2.line(scan, tuple(map(int, start)), tuple(map(int, end)), 230.0, 2, cv2.LINE_AA)
+    return np.clip(scan, 0, 255).astype(np.uint8)
 
 
 def faded(rgb: np.ndarray) -> np.ndarray:

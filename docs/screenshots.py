@@ -1,6 +1,7 @@
 """Take pictures of the real window in its main states.
 
 xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py docs/images --only window palette
+python docs/restoration_pictures.py --print print.png   # for --photos … --only restoring
 QT_SCALE_FACTOR=2 xvfb-run -s '-screen 0 2560x1440x24' python docs/screenshots.py build/2x
 """
 
@@ -103,7 +104,11 @@ class Posing(MainWindow):
     def settle(self, name: str) -> None:
         """Wait until nothing is under way."""
         strip = self.centralWidget().findChild(CandidateStrip)
-        is_busy = self.coloring.activities or (strip.isVisible() and not strip.buttons)
+        is_busy = (
+            self.coloring.activities
+            or self.restoring.activity
+            or (strip.isVisible() and not strip.buttons)
+        )
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
 
@@ -123,6 +128,7 @@ def _poses(window: MainWindow) -> Iterator[str]:
     trigger: Callable[[str], None] = lambda name: window.actions_by_name[name].trigger()  # noqa: E731
     window.viewer.split = _SPLIT
     yield "window"
+    yield from _restoring(window)
     trigger("set-colors")
     window.viewer.split = 0.0
     _click(window, *_SUIT)
@@ -148,6 +154,16 @@ def _poses(window: MainWindow) -> Iterator[str]:
     window.coloring.close_photo()
     window.messages.clear_message()
     yield "empty"
+
+
+def _restoring(window: MainWindow) -> Iterator[str]:
+    window.adjust.restore.automatic.click()
+    window.restoring.show_marks("red")
+    yield "restoring"
+    window.actions_by_name["undo"].trigger()
+    window.restoring.show_marks("off")
+    window.adjust.restore.more.setChecked(False)
+    yield "undone"
 
 
 def _dialogs(window: MainWindow) -> Iterator[str]:
