@@ -113,9 +113,9 @@ COMMANDS = (
 
     Command("restore-automatically", _RESTORE,
             QT_TRANSLATE_NOOP("Commands", "Restore &automatically"), ("Ctrl+Alt+R",), "photo"),
-    Command("heal", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Mark damage"), ("J",), "color",
+    Command("heal", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Mark damage"), ("J",), "photo",
             toggles=True, begins=True),
-    Command("protect", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Protect"), ("P",), "color",
+    Command("protect", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Protect"), ("P",), "photo",
             toggles=True),
     Command("show-repairs", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Show repairs"), ("A",),
             "photo", begins=True),

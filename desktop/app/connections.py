@@ -67,6 +67,7 @@ def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
 
 def _connect_troubles(parts: Controllers, engine: EngineThread) -> None:
     parts.coloring.failed.connect(parts.troubles.tell)
+    parts.troubles.restoring_wanted.connect(parts.restoring.restore_automatically)
     for can_fail in (parts.previews, parts.exports, engine):
         can_fail.failed.connect(parts.troubles.tell_only)
     engine.crashed.connect(parts.troubles.tell_crash)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.editing.coloring import is_in_color
 from desktop.jobs.engine_thread import BugError
 from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.messages import action_for, message_for
 from desktop.widgets.message_bar import MessageBar, Tone
 from engine.errors import DeviceMemoryError, EngineError
+from engine.photo.picture_kind import FADED
+from engine.recipe.stages import Coloring
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -29,9 +33,11 @@ class Troubles(QObject):
 
     Signals:
         came(): something has gone wrong; what waited for it to go well should not.
+        restoring_wanted(): the user wants a faded photo to be restored.
     """
 
     came = Signal()
+    restoring_wanted = Signal()
 
     def __init__(
         self, coloring: ColoringController, history: History, messages: MessageBar
@@ -53,6 +59,8 @@ class Troubles(QObject):
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             self._retry_size, then = error.retry_size, self._retry
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
+        if is_in_color(error) and error.args[-1] == FADED:
+            action, then = self.tr("Bring its colors back"), self.restoring_wanted.emit
         self._messages.show_message(message_for(error), tone, action=action, then=then)
 
     @Slot(object)
@@ -94,6 +102,11 @@ class Troubles(QObject):
     def recolor(self) -> None:
         """Run the network again, also on a photo in color."""
         self._messages.clear_message()
+        document = self._coloring.document
+        if document is not None and document.recipe.coloring is None:
+            document.item.recolor = True
+            recipe = replace(document.recipe, coloring=Coloring())
+            self._history.change(QT_TRANSLATE_NOOP("Steps", "color"), recipe)
         self._coloring.colorize(recolor=True)
 
     @Slot()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from desktop.jobs import engine_tasks
 from desktop.state.recipes import coloring_of, needs_pass
 from engine.checkpoints.catalog import bundled_models
-from engine.errors import CatalogError, EngineError
+from engine.errors import CatalogError, EngineError, ImageError, ImageProblem
 from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -279,6 +279,8 @@ class ColoringController(QObject):
         elif stage is Stage.OPENING:
             self.opening_failed.emit(error)
         elif stage is Stage.COLORING:
+            if self._document is not None:
+                self._document.is_in_color = is_in_color(error)
             self.coloring_failed.emit(error)
             self._catch_up()
 
@@ -287,6 +289,11 @@ class ColoringController(QObject):
         document = self._document
         if document is not None and needs_pass(self._asked, document.recipe):
             self.follow()
+
+
+def is_in_color(error: EngineError) -> bool:
+    """Whether a photo was not colored because it has colors of its own."""
+    return isinstance(error, ImageError) and error.problem is ImageProblem.IN_COLOR
 
 
 def find_models() -> tuple[tuple[Entry, ...], EngineError | None]:

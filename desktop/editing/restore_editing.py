@@ -181,7 +181,7 @@ class RestoreEditor(QObject):
         if document is None or proposal.photo is not document.photo:
             return
         document.damage, document.proposal = proposal.damage, proposal
-        self._history.change(AUTOMATIC, proposal.applied_to(document.recipe))
+        self._change(AUTOMATIC, proposal.applied_to(document.recipe))
         self._list_findings()
         self._show_facts()
 
@@ -203,7 +203,7 @@ class RestoreEditor(QObject):
         else:
             without: Any = {stage.value: None}
             recipe = replace(recipe, **without)
-        self._history.change(STEP_CHANGES[stage], recipe)
+        self._change(STEP_CHANGES[stage], recipe)
 
     def _on_stroked(self, stroke: Stroke) -> None:
         self._add_stroke(STROKE, stroke)
@@ -214,7 +214,15 @@ class RestoreEditor(QObject):
             return
         repair = document.recipe.repair or Repair(finds=False)
         repair = replace(repair, strokes=(*repair.strokes, stroke))
-        self._history.change(text, replace(document.recipe, repair=repair))
+        self._change(text, replace(document.recipe, repair=repair))
+
+    def _change(self, text: str, recipe: Recipe) -> None:
+        """Take other steps; a photo in color keeps its colors, unless they were to be replaced."""
+        document = self._document
+        assert document is not None
+        if document.is_in_color and not document.item.recolor and recipe.restores:
+            recipe = replace(recipe, coloring=None)
+        self._history.change(text, recipe)
 
     def _on_recipe_changed(self, _before: Recipe, after: Recipe) -> None:
         self._show(after)

@@ -35,6 +35,8 @@ class Document:
     """Why what is kept beside it was not taken."""
     developed: Developed | None = None
     """None until that is done for the first time; while it is done anew, the last one."""
+    is_in_color: bool = False
+    """Whether it was not colored because it has colors of its own."""
     damage: Damage | None = None
     """What was found when it was looked at, whatever is then chosen of it."""
     proposal: Proposal | None = None

@@ -41,6 +41,8 @@ class Kind(Enum):
     COLOR = "color"
 
 
+FADED = Kind.FADED.value
+"""What a photo is told to be whose dyes have faded."""
 COLORLESS = frozenset({Kind.GRAY, Kind.TONED})
 """Kinds that are there to be colored."""
 CLASSES = (Kind.GRAY, Kind.FADED, Kind.TINTED, Kind.COLOR)

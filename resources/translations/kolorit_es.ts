@@ -1732,6 +1732,10 @@
         <translation>calidez</translation>
     </message>
     <message>
+        <source>color</source>
+        <translation>color</translation>
+    </message>
+    <message>
         <source>detail</source>
         <translation>detalle</translation>
     </message>
@@ -1773,6 +1777,10 @@
     <message>
         <source>Try at %1 pixels</source>
         <translation>Probar con %1 píxeles</translation>
+    </message>
+    <message>
+        <source>Bring its colors back</source>
+        <translation>Recuperar sus colores</translation>
     </message>
     <message>
         <source>“%1” may be in color already; it was colored all the same.</source>

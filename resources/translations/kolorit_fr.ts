@@ -1732,6 +1732,10 @@
         <translation>chaleur</translation>
     </message>
     <message>
+        <source>color</source>
+        <translation>couleur</translation>
+    </message>
+    <message>
         <source>detail</source>
         <translation>détail</translation>
     </message>
@@ -1773,6 +1777,10 @@
     <message>
         <source>Try at %1 pixels</source>
         <translation>Essayer à %1 pixels</translation>
+    </message>
+    <message>
+        <source>Bring its colors back</source>
+        <translation>Raviver ses couleurs</translation>
     </message>
     <message>
         <source>“%1” may be in color already; it was colored all the same.</source>

@@ -1744,6 +1744,10 @@
         <translation>теплота</translation>
     </message>
     <message>
+        <source>color</source>
+        <translation>цвет</translation>
+    </message>
+    <message>
         <source>detail</source>
         <translation>детализация</translation>
     </message>
@@ -1785,6 +1789,10 @@
     <message>
         <source>Try at %1 pixels</source>
         <translation>Попробовать с %1&#xa0;пикс.</translation>
+    </message>
+    <message>
+        <source>Bring its colors back</source>
+        <translation>Вернуть его цвета</translation>
     </message>
     <message>
         <source>“%1” may be in color already; it was colored all the same.</source>

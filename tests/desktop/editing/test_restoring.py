@@ -13,9 +13,14 @@ from engine.recipe.sidecar import read_sidecar
 from engine.recipe.stroke import Stroke
 from tests.desktop.gestures import choose, colored, drop, files, save
 from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
+from tests.pictures import PHOTOS
 
 pytestmark = [pytest.mark.checkpoint, pytest.mark.usefixtures("real_networks")]
 LEFT = Qt.MouseButton.LeftButton
+DENSITY = -np.log10(np.clip((PHOTOS["astronaut"] / 255) ** 2.2, 1e-3, 1))
+LIGHT = 10 ** -(DENSITY * (0.25, 0.8, 0.5) + (0.05, 0.02, 0.2))
+FADED = np.rint(255 * LIGHT ** (1 / 2.2)).astype(np.uint8)
+"""A slide of which a quarter of the cyan dye is left."""
 
 
 @pytest.fixture
@@ -211,3 +216,38 @@ def test_looking_can_be_stopped(qtbot, window, scan, section):
     window.restoring.cancel(window.restoring.activity.job)
     qtbot.waitUntil(section.automatic.isEnabled)
     assert recipe(window).repair is None
+
+
+def test_a_faded_photo_is_restored_and_keeps_its_own_colors(
+    qtbot, window, section, settled, tmp_path, monkeypatch
+):
+    path = tmp_path / "slide.png"
+    write_photo(path, FADED)
+    with qtbot.waitSignal(window.coloring.coloring_failed):
+        drop(window, files(path))
+    button = window.messages._action
+    assert button.text() == "Bring its colors back"
+    QTest.mouseClick(button, LEFT)
+    settled()
+    assert recipe(window).coloring is None
+    assert recipe(window).revival is not None
+    assert "left: cyan" in section.steps[Stage.REVIVAL].note.text()
+    before, after = (one.astype(float).mean(axis=(0, 1)) for one in (FADED, source(window)))
+    assert np.ptp(after) < np.ptp(before)  # less of a cast
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(window.exports.saved):
+        save(window)
+    assert np.array_equal(read_photo(tmp_path / "out.png").pixels, source(window))
+    assert b"revival" in read_photo(tmp_path / "out.png").metadata.xmp
+
+
+def test_a_photo_in_color_can_be_colored_anew_after_all(qtbot, window, scan, section, settled):
+    window.coloring.document.is_in_color = True
+    QTest.mouseClick(section.more, LEFT)
+    QTest.mouseClick(section.steps[Stage.TONE].check, LEFT, pos=QPoint(6, 8))
+    settled()
+    assert recipe(window).coloring is None
+    window.troubles.recolor()
+    settled()
+    assert recipe(window).coloring is not None
+    assert window.coloring.document.developed.seen is not None
