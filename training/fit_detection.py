@@ -1,4 +1,4 @@
-"""Fit the regression that judges what a network found, and write it where the program reads.
+"""Fit what judges the findings of a network, and write it where the program reads.
 
     python -m training.fit_detection DAMAGE_FOLDER --small PHOTOS
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,20 @@ _RIDGE = 20.0
 """Pull of the weights to zero, in units of rows."""
 
 
+_LISTS = ("rows", "truth")
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a network found in a photo."""
+
+    rows: NDArray[np.float32]
+    """(components, measures)"""
+    truth: NDArray[np.bool_]
+    """(components,), whether most of each is damage."""
+    megapixels: float
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -75,10 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, default=likelihood.WEIGHTS)
     args = parser.parse_args(arguments)
     model = load(args.model, choose_device("cpu"), TASK) if args.model else bundled_network(TASK)
-    rows, truth = _components(samples(args.folder, args.photos, seed=2, small=args.small), model)
+    found = _found(samples(args.folder, args.photos, seed=2, small=args.small), model)
+    rows, truth = (np.concatenate([getattr(one, name) for one in found]) for name in _LISTS)
     if not truth.any():
         parser.error("the network found no damage at all: there is nothing to fit to")
-    judge = fit(rows, truth, JUDGED)
+    judge = likelihood.Judge(fit(rows, truth, JUDGED), fit_company(found))
     args.output.parent.mkdir(parents=True, exist_ok=True)
     args.output.write_text(json.dumps(judge.as_json(), indent=1) + "\n", encoding="utf-8")
     print(f"{len(rows)} findings, {truth.mean():.0%} of them damage")
@@ -160,24 +175,49 @@ def fit(
     return likelihood.Logistic(tuple(names), mean, deviation, weights.astype(np.float32))
 
 
+def fit_company(found: Sequence[Found]) -> NDArray[np.float32]:
+    """Return the weights of the terms of company, by Newton's method.
+
+    What is judged was not looked at when its own odds were fitted: half of the photos tell those of
+    the other half.
+    """
+    terms, truths = [], []
+    for half in range(2):
+        known, new = found[half::2], found[1 - half :: 2]
+        rows, truth = (np.concatenate([getattr(one, name) for one in known]) for name in _LISTS)
+        alone = fit(rows, truth, JUDGED)
+        for one in new:
+            terms.append(likelihood.in_company(alone.log_odds(one.rows), one.megapixels))
+            truths.append(one.truth)
+    x, truth = np.concatenate(terms).astype(np.float64), np.concatenate(truths)
+    weights = np.zeros(x.shape[1])
+    for _ in range(_ROUNDS):
+        chance = likelihood.probability((x @ weights).astype(np.float32)).astype(np.float64)
+        slope = x.T @ (truth - chance) - weights
+        hessian = (x * (chance * (1 - chance))[:, None]).T @ x + np.eye(len(weights))
+        step = np.linalg.solve(hessian, slope)
+        weights += step
+        if np.abs(step).max() < 1e-4:
+            break
+    return weights.astype(np.float32)
+
+
 def tolerant(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return a mask grown by two pixels."""
     return cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
 
 
-def _components(
-    of: Iterator[Sample], model: Model
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Return features of components, and whether most of each is damage."""
-    rows, truths = [], []
+def _found(of: Iterator[Sample], model: Model) -> list[Found]:
+    """Return what a network finds in each photo, and whether most of each is damage."""
+    all_found = []
     for sample in of:
         components = find_components(Photo(sample.damaged[..., None]), model=model)
         inside = tolerant(sample.mask).reshape(-1)[components.places]
-        owners = np.repeat(np.arange(len(components)), np.diff(components.starts))
         sizes = np.diff(components.starts)
-        rows.append(components.features)
-        truths.append(np.bincount(owners, inside, minlength=len(components)) * 2 > sizes)
-    return np.concatenate(rows), np.concatenate(truths)
+        owners = np.repeat(np.arange(len(components)), sizes)
+        truth = np.bincount(owners, inside, minlength=len(components)) * 2 > sizes
+        all_found.append(Found(components.features, truth, sample.damaged.size / 1e6))
+    return all_found
 
 
 if __name__ == "__main__":

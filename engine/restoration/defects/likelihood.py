@@ -1,6 +1,8 @@
-"""How likely a finding is damage: a logistic regression of its shape and contrast.
+"""How likely a finding is damage, by its shape and contrast and by its company.
 
-Its weights come from ``training.fit_detection`` and lie in ``resources/restoration``.
+A logistic regression judges each finding for itself. Another weighs it by the others: in a photo
+with sure damage what looks like some is more likely some, and where nothing is sure it is less
+likely. The weights come from ``training.fit_detection`` and lie in ``resources/restoration``.
 """
 
 from __future__ import annotations
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parents[3] / "resources" / "restoration" / "damage.json"
 _BOUND = 4.0
 """Deviations beyond which a measure says no more: nothing is extrapolated."""
+_SURE = float(np.log(8))
+"""Log odds of a finding that is surely damage."""
+_MOST_ODDS = 6.0
+"""Log odds beyond which a finding for itself says no more."""
+_LEAST_AREA = 0.25
+"""Megapixels added to a photo: one speck on a small one is not a hundred a megapixel."""
+_TERMS_OF_COMPANY = 8
 _CHUNK = 1 << 16
 """Rows that are expanded at a time."""
 
@@ -86,10 +95,70 @@ def logistic_from_json(values: Mapping[str, Any], names: Sequence[str]) -> Logis
     return Logistic(tuple(names), mean, deviation, weights)
 
 
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """What says how likely the components of a photo are damage."""
+
+    alone: Logistic
+    """Each for itself."""
+    company: NDArray[np.float32]
+    """Weights of the terms that :func:`in_company` makes."""
+
+    def log_odds(self, rows: Rows, megapixels: float) -> NDArray[np.float32]:
+        """Return the logarithm of p / (1 − p) for each component of a photo.
+
+        Args:
+            rows: (components, measures), all of the photo's.
+            megapixels: Of the photo.
+        """
+        alone = self.alone.log_odds(rows)
+        return np.asarray(in_company(alone, megapixels) @ self.company, np.float32)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what :func:`judge_from_json` reads, rounded to what matters."""
+        company = [float(f"{value:.5g}") for value in self.company]
+        return {**self.alone.as_json(), "company": company}
+
+
+def in_company(log_odds: NDArray[np.float32], megapixels: float) -> Rows:
+    """Return the terms that weigh a finding of a photo by the other ones, (findings, 8).
+
+    Args:
+        log_odds: Of each finding for itself.
+        megapixels: Of the photo.
+    """
+    sure = log_odds > _SURE
+    chance = probability(log_odds)
+    area = megapixels + _LEAST_AREA
+    others_sure = np.log1p((sure.sum() - sure) / area)
+    others = np.log1p((chance.sum() - chance) / area)
+    own = np.clip(log_odds, -_MOST_ODDS, _MOST_ODDS)
+    terms = (
+        np.ones_like(own),
+        *(own, others_sure, others),
+        *(own * others_sure, own * others),
+        *(others_sure**2, others**2),
+    )
+    return np.stack(terms, axis=1).astype(np.float32)
+
+
+def judge_from_json(values: Mapping[str, Any], names: Sequence[str]) -> Judge:
+    """Return a judge whose measures are those that the program makes, in its order.
+
+    Raises:
+        ValueError: If it was fitted to other measures, or to another number of them.
+    """
+    company = np.array(values["company"], np.float32)
+    if company.shape != (_TERMS_OF_COMPANY,):
+        msg = f"expected {_TERMS_OF_COMPANY} weights for company, got {company.shape}"
+        raise ValueError(msg)
+    return Judge(logistic_from_json(values, names), company)
+
+
 @cache
-def bundled() -> Logistic:
-    """Return the regression of components that comes with the program."""
-    return logistic_from_json(json.loads(WEIGHTS.read_text(encoding="utf-8")), JUDGED)
+def bundled() -> Judge:
+    """Return the judge of components that comes with the program."""
+    return judge_from_json(json.loads(WEIGHTS.read_text(encoding="utf-8")), JUDGED)
 
 
 def probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:

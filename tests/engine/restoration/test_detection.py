@@ -8,7 +8,7 @@ from engine.opencv import cv2
 from engine.photo.photo import Photo, Window
 from engine.restoration import pixel_network
 from engine.restoration.defects.components import JUDGED
-from engine.restoration.defects.likelihood import bundled, logistic_from_json
+from engine.restoration.defects.likelihood import bundled, judge_from_json
 from engine.restoration.detection import DamageKind, detect, least_probability
 from tests.pictures import PHOTOS, gray_of
 
@@ -124,8 +124,15 @@ def test_it_stops_before_the_next_tile():
 
 def test_weights_for_other_measures_are_refused():
     values = bundled().as_json()
-    assert logistic_from_json(values, JUDGED).names == JUDGED
+    assert judge_from_json(values, JUDGED).alone.names == JUDGED
     with pytest.raises(ValueError, match="expected weights"):
-        logistic_from_json(values, JUDGED[::-1])
+        judge_from_json(values, JUDGED[::-1])
     with pytest.raises(ValueError, match="products"):
-        logistic_from_json({**values, "weights": values["weights"][:-1]}, JUDGED)
+        judge_from_json({**values, "weights": values["weights"][:-1]}, JUDGED)
+
+
+def test_a_finding_counts_for_more_in_a_photo_with_sure_damage():
+    judge = bundled()
+    alone, beside_sure = np.array([1.0], np.float32), np.array([1.0, 4.0, 4.0, 4.0], np.float32)
+    one, more = (in_company(odds, 1.0) @ judge.company for odds in (alone, beside_sure))
+    assert more[0] > one[0] + 0.5
