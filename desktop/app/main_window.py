@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desktop.state.settings import Settings
 
 _INITIAL_SIZE = (1200, 780)
+_TITLE_BAR = 40
+"""Pixels that the system may put above a window."""
 
 
 class OfPhoto(Protocol):
@@ -169,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         room = self.screen().availableSize()
-        self.resize(min(_INITIAL_SIZE[0], room.width()), min(_INITIAL_SIZE[1], room.height()))
+        height = min(_INITIAL_SIZE[1], room.height() - _TITLE_BAR)
+        self.resize(min(_INITIAL_SIZE[0], room.width()), height)
         self.setAcceptDrops(True)
         self.setCentralWidget(self._workspace)
         self._info.setContentsMargins(8, 0, 0, 0)

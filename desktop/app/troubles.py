@@ -46,6 +46,7 @@ class Troubles(QObject):
         self._coloring, self._history, self._messages = coloring, history, messages
         self._retry_size = 0
         coloring.doubted.connect(self.tell_doubt)
+        coloring.coloring_stopped.connect(self.tell_stopped)
 
     @Slot(object)
     def tell(self, error: EngineError) -> None:
@@ -79,6 +80,18 @@ class Troubles(QObject):
         if not document.title:
             text = self.tr("The picture may be in color already; it was colored all the same.")
         self._messages.show_message(text.replace("%1", document.title), Tone.NOTE)
+
+    @Slot()
+    def tell_stopped(self) -> None:
+        """Say that the picture is not what was asked for last, and offer to go on."""
+        text = self.tr("Stopped. The picture does not show your last change yet.")
+        self._messages.show_message(text, Tone.NOTE, action=self.tr("Go on"), then=self.go_on)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do what was stopped."""
+        self._messages.clear_message()
+        self._coloring.colorize()
 
     @Slot(object)
     def tell_crash(self, error: Exception) -> None:

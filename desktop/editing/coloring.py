@@ -157,12 +157,18 @@ class ColoringController(QObject):
 
     def open_path(self, path: Path, page: int | None = None) -> None:
         """Read a photo, or a page of it; the one open now stays until that has succeeded."""
+        self._let_pass()
         self._start(Stage.OPENING, engine_tasks.open_photo(path, page), self._on_opened)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a photo that has been read before."""
         opened = engine_tasks.Opened(photo)
         self._start(Stage.OPENING, lambda _token, _report: opened, self._on_opened)
+
+    def _let_pass(self) -> None:
+        """Stop restoring for a photo that is wanted now; nobody waits for it any more."""
+        if self._document is not None and self._document.recipe.restores:
+            self._cancel(Stage.COLORING)
 
     def cancel_opening(self) -> None:
         """Open nothing new; the photo that is open stays."""
@@ -221,6 +227,7 @@ class ColoringController(QObject):
         self._cancel(stage)
         if stage is Stage.OPENING:
             self.opening_stopped.emit()
+            self._resume()
         elif stage is Stage.COLORING:
             self.coloring_stopped.emit()
         else:
@@ -278,11 +285,18 @@ class ColoringController(QObject):
             self.model_failed.emit(self._model_name)
         elif stage is Stage.OPENING:
             self.opening_failed.emit(error)
+            self._resume()
         elif stage is Stage.COLORING:
             if self._document is not None:
                 self._document.is_in_color = is_in_color(error)
             self.coloring_failed.emit(error)
             self._catch_up()
+
+    def _resume(self) -> None:
+        """Go on with the photo that stays open, if it was left for another one."""
+        document = self._document
+        if document is not None and document.recipe.restores and not document.is_up_to_date:
+            self.follow()
 
     def _catch_up(self) -> None:
         """Run the network once more if the recipe has changed during the last pass."""

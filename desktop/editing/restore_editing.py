@@ -252,6 +252,7 @@ class RestoreEditor(QObject):
             Facts(
                 proposal.needed,
                 proposal.found(repair.sensitivity),
+                proposal.found(1.0) - proposal.found(repair.sensitivity),
                 condition.noise,
                 condition.quality,
                 condition.screen is not None,

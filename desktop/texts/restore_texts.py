@@ -51,6 +51,8 @@ class Facts:
     needed: Collection[Stage]
     found: int
     """Specks, hairs and scratches at the sensitivity that is set."""
+    doubtful: int
+    """What else a greater sensitivity would take."""
     noise: float
     """Levels of 255."""
     quality: int

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from desktop.texts.language import LANGUAGES
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.dialog_buttons import dialog_buttons
 from desktop.widgets.folder_row import FolderRow
+from desktop.widgets.no_wheel import NoWheelComboBox, NoWheelSpinBox
 from desktop.widgets.note import Note
 
 if TYPE_CHECKING:
@@ -45,8 +44,12 @@ class Preferences(QDialog):
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(_WIDTH)
-        self.language, self.theme, self.device = QComboBox(), QComboBox(), QComboBox()
-        self.format, self.folder, self.quality = QComboBox(), FolderRow(), QSpinBox()
+        self.language, self.theme, self.device = (
+            NoWheelComboBox(),
+            NoWheelComboBox(),
+            NoWheelComboBox(),
+        )
+        self.format, self.folder, self.quality = NoWheelComboBox(), FolderRow(), NoWheelSpinBox()
         self.provenance = QCheckBox(self.tr("&Note in the file that its colors are synthetic"))
         self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
         self.folder.asked.connect(self.folder_asked)

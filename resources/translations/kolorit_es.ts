@@ -1445,8 +1445,8 @@
         <translation>Marcar da&amp;ños</translation>
     </message>
     <message>
-        <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
-        <translation>Pinte lo que se pasó por alto; Alt borra, Mayús traza una recta</translation>
+        <source>Paint over what was missed; Ctrl erases, Shift draws a straight line</source>
+        <translation>Pinte lo que se pasó por alto; Ctrl borra, Mayús traza una recta</translation>
     </message>
     <message>
         <source>&amp;Protect</source>
@@ -1664,6 +1664,10 @@
             <numerusform>%Ln marcas encontradas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>%1 más dudosas</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1789,6 +1793,14 @@
     <message>
         <source>The picture may be in color already; it was colored all the same.</source>
         <translation>La imagen quizá ya esté en color; se ha coloreado de todos modos.</translation>
+    </message>
+    <message>
+        <source>Stopped. The picture does not show your last change yet.</source>
+        <translation>Detenido. La imagen aún no muestra su último cambio.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>

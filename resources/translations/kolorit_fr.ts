@@ -1445,8 +1445,8 @@
         <translation>Marquer &amp;les défauts</translation>
     </message>
     <message>
-        <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
-        <translation>Peignez ce qui a été manqué ; Alt efface, Maj trace une droite</translation>
+        <source>Paint over what was missed; Ctrl erases, Shift draws a straight line</source>
+        <translation>Peignez ce qui a été manqué ; Ctrl efface, Maj trace une droite</translation>
     </message>
     <message>
         <source>&amp;Protect</source>
@@ -1664,6 +1664,10 @@
             <numerusform>%Ln défauts trouvés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>%1 autres douteux</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1789,6 +1793,14 @@
     <message>
         <source>The picture may be in color already; it was colored all the same.</source>
         <translation>L’image est peut-être déjà en couleur&#xa0;; elle a tout de même été colorisée.</translation>
+    </message>
+    <message>
+        <source>Stopped. The picture does not show your last change yet.</source>
+        <translation>Arrêté. L’image ne montre pas encore votre dernier changement.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>

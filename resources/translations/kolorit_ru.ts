@@ -1455,8 +1455,8 @@
         <translation>Отметить пов&amp;реждения</translation>
     </message>
     <message>
-        <source>Paint over what was missed; Alt erases, Shift draws a straight line</source>
-        <translation>Закрасьте пропущенное; Alt стирает, Shift проводит прямую</translation>
+        <source>Paint over what was missed; Ctrl erases, Shift draws a straight line</source>
+        <translation>Закрасьте пропущенное; Ctrl стирает, Shift проводит прямую</translation>
     </message>
     <message>
         <source>&amp;Protect</source>
@@ -1676,6 +1676,10 @@
             <numerusform>найдено %Ln отметок</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>ещё %1 под вопросом</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1801,6 +1805,14 @@
     <message>
         <source>The picture may be in color already; it was colored all the same.</source>
         <translation>Возможно, изображение уже цветное; оно всё же раскрашено.</translation>
+    </message>
+    <message>
+        <source>Stopped. The picture does not show your last change yet.</source>
+        <translation>Остановлено. На снимке ещё нет последнего изменения.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>

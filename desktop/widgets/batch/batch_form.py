@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QGroupBox,
     QLineEdit,
@@ -20,6 +19,7 @@ from desktop.texts.control_words import CONTROL_WORDS
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
+from desktop.widgets.no_wheel import NoWheelComboBox, NoWheelSpinBox
 from desktop.widgets.plain import Label
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
 from engine.recipe.controls import BY_NAME, CONTROLS, RESTORING_CONTROLS
@@ -55,10 +55,14 @@ class BatchForm(QWidget):
         self.name = QLineEdit()
         self.example = Label()
         self.example.setWordWrap(True)
-        self.conflict, self.format, self.bits = QComboBox(), QComboBox(), QComboBox()
-        self.colored = QComboBox()
+        self.conflict, self.format, self.bits = (
+            NoWheelComboBox(),
+            NoWheelComboBox(),
+            NoWheelComboBox(),
+        )
+        self.colored = NoWheelComboBox()
         self.quality = _number(1, 100)
-        self.model = QComboBox()
+        self.model = NoWheelComboBox()
         for entry in models:
             self.model.addItem(entry.name, entry.name)
         self.steps = {stage: QCheckBox() for stage in RESTORING}
@@ -260,7 +264,7 @@ class BatchForm(QWidget):
 
 
 def _number(low: int, high: int) -> QSpinBox:
-    box = QSpinBox()
+    box = NoWheelSpinBox()
     box.setRange(low, high)
     return box
 

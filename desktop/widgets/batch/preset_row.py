@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class PresetRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QComboBox()
+        self.list = NoWheelComboBox()
         self.save, self.delete, self._label = QPushButton(), QPushButton(), Label()
         self._label.setBuddy(self.list)
         self.list.addItem("", "")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QSizePolicy,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.texts.control_words import CONTROL_WORDS
 from desktop.texts.model_texts import summary_of
 from desktop.widgets.column import Column
+from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
 from desktop.widgets.panel.hint_section import HintSection
 from desktop.widgets.panel.restore_section import RestoreSection
@@ -25,8 +25,6 @@ from engine.recipe.controls import BY_NAME, CONTROLS, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from PySide6.QtGui import QWheelEvent
 
     from engine.checkpoints.catalog import Entry
     from engine.recipe.controls import Control
@@ -38,14 +36,6 @@ _FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
 """Where Qt's list models of combo boxes keep an item's flags; 0 makes it neither enabled nor
 selectable."""
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-class ModelList(QComboBox):
-    """A list of models that the wheel does not change in passing: each change is a network pass."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let whatever lies below scroll."""
-        event.ignore()
 
 
 class AdjustPanel(Column):
@@ -62,7 +52,7 @@ class AdjustPanel(Column):
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.model = ModelList()
+        self.model = NoWheelComboBox()
         self._list([entry for entry in models if not entry.earlier])
         self._heading = -1
         if earlier := [entry for entry in models if entry.earlier]:

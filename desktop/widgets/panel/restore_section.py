@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS, reason
+from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.plain import Label
@@ -25,8 +25,6 @@ from engine.recipe.recipe import RESTORING, Stage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QWheelEvent
-
     from desktop.texts.restore_texts import Facts
     from engine.recipe.controls import Control
 
@@ -35,14 +33,6 @@ MARKS = ("off", "outline", "red")
 """How what is repaired is shown, as key A goes through them."""
 _SIZES = Scale(5, 1000, 40, is_logarithmic=True)
 """Diameters of the brush in ten thousandths of the photo's short side, twice its radius."""
-
-
-class MarksBox(QComboBox):
-    """A list that the wheel does not change in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let whatever lies below scroll."""
-        event.ignore()
 
 
 class StepBox(QWidget):
@@ -91,6 +81,9 @@ class StepBox(QWidget):
             text = ""
         elif self.stage is Stage.REPAIR:
             text = self.tr("%Ln marks found", "", facts.found)
+            if facts.doubtful:
+                more = self.tr("%1 more in doubt").replace("%1", QLocale().toString(facts.doubtful))
+                text = f"{text}, {more}"
         else:
             text = reason(self.stage, facts)
         self.note.setText(text)
@@ -133,7 +126,7 @@ class RestoreSection(QWidget):
             button.toggled.connect(toggled)
         self.brush_size = SliderRow(_SIZES)
         self.brush_size.value_changed.connect(lambda _: self.radius_changed.emit(self.radius))
-        self.marks, self._marks_label = MarksBox(), Label()
+        self.marks, self._marks_label = NoWheelComboBox(), Label()
         for how in MARKS:
             self.marks.addItem("", how)
         self.marks.activated.connect(lambda _: self.marks_chosen.emit(self.marks.currentData()))
@@ -164,7 +157,7 @@ class RestoreSection(QWidget):
         self.more.setAccessibleName(self.tr("Single steps"))
         self.brush.setText(self.tr("Mark dama&ge"))
         self.brush.setToolTip(
-            self.tr("Paint over what was missed; Alt erases, Shift draws a straight line")
+            self.tr("Paint over what was missed; Ctrl erases, Shift draws a straight line")
         )
         self.protect.setText(self.tr("&Protect"))
         self.protect.setToolTip(self.tr("Paint over what is no damage: it keeps every bit"))

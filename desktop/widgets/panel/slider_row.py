@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
 
+from desktop.widgets.no_wheel import NoWheelSpinBox
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class SliderRow(QWidget):
         super().__init__(parent)
         self.scale = scale
         self.slider = CalmSlider()
-        self.box = QSpinBox()
+        self.box = NoWheelSpinBox()
         self.box.setKeyboardTracking(False)
         self._label = Label()
         self._label.setBuddy(self.slider)

@@ -28,7 +28,7 @@ _MARKED, _KEPT = QColor(230, 40, 40, 120), QColor(40, 140, 230, 120)
 
 
 class BrushTool(Tool):
-    """Paints over damage that was missed; with Alt it protects what is no damage.
+    """Paints over damage that was missed; with Ctrl or Alt it protects what is no damage.
 
     A drag is a stroke, a click a dab; with Shift, a click draws a straight line from where the last
     stroke ended. The brackets change the size.
@@ -45,7 +45,7 @@ class BrushTool(Tool):
     def __init__(self) -> None:
         super().__init__()
         self.keeps = False
-        """Whether it protects also without Alt."""
+        """Whether it protects also without a key."""
         self.radius = 0.004
         self._photo: Size = (1, 1)
         self._points: list[tuple[float, float]] = []
@@ -114,7 +114,9 @@ class BrushTool(Tool):
 
     @property
     def _protects(self) -> bool:
-        return self.keeps or _holds(Qt.KeyboardModifier.AltModifier)
+        # where Alt moves windows, Ctrl is left
+        erasing = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+        return self.keeps or _holds(erasing)
 
     def _radius_on(self, canvas: Canvas) -> float:
         """Return the brush's radius in pixels of the widget."""
