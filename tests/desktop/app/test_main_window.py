@@ -26,7 +26,8 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
     assert is_reddish(pixel(opened))
     off = {name for name, action in opened.actions_by_name.items() if not action.isEnabled()}
     of_hints = {"set-colors", "copy-colors", "paste-colors", "doubt"}
-    assert off == {"undo", "redo", "restore", "page"} | of_hints
+    of_findings = {f"{verb}-finding" for verb in ("next", "previous", "keep", "reject")}
+    assert off == {"undo", "redo", "restore", "page"} | of_hints | of_findings
     assert opened.activity.isHidden()
 
 
@@ -119,7 +120,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
 ):
     entered, goes_on = threading.Event(), threading.Event()
 
-    def fails_later(_model, _photo, _look, _earlier, **_options):
+    def fails_later(*_, **_options):
         def task(_token, _report):
             entered.set()
             assert goes_on.wait(PATIENCE)
@@ -134,7 +135,7 @@ def test_the_failure_of_something_cancelled_is_not_told(
     qtbot.mouseClick(window.activity.cancel, Qt.MouseButton.LeftButton)
     goes_on.set()
     wait_until_idle()
-    assert window.messages.text == ""
+    assert window.messages.text.startswith("Stopped.")
 
 
 def test_the_device_and_the_size_are_shown(opened):

@@ -54,12 +54,9 @@ def at_size(monkeypatch, size, task):
     """Let another task do what the network shall do at this size."""
     real = engine_tasks.colorize
 
-    def colorize(loaded, photo, recipe, earlier=None, *, recolor):
-        return (
-            task
-            if recipe.coloring.size == size
-            else real(loaded, photo, recipe, earlier, recolor=recolor)
-        )
+    def colorize(loaded, photo, recipe, *known, recolor):
+        is_meant = recipe.coloring.size == size
+        return task if is_meant else real(loaded, photo, recipe, *known, recolor=recolor)
 
     monkeypatch.setattr(engine_tasks, "colorize", colorize)
 
