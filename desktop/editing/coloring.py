@@ -205,7 +205,7 @@ class ColoringController(QObject):
                 document.photo,
                 document.recipe,
                 document.developed,
-                document.damage,
+                item.damage,
                 recolor=item.recolor,
             )
             self._asked = document.recipe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -94,6 +95,7 @@ class RestoreEditor(QObject):
         self._stop()
         self._document = document
         self._forget_findings()
+        self._list_findings()
         self._viewer.show_damage(None)
         self._show(Recipe() if document is None else document.recipe)
 
@@ -102,9 +104,12 @@ class RestoreEditor(QObject):
         document = self._document
         if document is None or self.activity is not None:
             return
-        task = restore_tasks.propose(document.photo, document.damage)
+        task = restore_tasks.propose(document.photo, document.item.damage)
         self._look = self._engine.submit(
-            task, self._on_proposed, ended=self._on_look_ended, progressed=self._on_looked
+            task,
+            partial(self._on_proposed, document),
+            ended=self._on_look_ended,
+            progressed=self._on_looked,
         )
         self._section.show_is_looking(is_looking=True)
         self.activities_changed.emit()
@@ -143,7 +148,8 @@ class RestoreEditor(QObject):
         developed = None if self._document is None else self._document.developed
         restored = None if developed is None else developed.restored
         if restored is not None and self._document is not None:
-            self._document.damage = restored.damage or self._document.damage
+            item = self._document.item
+            item.damage = restored.damage or item.damage
         if self._marks == MARKS[0] or restored is None:
             self._viewer.show_damage(None)
         else:
@@ -176,11 +182,10 @@ class RestoreEditor(QObject):
         else:
             self._forget_findings()
 
-    def _on_proposed(self, proposal: Proposal) -> None:
-        document = self._document
-        if document is None or proposal.photo is not document.photo:
+    def _on_proposed(self, document: Document, proposal: Proposal) -> None:
+        document.item.damage, document.item.proposal = proposal.damage, proposal
+        if document is not self._document:
             return
-        document.damage, document.proposal = proposal.damage, proposal
         self._change(AUTOMATIC, proposal.applied_to(document.recipe))
         self._list_findings()
         self._show_facts()
@@ -242,17 +247,15 @@ class RestoreEditor(QObject):
 
     def _show_facts(self) -> None:
         document = self._document
-        proposal = None if document is None else document.proposal
-        if document is None or proposal is None:
+        proposal = None if document is None else document.item.proposal
+        self._section.show_found(*self._counts())
+        if proposal is None:
             self._section.show_facts(None)
             return
-        repair = document.recipe.repair or Repair()
         revival, condition = proposal.revival, proposal.condition
         self._section.show_facts(
             Facts(
                 proposal.needed,
-                proposal.found(repair.sensitivity),
-                proposal.found(1.0) - proposal.found(repair.sensitivity),
                 condition.noise,
                 condition.quality,
                 condition.screen is not None,
@@ -261,10 +264,23 @@ class RestoreEditor(QObject):
             )
         )
 
+    def _counts(self) -> tuple[int | None, int]:
+        """Return how many findings are taken, and how many more a greater sensitivity would."""
+        document = self._document
+        damage = None if document is None else document.item.damage
+        detection = None if damage is None else damage.detection
+        if document is None or detection is None:
+            return None, 0
+        repair = document.recipe.repair
+        sensitivity = (repair or Repair()).sensitivity
+        chosen, all_of_them = (int(detection.chosen(s).sum()) for s in (sensitivity, 1.0))
+        taken = len(self._findings) if repair is not None and repair.finds else chosen
+        return taken, all_of_them - chosen
+
     def _list_findings(self) -> None:
         """List what is repaired because it was found, the most doubtful first."""
         document = self._document
-        damage = None if document is None else document.damage
+        damage = None if document is None else document.item.damage
         detection = None if damage is None else damage.detection
         repair = None if document is None else document.recipe.repair
         if detection is None or repair is None or not repair.finds:

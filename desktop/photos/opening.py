@@ -253,6 +253,8 @@ class Opener(QObject):
         news = self._news_of(item, opened, page, is_first=is_first)
         if page is not None or item.page not in (None, opened.photo.page):
             self._album.turn_to(item, opened.photo.page)
+        if item.sha256 not in ("", opened.sha256):
+            item.forget_findings()
         item.sha256 = opened.sha256
         document = Document(item, opened.photo, opened.refused)
         self._coloring.show(document)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from engine.errors import NewerSettingsError
     from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
-    from engine.restoration.proposing import Proposal
-    from engine.restoration.repairing import Damage
 
 
 @dataclass
@@ -37,10 +35,6 @@ class Document:
     """None until that is done for the first time; while it is done anew, the last one."""
     is_in_color: bool = False
     """Whether it was not colored because it has colors of its own."""
-    damage: Damage | None = None
-    """What was found when it was looked at, whatever is then chosen of it."""
-    proposal: Proposal | None = None
-    """What it needs before it is colored; None until somebody asks."""
     developed_for: Recipe | None = None
     """The recipe that was asked for; None if another model has been chosen since."""
 

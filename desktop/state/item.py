@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from engine.errors import EngineError
     from engine.photo.photo import Photo
+    from engine.restoration.proposing import Proposal
+    from engine.restoration.repairing import Damage
 
 
 class State(Enum):
@@ -55,6 +57,10 @@ class Item:
     state: State = State.WAITING
     error: EngineError | None = None
     """Why it failed."""
+    damage: Damage | None = None
+    """What was found when it was looked at, whatever is then chosen of it."""
+    proposal: Proposal | None = None
+    """What it needs before it is colored; None until somebody asks."""
     thumbnail: QImage | None = None
     thumbnail_basis: object = None
     """What the thumbnail was made of; another basis wants another thumbnail."""
@@ -87,8 +93,13 @@ class Item:
         self.recipe = recipe.with_sliders_of(self.recipe) if self.has_own_sliders else recipe
         self.page, self.saved = kept.page, kept
 
+    def forget_findings(self) -> None:
+        """Look at the picture anew when that is wanted: it is another one."""
+        self.damage = self.proposal = None
+
     def turn_to(self, page: int) -> None:
         """Go on with another page: the sliders stay, all else was the last page's."""
         self.recipe, self.page = for_another_page(self.recipe), page
         self.saved = self.thumbnail = None
+        self.forget_findings()
         self.stack.clear()

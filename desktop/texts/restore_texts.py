@@ -49,10 +49,6 @@ class Facts:
     """What was seen in a photo, in numbers."""
 
     needed: Collection[Stage]
-    found: int
-    """Specks, hairs and scratches at the sensitivity that is set."""
-    doubtful: int
-    """What else a greater sensitivity would take."""
     noise: float
     """Levels of 255."""
     quality: int

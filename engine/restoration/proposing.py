@@ -35,7 +35,6 @@ _LOOKING = 0.9
 class Proposal:
     """What was seen in a photo."""
 
-    photo: Photo
     damage: Damage
     condition: Condition
     revival: RevivalProposal
@@ -92,4 +91,4 @@ def propose(
     token.check()
     detection = damage.detection
     mask = None if detection is None else detection.mask()
-    return Proposal(photo, damage, condition, revival, propose_levels(photo.pixels, mask))
+    return Proposal(damage, condition, revival, propose_levels(photo.pixels, mask))

@@ -78,22 +78,22 @@
     </message>
 </context>
 <context>
+    <name>RestoreSection</name>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln mark found</numerusform>
+            <numerusform>%Ln marks found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
         <translation>
             <numerusform>%Ln photo was not saved: see the filmstrip for the reasons.</numerusform>
             <numerusform>%Ln photos were not saved: see the filmstrip for the reasons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StepBox</name>
-    <message numerus="yes">
-        <source>%Ln marks found</source>
-        <translation>
-            <numerusform>%Ln mark found</numerusform>
-            <numerusform>%Ln marks found</numerusform>
         </translation>
     </message>
 </context>

@@ -1484,6 +1484,17 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Dónde cambian los píxeles y qué se inventó (tecla A)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln marca encontrada</numerusform>
+            <numerusform>%Ln marcas encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>%1 más dudosas</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -1653,20 +1664,6 @@
     <message>
         <source>%1, as a number</source>
         <translation>%1, en cifras</translation>
-    </message>
-</context>
-<context>
-    <name>StepBox</name>
-    <message numerus="yes">
-        <source>%Ln marks found</source>
-        <translation>
-            <numerusform>%Ln marca encontrada</numerusform>
-            <numerusform>%Ln marcas encontradas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 more in doubt</source>
-        <translation>%1 más dudosas</translation>
     </message>
 </context>
 <context>

@@ -1484,6 +1484,17 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Où des pixels changent, et ce qui est inventé (touche A)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln défaut trouvé</numerusform>
+            <numerusform>%Ln défauts trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>%1 autres douteux</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -1653,20 +1664,6 @@
     <message>
         <source>%1, as a number</source>
         <translation>%1, en chiffres</translation>
-    </message>
-</context>
-<context>
-    <name>StepBox</name>
-    <message numerus="yes">
-        <source>%Ln marks found</source>
-        <translation>
-            <numerusform>%Ln défaut trouvé</numerusform>
-            <numerusform>%Ln défauts trouvés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 more in doubt</source>
-        <translation>%1 autres douteux</translation>
     </message>
 </context>
 <context>

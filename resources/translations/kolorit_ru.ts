@@ -1494,6 +1494,18 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Где изменены пиксели и что придумано (клавиша A)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>найдена %Ln отметка</numerusform>
+            <numerusform>найдены %Ln отметки</numerusform>
+            <numerusform>найдено %Ln отметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>ещё %1 под вопросом</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -1664,21 +1676,6 @@
     <message>
         <source>%1, as a number</source>
         <translation>%1, числом</translation>
-    </message>
-</context>
-<context>
-    <name>StepBox</name>
-    <message numerus="yes">
-        <source>%Ln marks found</source>
-        <translation>
-            <numerusform>найдена %Ln отметка</numerusform>
-            <numerusform>найдены %Ln отметки</numerusform>
-            <numerusform>найдено %Ln отметок</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 more in doubt</source>
-        <translation>ещё %1 под вопросом</translation>
     </message>
 </context>
 <context>

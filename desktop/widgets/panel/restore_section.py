@@ -60,7 +60,7 @@ class StepBox(QWidget):
         column.addWidget(self.check)
         column.addLayout(inside)
         self.show_is_on(is_on=False)
-        self.show_facts(None)
+        self.show_reason("")
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -75,17 +75,8 @@ class StepBox(QWidget):
         for row in self.rows.values():
             row.setVisible(is_on)
 
-    def show_facts(self, facts: Facts | None) -> None:
+    def show_reason(self, text: str) -> None:
         """Say why it is needed, or not; nothing before the photo was looked at."""
-        if facts is None:
-            text = ""
-        elif self.stage is Stage.REPAIR:
-            text = self.tr("%Ln marks found", "", facts.found)
-            if facts.doubtful:
-                more = self.tr("%1 more in doubt").replace("%1", QLocale().toString(facts.doubtful))
-                text = f"{text}, {more}"
-        else:
-            text = reason(self.stage, facts)
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
@@ -177,11 +168,20 @@ class RestoreSection(QWidget):
         self.retranslate()
 
     def show_facts(self, facts: Facts | None) -> None:
-        """Say what was found; nothing for None."""
+        """Say what else the photo needs; nothing for None."""
         if facts is not None:
             self.more.setChecked(True)
-        for step in self.steps.values():
-            step.show_facts(facts)
+        for stage, step in self.steps.items():
+            if stage is not Stage.REPAIR:
+                step.show_reason("" if facts is None else reason(stage, facts))
+
+    def show_found(self, found: int | None, doubtful: int) -> None:
+        """Say how many marks were found, and how many more are in doubt; nothing for None."""
+        text = "" if found is None else self.tr("%Ln marks found", "", found)
+        if found is not None and doubtful:
+            more = self.tr("%1 more in doubt").replace("%1", QLocale().toString(doubtful))
+            text = f"{text}, {more}"
+        self.steps[Stage.REPAIR].show_reason(text)
 
     def show_steps(self, taken: Mapping[Stage, bool]) -> None:
         """Show which steps are taken, without a signal."""

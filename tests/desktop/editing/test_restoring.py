@@ -251,3 +251,21 @@ def test_a_photo_in_color_can_be_colored_anew_after_all(qtbot, window, scan, sec
     settled()
     assert recipe(window).coloring is not None
     assert window.coloring.document.developed.seen is not None
+
+
+def test_what_was_found_is_known_when_the_photo_is_shown_again(
+    qtbot, restored, scan, section, settled, tmp_path, monkeypatch
+):
+    other = tmp_path / "other.png"
+    write_photo(other, photo(sky(), channels=3).pixels)
+    with qtbot.waitSignal(restored.coloring.photo_colored):
+        drop(restored, files(other))
+    settled()
+    assert section.steps[Stage.REPAIR].note.text() == ""
+    monkeypatch.setattr("engine.restoration.repairing.detect", None)
+    with qtbot.waitSignal(restored.coloring.photo_colored):
+        restored.filmstrip.setCurrentRow(0)
+    settled()
+    assert f"{len(SPECKS)} marks found" in section.steps[Stage.REPAIR].note.text()
+    assert "of the tones used" in section.steps[Stage.TONE].note.text()
+    assert recipe(restored).repair is not None
