@@ -31,6 +31,8 @@ class Flag(Enum):
     ODD_SKIN = "blue or purple skin"
     CAST = "color cast"
     MAYBE_IN_COLOR = "colored though it may be in color already"
+    MUCH_REPAIRED = "much of it was repaired"
+    INVENTED = "parts of it were invented"
 
 
 class BlockingCondition(Enum):

@@ -23,7 +23,7 @@ from engine.restoration.accounts import (
 )
 from engine.restoration.denoising import TASK, DenoiseSettings, denoise
 from engine.restoration.networks import bundled_network
-from engine.restoration.repairing import Damage, RepairSettings, repair
+from engine.restoration.repairing import MUCH, Damage, RepairSettings, repair
 from engine.restoration.revival import apply_revival
 from engine.restoration.reviving import revive
 from engine.restoration.tone import apply_levels, tone
@@ -103,6 +103,11 @@ class Restored:
     def mask(self) -> Mask:
         """(H, W), where a repair may have changed pixels."""
         return self._of_repair(lambda repaired: repaired.mask)
+
+    @property
+    def is_much_repaired(self) -> bool:
+        """Whether so much was marked as damaged that a person had better look at it."""
+        return float(self.mask.mean()) > MUCH
 
     @property
     def invented(self) -> Mask:

@@ -215,7 +215,8 @@ def test_a_damaged_photo_is_restored_the_same_and_then_colored(tmp_path, model):
     plain, expected = (made(photo, loaded, Recipe(repair=stage)) for stage in (None, Repair()))
     assert not np.array_equal(plain, expected)
     assert np.array_equal(colorized(photo, model, "--restore"), expected)
-    assert np.array_equal(batched(photo, model, "--restore"), expected)
+    assert np.array_equal(batched(photo, model, "--restore", "--report"), expected)
+    assert "repair: found 4 dust" in (tmp_path / "out" / "report.csv").read_text()
     assert main(["restore", str(photo), "-o", str(tmp_path / "clean.png")]) == 0
     assert np.array_equal(made(tmp_path / "clean.png", loaded, Recipe()), expected)
     write_sidecar(photo, Kept(Recipe(repair=Repair())))

@@ -96,7 +96,7 @@ def _write_table(path: Path, folder: BatchFolder) -> None:
     # the mark at the beginning tells spreadsheets that this is Unicode
     with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow((*_COLUMNS, "reason"))
+        writer.writerow((*_COLUMNS, "reason", "notes"))
         for planned, outcome in _rows(folder, set()):
             is_colored = outcome is not None and outcome.state is State.DONE
             fields = _common(outcome)
@@ -112,6 +112,7 @@ def _write_table(path: Path, folder: BatchFolder) -> None:
                 fields["doubt"],
                 "; ".join(fields["flags"]),
                 fields["reason"],
+                "; ".join(outcome.notes) if outcome else "",
             )
             writer.writerow(_harmless(cell) for cell in cells)
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from engine.develop import Developed, Models
     from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
+    from engine.restoration.restoring import Restored
 
 THUMBNAIL = (144, 144)
 """Height and width that each half of a thumbnail fits into."""
@@ -126,6 +127,9 @@ def finish(colorized: Colorized) -> Outcome:
         )
         doubt, flags = _judged(developed)
         flags += (Flag.MAYBE_IN_COLOR,) * decoded.in_doubt
+        if developed.restored is not None:
+            flags += _flags_of(developed.restored)
+            notes += notes_of(developed.restored)
         picture = thumbnail(developed)
         outcome = replace(
             outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
@@ -140,6 +144,21 @@ def _judged(developed: Developed) -> tuple[float | None, tuple[Flag, ...]]:
     if developed.encoding is None:
         return None, ()
     return critique(developed.encoding, developed.recipe.grade.strength)
+
+
+def _flags_of(restored: Restored) -> tuple[Flag, ...]:
+    """Return why somebody should look at what was restored."""
+    raised = {
+        Flag.MUCH_REPAIRED: restored.is_much_repaired,
+        Flag.INVENTED: bool(restored.invented.any()),
+    }
+    return tuple(flag for flag, is_raised in raised.items() if is_raised)
+
+
+def notes_of(restored: Restored) -> tuple[str, ...]:
+    """Return what was done to a photo before it was colored, for the report."""
+    done = (step for step in restored.steps if step.did_something)
+    return tuple(f"{step.stage.value}: {step.account['why']}" for step in done)
 
 
 def perform(task: Task) -> Attempt:

@@ -4,11 +4,15 @@ import torch
 
 from engine.batch.outcome import Flag
 from engine.batch.running.critique import LIMITS, critique, flags_of, measure
+from engine.batch.running.steps import _flags_of, notes_of
 from engine.coloring.colorize import encode, fit_colors
 from engine.coloring.distribution import Distribution, Palette
 from engine.files.image_io import read_photo
 from engine.models.decoding import Decoding
 from engine.photo.photo import Photo
+from engine.recipe.recipe import Recipe
+from engine.recipe.stages import Repair
+from engine.restoration.restoring import Known, restore
 
 SKIN, GRAY, BLUE, GREEN = (15.0, 18.0), (0.0, 0.0), (5.0, -25.0), (-25.0, 20.0)
 
@@ -100,3 +104,14 @@ def test_models_without_a_distribution_know_no_doubt(model, gray_jpeg):
 def test_the_smallest_photo_can_be_judged():
     encoding = fit_colors(Photo(np.full((1, 1, 3), 150, np.uint8)), torch.full((2, 1, 1), 17.0))
     assert critique(encoding, 1.0)[1] == ()
+
+
+def test_much_that_was_repaired_or_invented_is_to_be_looked_at():
+    photo = Photo(np.full((200, 300, 1), 120, np.uint8))
+    small, large = np.zeros((200, 300), bool), np.zeros((200, 300), bool)
+    small[50:52, 50:52] = True
+    large[20:120, 20:200] = True
+    for mask, flags in ((small, ()), (large, (Flag.MUCH_REPAIRED, Flag.INVENTED))):
+        restored = restore(photo, Recipe(repair=Repair()), known=Known(mask=mask))
+        assert _flags_of(restored) == flags
+        assert "the mask marks" in notes_of(restored)[0]
