@@ -1,4 +1,4 @@
-"""Carry out a recipe: the one place that knows in which order things are done to a photo.
+"""Carry out a recipe: restore a photo, color it, and draw what becomes of it.
 
 The desktop, the command line and batches all develop photos here, so they cannot disagree.
 """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.editing.coloring import Activity, Stage, activity_text
+from desktop.editing.coloring import Activity, Phase, activity_text
 
 if TYPE_CHECKING:
     from desktop.app.controllers import Controllers
@@ -45,9 +45,9 @@ class Activities(QObject):
         """Say what the user waits for now."""
         activity = self._current()
         is_looking = activity is None and self._opener.is_looking
-        stage = activity.stage if activity is not None else Stage.OPENING if is_looking else None
+        stage = activity.stage if activity is not None else Phase.OPENING if is_looking else None
         text = activity_text(stage, self._exports.left) if stage is not None else ""
-        can_cancel = stage not in (Stage.LOADING_MODEL, Stage.STOPPING) and not is_looking
+        can_cancel = stage not in (Phase.LOADING_MODEL, Phase.STOPPING) and not is_looking
         self._bar.show_activity(text, can_cancel=can_cancel)
         self.changed.emit()
 
@@ -55,7 +55,7 @@ class Activities(QObject):
     def _cancel(self) -> None:
         activity = self._current()
         if activity is not None:
-            if activity.stage is Stage.SAVING:
+            if activity.stage is Phase.SAVING:
                 self.save_stopped.emit()
             for controller in (self._coloring, self._exports, self._restoring):
                 controller.cancel(activity.job)

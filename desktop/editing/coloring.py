@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Stage(Enum):
+class Phase(Enum):
     """What the user waits for."""
 
     LOADING_MODEL = auto()
@@ -47,23 +47,23 @@ class Activity:
     """A job under way."""
 
     job: Job[Any]
-    stage: Stage
+    stage: Phase
     can_wait: bool = False
     """Whether others pass it, see :meth:`EngineThread.submit`."""
 
 
-def activity_text(stage: Stage, left: int) -> str:
+def activity_text(stage: Phase, left: int) -> str:
     """Say what the user waits for; ``left`` is how many photos are still to be saved."""
     translate = QCoreApplication.translate
     texts = {
-        Stage.LOADING_MODEL: translate("Activities", "Loading the model…"),
-        Stage.OPENING: translate("Activities", "Opening…"),
-        Stage.LOOKING: translate("Activities", "Looking for damage…"),
-        Stage.COLORING: translate("Activities", "Coloring…"),
-        Stage.SAVING: translate("Activities", "Saving…"),
-        Stage.STOPPING: translate("Activities", "Stopping…"),
+        Phase.LOADING_MODEL: translate("Activities", "Loading the model…"),
+        Phase.OPENING: translate("Activities", "Opening…"),
+        Phase.LOOKING: translate("Activities", "Looking for damage…"),
+        Phase.COLORING: translate("Activities", "Coloring…"),
+        Phase.SAVING: translate("Activities", "Saving…"),
+        Phase.STOPPING: translate("Activities", "Stopping…"),
     }
-    if stage is Stage.SAVING and left > 1:
+    if stage is Phase.SAVING and left > 1:
         text = translate("Activities", "Saving… Photos left: %1")
         return text.replace("%1", QLocale().toString(left))
     return texts[stage]
@@ -108,7 +108,7 @@ class ColoringController(QObject):
         self._chosen: Model | None = None
         self._model_name = ""
         self._document: Document | None = None
-        self._jobs: dict[Stage, Job[Any]] = {}
+        self._jobs: dict[Phase, Job[Any]] = {}
         self._asked = Recipe()
         """What the last pass was asked for."""
 
@@ -147,37 +147,37 @@ class ColoringController(QObject):
 
     def load_model(self, name: str, device: str) -> None:
         """Load a bundled model for all photos that have none of their own."""
-        self._cancel(Stage.COLORING)
+        self._cancel(Phase.COLORING)
         self._model_name = name
         if self._document is not None:
             # its colors are the last model's, and its own model may be on another device
             self._document.developed_for = None
         task = engine_tasks.load_model(name, device)
-        self._start(Stage.LOADING_MODEL, task, partial(self._on_loaded, name))
+        self._start(Phase.LOADING_MODEL, task, partial(self._on_loaded, name))
 
     def open_path(self, path: Path, page: int | None = None) -> None:
         """Read a photo, or a page of it; the one open now stays until that has succeeded."""
         self._let_pass()
-        self._start(Stage.OPENING, engine_tasks.open_photo(path, page), self._on_opened)
+        self._start(Phase.OPENING, engine_tasks.open_photo(path, page), self._on_opened)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a photo that has been read before."""
         opened = engine_tasks.Opened(photo)
-        self._start(Stage.OPENING, lambda _token, _report: opened, self._on_opened)
+        self._start(Phase.OPENING, lambda _token, _report: opened, self._on_opened)
 
     def _let_pass(self) -> None:
         """Stop restoring for a photo that is wanted now; nobody waits for it any more."""
         if self._document is not None and self._document.recipe.restores:
-            self._cancel(Stage.COLORING)
+            self._cancel(Phase.COLORING)
 
     def cancel_opening(self) -> None:
         """Open nothing new; the photo that is open stays."""
-        self._cancel(Stage.OPENING)
+        self._cancel(Phase.OPENING)
 
     def close_photo(self) -> None:
         """Open nothing."""
-        self._cancel(Stage.OPENING)
-        self._cancel(Stage.COLORING)
+        self._cancel(Phase.OPENING)
+        self._cancel(Phase.COLORING)
         self._document = None
         self.photo_closed.emit()
 
@@ -187,7 +187,7 @@ class ColoringController(QObject):
 
     def open_image(self, image: QImage | bytes) -> None:
         """Open a picture that is already in memory, from the clipboard or a drop."""
-        self._start(Stage.OPENING, engine_tasks.open_image(image), self._on_opened)
+        self._start(Phase.OPENING, engine_tasks.open_image(image), self._on_opened)
 
     def colorize(self, *, recolor: bool = False) -> None:
         """Run the network on the open photo, as soon as there are both.
@@ -209,14 +209,14 @@ class ColoringController(QObject):
                 recolor=item.recolor,
             )
             self._asked = document.recipe
-            self._start(Stage.COLORING, task, self._on_colored)
+            self._start(Phase.COLORING, task, self._on_colored)
 
     def follow(self) -> None:
         """Develop the photo for the recipe as it is now, after the pass under way.
 
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
         """
-        if all(activity.stage is not Stage.COLORING for activity in self.activities):
+        if all(activity.stage is not Phase.COLORING for activity in self.activities):
             self.colorize()
 
     def cancel(self, job: Job[Any]) -> None:
@@ -225,15 +225,15 @@ class ColoringController(QObject):
         if stage is None:
             return
         self._cancel(stage)
-        if stage is Stage.OPENING:
+        if stage is Phase.OPENING:
             self.opening_stopped.emit()
             self._resume()
-        elif stage is Stage.COLORING:
+        elif stage is Phase.COLORING:
             self.coloring_stopped.emit()
         else:
             self.model_failed.emit(self._model_name)
 
-    def _start(self, stage: Stage, task: Task[T], done: Callable[[T], object]) -> None:
+    def _start(self, stage: Phase, task: Task[T], done: Callable[[T], object]) -> None:
         self._cancel(stage)
         failed = partial(self._on_failed, stage)
         self._jobs[stage] = self._engine.submit(
@@ -245,11 +245,11 @@ class ColoringController(QObject):
         )
         self.activities_changed.emit()
 
-    def _on_progressed(self, stage: Stage, fraction: float) -> None:
+    def _on_progressed(self, stage: Phase, fraction: float) -> None:
         if stage in self._jobs:
             self.progressed.emit(self._jobs[stage], fraction)
 
-    def _cancel(self, stage: Stage) -> None:
+    def _cancel(self, stage: Phase) -> None:
         job = self._jobs.pop(stage, None)
         if job is not None and not job.has_ended:
             job.cancel()
@@ -259,7 +259,7 @@ class ColoringController(QObject):
         self.activities_changed.emit()
 
     def _on_opened(self, opened: engine_tasks.Opened) -> None:
-        self._cancel(Stage.COLORING)
+        self._cancel(Phase.COLORING)
         self.photo_opened.emit(opened)
 
     def _on_loaded(self, name: str, model: Model) -> None:
@@ -275,18 +275,18 @@ class ColoringController(QObject):
             self.doubted.emit(self._document)
         self._catch_up()
 
-    def _on_failed(self, stage: Stage, error: EngineError) -> None:
+    def _on_failed(self, stage: Phase, error: EngineError) -> None:
         self._give_up(stage, error)
         self.failed.emit(error)
 
-    def _give_up(self, stage: Stage, error: EngineError) -> None:
+    def _give_up(self, stage: Phase, error: EngineError) -> None:
         """Say what has come to nothing."""
-        if stage is Stage.LOADING_MODEL:
+        if stage is Phase.LOADING_MODEL:
             self.model_failed.emit(self._model_name)
-        elif stage is Stage.OPENING:
+        elif stage is Phase.OPENING:
             self.opening_failed.emit(error)
             self._resume()
-        elif stage is Stage.COLORING:
+        elif stage is Phase.COLORING:
             if self._document is not None:
                 self._document.is_in_color = is_in_color(error)
             self.coloring_failed.emit(error)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.editing.coloring import Activity, Stage
+from desktop.editing.coloring import Activity, Phase
 from desktop.jobs import restore_tasks
 from desktop.texts.restore_texts import (
     AUTOMATIC,
@@ -18,8 +18,7 @@ from desktop.texts.restore_texts import (
     Facts,
 )
 from desktop.widgets.panel.restore_section import MARKS
-from engine.recipe.recipe import RESTORING, Recipe, with_stages
-from engine.recipe.recipe import Stage as RecipeStage
+from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import covers, protecting
 
@@ -78,7 +77,7 @@ class RestoreEditor(QObject):
     def activity(self) -> Activity | None:
         """The look at the photo, while it lasts."""
         look = self._look
-        return None if look is None or look.has_ended else Activity(look, Stage.LOOKING)
+        return None if look is None or look.has_ended else Activity(look, Phase.LOOKING)
 
     @property
     def abilities(self) -> frozenset[str]:
@@ -197,11 +196,11 @@ class RestoreEditor(QObject):
         self._section.show_is_looking(is_looking=False)
         self.activities_changed.emit()
 
-    def _on_step_toggled(self, stage: RecipeStage, is_on: bool) -> None:  # noqa: FBT001 - a signal's
+    def _on_step_toggled(self, stage: Stage, is_on: bool) -> None:  # noqa: FBT001 - a signal's
         if self._document is None:
             return
         recipe = self._document.recipe
-        if stage is RecipeStage.REPAIR and recipe.repair is not None and recipe.repair.strokes:
+        if stage is Stage.REPAIR and recipe.repair is not None and recipe.repair.strokes:
             recipe = replace(recipe, repair=replace(recipe.repair, finds=is_on))  # strokes stay
         elif is_on:
             recipe = with_stages(recipe, [stage])
@@ -241,7 +240,7 @@ class RestoreEditor(QObject):
     def _show(self, recipe: Recipe) -> None:
         taken = {stage: getattr(recipe, stage.value) is not None for stage in RESTORING}
         if recipe.repair is not None:
-            taken[RecipeStage.REPAIR] = recipe.repair.finds
+            taken[Stage.REPAIR] = recipe.repair.finds
         self._section.show_steps(taken)
         self._show_facts()
 

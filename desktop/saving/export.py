@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.editing.coloring import Activity, Stage
+from desktop.editing.coloring import Activity, Phase
 from desktop.jobs import engine_tasks
 from desktop.saving import save_tasks
 from desktop.saving.save_tasks import FileChoices
@@ -80,7 +80,7 @@ class ExportController(QObject):
         if first is None:
             return None
         save, job = first
-        stage = Stage.STOPPING if save.is_stopped else Stage.SAVING
+        stage = Phase.STOPPING if save.is_stopped else Phase.SAVING
         return Activity(job, stage, can_wait=save.is_one_of_all)
 
     @property

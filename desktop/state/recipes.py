@@ -1,4 +1,4 @@
-"""What the window asks of recipes: it knows coloring and grade, and carries all other stages."""
+"""What the window asks of recipes: it knows coloring, grade and strokes, and carries the rest."""
 
 from __future__ import annotations
 

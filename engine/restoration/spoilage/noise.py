@@ -31,7 +31,7 @@ _FLAT_SHARE = 0.1
 """Of the blocks of a lightness so many are taken to show nothing but noise."""
 _LOWEST_OF_CHI = 0.85
 """What the median deviation of the calmest tenth of 8 × 8 blocks of pure noise is of the true
-one: chance makes some blocks calmer (simulated, tests/engine/test_noise.py)."""
+one: chance makes some blocks calmer (simulated in ``test_restoration_noise.py``)."""
 _FEW, _LOWEST_OF_FEW = 0.02, 0.8
 """The same share and factor for all lightnesses together: few blocks, so that a photo that is calm
 hardly anywhere is not called noisy."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from desktop import dialogs
-from desktop.editing.coloring import Stage
+from desktop.editing.coloring import Phase
 from desktop.jobs.engine_tasks import open_photo
 from desktop.photos.session_json import Remembered
 from desktop.state.item import State
@@ -117,7 +117,7 @@ def test_turning_asks_when_set_colors_would_be_lost(qtbot, turned, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_page", lambda *_: 1)
     turned.actions_by_name["page"].trigger()
     assert asked == [1]
-    assert not [job for job in turned.coloring.activities if job.stage is Stage.OPENING]
+    assert not [job for job in turned.coloring.activities if job.stage is Phase.OPENING]
     with qtbot.waitSignal(turned.exports.saved):
         turned.actions_by_name["keep-look"].trigger()
     with qtbot.waitSignal(turned.opener.shown):
