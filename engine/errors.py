@@ -55,6 +55,10 @@ class ImageProblem(Enum):
     UNWRITABLE = "cannot be written"
 
 
+FADED_COLOR = "faded color"
+"""Detail of :attr:`ImageProblem.IN_COLOR`: the photo has colors, but its dyes have faded."""
+
+
 class ImageError(EngineError):
     """A photo cannot be read or written."""
 

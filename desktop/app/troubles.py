@@ -14,8 +14,7 @@ from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.messages import action_for, message_for
 from desktop.widgets.message_bar import MessageBar, Tone
-from engine.errors import DeviceMemoryError, EngineError
-from engine.photo.picture_kind import FADED
+from engine.errors import FADED_COLOR, DeviceMemoryError, EngineError
 from engine.recipe.stages import Coloring
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Troubles(QObject):
         if isinstance(error, DeviceMemoryError) and error.retry_size and document is not None:
             self._retry_size, then = error.retry_size, self._retry
             action = self.tr("Try at %1 pixels").replace("%1", str(error.retry_size))
-        if is_in_color(error) and error.args[-1] == FADED:
+        if is_in_color(error) and error.args[-1] == FADED_COLOR:
             action, then = self.tr("Bring its colors back"), self.restoring_wanted.emit
         self._messages.show_message(message_for(error), tone, action=action, then=then)
 

@@ -20,12 +20,13 @@ from engine.batch.records.folder import BatchFolder, Lock, check_job, plan_batch
 from engine.batch.running.control import Control
 from engine.checkpoints.catalog import find_model
 from engine.cli.batch_options import job_of
+from engine.cli.control_options import add_control_options
 from engine.cli.recipe_options import add_recipe_options
 from engine.cli.restoring_options import add_restore_option
 from engine.console import OK, SOME_FAILED, USAGE, add_command, between, complain, named_path
 from engine.endings import ENDINGS, answered, exit_code_of
 from engine.errors import BatchError, BatchProblem, ClusterError
-from engine.recipe.controls import BY_NAME, add_control_options
+from engine.recipe.controls import BY_NAME
 from engine.recipe.recipe import RESTORING
 
 if TYPE_CHECKING:

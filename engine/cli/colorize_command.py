@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.checkpoints.catalog import find_model
+from engine.cli.control_options import add_control_options
 from engine.cli.output_options import add_output_options
 from engine.cli.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
 from engine.cli.restoring_options import add_restore_option, told_of
@@ -28,7 +29,6 @@ from engine.console import (
 from engine.errors import EngineError, NewerSettingsError
 from engine.files.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.photo.photo import Photo, Window, sample
-from engine.recipe.controls import add_control_options
 from engine.recipe.hint import NATURAL_REACH
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, read_sidecar

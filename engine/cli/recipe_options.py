@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from engine.cli.control_options import given_controls
 from engine.cli.restoring_options import required_steps, with_steps
 from engine.console import UsageError, named_path
-from engine.recipe.controls import given_controls
 from engine.recipe.recipe_json import NewerFormatError
 from engine.recipe.sidecar import read_sidecar_file
 from engine.recipe.stages import Coloring

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.cli.control_options import add_control_options
 from engine.console import UsageError
-from engine.recipe.controls import RESTORING_CONTROLS, add_control_options
+from engine.recipe.controls import RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Stage, with_stages
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import ImageError, ImageProblem
+from engine.errors import FADED_COLOR, ImageError, ImageProblem
 from engine.photo.photo import Window, in_eight_bits, sample
 from engine.photo.picture_measures import measure, measure_without_patch, tint_of
 
@@ -36,13 +36,11 @@ class Kind(Enum):
 
     GRAY = "black and white"
     TONED = "toned black and white"
-    FADED = "faded color"
+    FADED = FADED_COLOR
     TINTED = "hand-tinted"
     COLOR = "color"
 
 
-FADED = Kind.FADED.value
-"""What a photo is told to be whose dyes have faded."""
 COLORLESS = frozenset({Kind.GRAY, Kind.TONED})
 """Kinds that are there to be colored."""
 CLASSES = (Kind.GRAY, Kind.FADED, Kind.TINTED, Kind.COLOR)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.recipe.controls import BY_NAME, CONTROLS, add_control_options, given_controls
+from engine.cli.control_options import add_control_options, given_controls
+from engine.recipe.controls import BY_NAME, CONTROLS
 from engine.recipe.recipe import Recipe, Stage
 from engine.recipe.stages import Denoise, Repair, Revival, Tone
 
