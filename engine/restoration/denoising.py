@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from engine.cancel import check_cancelled
 from engine.opencv import cv2
 from engine.restoration.faces import find_faces
 from engine.restoration.pixel_network import apply
@@ -26,7 +27,7 @@ from engine.restoration.spoilage.compression import jpeg_quality
 from engine.restoration.spoilage.denoise_planes import colors_of, denoise_planes
 from engine.restoration.spoilage.noise import blurred, noise_level, plane_of
 from engine.restoration.spoilage.screens import Screen, find_screen, without_screen
-from engine.restoration.tiles import Tile, TileRun
+from engine.restoration.tiles import Tile, TileRun, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,8 @@ SIDE = 1024
 """Pixels of a tile: of larger ones too much leaves the processor's caches."""
 _SEEN = 2048
 """Pixels, the side of the middle of a photo in which a screen is looked for."""
+_GRAIN_REACH = 16
+"""Pixels around a tile from which the bands of its grain are made."""
 _SCREEN_REACH = 32
 """Pixels around a tile that its spectrum needs, a multiple of what networks ask for."""
 _COLORLESS = 1e-4
@@ -129,6 +132,29 @@ class Condition:
 
 
 @dataclass(frozen=True, eq=False)
+class Clean:
+    """What a network said of a photo, kept so that sliders and strokes need not ask it again."""
+
+    source: Pixels
+    """(H, W, 1 or 3), what it was shown."""
+    condition: Condition
+    pixels: Pixels
+    """The same without noise, and without grain."""
+
+
+@dataclass(frozen=True, eq=False)
+class Before:
+    """What is known of a photo before its noise is taken out."""
+
+    repair: Photo
+    """The photo before its repair: noise and faces are measured on it, so that a speck more or less
+    changes nothing elsewhere."""
+    clean: Clean | None = None
+    """What the network said before: tiles that look the same are not shown to it again, and the
+    result is the same."""
+
+
+@dataclass(frozen=True, eq=False)
 class Denoised:
     """A photo without its noise, and an account of it."""
 
@@ -142,6 +168,8 @@ class Denoised:
     """Levels of 255, of all samples."""
     per_mille_smoothed: float
     """Of the photo's pixels, those that changed by more than one and a half levels."""
+    clean: Clean | None = None
+    """What the network said; None if it was not asked."""
 
     @property
     def did_something(self) -> bool:
@@ -173,6 +201,7 @@ def denoise(
     model: Model,
     settings: DenoiseSettings | None = None,
     *,
+    before: Before | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Denoised:
@@ -182,6 +211,7 @@ def denoise(
         photo: 8 or 16 bits, gray or color; its alpha stays as it is.
         model: Its network is for the task ``denoise``.
         settings: What the user chose.
+        before: What is known of the photo; by default it is measured itself.
         token: Checked before each tile.
         report: Called with the share done, in [0, 1].
 
@@ -190,60 +220,102 @@ def denoise(
         DeviceMemoryError: If there is not enough memory for the smallest tile.
         DeviceFailureError: If the device is a graphics card that stopped working.
     """
-    settings = settings or DenoiseSettings()
-    condition = examine(photo, settings)
+    settings, before = settings or DenoiseSettings(), before or Before(photo)
+    condition = examine(before.repair, settings)
     if settings.amount == 0 or not (condition.reasons or settings.insists):
         return Denoised(photo, condition, 0, 0.0, 0.0)
-    faces = find_faces(photo)
-    pixels, out = photo.pixels, np.empty_like(photo.pixels)
-    whole, changed, smoothed = np.float32(np.iinfo(pixels.dtype).max), 0.0, 0
-    for tile, clean in clean_tiles(pixels, model, condition, settings.grain, token):
-        before = pixels[tile.rows, tile.columns].astype(np.float32) / whole
-        change = amounts(tile, settings.amount, faces) * (clean - before)
-        out[tile.rows, tile.columns] = np.rint(np.clip(before + change, 0, 1) * whole)
-        after = out[tile.rows, tile.columns] / whole
-        changed += float(np.abs(after - before).sum())
-        smoothed += int((np.abs(after - before).max(axis=2) >= _VISIBLE).sum())
-        if report is not None:
-            report(tile.rows.stop / len(pixels))
-    mean = changed / pixels.size * 255
-    share = smoothed / (photo.size[0] * photo.size[1])
-    return Denoised(replace(photo, pixels=out), condition, len(faces), mean, share * 1000)
+    work = _Asking(model, condition, before.clean, token, report)
+    clean = Clean(photo.pixels, condition, work.cleaned(photo.pixels))
+    faces = find_faces(before.repair)
+    out, changed, smoothed = _blended(clean, settings, faces, token)
+    share = smoothed / (photo.size[0] * photo.size[1]) * 1000
+    mean = changed / photo.pixels.size * 255
+    return Denoised(replace(photo, pixels=out), condition, len(faces), mean, share, clean)
 
 
-def clean_tiles(
-    pixels: Pixels,
-    model: Model,
-    condition: Condition,
-    grain: float,
-    token: CancelToken | None = None,
-) -> TileRun[np.uint8 | np.uint16, np.float32]:
-    """Return a run over a photo whose results are what the amount blends in, with kept grain.
+@dataclass(frozen=True, eq=False)
+class _Asking:
+    """A network that is asked about a photo in tiles."""
 
-    Args:
-        pixels: (H, W, 1) or (H, W, 3), uint8 or uint16.
-        model: Its network is for the task ``denoise``, and may be shown tiles.
-        condition: Of the whole photo.
-        grain: The share that is kept, 0 to 1.
-        token: Checked before each tile.
+    model: Model
+    condition: Condition
+    earlier: Clean | None
+    token: CancelToken | None
+    report: Callable[[float], None] | None
 
-    Raises:
-        ValueError: If the network must see pictures as a whole.
-    """
-    overlap = model.tile_overlap
-    reach = 0 if condition.screen is None else _SCREEN_REACH
+    def cleaned(self, pixels: Pixels) -> Pixels:
+        """Return what the network says of pixels, in their own depth."""
+        out = np.empty_like(pixels)
+        reach = 0 if self.condition.screen is None else _SCREEN_REACH
+        overlap = self.model.tile_overlap + reach
+        run = TileRun(self._clean_tile, pixels, SIDE, overlap, self.token)
+        whole, done = np.float32(np.iinfo(pixels.dtype).max), 0
+        for tile in tiles(pixels.shape[:2], side=SIDE, overlap=overlap):
+            if self._is_known(tile, pixels):
+                assert self.earlier is not None
+                out[tile.rows, tile.columns] = self.earlier.pixels[tile.rows, tile.columns]
+            else:
+                for part, clean in run.over(tile.core):
+                    out[part.rows, part.columns] = np.rint(np.clip(clean, 0, 1) * whole)
+            done += tile.core.height * tile.core.width
+            if self.report is not None:
+                self.report(done / (pixels.shape[0] * pixels.shape[1]))
+        return out
 
-    def cleaned(tile: Pixels) -> Picture:
-        before = _colors(tile)
-        if condition.screen is not None:
-            before[..., 0] = without_screen(before[..., 0], condition.screen)
-        after = _apply(model, before, condition)
+    def _is_known(self, tile: Tile, pixels: Pixels) -> bool:
+        """Whether the network has been shown a tile with all that it sees around it."""
+        earlier = self.earlier
+        if earlier is None or earlier.condition != self.condition:
+            return False
+        if (earlier.source.shape, earlier.source.dtype) != (pixels.shape, pixels.dtype):
+            return False
+        return np.array_equal(tile.read(earlier.source), tile.read(pixels))
+
+    def _clean_tile(self, tile: Pixels) -> Picture:
+        before = _notched(_colors(tile), self.condition)
+        after = _apply(self.model, before, self.condition)
         if np.abs(before[..., 1:]).max() < _COLORLESS:
             after[..., 1:] = 0  # three equal channels are gray, and stay so
-        after[..., 0] += kept_grain(before[..., 0] - after[..., 0], condition.noise, grain)
         return _pixels(after, tile.shape[2])
 
-    return TileRun(cleaned, pixels, SIDE, overlap + reach, token)
+
+def _notched(colors: Picture, condition: Condition) -> Picture:
+    if condition.screen is not None:
+        colors[..., 0] = without_screen(colors[..., 0], condition.screen)
+    return colors
+
+
+def _blended(
+    clean: Clean,
+    settings: DenoiseSettings,
+    faces: tuple[Face, ...],
+    token: CancelToken | None,
+) -> tuple[Pixels, float, int]:
+    """Return a photo's pixels with what was taken from them as far as the settings say.
+
+    Returns:
+        The pixels, the sum of all changes (of a range of 1), and how many pixels have visibly
+        changed.
+    """
+    pixels, condition = clean.source, clean.condition
+    out, changed, smoothed = np.empty_like(pixels), 0.0, 0
+    whole = np.float32(np.iinfo(pixels.dtype).max)
+    reach = _GRAIN_REACH + (0 if condition.screen is None else _SCREEN_REACH)
+    for tile in tiles(pixels.shape[:2], side=SIDE, overlap=reach):
+        check_cancelled()
+        if token is not None:
+            token.check()
+        after = _colors(tile.read(clean.pixels))
+        taken = _notched(_colors(tile.read(pixels)), condition)[..., 0] - after[..., 0]
+        after[..., 0] += kept_grain(taken, condition.noise, settings.grain)
+        before = pixels[tile.rows, tile.columns].astype(np.float32) / whole
+        wanted = tile.trim(_pixels(after, pixels.shape[2]))
+        change = amounts(tile, settings.amount, faces) * (wanted - before)
+        out[tile.rows, tile.columns] = np.rint(np.clip(before + change, 0, 1) * whole)
+        difference = np.abs(out[tile.rows, tile.columns] / whole - before)
+        changed += float(difference.sum())
+        smoothed += int((difference.max(axis=2) >= _VISIBLE).sum())
+    return out, changed, smoothed
 
 
 def kept_grain(taken: NDArray[np.float32], noise: float, share: float) -> NDArray[np.float32]:

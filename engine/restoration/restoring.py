@@ -21,7 +21,7 @@ from engine.restoration.accounts import (
     tone_account,
     tone_sentence,
 )
-from engine.restoration.denoising import TASK, DenoiseSettings, denoise
+from engine.restoration.denoising import TASK, Before, DenoiseSettings, denoise
 from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import MUCH, Damage, RepairSettings, repair
 from engine.restoration.revival import apply_revival
@@ -36,10 +36,14 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo, Pixels
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Denoise, Repair, Revival, Tone
+    from engine.restoration.denoising import Clean
     from engine.restoration.repairing import Repaired
 
     Mask = NDArray[np.bool_]
     Report = Callable[[float], None]
+
+_MOST_KEPT = 400_000_000
+"""Bytes: what a network said of larger photos is not kept beside them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +97,8 @@ class Restored:
     repaired: Repaired | None = None
     """The last repair that was made of it, also if the recipe has no repair now."""
     known: Known = field(default_factory=Known)
+    clean: Clean | None = None
+    """What the network for noise said last, if it is small enough to be kept."""
 
     @property
     def damage(self) -> Damage | None:
@@ -168,7 +174,7 @@ def restore(
         work.token.check()
         work.report = _part(report, index, len(stages))
         work.take(stage, getattr(recipe, stage.value))
-    return Restored(photo, tuple(work.steps), work.repaired, known)
+    return Restored(photo, tuple(work.steps), work.repaired, known, work.clean)
 
 
 def draft(earlier: Restored, settings: Repair) -> Photo:
@@ -215,6 +221,8 @@ class _Work:
         self.report: Report | None = None
         self._earlier = earlier if is_same else None
         self.repaired = None if self._earlier is None else self._earlier.repaired
+        self.clean = None if self._earlier is None else self._earlier.clean
+        self._original = photo
 
     def take(self, stage: Stage, settings: Any) -> None:
         """Take a stage, or what it made of the same photo before."""
@@ -252,7 +260,10 @@ class _Work:
         how = DenoiseSettings(
             settings.smoothing, settings.grain, self.known.noise, self.known.quality
         )
-        done = denoise(self.photo, model, how, token=self.token, report=self.report)
+        before = Before(self._original, self.clean)
+        done = denoise(self.photo, model, how, before=before, token=self.token, report=self.report)
+        if done.clean is not None and done.clean.pixels.nbytes <= _MOST_KEPT:
+            self.clean = done.clean
         sentence = denoise_sentence(done, how, model) if done.did_something else ""
         account = denoise_account(done, how, model)
         return Step(Stage.DENOISE, settings, done.photo, account, sentence)

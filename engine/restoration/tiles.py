@@ -100,16 +100,16 @@ class TileRun(Generic[_Sample, _Result]):
 
     def __iter__(self) -> Iterator[tuple[Tile, NDArray[_Result]]]:
         """Yield each tile, row by row, with the result for its core."""
-        whole = Window(0, 0, *self.picture.shape[:2])
-        return self._within(whole)
+        return self.over(Window(0, 0, *self.picture.shape[:2]))
 
-    def _within(self, window: Window) -> Iterator[tuple[Tile, NDArray[_Result]]]:
+    def over(self, window: Window) -> Iterator[tuple[Tile, NDArray[_Result]]]:
+        """Yield the tiles of a window of the picture, each with the result for its core."""
         for tile in tiles((window.height, window.width), side=self.side, overlap=self.overlap):
             core = replace(
                 tile.core, top=tile.core.top + window.top, left=tile.core.left + window.left
             )
             if max(core.height, core.width) > self.side:  # it was halved meanwhile
-                yield from self._within(core)
+                yield from self.over(core)
                 continue
             here = Tile(core, self.overlap)
             try:
@@ -118,7 +118,7 @@ class TileRun(Generic[_Sample, _Result]):
                 if self.side // 2 < _LEAST_SIDE:
                     raise
                 self.side //= 2
-                yield from self._within(core)
+                yield from self.over(core)
             else:
                 yield here, result
 

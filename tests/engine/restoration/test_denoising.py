@@ -9,6 +9,7 @@ from engine.photo.photo import Photo, Window
 from engine.restoration import denoising
 from engine.restoration.denoising import (
     IN_FACES,
+    Before,
     DenoiseSettings,
     amounts,
     denoise,
@@ -199,3 +200,28 @@ def test_it_can_be_cancelled_and_says_how_far_it_is(model):
 def test_settings_out_of_range_are_refused(wrong):
     with pytest.raises(ValueError, match="got"):
         DenoiseSettings(**wrong)
+
+
+def test_sliders_and_strokes_ask_the_network_only_about_what_it_has_not_seen(model, monkeypatch):
+    monkeypatch.setattr(denoising, "SIDE", 128)
+    asked = []
+    apply = denoising.apply
+    monkeypatch.setattr(
+        denoising, "apply", lambda *args, **options: asked.append(1) or apply(*args, **options)
+    )
+    original = noisy()
+    whole = denoise(original, model)
+    count = len(asked)
+    assert count > 9
+    before = Before(original, whole.clean)
+    half = denoise(original, model, DenoiseSettings(amount=0.5, grain=0.2), before=before)
+    assert len(asked) == count
+    fresh = denoise(original, model, DenoiseSettings(amount=0.5, grain=0.2))
+    assert np.array_equal(half.photo.pixels, fresh.photo.pixels)
+    asked.clear()
+    stroked = original.pixels.copy()
+    stroked[200:204, 200:204] = 90
+    after = denoise(replace(original, pixels=stroked), model, before=before)
+    assert 1 <= len(asked) <= 4
+    again = denoise(replace(original, pixels=stroked), model, before=Before(original))
+    assert np.array_equal(after.photo.pixels, again.photo.pixels)
