@@ -119,7 +119,10 @@ def _restored(
     # its libraries take their time, and most photos need none of it
     from engine.restoration.restoring import restore  # noqa: PLC0415 - see above
 
-    return restore(photo, recipe, earlier=before, token=token, report=report)
+    restored = restore(photo, recipe, earlier=before, token=token, report=report)
+    if report is not None:
+        report(1.0)
+    return restored
 
 
 def looked_at(photo: Photo, damage: Damage, earlier: Developed | None) -> Developed:

@@ -37,6 +37,7 @@ class Phase(Enum):
     LOADING_MODEL = auto()
     OPENING = auto()
     LOOKING = auto()
+    RESTORING = auto()
     COLORING = auto()
     SAVING = auto()
     STOPPING = auto()
@@ -59,6 +60,7 @@ def activity_text(stage: Phase, left: int) -> str:
         Phase.LOADING_MODEL: translate("Activities", "Loading the model…"),
         Phase.OPENING: translate("Activities", "Opening…"),
         Phase.LOOKING: translate("Activities", "Looking for damage…"),
+        Phase.RESTORING: translate("Activities", "Restoring…"),
         Phase.COLORING: translate("Activities", "Coloring…"),
         Phase.SAVING: translate("Activities", "Saving…"),
         Phase.STOPPING: translate("Activities", "Stopping…"),
@@ -109,14 +111,20 @@ class ColoringController(QObject):
         self._model_name = ""
         self._document: Document | None = None
         self._jobs: dict[Phase, Job[Any]] = {}
+        self._restores = False
+        """Whether the pass under way restores the photo, before a network colors it."""
         self._asked = Recipe()
         """What the last pass was asked for."""
 
     @property
     def activities(self) -> tuple[Activity, ...]:
         """What is under way."""
-        jobs = self._jobs.items()
-        return tuple(Activity(job, stage) for stage, job in jobs if not job.has_ended)
+        shown = {Phase.COLORING: Phase.RESTORING} if self._restores else {}
+        return tuple(
+            Activity(job, shown.get(phase, phase))
+            for phase, job in self._jobs.items()
+            if not job.has_ended
+        )
 
     @property
     def document(self) -> Document | None:
@@ -208,7 +216,7 @@ class ColoringController(QObject):
                 item.damage,
                 recolor=item.recolor,
             )
-            self._asked = document.recipe
+            self._asked, self._restores = document.recipe, False
             self._start(Phase.COLORING, task, self._on_colored)
 
     def follow(self) -> None:
@@ -216,12 +224,14 @@ class ColoringController(QObject):
 
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
         """
-        if all(activity.stage is not Phase.COLORING for activity in self.activities):
+        job = self._jobs.get(Phase.COLORING)
+        if job is None or job.has_ended:
             self.colorize()
 
     def cancel(self, job: Job[Any]) -> None:
         """Stop one of the activities; others' jobs are ignored."""
-        stage = next((each.stage for each in self.activities if each.job is job), None)
+        running = (phase for phase, each in self._jobs.items() if each is job)
+        stage = None if job.has_ended else next(running, None)
         if stage is None:
             return
         self._cancel(stage)
@@ -246,6 +256,9 @@ class ColoringController(QObject):
         self.activities_changed.emit()
 
     def _on_progressed(self, stage: Phase, fraction: float) -> None:
+        if stage is Phase.COLORING and self._restores != (fraction < 1):
+            self._restores = fraction < 1
+            self.activities_changed.emit()
         if stage in self._jobs:
             self.progressed.emit(self._jobs[stage], fraction)
 

@@ -16,6 +16,10 @@
         <translation>Buscando daños…</translation>
     </message>
     <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Coloreando…</translation>
     </message>

@@ -16,6 +16,10 @@
         <translation>Recherche des défauts…</translation>
     </message>
     <message>
+        <source>Restoring…</source>
+        <translation>Restauration…</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Colorisation…</translation>
     </message>

@@ -16,6 +16,10 @@
         <translation>Поиск повреждений…</translation>
     </message>
     <message>
+        <source>Restoring…</source>
+        <translation>Реставрация…</translation>
+    </message>
+    <message>
         <source>Coloring…</source>
         <translation>Раскрашивание…</translation>
     </message>
