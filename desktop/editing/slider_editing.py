@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from desktop.widgets.panel.adjust_panel import AdjustPanel
 
 
+_PAUSE = 1.0
+"""Seconds without an edit after which another one is another step."""
+
+
 class SliderEditor(QObject):
     """Turns slider moves into steps that can be undone, and shows what undoing brought back."""
 
@@ -25,6 +30,11 @@ class SliderEditor(QObject):
         self._panel = panel
         self._document: Document | None = None
         self._default_size = 0
+        self._gesture, self._edited = 0, 0.0
+        """Edits of one gesture are one step: a drag, or keys in quick succession."""
+        for row in panel.rows.values():
+            row.slider.sliderPressed.connect(self._end_gesture)
+            row.slider.sliderReleased.connect(self._end_gesture)
         panel.edited.connect(self._on_edited)
         history.recipe_changed.connect(self._show)
 
@@ -43,10 +53,19 @@ class SliderEditor(QObject):
     def _on_edited(self, name: str, value: int) -> None:
         if self._document is None:
             return
+        now, is_dragged = time.monotonic(), self._panel.rows[name].slider.isSliderDown()
+        if not is_dragged and now - self._edited > _PAUSE:
+            self._end_gesture()
+        self._edited = now
         control, before = BY_NAME[name], self._document.recipe
         is_own = control.default is None and value == self._default_size
         recipe = control.write(before, None if is_own else control.value(value))
-        self._history.change(CONTROL_WORDS[name].step, recipe, gesture=name)
+        self._history.change(CONTROL_WORDS[name].step, recipe, gesture=f"{name} {self._gesture}")
+
+    @Slot()
+    def _end_gesture(self) -> None:
+        """Let the next edit be a step of its own."""
+        self._gesture += 1
 
     @Slot(object, object)
     def _show(self, _before: Recipe, recipe: Recipe) -> None:
