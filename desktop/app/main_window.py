@@ -211,6 +211,9 @@ class MainWindow(QMainWindow):
             "zoom-out": viewer.zoom_out,
             "doubt": lambda on: self.doubt.set_on(on=on),
             "candidates": lambda on: self.candidates.set_on(on=on),
+            "next-photo": lambda: self.filmstrip.step(1),
+            "previous-photo": lambda: self.filmstrip.step(-1),
+            "full-screen": self._fill_screen,
             "restore-automatically": self.restoring.restore_automatically,
             "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
             "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
@@ -239,9 +242,11 @@ class MainWindow(QMainWindow):
             self.hints.copied,
             self._crashed.changed,
             self.restoring.findings_changed,
+            self.album.items_changed,
         ):
             changed.connect(self._update_actions)
         self.viewer.tool_changed.connect(self._show_brush)
+        self.viewer.turned.connect(self.filmstrip.step)
 
     @Slot(str, object)
     def _tell_of_batch(self, text: str, tone: Tone) -> None:
@@ -309,7 +314,8 @@ class MainWindow(QMainWindow):
             crashed=crashed,
             copied=self.hints.can_paste,
         )
-        ready |= self.restoring.abilities
+        others = frozenset({"others"} if len(self.album.items) > 1 else ())
+        ready |= self.restoring.abilities | others
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
@@ -318,6 +324,13 @@ class MainWindow(QMainWindow):
     def _of_photo(self) -> tuple[OfPhoto, ...]:
         """Those that go on with each photo that is shown."""
         return self.sliders, self.hints, self.doubt, self.candidates, self.restoring
+
+    def _fill_screen(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if is_on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
 
     @Slot()
     def _show_brush(self) -> None:

@@ -147,6 +147,12 @@ class Filmstrip(QListWidget):
                     self.setCurrentItem(entry, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 self.scrollToItem(entry)
 
+    def step(self, way: int) -> None:
+        """Choose the photo so many places further on, if there is one."""
+        row = self.currentRow() + way
+        if 0 <= row < self.count():
+            self.setCurrentItem(self.item(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     @Slot(bool)
     def set_picking(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Let a click take a color from a picture instead of showing the photo."""

@@ -764,6 +764,18 @@
         <translation>Al&amp;ejar</translation>
     </message>
     <message>
+        <source>Ne&amp;xt photo</source>
+        <translation>Foto &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous photo</source>
+        <translation>Foto anter&amp;ior</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Pantalla completa</translation>
+    </message>
+    <message>
         <source>Show &amp;doubt</source>
         <translation>Mostrar &amp;dudas</translation>
     </message>

@@ -764,6 +764,18 @@
         <translation>Zoom a&amp;rrière</translation>
     </message>
     <message>
+        <source>Ne&amp;xt photo</source>
+        <translation>P&amp;hoto suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous photo</source>
+        <translation>&amp;Photo précédente</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Ple&amp;in écran</translation>
+    </message>
+    <message>
         <source>Show &amp;doubt</source>
         <translation>Montrer les &amp;doutes</translation>
     </message>

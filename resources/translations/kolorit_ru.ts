@@ -774,6 +774,18 @@
         <translation>У&amp;меньшить</translation>
     </message>
     <message>
+        <source>Ne&amp;xt photo</source>
+        <translation>Сл&amp;едующее фото</translation>
+    </message>
+    <message>
+        <source>&amp;Previous photo</source>
+        <translation>&amp;Предыдущее фото</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Во весь &amp;экран</translation>
+    </message>
+    <message>
         <source>Show &amp;doubt</source>
         <translation>Показать &amp;сомнения</translation>
     </message>

@@ -57,11 +57,13 @@ class Viewer(QWidget):
         question_clicked(row: float, column: float): a place where the network would like to be
             told, 0 to 1 from the photo's upper left.
         tool_changed(): another tool is in hand.
+        turned(way: int): Page Down or Up: the next photo is wanted, or the one before.
     """
 
     view_changed = Signal(object, object)
     question_clicked = Signal(float, float)
     tool_changed = Signal()
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -259,7 +261,11 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
-        if not self._keys.press(event):
+        ways = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        way = ways.get(Qt.Key(event.key()))
+        if way is not None:
+            self.turned.emit(way)
+        elif not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

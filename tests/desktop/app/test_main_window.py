@@ -17,7 +17,8 @@ from tests.threads import PATIENCE
 def test_the_empty_window_invites_and_offers_only_what_works(window):
     assert window.empty.isVisible()
     enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-    assert enabled == {"open", "open-folder", "paste", "batch", "preferences", "shortcuts", "quit"}
+    of_the_window = {"preferences", "shortcuts", "full-screen", "quit"}
+    assert enabled == {"open", "open-folder", "paste", "batch"} | of_the_window
 
 
 def test_a_dropped_photo_is_shown_and_colored(opened):
@@ -27,7 +28,8 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
     off = {name for name, action in opened.actions_by_name.items() if not action.isEnabled()}
     of_hints = {"set-colors", "copy-colors", "paste-colors", "doubt"}
     of_findings = {f"{verb}-finding" for verb in ("next", "previous", "keep", "reject")}
-    assert off == {"undo", "redo", "restore", "page"} | of_hints | of_findings
+    of_many = {"next-photo", "previous-photo"}
+    assert off == {"undo", "redo", "restore", "page"} | of_hints | of_findings | of_many
     assert opened.activity.isHidden()
 
 
