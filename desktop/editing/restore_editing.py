@@ -67,6 +67,8 @@ class RestoreEditor(QObject):
         section.protect_toggled.connect(lambda on: self.take_brush(on=on, keeps=True))
         section.radius_changed.connect(viewer.brush_tool.set_radius)
         section.marks_chosen.connect(self.show_marks)
+        section.actual_size_requested.connect(viewer.show_actual_size)
+        viewer.view_changed.connect(self._on_view_changed)
         viewer.brush_tool.radius_changed.connect(section.show_radius)
         viewer.brush_tool.stroked.connect(self._on_stroked)
         viewer.brush_tool.set_radius(section.radius)
@@ -230,6 +232,9 @@ class RestoreEditor(QObject):
 
     def _on_recipe_changed(self, _before: Recipe, after: Recipe) -> None:
         self._show(after)
+
+    def _on_view_changed(self) -> None:
+        self._section.show_zoom(self._viewer.zoom * self._viewer.devicePixelRatioF())
 
     def _on_tool_changed(self) -> None:
         viewer = self._viewer

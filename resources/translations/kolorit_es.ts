@@ -1606,6 +1606,17 @@
     </message>
 </context>
 <context>
+    <name>ScaleNote</name>
+    <message>
+        <source>Seen at %1 %: grain and noise show at 1:1.</source>
+        <translation>Visto al %1 %: el grano y el ruido se ven a 1:1.</translation>
+    </message>
+    <message>
+        <source>Show the photo&apos;s own pixels</source>
+        <translation>Mostrar los píxeles de la foto</translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit ended unexpectedly while a photo was open.</source>

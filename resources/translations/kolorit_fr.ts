@@ -1606,6 +1606,17 @@
     </message>
 </context>
 <context>
+    <name>ScaleNote</name>
+    <message>
+        <source>Seen at %1 %: grain and noise show at 1:1.</source>
+        <translation>Vu à %1 % : le grain et le bruit se jugent à 1:1.</translation>
+    </message>
+    <message>
+        <source>Show the photo&apos;s own pixels</source>
+        <translation>Montrer les pixels de la photo</translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit ended unexpectedly while a photo was open.</source>

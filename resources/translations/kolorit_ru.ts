@@ -1618,6 +1618,17 @@
     </message>
 </context>
 <context>
+    <name>ScaleNote</name>
+    <message>
+        <source>Seen at %1 %: grain and noise show at 1:1.</source>
+        <translation>Масштаб %1 %: зерно и шум видны при 1:1.</translation>
+    </message>
+    <message>
+        <source>Show the photo&apos;s own pixels</source>
+        <translation>Показать пиксели снимка</translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit ended unexpectedly while a photo was open.</source>

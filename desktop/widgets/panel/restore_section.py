@@ -29,10 +29,44 @@ if TYPE_CHECKING:
     from engine.recipe.controls import Control
 
 _INDENT = 22
+_SAME_ZOOM = 0.005
 MARKS = ("off", "outline", "red")
 """How what is repaired is shown, as key A goes through them."""
 _SIZES = Scale(5, 1000, 40, is_logarithmic=True)
 """Diameters of the brush in ten thousandths of the photo's short side, twice its radius."""
+
+
+class ScaleNote(QWidget):
+    """Says that the photo is not seen pixel by pixel, where only that shows what a step does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.note, self.to_pixels = Note(), QToolButton()
+        self.to_pixels.setText("1:1")
+        self._zoom = 1.0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.to_pixels)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        percent = QLocale().toString(self._zoom * 100, "f", 0 if self._zoom >= 0.1 else 1)
+        text = self.tr("Seen at %1 %: grain and noise show at 1:1.").replace("%1", percent)
+        self.note.setText(text)
+        self.to_pixels.setToolTip(self.tr("Show the photo's own pixels"))
+        self.to_pixels.setAccessibleName(self.tr("Show the photo's own pixels"))
+
+    def show_zoom(self, zoom: float) -> None:
+        """Take up the zoom, in device pixels per photo pixel."""
+        self._zoom = zoom
+        self.retranslate()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether pixels are merged or magnified."""
+        return abs(self._zoom - 1) > _SAME_ZOOM
 
 
 class StepBox(QWidget):
@@ -47,6 +81,7 @@ class StepBox(QWidget):
     def __init__(self, stage: Stage, rows: Mapping[str, SliderRow]) -> None:
         super().__init__()
         self.stage, self.rows = stage, rows
+        self.scale = ScaleNote() if stage is Stage.DENOISE else None
         self.check, self.note = QCheckBox(), Note()
         self.check.toggled.connect(self.toggled)
         inside = QVBoxLayout()
@@ -54,6 +89,8 @@ class StepBox(QWidget):
         inside.addWidget(self.note)
         for row in rows.values():
             inside.addWidget(row)
+        if self.scale is not None:
+            inside.addWidget(self.scale)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -67,6 +104,8 @@ class StepBox(QWidget):
         translate = QCoreApplication.translate
         self.check.setText(translate("Restoring", STEP_NAMES[self.stage]))
         self.check.setToolTip(translate("Restoring", STEP_TIPS[self.stage]))
+        if self.scale is not None:
+            self.scale.retranslate()
 
     def show_is_on(self, *, is_on: bool) -> None:
         """Show whether the step is taken, without a signal."""
@@ -74,6 +113,17 @@ class StepBox(QWidget):
             self.check.setChecked(is_on)
         for row in self.rows.values():
             row.setVisible(is_on)
+        self._show_scale()
+
+    def show_zoom(self, zoom: float) -> None:
+        """Take up the zoom, in device pixels per photo pixel."""
+        if self.scale is not None:
+            self.scale.show_zoom(zoom)
+            self._show_scale()
+
+    def _show_scale(self) -> None:
+        if self.scale is not None:
+            self.scale.setVisible(self.check.isChecked() and self.scale.is_needed)
 
     def show_reason(self, text: str) -> None:
         """Say why it is needed, or not; nothing before the photo was looked at."""
@@ -91,6 +141,7 @@ class RestoreSection(QWidget):
         protect_toggled(is_on: bool): the one that protects.
         radius_changed(radius: float): of the brush, in short sides of the photo.
         marks_chosen(how: str): one of :data:`MARKS`.
+        actual_size_requested(): the photo's own pixels should be seen.
     """
 
     automatic_requested = Signal()
@@ -99,6 +150,7 @@ class RestoreSection(QWidget):
     protect_toggled = Signal(bool)
     radius_changed = Signal(float)
     marks_chosen = Signal(str)
+    actual_size_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +160,8 @@ class RestoreSection(QWidget):
         self.steps = {stage: StepBox(stage, self._rows_of(stage)) for stage in RESTORING}
         for stage, step in self.steps.items():
             step.toggled.connect(lambda on, stage=stage: self.step_toggled.emit(stage, on))
+            if step.scale is not None:
+                step.scale.to_pixels.clicked.connect(self.actual_size_requested)
         self.brush, self.protect = QPushButton(), QPushButton()
         for button, toggled in (
             (self.brush, self.brush_toggled),
@@ -189,6 +243,11 @@ class RestoreSection(QWidget):
             self.more.setChecked(True)
         for stage, is_on in taken.items():
             self.steps[stage].show_is_on(is_on=is_on)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say where the photo is not seen at 1:1; the zoom in device pixels per photo pixel."""
+        for step in self.steps.values():
+            step.show_zoom(zoom)
 
     def show_radius(self, radius: float) -> None:
         """Show the size of the brush, without a signal."""

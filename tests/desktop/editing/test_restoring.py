@@ -269,3 +269,16 @@ def test_what_was_found_is_known_when_the_photo_is_shown_again(
     assert f"{len(SPECKS)} marks found" in section.steps[Stage.REPAIR].note.text()
     assert "of the tones used" in section.steps[Stage.TONE].note.text()
     assert recipe(restored).repair is not None
+
+
+def test_noise_is_judged_at_the_photos_own_pixels(window, scan, section, settled):
+    step = section.steps[Stage.DENOISE]
+    assert step.scale.isHidden(), "the step is not taken"
+    step.check.click()
+    settled()
+    window.viewer.set_zoom(0.37)
+    assert step.scale.note.text() == "Seen at 37 %: grain and noise show at 1:1."
+    assert not step.scale.isHidden()
+    step.scale.to_pixels.click()
+    assert window.viewer.zoom * window.viewer.devicePixelRatioF() == pytest.approx(1)
+    assert step.scale.isHidden()
