@@ -28,7 +28,7 @@ def test_a_socket_ends_the_program():
 
 
 def test_the_command_line_colors_without_a_socket(tmp_path, tiny_models, gray_jpeg):
-    code = "from engine import cli; sys.exit(cli.main(sys.argv[1:]))"
+    code = "from engine.cli.__main__ import main; sys.exit(main(sys.argv[1:]))"
     model, target = tiny_models / "reddish.safetensors", tmp_path / "colored.png"
     result = run(code, "colorize", gray_jpeg, "-o", target, "--model", model)
     assert result.returncode == 0, result.stderr
