@@ -7,12 +7,12 @@ leaves tells that output from a file that the user put there.
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from engine.atomic_write import PRIVATE, atomic_path
 from engine.batch.outcome_json import identity_from_json
-from engine.batch.own_files import NotOwnError, discard, open_own, read_own, require_own_folder
+from engine.batch.own_files import NotOwnError, discard, read_own, require_own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +37,16 @@ def read_claim(path: Path) -> tuple[FileIdentity, ...]:
 def write_claim(path: Path, identities: tuple[FileIdentity, ...]) -> None:
     """Write the files that a task makes; it is on the disk when this returns.
 
+    An earlier claim stays until then: without it, an output that lies there already would be taken
+    for the user's, and a second one made beside it.
+
     Raises:
         OSError: If the disk refuses.
     """
-    discard(path)
-    with os.fdopen(open_own(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
-        file.write(json.dumps(identities).encode())
-        file.flush()
-        os.fsync(file.fileno())
+    if path.is_dir() and not path.is_symlink():  # put there by somebody
+        discard(path)
+    with atomic_path(path, privacy=PRIVATE) as beside:
+        beside.write_text(json.dumps(identities), encoding="ascii")
 
 
 def claims_in(folder: Path) -> Iterator[tuple[int, tuple[FileIdentity, ...]]]:

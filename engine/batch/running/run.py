@@ -336,7 +336,8 @@ class BatchRun:
     def _end(self, outcome: Outcome) -> None:
         try:
             self._save((outcome,))
-            (self._folder.partial / f"{outcome.n}.claim").unlink(missing_ok=True)
+            if outcome.state is not State.FAILED:  # which may be tried again
+                (self._folder.partial / f"{outcome.n}.claim").unlink(missing_ok=True)
         except OSError as error:
             logger.warning("the journal cannot be written: %s", error)
             with self._guard:

@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import threading
@@ -8,8 +9,8 @@ from PIL import Image
 
 from engine.batch import photos
 from engine.batch.job import Colored, Conflict
-from engine.batch.outcome import Flag, Outcome, State
-from engine.batch.records.claims import write_claim
+from engine.batch.outcome import FileIdentity, Flag, Outcome, State
+from engine.batch.records.claims import read_claim, write_claim
 from engine.batch.records.folder import BatchFolder, plan_batch
 from engine.batch.records.journal import Journal, read_progress
 from engine.batch.records.placing import identity_at
@@ -336,6 +337,42 @@ def test_what_a_crash_left_is_cleared_away_and_done_again(tmp_path, tiny_kolorit
     assert list(folder.partial.iterdir()) == []
     assert list(folder.path.glob(".*")) == []
     assert "begun" in journal_lines(job.target)[0]
+
+
+def test_an_earlier_claim_stays_until_the_next_one_is_whole(tmp_path, monkeypatch):
+    claim, output = tmp_path / "1.claim", tmp_path / "a.png"
+    output.write_bytes(b"made before a crash")
+    made = (identity_at(output),)
+    write_claim(claim, made)
+
+    def die(_):
+        raise OSError(errno.EIO, "the power went")
+
+    with monkeypatch.context() as crash:
+        crash.setattr(os, "fsync", die)
+        with pytest.raises(OSError, match="power"):
+            write_claim(claim, (*made, FileIdentity(1, 2, 3)))
+    assert read_claim(claim) == made
+
+
+def test_what_failed_after_a_crash_still_owns_what_it_made_before(tmp_path, tiny_kolorit):
+    """Tried again, it replaces that, and makes no second one."""
+    save_gray(tmp_path / "in" / "a.png")
+    job = job_for(tmp_path, tiny_kolorit, conflict=Conflict.UNIQUE)
+    folder = plan_batch(job)
+    save_gray(job.target / "a.png")
+    folder.partial.mkdir()
+    write_claim(folder.partial / "1.claim", (identity_at(job.target / "a.png"),))
+    whole = (tmp_path / "in" / "a.png").read_bytes()
+    (tmp_path / "in" / "a.png").write_bytes(whole[: len(whole) // 2])
+    with BatchRun(folder, pipeline_for(job)) as run:
+        assert [one.state for one in outcomes_of(run, job).values()] == [State.FAILED]
+    (tmp_path / "in" / "a.png").write_bytes(whole)
+    with BatchRun(folder, pipeline_for(job)) as run:
+        assert run.retry_failed() == 1
+        assert [one.state for one in outcomes_of(run, job).values()] == [State.DONE]
+    assert results(job.target) == {"a.png"}
+    assert list(folder.partial.iterdir()) == []
 
 
 class ToldCondition(threading.Condition):
