@@ -118,10 +118,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.shown.emit)  # after this frame
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons anew in the colors of another theme."""
+        """Draw the icons anew in another theme's colors; tick what the system did to the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._is_painted:
             self._menus.show_icons()
+        elif event.type() == QEvent.Type.WindowStateChange and self._is_painted:
+            self._tick("full-screen", is_on=self.isFullScreen())
 
     def retranslate(self) -> None:
         """Say in another language what this window and its controllers say."""
@@ -337,9 +339,13 @@ class MainWindow(QMainWindow):
         brush = self.viewer.brush_tool
         is_in_hand = self.viewer.tool is brush
         for name, keeps in (("heal", False), ("protect", True)):
-            action = self.actions_by_name[name]
-            with QSignalBlocker(action):
-                action.setChecked(is_in_hand and brush.keeps is keeps)
+            self._tick(name, is_on=is_in_hand and brush.keeps is keeps)
+
+    def _tick(self, name: str, *, is_on: bool) -> None:
+        """Show whether what a command toggles is on, without doing it."""
+        action = self.actions_by_name[name]
+        with QSignalBlocker(action):
+            action.setChecked(is_on)
 
     def _show_title(self) -> None:
         document = self.coloring.document

@@ -60,8 +60,9 @@ class ScaleNote(QWidget):
 
     def show_zoom(self, zoom: float) -> None:
         """Take up the zoom, in device pixels per photo pixel."""
-        self._zoom = zoom
-        self.retranslate()
+        if zoom != self._zoom:  # a photo that is only moved asks for no new layout
+            self._zoom = zoom
+            self.retranslate()
 
     @property
     def is_needed(self) -> bool:

@@ -42,6 +42,7 @@ _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
 _AIM_STEP = 12
 _MAX_SMOOTH_ZOOM = 4.0
+_TURNS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class Viewer(QWidget):
@@ -261,10 +262,8 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
-        ways = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        way = ways.get(Qt.Key(event.key()))
-        if way is not None:
-            self.turned.emit(way)
+        if event.key() in _TURNS:
+            self.turned.emit(_TURNS[event.key()])
         elif not self._keys.press(event):
             super().keyPressEvent(event)
 

@@ -41,3 +41,12 @@ def test_the_window_fills_the_screen_and_no_longer(opened):
     assert opened.isFullScreen()
     full.trigger()
     assert not opened.isFullScreen()
+
+
+def test_a_window_that_the_system_makes_small_again_is_not_ticked_as_full(opened):
+    full = opened.actions_by_name["full-screen"]
+    full.trigger()
+    opened.showNormal()
+    assert not full.isChecked()
+    full.trigger()
+    assert opened.isFullScreen()
