@@ -194,12 +194,16 @@ def draft(earlier: Restored, settings: Repair) -> Photo:
     damage = earlier.damage or Damage((), None)
     done = repair(earlier.original, how, damage=damage, earlier=before)
     old = earlier.original.pixels if before is None else before.photo.pixels
-    differs = (done.photo.pixels != old).any(axis=2)
-    pixels, part = earlier.photo.pixels.copy(), done.photo.pixels[differs][:, None]
+    mask = done.mask if before is None else done.mask | before.mask
+    touched = np.flatnonzero(mask)  # nothing else can differ, and a look at all of it takes long
+    channels = old.shape[2]
+    new, old = done.photo.pixels.reshape(-1, channels), old.reshape(-1, channels)
+    differs = touched[(new[touched] != old[touched]).any(axis=1)]
+    pixels, part = earlier.photo.pixels.copy(), new[differs][:, None]
     for step in earlier.steps:
         if step.again is not None:
             part = step.again(part)
-    pixels[differs] = part[:, 0]
+    pixels.reshape(-1, pixels.shape[2])[differs] = part[:, 0]
     return replace(earlier.original, pixels=pixels)
 
 
