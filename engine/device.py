@@ -76,14 +76,22 @@ def choose_device(requested: str = "auto") -> Device:
     raise DeviceUnavailableError(requested, tuple(device.name for device in devices))
 
 
-def autocast(device: Device) -> torch.autocast:
-    """Return the context in which a network runs: with bfloat16 where that is faster.
+def autocast(device: Device, *, one_column: bool = False) -> torch.autocast:
+    """Return the context in which a network runs: with bfloat16 where that is faster, and right.
 
     ``docs/performance.md`` has what that gains and costs. On processors it takes units that
     multiply matrices (AMX); those that only have instructions for it (AVX-512 BF16) are slower
     with it than without, and those that imitate it more so.
+
+    Args:
+        device: Where it runs.
+        one_column: Whether a strided convolution of the network leaves one column: for that the
+            kernels of oneDNN 3.12 for matrix units read memory that is not theirs, so that colors
+            are wrong or not a number (https://github.com/pytorch/pytorch/pull/188426).
     """
-    return torch.autocast(device.name.split(":")[0], torch.bfloat16, _has_bfloat16(device.name))
+    is_wrong = one_column and device.name == "cpu"
+    wanted = _has_bfloat16(device.name) and not is_wrong
+    return torch.autocast(device.name.split(":")[0], torch.bfloat16, wanted)
 
 
 @cache

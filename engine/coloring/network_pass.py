@@ -89,8 +89,9 @@ def run_network(
         raise UnsupportedByModelError(ModelFeature.HINTS)
     size = (lightness.shape[1], lightness.shape[2])
     if not isinstance(network := model.network, Kolorit):
-        with autocast(model.device):
-            ab = network(_normalized(model, lightness))[0].float().cpu()
+        plane = _normalized(model, lightness)
+        with _autocast(model, plane):
+            ab = network(plane)[0].float().cpu()
         ab = ab * model.contract.output_scale
         return NetworkPass(_sane(model, ab[:, : size[0], : size[1]]))
     seen = _look(model, lightness, hints, seen)
@@ -133,8 +134,14 @@ def _predict(model: Model, lightness: Tensor, hints: Sequence[AnyHint]) -> Predi
         painted = F.pad(hint_planes(hints, (H, W)), (0, -W % step, 0, -H % step))
         painted[:2] /= network.decoding.gain  # what the network repeats will be multiplied by it
         planes = painted[None].to(model.device.name)
-    with autocast(model.device):
-        return network.predict(_normalized(model, lightness), planes)
+    plane = _normalized(model, lightness)
+    with _autocast(model, plane):
+        return network.predict(plane, planes)
+
+
+def _autocast(model: Model, plane: Tensor) -> torch.autocast:
+    """Return the context for a plane, (1, 1, H, W), that is padded to what the network takes."""
+    return autocast(model.device, one_column=plane.shape[-1] <= model.contract.multiple_of)
 
 
 def _sane(model: Model, ab: Tensor) -> Tensor:

@@ -28,6 +28,23 @@ def test_a_processor_computes_in_short_floats_if_it_multiplies_matrices(monkeypa
     assert product.dtype == (torch.bfloat16 if has_it else torch.float32)
 
 
+@pytest.mark.parametrize(("width", "kind"), [(3, torch.float32), (70, torch.bfloat16)])
+@pytest.mark.parametrize("fixture", ["checkpoint_path", "tiny_kolorit"])
+def test_a_photo_of_which_one_column_is_left_is_computed_in_full_floats(
+    request, monkeypatch, fixture, width, kind
+):
+    # wrong colors in short floats: https://github.com/pytorch/pytorch/pull/188426
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: True, raising=False)
+    model = checkpoint.load(request.getfixturevalue(fixture), CPU)
+    kinds = set()
+    convolutions = [m for m in model.network.modules() if type(m) is torch.nn.Conv2d]
+    for layer in convolutions:
+        layer.register_forward_hook(lambda _layer, _inputs, output: kinds.add(output.dtype))
+    encode(model, Photo(gray_pixels(150, width)))
+    assert kind in kinds
+    assert (torch.bfloat16 in kinds) == (kind == torch.bfloat16)
+
+
 @pytest.mark.parametrize(("capability", "has_it"), [((7, 5), False), ((8, 0), True)])
 def test_so_does_a_graphics_card_that_has_them(monkeypatch, capability, has_it):
     asked = []
