@@ -9,18 +9,22 @@ from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
+from desktop.platform.logs import log_path
+from desktop.widgets.about import About, Guide, Report
 from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.files.image_io import READABLE_SUFFIXES, SUFFIXES
+from engine.files.provenance import software_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from desktop.state.settings import Settings
+    from engine.checkpoints.catalog import Entry
 
 translate = QCoreApplication.translate
 
@@ -56,6 +60,27 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
         if usual_keys(action)
     ]
     dialog = Shortcuts(rows, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def show_guide(parent: QWidget) -> None:
+    """Show the way of a photo in a few steps."""
+    _show(Guide(parent))
+
+
+def show_about(parent: QWidget, models: Sequence[Entry]) -> None:
+    """Say what the program is, and what its models learned from."""
+    _show(About(software_version(), models, parent))
+
+
+def show_report(parent: QWidget, device: str) -> None:
+    """Show what to send with a report of a problem."""
+    log = log_path()
+    _show(Report(software_version(), device, log if log.is_file() else None, parent))
+
+
+def _show(dialog: QDialog) -> None:
     dialog.exec()
     dialog.deleteLater()
 

@@ -134,8 +134,13 @@ COMMANDS = (
     Command("reject-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "This is no &damage"),
             (_KEY.Delete,), "finding"),
 
+    Command("guide", _HELP, QT_TRANSLATE_NOOP("Commands", "&Quick guide"), ()),
+    Command("sample", _HELP, QT_TRANSLATE_NOOP("Commands", "&Try a sample photo"), ()),
     Command("shortcuts", _HELP, QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts"),
-            ("F1", "?")),
+            ("F1", "?"), begins=True),
+    Command("report", _HELP, QT_TRANSLATE_NOOP("Commands", "&Report a problem…"), (),
+            begins=True),
+    Command("about", _HELP, QT_TRANSLATE_NOOP("Commands", "&About Kolorit"), ()),
 )
 # fmt: on
 

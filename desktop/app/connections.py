@@ -31,6 +31,7 @@ def connect(
 
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
     workspace.empty.open_requested.connect(parts.opener.ask_open)
+    workspace.empty.sample_requested.connect(parts.opener.open_sample)
     connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
     workspace.filmstrip.color_picked.connect(parts.hints.take_color)

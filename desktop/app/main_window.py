@@ -199,6 +199,10 @@ class MainWindow(QMainWindow):
             "close-photo": self.opener.close_shown,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
+            "guide": lambda: dialogs.show_guide(self),
+            "sample": self.opener.open_sample,
+            "report": self._report,
+            "about": lambda: dialogs.show_about(self, self._models),
             "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
             "quit": self.close,
             "undo": self.history.stacks.undo,
@@ -253,6 +257,10 @@ class MainWindow(QMainWindow):
     @Slot(str, object)
     def _tell_of_batch(self, text: str, tone: Tone) -> None:
         self.messages.show_message(text, tone, action=self.tr("Show"), then=self.batches.open)
+
+    def _report(self) -> None:
+        model = self.coloring.model
+        dialogs.show_report(self, "" if model is None else model.device.description)
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)

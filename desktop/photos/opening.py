@@ -16,6 +16,7 @@ from desktop.state import settings as keys
 from desktop.state.document import Document
 from desktop.state.item import Item, State
 from desktop.texts.messages import message_for
+from engine.checkpoints.catalog import SAMPLE_PHOTO
 from engine.errors import EngineError
 from engine.recipe.sidecar import Kept
 
@@ -99,6 +100,11 @@ class Opener(QObject):
     def ask_open(self) -> None:
         """Let the user choose photos."""
         self._ask(lambda folder: dialogs.ask_open_paths(self._window, folder))
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the photo that comes with the program, to try it on."""
+        self.open_paths([SAMPLE_PHOTO])
 
     @Slot()
     def ask_open_folder(self) -> None:

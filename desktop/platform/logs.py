@@ -25,6 +25,11 @@ _MAX_BYTES = 1 << 20
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+def log_path() -> Path:
+    """Return the file in which the program writes down what happens."""
+    return platformdirs.user_log_path("Kolorit", appauthor=False) / "kolorit.log"
+
+
 def start_logging() -> Path | None:
     """Log to the terminal and to a file; return the file, None if it cannot be written."""
     terminal = logging.StreamHandler()
@@ -32,7 +37,7 @@ def start_logging() -> Path | None:
     logging.basicConfig(level=logging.INFO, handlers=[terminal])
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_bug
-    path = platformdirs.user_log_path("Kolorit", appauthor=False) / "kolorit.log"
+    path = log_path()
     try:
         private_folder(path.parent)
         file = PrivateFile(path, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8")

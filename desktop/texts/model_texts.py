@@ -35,6 +35,19 @@ SUMMARIES = (
 """Those of the manifest, word for word: from here they reach the translators."""
 
 
+NAMES = {
+    "kolorit": QT_TRANSLATE_NOOP("Models", "Best"),
+    "kolorit-fast": QT_TRANSLATE_NOOP("Models", "Fast"),
+}
+"""What the app's own models are called; others have the names of their files."""
+
+
+def name_of(model: str) -> str:
+    """Return what people call a model, in their language, by the name of its file."""
+    name = NAMES.get(model)
+    return model if name is None else QCoreApplication.translate("Models", name)
+
+
 def summary_of(entry: Entry) -> str:
     """Return one sentence on what a model is good for."""
     return QCoreApplication.translate("Models", entry.summary)

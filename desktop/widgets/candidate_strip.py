@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
 
+from desktop.texts.model_texts import NAMES, name_of
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class CandidateStrip(QScrollArea):
         self.setAccessibleName(self.tr("Other versions"))
         self._waits.setText(self.tr("Coloring other versions…"))
         for name, button in zip(self._names, self.buttons, strict=True):
-            text = QCoreApplication.translate("Versions", name)
+            text = name_of(name) if name in NAMES else QCoreApplication.translate("Versions", name)
             button.setText(text)
             button.setAccessibleName(text)
         usual = _THUMB.height() + self.fontMetrics().height()

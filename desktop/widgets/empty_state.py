@@ -17,13 +17,19 @@ class EmptyState(QWidget):
 
     Signals:
         open_requested()
+        sample_requested()
     """
 
     open_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._headline, self._hint, self._button = Label(), Label(), QPushButton()
+        self.sample = QPushButton()
+        self.sample.setFlat(True)
+        self.sample.setAutoDefault(True)
+        self.sample.clicked.connect(self.sample_requested)
         font = self._headline.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         self._headline.setFont(font)
@@ -38,7 +44,8 @@ class EmptyState(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._button, self.sample):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.retranslate()
 
@@ -49,6 +56,7 @@ class EmptyState(QWidget):
             self.tr("JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.")
         )
         self._button.setText(self.tr("Choose a photo…"))
+        self.sample.setText(self.tr("Try a sample photo"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed frame of a place to drop things on."""

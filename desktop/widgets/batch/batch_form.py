@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.texts.control_words import CONTROL_WORDS
+from desktop.texts.model_texts import name_of
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
@@ -63,6 +64,7 @@ class BatchForm(QWidget):
         self.colored = NoWheelComboBox()
         self.quality = _number(1, 100)
         self.model = NoWheelComboBox()
+        self._models = models
         for entry in models:
             self.model.addItem(entry.name, entry.name)
         self.steps = {stage: QCheckBox() for stage in RESTORING}
@@ -74,6 +76,8 @@ class BatchForm(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
+        for index, entry in enumerate(self._models):
+            self.model.setItemText(index, name_of(entry.name))
         self._name_fields()
         self._name_choices()
         self.source.show_words(self.tr("Folder with the photos"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.texts.control_words import CONTROL_WORDS
-from desktop.texts.model_texts import summary_of
+from desktop.texts.model_texts import name_of, summary_of
 from desktop.widgets.column import Column
 from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
@@ -78,10 +78,11 @@ class AdjustPanel(Column):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._model_label.setText(self.tr("&Model"))
-        self.model.setItemText(self._heading, self.tr("Earlier systems"))
+        self.model.setItemText(self._heading, self.tr("More models"))
         for index in range(self.model.count()):
             if entry := self.model.itemData(index, _ENTRY_ROLE):
-                tip = summary_of(entry)
+                self.model.setItemText(index, name_of(entry.name))
+                tip = f"{entry.name}: {summary_of(entry)}"
                 self.model.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
         units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
         for control in BY_NAME.values():
