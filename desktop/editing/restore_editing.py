@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.editing.coloring import Activity, Phase
 from desktop.jobs import restore_tasks
+from desktop.texts.control_words import CHOICE_WORDS
 from desktop.texts.restore_texts import (
     AUTOMATIC,
     REJECTION,
@@ -18,6 +19,7 @@ from desktop.texts.restore_texts import (
     Facts,
 )
 from desktop.widgets.panel.restore_section import MARKS
+from engine.recipe.controls import CHOICES
 from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import covers, protecting
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from engine.recipe.stroke import Stroke
     from engine.restoration.detection import Finding
     from engine.restoration.proposing import Proposal
+
+CHOICE_BY_NAME = {choice.name: choice for choice in CHOICES}
 
 
 class RestoreEditor(QObject):
@@ -63,6 +67,7 @@ class RestoreEditor(QObject):
         self._finding = -1
         section.automatic_requested.connect(self.restore_automatically)
         section.step_toggled.connect(self._on_step_toggled)
+        section.choice_made.connect(self._on_choice_made)
         section.brush_toggled.connect(lambda on: self.take_brush(on=on, keeps=False))
         section.protect_toggled.connect(lambda on: self.take_brush(on=on, keeps=True))
         section.radius_changed.connect(viewer.brush_tool.set_radius)
@@ -211,6 +216,11 @@ class RestoreEditor(QObject):
             recipe = replace(recipe, **without)
         self._change(STEP_CHANGES[stage], recipe)
 
+    def _on_choice_made(self, name: str, value: str) -> None:
+        if self._document is not None:
+            recipe = CHOICE_BY_NAME[name].write(self._document.recipe, value)
+            self._change(CHOICE_WORDS[name].step, recipe)
+
     def _on_stroked(self, stroke: Stroke) -> None:
         self._add_stroke(STROKE, stroke)
 
@@ -247,6 +257,7 @@ class RestoreEditor(QObject):
         if recipe.repair is not None:
             taken[Stage.REPAIR] = recipe.repair.finds
         self._section.show_steps(taken)
+        self._section.show_choices({one.name: one.read(recipe) for one in CHOICES})
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -268,18 +279,22 @@ class RestoreEditor(QObject):
             )
         )
 
-    def _counts(self) -> tuple[int | None, int]:
-        """Return how many findings are taken, and how many more a greater sensitivity would."""
+    def _counts(self) -> tuple[int | None, int, int]:
+        """Return how many findings are taken, in doubt, and left alone by their size or shade."""
         document = self._document
         damage = None if document is None else document.item.damage
         detection = None if damage is None else damage.detection
         if document is None or detection is None:
-            return None, 0
+            return None, 0, 0
         repair = document.recipe.repair
-        sensitivity = (repair or Repair()).sensitivity
-        chosen, all_of_them = (int(detection.chosen(s).sum()) for s in (sensitivity, 1.0))
+        settings = repair or Repair()
+        limits = settings.limits
+        chosen, at_most = (
+            int(detection.chosen(s, limits).sum()) for s in (settings.sensitivity, 1.0)
+        )
+        of_any_kind = int(detection.chosen(settings.sensitivity).sum())
         taken = len(self._findings) if repair is not None and repair.finds else chosen
-        return taken, all_of_them - chosen
+        return taken, at_most - chosen, of_any_kind - chosen
 
     def _list_findings(self) -> None:
         """List what is repaired because it was found, the most doubtful first."""
@@ -290,7 +305,7 @@ class RestoreEditor(QObject):
         if detection is None or repair is None or not repair.finds:
             self._forget_findings()
             return
-        found = detection.findings(repair.sensitivity)
+        found = detection.findings(repair.sensitivity, repair.limits)
         kept = [stroke for stroke in repair.strokes if stroke.keeps]
         size = detection.size
         self._findings = sorted(

@@ -6,12 +6,13 @@ The one place that knows the order: faces, damage, strokes, fill, proof.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.recipe.limits import Limits
 from engine.restoration.defects.painting import paint
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
 from engine.restoration.faces import delicate_windows, find_faces
@@ -54,6 +55,8 @@ class RepairSettings:
     """What the user marked, or protected, over what was found."""
     is_draft: bool = False
     """Whether only what is quick is done, to be shown at once: smooth surfaces and grain."""
+    limits: Limits = field(default_factory=Limits)
+    """Which findings are repaired."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -251,7 +254,7 @@ def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mas
     if settings.mask is not None:
         before = settings.mask
     elif settings.finds and damage.detection is not None:
-        before = damage.detection.mask(settings.sensitivity)
+        before = damage.detection.mask(settings.sensitivity, settings.limits)
     else:
         before = np.zeros(photo.size, bool)
     return paint(before, settings.strokes)
@@ -260,7 +263,7 @@ def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mas
 def _kinds(damage: Damage, settings: RepairSettings) -> Mapping[str, int]:
     if settings.mask is not None or not settings.finds or damage.detection is None:
         return {}
-    findings = damage.detection.findings(settings.sensitivity)
+    findings = damage.detection.findings(settings.sensitivity, settings.limits)
     return dict(Counter(finding.kind.value for finding in findings))
 
 

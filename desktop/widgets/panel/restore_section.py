@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.texts.control_words import CHOICE_WORDS, options_of
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS, reason
 from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
+from desktop.widgets.number_box import NumberBox
+from desktop.widgets.panel.choice_row import ChoiceRow
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.plain import Label
-from engine.recipe.controls import RESTORING_CONTROLS
+from engine.recipe.controls import CHOICES, RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Stage
 
 if TYPE_CHECKING:
@@ -79,17 +82,20 @@ class StepBox(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, stage: Stage, rows: Mapping[str, SliderRow]) -> None:
+    def __init__(
+        self, stage: Stage, rows: Mapping[str, SliderRow], choices: Mapping[str, ChoiceRow]
+    ) -> None:
         super().__init__()
         self.stage, self.rows = stage, rows
+        self._fields: tuple[QWidget, ...] = (*rows.values(), *choices.values())
         self.scale = ScaleNote() if stage is Stage.DENOISE else None
         self.check, self.note = QCheckBox(), Note()
         self.check.toggled.connect(self.toggled)
         inside = QVBoxLayout()
         inside.setContentsMargins(_INDENT, 0, 0, 0)
         inside.addWidget(self.note)
-        for row in rows.values():
-            inside.addWidget(row)
+        for field in self._fields:
+            inside.addWidget(field)
         if self.scale is not None:
             inside.addWidget(self.scale)
         column = QVBoxLayout(self)
@@ -112,8 +118,8 @@ class StepBox(QWidget):
         """Show whether the step is taken, without a signal."""
         with QSignalBlocker(self.check):
             self.check.setChecked(is_on)
-        for row in self.rows.values():
-            row.setVisible(is_on)
+        for field in self._fields:
+            field.setVisible(is_on)
         self._show_scale()
 
     def show_zoom(self, zoom: float) -> None:
@@ -138,6 +144,7 @@ class RestoreSection(QWidget):
     Signals:
         automatic_requested()
         step_toggled(stage: Stage, is_on: bool): by the user.
+        choice_made(name: str, value: str): by the user.
         brush_toggled(is_on: bool): the brush that marks.
         protect_toggled(is_on: bool): the one that protects.
         radius_changed(radius: float): of the brush, in short sides of the photo.
@@ -147,6 +154,7 @@ class RestoreSection(QWidget):
 
     automatic_requested = Signal()
     step_toggled = Signal(object, bool)
+    choice_made = Signal(str, str)
     brush_toggled = Signal(bool)
     protect_toggled = Signal(bool)
     radius_changed = Signal(float)
@@ -157,8 +165,14 @@ class RestoreSection(QWidget):
         super().__init__(parent)
         self.automatic = QPushButton()
         self.automatic.clicked.connect(self.automatic_requested)
-        self.rows = {control.name: SliderRow(_scale(control)) for control in RESTORING_CONTROLS}
-        self.steps = {stage: StepBox(stage, self._rows_of(stage)) for stage in RESTORING}
+        self.rows = {control.name: _row(control) for control in RESTORING_CONTROLS}
+        self.choices = {choice.name: ChoiceRow() for choice in CHOICES}
+        self.steps = {
+            stage: StepBox(stage, self._rows_of(stage), self._choices_of(stage))
+            for stage in RESTORING
+        }
+        for name, row in self.choices.items():
+            row.value_changed.connect(lambda value, name=name: self.choice_made.emit(name, value))
         for stage, step in self.steps.items():
             step.toggled.connect(lambda on, stage=stage: self.step_toggled.emit(stage, on))
             if step.scale is not None:
@@ -213,6 +227,10 @@ class RestoreSection(QWidget):
         for index, name in enumerate(names):
             self.marks.setItemText(index, name)
         self.marks.setToolTip(self.tr("Where pixels are changed, and what was invented (key A)"))
+        for name, row in self.choices.items():
+            words, translate = CHOICE_WORDS[name], QCoreApplication.translate
+            tip = translate("Restoring", words.tip)
+            row.show_words(translate("Restoring", words.name), tip, options_of(name))
         for step in self.steps.values():
             step.retranslate()
 
@@ -230,12 +248,20 @@ class RestoreSection(QWidget):
             if stage is not Stage.REPAIR:
                 step.show_reason("" if facts is None else reason(stage, facts))
 
-    def show_found(self, found: int | None, doubtful: int) -> None:
-        """Say how many marks were found, and how many more are in doubt; nothing for None."""
+    def show_choices(self, values: Mapping[str, str]) -> None:
+        """Show what is chosen, by name, without a signal."""
+        for name, value in values.items():
+            self.choices[name].show_value(value)
+
+    def show_found(self, found: int | None, doubtful: int, left_alone: int = 0) -> None:
+        """Say how many marks were found, are in doubt, or of another size or shade; or nothing."""
         text = "" if found is None else self.tr("%Ln marks found", "", found)
-        if found is not None and doubtful:
-            more = self.tr("%1 more in doubt").replace("%1", QLocale().toString(doubtful))
-            text = f"{text}, {more}"
+        for count, more in (
+            (doubtful, self.tr("%1 more in doubt")),
+            (left_alone, self.tr("%1 left alone by size or shade")),
+        ):
+            if found is not None and count:
+                text = f"{text}, {more.replace('%1', QLocale().toString(count))}"
         self.steps[Stage.REPAIR].show_reason(text)
 
     def show_steps(self, taken: Mapping[Stage, bool]) -> None:
@@ -272,6 +298,10 @@ class RestoreSection(QWidget):
         arrow = Qt.ArrowType.DownArrow if are_shown else Qt.ArrowType.RightArrow
         self.more.setArrowType(arrow)
 
+    def _choices_of(self, stage: Stage) -> dict[str, ChoiceRow]:
+        names = (one.name for one in CHOICES if one.stage == stage.value)
+        return {name: self.choices[name] for name in names}
+
     def _rows_of(self, stage: Stage) -> dict[str, SliderRow]:
         names = (one.name for one in RESTORING_CONTROLS if one.stage == stage.value)
         return {name: self.rows[name] for name in names}
@@ -299,6 +329,9 @@ class RestoreSection(QWidget):
         self.brush_size.setVisible(False)
 
 
-def _scale(control: Control) -> Scale:
+def _row(control: Control) -> SliderRow:
     default = 0 if control.default is None else control.shown(control.default)
-    return Scale(control.shown(control.least), control.shown(control.most), default)
+    least, most = control.shown(control.least), control.shown(control.most)
+    scale = Scale(least, most, default, is_logarithmic=control.is_logarithmic)
+    box = NumberBox(control.decimals) if control.decimals or control.is_limit else None
+    return SliderRow(scale, box=box)

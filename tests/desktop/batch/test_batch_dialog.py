@@ -10,11 +10,13 @@ from PySide6.QtGui import QCloseEvent
 from desktop import dialogs
 from desktop.batch import batch_dialog
 from desktop.state import settings as keys
-from engine.batch.job import Colored, Conflict
+from engine.batch.job import Colored, Conflict, Preset, preset_from_json, preset_to_json
 from engine.batch.outcome import BlockingCondition
 from engine.batch.records.folder import BatchFolder
 from engine.batch.running.run import Counts, Paused
 from engine.files.image_io import read_photo, write_photo
+from engine.recipe.recipe import Stage
+from engine.recipe.stages import Repair
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
 
@@ -254,6 +256,27 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     assert form.include.text() == "*.tif; the 1920s/*"
     dialog.presets.delete.click()
     assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
+
+
+def test_limits_of_what_is_repaired_are_kept_in_presets(dialog):
+    form = dialog.form
+    shade, largest = form.choices["shade"], form.controls["largest"]
+    assert not shade.isEnabled()
+    assert not largest.isEnabled()
+    form.steps[Stage.REPAIR].setChecked(True)
+    assert shade.isEnabled()
+    assert largest.isEnabled()
+    assert largest.text() == "any size"
+    assert form.preset.settings.recipe.repair == Repair()
+    largest.setValue(25)
+    shade.setCurrentIndex(shade.findData("dark"))
+    preset = form.preset
+    assert largest.text() == "2.5 %"
+    assert preset.settings.recipe.repair == Repair(largest=0.025, shade="dark")
+    form.show_preset(Preset())
+    assert shade.currentText() == "dark and light marks"
+    form.show_preset(preset_from_json(preset_to_json(preset)))
+    assert form.preset == preset
 
 
 DEEP = pytest.param("[" * 100_000, id="deep")

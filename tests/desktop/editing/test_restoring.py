@@ -114,6 +114,50 @@ def test_the_sensitivity_is_a_slider_that_finds_nothing_anew(
     assert "marks found" in section.steps[Stage.REPAIR].note.text()
 
 
+def test_findings_are_left_alone_by_size_and_by_shade_without_another_look(
+    restored, section, settled, monkeypatch
+):
+    monkeypatch.setattr("engine.restoration.repairing.detect", None)
+    step, largest = section.steps[Stage.REPAIR], section.rows["largest"]
+    whole = restored.coloring.document.developed.restored.mask
+    assert largest.box.text() == "any size"
+    assert section.choices["shade"].box.currentText() == "dark and light marks"
+    largest.box.lineEdit().selectAll()
+    QTest.keyClicks(largest.box, "2,0" if largest.box.locale().decimalPoint() == "," else "2.0")
+    QTest.keyClick(largest.box, Qt.Key.Key_Return)
+    settled()
+    assert recipe(restored).repair.largest == 0.02  # 5 pixels
+    assert f"{len(SPECKS)} left alone by size or shade" in step.note.text()
+    assert not restored.coloring.document.developed.restored.mask.any()
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert largest.box.text() == "any size"
+    assert np.array_equal(restored.coloring.document.developed.restored.mask, whole)
+
+    shade = section.choices["shade"].box
+    shade.setFocus()
+    QTest.keyClick(shade, Qt.Key.Key_Down)  # dark; the specks are white
+    settled()
+    assert recipe(restored).repair.shade == "dark"
+    assert restored.restoring._findings == []
+    assert restored.actions_by_name["undo"].text() == "&Undo dark or light marks"
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert shade.currentText() == "dark and light marks"
+    assert len(restored.restoring._findings) == len(SPECKS)
+
+
+def test_a_size_is_typed_as_a_number_or_as_a_word(restored, section, settled):
+    box = section.rows["largest"].box
+    for text, value in (("7.5 %", 75), ("any", 1000), ("0.01", 1), ("4", 40), ("400", 1000)):
+        box.lineEdit().setText(text)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.value() == value
+    assert box.text() == "any size"
+    box.stepDown()
+    assert box.text() == "99.9 %"
+
+
 def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatch):
     shown = []
     monkeypatch.setattr(restored.viewer, "show_damage", shown.append)
