@@ -53,6 +53,7 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
         parts.candidates.refresh()
 
     parts.history.recipe_changed.connect(follow)
+    parts.restoring.compared_changed.connect(parts.previews.set_compared)
     parts.coloring.photo_colored.connect(show_colors)
     viewer.view_changed.connect(parts.previews.set_view)
     parts.previews.drawn.connect(lambda drawing: viewer.show_drawing(*drawing.pictures))

@@ -47,11 +47,13 @@ class RestoreEditor(QObject):
         activities_changed(): see :attr:`activity`.
         findings_changed(): see :attr:`abilities`.
         progressed(job: Job, fraction: float): of the look at the photo.
+        compared_changed(stage: Stage | None): which step alone before and after are to show.
     """
 
     activities_changed = Signal()
     findings_changed = Signal()
     progressed = Signal(object, float)
+    compared_changed = Signal(object)
 
     def __init__(
         self, engine: EngineThread, history: History, viewer: Viewer, section: RestoreSection
@@ -63,6 +65,7 @@ class RestoreEditor(QObject):
         self._look: Job[Proposal] | None = None
         self._map: Job[QImage] | None = None
         self._marks = MARKS[0]
+        self._compared: Stage | None = None
         self._findings: list[Finding] = []
         self._finding = -1
         section.automatic_requested.connect(self.restore_automatically)
@@ -72,6 +75,7 @@ class RestoreEditor(QObject):
         section.protect_toggled.connect(lambda on: self.take_brush(on=on, keeps=True))
         section.radius_changed.connect(viewer.brush_tool.set_radius)
         section.marks_chosen.connect(self.show_marks)
+        section.compared_chosen.connect(self.compare)
         section.actual_size_requested.connect(viewer.show_actual_size)
         viewer.view_changed.connect(self._on_view_changed)
         viewer.brush_tool.radius_changed.connect(section.show_radius)
@@ -146,6 +150,12 @@ class RestoreEditor(QObject):
     def cycle_marks(self) -> None:
         """Show it the next way."""
         self.show_marks(MARKS[(MARKS.index(self._marks) + 1) % len(MARKS)])
+
+    def compare(self, stage: Stage | None) -> None:
+        """Let before and after differ by one step alone, or by all that is done."""
+        if stage is not self._compared:
+            self._compared = stage
+            self.compared_changed.emit(stage)
 
     def refresh(self) -> None:
         """Show the repairs as they are now."""
@@ -257,6 +267,10 @@ class RestoreEditor(QObject):
         if recipe.repair is not None:
             taken[Stage.REPAIR] = recipe.repair.finds
         self._section.show_steps(taken)
+        comparable = [stage for stage in RESTORING if getattr(recipe, stage.value) is not None]
+        if self._compared not in comparable:
+            self.compare(None)
+        self._section.show_compared(comparable, self._compared)
         self._section.show_choices({one.name: one.read(recipe) for one in CHOICES})
         self._show_facts()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -26,13 +27,18 @@ from engine.recipe.controls import CHOICES, RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from desktop.texts.restore_texts import Facts
     from engine.recipe.controls import Control
 
 _INDENT = 22
 _SAME_ZOOM = 0.005
+_FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
+"""Where Qt's list models of combo boxes keep an item's flags."""
+_OFFERED = (Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable).value
+_COMPARED = (None, *RESTORING)
+"""Whose difference can be seen by itself, after all that is done."""
 MARKS = ("off", "outline", "red")
 """How what is repaired is shown, as key A goes through them."""
 _SIZES = Scale(5, 1000, 40, is_logarithmic=True)
@@ -149,6 +155,7 @@ class RestoreSection(QWidget):
         protect_toggled(is_on: bool): the one that protects.
         radius_changed(radius: float): of the brush, in short sides of the photo.
         marks_chosen(how: str): one of :data:`MARKS`.
+        compared_chosen(stage: Stage | None): whose difference the line shows; None for all.
         actual_size_requested(): the photo's own pixels should be seen.
     """
 
@@ -159,6 +166,7 @@ class RestoreSection(QWidget):
     protect_toggled = Signal(bool)
     radius_changed = Signal(float)
     marks_chosen = Signal(str)
+    compared_chosen = Signal(object)
     actual_size_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -190,6 +198,12 @@ class RestoreSection(QWidget):
         for how in MARKS:
             self.marks.addItem("", how)
         self.marks.activated.connect(lambda _: self.marks_chosen.emit(self.marks.currentData()))
+        self.compared, self._compared_label = NoWheelComboBox(), Label()
+        for shown in _COMPARED:
+            self.compared.addItem("", shown)
+        self.compared.activated.connect(
+            lambda _: self.compared_chosen.emit(self.compared.currentData())
+        )
         self.more, self._details = QToolButton(), QWidget()
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
@@ -226,6 +240,15 @@ class RestoreSection(QWidget):
         names = (self.tr("not"), self.tr("outlined"), self.tr("in red"))
         for index, name in enumerate(names):
             self.marks.setItemText(index, name)
+        self._compared_label.setText(self.tr("Compare"))
+        steps = (QCoreApplication.translate("Restoring", STEP_NAMES[stage]) for stage in RESTORING)
+        only = self.tr("only: %1")
+        texts = (self.tr("all changes"), *(only.replace("%1", step) for step in steps))
+        for index, text in enumerate(texts):
+            self.compared.setItemText(index, text)
+        self.compared.setToolTip(
+            self.tr("What differs between before and after: all that was done, or one step alone")
+        )
         self.marks.setToolTip(self.tr("Where pixels are changed, and what was invented (key A)"))
         for name, row in self.choices.items():
             words, translate = CHOICE_WORDS[name], QCoreApplication.translate
@@ -284,6 +307,13 @@ class RestoreSection(QWidget):
         """Show how repairs are shown, without a signal."""
         self.marks.setCurrentIndex(MARKS.index(how))
 
+    def show_compared(self, offered: Collection[Stage], stage: Stage | None) -> None:
+        """Offer to compare these steps, and show which is, without a signal; None is all."""
+        for index, each in enumerate(RESTORING, start=1):
+            flags = _OFFERED if each in offered else 0
+            self.compared.setItemData(index, flags, _FLAGS_ROLE)
+        self.compared.setCurrentIndex(_COMPARED.index(stage))
+
     def show_tool(self, *, marks: bool, protects: bool) -> None:
         """Show which brush is in hand, without a signal."""
         for button, is_on in ((self.brush, marks), (self.protect, protects)):
@@ -317,12 +347,17 @@ class RestoreSection(QWidget):
         whole.addWidget(self._details)
         for step in self.steps.values():
             column.addWidget(step)
-        brushes, shown = QHBoxLayout(), QHBoxLayout()
+        brushes, shown = QHBoxLayout(), QGridLayout()
         brushes.addWidget(self.brush)
         brushes.addWidget(self.protect)
         self._marks_label.setBuddy(self.marks)
-        shown.addWidget(self._marks_label)
-        shown.addWidget(self.marks, 1)
+        self._compared_label.setBuddy(self.compared)
+        for row, (label, box) in enumerate(
+            ((self._marks_label, self.marks), (self._compared_label, self.compared))
+        ):
+            shown.addWidget(label, row, 0)
+            shown.addWidget(box, row, 1)
+        shown.setColumnStretch(1, 1)
         column.addLayout(brushes)
         column.addWidget(self.brush_size)
         column.addLayout(shown)

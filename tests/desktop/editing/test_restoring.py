@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.jobs import restore_tasks
+from desktop.platform.qimage import rgb_from_qimage
 from engine.checkpoints import catalog
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.recipe import Stage
@@ -156,6 +157,56 @@ def test_a_size_is_typed_as_a_number_or_as_a_word(restored, section, settled):
     assert box.text() == "any size"
     box.stepDown()
     assert box.text() == "99.9 %"
+
+
+def picture(window, name):
+    """What the viewer shows on one side, as an array."""
+    drawing = window.previews._visible
+    image = drawing.before if name == "before" else drawing.after
+    return rgb_from_qimage(image)
+
+
+def compare(section, index):
+    section.compared.setFocus()
+    section.compared.setCurrentIndex(index)
+    section.compared.activated.emit(index)
+
+
+def test_before_and_after_of_one_step_alone_differ_where_it_did_something(
+    restored, section, settled
+):
+    whole = picture(restored, "before"), picture(restored, "after")
+    mask = restored.coloring.document.developed.restored.mask
+    assert restored.previews._visible.before.width() == mask.shape[1]  # not enlarged
+    compare(section, 1)
+    settled()
+    before, after = picture(restored, "before"), picture(restored, "after")
+    assert np.array_equal(after, whole[1])  # tones are spread on both sides
+    differs = (before != after).any(axis=2)
+    assert not differs[~mask].any()
+    assert differs[mask].mean() > 0.5
+    section.rows["contrast"].slider.setValue(0)
+    settled()
+    assert not np.array_equal(picture(restored, "after"), after)
+    assert not (picture(restored, "before") != picture(restored, "after")).any(axis=2)[~mask].any()
+    compare(section, 0)
+    settled()
+    assert np.array_equal(picture(restored, "before"), whole[0])
+
+
+def test_a_step_that_is_turned_off_is_compared_no_longer(restored, section, settled):
+    offered = section.compared.model()
+    assert [offered.item(n).isEnabled() for n in range(5)] == [True, True, False, False, True]
+    whole = picture(restored, "before")
+    compare(section, 4)
+    settled()
+    assert section.compared.currentText() == "only: Flat tones"
+    assert not np.array_equal(picture(restored, "before"), whole)
+    tone = section.steps[Stage.TONE].check
+    QTest.mouseClick(tone, LEFT, pos=QPoint(6, tone.height() // 2))
+    settled()
+    assert section.compared.currentText() == "all changes"
+    assert np.array_equal(picture(restored, "before"), whole)
 
 
 def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatch):
