@@ -27,6 +27,7 @@ def repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, An
             "shade": settings.limits.shade if looked else None,
             "mask_given": settings.mask is not None,
             "strokes": len(settings.strokes),
+            "strokes_with_a_source": repaired.copies,
             "grain": settings.grain,
         },
         "found": dict(repaired.found),
@@ -54,7 +55,8 @@ def repair_sentence(repaired: Repaired, settings: RepairSettings) -> str:
         )
     if settings.strokes:
         count = len(settings.strokes)
-        sources.append(f"{count} stroke{'' if count == 1 else 's'} by a person")
+        copies = f" ({repaired.copies} copied from another place)" if repaired.copies else ""
+        sources.append(f"{count} stroke{'' if count == 1 else 's'} by a person{copies}")
     grain = "with" if settings.grain else "without"
     said = f", the forms of {repaired.by_network} by {repaired.network}" if repaired.network else ""
     return (

@@ -27,6 +27,7 @@ strokes = st.builds(
     st.lists(st.tuples(unit, unit), min_size=1, max_size=4).map(tuple),
     st.floats(0.001, 0.5),
     st.booleans(),
+    st.none() | st.tuples(unit, unit),
 )
 repairs = st.builds(
     Repair,
