@@ -79,6 +79,8 @@ class RestoreEditor(QObject):
         section.actual_size_requested.connect(viewer.show_actual_size)
         viewer.view_changed.connect(self._on_view_changed)
         viewer.brush_tool.radius_changed.connect(section.show_radius)
+        section.source_toggled.connect(self.choose_source)
+        viewer.brush_tool.source_changed.connect(self._on_source_changed)
         viewer.brush_tool.stroked.connect(self._on_stroked)
         viewer.brush_tool.set_radius(section.radius)
         viewer.tool_changed.connect(self._on_tool_changed)
@@ -140,6 +142,11 @@ class RestoreEditor(QObject):
         elif is_in_hand:
             viewer.tool = viewer.look_tool
         self._on_tool_changed()
+
+    def choose_source(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        """Let the next click choose what strokes copy from; or forget what was chosen."""
+        self._viewer.brush_tool.choose_source(on=on)
+        self._viewer.setFocus()
 
     def show_marks(self, how: str) -> None:
         """Show where the photo is repaired, one of ``MARKS``."""
@@ -255,6 +262,11 @@ class RestoreEditor(QObject):
 
     def _on_view_changed(self) -> None:
         self._section.show_zoom(self._viewer.zoom * self._viewer.devicePixelRatioF())
+
+    def _on_source_changed(self) -> None:
+        tool = self._viewer.brush_tool
+        is_chosen, is_choosing = tool.source is not None, tool.chooses_source
+        self._section.show_source(is_chosen=is_chosen, is_choosing=is_choosing)
 
     def _on_tool_changed(self) -> None:
         viewer = self._viewer

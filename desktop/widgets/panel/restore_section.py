@@ -21,6 +21,7 @@ from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
 from desktop.widgets.number_box import NumberBox
 from desktop.widgets.panel.choice_row import ChoiceRow
+from desktop.widgets.panel.scale_note import ScaleNote
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.plain import Label
 from engine.recipe.controls import CHOICES, RESTORING_CONTROLS
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from engine.recipe.controls import Control
 
 _INDENT = 22
-_SAME_ZOOM = 0.005
 _FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
 """Where Qt's list models of combo boxes keep an item's flags."""
 _OFFERED = (Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable).value
@@ -43,40 +43,6 @@ MARKS = ("off", "outline", "red")
 """How what is repaired is shown, as key A goes through them."""
 _SIZES = Scale(5, 1000, 40, is_logarithmic=True)
 """Diameters of the brush in ten thousandths of the photo's short side, twice its radius."""
-
-
-class ScaleNote(QWidget):
-    """Says that the photo is not seen pixel by pixel, where only that shows what a step does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.note, self.to_pixels = Note(), QToolButton()
-        self.to_pixels.setText("1:1")
-        self._zoom = 1.0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.to_pixels)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set all words anew."""
-        percent = QLocale().toString(self._zoom * 100, "f", 0 if self._zoom >= 0.1 else 1)
-        text = self.tr("Seen at %1 %: grain and noise show at 1:1.").replace("%1", percent)
-        self.note.setText(text)
-        self.to_pixels.setToolTip(self.tr("Show the photo's own pixels"))
-        self.to_pixels.setAccessibleName(self.tr("Show the photo's own pixels"))
-
-    def show_zoom(self, zoom: float) -> None:
-        """Take up the zoom, in device pixels per photo pixel."""
-        if zoom != self._zoom:  # a photo that is only moved asks for no new layout
-            self._zoom = zoom
-            self.retranslate()
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether pixels are merged or magnified."""
-        return abs(self._zoom - 1) > _SAME_ZOOM
 
 
 class StepBox(QWidget):
@@ -154,6 +120,7 @@ class RestoreSection(QWidget):
         brush_toggled(is_on: bool): the brush that marks.
         protect_toggled(is_on: bool): the one that protects.
         radius_changed(radius: float): of the brush, in short sides of the photo.
+        source_toggled(is_on: bool): the place that strokes copy from is to be chosen, or forgotten.
         marks_chosen(how: str): one of :data:`MARKS`.
         compared_chosen(stage: Stage | None): whose difference the line shows; None for all.
         actual_size_requested(): the photo's own pixels should be seen.
@@ -165,6 +132,7 @@ class RestoreSection(QWidget):
     brush_toggled = Signal(bool)
     protect_toggled = Signal(bool)
     radius_changed = Signal(float)
+    source_toggled = Signal(bool)
     marks_chosen = Signal(str)
     compared_chosen = Signal(object)
     actual_size_requested = Signal()
@@ -185,6 +153,19 @@ class RestoreSection(QWidget):
             step.toggled.connect(lambda on, stage=stage: self.step_toggled.emit(stage, on))
             if step.scale is not None:
                 step.scale.to_pixels.clicked.connect(self.actual_size_requested)
+        self._make_brush()
+        self._make_views()
+        self.more, self._details = QToolButton(), QWidget()
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
+        self.more.toggled.connect(self._show_details)
+        self._is_looking = False
+        self._lay_out()
+        self._show_details(are_shown=False)
+        self.show_radius(self.radius)
+        self.retranslate()
+
+    def _make_brush(self) -> None:
         self.brush, self.protect = QPushButton(), QPushButton()
         for button, toggled in (
             (self.brush, self.brush_toggled),
@@ -194,6 +175,12 @@ class RestoreSection(QWidget):
             button.toggled.connect(toggled)
         self.brush_size = SliderRow(_SIZES)
         self.brush_size.value_changed.connect(lambda _: self.radius_changed.emit(self.radius))
+        self.source = QPushButton()
+        self.source.setCheckable(True)
+        self.source.toggled.connect(self.source_toggled)
+        self._source = False, False
+
+    def _make_views(self) -> None:
         self.marks, self._marks_label = NoWheelComboBox(), Label()
         for how in MARKS:
             self.marks.addItem("", how)
@@ -204,15 +191,6 @@ class RestoreSection(QWidget):
         self.compared.activated.connect(
             lambda _: self.compared_chosen.emit(self.compared.currentData())
         )
-        self.more, self._details = QToolButton(), QWidget()
-        self.more.setCheckable(True)
-        self.more.setAutoRaise(True)
-        self.more.toggled.connect(self._show_details)
-        self._is_looking = False
-        self._lay_out()
-        self._show_details(are_shown=False)
-        self.show_radius(self.radius)
-        self.retranslate()
 
     @property
     def radius(self) -> float:
@@ -236,6 +214,7 @@ class RestoreSection(QWidget):
         self.protect.setText(self.tr("&Protect"))
         self.protect.setToolTip(self.tr("Paint over what is no damage: it keeps every bit"))
         self.brush_size.show_words(self.tr("Brush size"), self.tr("Also the keys [ and ]"), "")
+        self._show_source()
         self._marks_label.setText(self.tr("Show repairs"))
         names = (self.tr("not"), self.tr("outlined"), self.tr("in red"))
         for index, name in enumerate(names):
@@ -320,8 +299,31 @@ class RestoreSection(QWidget):
             with QSignalBlocker(button):
                 button.setChecked(is_on)
         self.brush_size.setVisible(marks or protects)
+        self.source.setVisible(marks)
         if marks or protects:
             self.more.setChecked(True)
+
+    def show_source(self, *, is_chosen: bool, is_choosing: bool) -> None:
+        """Show whether strokes copy from a place, or it is being chosen, without a signal."""
+        self._source = is_chosen, is_choosing
+        with QSignalBlocker(self.source):
+            self.source.setChecked(is_chosen or is_choosing)
+        self._show_source()
+
+    def _show_source(self) -> None:
+        is_chosen, is_choosing = self._source
+        text = self.tr("Copy from a place…")
+        if is_chosen:
+            text = self.tr("Copies from the mark")
+        elif is_choosing:
+            text = self.tr("Click the place to copy from")
+        self.source.setText(text)
+        self.source.setToolTip(
+            self.tr(
+                "Strokes take their texture from a place that you choose: key S, then a click or "
+                "Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again"
+            )
+        )
 
     def _show_details(self, are_shown: bool) -> None:  # noqa: FBT001 - a signal's
         self._details.setVisible(are_shown)
@@ -359,9 +361,11 @@ class RestoreSection(QWidget):
             shown.addWidget(box, row, 1)
         shown.setColumnStretch(1, 1)
         column.addLayout(brushes)
+        column.addWidget(self.source)
         column.addWidget(self.brush_size)
         column.addLayout(shown)
         self.brush_size.setVisible(False)
+        self.source.setVisible(False)
 
 
 def _row(control: Control) -> SliderRow:

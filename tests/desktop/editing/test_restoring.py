@@ -284,6 +284,42 @@ def test_a_stroke_of_the_brush_is_repaired_kept_and_undone(
     assert np.array_equal(source(window), before)
 
 
+def test_a_stroke_copies_from_a_place_that_was_chosen_and_is_saved_with_it(
+    qtbot, window, scan, section, settled, monkeypatch, tmp_path
+):
+    viewer = window.viewer
+    viewer.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_J)
+    assert section.source.isVisible()
+    QTest.mouseClick(section.source, LEFT)
+    assert section.source.text() == "Click the place to copy from"
+    speck = (SPECKS[0][0] / 256, SPECKS[0][1] / 320)  # a white speck, copied to where none is
+    QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(*speck).toPoint())
+    assert section.source.text() == "Copies from the mark"
+    viewer.brush_tool.set_radius(0.05)
+    QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(0.8, 0.4).toPoint())
+    settled()
+    (stroke,) = recipe(window).repair.strokes
+    assert np.allclose(stroke.source, speck, atol=0.005)
+    shown = source(window)
+    row, column = round(0.8 * 256), round(0.4 * 320)
+    there = np.s_[row - 6 : row + 7, column - 6 : column + 7]
+    before = window.coloring.document.photo.pixels
+    assert shown[there].max() > before[there].max() + 40
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(window.exports.saved):
+        save(window)
+    assert b"1 copied from another place" in read_photo(tmp_path / "out.png").metadata.xmp
+    window.actions_by_name["keep-look"].trigger()
+    qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
+    assert read_sidecar(scan).recipe.repair.strokes == (stroke,)
+    QTest.mouseClick(section.source, LEFT)
+    assert viewer.brush_tool.source is None
+    window.actions_by_name["undo"].trigger()
+    settled()
+    assert np.array_equal(source(window), before)
+
+
 def test_strokes_are_not_applied_to_all(qtbot, window, scan, section, settled, tmp_path):
     other = tmp_path / "other.png"
     write_photo(other, photo(sky(), channels=3).pixels)
