@@ -111,6 +111,15 @@ class Detection:
         for index in np.flatnonzero(self.chosen(sensitivity, limits)):
             yield self._finding(int(index))
 
+    def least_sure(
+        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
+    ) -> Finding | None:
+        """Return the finding that is least likely damage of those that count; None if none does."""
+        chosen = np.flatnonzero(self.chosen(sensitivity, limits))
+        if not len(chosen):
+            return None
+        return self._finding(int(chosen[np.argmin(self.probability[chosen])]))
+
     def _within(self, limits: Limits) -> NDArray[np.bool_]:
         within = np.ones(len(self.components), bool)
         if limits.largest < 1:
