@@ -32,6 +32,7 @@ def connect(
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
     workspace.empty.open_requested.connect(parts.opener.ask_open)
     connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
+    parts.history.many_changed.connect(parts.album.items_changed)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
     workspace.filmstrip.color_picked.connect(parts.hints.take_color)
 
