@@ -17,12 +17,13 @@ def listed(names: Sequence[str], count: int | None = None) -> str:
     """Return names as they stand in a sentence.
 
     Args:
-        names: Of files; the first few are enough.
+        names: Of files, at least one; the first few are enough.
         count: How many there are; as many as names by default.
     """
-    count = len(names) if count is None else count
-    text = ", ".join(f"“{name}”" for name in names[:_MOST])
-    if count <= _MOST:
+    shown = names[:_MOST]
+    left = (len(names) if count is None else count) - len(shown)
+    text = ", ".join(f"“{name}”" for name in shown)
+    if left <= 0:
         return text
     more = QCoreApplication.translate("Lists", "%1 and %2 more")
-    return more.replace("%2", QLocale().toString(count - _MOST)).replace("%1", text)
+    return more.replace("%2", QLocale().toString(left)).replace("%1", text)
