@@ -49,6 +49,8 @@ class Activities(QObject):
         text = activity_text(stage, self._exports.left) if stage is not None else ""
         can_cancel = stage not in (Phase.LOADING_MODEL, Phase.STOPPING) and not is_looking
         self._bar.show_activity(text, can_cancel=can_cancel)
+        if activity is not None and _is_one_of_all(activity):
+            self._bar.show_progress(self._exports.share_of_all())
         self.changed.emit()
 
     @Slot()
@@ -64,6 +66,8 @@ class Activities(QObject):
     def _on_progressed(self, job: Job[Any], fraction: float) -> None:
         activity = self._current()
         if activity is not None and activity.job is job:
+            if _is_one_of_all(activity):
+                fraction = self._exports.share_of_all(fraction)
             self._bar.show_progress(fraction)
 
     def _current(self) -> Activity | None:
@@ -71,3 +75,8 @@ class Activities(QObject):
         others = (self._exports.activity, self._restoring.activity)
         activities = (*self._coloring.activities, *(each for each in others if each is not None))
         return min(activities, key=lambda each: (each.can_wait, each.job.number), default=None)
+
+
+def _is_one_of_all(activity: Activity) -> bool:
+    """Whether it saves one of all photos, of which it is known how many there are."""
+    return activity.stage is Phase.SAVING and activity.can_wait

@@ -90,7 +90,7 @@ COMMANDS = (
     Command("copy-picture", _EDIT, QT_TRANSLATE_NOOP("Commands", "Cop&y colored photo"),
             (_KEY.Copy,), "color", begins=True),
     Command("apply-to-all", _EDIT,
-            QT_TRANSLATE_NOOP("Commands", "Apply &sliders to all open photos"), (), "photo"),
+            QT_TRANSLATE_NOOP("Commands", "Apply &sliders to all open photos"), (), "others"),
     Command("copy-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "C&opy colors"),
             ("Ctrl+Shift+C",), "marks", begins=True),
     Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste colors"),

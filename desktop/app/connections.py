@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.photos.opening import connect_filmstrip
+from desktop.platform.reveal import reveal
 from desktop.saving.dragging import DragOut
 from desktop.state.recipes import needs_pass
 from desktop.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.app.controllers import Controllers
     from desktop.jobs.engine_thread import EngineThread
     from desktop.widgets.drag_handle import DragHandle
@@ -33,6 +38,7 @@ def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
     workspace.empty.open_requested.connect(parts.opener.ask_open)
     workspace.empty.sample_requested.connect(parts.opener.open_sample)
     connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
+    parts.history.many_changed.connect(parts.album.items_changed)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
     workspace.filmstrip.color_picked.connect(parts.hints.take_color)
 
@@ -54,6 +60,7 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
         parts.candidates.refresh()
 
     parts.history.recipe_changed.connect(follow)
+    parts.restoring.compared_changed.connect(parts.previews.set_compared)
     parts.coloring.photo_colored.connect(show_colors)
     viewer.view_changed.connect(parts.previews.set_view)
     parts.previews.drawn.connect(lambda drawing: viewer.show_drawing(*drawing.pictures))
@@ -62,8 +69,25 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
 def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
     parts.opener.asked.connect(messages.clear_message)
     parts.opener.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
-    parts.saver.told.connect(lambda text: messages.show_message(text, Tone.ERROR))
-    parts.saver.ended.connect(lambda text: messages.show_message(text, Tone.NOTE))
+    parts.saver.told.connect(lambda text, folder: _tell_saved(messages, text, folder, failed=True))
+    parts.saver.ended.connect(
+        lambda text, folder: _tell_saved(messages, text, folder, failed=False)
+    )
+
+
+def _tell_saved(messages: MessageBar, text: str, folder: Path | None, *, failed: bool) -> None:
+    """Say how saving went; it is no error if anything was saved."""
+    if folder is None:
+        messages.show_message(text, Tone.ERROR if failed else Tone.NOTE)
+        return
+    action = QCoreApplication.translate("MainWindow", "Show in folder")
+
+    def show() -> None:
+        if not reveal(folder):
+            problem = QCoreApplication.translate("MainWindow", "No program shows folders here: %1")
+            messages.show_message(problem.replace("%1", str(folder)), Tone.ERROR)
+
+    messages.show_message(text, Tone.NOTE, action=action, then=show, passes=not failed)
 
 
 def _connect_troubles(parts: Controllers, engine: EngineThread) -> None:

@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.history.stacks.undo,
             "redo": self.history.stacks.redo,
-            "apply-to-all": lambda: self.album.apply_to_all(self.history),
+            "apply-to-all": self._apply_to_all,
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,
@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         self.opener.shown.connect(self._on_photo_shown)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
+        self.history.many_changed.connect(self._tell_of_many)
         self._activities.changed.connect(self._on_activities_changed)
         for gave_up in (self.troubles.came, self._activities.save_stopped):
             gave_up.connect(self._stay_open)
@@ -261,6 +262,25 @@ class MainWindow(QMainWindow):
     def _report(self) -> None:
         model = self.coloring.model
         dialogs.show_report(self, "" if model is None else model.device.description)
+
+    def _apply_to_all(self) -> None:
+        applied = self.album.apply_to_all(self.history)
+        if applied is None:
+            return
+        text = self.tr("All open photos have these sliders already.")
+        if applied.together is None:
+            self.messages.show_message(text, Tone.NOTE)
+            return
+        text = self.tr("%Ln other photos have these sliders now.", "", applied.count)
+        undo, action = applied.together.undo, self.tr("Undo")
+        self.messages.show_message(text, Tone.NOTE, action=action, then=undo, passes=True)
+
+    @Slot(int, bool)
+    def _tell_of_many(self, count: int, undone: bool) -> None:  # noqa: FBT001 - a signal's
+        text = self.tr("%Ln photos have these sliders again.", "", count)
+        if undone:
+            text = self.tr("%Ln photos have their earlier sliders again.", "", count)
+        self.messages.show_message(text, Tone.NOTE)
 
     def _ask_preferences(self) -> None:
         device = self._settings.get(keys.DEVICE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from desktop import dialogs
 from desktop.batch.batch_messages import obstacle_message, outcome_message, template_message
 from desktop.batch.batch_presets import BatchPresets
+from desktop.platform.reveal import reveal
 from desktop.texts.language import QT_TRANSLATE_NOOP
+from desktop.texts.lists import listed
 from desktop.texts.messages import message_for
 from desktop.widgets.batch.batch_form import BatchForm
 from desktop.widgets.batch.batch_progress import BatchProgress
@@ -28,6 +30,7 @@ from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.plain import Label, tip_of
+from engine.batch.outcome import State
 from engine.batch.planning.naming import TemplateError, example
 from engine.console import printable
 from engine.errors import BatchError, BatchProblem, EngineError
@@ -85,6 +88,8 @@ class BatchDialog(QDialog):
         self._occupied: Path | None = None
         """Where an earlier batch was found, which can be given up."""
         self._is_paused = False
+        self._failed: list[str] = []
+        """Names of photos, in this run."""
         self.messages = MessageBar()
         self.form, self.progress = BatchForm(models), BatchProgress()
         self.presets = PresetRow()
@@ -147,8 +152,8 @@ class BatchDialog(QDialog):
             "anew": lambda: self._start(anew=True),
             "pause": self._toggle_pause,
             "stop": self._worker.stop,
-            "folder": lambda: _open(self._target),
-            "report": lambda: _open(self._report),
+            "folder": self._open_folder,
+            "report": self._open_report,
             "retry": self._retry,
             "back": self._show_form,
         }
@@ -245,7 +250,7 @@ class BatchDialog(QDialog):
 
     def _show_progress(self) -> None:
         self.messages.clear_message()
-        self._occupied = None
+        self._occupied, self._failed = None, []
         self.progress.show_planning(0)
         self._pages.setCurrentWidget(self.progress)
         self._set_paused(paused=False)
@@ -286,6 +291,8 @@ class BatchDialog(QDialog):
         self.progress.show_counts(counts)
         if isinstance(event, Finished):
             text = outcome_message(event.source.name, event.outcome)
+            if event.outcome.state is State.FAILED:
+                self._failed.append(event.source.name)
             self.progress.show_outcome(text, event.outcome, counts)
         elif isinstance(event, Paused):
             self._set_paused(paused=True)
@@ -303,6 +310,9 @@ class BatchDialog(QDialog):
         text = self.tr("All photos are done.")
         if counts.remaining:
             text = self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
+        elif counts.failed and self._failed:
+            text = self.tr("Done, but %Ln photos failed: %1.", "", counts.failed)
+            text = text.replace("%1", listed(self._failed, counts.failed))
         elif counts.failed:
             text = self.tr("Done, but %Ln photos failed.", "", counts.failed)
         self.progress.show_title(text)
@@ -338,6 +348,21 @@ class BatchDialog(QDialog):
         text = self.tr("Kolorit made a mistake; what was done is kept. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
 
+    def _open_folder(self) -> None:
+        if self._target is not None and not reveal(self._target):
+            text = self.tr("No program shows folders here: %1").replace("%1", str(self._target))
+            self.messages.show_message(text, Tone.ERROR)
+
+    def _open_report(self) -> None:
+        """Show the report, and say where it is: where no browser opens, nobody else tells."""
+        if self._report is None:
+            return
+        tone, text = Tone.NOTE, self.tr("The report opens in your browser. It is “%1”.")
+        if not reveal(self._report):
+            tone, text = Tone.ERROR, self.tr("No browser opens the report here. It is “%1”.")
+        text, action = text.replace("%1", str(self._report)), self.tr("Open folder")
+        self.messages.show_message(text, tone, action=action, then=self._open_folder, passes=False)
+
     @Slot(str)
     def _on_preset(self, name: str) -> None:
         try:
@@ -367,8 +392,3 @@ class BatchDialog(QDialog):
             "“%1” was written by a newer version of Kolorit; it is not used and not changed."
         )
         self.messages.show_message(text.replace("%1", name), Tone.NOTE)
-
-
-def _open(path: Path | None) -> None:
-    if path is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.editing.coloring import Activity, Phase
 from desktop.jobs import restore_tasks
+from desktop.texts.control_words import CHOICE_WORDS
 from desktop.texts.restore_texts import (
     AUTOMATIC,
     REJECTION,
@@ -18,6 +19,7 @@ from desktop.texts.restore_texts import (
     Facts,
 )
 from desktop.widgets.panel.restore_section import MARKS
+from engine.recipe.controls import CHOICES
 from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import covers, protecting
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from engine.restoration.detection import Finding
     from engine.restoration.proposing import Proposal
 
+CHOICE_BY_NAME = {choice.name: choice for choice in CHOICES}
+
 
 class RestoreEditor(QObject):
     """Keeps panel, brush and marks in step with what was decided about the photo.
@@ -43,11 +47,13 @@ class RestoreEditor(QObject):
         activities_changed(): see :attr:`activity`.
         findings_changed(): see :attr:`abilities`.
         progressed(job: Job, fraction: float): of the look at the photo.
+        compared_changed(stage: Stage | None): which step alone before and after are to show.
     """
 
     activities_changed = Signal()
     findings_changed = Signal()
     progressed = Signal(object, float)
+    compared_changed = Signal(object)
 
     def __init__(
         self, engine: EngineThread, history: History, viewer: Viewer, section: RestoreSection
@@ -59,17 +65,22 @@ class RestoreEditor(QObject):
         self._look: Job[Proposal] | None = None
         self._map: Job[QImage] | None = None
         self._marks = MARKS[0]
+        self._compared: Stage | None = None
         self._findings: list[Finding] = []
         self._finding = -1
         section.automatic_requested.connect(self.restore_automatically)
         section.step_toggled.connect(self._on_step_toggled)
+        section.choice_made.connect(self._on_choice_made)
         section.brush_toggled.connect(lambda on: self.take_brush(on=on, keeps=False))
         section.protect_toggled.connect(lambda on: self.take_brush(on=on, keeps=True))
         section.radius_changed.connect(viewer.brush_tool.set_radius)
         section.marks_chosen.connect(self.show_marks)
+        section.compared_chosen.connect(self.compare)
         section.actual_size_requested.connect(viewer.show_actual_size)
         viewer.view_changed.connect(self._on_view_changed)
         viewer.brush_tool.radius_changed.connect(section.show_radius)
+        section.source_toggled.connect(self.choose_source)
+        viewer.brush_tool.source_changed.connect(self._on_source_changed)
         viewer.brush_tool.stroked.connect(self._on_stroked)
         viewer.brush_tool.set_radius(section.radius)
         viewer.tool_changed.connect(self._on_tool_changed)
@@ -132,6 +143,11 @@ class RestoreEditor(QObject):
             viewer.tool = viewer.look_tool
         self._on_tool_changed()
 
+    def choose_source(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        """Let the next click choose what strokes copy from; or forget what was chosen."""
+        self._viewer.brush_tool.choose_source(on=on)
+        self._viewer.setFocus()
+
     def show_marks(self, how: str) -> None:
         """Show where the photo is repaired, one of ``MARKS``."""
         self._marks = how
@@ -141,6 +157,12 @@ class RestoreEditor(QObject):
     def cycle_marks(self) -> None:
         """Show it the next way."""
         self.show_marks(MARKS[(MARKS.index(self._marks) + 1) % len(MARKS)])
+
+    def compare(self, stage: Stage | None) -> None:
+        """Let before and after differ by one step alone, or by all that is done."""
+        if stage is not self._compared:
+            self._compared = stage
+            self.compared_changed.emit(stage)
 
     def refresh(self) -> None:
         """Show the repairs as they are now."""
@@ -211,6 +233,11 @@ class RestoreEditor(QObject):
             recipe = replace(recipe, **without)
         self._change(STEP_CHANGES[stage], recipe)
 
+    def _on_choice_made(self, name: str, value: str) -> None:
+        if self._document is not None:
+            recipe = CHOICE_BY_NAME[name].write(self._document.recipe, value)
+            self._change(CHOICE_WORDS[name].step, recipe)
+
     def _on_stroked(self, stroke: Stroke) -> None:
         self._add_stroke(STROKE, stroke)
 
@@ -236,6 +263,11 @@ class RestoreEditor(QObject):
     def _on_view_changed(self) -> None:
         self._section.show_zoom(self._viewer.zoom * self._viewer.devicePixelRatioF())
 
+    def _on_source_changed(self) -> None:
+        tool = self._viewer.brush_tool
+        is_chosen, is_choosing = tool.source is not None, tool.chooses_source
+        self._section.show_source(is_chosen=is_chosen, is_choosing=is_choosing)
+
     def _on_tool_changed(self) -> None:
         viewer = self._viewer
         is_brush = viewer.tool is viewer.brush_tool
@@ -247,6 +279,11 @@ class RestoreEditor(QObject):
         if recipe.repair is not None:
             taken[Stage.REPAIR] = recipe.repair.finds
         self._section.show_steps(taken)
+        comparable = [stage for stage in RESTORING if getattr(recipe, stage.value) is not None]
+        if self._compared not in comparable:
+            self.compare(None)
+        self._section.show_compared(comparable, self._compared)
+        self._section.show_choices({one.name: one.read(recipe) for one in CHOICES})
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -268,18 +305,22 @@ class RestoreEditor(QObject):
             )
         )
 
-    def _counts(self) -> tuple[int | None, int]:
-        """Return how many findings are taken, and how many more a greater sensitivity would."""
+    def _counts(self) -> tuple[int | None, int, int]:
+        """Return how many findings are taken, in doubt, and left alone by their size or shade."""
         document = self._document
         damage = None if document is None else document.item.damage
         detection = None if damage is None else damage.detection
         if document is None or detection is None:
-            return None, 0
+            return None, 0, 0
         repair = document.recipe.repair
-        sensitivity = (repair or Repair()).sensitivity
-        chosen, all_of_them = (int(detection.chosen(s).sum()) for s in (sensitivity, 1.0))
+        settings = repair or Repair()
+        limits = settings.limits
+        chosen, at_most = (
+            int(detection.chosen(s, limits).sum()) for s in (settings.sensitivity, 1.0)
+        )
+        of_any_kind = int(detection.chosen(settings.sensitivity).sum())
         taken = len(self._findings) if repair is not None and repair.finds else chosen
-        return taken, all_of_them - chosen
+        return taken, at_most - chosen, of_any_kind - chosen
 
     def _list_findings(self) -> None:
         """List what is repaired because it was found, the most doubtful first."""
@@ -290,7 +331,7 @@ class RestoreEditor(QObject):
         if detection is None or repair is None or not repair.finds:
             self._forget_findings()
             return
-        found = detection.findings(repair.sensitivity)
+        found = detection.findings(repair.sensitivity, repair.limits)
         kept = [stroke for stroke in repair.strokes if stroke.keeps]
         size = detection.size
         self._findings = sorted(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.state.item import Item, State
+from desktop.state.together import Together
 from desktop.texts.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -22,7 +24,17 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
 
 
-_APPLIED = QT_TRANSLATE_NOOP("Steps", "sliders of another photo")
+_APPLIED = QT_TRANSLATE_NOOP("Steps", "sliders for all photos")
+
+
+@dataclass(frozen=True, eq=False)
+class Applied:
+    """Sliders that were given to other photos."""
+
+    count: int
+    """How many photos are others than before."""
+    together: Together | None
+    """The step; None if there is none to be taken back."""
 
 
 class Album(QObject):
@@ -98,15 +110,25 @@ class Album(QObject):
         self._current = item
         self.current_changed.emit(item)
 
-    def apply_to_all(self, history: History) -> None:
-        """Give all photos the sliders of the one shown; each keeps its model and set colors."""
-        if self._current is not None:
-            for item in self._items:
-                recipe = item.recipe.with_sliders_of(self._current.recipe)
-                if item.was_shown and recipe != item.recipe:
-                    history.record(item, _APPLIED, recipe)
-                item.recipe, item.has_own_sliders = recipe, True
-            self.items_changed.emit()
+    def apply_to_all(self, history: History) -> Applied | None:
+        """Give all photos the sliders of the one shown; each keeps its model and set colors.
+
+        Returns:
+            What was done, which can be taken back at once; None if no photo is shown.
+        """
+        shown = self._current
+        if shown is None:
+            return None
+        recipes = [(item, item.recipe.with_sliders_of(shown.recipe)) for item in self._items]
+        changes = [
+            (item, recipe)
+            for item, recipe in recipes
+            if item is shown or recipe != item.recipe or not item.was_shown
+        ]
+        count = sum(item is not shown for item, _ in changes)
+        together = Together(history, _APPLIED, changes) if count else None
+        self.items_changed.emit()
+        return Applied(count, together)
 
     def turn_to(self, item: Item, page: int) -> None:
         """Go on with another page of a photo."""

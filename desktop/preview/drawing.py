@@ -12,7 +12,7 @@ from desktop.jobs.engine_tasks import redraw
 from desktop.jobs.restore_tasks import with_draft
 from desktop.platform.qimage import qimage_from_rgb
 from engine.memory import memory_errors
-from engine.photo.photo import Photo, Window, view
+from engine.photo.photo import Photo, Window, in_eight_bits, view
 from engine.recipe.recipe import Stage, first_difference
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.coloring.colorize import Frame
     from engine.develop import Developed
-    from engine.photo.photo import Size
+    from engine.photo.photo import Pixels, Size
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Repair
 
@@ -46,10 +46,13 @@ class Scene:
     """In device pixels."""
     draft: Repair | None = None
     """Of which the photo shows already, roughly, what is being done; None if nothing is."""
+    compared: Stage | None = None
+    """Which step alone makes the difference between before and after; None for all that is done."""
 
     def shares_photo_with(self, other: Scene) -> bool:
         """Whether the two show the same restored photo with the same encoding."""
-        return self.developed is other.developed and self.draft == other.draft
+        shows_same = (self.draft, self.compared) == (other.draft, other.compared)
+        return self.developed is other.developed and shows_same
 
     def shares_colors_with(self, other: Scene) -> bool:
         """Whether the two differ in nothing that comes before the grade."""
@@ -105,11 +108,17 @@ def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
             plain = Drawing(scene, pixels, pixels, qimage_from_rgb(pixels))
             token.check()
         else:
-            plain = Drawing(scene, seen.pixels, seen.restored, seen.before)
+            plain = Drawing(scene, seen.pixels, seen.restored, _before(scene, seen))
         if scene.developed is None:
             return plain
         lively = _lively(scene, last, token)
-        if not is_same:
+        sides = _sides(scene, lively)
+        if sides is not None:
+            before, restored = sides
+            token.check()
+            rgb = _colored(scene, before, lively)
+            plain = replace(plain, before=qimage_from_rgb(rgb), restored=in_eight_bits(restored))
+        elif not is_same:
             plain = replace(plain, restored=_restored(scene, plain.pixels, lively))
         rgb, frame = _rendered(scene, plain.restored, last, lively)
         return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively, keys=keys)
@@ -172,6 +181,47 @@ def _lively(scene: Scene, last: Drawing | None, token: CancelToken) -> Developed
         return last.lively
     lively = redraw(scene.developed, scene.recipe, token)
     return lively if scene.draft is None else with_draft(lively, scene.draft)
+
+
+def _before(scene: Scene, seen: Drawing) -> QImage:
+    """Return what another drawing of the same view shows on the left, as far as that still holds.
+
+    While a stroke is drafted, the left side of a step stays as it was.
+    """
+    if seen.scene.compared is None or (scene.draft and seen.scene.compared is scene.compared):
+        return seen.before
+    return qimage_from_rgb(seen.pixels)
+
+
+def _sides(scene: Scene, developed: Developed) -> tuple[Pixels, Pixels] | None:
+    """Return a view before and after the step that is compared, both with what follows it.
+
+    Of what follows, only what can be done to a part of a photo is: noise stays on both sides.
+    None if the step is not taken.
+    """
+    restored = developed.restored
+    if restored is None or scene.compared is None:
+        return None
+    steps = restored.steps
+    index = next((n for n, step in enumerate(steps) if step.stage is scene.compared), None)
+    if index is None:
+        return None
+    photos = (steps[index - 1].photo if index else restored.original, steps[index].photo)
+    before: Pixels
+    after: Pixels
+    before, after = (view(photo, scene.window, scene.size) for photo in photos)
+    for step in steps[index + 1 :]:
+        if step.again is not None:
+            before, after = step.again(before), step.again(after)
+    return before, after
+
+
+def _colored(scene: Scene, pixels: Pixels, lively: Developed) -> NDArray[np.uint8]:
+    """Return other pixels of a scene in its colors."""
+    from engine.coloring.colorize import render  # noqa: PLC0415 - imports torch
+    from engine.develop import compose  # noqa: PLC0415 - imports torch
+
+    return render(compose(lively, scene.window, pixels), scene.recipe.grade)
 
 
 def _restored(scene: Scene, pixels: NDArray[np.uint8], developed: Developed) -> NDArray[np.uint8]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.state.document import Document
     from engine.errors import EngineError
     from engine.photo.photo import Size
-    from engine.recipe.recipe import Recipe
+    from engine.recipe.recipe import Recipe, Stage
 
 T = TypeVar("T")
 _BACKDROP = (1024, 1024)
@@ -54,6 +54,7 @@ class PreviewController(QObject):
         self._document: Document | None = None
         self._window: Window | None = None
         self._size: Size = (1, 1)
+        self._compared: Stage | None = None
         self._job: Job[Any] | None = None
         self._asked: Scene | None = None
         self._failed: Scene | None = None
@@ -77,6 +78,11 @@ class PreviewController(QObject):
     def set_view(self, window: Window, size: Size) -> None:
         """Draw this part of the photo at this size in device pixels from now on."""
         self._window, self._size = window, size
+        self.refresh()
+
+    def set_compared(self, stage: Stage | None) -> None:
+        """Let before and after differ by one step of restoring alone, or by all that is done."""
+        self._compared = stage
         self.refresh()
 
     def refresh(self) -> None:
@@ -116,7 +122,7 @@ class PreviewController(QObject):
         if scene.recipe == last.scene.recipe and scene.draft == last.scene.draft:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()
-        keys = _keys_for(scene.recipe, last)
+        keys = None if scene.compared is not None else _keys_for(scene.recipe, last)
         if keys is None or (keys.missing_around(scene.recipe) and not moves):
             return draw(scene, last)
         return drag(scene, last, keys)
@@ -132,7 +138,7 @@ class PreviewController(QObject):
     def _key_task(self) -> Task[Keyframes] | None:
         """Make the next drag smooth: of the slider moved last, at first of the strength."""
         last = self._visible
-        if last is None or last.after is None:
+        if last is None or last.after is None or last.scene.compared is not None:
             return None
         recipe, (height, width) = last.scene.recipe, last.scene.size
         keys = last.keys if last.keys is not None and last.keys.fit(recipe) else None
@@ -150,10 +156,10 @@ class PreviewController(QObject):
         document = self._document
         developed, recipe = document.developed, document.recipe
         if developed is None:
-            return Scene(document.photo, None, recipe, window, size)
+            return Scene(document.photo, None, recipe, window, size, compared=self._compared)
         draft = draft_of(developed.recipe, recipe)
         drawn = drawn_as(developed.recipe, recipe)
-        return Scene(document.photo, developed, drawn, window, size, draft)
+        return Scene(document.photo, developed, drawn, window, size, draft, self._compared)
 
     def _take_keys(self, keys: Keyframes) -> None:
         assert self._visible is not None

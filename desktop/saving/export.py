@@ -43,6 +43,14 @@ class _Save:
     is_stopped: bool = False
 
 
+@dataclass
+class _Share:
+    """How many of all photos have been dealt with."""
+
+    done: int = 0
+    total: int = 0
+
+
 class ExportController(QObject):
     """Renders at full size and writes, one save after the other.
 
@@ -70,6 +78,7 @@ class ExportController(QObject):
         super().__init__(parent)
         self._engine = engine
         self._jobs: dict[_Save, Job[Any]] = {}
+        self._of_all = _Share()
 
     @property
     def activity(self) -> Activity | None:
@@ -88,6 +97,14 @@ class ExportController(QObject):
         """How much is under way."""
         return len(self._jobs)
 
+    def share_of_all(self, fraction: float = 0.0) -> float:
+        """Return how much of saving all photos is done, 0 to 1.
+
+        Args:
+            fraction: How much of the photo in hand is done.
+        """
+        return min(1.0, (self._of_all.done + fraction) / max(1, self._of_all.total))
+
     @property
     def promised(self) -> set[str]:
         """Names that what is under way will have, see :func:`desktop.state.document.folded`."""
@@ -99,7 +116,10 @@ class ExportController(QObject):
 
     def save_all(self, saves: Iterable[tuple[Subject, Path]], choices: FileChoices) -> None:
         """Save colored photos, which are stopped together; returns at once."""
+        if not any(save.is_one_of_all for save in self._jobs):
+            self._of_all = _Share()
         for subject, path in saves:
+            self._of_all.total += 1
             save = _Save(path, subject.kept, is_one_of_all=True)
             self._submit(save_tasks.save(subject, path, choices), save, self._on_written)
         self.activities_changed.emit()
@@ -186,4 +206,5 @@ class ExportController(QObject):
 
     def _take(self, save: _Save) -> None:
         del self._jobs[save]
+        self._of_all.done += save.is_one_of_all
         self.activities_changed.emit()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
@@ -16,6 +16,7 @@ from desktop.saving.save_tasks import FileChoices, Subject
 from desktop.state import settings as keys
 from desktop.state.document import free_paths
 from desktop.state.item import State
+from desktop.texts.lists import listed
 from engine.batch.planning.naming import fitted
 from engine.files.image_io import SUFFIXES
 from engine.recipe.sidecar import sidecar_path
@@ -40,9 +41,11 @@ if TYPE_CHECKING:
 class _All:
     """How far the saving of all photos is."""
 
+    folder: Path | None = None
     left: set[Path] = field(default_factory=set)
     saved: int = 0
-    failed: int = 0
+    failed: list[str] = field(default_factory=list)
+    """Names of photos."""
     stopped: int = 0
 
 
@@ -50,12 +53,13 @@ class Saver(QObject):
     """Saves the photo that is shown, or all that are open.
 
     Signals:
-        told(text: str): that some of all photos were not saved, though they should have been.
-        ended(text: str): how saving went otherwise.
+        told(text: str, folder: Path | None): that some of all photos were not saved, though they
+            should have been; the folder of those that were.
+        ended(text: str, folder: Path | None): how saving went otherwise.
     """
 
-    told = Signal(str)
-    ended = Signal(str)
+    told = Signal(str, object)
+    ended = Signal(str, object)
 
     def __init__(
         self,
@@ -190,13 +194,13 @@ class Saver(QObject):
         self._is_planning = True
         self._disk.submit(
             lambda: free_paths(folder, names, taken, suffix=suffix),
-            lambda paths: self._save_all(items, paths),
+            lambda paths: self._save_all(items, paths, folder),
         )
 
-    def _save_all(self, items: Sequence[Item], paths: Sequence[Path]) -> None:
+    def _save_all(self, items: Sequence[Item], paths: Sequence[Path], folder: Path) -> None:
         self._is_planning = False
         if not self._all.left:
-            self._all = _All()
+            self._all = _All(folder)
         self._all.left.update(paths)
         self._targets.update(zip(paths, items, strict=True))
         subjects = [
@@ -267,7 +271,7 @@ class Saver(QObject):
             self._all.saved += 1
             self._count(promised)
         else:
-            self.ended.emit(self.tr("Saved as “%1”.").replace("%1", str(path)))
+            self.ended.emit(self.tr("Saved as “%1”.").replace("%1", str(path)), path.parent)
 
     @Slot(object, object)
     def _on_dropped(self, path: Path | None, error: EngineError | None) -> None:
@@ -277,7 +281,8 @@ class Saver(QObject):
         if error is None:
             self._all.stopped += 1
         else:
-            self._all.failed += 1
+            name = "" if item is None or item.path is None else item.path.name
+            self._all.failed.append(name or path.name)
             if item is not None:
                 self._album.set_state(item, State.FAILED, error)
         self._count(path)
@@ -288,16 +293,17 @@ class Saver(QObject):
         done.left.discard(path)
         if done.left:
             return
+        saved = self.tr("%Ln photos were saved in “%1”.", "", done.saved)
+        saved = saved.replace("%1", str(done.folder))
+        if not done.saved:
+            saved = self.tr("No photo was saved.")
+        folder = done.folder if done.saved else None
         if done.stopped:
-            text = self.tr("Stopped. Photos saved: %1. Photos not saved: %2.")
-            text = text.replace("%2", QLocale().toString(done.stopped + done.failed))
-            self.ended.emit(text.replace("%1", QLocale().toString(done.saved)))
+            stopped = self.tr("Stopped.")
+            left = self.tr("%Ln photos were not saved.", "", done.stopped + len(done.failed))
+            self.ended.emit(f"{stopped} {saved} {left}", folder)
         elif done.failed:
-            text = self.tr(
-                "%Ln photos were not saved: see the filmstrip for the reasons.", "", done.failed
-            )
-            self.told.emit(text)
+            reasons = self.tr("Not saved: %1. The filmstrip says why.")
+            self.told.emit(f"{saved} {reasons.replace('%1', listed(done.failed))}", folder)
         else:
-            self.ended.emit(
-                self.tr("Photos saved: %1.").replace("%1", QLocale().toString(done.saved))
-            )
+            self.ended.emit(saved, folder)

@@ -17,9 +17,11 @@ class History(QObject):
 
     Signals:
         recipe_changed(before: Recipe, after: Recipe): by the user, or by undoing and redoing.
+        many_changed(count: int, undone: bool): a step of many photos was taken back, or done again.
     """
 
     recipe_changed = Signal(object, object)
+    many_changed = Signal(int, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,9 @@ class History(QObject):
             steps = self._item.recipe, recipe
             self._item.stack.push(_Change(self, text, steps, gesture))
 
-    def record(self, item: Item, text: str, recipe: Recipe) -> None:
-        """Let it be taken back that a photo not shown gets another recipe."""
-        item.stack.push(_Change(self, text, (item.recipe, recipe), is_done=True))
+    def is_shown(self, item: Item) -> bool:
+        """Whether a photo is the one whose steps are undone."""
+        return item is self._item
 
     def show(self, recipe: Recipe) -> None:
         """Give the photo that is shown this recipe, without a step."""
@@ -62,24 +64,14 @@ class History(QObject):
 
 class _Change(QUndoCommand):
     def __init__(
-        self,
-        history: History,
-        text: str,
-        recipes: tuple[Recipe, Recipe],
-        gesture: str = "",
-        *,
-        is_done: bool = False,
+        self, history: History, text: str, recipes: tuple[Recipe, Recipe], gesture: str
     ) -> None:
         super().__init__(text)
-        self._history = history
-        self.gesture, self._is_done = gesture, is_done
+        self._history, self.gesture = history, gesture
         self.before, self.after = recipes
 
     def redo(self) -> None:
-        if self._is_done:  # a stack does what is pushed onto it
-            self._is_done = False
-        else:
-            self._history.show(self.after)
+        self._history.show(self.after)
 
     def undo(self) -> None:
         self._history.show(self.before)

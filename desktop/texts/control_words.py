@@ -1,10 +1,16 @@
-"""What people read of each control of :mod:`engine.recipe.controls`."""
+"""What people read of each control and each choice of :mod:`engine.recipe.controls`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.texts.language import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,35 @@ class ControlWords:
     """In the form of a batch, context ``BatchForm``."""
 
 
+@dataclass(frozen=True)
+class ChoiceWords:
+    """The words of one choice, to be translated in their contexts."""
+
+    name: str
+    """Beside the photo and in the form of a batch, context ``Restoring``."""
+    tip: str
+    """What it does, context ``Restoring``."""
+    step: str
+    """What changing it is called where it is undone, context ``Steps``."""
+    options: Mapping[str, str]
+    """Each option in words, context ``Restoring``."""
+
+
+CHOICE_WORDS = {
+    "shade": ChoiceWords(
+        QT_TRANSLATE_NOOP("Restoring", "Repair"),
+        QT_TRANSLATE_NOOP(
+            "Restoring",
+            "Dust on a print is dark; dust on a negative, and white specks of a print, are light",
+        ),
+        QT_TRANSLATE_NOOP("Steps", "dark or light marks"),
+        {
+            "both": QT_TRANSLATE_NOOP("Restoring", "dark and light marks"),
+            "dark": QT_TRANSLATE_NOOP("Restoring", "only dark marks"),
+            "light": QT_TRANSLATE_NOOP("Restoring", "only light marks"),
+        },
+    ),
+}
 CONTROL_WORDS = {
     "sensitivity": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "Sensitivity"),
@@ -29,6 +64,16 @@ CONTROL_WORDS = {
         ),
         QT_TRANSLATE_NOOP("Steps", "sensitivity"),
         QT_TRANSLATE_NOOP("BatchForm", "Sensitivity"),
+    ),
+    "largest": ControlWords(
+        QT_TRANSLATE_NOOP("AdjustPanel", "Largest size"),
+        QT_TRANSLATE_NOOP(
+            "AdjustPanel",
+            "Marks longer than this share of the photo’s shorter side are left alone; double-click "
+            "for any size",
+        ),
+        QT_TRANSLATE_NOOP("Steps", "largest size"),
+        QT_TRANSLATE_NOOP("BatchForm", "Largest size"),
     ),
     "smoothing": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "Smoothing"),
@@ -86,3 +131,9 @@ CONTROL_WORDS = {
         QT_TRANSLATE_NOOP("BatchForm", "&Detail"),
     ),
 }
+
+
+def options_of(name: str) -> dict[str, str]:
+    """Return a choice's options in the user's language, by their values."""
+    words = CHOICE_WORDS[name].options
+    return {value: QCoreApplication.translate("Restoring", text) for value, text in words.items()}

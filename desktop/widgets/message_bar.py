@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _ICON = 20
+_LEAST_MS, _MS_PER_LETTER = 6000, 80
+"""How long a message that passes is shown: slow readers need so long for a letter."""
 
 
 class Tone(Enum):
@@ -34,18 +36,23 @@ class _Message:
     tone: Tone
     action: str = ""
     then: Callable[[], object] | None = None
+    passes: bool = False
+    """Whether it goes by itself; not while the mouse or the keyboard is on it."""
 
 
 class MessageBar(QFrame):
     """Hidden until there is something to say; may offer one thing to do about it.
 
-    An offer waits behind other messages until it is answered.
+    A note that asks for nothing passes after a while; errors and questions stay. An offer waits
+    behind other messages until it is answered.
 
     Signals:
         declined(): the user closed the offer.
+        said(): another message is shown, perhaps of another height.
     """
 
     declined = Signal()
+    said = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +66,9 @@ class MessageBar(QFrame):
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self._on_close)
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.timeout.connect(self._pass)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
@@ -86,6 +96,7 @@ class MessageBar(QFrame):
         *,
         action: str = "",
         then: Callable[[], object] | None = None,
+        passes: bool | None = None,
     ) -> None:
         """Show a message until the next one, until closed, or until :meth:`clear_message`.
 
@@ -94,8 +105,11 @@ class MessageBar(QFrame):
             tone: What kind of news it is.
             action: What a button says, if there is something to do about it.
             then: What the button does.
+            passes: Whether it goes by itself after a while; by default, a note without a button.
         """
-        self._show(_Message(text, tone, action, then))
+        if passes is None:
+            passes = tone is Tone.NOTE and not action
+        self._show(_Message(text, tone, action, then, passes))
 
     def offer(self, text: str, action: str, then: Callable[[], object]) -> None:
         """Show a message now and whenever there is no other, until the user answers."""
@@ -125,6 +139,8 @@ class MessageBar(QFrame):
         said = self.tr("Error: %1") if is_error else self.tr("Note: %1")
         self.setAccessibleName(said.replace("%1", text))
         self.show()
+        self._wait()
+        self.said.emit()
 
     def clear_message(self, tone: Tone | None = None) -> None:
         """Take the message away, or only if it has this tone; an offer comes back."""
@@ -132,9 +148,29 @@ class MessageBar(QFrame):
         if shown is None or shown is self._offer or tone not in (None, shown.tone):
             return
         self._shown = None
+        self._passing.stop()
         self.hide()
         if self._offer is not None:
             self._show(self._offer)
+
+    def event(self, event: QEvent) -> bool:
+        """Let a message wait while the mouse is over it."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self._wait()
+        return super().event(event)
+
+    def _wait(self) -> None:
+        """Let the time of a message that passes begin anew."""
+        self._passing.stop()
+        if self._shown is not None and self._shown.passes:
+            self._passing.start(_LEAST_MS + _MS_PER_LETTER * len(self._shown.text))
+
+    def _pass(self) -> None:
+        """Let the message go, unless somebody is about to use it."""
+        if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
+            self._wait()
+        else:
+            self.clear_message()
 
     def _on_action(self) -> None:
         message = self._shown

@@ -1,4 +1,4 @@
-"""What fills the window: the message bar, the photo or an invitation, and the panel."""
+"""What fills the window: the photo or an invitation, with messages over it, and the panel."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filmstrip import Filmstrip
+from desktop.widgets.floating import Floating
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.panel.adjust_panel import AdjustPanel
 from desktop.widgets.viewer.viewer import Viewer
@@ -31,17 +32,22 @@ class Workspace(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.viewer)
+        canvas = QWidget()  # what the pages are stacked in raises each that it shows
+        whole = QVBoxLayout(canvas)
+        whole.addWidget(self._pages)
         middle = QHBoxLayout()
-        middle.addWidget(self._pages, 1)
+        middle.addWidget(canvas, 1)
         middle.addWidget(self.adjust)
         column = QVBoxLayout(self)
-        column.addWidget(self.messages)
         column.addLayout(middle, 1)
         column.addWidget(self.candidates)
         column.addWidget(self.filmstrip)
-        for layout in (middle, column):
+        for layout in (whole, middle, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+
+        floating = Floating(self.messages, canvas)
+        self.messages.said.connect(floating.place)
 
     def show_photo(self) -> None:
         """Show the viewer instead of the invitation."""

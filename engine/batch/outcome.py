@@ -131,9 +131,12 @@ class Outcome:
     output: FileIdentity | None = None
     """Tells the output from a file that somebody puts in its place."""
 
+    repairs: bytes = b""
+    """WebP: a few repaired places before and after, of a photo that somebody should look at."""
+
     def without_thumbnail(self) -> Outcome:
-        """Return the same without its picture."""
-        return replace(self, thumbnail=b"")
+        """Return the same without its pictures."""
+        return replace(self, thumbnail=b"", repairs=b"")
 
 
 @dataclass(frozen=True)

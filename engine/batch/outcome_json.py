@@ -21,7 +21,7 @@ _MAX_TEXT = 10_000
 
 
 def outcome_to_fields(outcome: Outcome) -> dict[str, Any]:
-    """Return an outcome without its thumbnail as what ``json.dumps`` takes."""
+    """Return an outcome without its pictures as what ``json.dumps`` takes."""
     return {
         "n": outcome.n,
         "state": outcome.state.value,
@@ -37,7 +37,7 @@ def outcome_to_fields(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def outcome_from_fields(fields: Any, thumbnail: bytes = b"") -> Outcome:
+def outcome_from_fields(fields: Any, thumbnail: bytes = b"", repairs: bytes = b"") -> Outcome:
     """Return the outcome that :func:`outcome_to_fields` gave.
 
     Raises:
@@ -58,6 +58,7 @@ def outcome_from_fields(fields: Any, thumbnail: bytes = b"") -> Outcome:
             thumbnail,
             fields.get("own", True) is True,
             None if output is None else identity_from_json(output),
+            repairs,
         )
     except (AttributeError, LookupError, TypeError) as error:
         msg = f"this is no outcome: {error!r}"
@@ -68,8 +69,10 @@ def attempt_to_json(attempt: Attempt) -> bytes:
     """Return what became of a photo as bytes of JSON, to be sent by a worker."""
     if isinstance(attempt, Blocked):
         return json.dumps({"obstacle": attempt.condition.name}).encode()
-    picture = base64.b64encode(attempt.thumbnail).decode()
-    return json.dumps({**outcome_to_fields(attempt), "thumbnail": picture}).encode()
+    thumbnail, repairs = attempt.thumbnail, attempt.repairs
+    pictures = {"thumbnail": thumbnail, "repairs": repairs} if repairs else {"thumbnail": thumbnail}
+    texts = {name: base64.b64encode(picture).decode() for name, picture in pictures.items()}
+    return json.dumps({**outcome_to_fields(attempt), **texts}).encode()
 
 
 def attempt_from_json(content: object, task: Task) -> Attempt:
@@ -86,11 +89,12 @@ def attempt_from_json(content: object, task: Task) -> Attempt:
         fields = json.loads(content)
         if "obstacle" in fields:
             return Blocked(task, BlockingCondition[_text(fields["obstacle"])])
-        picture = base64.b64decode(_text(fields["thumbnail"], MAX_THUMBNAIL), validate=True)
+        texts = (fields["thumbnail"], fields.get("repairs", ""))
+        pictures = [base64.b64decode(_text(text, MAX_THUMBNAIL), validate=True) for text in texts]
     except (LookupError, RecursionError, TypeError, binascii.Error) as error:
         msg = f"this is no answer: {error!r}"
         raise ValueError(msg) from error
-    outcome = outcome_from_fields(fields, picture)
+    outcome = outcome_from_fields(fields, *pictures)
     if outcome.n != task.n or outcome.target not in (None, task.target):
         msg = "this answer is about another photo"
         raise ValueError(msg)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from engine.recipe.controls import BY_NAME, CONTROLS
+from engine.recipe.controls import BY_NAME, CHOICES, CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from engine.recipe.controls import Control
+    from engine.recipe.controls import Choice, Control
+    from engine.recipe.recipe import Recipe
 
 
 def add_control_options(add: Callable[..., Any], controls: tuple[Control, ...] = CONTROLS) -> None:
@@ -26,6 +27,29 @@ def given_controls(args: argparse.Namespace) -> Iterator[tuple[Control, float]]:
         value = getattr(args, control.name, None)
         if value is not None:
             yield control, value
+
+
+def add_choice_options(add: Callable[..., Any], choices: tuple[Choice, ...] = CHOICES) -> None:
+    """Add an option for each choice to a parser or a group, whose ``add_argument`` is given."""
+    for choice in choices:
+        add(f"--{choice.name}", choices=choice.options, help=choice.help)
+
+
+def given_choices(args: argparse.Namespace) -> Iterator[tuple[Choice, str]]:
+    """Yield the choices that the command line makes, and what is chosen."""
+    for choice in CHOICES:
+        value = getattr(args, choice.name, None)
+        if value is not None:
+            yield choice, value
+
+
+def written(recipe: Recipe, args: argparse.Namespace) -> Recipe:
+    """Return a recipe with all that the command line sets."""
+    for control, value in given_controls(args):
+        recipe = control.write(recipe, value)
+    for choice, word in given_choices(args):
+        recipe = choice.write(recipe, word)
+    return recipe
 
 
 def _parser(control: Control) -> Callable[[str], float]:

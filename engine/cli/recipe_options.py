@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from engine.cli.control_options import given_controls
+from engine.cli.control_options import given_choices, given_controls, written
 from engine.cli.restoring_options import required_steps, with_steps
 from engine.console import UsageError, named_path
 from engine.recipe.recipe_json import NewerFormatError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from engine.recipe.controls import Choice, Control
     from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
 
@@ -72,20 +73,18 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
     """
     if getattr(args, "restore", None):
         recipe = with_steps(recipe, required_steps(args.steps))
-    asked = dict(given_controls(args))
+    asked: list[Control | Choice] = [control for control, _ in given_controls(args)]
+    asked += [choice for choice, _ in given_choices(args)]
     coloring = recipe.coloring
-    if coloring is None and (hints or any(control.stage == "coloring" for control in asked)):
+    if coloring is None and (hints or any(one.stage == "coloring" for one in asked)):
         coloring = Coloring()
     if coloring is not None and getattr(args, "model", None) is not None:
         coloring = replace(coloring, model="")  # the one chosen for all
     if coloring is not None and hints:
         coloring = replace(coloring, hints=(*coloring.hints, *hints))
     recipe = replace(recipe, coloring=coloring)
-    for control, value in asked.items():
-        if getattr(recipe, control.stage) is None:
-            msg = (
-                f"--{control.name} is for the step {control.stage}, which is not taken; see --steps"
-            )
+    for one in asked:
+        if getattr(recipe, one.stage) is None:
+            msg = f"--{one.name} is for the step {one.stage}, which is not taken; see --steps"
             raise UsageError(msg)
-        recipe = control.write(recipe, value)
-    return recipe
+    return written(recipe, args)

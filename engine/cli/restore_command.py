@@ -22,6 +22,7 @@ from engine.errors import ImageError, ImageProblem
 from engine.files.image_io import check_writable, read_photo
 from engine.files.problems import writing
 from engine.recipe.recipe import Recipe
+from engine.recipe.stages import Repair
 
 if TYPE_CHECKING:
     import argparse
@@ -118,7 +119,7 @@ def restore(args: argparse.Namespace) -> int:
     for reduction in photo.reductions:
         say(f"  note: {reduction.value}")
     if args.only_mask:
-        return _write_only_mask(args, photo, mask)
+        return _write_only_mask(args, photo, mask, recipe)
     developed = _developed(photo, recipe, mask, args)
     _save(args, developed)
     seconds = time.perf_counter() - started
@@ -172,12 +173,13 @@ def _given_mask(args: argparse.Namespace, photo: Photo) -> NDArray[np.bool_] | N
     return mask
 
 
-def _write_only_mask(args: argparse.Namespace, photo: Photo, mask: NDArray[np.bool_] | None) -> int:
-    from engine.restoration.detection import DEFAULT_SENSITIVITY  # noqa: PLC0415 - as above
+def _write_only_mask(
+    args: argparse.Namespace, photo: Photo, mask: NDArray[np.bool_] | None, recipe: Recipe
+) -> int:
     from engine.restoration.repairing import RepairSettings, marked  # noqa: PLC0415 - as above
 
-    sensitivity = DEFAULT_SENSITIVITY if args.sensitivity is None else args.sensitivity
-    found = marked(photo, RepairSettings(sensitivity, mask))
+    settings = recipe.repair or Repair()
+    found = marked(photo, RepairSettings(settings.sensitivity, mask, limits=settings.limits))
     _write_mask(args, args.output, found)
     say(f"{args.photo} -> {args.output}  ({found.mean() * 1000:.2f} per mille marked)")
     return OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.cli.control_options import add_control_options
+from engine.cli.control_options import add_choice_options, add_control_options
 from engine.console import UsageError
 from engine.recipe.controls import RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Stage, with_stages
@@ -32,6 +32,7 @@ def add_restoring_options(add: Callable[..., Any]) -> None:
         "marks of JPEG, revival brings back faded colors, tone spreads flat tones",
     )
     add_control_options(add, RESTORING_CONTROLS)
+    add_choice_options(add)
 
 
 def add_restore_option(add: Callable[..., Any]) -> None:

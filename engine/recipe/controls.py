@@ -1,4 +1,4 @@
-"""The controls: every setting that is a number, declared once.
+"""The controls: every setting that is a number or one of a few words, declared once.
 
 The window's sliders and their keyframes, the options of the command line, the fields of a batch
 and the checks of the stages are made of this table. Its words are the interface's
@@ -43,6 +43,10 @@ class Control:
     """The option's name in earlier versions, if it had another."""
     dragged: tuple[int, int] | None = None
     """What a slider offers of the range, as people see it, if that is less."""
+    decimals: int = 0
+    """Places behind the point that people see, 0 or 1."""
+    is_limit: bool = False
+    """Whether the greatest value stands for no limit."""
 
     def check(self, value: object) -> None:
         """Refuse a value that is out of range, "not a number", or of the wrong kind.
@@ -64,7 +68,7 @@ class Control:
 
     @property
     def _scale(self) -> int:
-        return 1 if self.is_whole else 100
+        return 1 if self.is_whole else 100 * 10**self.decimals
 
     def _allows(self, value: object) -> bool:
         if isinstance(value, bool) or not isinstance(value, int if self.is_whole else int | float):
@@ -97,6 +101,52 @@ class Control:
         return replace(recipe, **{self.stage: replace(stage, **{self.name: value})})
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words that a person may choose."""
+
+    name: str
+    """Its field in the stage, and its option on the command line."""
+    stage: str
+    """The recipe's field that holds it."""
+    options: tuple[str, ...]
+    """The default first."""
+    help: str
+    """For the command line."""
+
+    @property
+    def default(self) -> str:
+        """Return what is chosen unless somebody chooses."""
+        return self.options[0]
+
+    def check(self, value: object) -> None:
+        """Refuse what is none of the options.
+
+        Raises:
+            ValueError: If it is none.
+        """
+        if value not in self.options:
+            msg = f"{self.name} is one of {', '.join(self.options)}, got {_short(value)}"
+            raise ValueError(msg)
+
+    def read(self, recipe: object) -> str:
+        """Return the value in a recipe; the default where the stage is left out."""
+        stage = getattr(recipe, self.stage)
+        value: str = self.default if stage is None else getattr(stage, self.name)
+        return value
+
+    def write(self, recipe: RecipeT, value: str) -> RecipeT:
+        """Return a recipe with another value; one that leaves the stage out stays as it is.
+
+        Raises:
+            ValueError: If it is none of the options.
+        """
+        stage = getattr(recipe, self.stage)
+        if stage is None:
+            return recipe
+        return replace(recipe, **{self.stage: replace(stage, **{self.name: value})})
+
+
 SENSITIVITY = Control(
     "sensitivity",
     stage="repair",
@@ -105,6 +155,24 @@ SENSITIVITY = Control(
     default=0.5,
     help="0 (repair what is certain) to 1 (all that may well be damage); at 0.5 (default) a "
     "finding is four times as likely damage as not",
+)
+LARGEST = Control(
+    "largest",
+    stage="repair",
+    least=0.001,
+    most=1.0,
+    default=1.0,
+    help="findings that are longer than this share of the photo's shorter side are left alone, "
+    "0.001 to 1 (default), which sets no limit",
+    is_logarithmic=True,
+    decimals=1,
+    is_limit=True,
+)
+SHADE = Choice(
+    "shade",
+    stage="repair",
+    options=("both", "dark", "light"),
+    help="which findings are repaired: dark ones, light ones, or both (default)",
 )
 SMOOTHING = Control(
     "smoothing",
@@ -183,13 +251,15 @@ SIZE = Control(
 
 CONTROLS = (STRENGTH, VIVIDNESS, WARMTH, SIZE)
 """Of coloring, in the order in which people see them."""
-RESTORING_CONTROLS = (SENSITIVITY, SMOOTHING, GRAIN, RECOVERY, CONTRAST)
+RESTORING_CONTROLS = (SENSITIVITY, LARGEST, SMOOTHING, GRAIN, RECOVERY, CONTRAST)
 """Of the stages before it, in the order in which these are carried out."""
 BY_NAME = {control.name: control for control in (*RESTORING_CONTROLS, *CONTROLS)}
+CHOICES = (SHADE,)
+"""Settings that are words, all of the stages before coloring."""
 
 
 def check_stage(stage: object, name: str) -> None:
-    """Refuse a stage in which a control's value is out of range.
+    """Refuse a stage in which a control's value is out of range, or none of the choices.
 
     Args:
         stage: Any of the recipe's.
@@ -201,6 +271,9 @@ def check_stage(stage: object, name: str) -> None:
     for control in BY_NAME.values():
         if control.stage == name:
             control.check(getattr(stage, control.name))
+    for choice in CHOICES:
+        if choice.stage == name:
+            choice.check(getattr(stage, choice.name))
 
 
 def _short(value: object) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.recipe.controls import check_stage
+from engine.recipe.limits import Limits
 
 if TYPE_CHECKING:
     from engine.recipe.hint import Hint
@@ -32,6 +33,10 @@ class Repair:
     strokes: tuple[Stroke, ...] = ()
     """What a person marked or protected; later ones lie over earlier ones and over what was
     found."""
+    largest: float = 1.0
+    """Findings longer than this are left alone, in shorter sides of the photo; 1 is no limit."""
+    shade: str = "both"
+    """Which findings are repaired: ``dark`` ones, ``light`` ones, or ``both``."""
 
     def __post_init__(self) -> None:
         """Refuse values outside their range."""
@@ -39,6 +44,11 @@ class Repair:
         if len(self.strokes) > _MOST_STROKES:
             msg = f"a photo has at most {_MOST_STROKES} strokes"
             raise ValueError(msg)
+
+    @property
+    def limits(self) -> Limits:
+        """Which findings are repaired."""
+        return Limits(self.largest, self.shade)
 
 
 @dataclass(frozen=True)

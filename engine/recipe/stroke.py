@@ -23,14 +23,18 @@ class Stroke:
     """Of the brush, as a share of the photo's short side, above 0 to 0.5."""
     keeps: bool = False
     """Whether it protects what it covers, instead of marking it as damaged."""
+    source: tuple[float, float] | None = None
+    """The place, (row, column), 0 to 1 in the photo, that its first point gets its texture from,
+    and the others from as far beside it; None lets the program find texture."""
 
     def __post_init__(self) -> None:
         """Refuse what no hand has drawn."""
         if not 1 <= len(self.points) <= _MOST_POINTS:
             msg = f"a stroke has 1 to {_MOST_POINTS} points, got {len(self.points)}"
             raise ValueError(msg)
-        if not all(math.isfinite(x) and 0 <= x <= 1 for point in self.points for x in point):
-            msg = "the points of a stroke are 0 to 1"
+        places = self.points if self.source is None else (*self.points, self.source)
+        if not all(math.isfinite(x) and 0 <= x <= 1 for point in places for x in point):
+            msg = "the points of a stroke, and its source, are 0 to 1"
             raise ValueError(msg)
         if not 0 < self.radius <= LARGEST:
             msg = f"the radius of a brush is above 0 to {LARGEST:g}, got {self.radius:g}"

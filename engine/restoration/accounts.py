@@ -8,6 +8,7 @@ from engine.restoration.mask_files import outlines
 
 if TYPE_CHECKING:
     from engine.checkpoints.checkpoint import Model
+    from engine.recipe.limits import Limits
     from engine.restoration.denoising import Denoised, DenoiseSettings
     from engine.restoration.repairing import Repaired, RepairSettings
     from engine.restoration.tone import Toned
@@ -22,8 +23,11 @@ def repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, An
         "why": _why_repaired(repaired, settings),
         "settings": {
             "sensitivity": settings.sensitivity if looked else None,
+            "largest": settings.limits.largest if looked else None,
+            "shade": settings.limits.shade if looked else None,
             "mask_given": settings.mask is not None,
             "strokes": len(settings.strokes),
+            "strokes_with_a_source": repaired.copies,
             "grain": settings.grain,
         },
         "found": dict(repaired.found),
@@ -46,10 +50,13 @@ def repair_sentence(repaired: Repaired, settings: RepairSettings) -> str:
     if settings.mask is not None:
         sources.append("damage marked by a mask")
     elif settings.finds:
-        sources.append(f"damage detected at sensitivity {settings.sensitivity:g}")
+        sources.append(
+            f"damage detected at sensitivity {settings.sensitivity:g}{_limited(settings.limits)}"
+        )
     if settings.strokes:
         count = len(settings.strokes)
-        sources.append(f"{count} stroke{'' if count == 1 else 's'} by a person")
+        copies = f" ({repaired.copies} copied from another place)" if repaired.copies else ""
+        sources.append(f"{count} stroke{'' if count == 1 else 's'} by a person{copies}")
     grain = "with" if settings.grain else "without"
     said = f", the forms of {repaired.by_network} by {repaired.network}" if repaired.network else ""
     return (
@@ -59,6 +66,14 @@ def repair_sentence(repaired: Repaired, settings: RepairSettings) -> str:
         f"{repaired.per_mille_invented:.3f} per mille invented, "
         f"{repaired.changed_outside} samples changed elsewhere"
     )
+
+
+def _limited(limits: Limits) -> str:
+    """Return which damage was repaired, if not all."""
+    shade = "" if limits.shade == "both" else f" (only {limits.shade} marks)"
+    if limits.largest >= 1:
+        return shade
+    return f", up to {limits.largest:.1%} of the shorter side{shade}"
 
 
 def denoise_account(denoised: Denoised, settings: DenoiseSettings, model: Model) -> dict[str, Any]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Size
+    from engine.recipe.limits import Limits
     from engine.restoration.defects.components import Components
     from engine.restoration.tiles import Tile
 
@@ -42,6 +43,8 @@ _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
 _LONG, _THIN = 2.5, 6.0
 """A hair is so many times as long as wide, a scratch is so long for how straight it is."""
+_LEAST_LENGTH = 2.0
+"""Pixels, of a limit: a speck of a few pixels is within any."""
 
 
 class DamageKind(Enum):
@@ -80,25 +83,52 @@ class Detection:
         """Height and width of the photo."""
         return self.components.size
 
-    def chosen(self, sensitivity: float = DEFAULT_SENSITIVITY) -> NDArray[np.bool_]:
+    def chosen(
+        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
+    ) -> NDArray[np.bool_]:
         """Return which components count as damage.
 
         Args:
             sensitivity: 0 to 1. At 0.5 a finding is four times as likely damage as not, at 1 a
                 ninth as likely.
+            limits: Which of them are wanted; all by default.
         """
-        return self.probability >= least_probability(sensitivity)
+        chosen = self.probability >= least_probability(sensitivity)
+        return chosen if limits is None else chosen & self._within(limits)
 
-    def mask(self, sensitivity: float = DEFAULT_SENSITIVITY) -> NDArray[np.bool_]:
+    def mask(
+        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
+    ) -> NDArray[np.bool_]:
         """Return (H, W), true on the pixels that count as damage."""
         mask = np.zeros(self.size, bool)
-        mask.reshape(-1)[self.components.members(self.chosen(sensitivity))] = True
+        mask.reshape(-1)[self.components.members(self.chosen(sensitivity, limits))] = True
         return mask
 
-    def findings(self, sensitivity: float = DEFAULT_SENSITIVITY) -> Iterator[Finding]:
+    def findings(
+        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
+    ) -> Iterator[Finding]:
         """Yield what counts as damage, in order of place."""
-        for index in np.flatnonzero(self.chosen(sensitivity)):
+        for index in np.flatnonzero(self.chosen(sensitivity, limits)):
             yield self._finding(int(index))
+
+    def least_sure(
+        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
+    ) -> Finding | None:
+        """Return the finding that is least likely damage of those that count; None if none does."""
+        chosen = np.flatnonzero(self.chosen(sensitivity, limits))
+        if not len(chosen):
+            return None
+        return self._finding(int(chosen[np.argmin(self.probability[chosen])]))
+
+    def _within(self, limits: Limits) -> NDArray[np.bool_]:
+        within = np.ones(len(self.components), bool)
+        if limits.largest < 1:
+            longest = limits.largest * min(self.size)
+            within &= np.exp(self.components.feature("length")) <= max(longest, _LEAST_LENGTH)
+        if limits.shade != "both":
+            bright = self.components.feature("bright") > 0
+            within &= bright if limits.shade == "light" else ~bright
+        return within
 
     def _finding(self, index: int) -> Finding:
         components = self.components

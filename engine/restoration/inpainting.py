@@ -12,7 +12,7 @@ References:
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ _SAID = 1.5
 """Pixels, deviation of the blur that a network's fills look like: what is finer is texture."""
 _CALMING = 1.0
 """Pixels, deviation of the blur of the rim: a surface through every grain of it would swing."""
-_FADE = 2.0
+FADE = 2.0
 """Pixels inside the grown mask over which the fill takes over from the photo."""
 
 
@@ -82,6 +82,8 @@ class Filled:
     """Of the holes, those whose large forms a network said."""
     half_widths: Mapping[int, float] = field(default_factory=dict)
     """Pixels from the innermost pixel of each hole to its rim, by its first place."""
+    copied: Mask | None = None
+    """(H, W), what will be copied from elsewhere and was only filled smoothly; None is nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +103,9 @@ class FillSettings:
     network of Kolorit draws a face."""
     protected: Mask | None = None
     """(H, W), what is kept, though damage beside it is grown; None if nothing is."""
+    copied: Mask | None = None
+    """(H, W), what will be copied from elsewhere, so that nothing slow is done for it; None if
+    nothing is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,12 +175,16 @@ class _Work:
     """Around what has changed; the whole photo if there is no earlier one."""
 
     @classmethod
-    def begin(cls, pixels: Pixels, unknown: Mask, earlier: Filled | None) -> _Work:
+    def begin(
+        cls, pixels: Pixels, unknown: Mask, copied: Mask | None, earlier: Filled | None
+    ) -> _Work:
         """Return what can be kept of an earlier fill."""
         if earlier is None:
             whole = Window(0, 0, *unknown.shape)
             return cls(pixels.copy(), np.zeros_like(unknown), None, whole)
         changed = unknown ^ earlier.mask
+        if copied is not None or earlier.copied is not None:
+            changed |= _or_nothing(copied, unknown) ^ _or_nothing(earlier.copied, unknown)
         box = _box_of(changed)
         rows, columns = _around(box, 0, unknown.shape)
         out, invented = earlier.pixels.copy(), earlier.invented & unknown
@@ -248,7 +257,7 @@ def fill(
     _require(pixels, mask)
     settings = settings or FillSettings()
     unknown = _unknown(mask, settings)
-    work = _Work.begin(pixels, unknown, earlier)
+    work = _Work.begin(pixels, unknown, settings.copied, earlier)
     holes = _holes(unknown, work, {} if earlier is None else earlier.half_widths)
     to_fill = [hole for hole in holes if work.concerns(hole)]
     coarse = _coarse_fills(pixels, unknown, to_fill, settings, token)
@@ -259,14 +268,17 @@ def fill(
         if token is not None:
             token.check()
         chance = np.random.default_rng((seed, hole.first))
-        means = _Means(settings, coarse.get(hole.first), chance)
+        how = replace(settings, texture=False) if _is_copied(hole, settings) else settings
+        means = _Means(how, coarse.get(hole.first), chance)
         _fill_hole(pixels, work.out, hole.cut(mask.shape), unknown, means)
         work.invented.reshape(-1)[hole.places] = _is_invented(hole, delicate, min(mask.shape))
         if report is not None:
             report((index + 1) / len(to_fill))
     half_widths = {hole.first: hole.half_width for hole in holes}
     by_network = len(_asked(holes, settings, mask.shape))
-    return Filled(work.out, unknown, work.invented, len(holes), by_network, half_widths)
+    return Filled(
+        work.out, unknown, work.invented, len(holes), by_network, half_widths, settings.copied
+    )
 
 
 def changed_outside(before: Pixels, after: Pixels, mask: Mask) -> int:
@@ -361,12 +373,22 @@ def _half_width(places: Places, box: Window, width: int) -> float:
 
 
 def _asked(holes: Iterable[_Hole], settings: FillSettings, size: Size) -> list[_Hole]:
-    """Return the holes that the network is asked about: no specks, no thin ones, none in a face."""
+    """Return the holes that the network is asked about: wide ones, none in a face or copied."""
     if settings.network is None:
         return []
     faces = _painted(settings.faces, size).reshape(-1)
     wide = (hole for hole in holes if hole.halvings is not None)
-    return [hole for hole in wide if not faces[hole.places].any()]
+    return [hole for hole in wide if not (faces[hole.places].any() or _is_copied(hole, settings))]
+
+
+def _is_copied(hole: _Hole, settings: FillSettings) -> bool:
+    """Whether nothing of a hole will be seen, because all of it is copied from elsewhere."""
+    area = settings.copied
+    return area is not None and bool(area.reshape(-1)[hole.places].all())
+
+
+def _or_nothing(mask: Mask | None, like: Mask) -> Mask:
+    return np.zeros_like(like) if mask is None else mask
 
 
 def _coarse_fills(
@@ -403,7 +425,7 @@ def _fill_hole(pixels: Pixels, out: Pixels, part: _Cut, unknown: Mask, means: _M
         filled = _textured(cut, filled, unknown_here, kept, means.chance)
     if means.settings.grain:
         filled = with_grain(filled, inside, unknown_here, means.chance)
-    share = np.minimum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) / _FADE, 1)
+    share = np.minimum(cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) / FADE, 1)
     mixed = cut + share[..., None] * (filled - cut)
     values = np.rint(np.clip(mixed[inside], 0, 1) * whole)
     out[part.rows, part.columns][inside] = values.astype(pixels.dtype)

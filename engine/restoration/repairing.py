@@ -1,17 +1,19 @@
 """From a photo to the repaired photo, with what was found and what was done.
 
-The one place that knows the order: faces, damage, strokes, fill, proof.
+The one place that knows the order: faces, damage, strokes, fill, copies, proof.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.recipe.limits import Limits
+from engine.restoration.copying import area_of, copied, copies_of
 from engine.restoration.defects.painting import paint
 from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
 from engine.restoration.faces import delicate_windows, find_faces
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.cancel import CancelToken
-    from engine.photo.photo import Photo
+    from engine.photo.photo import Photo, Pixels
     from engine.recipe.stroke import Stroke
     from engine.restoration.detection import Detection
     from engine.restoration.faces import Face
@@ -54,6 +56,8 @@ class RepairSettings:
     """What the user marked, or protected, over what was found."""
     is_draft: bool = False
     """Whether only what is quick is done, to be shown at once: smooth surfaces and grain."""
+    limits: Limits = field(default_factory=Limits)
+    """Which findings are repaired."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,13 +84,17 @@ class Repaired:
     """Which network said what wide holes look like; empty if none was asked."""
     changed_outside: int
     """Samples outside the mask that differ from the photo's, counted: 0."""
+    pixels: Pixels
+    """With the fills, and with what strokes copy from elsewhere."""
+    copies: int = 0
+    """Strokes that copy from elsewhere, as far as nothing lies over them."""
 
     @cached_property
     def photo(self) -> Photo:
         """With the repaired pixels; the photo itself if there was nothing to repair."""
         if not self.mask.any():
             return self.original
-        return replace(self.original, pixels=self.filled.pixels)
+        return replace(self.original, pixels=self.pixels)
 
     @property
     def mask(self) -> Mask:
@@ -194,6 +202,7 @@ def repair(
     looking = _part(report, 0, _LOOKING)
     damage = _found(photo, settings, damage, token, looking)
     marked, protected = _marked(photo, settings, damage)
+    copies = copies_of(settings.strokes, photo.size)
     network = None if settings.is_draft else bundled_network("fill")
     how = FillSettings(
         delicate_windows(damage.faces),
@@ -202,14 +211,16 @@ def repair(
         network=network,
         faces=tuple(face.window for face in damage.faces),
         protected=protected,
+        copied=area_of(copies, photo.size),
     )
     filling = _part(report, _LOOKING, _FILLING)
     before = earlier.filled if earlier is not None and _fills_alike(earlier, settings) else None
     filled = fill(photo.pixels, marked, how, earlier=before, token=token, report=filling)
-    outside = changed_outside(photo.pixels, filled.pixels, filled.mask)
+    pixels = copied(filled.pixels, filled.mask, copies)
+    outside = changed_outside(photo.pixels, pixels, filled.mask)
     identity = network.identity if network is not None and filled.by_network else ""
     found = _kinds(damage, settings)
-    return Repaired(photo, settings, filled, damage, found, identity, outside)
+    return Repaired(photo, settings, filled, damage, found, identity, outside, pixels, len(copies))
 
 
 def _fills_alike(earlier: Repaired, settings: RepairSettings) -> bool:
@@ -251,7 +262,7 @@ def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mas
     if settings.mask is not None:
         before = settings.mask
     elif settings.finds and damage.detection is not None:
-        before = damage.detection.mask(settings.sensitivity)
+        before = damage.detection.mask(settings.sensitivity, settings.limits)
     else:
         before = np.zeros(photo.size, bool)
     return paint(before, settings.strokes)
@@ -260,7 +271,7 @@ def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mas
 def _kinds(damage: Damage, settings: RepairSettings) -> Mapping[str, int]:
     if settings.mask is not None or not settings.finds or damage.detection is None:
         return {}
-    findings = damage.detection.findings(settings.sensitivity)
+    findings = damage.detection.findings(settings.sensitivity, settings.limits)
     return dict(Counter(finding.kind.value for finding in findings))
 
 

@@ -209,7 +209,12 @@ def draft(earlier: Restored, settings: Repair) -> Photo:
 
 def _repair_settings(settings: Repair, known: Known) -> RepairSettings:
     return RepairSettings(
-        settings.sensitivity, known.mask, known.fill_grain, settings.finds, settings.strokes
+        settings.sensitivity,
+        known.mask,
+        known.fill_grain,
+        settings.finds,
+        settings.strokes,
+        limits=settings.limits,
     )
 
 

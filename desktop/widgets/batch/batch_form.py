@@ -15,15 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.texts.control_words import CONTROL_WORDS
+from desktop.texts.control_words import CHOICE_WORDS, CONTROL_WORDS, options_of
 from desktop.texts.model_texts import name_of
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS
 from desktop.widgets.choices import choose, show_choices
 from desktop.widgets.folder_row import FolderRow
 from desktop.widgets.no_wheel import NoWheelComboBox, NoWheelSpinBox
+from desktop.widgets.number_box import NumberBox
 from desktop.widgets.plain import Label
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
-from engine.recipe.controls import BY_NAME, CONTROLS, RESTORING_CONTROLS
+from engine.recipe.controls import BY_NAME, CHOICES, CONTROLS, RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class BatchForm(QWidget):
             self.model.addItem(entry.name, entry.name)
         self.steps = {stage: QCheckBox() for stage in RESTORING}
         self.controls = {control.name: _number_of(control) for control in BY_NAME.values()}
+        self.choices = {choice.name: NoWheelComboBox() for choice in CHOICES}
         self._lay_out()
         self.retranslate()
         self.show_preset(Preset())
@@ -91,7 +93,11 @@ class BatchForm(QWidget):
             step.setText(QCoreApplication.translate("Restoring", STEP_NAMES[stage]))
             step.setToolTip(QCoreApplication.translate("Restoring", STEP_TIPS[stage]))
         for control in BY_NAME.values():
-            self.controls[control.name].setSuffix(units[control.unit])
+            box = self.controls[control.name]
+            if isinstance(box, NumberBox):
+                box.show_unit(units[control.unit], self.tr("any size"))
+            else:
+                box.setSuffix(units[control.unit])
             if control.default is None:
                 self.controls[control.name].setSpecialValueText(self.tr("the model’s own"))
 
@@ -114,6 +120,10 @@ class BatchForm(QWidget):
             (self.quality, self.tr("&Quality of JPEG and WebP")),
             (self.model, self.tr("&Model")),
             *((self.controls[name], self.tr(w.field)) for name, w in CONTROL_WORDS.items()),
+            *(
+                (self.choices[name], QCoreApplication.translate("Restoring", words.name))
+                for name, words in CHOICE_WORDS.items()
+            ),
         ):
             # Qt measures a word with kerning and paints it, underlined, without: leave room
             self._labels[field].setText(f"{text}\N{NO-BREAK SPACE}")
@@ -124,6 +134,9 @@ class BatchForm(QWidget):
         show_choices(self.format, formats)
         depths = {depth: bits.replace("%1", str(depth)) for depth in (8, 16)}
         show_choices(self.bits, {None: same} | depths)
+        for name, words in CHOICE_WORDS.items():
+            show_choices(self.choices[name], options_of(name))
+            self.choices[name].setToolTip(QCoreApplication.translate("Restoring", words.tip))
         show_choices(
             self.conflict,
             {
@@ -162,6 +175,8 @@ class BatchForm(QWidget):
         recipe = with_stages(Recipe(), taken)
         for control in BY_NAME.values():
             recipe = control.write(recipe, _value_in(self.controls[control.name], control))
+        for choice in CHOICES:
+            recipe = choice.write(recipe, self.choices[choice.name].currentData())
         settings = ColorSettings(
             model=self.model.currentData(),
             recipe=recipe,
@@ -201,6 +216,8 @@ class BatchForm(QWidget):
         for control in BY_NAME.values():
             number = control.read(settings.recipe)
             self.controls[control.name].setValue(0 if number is None else control.shown(number))
+        for choice in CHOICES:
+            choose(self.choices[choice.name], choice.read(settings.recipe))
         self._enable_fields()
 
     def show_example(self, text: str, *, is_problem: bool = False) -> None:
@@ -224,16 +241,24 @@ class BatchForm(QWidget):
             step.toggled.connect(self._enable_fields)
         for line in (self.include, self.exclude, self.name):
             line.textChanged.connect(self._on_changed)
-        for box in (self.conflict, self.format, self.bits, self.colored, self.model):
+        for box in (
+            self.conflict,
+            self.format,
+            self.bits,
+            self.colored,
+            self.model,
+            *self.choices.values(),
+        ):
             box.currentIndexChanged.connect(self._on_changed)
         for spin in (self.quality, *self.controls.values()):
             spin.valueChanged.connect(self._on_changed)
 
     def _enable_fields(self, *_: object) -> None:
         """Let go of the numbers of steps that are not taken."""
-        for control in RESTORING_CONTROLS:
-            is_taken = self.steps[Stage(control.stage)].isChecked()
-            for part in (self.controls[control.name], self._labels[self.controls[control.name]]):
+        fields: dict[str, QWidget] = {**self.controls, **self.choices}
+        for setting in (*RESTORING_CONTROLS, *CHOICES):
+            is_taken = self.steps[Stage(setting.stage)].isChecked()
+            for part in (fields[setting.name], self._labels[fields[setting.name]]):
                 part.setEnabled(is_taken)
 
     def _on_changed(self, *_: object) -> None:
@@ -253,6 +278,8 @@ class BatchForm(QWidget):
             restoring.addRow(step)
             names = [one.name for one in RESTORING_CONTROLS if one.stage == stage.value]
             self._add(restoring, *(self.controls[name] for name in names))
+            chosen = [one.name for one in CHOICES if one.stage == stage.value]
+            self._add(restoring, *(self.choices[name] for name in chosen))
         self._add(colors, self.model, *(self.controls[control.name] for control in CONTROLS))
         colors.addRow("", self.sidecars)
         column = QVBoxLayout(self)
@@ -275,7 +302,11 @@ def _number(low: int, high: int) -> QSpinBox:
 
 def _number_of(control: Control) -> QSpinBox:
     least = 0 if control.default is None else control.shown(control.least)
-    return _number(least, control.shown(control.most))
+    if not (control.decimals or control.is_limit):
+        return _number(least, control.shown(control.most))
+    box = NumberBox(control.decimals)
+    box.setRange(least, control.shown(control.most))
+    return box
 
 
 def _value_in(box: QSpinBox, control: Control) -> float | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.plain import Label
+from engine.batch.outcome import State
 from engine.console import printable
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 50
 """Photos over which the rate is measured."""
+_MOST_REASONS = 3
 
 
 class BatchProgress(QWidget):
@@ -38,6 +40,8 @@ class BatchProgress(QWidget):
         self.picture.setMinimumHeight(170)
         self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._times: deque[float] = deque(maxlen=_WINDOW)
+        self._reasons: list[str] = []
+        """Why photos failed, of the first few."""
         column = QVBoxLayout(self)
         for widget in (self.title, self.needs, self.bar, self.counts, self.pace):
             column.addWidget(widget)
@@ -55,6 +59,7 @@ class BatchProgress(QWidget):
         for label in (self.needs, self.counts, self.pace, self.last, self.picture):
             label.clear()
         self._times.clear()
+        self._reasons.clear()
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Say what the batch will need."""
@@ -94,6 +99,8 @@ class BatchProgress(QWidget):
     def show_outcome(self, text: str, outcome: Outcome, counts: Counts) -> None:
         """Say what became of the photo just done, show it, and the pace."""
         self.last.setText(printable(text))
+        if outcome.state is State.FAILED and len(self._reasons) < _MOST_REASONS:
+            self._reasons.append(printable(text))
         if outcome.thumbnail:
             image = QImage.fromData(outcome.thumbnail)
             self.picture.setPixmap(QPixmap.fromImage(image))
@@ -105,8 +112,8 @@ class BatchProgress(QWidget):
             self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
 
     def show_end(self) -> None:
-        """Take away what was about the time to come."""
-        self.needs.clear()
+        """Take away what was about the time to come, and say why photos failed."""
+        self.needs.setText("\n".join(self._reasons))
         self.pace.clear()
 
     def show_title(self, text: str) -> None:

@@ -88,7 +88,8 @@ class AdjustPanel(Column):
         for control in BY_NAME.values():
             words = CONTROL_WORDS[control.name]
             name, tip = self.tr(words.slider), self.tr(words.tip)
-            self.rows[control.name].show_words(name, tip, units[control.unit])
+            unlimited = self.tr("any size") if control.is_limit else ""
+            self.rows[control.name].show_words(name, tip, units[control.unit], unlimited)
         self._show_device()
 
     def show_values(self, values: Mapping[str, int | None]) -> None:

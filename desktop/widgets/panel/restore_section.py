@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -14,60 +15,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.texts.control_words import CHOICE_WORDS, options_of
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS, reason
 from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
+from desktop.widgets.number_box import NumberBox
+from desktop.widgets.panel.choice_row import ChoiceRow
+from desktop.widgets.panel.scale_note import ScaleNote
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.plain import Label
-from engine.recipe.controls import RESTORING_CONTROLS
+from engine.recipe.controls import CHOICES, RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from desktop.texts.restore_texts import Facts
     from engine.recipe.controls import Control
 
 _INDENT = 22
-_SAME_ZOOM = 0.005
+_FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
+"""Where Qt's list models of combo boxes keep an item's flags."""
+_OFFERED = (Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable).value
+_COMPARED = (None, *RESTORING)
+"""Whose difference can be seen by itself, after all that is done."""
 MARKS = ("off", "outline", "red")
 """How what is repaired is shown, as key A goes through them."""
 _SIZES = Scale(5, 1000, 40, is_logarithmic=True)
 """Diameters of the brush in ten thousandths of the photo's short side, twice its radius."""
-
-
-class ScaleNote(QWidget):
-    """Says that the photo is not seen pixel by pixel, where only that shows what a step does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.note, self.to_pixels = Note(), QToolButton()
-        self.to_pixels.setText("1:1")
-        self._zoom = 1.0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.to_pixels)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set all words anew."""
-        percent = QLocale().toString(self._zoom * 100, "f", 0 if self._zoom >= 0.1 else 1)
-        text = self.tr("Seen at %1 %: grain and noise show at 1:1.").replace("%1", percent)
-        self.note.setText(text)
-        self.to_pixels.setToolTip(self.tr("Show the photo's own pixels"))
-        self.to_pixels.setAccessibleName(self.tr("Show the photo's own pixels"))
-
-    def show_zoom(self, zoom: float) -> None:
-        """Take up the zoom, in device pixels per photo pixel."""
-        if zoom != self._zoom:  # a photo that is only moved asks for no new layout
-            self._zoom = zoom
-            self.retranslate()
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether pixels are merged or magnified."""
-        return abs(self._zoom - 1) > _SAME_ZOOM
 
 
 class StepBox(QWidget):
@@ -79,17 +54,20 @@ class StepBox(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, stage: Stage, rows: Mapping[str, SliderRow]) -> None:
+    def __init__(
+        self, stage: Stage, rows: Mapping[str, SliderRow], choices: Mapping[str, ChoiceRow]
+    ) -> None:
         super().__init__()
         self.stage, self.rows = stage, rows
+        self._fields: tuple[QWidget, ...] = (*rows.values(), *choices.values())
         self.scale = ScaleNote() if stage is Stage.DENOISE else None
         self.check, self.note = QCheckBox(), Note()
         self.check.toggled.connect(self.toggled)
         inside = QVBoxLayout()
         inside.setContentsMargins(_INDENT, 0, 0, 0)
         inside.addWidget(self.note)
-        for row in rows.values():
-            inside.addWidget(row)
+        for field in self._fields:
+            inside.addWidget(field)
         if self.scale is not None:
             inside.addWidget(self.scale)
         column = QVBoxLayout(self)
@@ -112,8 +90,8 @@ class StepBox(QWidget):
         """Show whether the step is taken, without a signal."""
         with QSignalBlocker(self.check):
             self.check.setChecked(is_on)
-        for row in self.rows.values():
-            row.setVisible(is_on)
+        for field in self._fields:
+            field.setVisible(is_on)
         self._show_scale()
 
     def show_zoom(self, zoom: float) -> None:
@@ -138,44 +116,45 @@ class RestoreSection(QWidget):
     Signals:
         automatic_requested()
         step_toggled(stage: Stage, is_on: bool): by the user.
+        choice_made(name: str, value: str): by the user.
         brush_toggled(is_on: bool): the brush that marks.
         protect_toggled(is_on: bool): the one that protects.
         radius_changed(radius: float): of the brush, in short sides of the photo.
+        source_toggled(is_on: bool): the place that strokes copy from is to be chosen, or forgotten.
         marks_chosen(how: str): one of :data:`MARKS`.
+        compared_chosen(stage: Stage | None): whose difference the line shows; None for all.
         actual_size_requested(): the photo's own pixels should be seen.
     """
 
     automatic_requested = Signal()
     step_toggled = Signal(object, bool)
+    choice_made = Signal(str, str)
     brush_toggled = Signal(bool)
     protect_toggled = Signal(bool)
     radius_changed = Signal(float)
+    source_toggled = Signal(bool)
     marks_chosen = Signal(str)
+    compared_chosen = Signal(object)
     actual_size_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.automatic = QPushButton()
         self.automatic.clicked.connect(self.automatic_requested)
-        self.rows = {control.name: SliderRow(_scale(control)) for control in RESTORING_CONTROLS}
-        self.steps = {stage: StepBox(stage, self._rows_of(stage)) for stage in RESTORING}
+        self.rows = {control.name: _row(control) for control in RESTORING_CONTROLS}
+        self.choices = {choice.name: ChoiceRow() for choice in CHOICES}
+        self.steps = {
+            stage: StepBox(stage, self._rows_of(stage), self._choices_of(stage))
+            for stage in RESTORING
+        }
+        for name, row in self.choices.items():
+            row.value_changed.connect(lambda value, name=name: self.choice_made.emit(name, value))
         for stage, step in self.steps.items():
             step.toggled.connect(lambda on, stage=stage: self.step_toggled.emit(stage, on))
             if step.scale is not None:
                 step.scale.to_pixels.clicked.connect(self.actual_size_requested)
-        self.brush, self.protect = QPushButton(), QPushButton()
-        for button, toggled in (
-            (self.brush, self.brush_toggled),
-            (self.protect, self.protect_toggled),
-        ):
-            button.setCheckable(True)
-            button.toggled.connect(toggled)
-        self.brush_size = SliderRow(_SIZES)
-        self.brush_size.value_changed.connect(lambda _: self.radius_changed.emit(self.radius))
-        self.marks, self._marks_label = NoWheelComboBox(), Label()
-        for how in MARKS:
-            self.marks.addItem("", how)
-        self.marks.activated.connect(lambda _: self.marks_chosen.emit(self.marks.currentData()))
+        self._make_brush()
+        self._make_views()
         self.more, self._details = QToolButton(), QWidget()
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
@@ -185,6 +164,33 @@ class RestoreSection(QWidget):
         self._show_details(are_shown=False)
         self.show_radius(self.radius)
         self.retranslate()
+
+    def _make_brush(self) -> None:
+        self.brush, self.protect = QPushButton(), QPushButton()
+        for button, toggled in (
+            (self.brush, self.brush_toggled),
+            (self.protect, self.protect_toggled),
+        ):
+            button.setCheckable(True)
+            button.toggled.connect(toggled)
+        self.brush_size = SliderRow(_SIZES)
+        self.brush_size.value_changed.connect(lambda _: self.radius_changed.emit(self.radius))
+        self.source = QPushButton()
+        self.source.setCheckable(True)
+        self.source.toggled.connect(self.source_toggled)
+        self._source = False, False
+
+    def _make_views(self) -> None:
+        self.marks, self._marks_label = NoWheelComboBox(), Label()
+        for how in MARKS:
+            self.marks.addItem("", how)
+        self.marks.activated.connect(lambda _: self.marks_chosen.emit(self.marks.currentData()))
+        self.compared, self._compared_label = NoWheelComboBox(), Label()
+        for shown in _COMPARED:
+            self.compared.addItem("", shown)
+        self.compared.activated.connect(
+            lambda _: self.compared_chosen.emit(self.compared.currentData())
+        )
 
     @property
     def radius(self) -> float:
@@ -208,11 +214,25 @@ class RestoreSection(QWidget):
         self.protect.setText(self.tr("&Protect"))
         self.protect.setToolTip(self.tr("Paint over what is no damage: it keeps every bit"))
         self.brush_size.show_words(self.tr("Brush size"), self.tr("Also the keys [ and ]"), "")
+        self._show_source()
         self._marks_label.setText(self.tr("Show repairs"))
         names = (self.tr("not"), self.tr("outlined"), self.tr("in red"))
         for index, name in enumerate(names):
             self.marks.setItemText(index, name)
+        self._compared_label.setText(self.tr("Compare"))
+        steps = (QCoreApplication.translate("Restoring", STEP_NAMES[stage]) for stage in RESTORING)
+        only = self.tr("only: %1")
+        texts = (self.tr("all changes"), *(only.replace("%1", step) for step in steps))
+        for index, text in enumerate(texts):
+            self.compared.setItemText(index, text)
+        self.compared.setToolTip(
+            self.tr("What differs between before and after: all that was done, or one step alone")
+        )
         self.marks.setToolTip(self.tr("Where pixels are changed, and what was invented (key A)"))
+        for name, row in self.choices.items():
+            words, translate = CHOICE_WORDS[name], QCoreApplication.translate
+            tip = translate("Restoring", words.tip)
+            row.show_words(translate("Restoring", words.name), tip, options_of(name))
         for step in self.steps.values():
             step.retranslate()
 
@@ -230,12 +250,20 @@ class RestoreSection(QWidget):
             if stage is not Stage.REPAIR:
                 step.show_reason("" if facts is None else reason(stage, facts))
 
-    def show_found(self, found: int | None, doubtful: int) -> None:
-        """Say how many marks were found, and how many more are in doubt; nothing for None."""
+    def show_choices(self, values: Mapping[str, str]) -> None:
+        """Show what is chosen, by name, without a signal."""
+        for name, value in values.items():
+            self.choices[name].show_value(value)
+
+    def show_found(self, found: int | None, doubtful: int, left_alone: int = 0) -> None:
+        """Say how many marks were found, are in doubt, or of another size or shade; or nothing."""
         text = "" if found is None else self.tr("%Ln marks found", "", found)
-        if found is not None and doubtful:
-            more = self.tr("%1 more in doubt").replace("%1", QLocale().toString(doubtful))
-            text = f"{text}, {more}"
+        for count, more in (
+            (doubtful, self.tr("%1 more in doubt")),
+            (left_alone, self.tr("%1 left alone by size or shade")),
+        ):
+            if found is not None and count:
+                text = f"{text}, {more.replace('%1', QLocale().toString(count))}"
         self.steps[Stage.REPAIR].show_reason(text)
 
     def show_steps(self, taken: Mapping[Stage, bool]) -> None:
@@ -258,19 +286,53 @@ class RestoreSection(QWidget):
         """Show how repairs are shown, without a signal."""
         self.marks.setCurrentIndex(MARKS.index(how))
 
+    def show_compared(self, offered: Collection[Stage], stage: Stage | None) -> None:
+        """Offer to compare these steps, and show which is, without a signal; None is all."""
+        for index, each in enumerate(RESTORING, start=1):
+            flags = _OFFERED if each in offered else 0
+            self.compared.setItemData(index, flags, _FLAGS_ROLE)
+        self.compared.setCurrentIndex(_COMPARED.index(stage))
+
     def show_tool(self, *, marks: bool, protects: bool) -> None:
         """Show which brush is in hand, without a signal."""
         for button, is_on in ((self.brush, marks), (self.protect, protects)):
             with QSignalBlocker(button):
                 button.setChecked(is_on)
         self.brush_size.setVisible(marks or protects)
+        self.source.setVisible(marks)
         if marks or protects:
             self.more.setChecked(True)
+
+    def show_source(self, *, is_chosen: bool, is_choosing: bool) -> None:
+        """Show whether strokes copy from a place, or it is being chosen, without a signal."""
+        self._source = is_chosen, is_choosing
+        with QSignalBlocker(self.source):
+            self.source.setChecked(is_chosen or is_choosing)
+        self._show_source()
+
+    def _show_source(self) -> None:
+        is_chosen, is_choosing = self._source
+        text = self.tr("Copy from a place…")
+        if is_chosen:
+            text = self.tr("Copies from the mark")
+        elif is_choosing:
+            text = self.tr("Click the place to copy from")
+        self.source.setText(text)
+        self.source.setToolTip(
+            self.tr(
+                "Strokes take their texture from a place that you choose: key S, then a click or "
+                "Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again"
+            )
+        )
 
     def _show_details(self, are_shown: bool) -> None:  # noqa: FBT001 - a signal's
         self._details.setVisible(are_shown)
         arrow = Qt.ArrowType.DownArrow if are_shown else Qt.ArrowType.RightArrow
         self.more.setArrowType(arrow)
+
+    def _choices_of(self, stage: Stage) -> dict[str, ChoiceRow]:
+        names = (one.name for one in CHOICES if one.stage == stage.value)
+        return {name: self.choices[name] for name in names}
 
     def _rows_of(self, stage: Stage) -> dict[str, SliderRow]:
         names = (one.name for one in RESTORING_CONTROLS if one.stage == stage.value)
@@ -287,18 +349,28 @@ class RestoreSection(QWidget):
         whole.addWidget(self._details)
         for step in self.steps.values():
             column.addWidget(step)
-        brushes, shown = QHBoxLayout(), QHBoxLayout()
+        brushes, shown = QHBoxLayout(), QGridLayout()
         brushes.addWidget(self.brush)
         brushes.addWidget(self.protect)
         self._marks_label.setBuddy(self.marks)
-        shown.addWidget(self._marks_label)
-        shown.addWidget(self.marks, 1)
+        self._compared_label.setBuddy(self.compared)
+        for row, (label, box) in enumerate(
+            ((self._marks_label, self.marks), (self._compared_label, self.compared))
+        ):
+            shown.addWidget(label, row, 0)
+            shown.addWidget(box, row, 1)
+        shown.setColumnStretch(1, 1)
         column.addLayout(brushes)
+        column.addWidget(self.source)
         column.addWidget(self.brush_size)
         column.addLayout(shown)
         self.brush_size.setVisible(False)
+        self.source.setVisible(False)
 
 
-def _scale(control: Control) -> Scale:
+def _row(control: Control) -> SliderRow:
     default = 0 if control.default is None else control.shown(control.default)
-    return Scale(control.shown(control.least), control.shown(control.most), default)
+    least, most = control.shown(control.least), control.shown(control.most)
+    scale = Scale(least, most, default, is_logarithmic=control.is_logarithmic)
+    box = NumberBox(control.decimals) if control.decimals or control.is_limit else None
+    return SliderRow(scale, box=box)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
 
 from desktop.widgets.no_wheel import NoWheelSpinBox
+from desktop.widgets.number_box import NumberBox
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ class SliderRow(QWidget):
 
     value_changed = Signal(int)
 
-    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scale: Scale, parent: QWidget | None = None, *, box: NoWheelSpinBox | None = None
+    ) -> None:
         super().__init__(parent)
         self.scale = scale
         self.slider = CalmSlider()
-        self.box = NoWheelSpinBox()
+        self.box = box or NoWheelSpinBox()
         self.box.setKeyboardTracking(False)
         self._label = Label()
         self._label.setBuddy(self.slider)
@@ -98,13 +101,16 @@ class SliderRow(QWidget):
         self.slider.reset_requested.connect(lambda: self._on_user(self.scale.default))
         self.box.valueChanged.connect(self._on_user)
 
-    def show_words(self, name: str, tip: str, unit: str = "") -> None:
-        """Say what it is, what it does, and in what it is measured."""
+    def show_words(self, name: str, tip: str, unit: str = "", unlimited: str = "") -> None:
+        """Say what it is, what it does, in what it is measured, and what no limit is called."""
         self._label.setText(name)
         plain = name.replace("&", "")
         self.slider.setAccessibleName(plain)
         self.box.setAccessibleName(self.tr("%1, as a number").replace("%1", plain))
-        self.box.setSuffix(unit)
+        if isinstance(self.box, NumberBox):
+            self.box.show_unit(unit, unlimited)
+        else:
+            self.box.setSuffix(unit)
         for widget in (self._label, self.slider, self.box):
             widget.setToolTip(tip)
 

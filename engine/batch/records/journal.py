@@ -105,13 +105,15 @@ class Journal:
             places: list[int] = []
             lines: list[bytes] = []
             for outcome in outcomes:
-                thumbnail = None
-                if outcome.thumbnail:
-                    thumbnail = (end, len(outcome.thumbnail))
-                    _write(self._thumbnails, outcome.thumbnail, end)
-                    end += len(outcome.thumbnail)
+                pictures = {"thumbnail": outcome.thumbnail, "repairs": outcome.repairs}
+                kept: dict[str, tuple[int, int] | None] = {"thumbnail": None}
+                for name, picture in pictures.items():
+                    if picture:
+                        kept[name] = (end, len(picture))
+                        _write(self._thumbnails, picture, end)
+                        end += len(picture)
                 places.append(self._end + sum(len(line) for line in lines))
-                lines.append(_line({**outcome_to_fields(outcome), "thumbnail": thumbnail}))
+                lines.append(_line({**outcome_to_fields(outcome), **kept}))
             self._append(b"".join(lines))
             self._thumbnails_end = end
             return places
@@ -217,7 +219,7 @@ def read_progress(path: Path, count: int) -> Progress:
 
 
 class JournalReader:
-    """Looks up outcomes by their place, with their thumbnails if wanted."""
+    """Looks up outcomes by their place, with their pictures if wanted."""
 
     def __init__(self, path: Path, thumbnails: Path) -> None:
         self._file = os.fdopen(open_own(path), "rb")
@@ -238,14 +240,21 @@ class JournalReader:
         self._file.seek(place)
         fields = _parsed(self._file.readline(_MAX_LINE))
         outcome = outcome_from_fields(fields)
-        if not with_thumbnail or not fields.get("thumbnail"):
+        if not with_thumbnail:
             return outcome
-        start, length = (whole_number(value) for value in fields["thumbnail"])
+        pictures = (self._picture(fields.get(name)) for name in ("thumbnail", "repairs"))
+        return outcome_from_fields(fields, *pictures)
+
+    def _picture(self, place: Any) -> bytes:
+        """Return what is kept at a place of the thumbnails; nothing if there is no such place."""
+        if not place:
+            return b""
+        start, length = (whole_number(value) for value in place)
         if start < 0 or not 0 <= length <= MAX_THUMBNAIL:
-            return outcome
+            return b""
         with os.fdopen(open_own(self._thumbnails), "rb") as file:
             file.seek(start)
-            return outcome_from_fields(fields, file.read(length))
+            return file.read(length)
 
 
 def _line(fields: dict[str, Any]) -> bytes:

@@ -3,6 +3,7 @@
 The page is one file that loads nothing and runs only its own script. All rows are in it; the
 script shows a hundred at a time. Thumbnails would make it too large for a browser, so at most
 ``MAX_THUMBNAILS`` are embedded: those of flagged photos first, then of the others from the top.
+Flagged photos that were repaired also show a few of the repaired places, at most ``MAX_REPAIRS``.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 MAX_THUMBNAILS = 2_000
 """About 10 MB of page."""
+MAX_REPAIRS = 1_000
+"""Photos whose repaired places are embedded, about 10 MB."""
 _COLUMNS = ("input", "output", "state", "seconds", "model", "height", "width", "doubt", "flags")
 _ENDINGS = (".csv", ".html")
 _REMEMBERED = 20
@@ -132,11 +135,16 @@ def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int) -> None:
     head, rest = (re.sub(r"@(\w+)@", lambda found: names[found[1]], part) for part in (head, rest))
     with path.open("w", encoding="utf-8") as file:
         file.write(head)
+        shown = 0
         for index, (planned, outcome) in enumerate(
             _rows(folder, _illustrated(folder, max_thumbnails))
         ):
+            row = _page_row(folder, planned, outcome)
+            shown += "y" in row
+            if shown > MAX_REPAIRS:
+                row.pop("y", None)
             file.write(",\n" if index else "")
-            file.write(_script_safe(_page_row(folder, planned, outcome)))
+            file.write(_script_safe(row))
         file.write(rest)
 
 
@@ -155,8 +163,11 @@ def _page_row(folder: BatchFolder, planned: Planned, outcome: Outcome | None) ->
     }
     if outcome is not None and outcome.target and is_within(outcome.target, folder.target):
         row["l"] = _link(outcome.target, folder.target)
-    if outcome is not None and outcome.thumbnail.startswith(b"RIFF"):
-        row["x"] = base64.b64encode(outcome.thumbnail).decode()
+    for name, picture in (
+        () if outcome is None else (("x", outcome.thumbnail), ("y", outcome.repairs))
+    ):
+        if picture.startswith(b"RIFF"):
+            row[name] = base64.b64encode(picture).decode()
     return row
 
 

@@ -50,6 +50,8 @@ article .none { color: GrayText; font-style: italic; }
 .small { color: GrayText; overflow-wrap: anywhere; }
 .flag { display: inline-block; margin: .2rem .3rem 0 0; padding: 0 .5rem; border-radius: 1rem;
   background: #c65d00; color: white; }
+.repairs { margin: .6rem 0 0; }
+.repairs img { display: block; margin-top: .2rem; }
 .failed .name::after { content: " – failed"; color: #c22; }
 .skipped .name::after { content: " – skipped"; color: GrayText; }
 .copied .name::after { content: " – copied"; color: GrayText; }
@@ -105,6 +107,14 @@ function article(row) {
   const facts = [row.p, row.t === '' ? '' : row.t + ' s', row.d === '' ? '' : 'doubt ' + row.d];
   text.append(element('div', 'small', facts.concat(row.n).filter(Boolean).join(' · ')));
   for (const flag of row.f) text.append(element('span', 'flag', flag));
+  if (row.y) {
+    const places = element('figure', 'repairs');
+    const image = element('img', '');
+    image.src = 'data:image/webp;base64,' + row.y;
+    image.alt = 'repaired places, before and after';
+    places.append(element('figcaption', 'small', 'Repaired places, before and after:'), image);
+    text.append(places);
+  }
   made.append(text);
   return made;
 }

@@ -19,6 +19,7 @@ from engine.batch.recipes import kept_for
 from engine.batch.records.placing import put_in_place
 from engine.batch.running.critique import critique
 from engine.batch.running.failures import attempt_of_error
+from engine.batch.running.repaired_places import picture_of_repairs
 from engine.checkpoints.catalog import find_model
 from engine.checkpoints.checkpoint import load
 from engine.checkpoints.loaded_models import LoadedModels
@@ -130,9 +131,14 @@ def finish(colorized: Colorized) -> Outcome:
         if developed.restored is not None:
             flags += _flags_of(developed.restored)
             notes += notes_of(developed.restored)
-        picture = thumbnail(developed)
         outcome = replace(
-            outcome, state=State.DONE, reason="", doubt=doubt, flags=flags, thumbnail=picture
+            outcome,
+            state=State.DONE,
+            reason="",
+            doubt=doubt,
+            flags=flags,
+            thumbnail=thumbnail(developed),
+            repairs=picture_of_repairs(developed) if flags else b"",
         )
     output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started

@@ -39,7 +39,7 @@ def paint(damaged: Mask, strokes: Iterable[Stroke]) -> tuple[Mask, Mask]:
     """
     marked, protected = damaged.copy(), np.zeros_like(damaged)
     for stroke in strokes:
-        rows, columns, touched = _painted(stroke, damaged.shape)
+        rows, columns, touched = painted(stroke, damaged.shape)
         marked[rows, columns][touched] = not stroke.keeps
         protected[rows, columns][touched] = stroke.keeps
     return marked, protected
@@ -82,12 +82,13 @@ def covers(stroke: Stroke, window: Window, size: Size) -> bool:
     return bool(distance <= stroke.radius * min(size))
 
 
-def _share(place: float, side: int) -> float:
-    return min(1.0, max(0.0, place / side))
+def painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
+    """Return the window of the photo around a stroke, and which of its pixels it covers.
 
-
-def _painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
-    """Return the window of the photo around a stroke, and which of its pixels it covers."""
+    Args:
+        stroke: Any.
+        size: Of the photo.
+    """
     places = np.array(stroke.points) * size - 0.5  # the middle of the first pixel is at 0
     radius = max(0.5, stroke.radius * min(size))
     low = np.maximum(np.floor(places.min(axis=0) - radius - 1), 0).astype(int)
@@ -108,3 +109,7 @@ def _painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
     under_hand = np.clip(np.floor(places + 0.5).astype(int), 0, np.array(size) - 1) - low
     covered[under_hand[:, 0], under_hand[:, 1]] = 1  # however small the brush
     return rows, columns, covered > 0
+
+
+def _share(place: float, side: int) -> float:
+    return min(1.0, max(0.0, place / side))

@@ -10,11 +10,13 @@ from PySide6.QtGui import QCloseEvent
 from desktop import dialogs
 from desktop.batch import batch_dialog
 from desktop.state import settings as keys
-from engine.batch.job import Colored, Conflict
+from engine.batch.job import Colored, Conflict, Preset, preset_from_json, preset_to_json
 from engine.batch.outcome import BlockingCondition
 from engine.batch.records.folder import BatchFolder
 from engine.batch.running.run import Counts, Paused
 from engine.files.image_io import read_photo, write_photo
+from engine.recipe.recipe import Stage
+from engine.recipe.stages import Repair
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
 
@@ -87,10 +89,10 @@ def test_a_folder_is_colored_and_one_bad_file_stops_nothing(qtbot, window, dialo
     with (out / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == 4
     assert visible(dialog) == {"folder", "report", "retry", "back"}
-    assert "1 photo failed" in dialog.progress.title.text()
+    assert "failed: “bad.jpg”." in dialog.progress.title.text()
     assert "3 colored" in dialog.progress.counts.text()
     assert "are free" in needs[0]
-    assert dialog.progress.needs.text() == ""  # there is nothing more to come
+    assert dialog.progress.needs.text().startswith("“bad.jpg” is no")
     assert not dialog.progress.picture.pixmap().isNull()
     assert window.isEnabled()
 
@@ -109,15 +111,47 @@ def test_failed_photos_are_tried_again(qtbot, dialog, scans):
 
 def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
     opened = []
-    monkeypatch.setattr(
-        batch_dialog.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
-    )
+    monkeypatch.setattr(batch_dialog, "reveal", lambda path: opened.append(path) or True)
     dialog.form.source.show_path(scans)
     run(qtbot, dialog)
     press(qtbot, dialog, "folder")
     press(qtbot, dialog, "report")
     out = scans.with_name("scans-color")
-    assert opened == [str(out), str(out / "report.html")]
+    assert opened == [out, out / "report.html"]
+    report = out / "report.html"
+    assert dialog.messages.text == f"The report opens in your browser. It is “{report}”."
+    qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
+    assert opened[2:] == [out]
+
+
+def test_a_report_that_nothing_opens_is_named(qtbot, dialog, scans, monkeypatch):
+    monkeypatch.setattr(batch_dialog, "reveal", lambda _: False)
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    press(qtbot, dialog, "report")
+    report = scans.with_name("scans-color") / "report.html"
+    assert dialog.messages.text == f"No browser opens the report here. It is “{report}”."
+    qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
+    assert dialog.messages.text == f"No program shows folders here: {report.parent}"
+
+
+def test_photos_that_failed_are_named_with_their_reasons(qtbot, dialog, scans):
+    for number in range(4):
+        (scans / f"worse-{number}.png").write_bytes(b"no photo")
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    title = dialog.progress.title.text()
+    assert title == (
+        "Done, but 5 photos failed: “bad.jpg”, “worse-0.png”, “worse-1.png” and 2 more."
+    )
+    reasons = dialog.progress.needs.text().splitlines()
+    assert len(reasons) == 3
+    for name, text in zip(("bad.jpg", "worse-0", "worse-1"), reasons, strict=True):
+        assert f"“{name}" in text
+    (scans / "worse-3.png").unlink()
+    with qtbot.waitSignal(dialog._worker.ended):
+        press(qtbot, dialog, "retry")
+    assert "“bad.jpg”" in dialog.progress.title.text()
 
 
 def test_a_batch_pauses_and_goes_on(qtbot, dialog, scans):
@@ -256,6 +290,27 @@ def test_rules_are_kept_under_a_name(qtbot, dialog, monkeypatch, settings):
     assert json.loads(settings.get(keys.BATCH_PRESETS)) == {}
 
 
+def test_limits_of_what_is_repaired_are_kept_in_presets(dialog):
+    form = dialog.form
+    shade, largest = form.choices["shade"], form.controls["largest"]
+    assert not shade.isEnabled()
+    assert not largest.isEnabled()
+    form.steps[Stage.REPAIR].setChecked(True)
+    assert shade.isEnabled()
+    assert largest.isEnabled()
+    assert largest.text() == "any size"
+    assert form.preset.settings.recipe.repair == Repair()
+    largest.setValue(25)
+    shade.setCurrentIndex(shade.findData("dark"))
+    preset = form.preset
+    assert largest.text() == "2.5 %"
+    assert preset.settings.recipe.repair == Repair(largest=0.025, shade="dark")
+    form.show_preset(Preset())
+    assert shade.currentText() == "dark and light marks"
+    form.show_preset(preset_from_json(preset_to_json(preset)))
+    assert form.preset == preset
+
+
 DEEP = pytest.param("[" * 100_000, id="deep")
 
 
@@ -356,7 +411,8 @@ def test_what_became_of_a_batch_whose_window_was_closed_is_told_in_the_main_wind
     with qtbot.waitSignal(dialog._worker.ended):
         press(qtbot, dialog, "start")
         dialog.close()
-    assert window.messages.text == "Done, but 1 photo failed."
+    assert window.messages.text.startswith("Done, but 1 photo")
+    assert window.messages.text.endswith(" failed: “bad.jpg”.")
     qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert window.messages.text == ""

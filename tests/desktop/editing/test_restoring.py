@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.jobs import restore_tasks
+from desktop.platform.qimage import rgb_from_qimage
 from engine.checkpoints import catalog
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.recipe import Stage
@@ -114,6 +115,100 @@ def test_the_sensitivity_is_a_slider_that_finds_nothing_anew(
     assert "marks found" in section.steps[Stage.REPAIR].note.text()
 
 
+def test_findings_are_left_alone_by_size_and_by_shade_without_another_look(
+    restored, section, settled, monkeypatch
+):
+    monkeypatch.setattr("engine.restoration.repairing.detect", None)
+    step, largest = section.steps[Stage.REPAIR], section.rows["largest"]
+    whole = restored.coloring.document.developed.restored.mask
+    assert largest.box.text() == "any size"
+    assert section.choices["shade"].box.currentText() == "dark and light marks"
+    largest.box.lineEdit().selectAll()
+    QTest.keyClicks(largest.box, "2,0" if largest.box.locale().decimalPoint() == "," else "2.0")
+    QTest.keyClick(largest.box, Qt.Key.Key_Return)
+    settled()
+    assert recipe(restored).repair.largest == 0.02  # 5 pixels
+    assert f"{len(SPECKS)} left alone by size or shade" in step.note.text()
+    assert not restored.coloring.document.developed.restored.mask.any()
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert largest.box.text() == "any size"
+    assert np.array_equal(restored.coloring.document.developed.restored.mask, whole)
+
+    shade = section.choices["shade"].box
+    shade.setFocus()
+    QTest.keyClick(shade, Qt.Key.Key_Down)  # dark; the specks are white
+    settled()
+    assert recipe(restored).repair.shade == "dark"
+    assert restored.restoring._findings == []
+    assert restored.actions_by_name["undo"].text() == "&Undo dark or light marks"
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert shade.currentText() == "dark and light marks"
+    assert len(restored.restoring._findings) == len(SPECKS)
+
+
+def test_a_size_is_typed_as_a_number_or_as_a_word(restored, section, settled):
+    box = section.rows["largest"].box
+    for text, value in (("7.5 %", 75), ("any", 1000), ("0.01", 1), ("4", 40), ("400", 1000)):
+        box.lineEdit().setText(text)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.value() == value
+    assert box.text() == "any size"
+    box.stepDown()
+    assert box.text() == "99.9 %"
+
+
+def picture(window, name):
+    """What the viewer shows on one side, as an array."""
+    drawing = window.previews._visible
+    image = drawing.before if name == "before" else drawing.after
+    return rgb_from_qimage(image)
+
+
+def compare(section, index):
+    section.compared.setFocus()
+    section.compared.setCurrentIndex(index)
+    section.compared.activated.emit(index)
+
+
+def test_before_and_after_of_one_step_alone_differ_where_it_did_something(
+    restored, section, settled
+):
+    whole = picture(restored, "before"), picture(restored, "after")
+    mask = restored.coloring.document.developed.restored.mask
+    assert restored.previews._visible.before.width() == mask.shape[1]  # not enlarged
+    compare(section, 1)
+    settled()
+    before, after = picture(restored, "before"), picture(restored, "after")
+    assert np.array_equal(after, whole[1])  # tones are spread on both sides
+    differs = (before != after).any(axis=2)
+    assert not differs[~mask].any()
+    assert differs[mask].mean() > 0.5
+    section.rows["contrast"].slider.setValue(0)
+    settled()
+    assert not np.array_equal(picture(restored, "after"), after)
+    assert not (picture(restored, "before") != picture(restored, "after")).any(axis=2)[~mask].any()
+    compare(section, 0)
+    settled()
+    assert np.array_equal(picture(restored, "before"), whole[0])
+
+
+def test_a_step_that_is_turned_off_is_compared_no_longer(restored, section, settled):
+    offered = section.compared.model()
+    assert [offered.item(n).isEnabled() for n in range(5)] == [True, True, False, False, True]
+    whole = picture(restored, "before")
+    compare(section, 4)
+    settled()
+    assert section.compared.currentText() == "only: Flat tones"
+    assert not np.array_equal(picture(restored, "before"), whole)
+    tone = section.steps[Stage.TONE].check
+    QTest.mouseClick(tone, LEFT, pos=QPoint(6, tone.height() // 2))
+    settled()
+    assert section.compared.currentText() == "all changes"
+    assert np.array_equal(picture(restored, "before"), whole)
+
+
 def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatch):
     shown = []
     monkeypatch.setattr(restored.viewer, "show_damage", shown.append)
@@ -184,6 +279,42 @@ def test_a_stroke_of_the_brush_is_repaired_kept_and_undone(
     window.actions_by_name["keep-look"].trigger()
     qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
     assert '"format": 3' in next(scan.parent.glob("*.kolorit.json")).read_text()
+    window.actions_by_name["undo"].trigger()
+    settled()
+    assert np.array_equal(source(window), before)
+
+
+def test_a_stroke_copies_from_a_place_that_was_chosen_and_is_saved_with_it(
+    qtbot, window, scan, section, settled, monkeypatch, tmp_path
+):
+    viewer = window.viewer
+    viewer.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_J)
+    assert section.source.isVisible()
+    QTest.mouseClick(section.source, LEFT)
+    assert section.source.text() == "Click the place to copy from"
+    speck = (SPECKS[0][0] / 256, SPECKS[0][1] / 320)  # a white speck, copied to where none is
+    QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(*speck).toPoint())
+    assert section.source.text() == "Copies from the mark"
+    viewer.brush_tool.set_radius(0.05)
+    QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(0.8, 0.4).toPoint())
+    settled()
+    (stroke,) = recipe(window).repair.strokes
+    assert np.allclose(stroke.source, speck, atol=0.005)
+    shown = source(window)
+    row, column = round(0.8 * 256), round(0.4 * 320)
+    there = np.s_[row - 6 : row + 7, column - 6 : column + 7]
+    before = window.coloring.document.photo.pixels
+    assert shown[there].max() > before[there].max() + 40
+    choose(monkeypatch, tmp_path / "out.png")
+    with qtbot.waitSignal(window.exports.saved):
+        save(window)
+    assert b"1 copied from another place" in read_photo(tmp_path / "out.png").metadata.xmp
+    window.actions_by_name["keep-look"].trigger()
+    qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
+    assert read_sidecar(scan).recipe.repair.strokes == (stroke,)
+    QTest.mouseClick(section.source, LEFT)
+    assert viewer.brush_tool.source is None
     window.actions_by_name["undo"].trigger()
     settled()
     assert np.array_equal(source(window), before)

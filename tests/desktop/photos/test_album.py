@@ -14,6 +14,7 @@ from desktop.photos.album import Album
 from desktop.photos.incoming import photos_in
 from desktop.saving import save_tasks
 from desktop.state.item import State
+from desktop.widgets.message_bar import Tone
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Grade
@@ -290,7 +291,11 @@ def test_saving_all_sums_up_what_failed(qtbot, opened, tmp_path, monkeypatch, sc
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
     with qtbot.waitSignal(opened.saver.told) as told:
         opened.actions_by_name["save-all"].trigger()
-    assert told.args == ["1 photo was not saved: see the filmstrip for the reasons."]
+    assert told.args == [
+        f"2 photos were saved in “{folder}”. Not saved: “scan-2.png”. The filmstrip says why.",
+        folder,
+    ]
+    assert opened.messages._shown.tone is Tone.NOTE
     assert len(list(folder.iterdir())) == 2
     assert "scan-2.png" in opened.filmstrip.item(1).toolTip()
     assert opened.album.items[1].state is State.FAILED
@@ -303,13 +308,58 @@ def test_the_sum_of_what_failed_has_the_last_word_until_all_are_saved(
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
     with qtbot.waitSignal(opened.saver.told):
         opened.actions_by_name["save-all"].trigger()  # the folder is not there
-    assert opened.messages.text == "3 photos were not saved: see the filmstrip for the reasons."
+    assert opened.messages.text == (
+        "No photo was saved. Not saved: “scan-1.png”, “scan-2.png”, “scan-10.png”. "
+        "The filmstrip says why."
+    )
+    assert opened.messages._shown.tone is Tone.ERROR
     assert [item.state for item in opened.album.items] == [State.FAILED] * 3
     folder.mkdir()
     with qtbot.waitSignal(opened.saver.ended):
         opened.actions_by_name["save-all"].trigger()
     qtbot.waitUntil(lambda: all(item.state is State.DONE for item in opened.album.items))
-    assert opened.messages.text == "Photos saved: 3."
+    assert opened.messages.text == f"3 photos were saved in “{folder}”."
+
+
+def test_saving_all_shows_how_far_it_is(qtbot, opened, tmp_path, monkeypatch, gate):
+    real, gates = save_tasks.save, [gate() for _ in range(3)]
+
+    def save(subject, path, choices):
+        mine, task = gates[len(begun)], real(subject, path, choices)
+        begun.append(path)
+        return lambda token, report: (mine(token, lambda _: None), task(token, report))[1]
+
+    begun, shown = [], []
+    monkeypatch.setattr(save_tasks, "save", save)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    opened.actions_by_name["save-all"].trigger()
+    bar = opened.activity._bar
+    for number, waiting in enumerate(gates):
+        qtbot.waitUntil(waiting.entered.is_set)
+        qtbot.waitUntil(lambda number=number: bar.value() == round(1000 * number / 3))
+        assert bar.maximum() == 1000
+        opened.exports.progressed.emit(opened.exports.activity.job, 0.5)
+        shown.append(bar.value())
+        waiting.release.set()
+    assert shown == [round(1000 * (n + 0.5) / 3) for n in range(3)]
+    qtbot.waitUntil(opened.activity.isHidden)
+
+
+@pytest.mark.parametrize("can", [True, False])
+def test_the_folder_of_what_was_saved_is_shown_or_named(qtbot, opened, tmp_path, monkeypatch, can):
+    asked = []
+    monkeypatch.setattr(
+        "desktop.app.connections.reveal", lambda folder: asked.append(folder) or can
+    )
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    with qtbot.waitSignal(opened.saver.ended):
+        opened.actions_by_name["save-all"].trigger()
+    button = opened.messages._action
+    assert button.text() == "Show in folder"
+    assert opened.messages._passing.isActive()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [tmp_path]
+    assert opened.messages.text == ("" if can else f"No program shows folders here: {tmp_path}")
 
 
 def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate):
@@ -337,7 +387,10 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
         assert opened.activity.text == "Stopping…"
         assert opened.activity.cancel.isHidden()
         second.release.set()
-    assert ended.args == ["Stopped. Photos saved: 1. Photos not saved: 2."]
+    text, where = ended.args
+    assert text.startswith("Stopped. 1 photo")
+    assert text.endswith(f" saved in “{folder}”. 2 photos were not saved.")
+    assert where == folder
     assert opened.messages.text == ended.args[0]
     assert [path.name for path in folder.iterdir()] == ["scan-1-color.png"]
     assert read_photo(begun[0]).size == (20, 30)
@@ -345,8 +398,8 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
     monkeypatch.setattr(save_tasks, "save", real)
     with qtbot.waitSignal(opened.saver.ended) as ended:
         opened.actions_by_name["save-all"].trigger()
-    assert ended.args == ["Photos saved: 3."]
-    assert opened.messages.text == "Photos saved: 3."
+    assert ended.args == [f"3 photos were saved in “{folder}”.", folder]
+    assert opened.messages.text == f"3 photos were saved in “{folder}”."
     assert len(list(folder.iterdir())) == 4
 
 

@@ -200,7 +200,7 @@ def test_a_page_that_is_gone_keeps_no_photo_from_being_saved_with_all(
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
     with qtbot.waitSignal(window.saver.ended) as ended:
         window.actions_by_name["save-all"].trigger()
-    assert ended.args == ["Photos saved: 2."]
+    assert ended.args == [f"2 photos were saved in “{tmp_path}”.", tmp_path]
     assert read_photo(tmp_path / "other-color.tif").size == (20, 30)
 
 

@@ -159,7 +159,7 @@ def test_another_photo_opens_while_all_are_saved(
     with qtbot.waitSignal(opened.saver.ended) as ended:
         saving.release.set()
     assert done == ["a-color.png", "shown", "b-color.png"]
-    assert ended.args == ["Photos saved: 2."]
+    assert ended.args == [f"2 photos were saved in “{tmp_path}”.", tmp_path]
 
 
 def test_a_photo_that_failed_can_be_tried_again_by_a_click(qtbot, opened, tmp_path):

@@ -84,6 +84,86 @@ def test_keys_paint_and_change_the_size(viewer, strokes):
     assert len(strokes) == 1
 
 
+BOTH = SHIFT | Qt.KeyboardModifier.ControlModifier
+
+
+def test_ctrl_shift_and_a_click_choose_what_the_next_strokes_copy_from(viewer, strokes):
+    QTest.mouseClick(viewer, LEFT, BOTH, QPoint(300, 75))
+    assert strokes == []
+    drag(viewer, (100, 150), (140, 150))
+    QTest.mouseClick(viewer, LEFT, pos=QPoint(200, 200))
+    for stroke in strokes:
+        assert np.allclose(stroke.source, (0.25, 0.75), atol=0.01)
+    drag(viewer, (100, 150), (140, 150), modifier=ALT)
+    assert strokes[-1].keeps
+    assert strokes[-1].source is None
+    QTest.keyClick(viewer, Qt.Key.Key_Escape)
+    QTest.mouseClick(viewer, LEFT, pos=QPoint(200, 200))
+    assert strokes[-1].source is None
+
+
+def test_keys_choose_what_to_copy_from_and_forget_it(viewer, strokes):
+    seen = []
+    brush = viewer.brush_tool
+    brush.source_changed.connect(lambda: seen.append((brush.chooses_source, brush.source)))
+    viewer.setFocus()
+    QTest.keyClick(viewer, Qt.Key.Key_S)
+    QTest.keyClick(viewer, Qt.Key.Key_Right)
+    QTest.keyClick(viewer, Qt.Key.Key_Return)
+    assert strokes == []
+    assert [chooses for chooses, _ in seen] == [True, False]
+    source = brush.source
+    assert source[1] > 0.5
+    for _ in range(5):
+        QTest.keyClick(viewer, Qt.Key.Key_Left)
+    QTest.keyClick(viewer, Qt.Key.Key_Return)
+    (stroke,) = strokes
+    assert stroke.source == source
+    assert stroke.points[0][1] < 0.5
+    QTest.keyClick(viewer, Qt.Key.Key_S)
+    assert brush.source is None
+    assert not brush.chooses_source
+    QTest.keyClick(viewer, Qt.Key.Key_S)
+    QTest.keyClick(viewer, Qt.Key.Key_Escape)
+    assert not brush.chooses_source
+
+
+def test_a_drag_places_the_source_and_another_photo_forgets_it(viewer, strokes):
+    drag(viewer, (100, 150), (200, 150), (300, 75), modifier=BOTH)
+    assert strokes == []
+    assert np.allclose(viewer.brush_tool.source, (0.25, 0.75), atol=0.01)
+    viewer.set_photo((300, 400))
+    assert viewer.brush_tool.source is None
+
+
+def test_the_source_is_marked_and_moves_along_with_the_hand(viewer, strokes):
+    def marks(column):
+        seen = viewer.grab().toImage()
+        return any(
+            seen.pixelColor(column + dx, 75).green() > seen.pixelColor(column + dx, 75).red() + 40
+            for dx in range(-3, 4)
+        )
+
+    QTest.mouseClick(viewer, LEFT, BOTH, QPoint(300, 75))
+    assert marks(300)
+    QTest.mousePress(viewer, LEFT, pos=QPoint(100, 150))
+    QTest.mouseMove(viewer, QPoint(150, 150))
+    assert marks(350)
+    assert not marks(300)
+    QTest.mouseRelease(viewer, LEFT, pos=QPoint(150, 150))
+    assert marks(300)
+
+
+def test_a_stroke_too_long_for_one_goes_on_copying_where_it_was(viewer, strokes, monkeypatch):
+    monkeypatch.setattr("desktop.widgets.viewer.tools.brush_tool._MOST_POINTS", 3)
+    QTest.mouseClick(viewer, LEFT, BOTH, QPoint(200, 75))
+    drag(viewer, (100, 150), (120, 150), (140, 150), (160, 150), (180, 150))
+    first, second, *_ = strokes
+    way = second.points[0][1] - first.points[0][1]
+    assert way > 0.05
+    assert second.source[1] - first.source[1] == pytest.approx(way)
+
+
 def test_the_stroke_under_way_is_seen(viewer):
     QTest.mousePress(viewer, LEFT, pos=QPoint(100, 150))
     QTest.mouseMove(viewer, QPoint(200, 150))

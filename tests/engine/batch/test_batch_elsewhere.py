@@ -293,6 +293,7 @@ def test_what_a_worker_answers_comes_back_whole(tmp_path):
         thumbnail=b"RIFF\x00\xff",
         is_own=False,
         output=FileIdentity(1, 2, 3),
+        repairs=b"RIFF\x01",
     )
     assert attempt_from_json(attempt_to_json(whole), task) == whole
     blocked = Blocked(task, BlockingCondition.DISK_FULL)

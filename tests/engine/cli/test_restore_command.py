@@ -67,6 +67,23 @@ def test_the_xmp_says_what_was_done_and_that_an_algorithm_did_it(tmp_path, scan)
     assert b"restored" not in read_photo(tmp_path / "quiet.tif").metadata.xmp
 
 
+def test_marks_of_another_size_or_shade_are_left_alone(tmp_path, scan, capsys):
+    before = read_photo(scan)
+    for number, options in enumerate((["--shade", "dark"], ["--largest", "0.01"])):
+        out, report = tmp_path / f"{number}.tif", tmp_path / f"{number}.json"
+        assert run("restore", scan, "-o", out, "--report", report, *options) == 0
+        assert np.array_equal(read_photo(out).pixels, before.pixels)
+        settings = json.loads(report.read_text(encoding="utf-8"))["steps"][0]["settings"]
+        assert settings[options[0][2:]] in ("dark", 0.01)
+        mask = tmp_path / f"{number}.png"
+        assert run("restore", scan, "-o", mask, "--only-mask", *options) == 0
+        assert not read_photo(mask).pixels.any()
+    out = tmp_path / "light.tif"
+    assert run("restore", scan, "-o", out, "--shade", "light", "--largest", "0.9") == 0
+    assert f"found {len(SPECKS)} dust" in capsys.readouterr().out
+    assert b"up to 90.0% of the shorter side (only light marks)" in read_photo(out).metadata.xmp
+
+
 def test_an_undamaged_photo_is_written_as_it_is_and_nothing_is_said_of_it(tmp_path, capsys):
     source, out = tmp_path / "sky.png", tmp_path / "out.png"
     write_photo(source, photo(sky(), np.uint8, 3).pixels)
@@ -185,6 +202,8 @@ def test_without_a_network_for_it_denoise_is_refused(tmp_path, noisy_scan, monke
         (["--steps", "repair,sparkle"], "there is no step 'sparkle'"),
         (["--only-mask", "--save-mask", "m.png"], "leave out --save-mask"),
         (["--sensitivity", "1.5"], "not within 0 to 1"),
+        (["--largest", "0"], "not within 0.001 to 1"),
+        (["--shade", "grey"], "invalid choice: 'grey'"),
         (["--report", "report.txt"], "must end in .json"),
     ],
 )

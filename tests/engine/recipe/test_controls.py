@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cli.control_options import add_control_options, given_controls
-from engine.recipe.controls import BY_NAME, CONTROLS
+from engine.cli.control_options import (
+    add_choice_options,
+    add_control_options,
+    given_choices,
+    given_controls,
+)
+from engine.recipe.controls import BY_NAME, CHOICES, CONTROLS
 from engine.recipe.recipe import Recipe, Stage
 from engine.recipe.stages import Denoise, Repair, Revival, Tone
 
@@ -66,3 +71,29 @@ def test_the_command_line_has_an_option_for_each():
 def test_the_command_line_refuses_what_is_out_of_range(words):
     with pytest.raises(argparse.ArgumentError, match="is not within"):
         options(*words)
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.name)
+def test_a_choice_is_a_field_of_its_stage_with_the_same_default(choice):
+    stage = getattr(FULL, Stage(choice.stage).value)
+    assert choice.name in {field.name for field in dataclasses.fields(stage)}
+    assert choice.read(FULL) == choice.read(Recipe()) == choice.default
+    changed = choice.write(FULL, choice.options[-1])
+    assert choice.read(changed) == choice.options[-1]
+    assert choice.write(changed, choice.default) == FULL
+    assert choice.write(Recipe(), choice.options[-1]) == Recipe()
+
+
+@pytest.mark.parametrize("wrong", ["", "DARK", None, 1, True, 10**400])
+def test_stages_refuse_words_that_are_no_choice(wrong):
+    with pytest.raises(ValueError, match="shade is one of both, dark, light"):
+        Repair(shade=wrong)
+
+
+def test_the_command_line_has_an_option_for_each_choice():
+    parser = argparse.ArgumentParser(exit_on_error=False)
+    add_choice_options(parser.add_argument)
+    assert dict(given_choices(parser.parse_args(["--shade", "dark"]))) == {CHOICES[0]: "dark"}
+    assert dict(given_choices(parser.parse_args([]))) == {}
+    with pytest.raises(argparse.ArgumentError, match="invalid choice"):
+        parser.parse_args(["--shade", "grey"])

@@ -27,8 +27,16 @@ strokes = st.builds(
     st.lists(st.tuples(unit, unit), min_size=1, max_size=4).map(tuple),
     st.floats(0.001, 0.5),
     st.booleans(),
+    st.none() | st.tuples(unit, unit),
 )
-repairs = st.builds(Repair, unit, st.booleans(), st.lists(strokes, max_size=3).map(tuple))
+repairs = st.builds(
+    Repair,
+    unit,
+    st.booleans(),
+    st.lists(strokes, max_size=3).map(tuple),
+    st.floats(0.001, 1),
+    st.sampled_from(["both", "dark", "light"]),
+)
 recipes = st.builds(
     Recipe,
     repair=st.none() | repairs,
@@ -130,6 +138,9 @@ def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
         {"format": 2, "grade": {"strength": 10**400}},
         {"format": 2, "grade": {"warmth": float("nan")}},
         {"format": 3, "repair": {"sensitivity": 1.5}},
+        {"format": 3, "repair": {"largest": 0}},
+        {"format": 3, "repair": {"shade": "grey"}},
+        {"format": 3, "repair": {"shade": 1}},
         {"format": 3, "repair": {"strokes": [{"points": [], "radius": 0.1}]}},
         {"format": 3, "repair": {"strokes": [{"points": [[0.5, 1.5]], "radius": 0.1}]}},
         {"format": 3, "repair": {"strokes": [{"points": [[0.5, 0.5]], "radius": 0}]}},
@@ -188,3 +199,10 @@ def test_strokes_stay_on_their_photo():
     assert Recipe().with_sliders_of(other).repair == Repair(0.9)
     only_strokes = Recipe(repair=Repair(finds=False, strokes=(dab,)))
     assert Recipe().with_sliders_of(only_strokes).repair is None
+
+
+def test_limits_of_findings_are_kept_in_the_format_that_older_files_have():
+    old = recipe_from_json({"format": 3, "repair": {"sensitivity": 0.7}})
+    assert old.repair == Repair(0.7, largest=1.0, shade="both")
+    tree = recipe_to_json(Recipe(repair=Repair(largest=0.02, shade="dark")))
+    assert tree == {"format": 3, "repair": {"largest": 0.02, "shade": "dark"}}

@@ -6,6 +6,7 @@ import pytest
 from engine.cancel import Cancelled, CancelToken
 from engine.opencv import cv2
 from engine.photo.photo import Photo, Window
+from engine.recipe.limits import Limits
 from engine.restoration import pixel_network
 from engine.restoration.defects.components import JUDGED
 from engine.restoration.defects.likelihood import bundled, in_company, judge_from_json
@@ -136,3 +137,27 @@ def test_a_finding_counts_for_more_in_a_photo_with_sure_damage():
     alone, beside_sure = np.array([1.0], np.float32), np.array([1.0, 4.0, 4.0, 4.0], np.float32)
     one, more = (in_company(odds, 1.0) @ judge.company for odds in (alone, beside_sure))
     assert more[0] > one[0] + 0.5
+
+
+def test_dark_or_light_findings_alone_are_taken_without_another_pass():
+    plane = dusty(sky())
+    cv2.circle(plane, (160, 128), 4, 5.0, -1, cv2.LINE_AA)
+    found = detect(photo(plane))
+    dark, light = (list(found.findings(0.5, Limits(shade=shade))) for shade in ("dark", "light"))
+    assert centers(dark) == {(128, 160)}
+    assert len(light) == len(SPECKS)
+    assert np.array_equal(found.mask(0.5, Limits()), found.mask(0.5))
+
+
+def test_findings_larger_than_asked_for_are_left_alone():
+    found = detect(photo(scratched(dusty(sky()))))
+    everything = list(found.findings())
+    small = list(found.findings(limits=Limits(largest=20 / 256)))
+    left = [one for one in everything if one not in small]
+    specks = [speck for speck in SPECKS if near(speck, centers(everything))]
+    assert len(specks) > 2
+    assert all(near(speck, centers(small)) for speck in specks)
+    assert left, "the scratch is longer than 20 pixels"
+    assert all(max(one.window.size) > 20 for one in left)
+    assert not any(max(one.window.size) > 40 for one in small)
+    assert not found.mask(limits=Limits(largest=0.001)).any()  # 2 pixels

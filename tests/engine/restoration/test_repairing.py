@@ -2,6 +2,8 @@ import numpy as np
 import pytest
 
 from engine.photo.photo import Photo
+from engine.recipe.limits import Limits
+from engine.restoration.accounts import repair_account, repair_sentence
 from engine.restoration.faces import find_faces
 from engine.restoration.inpainting import grown
 from engine.restoration.mask_files import outlines, read_mask, write_mask
@@ -23,6 +25,20 @@ def test_specks_are_gone_and_the_rest_is_bit_for_bit_the_photo(kind, channels):
     assert error.max() < 30  # a speck was 100 levels off, grain of 3 levels is 9 at most
     assert repaired.per_mille_invented == 0
     assert repaired.remarks == ()
+
+
+def test_marks_of_the_other_shade_keep_every_bit_and_the_account_says_so():
+    damaged = photo(dusty(sky()))
+    settings = RepairSettings(limits=Limits(0.5, "dark"))
+    repaired = repair(damaged, settings)
+    assert repaired.photo is damaged
+    assert repair_account(repaired, settings)["settings"]["shade"] == "dark"
+    light = RepairSettings(limits=Limits(0.5, "light"))
+    repaired = repair(damaged, light, earlier=repaired)
+    assert repaired.found == {"dust": len(SPECKS)}
+    assert np.array_equal(repaired.photo.pixels, repair(damaged).photo.pixels)
+    sentence = repair_sentence(repaired, light)
+    assert "sensitivity 0.5, up to 50.0% of the shorter side (only light marks)" in sentence
 
 
 def test_a_photo_without_damage_comes_back_itself():
