@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
+from desktop.texts.counted import Counted
 from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
@@ -93,7 +94,7 @@ def ask_name(parent: QWidget, title: str, suggestion: str | None) -> str:
 
 def ask_page(parent: QWidget, page: int, pages: int) -> int | None:
     """Ask for another page of a photo; None if the user changed their mind."""
-    title = translate("Dialogs", "Other page")
+    title = translate("Dialogs", "Choose page")
     text = translate("Dialogs", "Page, from 1 to %1:").replace("%1", QLocale().toString(pages))
     page, accepted = QInputDialog.getInt(parent, title, text, page, 1, pages)
     return page if accepted else None
@@ -102,26 +103,24 @@ def ask_page(parent: QWidget, page: int, pages: int) -> int | None:
 def ask_stop_batch(parent: QWidget) -> bool:
     """Ask whether a batch that runs may be stopped."""
     text = translate(
-        "Dialogs", "A folder is being colored. Stop after the photos under way? It can go on later."
+        "Dialogs",
+        "A folder is being colorized. Stop after the current photos? It can be resumed later.",
     )
     return ask(parent, translate("Dialogs", "Close Kolorit"), text, Answer.Yes)
 
 
 def ask_lose_work(parent: QWidget, count: int) -> bool:
     """Ask whether the colors that the user set and did not save may go."""
-    text = translate("Dialogs", "What you changed has not been saved. Close all the same?")
+    text = translate("Dialogs", "Your changes are not saved. Close anyway?")
     if count > 1:
-        text = translate(
-            "Dialogs", "Photos with changes that are not saved: %1. Close all the same?"
-        )
-        text = text.replace("%1", QLocale().toString(count))
+        text = Counted().unsaved(count)
     return _may_go(parent, text)
 
 
 def ask_lose_colors(parent: QWidget) -> bool:
     """Ask whether the colors set on a page and not saved may go, with the steps that led there."""
     text = translate(
-        "Dialogs", "The colors set on this page have not been saved. Turn to another all the same?"
+        "Dialogs", "The color hints on this page are not saved. Go to another page anyway?"
     )
     return _may_go(parent, text)
 

@@ -50,14 +50,14 @@ _SIZE = (720, 760)
 _FRAME = 40
 """What the window system puts around a dialog; the rest has to fit a low screen."""
 _BUTTONS = {
-    "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
+    "preview": QT_TRANSLATE_NOOP("BatchDialog", "Previe&w three photos"),
     "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
-    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Begin anew"),
+    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Start over"),
     "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
     "stop": QT_TRANSLATE_NOOP("BatchDialog", "S&top"),
     "folder": QT_TRANSLATE_NOOP("BatchDialog", "Open &folder"),
     "report": QT_TRANSLATE_NOOP("BatchDialog", "Show &report"),
-    "retry": QT_TRANSLATE_NOOP("BatchDialog", "Try failed ones &again"),
+    "retry": QT_TRANSLATE_NOOP("BatchDialog", "Retry f&ailed"),
     "back": QT_TRANSLATE_NOOP("BatchDialog", "&New batch"),
 }
 
@@ -99,12 +99,12 @@ class BatchDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set all words anew; how the batch goes is said anew with the next photo."""
-        self.setWindowTitle(self.tr("Color whole folders"))
+        self.setWindowTitle(self.tr("Colorize folders"))
         self.busy.setAccessibleName(self.tr("Coloring…"))
         for name, text in _BUTTONS.items():
             self.buttons[name].setText(self.tr(text))
         if self._is_paused:
-            self.buttons["pause"].setText(self.tr("&Go on"))
+            self.buttons["pause"].setText(self.tr("&Resume"))
         self._on_edited()
 
     def _lay_out(self) -> None:
@@ -178,7 +178,7 @@ class BatchDialog(QDialog):
     def _on_edited(self) -> None:
         """Show what a result would be called, or why none can be."""
         job, problem = self.form.job, ""
-        text = self.tr("Choose the folders first.")
+        text = self.tr("Choose a source and a destination folder.")
         if job is not None:
             try:
                 text = self.tr("for example: %1").replace("%1", example(job))
@@ -221,9 +221,7 @@ class BatchDialog(QDialog):
             row.addWidget(label)
         self._scroll.show_new(self.previews)
         if not previews:
-            self.messages.show_message(
-                self.tr("There are no photos to look at in this folder."), Tone.NOTE
-            )
+            self.messages.show_message(self.tr("No photos to preview in this folder."), Tone.NOTE)
         self._on_edited()
 
     def _start(self, *, anew: bool = False) -> None:
@@ -268,9 +266,9 @@ class BatchDialog(QDialog):
 
     def _set_paused(self, *, paused: bool) -> None:
         self._is_paused = paused
-        self.buttons["pause"].setText(self.tr("&Go on") if paused else self.tr("&Pause"))
+        self.buttons["pause"].setText(self.tr("&Resume") if paused else self.tr("&Pause"))
         if self._worker.is_busy:
-            text = self.tr("Pausing after the photos under way…")
+            text = self.tr("Pausing after the current photos…")
             self.progress.show_title(text if paused else self.tr("Coloring…"))
 
     @Slot(object, object)
@@ -315,7 +313,7 @@ class BatchDialog(QDialog):
             names.append("retry")
         self._show_buttons(*names)
         if counts.remaining:
-            go_on = self.tr("Go on")
+            go_on = self.tr("Resume")
             self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
         self.noticed.emit(text, Tone.NOTE)
 
@@ -327,7 +325,7 @@ class BatchDialog(QDialog):
         if problem in (BatchProblem.UNFINISHED, BatchProblem.DAMAGED):
             self._occupied = self._target
         if problem is BatchProblem.UNFINISHED:
-            action = self.tr("Go on")
+            action = self.tr("Resume")
         self._show_form()
         self.messages.show_message(text, Tone.ERROR, action=action, then=self._resume)
 
@@ -335,7 +333,7 @@ class BatchDialog(QDialog):
     def _on_crashed(self, error: Exception) -> None:
         logger.critical("a bug in a batch", exc_info=error)
         self._show_form()
-        text = self.tr("Kolorit made a mistake; what was done is kept. The log has the details.")
+        text = self.tr("Kolorit ran into an error; what was done is kept. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
 
     @Slot(str)
@@ -347,7 +345,7 @@ class BatchDialog(QDialog):
 
     @Slot(str)
     def _save_preset(self, name: str) -> None:
-        name = dialogs.ask_name(self, self.tr("Save these rules as"), name)
+        name = dialogs.ask_name(self, self.tr("Save preset as"), name)
         if not name:
             return
         try:

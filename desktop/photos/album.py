@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
 
 
-_APPLIED = QT_TRANSLATE_NOOP("Steps", "sliders of another photo")
+_APPLIED = QT_TRANSLATE_NOOP("Steps", "settings of another photo")
 
 
 class Album(QObject):

@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 TRANSLATIONS = RESOURCES / "translations"
 LANGUAGES: Mapping[str, str] = {
+    "de": "Deutsch",
     "en": "English",
     "es": "Español",
     "fr": "Français",

@@ -44,11 +44,14 @@ class EmptyState(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self._headline.setText(self.tr("Drop a black-and-white photo here"))
+        self._headline.setText(self.tr("Drop photos or a folder here"))
         self._hint.setText(
-            self.tr("JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.")
+            self.tr(
+                "JPEG, PNG, TIFF, WebP, AVIF, BMP. Your photos never leave this computer and are"
+                " never changed."
+            )
         )
-        self._button.setText(self.tr("Choose a photo…"))
+        self._button.setText(self.tr("Open photos…"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed frame of a place to drop things on."""

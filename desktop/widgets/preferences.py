@@ -50,7 +50,7 @@ class Preferences(QDialog):
             NoWheelComboBox(),
         )
         self.format, self.folder, self.quality = NoWheelComboBox(), FolderRow(), NoWheelSpinBox()
-        self.provenance = QCheckBox(self.tr("&Note in the file that its colors are synthetic"))
+        self.provenance = QCheckBox(self.tr("&Mark saved files as AI-colorized"))
         self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
         self.folder.asked.connect(self.folder_asked)
         self._offer()
@@ -76,11 +76,11 @@ class Preferences(QDialog):
         super().accept()
 
     def _offer(self) -> None:
-        show_choices(self.language, {"": self.tr("Same as the system")} | dict(LANGUAGES))
+        show_choices(self.language, {"": self.tr("System default")} | dict(LANGUAGES))
         show_choices(
             self.theme,
             {
-                "system": self.tr("Same as the system"),
+                "system": self.tr("System default"),
                 "light": self.tr("Light"),
                 "dark": self.tr("Dark"),
             },
@@ -88,15 +88,17 @@ class Preferences(QDialog):
         show_choices(
             self.device,
             {
-                "auto": self.tr("Fastest there is"),
+                "auto": self.tr("Automatic"),
                 "cpu": self.tr("Processor"),
                 "cuda": self.tr("NVIDIA graphics card"),
                 "mps": self.tr("Apple graphics"),
             },
         )
         formats = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".webp": "WebP"}
-        show_choices(self.format, {"": self.tr("Same as the photo")} | formats)
-        self.folder.show_words(self.tr("Folder for colored photos"), self.tr("Beside each photo"))
+        show_choices(self.format, {"": self.tr("Same as original")} | formats)
+        self.folder.show_words(
+            self.tr("Folder for colored photos"), self.tr("Same folder as the photo")
+        )
         self.quality.setRange(1, 100)
 
     def _show(self) -> None:
@@ -113,25 +115,25 @@ class Preferences(QDialog):
         self.provenance.setChecked(self._settings.get(keys.PROVENANCE))
 
     def _program(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Program"))
+        group = QGroupBox(self.tr("General"))
         form = QFormLayout(group)
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("&Theme"), self.theme)
-        form.addRow(self.tr("Color &on"), self.device)
+        form.addRow(self.tr("&Processing"), self.device)
         return group
 
     def _files(self) -> QGroupBox:
         group = QGroupBox(self.tr("Saving"))
         note = Note(
             self.tr(
-                "The note is invisible: archives and photo programs read it from the metadata. It"
-                " names the model and your settings."
+                "The mark is in the metadata, not visible in the picture. Archives and photo"
+                " programs read it; it names the model and your settings."
             )
         )
         form = QFormLayout()
         form.addRow(self.tr("&Format"), self.format)
         form.addRow(self.tr("Fol&der"), self.folder)
-        form.addRow(self.tr("&Quality of JPEG and WebP"), self.quality)
+        form.addRow(self.tr("JPEG/WebP &quality"), self.quality)
         column = QVBoxLayout(group)  # a form would not give the note all its lines
         column.addLayout(form)
         column.addWidget(self.provenance)

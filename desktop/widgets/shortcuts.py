@@ -36,17 +36,17 @@ class Shortcuts(QDialog):
             *commands,
             (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
             (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
-            (self.tr("Aim at a place, and set its color"), f"←  ↑  →  ↓  {_key('Return')}"),
-            (self.tr("Show the original while held"), "\\"),
+            (self.tr("Place a color hint with the keyboard"), f"←  ↑  →  ↓  {_key('Return')}"),
+            (self.tr("Hold to show the original"), "\\"),
             (
                 self.tr("Drag the photo with any tool"),
                 self.tr("%1 + mouse").replace("%1", _key("Space")),
             ),
-            (self.tr("Remove the chosen color, or close the chosen photos"), _key("Delete")),
-            (self.tr("Stop what is under way"), _key("Esc")),
+            (self.tr("Delete the selected hint, or close the selected photos"), _key("Delete")),
+            (self.tr("Cancel what is running"), _key("Esc")),
         ]
         self.table = QTableWidget(len(rows), 2)
-        self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Shortcut")])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

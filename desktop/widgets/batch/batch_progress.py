@@ -58,11 +58,13 @@ class BatchProgress(QWidget):
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Say what the batch will need."""
-        text = self.tr("The results take about %1; %2 are free.")
+        text = self.tr("About %1 needed, %2 free.")
         text = text.replace("%1", QLocale().formattedDataSize(estimate.output_bytes, 1))
         text = text.replace("%2", QLocale().formattedDataSize(estimate.free_bytes, 1))
         if estimate.seconds is not None:
-            about = self.tr("It takes about %1.").replace("%1", _duration_text(estimate.seconds))
+            about = self.tr("It will take about %1.").replace(
+                "%1", _duration_text(estimate.seconds)
+            )
             text = f"{text} {about}"
         if not estimate.fits:
             problem = self.tr("That will probably not fit.")
@@ -80,7 +82,7 @@ class BatchProgress(QWidget):
                 (counts.skipped, self.tr("%Ln skipped", "", counts.skipped)),
                 (counts.in_color, self.tr("%Ln in color already", "", counts.in_color)),
                 (counts.failed, self.tr("%Ln failed", "", counts.failed)),
-                (counts.flagged, self.tr("%Ln deserve a look", "", counts.flagged)),
+                (counts.flagged, self.tr("%Ln to review", "", counts.flagged)),
             )
             if count
         ]
@@ -101,7 +103,7 @@ class BatchProgress(QWidget):
         span = self._times[-1] - self._times[0]
         if len(self._times) > 1 and span > 0:
             each = span / (len(self._times) - 1)
-            text = self.tr("%Ln photos a minute, %1 left", "", round(60 / each))
+            text = self.tr("%Ln photos per minute, %1 left", "", round(60 / each))
             self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
 
     def show_end(self) -> None:

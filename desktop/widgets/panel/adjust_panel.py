@@ -78,7 +78,7 @@ class AdjustPanel(Column):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._model_label.setText(self.tr("&Model"))
-        self.model.setItemText(self._heading, self.tr("Earlier systems"))
+        self.model.setItemText(self._heading, self.tr("Older models"))
         for index in range(self.model.count()):
             if entry := self.model.itemData(index, _ENTRY_ROLE):
                 tip = summary_of(entry)

@@ -69,8 +69,8 @@ class HintPalette(QFrame):
         self.setAccessibleName(self.tr("Colors for this place"))
         self.gray.setText(self.tr("Keep &gray"))
         self.pick.setText(self.tr("&Pick from photo"))
-        self.remove.setText(self.tr("&Remove"))
-        self._plausible_title.setText(self.tr("Plausible here"))
+        self.remove.setText(self.tr("&Delete hint"))
+        self._plausible_title.setText(self.tr("Suggested colors"))
         self._recent_title.setText(self.tr("Recent"))
 
     def open_at(self, anchor: QPoint, *, can_remove: bool) -> None:
@@ -133,7 +133,7 @@ class HintPalette(QFrame):
             name, text = color_name(color.ab), ""
             if color.likelihood > 0:
                 text = self.tr("%1 %").replace("%1", str(max(1, round(color.likelihood * 100))))
-                name = self.tr("%1, %2 likely").replace("%1", name).replace("%2", text)
+                name = self.tr("%1 – %2 likely").replace("%1", name).replace("%2", text)
             swatch.show_color(color.rgb, name, text)
 
     def _choose(self, ab: Ab) -> None:

@@ -32,7 +32,7 @@ SOURCES = sorted(str(path) for path in DESKTOP.rglob("*.py"))
 OTHERS = [code for code in LANGUAGES if code != "en"]
 _NAMES = re.compile(
     r"Kolorit|kolorit|reddish|greenish|photo|other|png|jpe?g|JPG|webp|tiff?|TIF|raw|heif|JPEG|PNG|WEBP|WebP"
-    r"|TIFF|English|Español|Français|Русский|stem|test model"
+    r"|TIFF|Deutsch|English|Español|Français|Русский|stem|test model"
 )
 
 
@@ -151,10 +151,10 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     titles = [action.text() for action in opened.menuBar().actions()]
     assert titles == ["&Файл", "&Правка", "&Вид", "Реставрац&ия", "&Справка"]
     assert actions["undo"].text() == "&Отменить: сила цвета"
-    assert actions["set-colors"].iconText() == "Задать цвета"
+    assert actions["set-colors"].iconText() == "Цветовые подсказки"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
     assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
-    assert opened._workspace.candidates.buttons[0].text() == "видит целое"
+    assert opened._workspace.candidates.buttons[0].text() == "ровный"
     assert QLocale().language() == QLocale.Language.Russian
     settings.set(keys.LANGUAGE, "en")
     assert actions["undo"].text() == "&Undo color strength"
@@ -164,6 +164,7 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
 @pytest.mark.parametrize(
     ("code", "texts"),
     [
+        ("de", ["1 fehlgeschlagen", "3 fehlgeschlagen", "5 fehlgeschlagen"]),
         ("en", ["1 failed", "3 failed", "5 failed"]),
         ("es", ["1 fallida", "3 fallidas", "5 fallidas"]),
         ("fr", ["1 échec", "3 échecs", "5 échecs"]),
@@ -181,8 +182,10 @@ def test_numbers_inflect_what_they_count(qtbot, languages, code, texts):
 
 def test_one_photo_is_not_photos(languages):
     languages("en")
-    assert "were open: 2." in crashed_message(2)[0]
-    assert "a photo was open" in crashed_message(1)[0]
+    assert "Reopen your 2 photos?" in crashed_message(2)[0]
+    assert "Reopen your photo?" in crashed_message(1)[0]
+    languages("de")
+    assert "Ihre 2 Fotos wieder öffnen?" in crashed_message(2)[0]
 
 
 def test_qt_says_its_own_words_in_the_language_too(languages):
@@ -191,7 +194,8 @@ def test_qt_says_its_own_words_in_the_language_too(languages):
 
 
 def test_the_first_language_that_there_is_serves():
-    assert spoken(["de-AT", "fr-CA", "ru"]) == "fr"
+    assert spoken(["pt-BR", "fr-CA", "ru"]) == "fr"
+    assert spoken(["de-AT", "fr-CH"]) == "de"
     assert spoken(["es_MX"]) == "es"
     assert spoken(["ja", "zh-Hans"]) == "en"
 
@@ -223,9 +227,11 @@ def test_no_letter_with_alt_means_two_things(qtbot, languages, opened, settings,
     dialog, preferences = opened.batches.dialog, Preferences(settings)
     qtbot.addWidget(preferences)
     at_first = [label.text() for label in dialog.form._labels.values()]
-    at_first += [dialog.form.recursive.text()]
+    at_first += [dialog.form.recursive.text(), dialog.form.sidecars.text()]
     at_first += [dialog.buttons[name].text() for name in ("preview", "start")]
     assert repeated(at_first) == set()
+    for names in (("pause", "stop"), ("folder", "back", "report", "retry")):
+        assert repeated([dialog.buttons[name].text() for name in names]) == set()
     texts = [label.text() for label in preferences.findChildren(Label) if label.buddy()]
     assert repeated([*texts, preferences.provenance.text()]) == set()
     palette = opened.hints.palette

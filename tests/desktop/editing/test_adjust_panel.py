@@ -16,7 +16,7 @@ def panel(qtbot, tiny_models):
 def test_earlier_systems_stand_under_a_heading_that_cannot_be_chosen(qtbot, panel):
     combo = panel.model
     texts = [combo.itemText(index) for index in range(combo.count())]
-    assert texts == ["reddish", "", "Earlier systems", "greenish"]
+    assert texts == ["reddish", "", "Older models", "greenish"]
     heading = combo.model().index(2, 0)
     assert not combo.model().flags(heading) & Qt.ItemFlag.ItemIsSelectable
     with qtbot.waitSignal(panel.model_chosen) as chosen:
