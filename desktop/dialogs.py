@@ -16,7 +16,7 @@ from desktop.widgets.shortcuts import Shortcuts
 from engine.files.image_io import READABLE_SUFFIXES, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
@@ -48,17 +48,21 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
+def show_shortcuts(parent: QWidget, actions: Collection[QAction]) -> None:
     """List what can be done by keyboard."""
+    dialog = Shortcuts(lambda: rows_of(actions), parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def rows_of(actions: Iterable[QAction]) -> list[tuple[str, str]]:
+    """Return what each action that has keys is called, and its keys, in the user's language."""
     native = QKeySequence.SequenceFormat.NativeText
-    rows = [
+    return [
         (action.iconText(), "  ".join(keys.toString(native) for keys in usual_keys(action)))
         for action in actions
         if usual_keys(action)
     ]
-    dialog = Shortcuts(rows, parent)
-    dialog.exec()
-    dialog.deleteLater()
 
 
 def usual_keys(action: QAction) -> list[QKeySequence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.batch.batch_worker import BatchWorker, Preview
     from desktop.state.settings import Settings
     from desktop.widgets.folder_row import FolderRow
+    from engine.batch.outcome import BlockingCondition
     from engine.batch.planning.estimate import Estimate
     from engine.batch.running.run import Counts
     from engine.checkpoints.catalog import Entry
@@ -98,7 +100,7 @@ class BatchDialog(QDialog):
         self._show_buttons("preview", "start")
 
     def retranslate(self) -> None:
-        """Set all words anew; how the batch goes is said anew with the next photo."""
+        """Set all words anew."""
         self.setWindowTitle(self.tr("Colorize folders"))
         self.busy.setAccessibleName(self.tr("Coloring…"))
         for name, text in _BUTTONS.items():
@@ -268,12 +270,11 @@ class BatchDialog(QDialog):
         self._is_paused = paused
         self.buttons["pause"].setText(self.tr("&Resume") if paused else self.tr("&Pause"))
         if self._worker.is_busy:
-            text = self.tr("Pausing after the current photos…")
-            self.progress.show_title(text if paused else self.tr("Coloring…"))
+            self.progress.show_title(self._pausing if paused else self._coloring)
 
     @Slot(object, object)
     def _on_begun(self, estimate: Estimate, counts: Counts) -> None:
-        self.progress.show_title(self.tr("Coloring…"))
+        self.progress.show_title(self._coloring)
         self.progress.show_estimate(estimate)
         self.progress.show_counts(counts)
 
@@ -283,27 +284,20 @@ class BatchDialog(QDialog):
 
         self.progress.show_counts(counts)
         if isinstance(event, Finished):
-            text = outcome_message(event.source.name, event.outcome)
-            self.progress.show_outcome(text, event.outcome, counts)
+            words = partial(outcome_message, event.source.name, event.outcome)
+            self.progress.show_outcome(words, event.outcome, counts)
         elif isinstance(event, Paused):
             self._set_paused(paused=True)
-            waits = self.tr("Paused.")
+            self.progress.show_title(partial(self._waiting, event.condition))
             if event.condition is not None:
-                waits = obstacle_message(event.condition)
-                self.noticed.emit(waits, Tone.ERROR)
-            self.progress.show_title(waits)
+                self.noticed.emit(self._waiting(event.condition), Tone.ERROR)
         else:
             self._set_paused(paused=False)
 
     @Slot(object, object)
     def _on_ended(self, counts: Counts, report: Path | None) -> None:
         self._report = report
-        text = self.tr("All photos are done.")
-        if counts.remaining:
-            text = self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
-        elif counts.failed:
-            text = self.tr("Done, but %Ln photos failed.", "", counts.failed)
-        self.progress.show_title(text)
+        self.progress.show_title(partial(self._ended, counts))
         self.progress.show_counts(counts)
         self.progress.show_end()
         names = ["folder", "back"]
@@ -314,8 +308,25 @@ class BatchDialog(QDialog):
         self._show_buttons(*names)
         if counts.remaining:
             go_on = self.tr("Resume")
+            text = self._ended(counts)
             self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
-        self.noticed.emit(text, Tone.NOTE)
+        self.noticed.emit(self._ended(counts), Tone.NOTE)
+
+    def _coloring(self) -> str:
+        return self.tr("Coloring…")
+
+    def _pausing(self) -> str:
+        return self.tr("Pausing after the current photos…")
+
+    def _waiting(self, condition: BlockingCondition | None) -> str:
+        return self.tr("Paused.") if condition is None else obstacle_message(condition)
+
+    def _ended(self, counts: Counts) -> str:
+        if counts.remaining:
+            return self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
+        if counts.failed:
+            return self.tr("Done, but %Ln photos failed.", "", counts.failed)
+        return self.tr("All photos are done.")
 
     @Slot(object)
     def _on_failed(self, error: EngineError | TemplateError) -> None:

@@ -12,7 +12,7 @@ from engine.checkpoints.catalog import RESOURCES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,8 @@ def use_language(app: QApplication, choice: str) -> None:
             QCoreApplication.installTranslator(translator)
         else:
             logger.warning("there is no %s_%s in %s", stem, name, folder)
-    for widget in app.allWidgets():
+    # windows before their dialogs, which may repeat what those say
+    for widget in sorted(app.allWidgets(), key=_depth):
         if isinstance(widget, Worded):
             widget.retranslate()
 
@@ -69,6 +70,13 @@ def spoken(wanted: Iterable[str]) -> str:
     """Return the first of the wanted languages that the interface has, else English."""
     codes = (_code(name) for name in wanted)
     return next((code for code in codes if code in LANGUAGES), "en")
+
+
+def _depth(widget: QWidget | None) -> int:
+    depth = 0
+    while widget is not None:
+        depth, widget = depth + 1, widget.parentWidget()
+    return depth
 
 
 def _code(name: str) -> str:

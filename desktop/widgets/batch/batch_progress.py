@@ -15,6 +15,8 @@ from desktop.widgets.plain import Label
 from engine.console import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.batch.outcome import Outcome
     from engine.batch.planning.estimate import Estimate
     from engine.batch.running.run import Counts
@@ -38,6 +40,7 @@ class BatchProgress(QWidget):
         self.picture.setMinimumHeight(170)
         self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._times: deque[float] = deque(maxlen=_WINDOW)
+        self._said: dict[Label, Callable[[], str]] = {}
         column = QVBoxLayout(self)
         for widget in (self.title, self.needs, self.bar, self.counts, self.pace):
             column.addWidget(widget)
@@ -48,16 +51,24 @@ class BatchProgress(QWidget):
         for label in (self.title, self.needs, self.last):
             label.setWordWrap(True)
 
+    def retranslate(self) -> None:
+        """Say the same in another language."""
+        for label, words in self._said.items():
+            label.setText(words())
+
     def show_planning(self, found: int) -> None:
         """Say how many photos have been found so far."""
-        self.title.setText(self.tr("Looking for photos… %Ln found", "", found))
+        self._say(self.title, lambda: self.tr("Looking for photos… %Ln found", "", found))
         self.bar.show_busy()
-        for label in (self.needs, self.counts, self.pace, self.last, self.picture):
-            label.clear()
+        self._fall_silent(self.needs, self.counts, self.pace, self.last)
+        self.picture.clear()
         self._times.clear()
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Say what the batch will need."""
+        self._say(self.needs, lambda: self._needs_text(estimate))
+
+    def _needs_text(self, estimate: Estimate) -> str:
         text = self.tr("About %1 needed, %2 free.")
         text = text.replace("%1", QLocale().formattedDataSize(estimate.output_bytes, 1))
         text = text.replace("%2", QLocale().formattedDataSize(estimate.free_bytes, 1))
@@ -69,11 +80,14 @@ class BatchProgress(QWidget):
         if not estimate.fits:
             problem = self.tr("That will probably not fit.")
             text = f"⚠ {text} {problem}"
-        self.needs.setText(text)
+        return text
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many photos are done, skipped, failed."""
         self.bar.show_share(counts.total - counts.remaining, counts.total)
+        self._say(self.counts, lambda: self._counts_text(counts))
+
+    def _counts_text(self, counts: Counts) -> str:
         texts = [
             text
             for count, text in (
@@ -91,11 +105,11 @@ class BatchProgress(QWidget):
             QLocale().toString(n) for n in (counts.total - counts.remaining, counts.total)
         )
         of = of.replace("%1", done).replace("%2", total)
-        self.counts.setText(of.replace("%3", ", ".join(texts)))
+        return of.replace("%3", ", ".join(texts))
 
-    def show_outcome(self, text: str, outcome: Outcome, counts: Counts) -> None:
+    def show_outcome(self, words: Callable[[], str], outcome: Outcome, counts: Counts) -> None:
         """Say what became of the photo just done, show it, and the pace."""
-        self.last.setText(printable(text))
+        self._say(self.last, lambda: printable(words()))
         if outcome.thumbnail:
             image = QImage.fromData(outcome.thumbnail)
             self.picture.setPixmap(QPixmap.fromImage(image))
@@ -103,17 +117,28 @@ class BatchProgress(QWidget):
         span = self._times[-1] - self._times[0]
         if len(self._times) > 1 and span > 0:
             each = span / (len(self._times) - 1)
-            text = self.tr("%Ln photos per minute, %1 left", "", round(60 / each))
-            self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
+            self._say(self.pace, lambda: self._pace_text(each, counts.remaining))
+
+    def _pace_text(self, each: float, remaining: int) -> str:
+        text = self.tr("%Ln photos per minute, %1 left", "", round(60 / each))
+        return text.replace("%1", _duration_text(each * remaining))
 
     def show_end(self) -> None:
         """Take away what was about the time to come."""
-        self.needs.clear()
-        self.pace.clear()
+        self._fall_silent(self.needs, self.pace)
 
-    def show_title(self, text: str) -> None:
+    def show_title(self, words: Callable[[], str]) -> None:
         """Say what the batch does, or why it waits."""
-        self.title.setText(text)
+        self._say(self.title, words)
+
+    def _say(self, label: Label, words: Callable[[], str]) -> None:
+        self._said[label] = words
+        label.setText(words())
+
+    def _fall_silent(self, *labels: Label) -> None:
+        for label in labels:
+            self._said.pop(label, None)
+            label.clear()
 
 
 def _duration_text(seconds: float) -> str:

@@ -8,20 +8,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.appearance import Appearance
+from desktop.dialogs import rows_of
 from desktop.state import settings as keys
 from desktop.texts.language import LANGUAGES, TRANSLATIONS, spoken, use_language
 from desktop.texts.messages import crashed_message
 from desktop.texts.model_texts import SUMMARIES
 from desktop.widgets.batch.batch_progress import BatchProgress
+from desktop.widgets.choices import choose
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Label, tip_of
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.batch.running.run import Counts
 from engine.checkpoints.catalog import bundled_models
+from engine.coloring.suggestions import Choice
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files
 from tests.desktop.words import DESKTOP, bare_words, clipped, shown_texts, spoken_by
@@ -34,6 +38,10 @@ _NAMES = re.compile(
     r"Kolorit|kolorit|reddish|greenish|photo|other|png|jpe?g|JPG|webp|tiff?|TIF|raw|heif|JPEG|PNG|WEBP|WebP"
     r"|TIFF|Deutsch|English|Español|Français|Русский|stem|test model"
 )
+
+
+GREENISH = Choice((-40.0, 20.0), (80, 140, 90), 0.4)
+GRAY = Choice((0.0, 0.0), (99, 99, 99), 0.0)
 
 
 def tool(name, *arguments):
@@ -122,17 +130,19 @@ class Marking(QTranslator):
 def test_everything_that_is_shown_has_been_through_a_translator(
     qtbot, languages, qapp, opened, settings
 ):
-    windows = [opened, opened.hints.palette]
     opened.batches.open()
-    windows.append(opened.batches.dialog)
+    opened.batches.dialog.progress.show_counts(Counts(9, 1, 1, 1, 1, 1, 1))
+    opened.hints.palette.show_offer([GREENISH], [GRAY], QImage(), None)
+    windows = [opened, opened.hints.palette, opened.batches.dialog, Preferences(settings)]
+    windows.append(Shortcuts(lambda: [("⟦Action⟧", "⟦Shortcut⟧")]))
+    for widget in windows[3:]:
+        qtbot.addWidget(widget)
     marking = Marking(qapp)
     qapp.installTranslator(marking)
     for widget in qapp.allWidgets():
         getattr(widget, "retranslate", lambda: None)()
-    windows.append(Preferences(settings))
-    windows.append(Shortcuts([("⟦What⟧", "⟦Keys⟧")]))
-    for widget in windows[3:]:
-        qtbot.addWidget(widget)
+    # Qt's own buttons hear of it by an event
+    qtbot.waitUntil(lambda: not any(left_in(w, "OK", "Cancel", "Close") for w in windows))
     seen = {text for widget in windows for text in shown_texts(widget)}
     assert len(seen) > 150
     left = {re.sub(r"⟦.*⟧", "", text, flags=re.DOTALL) for text in seen}
@@ -159,6 +169,44 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     settings.set(keys.LANGUAGE, "en")
     assert actions["undo"].text() == "&Undo color strength"
     appearance.deleteLater()
+
+
+def test_open_dialogs_speak_another_language_at_once(qtbot, opened, settings, languages):
+    languages("en")
+    preferences = Preferences(settings, opened)
+    shortcuts = Shortcuts(lambda: rows_of(opened.actions_by_name.values()), opened)
+    choose(preferences.theme, "dark")
+    opened.batches.open()
+    dialog, palette = opened.batches.dialog, opened.hints.palette
+    dialog.form.include.setText("*.tif")
+    dialog._on_ended(Counts(9, 8, 0, 0, 1, 0, 0), None)
+    palette.open_at(opened.pos(), can_remove=True)
+    palette.show_offer([GREENISH], [GRAY], QImage(), None)
+    for widget in (preferences, shortcuts):
+        widget.show()
+    languages("de")
+    qtbot.waitUntil(lambda: "Abbrechen" in shown_texts(preferences))
+    assert preferences.windowTitle() == "Einstellungen"
+    assert preferences.theme.currentText() == "Dunkel"
+    assert not left_in(preferences, "General", "Saving", "Automatic", "Same folder as the photo")
+    rows = {
+        shortcuts.table.item(row, 0).text(): shortcuts.table.item(row, 1).text()
+        for row in range(shortcuts.table.rowCount())
+    }
+    assert rows["Ordner öffnen"] == "Strg+Umschalt+O"
+    assert rows["Foto verschieben"].startswith("Umschalt+")
+    assert "Schließen" in shown_texts(shortcuts)
+    assert shortcuts.table.horizontalHeaderItem(0).text() == "Aktion"
+    assert dialog.windowTitle() == "Ordner kolorieren"
+    assert dialog.progress.title.text() == "Fertig, aber 1 Foto ist fehlgeschlagen."
+    assert dialog.progress.counts.text() == "9 von 9: 8 koloriert, 1 fehlgeschlagen"
+    assert dialog.form.include.text() == "*.tif"
+    assert palette.choices[0].accessibleName() == "Grün – zu 40\N{NO-BREAK SPACE}% wahrscheinlich"
+    assert palette.recent[0].toolTip() == "Grau"
+
+
+def left_in(window, *words):
+    return set(words) & set(shown_texts(window))
 
 
 @pytest.mark.parametrize(
