@@ -22,7 +22,7 @@ from desktop.widgets.dialog_buttons import dialog_buttons
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_SIZE = (460, 560)
+_SIZE = (620, 600)
 
 
 class Shortcuts(QDialog):
@@ -41,6 +41,7 @@ class Shortcuts(QDialog):
         self.resize(*_SIZE)
         self.table = QTableWidget(0, 2)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)

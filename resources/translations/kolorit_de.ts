@@ -1448,6 +1448,37 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+</context>
+<context>
     <name>RestoreSection</name>
     <message>
         <source>Looking…</source>
@@ -1522,7 +1553,7 @@
     </message>
     <message>
         <source>%1 more in doubt</source>
-        <translation>weitere unsichere: %1</translation>
+        <translation>unsicher: %1</translation>
     </message>
 </context>
 <context>
@@ -1844,7 +1875,7 @@
     </message>
     <message>
         <source>smooth</source>
-        <translation>ruhig</translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>detailed</source>
@@ -1860,7 +1891,7 @@
     </message>
     <message>
         <source>smooth and vivid</source>
-        <translation>ruhig und lebendig</translation>
+        <translation>gleichmäßig und lebendig</translation>
     </message>
 </context>
 <context>

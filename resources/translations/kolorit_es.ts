@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>Colorize &amp;folders…</source>
-        <translation>Colorear carpetas &amp;enteras…</translation>
+        <translation>Colorear carp&amp;etas…</translation>
     </message>
     <message>
         <source>Choose pa&amp;ge…</source>
@@ -1448,6 +1448,37 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Re Pág</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Av Pág</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
+    </message>
+</context>
+<context>
     <name>RestoreSection</name>
     <message>
         <source>Looking…</source>
@@ -1522,7 +1553,7 @@
     </message>
     <message>
         <source>%1 more in doubt</source>
-        <translation>dudosos además: %1</translation>
+        <translation>dudosos: %1</translation>
     </message>
 </context>
 <context>

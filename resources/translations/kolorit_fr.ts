@@ -1448,6 +1448,37 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+</context>
+<context>
     <name>RestoreSection</name>
     <message>
         <source>Looking…</source>
@@ -1522,7 +1553,7 @@
     </message>
     <message>
         <source>%1 more in doubt</source>
-        <translation>incertains en plus&#xa0;: %1</translation>
+        <translation>incertains&#xa0;: %1</translation>
     </message>
 </context>
 <context>

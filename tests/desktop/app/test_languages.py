@@ -195,6 +195,8 @@ def test_open_dialogs_speak_another_language_at_once(qtbot, opened, settings, la
     }
     assert rows["Ordner öffnen"] == "Strg+Umschalt+O"
     assert rows["Foto verschieben"].startswith("Umschalt+")
+    assert rows["Nächstes Foto"] == "Strg+Bild ab"
+    assert rows["Farbvorgabe mit der Tastatur setzen"].endswith("Eingabe")
     assert "Schließen" in shown_texts(shortcuts)
     assert shortcuts.table.horizontalHeaderItem(0).text() == "Aktion"
     assert dialog.windowTitle() == "Ordner kolorieren"
