@@ -92,7 +92,7 @@ def test_the_offer_is_what_the_network_thinks_there(qtbot, window):
     palette = window.hints.palette
     qtbot.waitUntil(lambda: offered(window))
     likeliest = window.coloring.document.encoding.distribution.plausible_colors(0.5, 0.5)[0]
-    assert palette._abs[palette.choices[0]] == pytest.approx(likeliest.ab)
+    assert palette._shown[palette.choices[0]].ab == pytest.approx(likeliest.ab)
     assert palette.choices[0].accessibleName().endswith(f"{palette.choices[0].text()} likely")
 
 
@@ -270,7 +270,7 @@ def test_chosen_colors_are_offered_again_and_survive_a_restart(qtbot, window, se
     assert json.loads(settings.get(keys.RECENT_COLORS)) == [pytest.approx(hint.ab, abs=0.06)]
     click(window, 0.1, 0.9)
     qtbot.waitUntil(lambda: not palette.recent[0].isHidden())
-    assert palette._abs[palette.recent[0]] == pytest.approx(hint.ab, abs=0.06)
+    assert palette._shown[palette.recent[0]].ab == pytest.approx(hint.ab, abs=0.06)
 
 
 DEEP = pytest.param("[" * 100_000, id="deep")
