@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
-        <translation>Niedrig: ruhige, gleichmäßige Farben. Hoch: Kleines bekommt eigene Farben. Doppelklick: Größe des Modells</translation>
+        <translation>Niedrig: ruhige, gleichmäßige Farben. Hoch: Kleines bekommt eigene Farben. Doppelklick: Standardgröße</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>Paused.</source>
-        <translation>Angehalten.</translation>
+        <translation>Pausiert.</translation>
     </message>
     <message>
         <source>All photos are done.</source>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
-        <translation>Wo sich Pixel ändern und was erfunden wurde (Taste A)</translation>
+        <translation>Wo sich Pixel ändern und was frei ergänzt wurde (Taste A)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln marks found</source>

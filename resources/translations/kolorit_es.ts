@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>&amp;Conservar y seguir</translation>
+        <translation>&amp;Confirmar y seguir</translation>
     </message>
     <message>
         <source>This is no &amp;damage</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Show the photo&apos;s own pixels</source>
-        <translation>Mostrar los píxeles de la foto</translation>
+        <translation>Mostrar la foto a 1:1</translation>
     </message>
 </context>
 <context>

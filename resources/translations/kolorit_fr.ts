@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>Show &amp;report</source>
-        <translation>Voir le &amp;rapport</translation>
+        <translation>Afficher le &amp;rapport</translation>
     </message>
     <message>
         <source>&amp;New batch</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>&amp;Garder et continuer</translation>
+        <translation>&amp;Confirmer et continuer</translation>
     </message>
     <message>
         <source>This is no &amp;damage</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Show the photo&apos;s own pixels</source>
-        <translation>Montrer les pixels de la photo</translation>
+        <translation>Afficher la photo à 1:1</translation>
     </message>
 </context>
 <context>

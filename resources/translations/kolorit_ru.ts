@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>Оставить и &amp;дальше</translation>
+        <translation>Подтвердить и &amp;дальше</translation>
     </message>
     <message>
         <source>This is no &amp;damage</source>
@@ -1671,7 +1671,7 @@
     </message>
     <message>
         <source>Show the photo&apos;s own pixels</source>
-        <translation>Показать пиксели фото</translation>
+        <translation>Показать фото при 1:1</translation>
     </message>
 </context>
 <context>
