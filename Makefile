@@ -60,7 +60,7 @@ SPEAKS := $(sort $(wildcard $(foreach depth,* */* */*/* */*/*/*,desktop/$(depth)
 TS := resources/translations/kolorit
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none
 translations: .venv/dev
-	for language in es fr ru; do \
+	for language in de es fr ru; do \
 		$(LUPDATE) $(SPEAKS) -ts $(TS)_$$language.ts || exit 1; \
 	done
 	$(LUPDATE) -pluralonly $(SPEAKS) -ts $(TS)_en.ts

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from desktop.platform.logs import log_path
+from desktop.texts.counted import Counted
 from desktop.widgets.about import About, Guide, Report
 from desktop.widgets.plain import Answer, PlainQuestions, ask
 from desktop.widgets.preferences import Preferences
@@ -18,7 +19,7 @@ from engine.files.image_io import READABLE_SUFFIXES, SUFFIXES
 from engine.files.provenance import software_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
@@ -51,17 +52,21 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
+def show_shortcuts(parent: QWidget, actions: Collection[QAction]) -> None:
     """List what can be done by keyboard."""
+    dialog = Shortcuts(lambda: rows_of(actions), parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def rows_of(actions: Iterable[QAction]) -> list[tuple[str, str]]:
+    """Return what each action that has keys is called, and its keys, in the user's language."""
     native = QKeySequence.SequenceFormat.NativeText
-    rows = [
+    return [
         (action.iconText(), "  ".join(keys.toString(native) for keys in usual_keys(action)))
         for action in actions
         if usual_keys(action)
     ]
-    dialog = Shortcuts(rows, parent)
-    dialog.exec()
-    dialog.deleteLater()
 
 
 def show_guide(parent: QWidget) -> None:
@@ -118,7 +123,7 @@ def ask_name(parent: QWidget, title: str, suggestion: str | None) -> str:
 
 def ask_page(parent: QWidget, page: int, pages: int) -> int | None:
     """Ask for another page of a photo; None if the user changed their mind."""
-    title = translate("Dialogs", "Other page")
+    title = translate("Dialogs", "Choose page")
     text = translate("Dialogs", "Page, from 1 to %1:").replace("%1", QLocale().toString(pages))
     page, accepted = QInputDialog.getInt(parent, title, text, page, 1, pages)
     return page if accepted else None
@@ -127,26 +132,24 @@ def ask_page(parent: QWidget, page: int, pages: int) -> int | None:
 def ask_stop_batch(parent: QWidget) -> bool:
     """Ask whether a batch that runs may be stopped."""
     text = translate(
-        "Dialogs", "A folder is being colored. Stop after the photos under way? It can go on later."
+        "Dialogs",
+        "A folder is being colorized. Stop after the current photos? It can be resumed later.",
     )
     return ask(parent, translate("Dialogs", "Close Kolorit"), text, Answer.Yes)
 
 
 def ask_lose_work(parent: QWidget, count: int) -> bool:
     """Ask whether the colors that the user set and did not save may go."""
-    text = translate("Dialogs", "What you changed has not been saved. Close all the same?")
+    text = translate("Dialogs", "Your changes are not saved. Close anyway?")
     if count > 1:
-        text = translate(
-            "Dialogs", "Photos with changes that are not saved: %1. Close all the same?"
-        )
-        text = text.replace("%1", QLocale().toString(count))
+        text = Counted().unsaved(count)
     return _may_go(parent, text)
 
 
 def ask_lose_colors(parent: QWidget) -> bool:
     """Ask whether the colors set on a page and not saved may go, with the steps that led there."""
     text = translate(
-        "Dialogs", "The colors set on this page have not been saved. Turn to another all the same?"
+        "Dialogs", "The color hints on this page are not saved. Go to another page anyway?"
     )
     return _may_go(parent, text)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __main__ as app
 from desktop.app.main_window import MainWindow
-from desktop.dialogs import usual_keys
+from desktop.dialogs import rows_of
 from desktop.platform.theme import THEMES
 from desktop.state import settings as keys
 from desktop.state.settings import Settings
@@ -33,8 +33,6 @@ from engine.errors import ImageError, ImageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from PySide6.QtGui import QAction
 
     from desktop.preview.preview import Drawing
 
@@ -167,10 +165,10 @@ def _restoring(window: MainWindow) -> Iterator[str]:
 
 
 def _dialogs(window: MainWindow) -> Iterator[str]:
-    actions = [action for action in window.actions_by_name.values() if usual_keys(action)]
+    actions = window.actions_by_name.values()
     for name, dialog in (
         ("preferences", Preferences(Settings(QSettings()), window)),
-        ("shortcuts", Shortcuts([_row(action) for action in actions], window)),
+        ("shortcuts", Shortcuts(lambda: rows_of(actions), window)),
     ):
         yield from _shown(name, dialog, window)
     window.batches.open()
@@ -183,10 +181,6 @@ def _shown(name: str, dialog: QWidget, window: MainWindow) -> Iterator[str]:
     dialog.move(window.geometry().center() - dialog.rect().center())
     yield name
     dialog.hide()
-
-
-def _row(action: QAction) -> tuple[str, str]:
-    return action.iconText(), "  ".join(keys.toString() for keys in usual_keys(action))
 
 
 def _click(window: MainWindow, row: float, column: float) -> None:

@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
             self.viewer.setFocus()
         text = opened_message(document.photo, document.refused)
         if text:
-            action = self.tr("Other page…") if document.photo.pages > 1 else ""
+            action = self.tr("Choose page…") if document.photo.pages > 1 else ""
             then = self.opener.ask_page
             self.messages.show_message(text, Tone.NOTE, action=action, then=then)
         self._update_actions()
@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         document = self.coloring.document
-        title = "" if document is None else document.title or self.tr("Pasted picture")
+        title = "" if document is None else document.title or self.tr("Pasted image")
         self.setWindowTitle(title_of(f"{title} – Kolorit") if title else "Kolorit")
         self.viewer.show_name(printable(title))
 

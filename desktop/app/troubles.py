@@ -75,16 +75,16 @@ class Troubles(QObject):
     @Slot(object)
     def tell_doubt(self, document: Document) -> None:
         """Say that a photo was colored which may have been in color already."""
-        text = self.tr("“%1” may be in color already; it was colored all the same.")
+        text = self.tr("“%1” may be a color photo; it was colorized anyway.")
         if not document.title:
-            text = self.tr("The picture may be in color already; it was colored all the same.")
+            text = self.tr("The image may be in color already; it was colorized anyway.")
         self._messages.show_message(text.replace("%1", document.title), Tone.NOTE)
 
     @Slot()
     def tell_stopped(self) -> None:
         """Say that the picture is not what was asked for last, and offer to go on."""
         text = self.tr("Stopped. The picture does not show your last change yet.")
-        self._messages.show_message(text, Tone.NOTE, action=self.tr("Go on"), then=self.go_on)
+        self._messages.show_message(text, Tone.NOTE, action=self.tr("Continue"), then=self.go_on)
 
     @Slot()
     def go_on(self) -> None:
@@ -107,7 +107,9 @@ class Troubles(QObject):
 
     def _own_up(self) -> None:
         self.came.emit()
-        text = self.tr("Kolorit made a mistake; your photo is as it was. The log has the details.")
+        text = self.tr(
+            "Kolorit ran into an error; your photo is unchanged. The log has the details."
+        )
         self._messages.show_message(text, Tone.ERROR)
 
     @Slot()

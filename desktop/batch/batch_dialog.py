@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.batch.batch_worker import BatchWorker, Preview
     from desktop.state.settings import Settings
     from desktop.widgets.folder_row import FolderRow
+    from engine.batch.outcome import BlockingCondition
     from engine.batch.planning.estimate import Estimate
     from engine.batch.running.run import Counts
     from engine.checkpoints.catalog import Entry
@@ -53,14 +55,14 @@ _SIZE = (720, 760)
 _FRAME = 40
 """What the window system puts around a dialog; the rest has to fit a low screen."""
 _BUTTONS = {
-    "preview": QT_TRANSLATE_NOOP("BatchDialog", "&Look at three photos"),
+    "preview": QT_TRANSLATE_NOOP("BatchDialog", "Previe&w three photos"),
     "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
-    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Begin anew"),
+    "anew": QT_TRANSLATE_NOOP("BatchDialog", "Start over"),
     "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
     "stop": QT_TRANSLATE_NOOP("BatchDialog", "S&top"),
     "folder": QT_TRANSLATE_NOOP("BatchDialog", "Open &folder"),
     "report": QT_TRANSLATE_NOOP("BatchDialog", "Show &report"),
-    "retry": QT_TRANSLATE_NOOP("BatchDialog", "Try failed ones &again"),
+    "retry": QT_TRANSLATE_NOOP("BatchDialog", "Retry f&ailed"),
     "back": QT_TRANSLATE_NOOP("BatchDialog", "&New batch"),
 }
 
@@ -103,13 +105,13 @@ class BatchDialog(QDialog):
         self._show_buttons("preview", "start")
 
     def retranslate(self) -> None:
-        """Set all words anew; how the batch goes is said anew with the next photo."""
-        self.setWindowTitle(self.tr("Color whole folders"))
+        """Set all words anew."""
+        self.setWindowTitle(self.tr("Colorize folders"))
         self.busy.setAccessibleName(self.tr("Coloring…"))
         for name, text in _BUTTONS.items():
             self.buttons[name].setText(self.tr(text))
         if self._is_paused:
-            self.buttons["pause"].setText(self.tr("&Go on"))
+            self.buttons["pause"].setText(self.tr("&Resume"))
         self._on_edited()
 
     def _lay_out(self) -> None:
@@ -183,7 +185,7 @@ class BatchDialog(QDialog):
     def _on_edited(self) -> None:
         """Show what a result would be called, or why none can be."""
         job, problem = self.form.job, ""
-        text = self.tr("Choose the folders first.")
+        text = self.tr("Choose a source and a destination folder.")
         if job is not None:
             try:
                 text = self.tr("for example: %1").replace("%1", example(job))
@@ -226,9 +228,7 @@ class BatchDialog(QDialog):
             row.addWidget(label)
         self._scroll.show_new(self.previews)
         if not previews:
-            self.messages.show_message(
-                self.tr("There are no photos to look at in this folder."), Tone.NOTE
-            )
+            self.messages.show_message(self.tr("No photos to preview in this folder."), Tone.NOTE)
         self._on_edited()
 
     def _start(self, *, anew: bool = False) -> None:
@@ -273,14 +273,13 @@ class BatchDialog(QDialog):
 
     def _set_paused(self, *, paused: bool) -> None:
         self._is_paused = paused
-        self.buttons["pause"].setText(self.tr("&Go on") if paused else self.tr("&Pause"))
+        self.buttons["pause"].setText(self.tr("&Resume") if paused else self.tr("&Pause"))
         if self._worker.is_busy:
-            text = self.tr("Pausing after the photos under way…")
-            self.progress.show_title(text if paused else self.tr("Coloring…"))
+            self.progress.show_title(self._pausing if paused else self._coloring)
 
     @Slot(object, object)
     def _on_begun(self, estimate: Estimate, counts: Counts) -> None:
-        self.progress.show_title(self.tr("Coloring…"))
+        self.progress.show_title(self._coloring)
         self.progress.show_estimate(estimate)
         self.progress.show_counts(counts)
 
@@ -290,32 +289,22 @@ class BatchDialog(QDialog):
 
         self.progress.show_counts(counts)
         if isinstance(event, Finished):
-            text = outcome_message(event.source.name, event.outcome)
+            words = partial(outcome_message, event.source.name, event.outcome)
             if event.outcome.state is State.FAILED:
                 self._failed.append(event.source.name)
-            self.progress.show_outcome(text, event.outcome, counts)
+            self.progress.show_outcome(words, event.outcome, counts)
         elif isinstance(event, Paused):
             self._set_paused(paused=True)
-            waits = self.tr("Paused.")
+            self.progress.show_title(partial(self._waiting, event.condition))
             if event.condition is not None:
-                waits = obstacle_message(event.condition)
-                self.noticed.emit(waits, Tone.ERROR)
-            self.progress.show_title(waits)
+                self.noticed.emit(self._waiting(event.condition), Tone.ERROR)
         else:
             self._set_paused(paused=False)
 
     @Slot(object, object)
     def _on_ended(self, counts: Counts, report: Path | None) -> None:
         self._report = report
-        text = self.tr("All photos are done.")
-        if counts.remaining:
-            text = self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
-        elif counts.failed and self._failed:
-            text = self.tr("Done, but %Ln photos failed: %1.", "", counts.failed)
-            text = text.replace("%1", listed(self._failed, counts.failed))
-        elif counts.failed:
-            text = self.tr("Done, but %Ln photos failed.", "", counts.failed)
-        self.progress.show_title(text)
+        self.progress.show_title(partial(self._ended, counts))
         self.progress.show_counts(counts)
         self.progress.show_end()
         names = ["folder", "back"]
@@ -325,9 +314,29 @@ class BatchDialog(QDialog):
             names.append("retry")
         self._show_buttons(*names)
         if counts.remaining:
-            go_on = self.tr("Go on")
+            go_on = self.tr("Resume")
+            text = self._ended(counts)
             self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
-        self.noticed.emit(text, Tone.NOTE)
+        self.noticed.emit(self._ended(counts), Tone.NOTE)
+
+    def _coloring(self) -> str:
+        return self.tr("Coloring…")
+
+    def _pausing(self) -> str:
+        return self.tr("Pausing after the current photos…")
+
+    def _waiting(self, condition: BlockingCondition | None) -> str:
+        return self.tr("Paused.") if condition is None else obstacle_message(condition)
+
+    def _ended(self, counts: Counts) -> str:
+        if counts.remaining:
+            return self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
+        if counts.failed and self._failed:
+            text = self.tr("Done, but %Ln photos failed: %1.", "", counts.failed)
+            return text.replace("%1", listed(self._failed, counts.failed))
+        if counts.failed:
+            return self.tr("Done, but %Ln photos failed.", "", counts.failed)
+        return self.tr("All photos are done.")
 
     @Slot(object)
     def _on_failed(self, error: EngineError | TemplateError) -> None:
@@ -337,7 +346,7 @@ class BatchDialog(QDialog):
         if problem in (BatchProblem.UNFINISHED, BatchProblem.DAMAGED):
             self._occupied = self._target
         if problem is BatchProblem.UNFINISHED:
-            action = self.tr("Go on")
+            action = self.tr("Resume")
         self._show_form()
         self.messages.show_message(text, Tone.ERROR, action=action, then=self._resume)
 
@@ -345,7 +354,7 @@ class BatchDialog(QDialog):
     def _on_crashed(self, error: Exception) -> None:
         logger.critical("a bug in a batch", exc_info=error)
         self._show_form()
-        text = self.tr("Kolorit made a mistake; what was done is kept. The log has the details.")
+        text = self.tr("Kolorit ran into an error; what was done is kept. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
 
     def _open_folder(self) -> None:
@@ -372,7 +381,7 @@ class BatchDialog(QDialog):
 
     @Slot(str)
     def _save_preset(self, name: str) -> None:
-        name = dialogs.ask_name(self, self.tr("Save these rules as"), name)
+        name = dialogs.ask_name(self, self.tr("Save preset as"), name)
         if not name:
             return
         try:

@@ -23,30 +23,31 @@ def obstacle_message(obstacle: BlockingCondition) -> str:
     """Say what keeps a batch waiting, and what to do about it."""
     texts = {
         "DISK_FULL": translate(
-            "BatchMessages", "The disk with the results is full. Make room, then go on."
+            "BatchMessages", "The destination disk is full. Free some space, then resume."
         ),
         "TARGET_GONE": translate(
-            "BatchMessages", "The folder for the results is gone. Bring it back, then go on."
+            "BatchMessages", "The destination folder is gone. Restore it, then resume."
         ),
         "TARGET_FORBIDDEN": translate(
-            "BatchMessages", "The folder for the results can no longer be written to."
+            "BatchMessages", "The destination folder can no longer be written to."
         ),
         "SOURCE_GONE": translate(
-            "BatchMessages", "The folder with the photos is gone. Bring it back, then go on."
+            "BatchMessages", "The source folder is gone. Restore it, then resume."
         ),
         "DEVICE_FAILED": translate(
-            "BatchMessages", "The graphics card stopped working. Start Kolorit again, then go on."
+            "BatchMessages", "The graphics card stopped working. Restart Kolorit, then resume."
         ),
         "WORKERS_LOST": translate(
             "BatchMessages", "The machines that color the photos can no longer be reached."
         ),
         "OTHER_DISK": translate(
             "BatchMessages",
-            "A folder among the results lies on another disk, where no result can be moved to.",
+            "A folder inside the destination lies on another disk, where no result can be moved"
+            " to.",
         ),
         "ALIKE": translate(
             "BatchMessages",
-            "Several photos in a row failed in the same way. Going on tries them once more.",
+            "Several photos in a row failed in the same way. Resume tries them once more.",
         ),
     }
     return texts[obstacle.name]
@@ -57,7 +58,7 @@ def outcome_message(name: str, outcome: Outcome) -> str:
     if not outcome.reason:
         return name
     if outcome.reason == IN_COLOR:
-        return translate("BatchMessages", "“%1” is in color already.").replace("%1", name)
+        return translate("BatchMessages", "“%1” is a color photo.").replace("%1", name)
     if outcome.reason == HAS_OUTPUT:
         return translate("BatchMessages", "“%1” has a result already.").replace("%1", name)
     known = [problem for problem in ImageProblem if outcome.reason.startswith(problem.value)]

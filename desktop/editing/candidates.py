@@ -30,7 +30,7 @@ _COARSE, _FINE = 160, 400
 """Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
 the parts."""
 _ANOTHER_MODEL = QT_TRANSLATE_NOOP("Steps", "another model")
-_ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another version")
+_ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another variation")
 
 
 class CandidateController(QObject):
@@ -104,15 +104,17 @@ class CandidateController(QObject):
 
     def _versions(self, recipe: Recipe, model: Model) -> dict[str, Recipe]:
         versions = {
-            QT_TRANSLATE_NOOP("Versions", "usual"): with_coloring(recipe, size=None, vividness=1.0),
-            QT_TRANSLATE_NOOP("Versions", "sees the whole"): with_coloring(recipe, size=_COARSE),
-            QT_TRANSLATE_NOOP("Versions", "sees details"): with_coloring(recipe, size=_FINE),
+            QT_TRANSLATE_NOOP("Versions", "standard"): with_coloring(
+                recipe, size=None, vividness=1.0
+            ),
+            QT_TRANSLATE_NOOP("Versions", "smooth"): with_coloring(recipe, size=_COARSE),
+            QT_TRANSLATE_NOOP("Versions", "detailed"): with_coloring(recipe, size=_FINE),
         }
         if model.has_distribution:
             versions |= {
-                QT_TRANSLATE_NOOP("Versions", "calm"): with_coloring(recipe, vividness=0.5),
-                QT_TRANSLATE_NOOP("Versions", "lively"): with_coloring(recipe, vividness=2.5),
-                QT_TRANSLATE_NOOP("Versions", "whole, lively"): with_coloring(
+                QT_TRANSLATE_NOOP("Versions", "muted"): with_coloring(recipe, vividness=0.5),
+                QT_TRANSLATE_NOOP("Versions", "vivid"): with_coloring(recipe, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "smooth and vivid"): with_coloring(
                     recipe, size=_COARSE, vividness=2.5
                 ),
             }

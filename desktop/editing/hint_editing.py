@@ -114,12 +114,12 @@ class HintEditor(QObject):
         """Take a hint back."""
         if 0 <= index < len(self.hints):
             hints = self.hints[:index] + self.hints[index + 1 :]
-            self._change(QT_TRANSLATE_NOOP("Steps", "remove a color"), hints)
+            self._change(QT_TRANSLATE_NOOP("Steps", "delete a color hint"), hints)
 
     @Slot()
     def clear(self) -> None:
         """Take all hints back."""
-        self._change(QT_TRANSLATE_NOOP("Steps", "remove all colors"), ())
+        self._change(QT_TRANSLATE_NOOP("Steps", "delete all color hints"), ())
 
     def copy(self) -> None:
         """Remember the hints of this photo for another one."""
@@ -134,7 +134,9 @@ class HintEditor(QObject):
     def paste(self) -> None:
         """Add the remembered hints to this photo."""
         if self._copied:
-            self._change(QT_TRANSLATE_NOOP("Steps", "paste colors"), (*self.hints, *self._copied))
+            self._change(
+                QT_TRANSLATE_NOOP("Steps", "paste color hints"), (*self.hints, *self._copied)
+            )
 
     def _connect_tools(self) -> None:
         tool, viewer = self._tool, self._viewer
@@ -190,7 +192,7 @@ class HintEditor(QObject):
         else:
             changed = replace(self.hints[self._target], ab=ab)
             hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
-        self._change(QT_TRANSLATE_NOOP("Steps", "set a color"), hints, f"set {self._gesture}")
+        self._change(QT_TRANSLATE_NOOP("Steps", "color hint"), hints, f"set {self._gesture}")
         self._choose(self._target)
 
     @Slot(int, float, float)
@@ -198,7 +200,9 @@ class HintEditor(QObject):
         if 0 <= index < len(self.hints):
             moved = replace(self.hints[index], row=row, column=column)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
-            self._change(QT_TRANSLATE_NOOP("Steps", "move a color"), hints, f"move {self._gesture}")
+            self._change(
+                QT_TRANSLATE_NOOP("Steps", "move a color hint"), hints, f"move {self._gesture}"
+            )
             self._choose(index)
 
     @Slot(int)
@@ -207,7 +211,7 @@ class HintEditor(QObject):
         if 0 <= index < len(self.hints):
             changed = replace(self.hints[index], reach=percent / 100)
             hints = (*self.hints[:index], changed, *self.hints[index + 1 :])
-            text = QT_TRANSLATE_NOOP("Steps", "reach of a color")
+            text = QT_TRANSLATE_NOOP("Steps", "reach of a color hint")
             self._change(text, hints, f"reach {index} {self._gesture}")
 
     @Slot()

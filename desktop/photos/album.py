@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
 
 
-_APPLIED = QT_TRANSLATE_NOOP("Steps", "sliders for all photos")
+_APPLIED = QT_TRANSLATE_NOOP("Steps", "settings for all photos")
 
 
 @dataclass(frozen=True, eq=False)

@@ -93,7 +93,7 @@ class Opener(QObject):
         if error is not None:
             self.told.emit(message_for(error))
         elif places and not found:
-            text = self.tr("There are no photos in “%1”.")
+            text = self.tr("No photos found in “%1”.")
             self.told.emit(text.replace("%1", places[0].name))
 
     @Slot()
@@ -122,7 +122,7 @@ class Opener(QObject):
         """Open the picture in the clipboard."""
         self.asked.emit()
         if not self.open_mime_data(QGuiApplication.clipboard().mimeData()):
-            self.told.emit(self.tr("There is no picture in the clipboard."))
+            self.told.emit(self.tr("There is no image in the clipboard."))
 
     def _ask(self, ask: Callable[[Path], list[Path]]) -> None:
         """Let the user choose, beginning with the last folder, once its disk has answered."""
@@ -281,7 +281,9 @@ class Opener(QObject):
             text = self.tr("“%1” no longer has page %2; its largest page is shown.")
             text = text.replace("%2", QLocale().toString(wanted))
         elif item.sha256 and item.sha256 != opened.sha256:
-            text = self.tr("“%1” has changed since its colors were set; they may no longer fit.")
+            text = self.tr(
+                "“%1” has changed since its color hints were set; they may no longer fit."
+            )
         elif is_first and opened.kept_is_lost:
             text = self.tr("The settings kept beside “%1” cannot be read.")
         else:

@@ -106,26 +106,30 @@ CONTROL_WORDS = {
     ),
     "strength": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "Color &strength"),
-        QT_TRANSLATE_NOOP("AdjustPanel", "How much color; double-click for 100 %"),
+        QT_TRANSLATE_NOOP("AdjustPanel", "How strong the colors are; double-click for 100 %"),
         QT_TRANSLATE_NOOP("Steps", "color strength"),
         QT_TRANSLATE_NOOP("BatchForm", "Color stren&gth"),
     ),
     "vividness": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "V&ividness"),
-        QT_TRANSLATE_NOOP("AdjustPanel", "Bolder or safer guesses; double-click for 100 %"),
+        QT_TRANSLATE_NOOP(
+            "AdjustPanel", "Left: safe, muted colors. Right: bolder colors. Double-click for 100 %"
+        ),
         QT_TRANSLATE_NOOP("Steps", "vividness"),
         QT_TRANSLATE_NOOP("BatchForm", "&Vividness"),
     ),
     "warmth": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "&Warmth"),
-        QT_TRANSLATE_NOOP("AdjustPanel", "Cooler or warmer light; double-click for 0"),
+        QT_TRANSLATE_NOOP("AdjustPanel", "Cooler (bluer) or warmer (yellower); double-click for 0"),
         QT_TRANSLATE_NOOP("Steps", "warmth"),
         QT_TRANSLATE_NOOP("BatchForm", "W&armth"),
     ),
     "size": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "&Detail"),
         QT_TRANSLATE_NOOP(
-            "AdjustPanel", "How large the model sees the photo; double-click for its own size"
+            "AdjustPanel",
+            "Low: calm, even color. High: small things get their own color. Double-click for the"
+            " model’s own size",
         ),
         QT_TRANSLATE_NOOP("Steps", "detail"),
         QT_TRANSLATE_NOOP("BatchForm", "&Detail"),

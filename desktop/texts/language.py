@@ -12,12 +12,13 @@ from engine.checkpoints.catalog import RESOURCES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 logger = logging.getLogger(__name__)
 
 TRANSLATIONS = RESOURCES / "translations"
 LANGUAGES: Mapping[str, str] = {
+    "de": "Deutsch",
     "en": "English",
     "es": "Español",
     "fr": "Français",
@@ -29,6 +30,18 @@ LANGUAGES: Mapping[str, str] = {
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
     """Mark words in a table: they are translated when they are shown."""
     return text
+
+
+KEYS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+)
+"""As they are printed on keyboards and named in our sentences; Qt has its own words for them."""
 
 
 @runtime_checkable
@@ -59,7 +72,8 @@ def use_language(app: QApplication, choice: str) -> None:
             QCoreApplication.installTranslator(translator)
         else:
             logger.warning("there is no %s_%s in %s", stem, name, folder)
-    for widget in app.allWidgets():
+    # windows before their dialogs, which may repeat what those say
+    for widget in sorted(app.allWidgets(), key=_depth):
         if isinstance(widget, Worded):
             widget.retranslate()
 
@@ -68,6 +82,13 @@ def spoken(wanted: Iterable[str]) -> str:
     """Return the first of the wanted languages that the interface has, else English."""
     codes = (_code(name) for name in wanted)
     return next((code for code in codes if code in LANGUAGES), "en")
+
+
+def _depth(widget: QWidget | None) -> int:
+    depth = 0
+    while widget is not None:
+        depth, widget = depth + 1, widget.parentWidget()
+    return depth
 
 
 def _code(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.texts.counted import Counted
 from engine.errors import (
     BatchError,
     BatchProblem,
@@ -50,7 +51,7 @@ def action_for(error: EngineError) -> str:
     """Return the name of what the user can do about it at once; empty if there is nothing."""
     match error:
         case ImageError(problem=ImageProblem.IN_COLOR):
-            return translate("EngineMessages", "Color it anyway")
+            return translate("EngineMessages", "Colorize anyway")
         case _:
             return ""
 
@@ -75,8 +76,8 @@ def _device_message(
     if isinstance(error, DeviceFailureError):
         return translate(
             "EngineMessages",
-            "The graphics card stopped working. Start Kolorit again, or choose the processor in"
-            " the preferences.",
+            "The graphics card stopped working. Restart Kolorit, or choose the processor in the"
+            " preferences.",
         )
     return translate(
         "EngineMessages",
@@ -158,18 +159,18 @@ def _image_text(problem: ImageProblem) -> str:
             "EngineMessages", "“%1” is empty: the file has 0 bytes. Copy or scan it again."
         ),
         ImageProblem.UNKNOWN_FORMAT: translate(
-            "EngineMessages", "“%1” is not a photo in a format that this version reads."
+            "EngineMessages", "“%1” is not a supported image file."
         ),
         ImageProblem.DAMAGED: translate(
             "EngineMessages", "“%1” is damaged or incomplete. Copy or scan it again."
         ),
         ImageProblem.UNSUPPORTED_DEPTH: translate(
             "EngineMessages",
-            "“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.",
+            "“%1” has a pixel format that is not supported. Save it as 16-bit RGB first.",
         ),
         ImageProblem.UNSUPPORTED_COMPRESSION: translate(
             "EngineMessages",
-            "“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.",
+            "“%1” has a compression that is not supported. Save it with LZW or ZIP first.",
         ),
         ImageProblem.NEEDS_EXTRA: translate(
             "EngineMessages",
@@ -178,7 +179,7 @@ def _image_text(problem: ImageProblem) -> str:
         ImageProblem.NO_PAGE: translate("EngineMessages", "“%1” has no such page."),
         ImageProblem.IN_COLOR: translate(
             "EngineMessages",
-            "“%1” is in color already; coloring it would replace its colors.",
+            "“%1” looks like a color photo. Colorizing replaces its colors.",
         ),
         ImageProblem.WRITE_NO_FOLDER: translate(
             "EngineMessages", "“%1” was not saved: its folder is gone. Choose another one."
@@ -235,35 +236,33 @@ def _batch_message(error: BatchError | ClusterError) -> str:
 def _batch_text(problem: BatchProblem) -> str:
     texts = {
         BatchProblem.SAME_FOLDER: translate(
-            "EngineMessages", "“%1” holds the photos. Choose another folder for the results."
+            "EngineMessages", "“%1” contains the photos. Choose another destination folder."
         ),
         BatchProblem.NO_SOURCE: translate(
-            "EngineMessages", "“%1” is not there. Choose another folder with photos."
+            "EngineMessages", "“%1” is not there. Choose another source folder."
         ),
         BatchProblem.UNWRITABLE: translate(
-            "EngineMessages", "“%1” cannot be written to. Choose another folder for the results."
+            "EngineMessages", "“%1” cannot be written to. Choose another destination folder."
         ),
         BatchProblem.UNFINISHED: translate(
             "EngineMessages",
-            "“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes"
-            " those below.",
+            "“%1” contains an unfinished batch. Resume keeps its settings; Start over uses those"
+            " below.",
         ),
         BatchProblem.OTHER_JOB: translate(
-            "EngineMessages", "“%1” holds a conversion with other settings. Choose another folder."
+            "EngineMessages", "“%1” contains a batch with other settings. Choose another folder."
         ),
-        BatchProblem.NOTHING: translate(
-            "EngineMessages", "“%1” holds no conversion that could go on."
-        ),
+        BatchProblem.NOTHING: translate("EngineMessages", "There is no batch to resume in “%1”."),
         BatchProblem.DAMAGED: translate(
-            "EngineMessages", "The plan of the conversion in “%1” is damaged. Begin anew."
+            "EngineMessages", "The plan of the batch in “%1” is damaged. Start over."
         ),
         BatchProblem.NEWER: translate(
             "EngineMessages",
-            "“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose"
+            "“%1” contains a batch of a newer version of Kolorit, which is not changed. Choose"
             " another folder.",
         ),
         BatchProblem.IN_USE: translate(
-            "EngineMessages", "Another conversion is writing to “%1”. Wait until it has ended."
+            "EngineMessages", "Another batch is writing to “%1”. Wait until it has finished."
         ),
     }
     return texts[problem]
@@ -271,12 +270,10 @@ def _batch_text(problem: BatchProblem) -> str:
 
 def crashed_message(count: int) -> tuple[str, str]:
     """Say that photos were open when the app ended; the second text is a button's."""
-    if count == 1:
-        text = translate("SessionMessages", "Kolorit ended unexpectedly while a photo was open.")
-        return text, translate("SessionMessages", "Open it again")
-    text = translate("SessionMessages", "Kolorit ended unexpectedly. Photos that were open: %1.")
-    text = text.replace("%1", QLocale().toString(count))
-    return text, translate("SessionMessages", "Open them again")
+    text = translate("SessionMessages", "Kolorit closed unexpectedly. Reopen your photo?")
+    if count > 1:
+        text = Counted().reopened(count)
+    return text, translate("SessionMessages", "Reopen")
 
 
 def broken_message() -> str:

@@ -25,11 +25,11 @@ SUMMARIES = (
     ),
     QT_TRANSLATE_NOOP(
         "Models",
-        "Told by a second network what the photo shows; still nearly sepia. To compare with.",
+        "Experimental model guided by image recognition. Very muted colors.",
     ),
     QT_TRANSLATE_NOOP(
         "Models",
-        "Taught by three critics, too briefly: misplaced orange and blue. To compare with.",
+        "Experimental model after a short adversarial training. Misplaced orange and blue.",
     ),
 )
 """Those of the manifest, word for word: from here they reach the translators."""

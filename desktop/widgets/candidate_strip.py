@@ -52,8 +52,8 @@ class CandidateStrip(QScrollArea):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.setAccessibleName(self.tr("Other versions"))
-        self._waits.setText(self.tr("Coloring other versions…"))
+        self.setAccessibleName(self.tr("Variations"))
+        self._waits.setText(self.tr("Creating variations…"))
         for name, button in zip(self._names, self.buttons, strict=True):
             text = name_of(name) if name in NAMES else QCoreApplication.translate("Versions", name)
             button.setText(text)

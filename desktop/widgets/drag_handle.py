@@ -42,8 +42,8 @@ class DragHandle(QToolButton):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.setText(self.tr("Hold on…") if self._is_pulled else self.tr("Drag out"))
-        self.setToolTip(self.tr("Drag the colored photo to a folder or a program; click to save"))
+        self.setText(self.tr("Please wait…") if self._is_pulled else self.tr("Drag to another app"))
+        self.setToolTip(self.tr("Drag the colored photo to a folder or another app; click to save"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in the colors of another theme."""

@@ -51,11 +51,14 @@ class EmptyState(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self._headline.setText(self.tr("Drop a black-and-white photo here"))
+        self._headline.setText(self.tr("Drop photos or a folder here"))
         self._hint.setText(
-            self.tr("JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.")
+            self.tr(
+                "JPEG, PNG, TIFF, WebP, AVIF, BMP. Your photos never leave this computer and are"
+                " never changed."
+            )
         )
-        self._button.setText(self.tr("Choose a photo…"))
+        self._button.setText(self.tr("Open photos…"))
         self.sample.setText(self.tr("Try a sample photo"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

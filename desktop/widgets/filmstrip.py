@@ -119,7 +119,7 @@ class Filmstrip(QListWidget):
             state: ``waiting``, ``coloring``, ``done``, or why it failed.
             picture: None while there is none.
         """
-        name = printable(name) or self.tr("Pasted picture")
+        name = printable(name) or self.tr("Pasted image")
         words = {
             "waiting": (self.tr("waiting"), "…"),
             "coloring": (self.tr("being colored"), "…"),

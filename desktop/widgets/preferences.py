@@ -23,6 +23,7 @@ from desktop.widgets.dialog_buttons import dialog_buttons
 from desktop.widgets.folder_row import FolderRow
 from desktop.widgets.no_wheel import NoWheelComboBox, NoWheelSpinBox
 from desktop.widgets.note import Note
+from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
     from desktop.state.settings import Settings
@@ -42,7 +43,6 @@ class Preferences(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(_WIDTH)
         self.language, self.theme, self.device = (
             NoWheelComboBox(),
@@ -50,18 +50,36 @@ class Preferences(QDialog):
             NoWheelComboBox(),
         )
         self.format, self.folder, self.quality = NoWheelComboBox(), FolderRow(), NoWheelSpinBox()
-        self.provenance = QCheckBox(self.tr("&Note in the file that its colors are synthetic"))
-        self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
+        self.provenance, self._note = QCheckBox(), Note()
         self.folder.asked.connect(self.folder_asked)
-        self._offer()
+        self.quality.setRange(1, 100)
+        self._lay_out()
+        self.retranslate()
         self._show()
-        kinds = QDialogButtonBox.StandardButton
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addWidget(self._program())
-        column.addWidget(self._files())
-        column.addStretch(1)
-        column.addWidget(dialog_buttons(self, kinds.Ok | kinds.Cancel))
+
+    def retranslate(self) -> None:
+        """Set all words anew; what is chosen stays."""
+        self.setWindowTitle(self.tr("Preferences"))
+        self._general.setTitle(self.tr("General"))
+        self._saving.setTitle(self.tr("Saving"))
+        for field, text in (
+            (self.language, self.tr("&Language")),
+            (self.theme, self.tr("&Theme")),
+            (self.device, self.tr("&Processing")),
+            (self.format, self.tr("&Format")),
+            (self.folder, self.tr("Fol&der")),
+            (self.quality, self.tr("JPEG/WebP &quality")),
+        ):
+            self._labels[field].setText(text)
+        self.provenance.setText(self.tr("&Mark saved files as AI-colorized"))
+        self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
+        self._note.setText(
+            self.tr(
+                "The mark is in the metadata, not visible in the picture. Archives and photo"
+                " programs read it; it names the model and your settings."
+            )
+        )
+        self._offer()
 
     def accept(self) -> None:
         """Keep what was chosen."""
@@ -76,11 +94,11 @@ class Preferences(QDialog):
         super().accept()
 
     def _offer(self) -> None:
-        show_choices(self.language, {"": self.tr("Same as the system")} | dict(LANGUAGES))
+        show_choices(self.language, {"": self.tr("System default")} | dict(LANGUAGES))
         show_choices(
             self.theme,
             {
-                "system": self.tr("Same as the system"),
+                "system": self.tr("System default"),
                 "light": self.tr("Light"),
                 "dark": self.tr("Dark"),
             },
@@ -88,16 +106,17 @@ class Preferences(QDialog):
         show_choices(
             self.device,
             {
-                "auto": self.tr("Fastest there is"),
+                "auto": self.tr("Automatic"),
                 "cpu": self.tr("Processor"),
                 "cuda": self.tr("NVIDIA graphics card"),
                 "mps": self.tr("Apple graphics"),
             },
         )
         formats = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".webp": "WebP"}
-        show_choices(self.format, {"": self.tr("Same as the photo")} | formats)
-        self.folder.show_words(self.tr("Folder for colored photos"), self.tr("Beside each photo"))
-        self.quality.setRange(1, 100)
+        show_choices(self.format, {"": self.tr("Same as original")} | formats)
+        self.folder.show_words(
+            self.tr("Folder for colored photos"), self.tr("Same folder as the photo")
+        )
 
     def _show(self) -> None:
         for box, setting in (
@@ -112,28 +131,26 @@ class Preferences(QDialog):
         self.quality.setValue(self._settings.get(keys.QUALITY))
         self.provenance.setChecked(self._settings.get(keys.PROVENANCE))
 
-    def _program(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Program"))
-        form = QFormLayout(group)
-        form.addRow(self.tr("&Language"), self.language)
-        form.addRow(self.tr("&Theme"), self.theme)
-        form.addRow(self.tr("Color &on"), self.device)
-        return group
-
-    def _files(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Saving"))
-        note = Note(
-            self.tr(
-                "The note is invisible: archives and photo programs read it from the metadata. It"
-                " names the model and your settings."
-            )
-        )
+    def _lay_out(self) -> None:
+        self._labels: dict[QWidget, Label] = {}
+        self._general, self._saving = QGroupBox(), QGroupBox()
+        self._add(QFormLayout(self._general), self.language, self.theme, self.device)
         form = QFormLayout()
-        form.addRow(self.tr("&Format"), self.format)
-        form.addRow(self.tr("Fol&der"), self.folder)
-        form.addRow(self.tr("&Quality of JPEG and WebP"), self.quality)
-        column = QVBoxLayout(group)  # a form would not give the note all its lines
-        column.addLayout(form)
-        column.addWidget(self.provenance)
-        column.addWidget(note)
-        return group
+        self._add(form, self.format, self.folder, self.quality)
+        saving = QVBoxLayout(self._saving)  # a form would not give the note all its lines
+        saving.addLayout(form)
+        saving.addWidget(self.provenance)
+        saving.addWidget(self._note)
+        kinds = QDialogButtonBox.StandardButton
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(self._general)
+        column.addWidget(self._saving)
+        column.addStretch(1)
+        column.addWidget(dialog_buttons(self, kinds.Ok | kinds.Cancel))
+
+    def _add(self, form: QFormLayout, *fields: QWidget) -> None:
+        for field in fields:
+            self._labels[field] = Label()
+            self._labels[field].setBuddy(field)
+            form.addRow(self._labels[field], field)

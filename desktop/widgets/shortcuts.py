@@ -20,47 +20,34 @@ from PySide6.QtWidgets import (
 from desktop.widgets.dialog_buttons import dialog_buttons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-_SIZE = (460, 560)
+_SIZE = (620, 600)
 
 
 class Shortcuts(QDialog):
-    """Lists the keys of the window's commands, then those of the photo."""
+    """Lists the keys of the window's commands, then those of the photo.
 
-    def __init__(self, commands: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    Args:
+        commands: Asked for the name and the keys of each command, again in another language.
+        parent: The window.
+    """
+
+    def __init__(
+        self, commands: Callable[[], Sequence[tuple[str, str]]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._commands = commands
         self.resize(*_SIZE)
-        rows = [
-            *commands,
-            (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
-            (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
-            (self.tr("Aim at a place, and set its color"), f"←  ↑  →  ↓  {_key('Return')}"),
-            (self.tr("Show the original while held"), "\\"),
-            (
-                self.tr("Drag the photo with any tool"),
-                self.tr("%1 + mouse").replace("%1", _key("Space")),
-            ),
-            (self.tr("Remove the chosen color, or close the chosen photos"), _key("Delete")),
-            (self.tr("Stop what is under way"), _key("Esc")),
-        ]
-        self.table = QTableWidget(len(rows), 2)
-        self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.table = QTableWidget(0, 2)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)  # Tab leaves the table
-        self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for index, row in enumerate(rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.table.setItem(index, column, item)
-        self.table.resizeColumnToContents(1)
         buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setAutoDefault(False)  # it would look as if it had the focus
@@ -68,6 +55,38 @@ class Shortcuts(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.table)
         whole.addWidget(buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Shortcut")])
+        rows = [*self._commands(), *self._of_photo()]
+        self.table.setRowCount(len(rows))
+        for index, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.table.setItem(index, column, item)
+        self.table.resizeColumnToContents(1)
+
+    def _of_photo(self) -> Sequence[tuple[str, str]]:
+        return (
+            (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
+            (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
+            (self.tr("Place a color hint with the keyboard"), f"←  ↑  →  ↓  {_key('Return')}"),
+            (self.tr("Hold to show the original"), "\\"),
+            (
+                self.tr("Drag the photo with any tool"),
+                self.tr("%1 + mouse").replace("%1", _key("Space")),
+            ),
+            (
+                self.tr("Delete the selected hint, or close the selected photos"),
+                _key("Delete"),
+            ),
+            (self.tr("Cancel what is running"), _key("Esc")),
+        )
 
 
 def _key(name: str) -> str:

@@ -63,17 +63,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deserve a look</source>
+        <source>%Ln to review</source>
         <translation>
-            <numerusform>%Ln deserves a look</numerusform>
-            <numerusform>%Ln deserve a look</numerusform>
+            <numerusform>%Ln to review</numerusform>
+            <numerusform>%Ln to review</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos a minute, %1 left</source>
+        <source>%Ln photos per minute, %1 left</source>
         <translation>
-            <numerusform>%Ln photo a minute, %1 left</numerusform>
-            <numerusform>%Ln photos a minute, %1 left</numerusform>
+            <numerusform>%Ln photo per minute, %1 left</numerusform>
+            <numerusform>%Ln photos per minute, %1 left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <translation>
+            <numerusform>%Ln photo has unsaved changes. Close anyway?</numerusform>
+            <numerusform>%Ln photos have unsaved changes. Close anyway?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
+        <translation>
+            <numerusform>Kolorit closed unexpectedly. Reopen your %Ln photo?</numerusform>
+            <numerusform>Kolorit closed unexpectedly. Reopen your %Ln photos?</numerusform>
         </translation>
     </message>
 </context>

@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>From what is certain to all that may be damage; double-click for 50 %</source>
-        <translation>De lo seguro a todo lo que puede ser un daño; doble clic para 50 %</translation>
+        <translation>Desde los daños seguros hasta todo lo que pueda ser un daño; doble clic para 50&#xa0;%</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>How much film grain stays; judge it at 1:1; double-click for half</source>
-        <translation>Cuánto grano de la película queda; júzguelo a 1:1; doble clic para la mitad</translation>
+        <translation>Cuánto grano de la película se conserva; júzguelo a 1:1; doble clic para la mitad</translation>
     </message>
     <message>
         <source>Recovery</source>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>How far the colors come back; double-click for all</source>
-        <translation>Hasta dónde vuelven los colores; doble clic para todo</translation>
+        <translation>Hasta qué punto vuelven los colores; doble clic para todo</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -83,47 +83,47 @@
     </message>
     <message>
         <source>How far the tones are spread; double-click for all</source>
-        <translation>Hasta dónde se extienden los tonos; doble clic para todo</translation>
+        <translation>Hasta qué punto se extienden los tonos; doble clic para todo</translation>
     </message>
     <message>
         <source>Color &amp;strength</source>
         <translation>&amp;Intensidad del color</translation>
     </message>
     <message>
-        <source>How much color; double-click for 100 %</source>
-        <translation>Cuánto color; doble clic para 100&#xa0;%</translation>
+        <source>How strong the colors are; double-click for 100 %</source>
+        <translation>Lo intensos que son los colores; doble clic para 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Left: safe, muted colors. Right: bolder colors. Double-click for 100 %</source>
+        <translation>Izquierda: colores prudentes y apagados. Derecha: colores más atrevidos. Doble clic para 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Cooler (bluer) or warmer (yellower); double-click for 0</source>
+        <translation>Más frío (azulado) o más cálido (amarillento); doble clic para 0</translation>
+    </message>
+    <message>
+        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
+        <translation>Bajo: colores tranquilos y uniformes. Alto: lo pequeño recibe su propio color. Doble clic para el tamaño del modelo</translation>
     </message>
     <message>
         <source>V&amp;ividness</source>
         <translation>Vive&amp;za</translation>
     </message>
     <message>
-        <source>Bolder or safer guesses; double-click for 100 %</source>
-        <translation>Colores más atrevidos o más prudentes; doble clic para 100&#xa0;%</translation>
-    </message>
-    <message>
         <source>&amp;Warmth</source>
         <translation>&amp;Calidez</translation>
-    </message>
-    <message>
-        <source>Cooler or warmer light; double-click for 0</source>
-        <translation>Luz más fría o más cálida; doble clic para 0</translation>
     </message>
     <message>
         <source>&amp;Detail</source>
         <translation>&amp;Detalle</translation>
     </message>
     <message>
-        <source>How large the model sees the photo; double-click for its own size</source>
-        <translation>A qué tamaño ve la foto el modelo; doble clic para su tamaño propio</translation>
-    </message>
-    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modelo</translation>
     </message>
     <message>
-        <source>Earlier systems</source>
-        <translation>Sistemas anteriores</translation>
+        <source>Older models</source>
+        <translation>Modelos anteriores</translation>
     </message>
     <message>
         <source> px</source>
@@ -145,16 +145,8 @@
 <context>
     <name>BatchDialog</name>
     <message>
-        <source>&amp;Look at three photos</source>
-        <translation>&amp;Probar con tres fotos</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
         <translation>Inicia&amp;r</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -173,36 +165,12 @@
         <translation>Ver el &amp;informe</translation>
     </message>
     <message>
-        <source>Try failed ones &amp;again</source>
-        <translation>&amp;Reintentar los fallidos</translation>
-    </message>
-    <message>
         <source>&amp;New batch</source>
         <translation>&amp;Nuevo lote</translation>
     </message>
     <message>
-        <source>Color whole folders</source>
-        <translation>Colorear carpetas enteras</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Seguir</translation>
-    </message>
-    <message>
-        <source>Choose the folders first.</source>
-        <translation>Elija primero las carpetas.</translation>
-    </message>
-    <message>
         <source>for example: %1</source>
         <translation>por ejemplo: %1</translation>
-    </message>
-    <message>
-        <source>There are no photos to look at in this folder.</source>
-        <translation>En esta carpeta no hay fotos con las que probar.</translation>
-    </message>
-    <message>
-        <source>Pausing after the photos under way…</source>
-        <translation>Pausa tras las fotos en curso…</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -211,6 +179,38 @@
     <message>
         <source>Coloring…</source>
         <translation>Coloreando…</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w three photos</source>
+        <translation>Vista previa d&amp;e tres fotos</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Retry f&amp;ailed</source>
+        <translation>&amp;Reintentar las fallidas</translation>
+    </message>
+    <message>
+        <source>Colorize folders</source>
+        <translation>Colorear carpetas</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>Choose a source and a destination folder.</source>
+        <translation>Elija una carpeta de origen y una de destino.</translation>
+    </message>
+    <message>
+        <source>No photos to preview in this folder.</source>
+        <translation>En esta carpeta no hay fotos para la vista previa.</translation>
+    </message>
+    <message>
+        <source>Pausing after the current photos…</source>
+        <translation>Pausa tras las fotos en curso…</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -235,47 +235,23 @@
         </translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
     </message>
     <message>
-        <source>Kolorit made a mistake; what was done is kept. The log has the details.</source>
-        <translation>Kolorit ha cometido un error; lo hecho se conserva. Los detalles están en el registro.</translation>
+        <source>Kolorit ran into an error; what was done is kept. The log has the details.</source>
+        <translation>Se ha producido un error en Kolorit; lo hecho se conserva. Los detalles están en el registro.</translation>
     </message>
     <message>
-        <source>Save these rules as</source>
-        <translation>Guardar estas reglas como</translation>
+        <source>Save preset as</source>
+        <translation>Guardar el preajuste como</translation>
     </message>
 </context>
 <context>
     <name>BatchForm</name>
     <message>
-        <source>Folder with the photos</source>
-        <translation>Carpeta con las fotos</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Carpeta para los resultados</translation>
-    </message>
-    <message>
-        <source>all photos; or patterns, as *.tif; 1920/*</source>
-        <translation>todas las fotos; o patrones, como *.tif; 1920/*</translation>
-    </message>
-    <message>
-        <source>nothing; or patterns, as my drafts; *-color*</source>
-        <translation>nada; o patrones, como mis borradores; *-color*</translation>
-    </message>
-    <message>
-        <source>Also folders &amp;within; their tree is kept</source>
-        <translation>También s&amp;ubcarpetas, con su misma estructura</translation>
-    </message>
-    <message>
         <source>Use settings kept beside &amp;photos instead of these</source>
         <translation>Usar los ajustes guardados &amp;junto a las fotos en lugar de estos</translation>
-    </message>
-    <message>
-        <source>the model’s own</source>
-        <translation>el propio del modelo</translation>
     </message>
     <message>
         <source> px</source>
@@ -286,8 +262,32 @@
         <translation>&#xa0;%</translation>
     </message>
     <message>
-        <source>Restored first</source>
-        <translation>Antes se restaura</translation>
+        <source>Source folder</source>
+        <translation>Carpeta de origen</translation>
+    </message>
+    <message>
+        <source>Destination folder</source>
+        <translation>Carpeta de destino</translation>
+    </message>
+    <message>
+        <source>e.g. *.tif; 1920/* (empty: all photos)</source>
+        <translation>p.&#xa0;ej. *.tif; 1920/* (vacío: todas las fotos)</translation>
+    </message>
+    <message>
+        <source>e.g. my drafts; *-color*</source>
+        <translation>p.&#xa0;ej. mis borradores; *-color*</translation>
+    </message>
+    <message>
+        <source>Include sub&amp;folders (keep folder structure)</source>
+        <translation>Incluir subcar&amp;petas (con su misma estructura)</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Restore first</source>
+        <translation>Restaurar antes</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -302,44 +302,64 @@
         <translation>Colores</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>&amp;Origen</translation>
+        <source>So&amp;urce folder</source>
+        <translation>Carpeta de &amp;origen</translation>
     </message>
     <message>
-        <source>&amp;Only</source>
-        <translation>&amp;Solo</translation>
+        <source>&amp;Include</source>
+        <translation>Incl&amp;uir</translation>
     </message>
     <message>
-        <source>&amp;Except</source>
-        <translation>E&amp;xcepto</translation>
+        <source>&amp;Exclude</source>
+        <translation>E&amp;xcluir</translation>
     </message>
     <message>
-        <source>Photos in &amp;color</source>
+        <source>&amp;Color photos</source>
         <translation>Fotos en &amp;color</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>Des&amp;tino</translation>
+        <source>Des&amp;tination folder</source>
+        <translation>Carpeta de des&amp;tino</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Nombres</translation>
+        <source>File &amp;names</source>
+        <translation>&amp;Nombres de archivo</translation>
     </message>
     <message>
-        <source>If a result &amp;is there</source>
-        <translation>Si ya &amp;existe un resultado</translation>
+        <source>If the file e&amp;xists</source>
+        <translation>Si el archivo &amp;ya existe</translation>
+    </message>
+    <message>
+        <source>&amp;Bit depth</source>
+        <translation>&amp;Bits por canal</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>C&amp;alidad JPEG/WebP</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>como el original</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>omitir la foto</translation>
+    </message>
+    <message>
+        <source>replace it, never an original</source>
+        <translation>reemplazarlo, nunca un original</translation>
+    </message>
+    <message>
+        <source>skip them</source>
+        <translation>omitirlas</translation>
+    </message>
+    <message>
+        <source>recolorize them</source>
+        <translation>colorearlas de nuevo</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
         <translation>&amp;Formato</translation>
-    </message>
-    <message>
-        <source>&amp;Bits per channel</source>
-        <translation>&amp;Bits por canal</translation>
-    </message>
-    <message>
-        <source>&amp;Quality of JPEG and WebP</source>
-        <translation>C&amp;alidad de JPEG y WebP</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -382,74 +402,54 @@
         <translation>&amp;Detalle</translation>
     </message>
     <message>
-        <source>that of each photo</source>
-        <translation>el de cada foto</translation>
-    </message>
-    <message>
         <source>%1 bits</source>
         <translation>%1 bits</translation>
-    </message>
-    <message>
-        <source>skip the photo</source>
-        <translation>omitir la foto</translation>
     </message>
     <message>
         <source>use another name</source>
         <translation>usar otro nombre</translation>
     </message>
     <message>
-        <source>replace the result, never a photo</source>
-        <translation>sustituir el resultado, nunca una foto</translation>
-    </message>
-    <message>
-        <source>leave them out</source>
-        <translation>omitirlas</translation>
-    </message>
-    <message>
         <source>copy them</source>
         <translation>copiarlas</translation>
-    </message>
-    <message>
-        <source>color them anew</source>
-        <translation>colorearlas de nuevo</translation>
     </message>
 </context>
 <context>
     <name>BatchMessages</name>
     <message>
-        <source>The disk with the results is full. Make room, then go on.</source>
-        <translation>El disco de los resultados está lleno. Libere espacio y siga.</translation>
-    </message>
-    <message>
-        <source>The folder for the results is gone. Bring it back, then go on.</source>
-        <translation>La carpeta de los resultados ya no está. Recupérela y siga.</translation>
-    </message>
-    <message>
-        <source>The folder for the results can no longer be written to.</source>
-        <translation>Ya no se puede escribir en la carpeta de los resultados.</translation>
-    </message>
-    <message>
-        <source>The folder with the photos is gone. Bring it back, then go on.</source>
-        <translation>La carpeta de las fotos ya no está. Recupérela y siga.</translation>
-    </message>
-    <message>
-        <source>The graphics card stopped working. Start Kolorit again, then go on.</source>
-        <translation>La tarjeta gráfica ha dejado de funcionar. Vuelva a iniciar Kolorit y siga.</translation>
-    </message>
-    <message>
         <source>The machines that color the photos can no longer be reached.</source>
         <translation>Ya no se puede acceder a los equipos que colorean las fotos.</translation>
     </message>
     <message>
-        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
-        <translation>Una carpeta entre los resultados está en otro disco, al que no se puede mover ningún resultado.</translation>
+        <source>The destination disk is full. Free some space, then resume.</source>
+        <translation>El disco de destino está lleno. Libere espacio y reanude.</translation>
     </message>
     <message>
-        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
-        <translation>Varias fotos seguidas han fallado de la misma manera. Si se continúa, se intentan una vez más.</translation>
+        <source>The destination folder is gone. Restore it, then resume.</source>
+        <translation>La carpeta de destino ya no está. Recupérela y reanude.</translation>
     </message>
     <message>
-        <source>“%1” is in color already.</source>
+        <source>The destination folder can no longer be written to.</source>
+        <translation>Ya no se puede escribir en la carpeta de destino.</translation>
+    </message>
+    <message>
+        <source>The source folder is gone. Restore it, then resume.</source>
+        <translation>La carpeta de origen ya no está. Recupérela y reanude.</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, then resume.</source>
+        <translation>La tarjeta gráfica ha dejado de funcionar. Reinicie Kolorit y reanude.</translation>
+    </message>
+    <message>
+        <source>A folder inside the destination lies on another disk, where no result can be moved to.</source>
+        <translation>Una subcarpeta del destino está en otro disco, al que no se puede mover ningún resultado.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Resume tries them once more.</source>
+        <translation>Varias fotos seguidas han fallado de la misma manera. Al reanudar se intentan una vez más.</translation>
+    </message>
+    <message>
+        <source>“%1” is a color photo.</source>
         <translation>«%1» ya está en color.</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>The braces do not match.</source>
-        <translation>Las llaves no casan.</translation>
+        <translation>Las llaves no están emparejadas.</translation>
     </message>
     <message>
         <source>The variables are %1.</source>
@@ -491,11 +491,11 @@
         </translation>
     </message>
     <message>
-        <source>The results take about %1; %2 are free.</source>
-        <translation>Los resultados ocuparán unos %1; hay %2 libres.</translation>
+        <source>About %1 needed, %2 free.</source>
+        <translation>Se necesitan unos %1; hay %2 libres.</translation>
     </message>
     <message>
-        <source>It takes about %1.</source>
+        <source>It will take about %1.</source>
         <translation>Tardará unos %1.</translation>
     </message>
     <message>
@@ -538,45 +538,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deserve a look</source>
+        <source>%Ln to review</source>
         <translation>
-            <numerusform>%Ln merece un vistazo</numerusform>
-            <numerusform>%Ln merecen un vistazo</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
+            <numerusform>%Ln por revisar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos per minute, %1 left</source>
+        <translation>
+            <numerusform>%Ln foto por minuto; faltan %1</numerusform>
+            <numerusform>%Ln fotos por minuto; faltan %1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 de %2: %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos a minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln foto por minuto; quedan %1</numerusform>
-            <numerusform>%Ln fotos por minuto; quedan %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
 </context>
 <context>
     <name>CandidateStrip</name>
     <message>
-        <source>Other versions</source>
-        <translation>Otras versiones</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
     <message>
-        <source>Coloring other versions…</source>
-        <translation>Coloreando otras versiones…</translation>
+        <source>Creating variations…</source>
+        <translation>Creando variantes…</translation>
     </message>
 </context>
 <context>
@@ -676,16 +676,8 @@
         <translation>&amp;Pegar</translation>
     </message>
     <message>
-        <source>&amp;Restore the last session</source>
-        <translation>&amp;Restaurar la última sesión</translation>
-    </message>
-    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Guardar como…</translation>
-    </message>
-    <message>
-        <source>Save before and &amp;after…</source>
-        <translation>Guardar antes y &amp;después…</translation>
     </message>
     <message>
         <source>&amp;Keep settings beside the photo</source>
@@ -694,18 +686,6 @@
     <message>
         <source>Save a&amp;ll…</source>
         <translation>Guardar &amp;todo…</translation>
-    </message>
-    <message>
-        <source>Color whole &amp;folders…</source>
-        <translation>Colorear carpetas &amp;enteras…</translation>
-    </message>
-    <message>
-        <source>Other pa&amp;ge…</source>
-        <translation>Otra pági&amp;na…</translation>
-    </message>
-    <message>
-        <source>&amp;Color again</source>
-        <translation>Co&amp;lorear de nuevo</translation>
     </message>
     <message>
         <source>Close p&amp;hoto</source>
@@ -726,30 +706,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rehacer</translation>
-    </message>
-    <message>
-        <source>Set &amp;colors</source>
-        <translation>Fijar &amp;colores</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y colored photo</source>
-        <translation>Copiar la &amp;foto coloreada</translation>
-    </message>
-    <message>
-        <source>Apply &amp;sliders to all open photos</source>
-        <translation>&amp;Aplicar los ajustes a todas las fotos abiertas</translation>
-    </message>
-    <message>
-        <source>C&amp;opy colors</source>
-        <translation>C&amp;opiar colores</translation>
-    </message>
-    <message>
-        <source>P&amp;aste colors</source>
-        <translation>&amp;Pegar colores</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>&amp;Ajustar a la ventana</translation>
     </message>
     <message>
         <source>&amp;Actual size (1:1)</source>
@@ -776,24 +732,68 @@
         <translation>&amp;Pantalla completa</translation>
     </message>
     <message>
-        <source>Show &amp;doubt</source>
-        <translation>Mostrar &amp;dudas</translation>
-    </message>
-    <message>
-        <source>Other &amp;versions</source>
-        <translation>&amp;Otras versiones</translation>
-    </message>
-    <message>
-        <source>Split &amp;line</source>
-        <translation>Lí&amp;nea divisoria</translation>
-    </message>
-    <message>
         <source>&amp;Side by side</source>
         <translation>&amp;Lado a lado</translation>
     </message>
     <message>
-        <source>&amp;Colored only</source>
-        <translation>Solo en &amp;color</translation>
+        <source>&amp;Reopen last session</source>
+        <translation>&amp;Reabrir la última sesión</translation>
+    </message>
+    <message>
+        <source>Export before/&amp;after image…</source>
+        <translation>Exportar imagen de antes y &amp;después…</translation>
+    </message>
+    <message>
+        <source>Colorize &amp;folders…</source>
+        <translation>Colorear carp&amp;etas…</translation>
+    </message>
+    <message>
+        <source>Choose pa&amp;ge…</source>
+        <translation>Elegir pági&amp;na…</translation>
+    </message>
+    <message>
+        <source>Re&amp;colorize</source>
+        <translation>Co&amp;lorear de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Color hints</source>
+        <translation>Indicaciones de &amp;color</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y image</source>
+        <translation>Copiar &amp;imagen</translation>
+    </message>
+    <message>
+        <source>Apply &amp;settings to all photos</source>
+        <translation>&amp;Aplicar los ajustes a todas las fotos</translation>
+    </message>
+    <message>
+        <source>C&amp;opy color hints</source>
+        <translation>C&amp;opiar indicaciones de color</translation>
+    </message>
+    <message>
+        <source>P&amp;aste color hints</source>
+        <translation>&amp;Pegar indicaciones de color</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to window</source>
+        <translation>&amp;Ajustar a la ventana</translation>
+    </message>
+    <message>
+        <source>Show un&amp;certain areas</source>
+        <translation>&amp;Mostrar zonas dudosas</translation>
+    </message>
+    <message>
+        <source>&amp;Variations</source>
+        <translation>&amp;Variantes</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit view</source>
+        <translation>Vista divi&amp;dida</translation>
+    </message>
+    <message>
+        <source>Aft&amp;er only</source>
+        <translation>Solo desp&amp;ués</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -813,15 +813,15 @@
     </message>
     <message>
         <source>&amp;Next finding</source>
-        <translation>&amp;Siguiente hallazgo</translation>
+        <translation>Daño &amp;siguiente</translation>
     </message>
     <message>
         <source>Pre&amp;vious finding</source>
-        <translation>Hallazgo an&amp;terior</translation>
+        <translation>Daño an&amp;terior</translation>
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>&amp;Conservar y seguir</translation>
+        <translation>&amp;Confirmar y seguir</translation>
     </message>
     <message>
         <source>This is no &amp;damage</source>
@@ -830,6 +830,23 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>Atajos de &amp;teclado</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <translation>
+            <numerusform>%Ln foto tiene cambios sin guardar. ¿Cerrar de todos modos?</numerusform>
+            <numerusform>%Ln fotos tienen cambios sin guardar. ¿Cerrar de todos modos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
+        <translation>
+            <numerusform>Kolorit se cerró de forma inesperada. ¿Volver a abrir %Ln foto?</numerusform>
+            <numerusform>Kolorit se cerró de forma inesperada. ¿Volver a abrir sus %Ln fotos?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -847,32 +864,28 @@
         <translation>Abrir fotos</translation>
     </message>
     <message>
-        <source>Other page</source>
-        <translation>Otra página</translation>
+        <source>Choose page</source>
+        <translation>Elegir página</translation>
+    </message>
+    <message>
+        <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
+        <translation>Se está coloreando una carpeta. ¿Detener tras las fotos en curso? Se puede reanudar más tarde.</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Close anyway?</source>
+        <translation>Los cambios no se han guardado. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>The color hints on this page are not saved. Go to another page anyway?</source>
+        <translation>Las indicaciones de color de esta página no se han guardado. ¿Pasar a otra de todos modos?</translation>
     </message>
     <message>
         <source>Page, from 1 to %1:</source>
         <translation>Página, de 1 a %1:</translation>
     </message>
     <message>
-        <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
-        <translation>Se está coloreando una carpeta. ¿Detener tras las fotos en curso? Se puede seguir más tarde.</translation>
-    </message>
-    <message>
         <source>Close Kolorit</source>
         <translation>Cerrar Kolorit</translation>
-    </message>
-    <message>
-        <source>What you changed has not been saved. Close all the same?</source>
-        <translation>Los cambios no se han guardado. ¿Cerrar de todos modos?</translation>
-    </message>
-    <message>
-        <source>Photos with changes that are not saved: %1. Close all the same?</source>
-        <translation>Fotos con cambios sin guardar: %1. ¿Cerrar de todos modos?</translation>
-    </message>
-    <message>
-        <source>The colors set on this page have not been saved. Turn to another all the same?</source>
-        <translation>Los colores fijados en esta página no se han guardado. ¿Pasar a otra de todos modos?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -886,31 +899,31 @@
 <context>
     <name>DragHandle</name>
     <message>
-        <source>Hold on…</source>
+        <source>Please wait…</source>
         <translation>Espere…</translation>
     </message>
     <message>
-        <source>Drag out</source>
-        <translation>Arrastrar fuera</translation>
+        <source>Drag to another app</source>
+        <translation>Arrastrar a otra aplicación</translation>
     </message>
     <message>
-        <source>Drag the colored photo to a folder or a program; click to save</source>
-        <translation>Arrastre la foto coloreada a una carpeta o un programa; clic para guardar</translation>
+        <source>Drag the colored photo to a folder or another app; click to save</source>
+        <translation>Arrastre la foto coloreada a una carpeta u otra aplicación; clic para guardar</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
-        <source>Drop a black-and-white photo here</source>
-        <translation>Suelte aquí una foto en blanco y negro</translation>
+        <source>Drop photos or a folder here</source>
+        <translation>Suelte aquí fotos o una carpeta</translation>
     </message>
     <message>
-        <source>JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.</source>
-        <translation>JPEG, PNG, WebP o TIFF. Su foto no sale de este equipo y queda intacta.</translation>
+        <source>JPEG, PNG, TIFF, WebP, AVIF, BMP. Your photos never leave this computer and are never changed.</source>
+        <translation>JPEG, PNG, TIFF, WebP, AVIF, BMP. Sus fotos nunca salen de este equipo ni se modifican.</translation>
     </message>
     <message>
-        <source>Choose a photo…</source>
-        <translation>Elegir una foto…</translation>
+        <source>Open photos…</source>
+        <translation>Abrir fotos…</translation>
     </message>
 </context>
 <context>
@@ -918,6 +931,10 @@
     <message>
         <source>This computer has no device “%1”.</source>
         <translation>Este equipo no tiene el dispositivo «%1».</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, or choose the processor in the preferences.</source>
+        <translation>La tarjeta gráfica ha dejado de funcionar. Reinicie Kolorit o elija el procesador en las preferencias.</translation>
     </message>
     <message>
         <source>There was not enough memory. Close other programs, or try a smaller size.</source>
@@ -928,20 +945,16 @@
         <translation>No se ha podido firmar el archivo.</translation>
     </message>
     <message>
+        <source>Colorize anyway</source>
+        <translation>Colorear de todos modos</translation>
+    </message>
+    <message>
         <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
         <translation>Los ajustes junto a «%1» se escribieron con una versión más reciente de Kolorit; ni se usan ni se cambian.</translation>
     </message>
     <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Algo ha fallado. Los detalles están en el registro.</translation>
-    </message>
-    <message>
-        <source>Color it anyway</source>
-        <translation>Colorearla de todos modos</translation>
-    </message>
-    <message>
-        <source>The graphics card stopped working. Start Kolorit again, or choose the processor in the preferences.</source>
-        <translation>La tarjeta gráfica ha dejado de funcionar. Vuelva a iniciar Kolorit o elija el procesador en las preferencias.</translation>
     </message>
     <message>
         <source>The model “%1” needs a newer version of Kolorit.</source>
@@ -1008,20 +1021,60 @@
         <translation>«%1» está vacío: el archivo tiene 0 bytes. Cópielo o escanéelo de nuevo.</translation>
     </message>
     <message>
-        <source>“%1” is not a photo in a format that this version reads.</source>
-        <translation>«%1» no es una foto en un formato que lea esta versión.</translation>
+        <source>“%1” is not a supported image file.</source>
+        <translation>«%1» no es un archivo de imagen compatible.</translation>
+    </message>
+    <message>
+        <source>“%1” has a pixel format that is not supported. Save it as 16-bit RGB first.</source>
+        <translation>El formato de píxeles de «%1» no es compatible. Guárdelo antes en RGB de 16 bits.</translation>
+    </message>
+    <message>
+        <source>“%1” has a compression that is not supported. Save it with LZW or ZIP first.</source>
+        <translation>La compresión de «%1» no es compatible. Guárdelo antes con LZW o ZIP.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a color photo. Colorizing replaces its colors.</source>
+        <translation>«%1» parece una foto en color. Al colorearla se sustituyen sus colores.</translation>
+    </message>
+    <message>
+        <source>“%1” contains the photos. Choose another destination folder.</source>
+        <translation>«%1» contiene las fotos. Elija otra carpeta de destino.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Choose another source folder.</source>
+        <translation>«%1» no está. Elija otra carpeta de origen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another destination folder.</source>
+        <translation>No se puede escribir en «%1». Elija otra carpeta de destino.</translation>
+    </message>
+    <message>
+        <source>“%1” contains an unfinished batch. Resume keeps its settings; Start over uses those below.</source>
+        <translation>«%1» contiene un lote sin terminar. Reanudar mantiene sus ajustes; Empezar de nuevo usa los de abajo.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch with other settings. Choose another folder.</source>
+        <translation>«%1» contiene un lote con otros ajustes. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>There is no batch to resume in “%1”.</source>
+        <translation>En «%1» no hay ningún lote que reanudar.</translation>
+    </message>
+    <message>
+        <source>The plan of the batch in “%1” is damaged. Start over.</source>
+        <translation>El plan del lote en «%1» está dañado. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>«%1» contiene un lote de una versión más reciente de Kolorit, que no se cambia. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Another batch is writing to “%1”. Wait until it has finished.</source>
+        <translation>Otro lote está escribiendo en «%1». Espere a que termine.</translation>
     </message>
     <message>
         <source>“%1” is damaged or incomplete. Copy or scan it again.</source>
         <translation>«%1» está dañado o incompleto. Cópielo o escanéelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.</source>
-        <translation>«%1» tiene píxeles de un tipo que no se lee. Guárdelo antes en RGB de 16 bits.</translation>
-    </message>
-    <message>
-        <source>“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.</source>
-        <translation>«%1» usa una compresión que no se lee. Guárdelo antes con LZW o ZIP.</translation>
     </message>
     <message>
         <source>“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].</source>
@@ -1030,10 +1083,6 @@
     <message>
         <source>“%1” has no such page.</source>
         <translation>«%1» no tiene esa página.</translation>
-    </message>
-    <message>
-        <source>“%1” is in color already; coloring it would replace its colors.</source>
-        <translation>«%1» ya está en color; colorearla sustituiría sus colores.</translation>
     </message>
     <message>
         <source>“%1” was not saved: its folder is gone. Choose another one.</source>
@@ -1065,7 +1114,7 @@
     </message>
     <message>
         <source>“%1” could not be saved in this format. Choose another one.</source>
-        <translation>No se pudo guardar «%1» en este formato. Elija otro.</translation>
+        <translation>No se ha podido guardar «%1» en este formato. Elija otro.</translation>
     </message>
     <message>
         <source>“%1” already exists. Choose another name.</source>
@@ -1087,42 +1136,6 @@
         <source>The cluster “%1” cannot be reached.</source>
         <translation>No se puede acceder al clúster «%1».</translation>
     </message>
-    <message>
-        <source>“%1” holds the photos. Choose another folder for the results.</source>
-        <translation>«%1» contiene las fotos. Elija otra carpeta para los resultados.</translation>
-    </message>
-    <message>
-        <source>“%1” is not there. Choose another folder with photos.</source>
-        <translation>«%1» no está. Elija otra carpeta con fotos.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written to. Choose another folder for the results.</source>
-        <translation>No se puede escribir en «%1». Elija otra carpeta para los resultados.</translation>
-    </message>
-    <message>
-        <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
-        <translation>«%1» contiene una conversión sin terminar. Al continuar se mantienen sus ajustes; al empezar de nuevo valen los de abajo.</translation>
-    </message>
-    <message>
-        <source>“%1” holds a conversion with other settings. Choose another folder.</source>
-        <translation>«%1» contiene un trabajo con otros ajustes. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no conversion that could go on.</source>
-        <translation>«%1» no contiene ningún trabajo que seguir.</translation>
-    </message>
-    <message>
-        <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
-        <translation>El plan del trabajo en «%1» está dañado. Empiece de nuevo.</translation>
-    </message>
-    <message>
-        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
-        <translation>«%1» contiene un trabajo de una versión más reciente de Kolorit, que no se cambia. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>Another conversion is writing to “%1”. Wait until it has ended.</source>
-        <translation>Otro trabajo está escribiendo en «%1». Espere a que termine.</translation>
-    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -1131,7 +1144,7 @@
         <translation>Fotos abiertas</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
+        <source>Pasted image</source>
         <translation>Imagen pegada</translation>
     </message>
     <message>
@@ -1181,12 +1194,16 @@
         <translation>&amp;Tomar de la foto</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
+        <source>&amp;Delete hint</source>
+        <translation>&amp;Eliminar</translation>
     </message>
     <message>
-        <source>Plausible here</source>
-        <translation>Plausibles aquí</translation>
+        <source>Suggested colors</source>
+        <translation>Colores sugeridos</translation>
+    </message>
+    <message>
+        <source>%1 – %2 likely</source>
+        <translation>%1 – probabilidad del %2</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1196,28 +1213,24 @@
         <source>%1 %</source>
         <translation>%1&#xa0;%</translation>
     </message>
-    <message>
-        <source>%1, %2 likely</source>
-        <translation>%1, probabilidad del %2</translation>
-    </message>
 </context>
 <context>
     <name>HintSection</name>
     <message>
-        <source>Set &amp;colors in the photo</source>
-        <translation>&amp;Fijar colores en la foto</translation>
+        <source>Add &amp;color hints</source>
+        <translation>Añadir indicaciones de c&amp;olor</translation>
     </message>
     <message>
-        <source>Colors you set</source>
-        <translation>Colores fijados</translation>
+        <source>Color hints</source>
+        <translation>Indicaciones de color</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
+        <source>De&amp;lete hint</source>
+        <translation>E&amp;liminar</translation>
     </message>
     <message>
-        <source>Remove &amp;all</source>
-        <translation>Quitar &amp;todos</translation>
+        <source>Delete &amp;all</source>
+        <translation>Eliminar &amp;todas</translation>
     </message>
     <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
@@ -1232,12 +1245,12 @@
         <translation>Alcance</translation>
     </message>
     <message>
-        <source>Click a spot and choose its color; the whole object follows.</source>
-        <translation>Haga clic en un punto y elija su color; todo el objeto lo sigue.</translation>
+        <source>Click something in the photo and choose its color.</source>
+        <translation>Haga clic en algo de la foto y elija su color.</translation>
     </message>
     <message>
-        <source>This model cannot be told colors. Choose another one for that.</source>
-        <translation>A este modelo no se le pueden indicar colores. Elija otro para eso.</translation>
+        <source>This model takes no color hints. Choose another one.</source>
+        <translation>Este modelo no admite indicaciones de color. Elija otro.</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
@@ -1255,11 +1268,11 @@
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Other page…</source>
-        <translation>Otra página…</translation>
+        <source>Choose page…</source>
+        <translation>Elegir página…</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
+        <source>Pasted image</source>
         <translation>Imagen pegada</translation>
     </message>
 </context>
@@ -1293,35 +1306,35 @@
         <translation>Cielos, árboles, casas y calles en colores apagados; las personas quedan pardas. Pequeño y rápido.</translation>
     </message>
     <message>
-        <source>Told by a second network what the photo shows; still nearly sepia. To compare with.</source>
-        <translation>Una segunda red le dice qué muestra la foto; aun así, casi sepia. Para comparar.</translation>
+        <source>Experimental model guided by image recognition. Very muted colors.</source>
+        <translation>Modelo experimental guiado por reconocimiento de imágenes. Colores muy apagados.</translation>
     </message>
     <message>
-        <source>Taught by three critics, too briefly: misplaced orange and blue. To compare with.</source>
-        <translation>Enseñado por tres críticos, demasiado poco tiempo: naranjas y azules fuera de lugar. Para comparar.</translation>
+        <source>Experimental model after a short adversarial training. Misplaced orange and blue.</source>
+        <translation>Modelo experimental tras un breve entrenamiento adversario. Naranjas y azules fuera de lugar.</translation>
     </message>
 </context>
 <context>
     <name>Opener</name>
     <message>
-        <source>There are no photos in “%1”.</source>
-        <translation>No hay fotos en «%1».</translation>
+        <source>No photos found in “%1”.</source>
+        <translation>No se han encontrado fotos en «%1».</translation>
     </message>
     <message>
         <source>Open all photos in a folder</source>
         <translation>Abrir todas las fotos de una carpeta</translation>
     </message>
     <message>
-        <source>There is no picture in the clipboard.</source>
+        <source>There is no image in the clipboard.</source>
         <translation>No hay ninguna imagen en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since its color hints were set; they may no longer fit.</source>
+        <translation>«%1» ha cambiado desde que se añadieron sus indicaciones de color; quizá ya no encajen.</translation>
     </message>
     <message>
         <source>“%1” no longer has page %2; its largest page is shown.</source>
         <translation>«%1» ya no tiene la página %2; se muestra la página más grande.</translation>
-    </message>
-    <message>
-        <source>“%1” has changed since its colors were set; they may no longer fit.</source>
-        <translation>«%1» ha cambiado desde que se pusieron sus colores; quizá ya no encajen.</translation>
     </message>
     <message>
         <source>The settings kept beside “%1” cannot be read.</source>
@@ -1335,16 +1348,8 @@
         <translation>Preferencias</translation>
     </message>
     <message>
-        <source>&amp;Note in the file that its colors are synthetic</source>
-        <translation>A&amp;notar en el archivo que sus colores son sintéticos</translation>
-    </message>
-    <message>
         <source>Folder for colored photos</source>
         <translation>Carpeta para las fotos coloreadas</translation>
-    </message>
-    <message>
-        <source>Same as the system</source>
-        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1355,8 +1360,16 @@
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Fastest there is</source>
-        <translation>El más rápido que haya</translation>
+        <source>&amp;Mark saved files as AI-colorized</source>
+        <translation>&amp;Marcar los archivos como coloreados con IA</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1371,16 +1384,28 @@
         <translation>Gráficos de Apple</translation>
     </message>
     <message>
-        <source>Same as the photo</source>
-        <translation>Como la foto</translation>
+        <source>Same as original</source>
+        <translation>Como el original</translation>
     </message>
     <message>
-        <source>Beside each photo</source>
-        <translation>Junto a cada foto</translation>
+        <source>Same folder as the photo</source>
+        <translation>Carpeta de la foto</translation>
     </message>
     <message>
-        <source>Program</source>
-        <translation>Programa</translation>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>&amp;Processing</source>
+        <translation>&amp;Procesamiento</translation>
+    </message>
+    <message>
+        <source>The mark is in the metadata, not visible in the picture. Archives and photo programs read it; it names the model and your settings.</source>
+        <translation>La marca está en los metadatos y no se ve en la imagen. La leen los archivos históricos y los programas de fotos; indica el modelo y sus ajustes.</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>Calidad &amp;JPEG/WebP</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1391,16 +1416,8 @@
         <translation>&amp;Tema</translation>
     </message>
     <message>
-        <source>Color &amp;on</source>
-        <translation>Colorear &amp;con</translation>
-    </message>
-    <message>
         <source>Saving</source>
         <translation>Guardado</translation>
-    </message>
-    <message>
-        <source>The note is invisible: archives and photo programs read it from the metadata. It names the model and your settings.</source>
-        <translation>La nota es invisible: los archivos históricos y los programas de fotos la leen en los metadatos. Indica el modelo y sus ajustes.</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -1410,20 +1427,16 @@
         <source>Fol&amp;der</source>
         <translation>C&amp;arpeta</translation>
     </message>
-    <message>
-        <source>&amp;Quality of JPEG and WebP</source>
-        <translation>Calidad de &amp;JPEG y WebP</translation>
-    </message>
 </context>
 <context>
     <name>PresetRow</name>
     <message>
         <source>Preset</source>
-        <translation>Ajuste guardado</translation>
+        <translation>Preajuste</translation>
     </message>
     <message>
-        <source>as below</source>
-        <translation>como abajo</translation>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1435,6 +1448,37 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Re Pág</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Av Pág</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
+    </message>
+</context>
+<context>
     <name>RestoreSection</name>
     <message>
         <source>Looking…</source>
@@ -1442,7 +1486,7 @@
     </message>
     <message>
         <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
-        <translation>Busca daños, ruido, colores desvaídos y tonos apagados, y arregla lo que lo necesita</translation>
+        <translation>Busca daños, ruido, colores desvaídos y tonos apagados, y corrige lo que lo necesita</translation>
     </message>
     <message>
         <source>Single steps, the brush, and what is repaired</source>
@@ -1462,7 +1506,7 @@
     </message>
     <message>
         <source>Paint over what was missed; Ctrl erases, Shift draws a straight line</source>
-        <translation>Pinte lo que se pasó por alto; Ctrl borra, Mayús traza una recta</translation>
+        <translation>Pinte sobre lo que se pasó por alto; Ctrl borra, Mayús traza una recta</translation>
     </message>
     <message>
         <source>&amp;Protect</source>
@@ -1470,7 +1514,7 @@
     </message>
     <message>
         <source>Paint over what is no damage: it keeps every bit</source>
-        <translation>Pinte lo que no es un daño: queda intacto</translation>
+        <translation>Pinte sobre lo que no es un daño: queda intacto</translation>
     </message>
     <message>
         <source>Brush size</source>
@@ -1482,7 +1526,7 @@
     </message>
     <message>
         <source>Show repairs</source>
-        <translation>Ver reparaciones</translation>
+        <translation>Mostrar las reparaciones</translation>
     </message>
     <message>
         <source>not</source>
@@ -1498,25 +1542,25 @@
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
-        <translation>Dónde cambian los píxeles y qué se inventó (tecla A)</translation>
+        <translation>Dónde cambian los píxeles y qué se ha inventado (tecla A)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
         <translation>
-            <numerusform>%Ln marca encontrada</numerusform>
-            <numerusform>%Ln marcas encontradas</numerusform>
+            <numerusform>%Ln daño encontrado</numerusform>
+            <numerusform>%Ln daños encontrados</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 more in doubt</source>
-        <translation>%1 más dudosas</translation>
+        <translation>dudosos: %1</translation>
     </message>
 </context>
 <context>
     <name>Restoring</name>
     <message>
         <source>Dust and scratches</source>
-        <translation>Polvo y rayas</translation>
+        <translation>Polvo y arañazos</translation>
     </message>
     <message>
         <source>Noise and grain</source>
@@ -1532,7 +1576,7 @@
     </message>
     <message>
         <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
-        <translation>Rellena polvo, pelos y rayas; lo demás queda bit a bit</translation>
+        <translation>Rellena polvo, pelos y arañazos; lo demás queda igual, bit a bit</translation>
     </message>
     <message>
         <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
@@ -1540,7 +1584,7 @@
     </message>
     <message>
         <source>Brings back the dyes of a faded color photo; leaves others alone</source>
-        <translation>Devuelve los tintes de una foto en color desvaída; no toca las demás</translation>
+        <translation>Recupera los tintes de una foto en color desvaída; no toca las demás</translation>
     </message>
     <message>
         <source>Spreads the tones of a flat scan</source>
@@ -1568,15 +1612,15 @@
     </message>
     <message>
         <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
-        <translation>queda: cian %1 %, magenta %2 %, amarillo %3 %</translation>
+        <translation>queda: cian %1&#xa0;%, magenta %2&#xa0;%, amarillo %3&#xa0;%</translation>
     </message>
     <message>
         <source>%1 % of the tones used</source>
-        <translation>%1 % de los tonos en uso</translation>
+        <translation>%1&#xa0;% de los tonos en uso</translation>
     </message>
     <message>
         <source>%1 % of the tones used: not needed</source>
-        <translation>%1 % de los tonos en uso: no hace falta</translation>
+        <translation>%1&#xa0;% de los tonos en uso: no hace falta</translation>
     </message>
 </context>
 <context>
@@ -1609,30 +1653,22 @@
     <name>ScaleNote</name>
     <message>
         <source>Seen at %1 %: grain and noise show at 1:1.</source>
-        <translation>Visto al %1 %: el grano y el ruido se ven a 1:1.</translation>
+        <translation>Visto al %1&#xa0;%: el grano y el ruido se ven a 1:1.</translation>
     </message>
     <message>
         <source>Show the photo&apos;s own pixels</source>
-        <translation>Mostrar los píxeles de la foto</translation>
+        <translation>Mostrar la foto a 1:1</translation>
     </message>
 </context>
 <context>
     <name>SessionMessages</name>
     <message>
-        <source>Kolorit ended unexpectedly while a photo was open.</source>
-        <translation>Kolorit se cerró de forma inesperada con una foto abierta.</translation>
+        <source>Kolorit closed unexpectedly. Reopen your photo?</source>
+        <translation>Kolorit se cerró de forma inesperada. ¿Volver a abrir su foto?</translation>
     </message>
     <message>
-        <source>Open it again</source>
-        <translation>Abrirla de nuevo</translation>
-    </message>
-    <message>
-        <source>Kolorit ended unexpectedly. Photos that were open: %1.</source>
-        <translation>Kolorit terminó de forma inesperada. Fotos que estaban abiertas: %1.</translation>
-    </message>
-    <message>
-        <source>Open them again</source>
-        <translation>Abrirlas de nuevo</translation>
+        <source>Reopen</source>
+        <translation>Volver a abrir</translation>
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
@@ -1654,12 +1690,28 @@
         <translation>Mover la foto</translation>
     </message>
     <message>
-        <source>Aim at a place, and set its color</source>
-        <translation>Apuntar a un lugar y fijar su color</translation>
+        <source>Place a color hint with the keyboard</source>
+        <translation>Poner una indicación de color con el teclado</translation>
     </message>
     <message>
-        <source>Show the original while held</source>
-        <translation>Ver el original mientras se pulsa</translation>
+        <source>Hold to show the original</source>
+        <translation>Mantener pulsada para ver el original</translation>
+    </message>
+    <message>
+        <source>Delete the selected hint, or close the selected photos</source>
+        <translation>Eliminar la indicación elegida o cerrar las fotos elegidas</translation>
+    </message>
+    <message>
+        <source>Cancel what is running</source>
+        <translation>Cancelar lo que está en curso</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Drag the photo with any tool</source>
@@ -1668,22 +1720,6 @@
     <message>
         <source>%1 + mouse</source>
         <translation>%1 + ratón</translation>
-    </message>
-    <message>
-        <source>Remove the chosen color, or close the chosen photos</source>
-        <translation>Quitar el color elegido o cerrar las fotos elegidas</translation>
-    </message>
-    <message>
-        <source>Stop what is under way</source>
-        <translation>Detener lo que está en curso</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Acción</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
     </message>
 </context>
 <context>
@@ -1700,32 +1736,8 @@
         <translation>otro modelo</translation>
     </message>
     <message>
-        <source>another version</source>
-        <translation>otra versión</translation>
-    </message>
-    <message>
-        <source>remove a color</source>
-        <translation>quitar un color</translation>
-    </message>
-    <message>
-        <source>remove all colors</source>
-        <translation>quitar todos los colores</translation>
-    </message>
-    <message>
-        <source>paste colors</source>
-        <translation>pegar colores</translation>
-    </message>
-    <message>
-        <source>set a color</source>
-        <translation>fijar un color</translation>
-    </message>
-    <message>
-        <source>move a color</source>
-        <translation>mover un color</translation>
-    </message>
-    <message>
-        <source>reach of a color</source>
-        <translation>alcance de un color</translation>
+        <source>another variation</source>
+        <translation>otra variante</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -1768,12 +1780,8 @@
         <translation>detalle</translation>
     </message>
     <message>
-        <source>sliders of another photo</source>
-        <translation>controles de otra foto</translation>
-    </message>
-    <message>
         <source>dust and scratches</source>
-        <translation>polvo y rayas</translation>
+        <translation>polvo y arañazos</translation>
     </message>
     <message>
         <source>noise and grain</source>
@@ -1797,7 +1805,35 @@
     </message>
     <message>
         <source>no damage</source>
-        <translation>sin daño</translation>
+        <translation>no es un daño</translation>
+    </message>
+    <message>
+        <source>delete a color hint</source>
+        <translation>eliminar una indicación de color</translation>
+    </message>
+    <message>
+        <source>delete all color hints</source>
+        <translation>eliminar todas las indicaciones de color</translation>
+    </message>
+    <message>
+        <source>paste color hints</source>
+        <translation>pegar indicaciones de color</translation>
+    </message>
+    <message>
+        <source>color hint</source>
+        <translation>indicación de color</translation>
+    </message>
+    <message>
+        <source>move a color hint</source>
+        <translation>mover una indicación de color</translation>
+    </message>
+    <message>
+        <source>reach of a color hint</source>
+        <translation>alcance de una indicación de color</translation>
+    </message>
+    <message>
+        <source>settings of another photo</source>
+        <translation>ajustes de otra foto</translation>
     </message>
 </context>
 <context>
@@ -1811,51 +1847,51 @@
         <translation>Recuperar sus colores</translation>
     </message>
     <message>
-        <source>“%1” may be in color already; it was colored all the same.</source>
+        <source>“%1” may be a color photo; it was colorized anyway.</source>
         <translation>«%1» quizá ya esté en color; se ha coloreado de todos modos.</translation>
     </message>
     <message>
-        <source>The picture may be in color already; it was colored all the same.</source>
+        <source>The image may be in color already; it was colorized anyway.</source>
         <translation>La imagen quizá ya esté en color; se ha coloreado de todos modos.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Kolorit ran into an error; your photo is unchanged. The log has the details.</source>
+        <translation>Se ha producido un error en Kolorit; su foto no ha cambiado. Los detalles están en el registro.</translation>
     </message>
     <message>
         <source>Stopped. The picture does not show your last change yet.</source>
         <translation>Detenido. La imagen aún no muestra su último cambio.</translation>
     </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
-        <translation>Kolorit ha cometido un error; su foto está como estaba. Los detalles están en el registro.</translation>
-    </message>
 </context>
 <context>
     <name>Versions</name>
     <message>
-        <source>usual</source>
-        <translation>habitual</translation>
+        <source>standard</source>
+        <translation>estándar</translation>
     </message>
     <message>
-        <source>sees the whole</source>
-        <translation>ve el conjunto</translation>
+        <source>smooth</source>
+        <translation>suave</translation>
     </message>
     <message>
-        <source>sees details</source>
-        <translation>ve los detalles</translation>
+        <source>detailed</source>
+        <translation>detallada</translation>
     </message>
     <message>
-        <source>calm</source>
-        <translation>sobria</translation>
+        <source>muted</source>
+        <translation>apagada</translation>
     </message>
     <message>
-        <source>lively</source>
+        <source>vivid</source>
         <translation>viva</translation>
     </message>
     <message>
-        <source>whole, lively</source>
-        <translation>conjunto, viva</translation>
+        <source>smooth and vivid</source>
+        <translation>suave y viva</translation>
     </message>
 </context>
 <context>

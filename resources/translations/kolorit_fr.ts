@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>From what is certain to all that may be damage; double-click for 50 %</source>
-        <translation>Du certain à tout ce qui peut être un défaut ; double-clic pour 50 %</translation>
+        <translation>Des seuls défauts certains à tout ce qui peut en être un&#xa0;; double-clic pour 50&#xa0;%</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>How much noise is taken out; judge it at 1:1; double-click for all</source>
-        <translation>Quantité de bruit retirée ; à juger à 1:1 ; double-clic pour tout</translation>
+        <translation>Quantité de bruit retirée&#xa0;; à juger à 1:1&#xa0;; double-clic pour tout</translation>
     </message>
     <message>
         <source>Grain kept</source>
@@ -67,15 +67,15 @@
     </message>
     <message>
         <source>How much film grain stays; judge it at 1:1; double-click for half</source>
-        <translation>Part du grain argentique conservée ; à juger à 1:1 ; double-clic pour la moitié</translation>
+        <translation>Part du grain argentique conservée&#xa0;; à juger à 1:1&#xa0;; double-clic pour la moitié</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation>Récupération</translation>
+        <translation>Ravivage</translation>
     </message>
     <message>
         <source>How far the colors come back; double-click for all</source>
-        <translation>Jusqu’où les couleurs reviennent ; double-clic pour tout</translation>
+        <translation>À quel point les couleurs reviennent&#xa0;; double-clic pour tout</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -83,47 +83,47 @@
     </message>
     <message>
         <source>How far the tones are spread; double-click for all</source>
-        <translation>Étendue donnée aux tons ; double-clic pour tout</translation>
+        <translation>À quel point les tons sont étalés&#xa0;; double-clic pour tout</translation>
     </message>
     <message>
         <source>Color &amp;strength</source>
         <translation>&amp;Intensité des couleurs</translation>
     </message>
     <message>
-        <source>How much color; double-click for 100 %</source>
-        <translation>Quantité de couleur&#xa0;; double-clic pour 100&#xa0;%</translation>
+        <source>How strong the colors are; double-click for 100 %</source>
+        <translation>Force des couleurs&#xa0;; double-clic pour 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Left: safe, muted colors. Right: bolder colors. Double-click for 100 %</source>
+        <translation>À gauche&#xa0;: couleurs prudentes et sobres. À droite&#xa0;: couleurs plus audacieuses. Double-clic pour 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Cooler (bluer) or warmer (yellower); double-click for 0</source>
+        <translation>Plus froid (bleuté) ou plus chaud (jauni)&#xa0;; double-clic pour 0</translation>
+    </message>
+    <message>
+        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
+        <translation>Bas&#xa0;: couleurs calmes et unies. Élevé&#xa0;: les petits objets ont leur propre couleur. Double-clic pour la taille du modèle</translation>
     </message>
     <message>
         <source>V&amp;ividness</source>
         <translation>&amp;Vivacité</translation>
     </message>
     <message>
-        <source>Bolder or safer guesses; double-click for 100 %</source>
-        <translation>Couleurs plus audacieuses ou plus prudentes&#xa0;; double-clic pour 100&#xa0;%</translation>
-    </message>
-    <message>
         <source>&amp;Warmth</source>
         <translation>&amp;Chaleur</translation>
-    </message>
-    <message>
-        <source>Cooler or warmer light; double-click for 0</source>
-        <translation>Lumière plus froide ou plus chaude&#xa0;; double-clic pour 0</translation>
     </message>
     <message>
         <source>&amp;Detail</source>
         <translation>Dé&amp;tail</translation>
     </message>
     <message>
-        <source>How large the model sees the photo; double-click for its own size</source>
-        <translation>Taille à laquelle le modèle voit la photo&#xa0;; double-clic pour sa taille habituelle</translation>
-    </message>
-    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modèle</translation>
     </message>
     <message>
-        <source>Earlier systems</source>
-        <translation>Systèmes antérieurs</translation>
+        <source>Older models</source>
+        <translation>Anciens modèles</translation>
     </message>
     <message>
         <source> px</source>
@@ -145,16 +145,8 @@
 <context>
     <name>BatchDialog</name>
     <message>
-        <source>&amp;Look at three photos</source>
-        <translation>Essa&amp;yer sur trois photos</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
         <translation>&amp;Lancer</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Recommencer</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -170,39 +162,15 @@
     </message>
     <message>
         <source>Show &amp;report</source>
-        <translation>Voir le &amp;rapport</translation>
-    </message>
-    <message>
-        <source>Try failed ones &amp;again</source>
-        <translation>R&amp;éessayer les échecs</translation>
+        <translation>Afficher le &amp;rapport</translation>
     </message>
     <message>
         <source>&amp;New batch</source>
         <translation>&amp;Nouveau lot</translation>
     </message>
     <message>
-        <source>Color whole folders</source>
-        <translation>Coloriser des dossiers entiers</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Reprendre</translation>
-    </message>
-    <message>
-        <source>Choose the folders first.</source>
-        <translation>Choisissez d’abord les dossiers.</translation>
-    </message>
-    <message>
         <source>for example: %1</source>
         <translation>par exemple&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>There are no photos to look at in this folder.</source>
-        <translation>Il n’y a pas de photos à essayer dans ce dossier.</translation>
-    </message>
-    <message>
-        <source>Pausing after the photos under way…</source>
-        <translation>Pause après les photos en cours…</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -211,6 +179,38 @@
     <message>
         <source>Coloring…</source>
         <translation>Colorisation…</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w three photos</source>
+        <translation>Aperç&amp;u de trois photos</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Retry f&amp;ailed</source>
+        <translation>R&amp;éessayer les échecs</translation>
+    </message>
+    <message>
+        <source>Colorize folders</source>
+        <translation>Coloriser des dossiers</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Choose a source and a destination folder.</source>
+        <translation>Choisissez un dossier source et un dossier de destination.</translation>
+    </message>
+    <message>
+        <source>No photos to preview in this folder.</source>
+        <translation>Aucune photo à prévisualiser dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Pausing after the current photos…</source>
+        <translation>Pause après les photos en cours…</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -235,47 +235,23 @@
         </translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Kolorit made a mistake; what was done is kept. The log has the details.</source>
-        <translation>Kolorit a commis une erreur&#xa0;; ce qui était fait est conservé. Le journal contient les détails.</translation>
+        <source>Kolorit ran into an error; what was done is kept. The log has the details.</source>
+        <translation>Une erreur s’est produite dans Kolorit&#xa0;; ce qui était fait est conservé. Le journal contient les détails.</translation>
     </message>
     <message>
-        <source>Save these rules as</source>
-        <translation>Enregistrer ces règles sous</translation>
+        <source>Save preset as</source>
+        <translation>Enregistrer le préréglage sous</translation>
     </message>
 </context>
 <context>
     <name>BatchForm</name>
     <message>
-        <source>Folder with the photos</source>
-        <translation>Dossier des photos</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Dossier des résultats</translation>
-    </message>
-    <message>
-        <source>all photos; or patterns, as *.tif; 1920/*</source>
-        <translation>toutes les photos, ou des motifs&#xa0;: *.tif; 1920/*</translation>
-    </message>
-    <message>
-        <source>nothing; or patterns, as my drafts; *-color*</source>
-        <translation>rien, ou des motifs&#xa0;: mes brouillons; *-color*</translation>
-    </message>
-    <message>
-        <source>Also folders &amp;within; their tree is kept</source>
-        <translation>&amp;Aussi les sous-dossiers, en gardant l’arborescence</translation>
-    </message>
-    <message>
         <source>Use settings kept beside &amp;photos instead of these</source>
         <translation>Utiliser plutôt les réglages conservés à &amp;côté des photos</translation>
-    </message>
-    <message>
-        <source>the model’s own</source>
-        <translation>celui du modèle</translation>
     </message>
     <message>
         <source> px</source>
@@ -286,8 +262,32 @@
         <translation>&#xa0;%</translation>
     </message>
     <message>
-        <source>Restored first</source>
-        <translation>Restauré d’abord</translation>
+        <source>Source folder</source>
+        <translation>Dossier source</translation>
+    </message>
+    <message>
+        <source>Destination folder</source>
+        <translation>Dossier de destination</translation>
+    </message>
+    <message>
+        <source>e.g. *.tif; 1920/* (empty: all photos)</source>
+        <translation>par ex. *.tif; 1920/* (vide&#xa0;: toutes les photos)</translation>
+    </message>
+    <message>
+        <source>e.g. my drafts; *-color*</source>
+        <translation>par ex. mes brouillons; *-color*</translation>
+    </message>
+    <message>
+        <source>Include sub&amp;folders (keep folder structure)</source>
+        <translation>Inclure les sous-dossiers (en &amp;gardant l’arborescence)</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>Restore first</source>
+        <translation>Restaurer d’abord</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -302,44 +302,64 @@
         <translation>Couleurs</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>&amp;Source</translation>
+        <source>So&amp;urce folder</source>
+        <translation>Dossier &amp;source</translation>
     </message>
     <message>
-        <source>&amp;Only</source>
-        <translation>Se&amp;ulement</translation>
+        <source>&amp;Include</source>
+        <translation>Inclu&amp;re</translation>
     </message>
     <message>
-        <source>&amp;Except</source>
-        <translation>Sau&amp;f</translation>
+        <source>&amp;Exclude</source>
+        <translation>E&amp;xclure</translation>
     </message>
     <message>
-        <source>Photos in &amp;color</source>
-        <translation>Photos en &amp;couleur</translation>
+        <source>&amp;Color photos</source>
+        <translation>&amp;Photos en couleur</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>Des&amp;tination</translation>
+        <source>Des&amp;tination folder</source>
+        <translation>Dossier de des&amp;tination</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
+        <source>File &amp;names</source>
+        <translation>&amp;Noms des fichiers</translation>
     </message>
     <message>
-        <source>If a result &amp;is there</source>
-        <translation>Si un résultat &amp;existe</translation>
+        <source>If the file e&amp;xists</source>
+        <translation>Si l&amp;e fichier existe</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>Fo&amp;rmat</translation>
-    </message>
-    <message>
-        <source>&amp;Bits per channel</source>
+        <source>&amp;Bit depth</source>
         <translation>&amp;Bits par canal</translation>
     </message>
     <message>
-        <source>&amp;Quality of JPEG and WebP</source>
-        <translation>&amp;Qualité JPEG et WebP</translation>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>&amp;Qualité JPEG/WebP</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>comme l’original</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>ignorer la photo</translation>
+    </message>
+    <message>
+        <source>replace it, never an original</source>
+        <translation>le remplacer, jamais un original</translation>
+    </message>
+    <message>
+        <source>skip them</source>
+        <translation>les ignorer</translation>
+    </message>
+    <message>
+        <source>recolorize them</source>
+        <translation>les recoloriser</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -359,7 +379,7 @@
     </message>
     <message>
         <source>Recovery</source>
-        <translation>Récupération</translation>
+        <translation>Ravivage</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -382,74 +402,54 @@
         <translation>&amp;Détail</translation>
     </message>
     <message>
-        <source>that of each photo</source>
-        <translation>comme chaque photo</translation>
-    </message>
-    <message>
         <source>%1 bits</source>
         <translation>%1 bits</translation>
-    </message>
-    <message>
-        <source>skip the photo</source>
-        <translation>ignorer la photo</translation>
     </message>
     <message>
         <source>use another name</source>
         <translation>utiliser un autre nom</translation>
     </message>
     <message>
-        <source>replace the result, never a photo</source>
-        <translation>remplacer le résultat, jamais une photo</translation>
-    </message>
-    <message>
-        <source>leave them out</source>
-        <translation>les ignorer</translation>
-    </message>
-    <message>
         <source>copy them</source>
         <translation>les copier</translation>
-    </message>
-    <message>
-        <source>color them anew</source>
-        <translation>les recoloriser</translation>
     </message>
 </context>
 <context>
     <name>BatchMessages</name>
     <message>
-        <source>The disk with the results is full. Make room, then go on.</source>
-        <translation>Le disque des résultats est plein. Libérez de la place, puis reprenez.</translation>
-    </message>
-    <message>
-        <source>The folder for the results is gone. Bring it back, then go on.</source>
-        <translation>Le dossier des résultats a disparu. Rétablissez-le, puis reprenez.</translation>
-    </message>
-    <message>
-        <source>The folder for the results can no longer be written to.</source>
-        <translation>Il n’est plus possible d’écrire dans le dossier des résultats.</translation>
-    </message>
-    <message>
-        <source>The folder with the photos is gone. Bring it back, then go on.</source>
-        <translation>Le dossier des photos a disparu. Rétablissez-le, puis reprenez.</translation>
-    </message>
-    <message>
-        <source>The graphics card stopped working. Start Kolorit again, then go on.</source>
-        <translation>La carte graphique ne fonctionne plus. Redémarrez Kolorit, puis reprenez.</translation>
-    </message>
-    <message>
         <source>The machines that color the photos can no longer be reached.</source>
         <translation>Les machines qui colorisent les photos ne répondent plus.</translation>
     </message>
     <message>
-        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
-        <translation>Un dossier parmi les résultats se trouve sur un autre disque, où aucun résultat ne peut être déplacé.</translation>
+        <source>The destination disk is full. Free some space, then resume.</source>
+        <translation>Le disque de destination est plein. Libérez de la place, puis reprenez.</translation>
     </message>
     <message>
-        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
-        <translation>Plusieurs photos de suite ont échoué de la même façon. Continuer les essaie encore une fois.</translation>
+        <source>The destination folder is gone. Restore it, then resume.</source>
+        <translation>Le dossier de destination a disparu. Rétablissez-le, puis reprenez.</translation>
     </message>
     <message>
-        <source>“%1” is in color already.</source>
+        <source>The destination folder can no longer be written to.</source>
+        <translation>Il n’est plus possible d’écrire dans le dossier de destination.</translation>
+    </message>
+    <message>
+        <source>The source folder is gone. Restore it, then resume.</source>
+        <translation>Le dossier source a disparu. Rétablissez-le, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, then resume.</source>
+        <translation>La carte graphique ne fonctionne plus. Redémarrez Kolorit, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>A folder inside the destination lies on another disk, where no result can be moved to.</source>
+        <translation>Un sous-dossier de la destination se trouve sur un autre disque, où aucun résultat ne peut être déplacé.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Resume tries them once more.</source>
+        <translation>Plusieurs photos de suite ont échoué de la même façon. Reprendre les essaie encore une fois.</translation>
+    </message>
+    <message>
+        <source>“%1” is a color photo.</source>
         <translation>«&#xa0;%1&#xa0;» est déjà en couleur.</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>The braces do not match.</source>
-        <translation>Les accolades ne correspondent pas.</translation>
+        <translation>Les accolades ne sont pas appariées.</translation>
     </message>
     <message>
         <source>The variables are %1.</source>
@@ -491,16 +491,16 @@
         </translation>
     </message>
     <message>
-        <source>The results take about %1; %2 are free.</source>
-        <translation>Les résultats occuperont environ %1&#xa0;; %2 sont libres.</translation>
+        <source>About %1 needed, %2 free.</source>
+        <translation>Environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
-        <source>It takes about %1.</source>
+        <source>It will take about %1.</source>
         <translation>Cela prendra environ %1.</translation>
     </message>
     <message>
         <source>That will probably not fit.</source>
-        <translation>Cela ne tiendra probablement pas.</translation>
+        <translation>La place ne suffira probablement pas.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln colored</source>
@@ -526,8 +526,8 @@
     <message numerus="yes">
         <source>%Ln in color already</source>
         <translation>
-            <numerusform>%Ln déjà en couleurs</numerusform>
-            <numerusform>%Ln déjà en couleurs</numerusform>
+            <numerusform>%Ln déjà en couleur</numerusform>
+            <numerusform>%Ln déjà en couleur</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -538,45 +538,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deserve a look</source>
+        <source>%Ln to review</source>
         <translation>
             <numerusform>%Ln à vérifier</numerusform>
             <numerusform>%Ln à vérifier</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of %2: %3</source>
-        <translation>%1 sur %2&#xa0;: %3</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln photos a minute, %1 left</source>
+        <source>%Ln photos per minute, %1 left</source>
         <translation>
             <numerusform>%Ln photo par minute, encore %1</numerusform>
             <numerusform>%Ln photos par minute, encore %1</numerusform>
         </translation>
     </message>
     <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
 </context>
 <context>
     <name>CandidateStrip</name>
     <message>
-        <source>Other versions</source>
-        <translation>Autres versions</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
     <message>
-        <source>Coloring other versions…</source>
-        <translation>Colorisation d’autres versions…</translation>
+        <source>Creating variations…</source>
+        <translation>Création des variantes…</translation>
     </message>
 </context>
 <context>
@@ -676,16 +676,8 @@
         <translation>Co&amp;ller</translation>
     </message>
     <message>
-        <source>&amp;Restore the last session</source>
-        <translation>&amp;Rétablir la dernière session</translation>
-    </message>
-    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Enregistrer sous…</translation>
-    </message>
-    <message>
-        <source>Save before and &amp;after…</source>
-        <translation>Enregistrer avant et &amp;après…</translation>
     </message>
     <message>
         <source>&amp;Keep settings beside the photo</source>
@@ -694,18 +686,6 @@
     <message>
         <source>Save a&amp;ll…</source>
         <translation>&amp;Tout enregistrer…</translation>
-    </message>
-    <message>
-        <source>Color whole &amp;folders…</source>
-        <translation>Colori&amp;ser des dossiers entiers…</translation>
-    </message>
-    <message>
-        <source>Other pa&amp;ge…</source>
-        <translation>A&amp;utre page…</translation>
-    </message>
-    <message>
-        <source>&amp;Color again</source>
-        <translation>&amp;Coloriser à nouveau</translation>
     </message>
     <message>
         <source>Close p&amp;hoto</source>
@@ -726,30 +706,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>Set &amp;colors</source>
-        <translation>Définir les &amp;couleurs</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y colored photo</source>
-        <translation>Copier la &amp;photo colorisée</translation>
-    </message>
-    <message>
-        <source>Apply &amp;sliders to all open photos</source>
-        <translation>Appliquer les réglages à &amp;toutes les photos ouvertes</translation>
-    </message>
-    <message>
-        <source>C&amp;opy colors</source>
-        <translation>C&amp;opier les couleurs</translation>
-    </message>
-    <message>
-        <source>P&amp;aste colors</source>
-        <translation>Co&amp;ller les couleurs</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>A&amp;juster à la fenêtre</translation>
     </message>
     <message>
         <source>&amp;Actual size (1:1)</source>
@@ -776,24 +732,68 @@
         <translation>Ple&amp;in écran</translation>
     </message>
     <message>
-        <source>Show &amp;doubt</source>
-        <translation>Montrer les &amp;doutes</translation>
-    </message>
-    <message>
-        <source>Other &amp;versions</source>
-        <translation>Autres v&amp;ersions</translation>
-    </message>
-    <message>
-        <source>Split &amp;line</source>
-        <translation>&amp;Ligne de séparation</translation>
-    </message>
-    <message>
         <source>&amp;Side by side</source>
         <translation>&amp;Côte à côte</translation>
     </message>
     <message>
-        <source>&amp;Colored only</source>
-        <translation>Couleurs &amp;seules</translation>
+        <source>&amp;Reopen last session</source>
+        <translation>&amp;Rouvrir la dernière session</translation>
+    </message>
+    <message>
+        <source>Export before/&amp;after image…</source>
+        <translation>Exporter l’image avant/&amp;après…</translation>
+    </message>
+    <message>
+        <source>Colorize &amp;folders…</source>
+        <translation>Colori&amp;ser des dossiers…</translation>
+    </message>
+    <message>
+        <source>Choose pa&amp;ge…</source>
+        <translation>Choisir &amp;une page…</translation>
+    </message>
+    <message>
+        <source>Re&amp;colorize</source>
+        <translation>Re&amp;coloriser</translation>
+    </message>
+    <message>
+        <source>&amp;Color hints</source>
+        <translation>Indications de &amp;couleur</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y image</source>
+        <translation>Copier l’&amp;image</translation>
+    </message>
+    <message>
+        <source>Apply &amp;settings to all photos</source>
+        <translation>Appliquer les réglages à &amp;toutes les photos</translation>
+    </message>
+    <message>
+        <source>C&amp;opy color hints</source>
+        <translation>C&amp;opier les indications de couleur</translation>
+    </message>
+    <message>
+        <source>P&amp;aste color hints</source>
+        <translation>Co&amp;ller les indications de couleur</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to window</source>
+        <translation>A&amp;juster à la fenêtre</translation>
+    </message>
+    <message>
+        <source>Show un&amp;certain areas</source>
+        <translation>Afficher les &amp;zones incertaines</translation>
+    </message>
+    <message>
+        <source>&amp;Variations</source>
+        <translation>Varia&amp;ntes</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit view</source>
+        <translation>Vue divi&amp;sée</translation>
+    </message>
+    <message>
+        <source>Aft&amp;er only</source>
+        <translation>Après se&amp;ulement</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>&amp;Show repairs</source>
-        <translation>Montrer les &amp;réparations</translation>
+        <translation>Afficher les &amp;réparations</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>&amp;Garder et continuer</translation>
+        <translation>&amp;Confirmer et continuer</translation>
     </message>
     <message>
         <source>This is no &amp;damage</source>
@@ -830,6 +830,23 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <translation>
+            <numerusform>%Ln photo a des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
+            <numerusform>%Ln photos ont des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
+        <translation>
+            <numerusform>Kolorit s’est fermé de façon inattendue. Rouvrir %Ln photo&#xa0;?</numerusform>
+            <numerusform>Kolorit s’est fermé de façon inattendue. Rouvrir vos %Ln photos&#xa0;?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -847,32 +864,28 @@
         <translation>Ouvrir des photos</translation>
     </message>
     <message>
-        <source>Other page</source>
-        <translation>Autre page</translation>
+        <source>Choose page</source>
+        <translation>Choisir une page</translation>
+    </message>
+    <message>
+        <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
+        <translation>Un dossier est en cours de colorisation. Arrêter après les photos en cours&#xa0;? Vous pourrez reprendre plus tard.</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Close anyway?</source>
+        <translation>Vos modifications ne sont pas enregistrées. Fermer quand même&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The color hints on this page are not saved. Go to another page anyway?</source>
+        <translation>Les indications de couleur de cette page ne sont pas enregistrées. Passer à une autre quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Page, from 1 to %1:</source>
         <translation>Page, de 1 à %1&#xa0;:</translation>
     </message>
     <message>
-        <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
-        <translation>Un dossier est en cours de colorisation. Arrêter après les photos en cours&#xa0;? Vous pourrez reprendre plus tard.</translation>
-    </message>
-    <message>
         <source>Close Kolorit</source>
         <translation>Fermer Kolorit</translation>
-    </message>
-    <message>
-        <source>What you changed has not been saved. Close all the same?</source>
-        <translation>Vos modifications ne sont pas enregistrées. Fermer quand même&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Photos with changes that are not saved: %1. Close all the same?</source>
-        <translation>Photos dont les modifications ne sont pas enregistrées&#xa0;: %1. Fermer quand même&#xa0;?</translation>
-    </message>
-    <message>
-        <source>The colors set on this page have not been saved. Turn to another all the same?</source>
-        <translation>Les couleurs fixées sur cette page ne sont pas enregistrées. Passer à une autre quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -886,31 +899,31 @@
 <context>
     <name>DragHandle</name>
     <message>
-        <source>Hold on…</source>
+        <source>Please wait…</source>
         <translation>Patientez…</translation>
     </message>
     <message>
-        <source>Drag out</source>
-        <translation>Glisser ailleurs</translation>
+        <source>Drag to another app</source>
+        <translation>Glisser vers une autre application</translation>
     </message>
     <message>
-        <source>Drag the colored photo to a folder or a program; click to save</source>
-        <translation>Glissez la photo colorisée vers un dossier ou un programme&#xa0;; clic pour enregistrer</translation>
+        <source>Drag the colored photo to a folder or another app; click to save</source>
+        <translation>Glissez la photo colorisée vers un dossier ou une autre application&#xa0;; clic pour enregistrer</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
-        <source>Drop a black-and-white photo here</source>
-        <translation>Déposez ici une photo en noir et blanc</translation>
+        <source>Drop photos or a folder here</source>
+        <translation>Déposez ici des photos ou un dossier</translation>
     </message>
     <message>
-        <source>JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.</source>
-        <translation>JPEG, PNG, WebP ou TIFF. Votre photo reste sur cet ordinateur, intacte.</translation>
+        <source>JPEG, PNG, TIFF, WebP, AVIF, BMP. Your photos never leave this computer and are never changed.</source>
+        <translation>JPEG, PNG, TIFF, WebP, AVIF, BMP. Vos photos ne quittent jamais cet ordinateur et ne sont jamais modifiées.</translation>
     </message>
     <message>
-        <source>Choose a photo…</source>
-        <translation>Choisir une photo…</translation>
+        <source>Open photos…</source>
+        <translation>Ouvrir des photos…</translation>
     </message>
 </context>
 <context>
@@ -918,6 +931,10 @@
     <message>
         <source>This computer has no device “%1”.</source>
         <translation>Cet ordinateur n’a pas de périphérique «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, or choose the processor in the preferences.</source>
+        <translation>La carte graphique ne fonctionne plus. Redémarrez Kolorit ou choisissez le processeur dans les préférences.</translation>
     </message>
     <message>
         <source>There was not enough memory. Close other programs, or try a smaller size.</source>
@@ -928,20 +945,16 @@
         <translation>Le fichier n’a pas pu être signé.</translation>
     </message>
     <message>
+        <source>Colorize anyway</source>
+        <translation>Coloriser quand même</translation>
+    </message>
+    <message>
         <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
         <translation>Les réglages à côté de «&#xa0;%1&#xa0;» ont été écrits par une version plus récente de Kolorit&#xa0;; ils ne sont ni utilisés ni modifiés.</translation>
     </message>
     <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Quelque chose n’a pas fonctionné. Le journal contient les détails.</translation>
-    </message>
-    <message>
-        <source>Color it anyway</source>
-        <translation>La coloriser quand même</translation>
-    </message>
-    <message>
-        <source>The graphics card stopped working. Start Kolorit again, or choose the processor in the preferences.</source>
-        <translation>La carte graphique ne fonctionne plus. Redémarrez Kolorit ou choisissez le processeur dans les préférences.</translation>
     </message>
     <message>
         <source>The model “%1” needs a newer version of Kolorit.</source>
@@ -969,7 +982,7 @@
     </message>
     <message>
         <source>This is page %1 of %2.</source>
-        <translation>Ceci est la page %1 sur %2.</translation>
+        <translation>Page %1 sur %2.</translation>
     </message>
     <message>
         <source>more than 16 bits per channel</source>
@@ -977,7 +990,7 @@
     </message>
     <message>
         <source>further channels</source>
-        <translation>les autres canaux</translation>
+        <translation>d’autres canaux</translation>
     </message>
     <message>
         <source>the other pages</source>
@@ -997,7 +1010,7 @@
     </message>
     <message>
         <source>“%1” is no longer there.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est plus là.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’existe plus.</translation>
     </message>
     <message>
         <source>“%1” is a folder. Drop the photos inside it.</source>
@@ -1008,20 +1021,60 @@
         <translation>«&#xa0;%1&#xa0;» est vide&#xa0;: le fichier fait 0 octet. Copiez-le ou numérisez-le à nouveau.</translation>
     </message>
     <message>
-        <source>“%1” is not a photo in a format that this version reads.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une photo dans un format que cette version sait lire.</translation>
+        <source>“%1” is not a supported image file.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier image pris en charge.</translation>
+    </message>
+    <message>
+        <source>“%1” has a pixel format that is not supported. Save it as 16-bit RGB first.</source>
+        <translation>Le format de pixels de «&#xa0;%1&#xa0;» n’est pas pris en charge. Enregistrez-le d’abord en RVB 16&#xa0;bits.</translation>
+    </message>
+    <message>
+        <source>“%1” has a compression that is not supported. Save it with LZW or ZIP first.</source>
+        <translation>La compression de «&#xa0;%1&#xa0;» n’est pas prise en charge. Enregistrez-le d’abord en LZW ou ZIP.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a color photo. Colorizing replaces its colors.</source>
+        <translation>«&#xa0;%1&#xa0;» semble être une photo en couleur. La coloriser remplace ses couleurs.</translation>
+    </message>
+    <message>
+        <source>“%1” contains the photos. Choose another destination folder.</source>
+        <translation>«&#xa0;%1&#xa0;» contient les photos. Choisissez un autre dossier de destination.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Choose another source folder.</source>
+        <translation>«&#xa0;%1&#xa0;» est introuvable. Choisissez un autre dossier source.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another destination folder.</source>
+        <translation>Impossible d’écrire dans «&#xa0;%1&#xa0;». Choisissez un autre dossier de destination.</translation>
+    </message>
+    <message>
+        <source>“%1” contains an unfinished batch. Resume keeps its settings; Start over uses those below.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un lot inachevé. Reprendre garde ses réglages&#xa0;; Recommencer utilise ceux ci-dessous.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch with other settings. Choose another folder.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un lot aux réglages différents. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>There is no batch to resume in “%1”.</source>
+        <translation>«&#xa0;%1&#xa0;» ne contient aucun lot à reprendre.</translation>
+    </message>
+    <message>
+        <source>The plan of the batch in “%1” is damaged. Start over.</source>
+        <translation>Le plan du lot dans «&#xa0;%1&#xa0;» est endommagé. Recommencez.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un lot d’une version plus récente de Kolorit, qui n’est pas modifié. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Another batch is writing to “%1”. Wait until it has finished.</source>
+        <translation>Un autre lot écrit dans «&#xa0;%1&#xa0;». Attendez qu’il soit terminé.</translation>
     </message>
     <message>
         <source>“%1” is damaged or incomplete. Copy or scan it again.</source>
         <translation>«&#xa0;%1&#xa0;» est endommagé ou incomplet. Copiez-le ou numérisez-le à nouveau.</translation>
-    </message>
-    <message>
-        <source>“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.</source>
-        <translation>«&#xa0;%1&#xa0;» a des pixels d’un type non lu. Enregistrez-le d’abord en RVB 16 bits.</translation>
-    </message>
-    <message>
-        <source>“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.</source>
-        <translation>«&#xa0;%1&#xa0;» utilise une compression non lue. Enregistrez-le d’abord en LZW ou ZIP.</translation>
     </message>
     <message>
         <source>“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].</source>
@@ -1030,10 +1083,6 @@
     <message>
         <source>“%1” has no such page.</source>
         <translation>«&#xa0;%1&#xa0;» n’a pas cette page.</translation>
-    </message>
-    <message>
-        <source>“%1” is in color already; coloring it would replace its colors.</source>
-        <translation>«&#xa0;%1&#xa0;» est déjà en couleur&#xa0;; la coloriser remplacerait ses couleurs.</translation>
     </message>
     <message>
         <source>“%1” was not saved: its folder is gone. Choose another one.</source>
@@ -1053,7 +1102,7 @@
     </message>
     <message>
         <source>You do not have permission to save “%1” there. Choose another folder.</source>
-        <translation>Vous n’avez pas le droit d’enregistrer «&#xa0;%1&#xa0;» ici. Choisissez un autre dossier.</translation>
+        <translation>Vous n’avez pas le droit d’enregistrer «&#xa0;%1&#xa0;» à cet endroit. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>“%1” cannot be saved: choose a name that ends in .jpg, .png, .webp or .tif.</source>
@@ -1085,43 +1134,7 @@
     </message>
     <message>
         <source>The cluster “%1” cannot be reached.</source>
-        <translation>La grappe «&#xa0;%1&#xa0;» est injoignable.</translation>
-    </message>
-    <message>
-        <source>“%1” holds the photos. Choose another folder for the results.</source>
-        <translation>«&#xa0;%1&#xa0;» contient les photos. Choisissez un autre dossier pour les résultats.</translation>
-    </message>
-    <message>
-        <source>“%1” is not there. Choose another folder with photos.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas là. Choisissez un autre dossier de photos.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written to. Choose another folder for the results.</source>
-        <translation>Impossible d’écrire dans «&#xa0;%1&#xa0;». Choisissez un autre dossier pour les résultats.</translation>
-    </message>
-    <message>
-        <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
-        <translation>«&#xa0;%1&#xa0;» contient une conversion inachevée. Continuer garde ses réglages&#xa0;; recommencer prend ceux d’en dessous.</translation>
-    </message>
-    <message>
-        <source>“%1” holds a conversion with other settings. Choose another folder.</source>
-        <translation>«&#xa0;%1&#xa0;» contient un travail aux réglages différents. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no conversion that could go on.</source>
-        <translation>«&#xa0;%1&#xa0;» ne contient aucun travail à reprendre.</translation>
-    </message>
-    <message>
-        <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
-        <translation>Le plan du travail dans «&#xa0;%1&#xa0;» est endommagé. Recommencez.</translation>
-    </message>
-    <message>
-        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
-        <translation>«&#xa0;%1&#xa0;» contient un travail d’une version plus récente de Kolorit, qui n’est pas modifié. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>Another conversion is writing to “%1”. Wait until it has ended.</source>
-        <translation>Un autre travail écrit dans «&#xa0;%1&#xa0;». Attendez qu’il soit terminé.</translation>
+        <translation>Le cluster «&#xa0;%1&#xa0;» est injoignable.</translation>
     </message>
 </context>
 <context>
@@ -1131,7 +1144,7 @@
         <translation>Photos ouvertes</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
+        <source>Pasted image</source>
         <translation>Image collée</translation>
     </message>
     <message>
@@ -1181,12 +1194,16 @@
         <translation>&amp;Prélever</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Retirer</translation>
+        <source>&amp;Delete hint</source>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>Plausible here</source>
-        <translation>Plausibles ici</translation>
+        <source>Suggested colors</source>
+        <translation>Couleurs suggérées</translation>
+    </message>
+    <message>
+        <source>%1 – %2 likely</source>
+        <translation>%1 – probabilité de %2</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1196,28 +1213,24 @@
         <source>%1 %</source>
         <translation>%1&#xa0;%</translation>
     </message>
-    <message>
-        <source>%1, %2 likely</source>
-        <translation>%1, probabilité de %2</translation>
-    </message>
 </context>
 <context>
     <name>HintSection</name>
     <message>
-        <source>Set &amp;colors in the photo</source>
-        <translation>Définir les c&amp;ouleurs sur la photo</translation>
+        <source>Add &amp;color hints</source>
+        <translation>Ajouter des indications de c&amp;ouleur</translation>
     </message>
     <message>
-        <source>Colors you set</source>
-        <translation>Couleurs définies</translation>
+        <source>Color hints</source>
+        <translation>Indications de couleur</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Retirer</translation>
+        <source>De&amp;lete hint</source>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>Remove &amp;all</source>
-        <translation>To&amp;ut retirer</translation>
+        <source>Delete &amp;all</source>
+        <translation>To&amp;ut supprimer</translation>
     </message>
     <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
@@ -1232,12 +1245,12 @@
         <translation>Portée</translation>
     </message>
     <message>
-        <source>Click a spot and choose its color; the whole object follows.</source>
-        <translation>Cliquez sur un point et choisissez sa couleur&#xa0;; tout l’objet suit.</translation>
+        <source>Click something in the photo and choose its color.</source>
+        <translation>Cliquez sur un élément de la photo et choisissez sa couleur.</translation>
     </message>
     <message>
-        <source>This model cannot be told colors. Choose another one for that.</source>
-        <translation>On ne peut pas indiquer de couleurs à ce modèle. Choisissez-en un autre.</translation>
+        <source>This model takes no color hints. Choose another one.</source>
+        <translation>Ce modèle n’accepte pas d’indications de couleur. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
@@ -1255,11 +1268,11 @@
         <translation>Afficher</translation>
     </message>
     <message>
-        <source>Other page…</source>
-        <translation>Autre page…</translation>
+        <source>Choose page…</source>
+        <translation>Choisir une page…</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
+        <source>Pasted image</source>
         <translation>Image collée</translation>
     </message>
 </context>
@@ -1286,42 +1299,42 @@
     </message>
     <message>
         <source>As natural as kolorit in less than half the time, for old PCs; takes color hints.</source>
-        <translation>Aussi naturel que kolorit en moins de la moitié du temps, pour les ordinateurs anciens&#xa0;; accepte les indications de couleur.</translation>
+        <translation>Aussi naturel que kolorit en moins de la moitié du temps, pour les ordinateurs anciens&#xa0;; accepte des indications de couleur.</translation>
     </message>
     <message>
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Ciels, arbres, maisons et rues en couleurs sourdes&#xa0;; les personnes restent brunâtres. Petit et rapide.</translation>
     </message>
     <message>
-        <source>Told by a second network what the photo shows; still nearly sepia. To compare with.</source>
-        <translation>Un second réseau lui dit ce que montre la photo&#xa0;; presque sépia malgré tout. Pour comparer.</translation>
+        <source>Experimental model guided by image recognition. Very muted colors.</source>
+        <translation>Modèle expérimental guidé par la reconnaissance d’images. Couleurs très sourdes.</translation>
     </message>
     <message>
-        <source>Taught by three critics, too briefly: misplaced orange and blue. To compare with.</source>
-        <translation>Formé par trois critiques, trop brièvement&#xa0;: de l’orange et du bleu mal placés. Pour comparer.</translation>
+        <source>Experimental model after a short adversarial training. Misplaced orange and blue.</source>
+        <translation>Modèle expérimental après un court entraînement antagoniste. Orange et bleu mal placés.</translation>
     </message>
 </context>
 <context>
     <name>Opener</name>
     <message>
-        <source>There are no photos in “%1”.</source>
-        <translation>Il n’y a pas de photos dans «&#xa0;%1&#xa0;».</translation>
+        <source>No photos found in “%1”.</source>
+        <translation>Aucune photo trouvée dans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Open all photos in a folder</source>
         <translation>Ouvrir toutes les photos d’un dossier</translation>
     </message>
     <message>
-        <source>There is no picture in the clipboard.</source>
+        <source>There is no image in the clipboard.</source>
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since its color hints were set; they may no longer fit.</source>
+        <translation>«&#xa0;%1&#xa0;» a changé depuis l’ajout de ses indications de couleur&#xa0;; elles ne conviennent peut-être plus.</translation>
     </message>
     <message>
         <source>“%1” no longer has page %2; its largest page is shown.</source>
         <translation>«&#xa0;%1&#xa0;» n’a plus de page %2&#xa0;; la plus grande page est affichée.</translation>
-    </message>
-    <message>
-        <source>“%1” has changed since its colors were set; they may no longer fit.</source>
-        <translation>«&#xa0;%1&#xa0;» a changé depuis que ses couleurs ont été choisies&#xa0;; elles ne conviennent peut-être plus.</translation>
     </message>
     <message>
         <source>The settings kept beside “%1” cannot be read.</source>
@@ -1335,16 +1348,8 @@
         <translation>Préférences</translation>
     </message>
     <message>
-        <source>&amp;Note in the file that its colors are synthetic</source>
-        <translation>Si&amp;gnaler les couleurs synthétiques dans le fichier</translation>
-    </message>
-    <message>
         <source>Folder for colored photos</source>
         <translation>Dossier des photos colorisées</translation>
-    </message>
-    <message>
-        <source>Same as the system</source>
-        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1355,8 +1360,16 @@
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Fastest there is</source>
-        <translation>Le plus rapide disponible</translation>
+        <source>&amp;Mark saved files as AI-colorized</source>
+        <translation>Si&amp;gnaler dans les fichiers la colorisation par IA</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1371,16 +1384,28 @@
         <translation>Carte graphique Apple</translation>
     </message>
     <message>
-        <source>Same as the photo</source>
-        <translation>Comme la photo</translation>
+        <source>Same as original</source>
+        <translation>Comme l’original</translation>
     </message>
     <message>
-        <source>Beside each photo</source>
-        <translation>À côté de chaque photo</translation>
+        <source>Same folder as the photo</source>
+        <translation>Dossier de la photo</translation>
     </message>
     <message>
-        <source>Program</source>
-        <translation>Programme</translation>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>&amp;Processing</source>
+        <translation>&amp;Calcul</translation>
+    </message>
+    <message>
+        <source>The mark is in the metadata, not visible in the picture. Archives and photo programs read it; it names the model and your settings.</source>
+        <translation>La mention figure dans les métadonnées et ne se voit pas sur l’image. Les archives et les logiciels photo la lisent&#xa0;; elle indique le modèle et vos réglages.</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>&amp;Qualité JPEG/WebP</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1391,16 +1416,8 @@
         <translation>&amp;Thème</translation>
     </message>
     <message>
-        <source>Color &amp;on</source>
-        <translation>Coloriser &amp;sur</translation>
-    </message>
-    <message>
         <source>Saving</source>
         <translation>Enregistrement</translation>
-    </message>
-    <message>
-        <source>The note is invisible: archives and photo programs read it from the metadata. It names the model and your settings.</source>
-        <translation>La note est invisible&#xa0;: les archives et les logiciels photo la lisent dans les métadonnées. Elle indique le modèle et vos réglages.</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -1410,10 +1427,6 @@
         <source>Fol&amp;der</source>
         <translation>&amp;Dossier</translation>
     </message>
-    <message>
-        <source>&amp;Quality of JPEG and WebP</source>
-        <translation>&amp;Qualité JPEG et WebP</translation>
-    </message>
 </context>
 <context>
     <name>PresetRow</name>
@@ -1422,8 +1435,8 @@
         <translation>Préréglage</translation>
     </message>
     <message>
-        <source>as below</source>
-        <translation>comme ci-dessous</translation>
+        <source>Custom</source>
+        <translation>Personnalisé</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1435,6 +1448,37 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+</context>
+<context>
     <name>RestoreSection</name>
     <message>
         <source>Looking…</source>
@@ -1442,7 +1486,7 @@
     </message>
     <message>
         <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
-        <translation>Cherche défauts, bruit, couleurs passées et tons ternes, et corrige ce qui en a besoin</translation>
+        <translation>Cherche les défauts, le bruit, les couleurs passées et les tons ternes, et corrige ce qui en a besoin</translation>
     </message>
     <message>
         <source>Single steps, the brush, and what is repaired</source>
@@ -1462,7 +1506,7 @@
     </message>
     <message>
         <source>Paint over what was missed; Ctrl erases, Shift draws a straight line</source>
-        <translation>Peignez ce qui a été manqué ; Ctrl efface, Maj trace une droite</translation>
+        <translation>Peignez sur les défauts oubliés&#xa0;; Ctrl efface, Maj trace une ligne droite</translation>
     </message>
     <message>
         <source>&amp;Protect</source>
@@ -1470,7 +1514,7 @@
     </message>
     <message>
         <source>Paint over what is no damage: it keeps every bit</source>
-        <translation>Peignez ce qui n’est pas un défaut : rien n’y change</translation>
+        <translation>Peignez sur ce qui n’est pas un défaut&#xa0;: rien n’y change</translation>
     </message>
     <message>
         <source>Brush size</source>
@@ -1482,7 +1526,7 @@
     </message>
     <message>
         <source>Show repairs</source>
-        <translation>Voir les réparations</translation>
+        <translation>Afficher les réparations</translation>
     </message>
     <message>
         <source>not</source>
@@ -1498,7 +1542,7 @@
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
-        <translation>Où des pixels changent, et ce qui est inventé (touche A)</translation>
+        <translation>Où des pixels changent et ce qui a été inventé (touche A)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
@@ -1509,7 +1553,7 @@
     </message>
     <message>
         <source>%1 more in doubt</source>
-        <translation>%1 autres douteux</translation>
+        <translation>incertains&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1532,23 +1576,23 @@
     </message>
     <message>
         <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
-        <translation>Comble poussières, poils et rayures ; le reste ne change pas d’un bit</translation>
+        <translation>Efface poussières, poils et rayures&#xa0;; le reste ne change pas d’un bit</translation>
     </message>
     <message>
         <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
-        <translation>Retire bruit, traces de JPEG et trames d’imprimerie ; moins sur les visages</translation>
+        <translation>Retire le bruit, les traces de JPEG et les trames d’imprimerie&#xa0;; moins sur les visages</translation>
     </message>
     <message>
         <source>Brings back the dyes of a faded color photo; leaves others alone</source>
-        <translation>Ravive les colorants d’une photo couleur passée ; ne touche pas les autres</translation>
+        <translation>Ravive les colorants d’une photo en couleur passée&#xa0;; ne touche pas aux autres</translation>
     </message>
     <message>
         <source>Spreads the tones of a flat scan</source>
-        <translation>Étend les tons d’un scan terne</translation>
+        <translation>Étale les tons d’une numérisation terne</translation>
     </message>
     <message>
         <source>clean: not needed</source>
-        <translation>propre : inutile</translation>
+        <translation>propre&#xa0;: inutile</translation>
     </message>
     <message>
         <source>noise of %1 levels</source>
@@ -1564,19 +1608,19 @@
     </message>
     <message>
         <source>not faded: not needed</source>
-        <translation>non passée : inutile</translation>
+        <translation>couleurs non passées&#xa0;: inutile</translation>
     </message>
     <message>
         <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
-        <translation>reste : cyan %1 %, magenta %2 %, jaune %3 %</translation>
+        <translation>reste&#xa0;: cyan %1&#xa0;%, magenta %2&#xa0;%, jaune %3&#xa0;%</translation>
     </message>
     <message>
         <source>%1 % of the tones used</source>
-        <translation>%1 % des tons utilisés</translation>
+        <translation>%1&#xa0;% des tons utilisés</translation>
     </message>
     <message>
         <source>%1 % of the tones used: not needed</source>
-        <translation>%1 % des tons utilisés : inutile</translation>
+        <translation>%1&#xa0;% des tons utilisés&#xa0;: inutile</translation>
     </message>
 </context>
 <context>
@@ -1609,30 +1653,22 @@
     <name>ScaleNote</name>
     <message>
         <source>Seen at %1 %: grain and noise show at 1:1.</source>
-        <translation>Vu à %1 % : le grain et le bruit se jugent à 1:1.</translation>
+        <translation>Affiché à %1&#xa0;%&#xa0;: le grain et le bruit se jugent à 1:1.</translation>
     </message>
     <message>
         <source>Show the photo&apos;s own pixels</source>
-        <translation>Montrer les pixels de la photo</translation>
+        <translation>Afficher la photo à 1:1</translation>
     </message>
 </context>
 <context>
     <name>SessionMessages</name>
     <message>
-        <source>Kolorit ended unexpectedly while a photo was open.</source>
-        <translation>Kolorit s’est arrêté de façon inattendue alors qu’une photo était ouverte.</translation>
+        <source>Kolorit closed unexpectedly. Reopen your photo?</source>
+        <translation>Kolorit s’est fermé de façon inattendue. Rouvrir votre photo&#xa0;?</translation>
     </message>
     <message>
-        <source>Open it again</source>
-        <translation>La rouvrir</translation>
-    </message>
-    <message>
-        <source>Kolorit ended unexpectedly. Photos that were open: %1.</source>
-        <translation>Kolorit s’est arrêté de façon inattendue. Photos qui étaient ouvertes&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Open them again</source>
-        <translation>Les rouvrir</translation>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
@@ -1654,36 +1690,36 @@
         <translation>Déplacer la photo</translation>
     </message>
     <message>
-        <source>Aim at a place, and set its color</source>
-        <translation>Viser un endroit et fixer sa couleur</translation>
+        <source>Place a color hint with the keyboard</source>
+        <translation>Placer une indication de couleur au clavier</translation>
     </message>
     <message>
-        <source>Show the original while held</source>
-        <translation>Voir l’original tant que la touche est tenue</translation>
+        <source>Hold to show the original</source>
+        <translation>Maintenir pour voir l’original</translation>
+    </message>
+    <message>
+        <source>Delete the selected hint, or close the selected photos</source>
+        <translation>Supprimer l’indication choisie ou fermer les photos choisies</translation>
+    </message>
+    <message>
+        <source>Cancel what is running</source>
+        <translation>Annuler l’opération en cours</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Drag the photo with any tool</source>
-        <translation>Déplacer la photo avec tout outil</translation>
+        <translation>Déplacer la photo avec n’importe quel outil</translation>
     </message>
     <message>
         <source>%1 + mouse</source>
         <translation>%1 + souris</translation>
-    </message>
-    <message>
-        <source>Remove the chosen color, or close the chosen photos</source>
-        <translation>Retirer la couleur choisie ou fermer les photos choisies</translation>
-    </message>
-    <message>
-        <source>Stop what is under way</source>
-        <translation>Arrêter ce qui est en cours</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
     </message>
 </context>
 <context>
@@ -1700,32 +1736,8 @@
         <translation>autre modèle</translation>
     </message>
     <message>
-        <source>another version</source>
-        <translation>autre version</translation>
-    </message>
-    <message>
-        <source>remove a color</source>
-        <translation>retirer une couleur</translation>
-    </message>
-    <message>
-        <source>remove all colors</source>
-        <translation>retirer toutes les couleurs</translation>
-    </message>
-    <message>
-        <source>paste colors</source>
-        <translation>coller des couleurs</translation>
-    </message>
-    <message>
-        <source>set a color</source>
-        <translation>définir une couleur</translation>
-    </message>
-    <message>
-        <source>move a color</source>
-        <translation>déplacer une couleur</translation>
-    </message>
-    <message>
-        <source>reach of a color</source>
-        <translation>portée d’une couleur</translation>
+        <source>another variation</source>
+        <translation>autre variante</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -1741,7 +1753,7 @@
     </message>
     <message>
         <source>recovery</source>
-        <translation>récupération</translation>
+        <translation>ravivage</translation>
     </message>
     <message>
         <source>contrast</source>
@@ -1766,10 +1778,6 @@
     <message>
         <source>detail</source>
         <translation>détail</translation>
-    </message>
-    <message>
-        <source>sliders of another photo</source>
-        <translation>réglages d’une autre photo</translation>
     </message>
     <message>
         <source>dust and scratches</source>
@@ -1799,6 +1807,34 @@
         <source>no damage</source>
         <translation>pas un défaut</translation>
     </message>
+    <message>
+        <source>delete a color hint</source>
+        <translation>supprimer une indication de couleur</translation>
+    </message>
+    <message>
+        <source>delete all color hints</source>
+        <translation>supprimer toutes les indications de couleur</translation>
+    </message>
+    <message>
+        <source>paste color hints</source>
+        <translation>coller des indications de couleur</translation>
+    </message>
+    <message>
+        <source>color hint</source>
+        <translation>indication de couleur</translation>
+    </message>
+    <message>
+        <source>move a color hint</source>
+        <translation>déplacer une indication de couleur</translation>
+    </message>
+    <message>
+        <source>reach of a color hint</source>
+        <translation>portée d’une indication de couleur</translation>
+    </message>
+    <message>
+        <source>settings of another photo</source>
+        <translation>réglages d’une autre photo</translation>
+    </message>
 </context>
 <context>
     <name>Troubles</name>
@@ -1811,51 +1847,51 @@
         <translation>Raviver ses couleurs</translation>
     </message>
     <message>
-        <source>“%1” may be in color already; it was colored all the same.</source>
+        <source>“%1” may be a color photo; it was colorized anyway.</source>
         <translation>«&#xa0;%1&#xa0;» est peut-être déjà en couleur&#xa0;; la photo a tout de même été colorisée.</translation>
     </message>
     <message>
-        <source>The picture may be in color already; it was colored all the same.</source>
+        <source>The image may be in color already; it was colorized anyway.</source>
         <translation>L’image est peut-être déjà en couleur&#xa0;; elle a tout de même été colorisée.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Kolorit ran into an error; your photo is unchanged. The log has the details.</source>
+        <translation>Une erreur s’est produite dans Kolorit&#xa0;; votre photo est inchangée. Le journal contient les détails.</translation>
     </message>
     <message>
         <source>Stopped. The picture does not show your last change yet.</source>
         <translation>Arrêté. L’image ne montre pas encore votre dernier changement.</translation>
     </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
-        <translation>Kolorit a commis une erreur&#xa0;; votre photo est inchangée. Le journal contient les détails.</translation>
-    </message>
 </context>
 <context>
     <name>Versions</name>
     <message>
-        <source>usual</source>
-        <translation>habituelle</translation>
+        <source>standard</source>
+        <translation>standard</translation>
     </message>
     <message>
-        <source>sees the whole</source>
-        <translation>voit l’ensemble</translation>
+        <source>smooth</source>
+        <translation>lisse</translation>
     </message>
     <message>
-        <source>sees details</source>
-        <translation>voit les détails</translation>
+        <source>detailed</source>
+        <translation>détaillée</translation>
     </message>
     <message>
-        <source>calm</source>
+        <source>muted</source>
         <translation>sobre</translation>
     </message>
     <message>
-        <source>lively</source>
+        <source>vivid</source>
         <translation>vive</translation>
     </message>
     <message>
-        <source>whole, lively</source>
-        <translation>ensemble, vive</translation>
+        <source>smooth and vivid</source>
+        <translation>lisse et vive</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>From what is certain to all that may be damage; double-click for 50 %</source>
-        <translation>От бесспорного до всего, что может быть повреждением; двойной щелчок — 50 %</translation>
+        <translation>От бесспорного до всего, что может быть повреждением; двойной щелчок — 50&#xa0;%</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -83,47 +83,47 @@
     </message>
     <message>
         <source>How far the tones are spread; double-click for all</source>
-        <translation>Насколько расширяются тона; двойной щелчок — полностью</translation>
+        <translation>Насколько растягиваются тона; двойной щелчок — полностью</translation>
     </message>
     <message>
         <source>Color &amp;strength</source>
         <translation>Си&amp;ла цвета</translation>
     </message>
     <message>
-        <source>How much color; double-click for 100 %</source>
-        <translation>Сколько цвета; двойной щелчок — 100&#xa0;%</translation>
+        <source>How strong the colors are; double-click for 100 %</source>
+        <translation>Насколько насыщены цвета; двойной щелчок — 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Left: safe, muted colors. Right: bolder colors. Double-click for 100 %</source>
+        <translation>Слева — осторожные, приглушённые цвета. Справа — более смелые. Двойной щелчок — 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Cooler (bluer) or warmer (yellower); double-click for 0</source>
+        <translation>Холоднее (синее) или теплее (желтее); двойной щелчок — 0</translation>
+    </message>
+    <message>
+        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
+        <translation>Меньше — спокойные, ровные цвета. Больше — у мелких предметов свой цвет. Двойной щелчок — размер модели</translation>
     </message>
     <message>
         <source>V&amp;ividness</source>
         <translation>С&amp;очность</translation>
     </message>
     <message>
-        <source>Bolder or safer guesses; double-click for 100 %</source>
-        <translation>Цвета смелее или осторожнее; двойной щелчок — 100&#xa0;%</translation>
-    </message>
-    <message>
         <source>&amp;Warmth</source>
         <translation>&amp;Теплота</translation>
-    </message>
-    <message>
-        <source>Cooler or warmer light; double-click for 0</source>
-        <translation>Свет холоднее или теплее; двойной щелчок — 0</translation>
     </message>
     <message>
         <source>&amp;Detail</source>
         <translation>&amp;Детализация</translation>
     </message>
     <message>
-        <source>How large the model sees the photo; double-click for its own size</source>
-        <translation>В каком размере модель видит фото; двойной щелчок — её собственный размер</translation>
-    </message>
-    <message>
         <source>&amp;Model</source>
         <translation>&amp;Модель</translation>
     </message>
     <message>
-        <source>Earlier systems</source>
-        <translation>Прежние системы</translation>
+        <source>Older models</source>
+        <translation>Прежние модели</translation>
     </message>
     <message>
         <source> px</source>
@@ -145,16 +145,8 @@
 <context>
     <name>BatchDialog</name>
     <message>
-        <source>&amp;Look at three photos</source>
-        <translation>Проба на т&amp;рёх фото</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
-        <translation>&amp;Запустить</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Начать заново</translation>
+        <translation>Зап&amp;устить</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -173,36 +165,12 @@
         <translation>Показать о&amp;тчёт</translation>
     </message>
     <message>
-        <source>Try failed ones &amp;again</source>
-        <translation>По&amp;вторить неудачные</translation>
-    </message>
-    <message>
         <source>&amp;New batch</source>
         <translation>&amp;Новый пакет</translation>
     </message>
     <message>
-        <source>Color whole folders</source>
-        <translation>Раскрасить папки целиком</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Продолжить</translation>
-    </message>
-    <message>
-        <source>Choose the folders first.</source>
-        <translation>Сначала выберите папки.</translation>
-    </message>
-    <message>
         <source>for example: %1</source>
         <translation>например: %1</translation>
-    </message>
-    <message>
-        <source>There are no photos to look at in this folder.</source>
-        <translation>В этой папке нет фото для пробы.</translation>
-    </message>
-    <message>
-        <source>Pausing after the photos under way…</source>
-        <translation>Пауза после текущих фото…</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -211,6 +179,38 @@
     <message>
         <source>Coloring…</source>
         <translation>Раскрашивание…</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w three photos</source>
+        <translation>Пр&amp;оба на трёх фото</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Retry f&amp;ailed</source>
+        <translation>По&amp;вторить неудачные</translation>
+    </message>
+    <message>
+        <source>Colorize folders</source>
+        <translation>Раскрасить папки</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>Choose a source and a destination folder.</source>
+        <translation>Выберите исходную папку и папку назначения.</translation>
+    </message>
+    <message>
+        <source>No photos to preview in this folder.</source>
+        <translation>В этой папке нет фото для пробы.</translation>
+    </message>
+    <message>
+        <source>Pausing after the current photos…</source>
+        <translation>Пауза после текущих фото…</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -231,53 +231,29 @@
     <message numerus="yes">
         <source>Done, but %Ln photos failed.</source>
         <translation>
-            <numerusform>Готово, но %Ln фото не удалось.</numerusform>
-            <numerusform>Готово, но %Ln фото не удалось.</numerusform>
-            <numerusform>Готово, но %Ln фото не удалось.</numerusform>
+            <numerusform>Готово, но не удалось обработать %Ln фото.</numerusform>
+            <numerusform>Готово, но не удалось обработать %Ln фото.</numerusform>
+            <numerusform>Готово, но не удалось обработать %Ln фото.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Продолжить</translation>
     </message>
     <message>
-        <source>Kolorit made a mistake; what was done is kept. The log has the details.</source>
+        <source>Kolorit ran into an error; what was done is kept. The log has the details.</source>
         <translation>В Kolorit произошла ошибка; сделанное сохранено. Подробности в журнале.</translation>
     </message>
     <message>
-        <source>Save these rules as</source>
-        <translation>Сохранить эти правила как</translation>
+        <source>Save preset as</source>
+        <translation>Сохранить набор как</translation>
     </message>
 </context>
 <context>
     <name>BatchForm</name>
     <message>
-        <source>Folder with the photos</source>
-        <translation>Папка с фото</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Папка для результатов</translation>
-    </message>
-    <message>
-        <source>all photos; or patterns, as *.tif; 1920/*</source>
-        <translation>все фото; или шаблоны: *.tif; 1920/*</translation>
-    </message>
-    <message>
-        <source>nothing; or patterns, as my drafts; *-color*</source>
-        <translation>ничего; или шаблоны: мои черновики; *-color*</translation>
-    </message>
-    <message>
-        <source>Also folders &amp;within; their tree is kept</source>
-        <translation>В&amp;ложенные папки тоже, с той же структурой</translation>
-    </message>
-    <message>
         <source>Use settings kept beside &amp;photos instead of these</source>
         <translation>Вместо них брать настройки, сохранённые &amp;рядом с фотографиями</translation>
-    </message>
-    <message>
-        <source>the model’s own</source>
-        <translation>как у модели</translation>
     </message>
     <message>
         <source> px</source>
@@ -288,7 +264,31 @@
         <translation>&#xa0;%</translation>
     </message>
     <message>
-        <source>Restored first</source>
+        <source>Source folder</source>
+        <translation>Исходная папка</translation>
+    </message>
+    <message>
+        <source>Destination folder</source>
+        <translation>Папка назначения</translation>
+    </message>
+    <message>
+        <source>e.g. *.tif; 1920/* (empty: all photos)</source>
+        <translation>напр. *.tif; 1920/* (пусто: все фото)</translation>
+    </message>
+    <message>
+        <source>e.g. my drafts; *-color*</source>
+        <translation>напр. мои черновики; *-color*</translation>
+    </message>
+    <message>
+        <source>Include sub&amp;folders (keep folder structure)</source>
+        <translation>&amp;Включая вложенные папки (с той же структурой)</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>автоматически</translation>
+    </message>
+    <message>
+        <source>Restore first</source>
         <translation>Сначала реставрировать</translation>
     </message>
     <message>
@@ -304,44 +304,64 @@
         <translation>Цвета</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>&amp;Откуда</translation>
+        <source>So&amp;urce folder</source>
+        <translation>&amp;Исходная папка</translation>
     </message>
     <message>
-        <source>&amp;Only</source>
+        <source>&amp;Include</source>
         <translation>&amp;Только</translation>
     </message>
     <message>
-        <source>&amp;Except</source>
+        <source>&amp;Exclude</source>
         <translation>&amp;Кроме</translation>
     </message>
     <message>
-        <source>Photos in &amp;color</source>
+        <source>&amp;Color photos</source>
         <translation>Цветные &amp;фото</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>К&amp;уда</translation>
+        <source>Des&amp;tination folder</source>
+        <translation>Папка на&amp;значения</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Имена</translation>
+        <source>File &amp;names</source>
+        <translation>Имена фа&amp;йлов</translation>
     </message>
     <message>
-        <source>If a result &amp;is there</source>
-        <translation>&amp;Если результат уже есть</translation>
+        <source>If the file e&amp;xists</source>
+        <translation>&amp;Если файл уже есть</translation>
+    </message>
+    <message>
+        <source>&amp;Bit depth</source>
+        <translation>&amp;Бит на канал</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>Ка&amp;чество JPEG/WebP</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>как у оригинала</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>пропустить фото</translation>
+    </message>
+    <message>
+        <source>replace it, never an original</source>
+        <translation>заменить, но не исходное фото</translation>
+    </message>
+    <message>
+        <source>skip them</source>
+        <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>recolorize them</source>
+        <translation>раскрасить заново</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
         <translation>Фор&amp;мат</translation>
-    </message>
-    <message>
-        <source>&amp;Bits per channel</source>
-        <translation>&amp;Бит на канал</translation>
-    </message>
-    <message>
-        <source>&amp;Quality of JPEG and WebP</source>
-        <translation>Ка&amp;чество JPEG и WebP</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -384,74 +404,54 @@
         <translation>Дет&amp;ализация</translation>
     </message>
     <message>
-        <source>that of each photo</source>
-        <translation>как у каждого фото</translation>
-    </message>
-    <message>
         <source>%1 bits</source>
-        <translation>%1 бит</translation>
-    </message>
-    <message>
-        <source>skip the photo</source>
-        <translation>пропустить фото</translation>
+        <translation>%1&#xa0;бит</translation>
     </message>
     <message>
         <source>use another name</source>
         <translation>взять другое имя</translation>
     </message>
     <message>
-        <source>replace the result, never a photo</source>
-        <translation>заменить результат, но не исходное фото</translation>
-    </message>
-    <message>
-        <source>leave them out</source>
-        <translation>пропустить</translation>
-    </message>
-    <message>
         <source>copy them</source>
         <translation>скопировать</translation>
-    </message>
-    <message>
-        <source>color them anew</source>
-        <translation>раскрасить заново</translation>
     </message>
 </context>
 <context>
     <name>BatchMessages</name>
     <message>
-        <source>The disk with the results is full. Make room, then go on.</source>
-        <translation>Диск с результатами заполнен. Освободите место и продолжите.</translation>
-    </message>
-    <message>
-        <source>The folder for the results is gone. Bring it back, then go on.</source>
-        <translation>Папка для результатов исчезла. Верните её и продолжите.</translation>
-    </message>
-    <message>
-        <source>The folder for the results can no longer be written to.</source>
-        <translation>В папку для результатов больше нельзя записывать.</translation>
-    </message>
-    <message>
-        <source>The folder with the photos is gone. Bring it back, then go on.</source>
-        <translation>Папка с фото исчезла. Верните её и продолжите.</translation>
-    </message>
-    <message>
-        <source>The graphics card stopped working. Start Kolorit again, then go on.</source>
-        <translation>Видеокарта перестала работать. Перезапустите Kolorit и продолжите.</translation>
-    </message>
-    <message>
         <source>The machines that color the photos can no longer be reached.</source>
         <translation>Компьютеры, раскрашивающие фото, больше не отвечают.</translation>
     </message>
     <message>
-        <source>A folder among the results lies on another disk, where no result can be moved to.</source>
-        <translation>Папка среди результатов находится на другом диске, куда результаты не переместить.</translation>
+        <source>The destination disk is full. Free some space, then resume.</source>
+        <translation>Диск папки назначения заполнен. Освободите место и продолжите.</translation>
     </message>
     <message>
-        <source>Several photos in a row failed in the same way. Going on tries them once more.</source>
-        <translation>Несколько фотографий подряд не удались одинаково. При продолжении они будут обработаны ещё раз.</translation>
+        <source>The destination folder is gone. Restore it, then resume.</source>
+        <translation>Папка назначения исчезла. Верните её и продолжите.</translation>
     </message>
     <message>
-        <source>“%1” is in color already.</source>
+        <source>The destination folder can no longer be written to.</source>
+        <translation>В папку назначения больше нельзя записывать.</translation>
+    </message>
+    <message>
+        <source>The source folder is gone. Restore it, then resume.</source>
+        <translation>Исходная папка исчезла. Верните её и продолжите.</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, then resume.</source>
+        <translation>Видеокарта перестала работать. Перезапустите Kolorit и продолжите.</translation>
+    </message>
+    <message>
+        <source>A folder inside the destination lies on another disk, where no result can be moved to.</source>
+        <translation>Вложенная папка папки назначения находится на другом диске, куда результаты не переместить.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Resume tries them once more.</source>
+        <translation>Несколько фото подряд не удались по одной и той же причине. При продолжении они будут обработаны ещё раз.</translation>
+    </message>
+    <message>
+        <source>“%1” is a color photo.</source>
         <translation>Фото «%1» уже цветное.</translation>
     </message>
     <message>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>The braces do not match.</source>
-        <translation>Фигурные скобки не парные.</translation>
+        <translation>Непарные фигурные скобки.</translation>
     </message>
     <message>
         <source>The variables are %1.</source>
@@ -494,11 +494,11 @@
         </translation>
     </message>
     <message>
-        <source>The results take about %1; %2 are free.</source>
-        <translation>Результаты займут около %1; свободно %2.</translation>
+        <source>About %1 needed, %2 free.</source>
+        <translation>Нужно около %1, свободно %2.</translation>
     </message>
     <message>
-        <source>It takes about %1.</source>
+        <source>It will take about %1.</source>
         <translation>Это займёт около %1.</translation>
     </message>
     <message>
@@ -546,47 +546,47 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deserve a look</source>
+        <source>%Ln to review</source>
         <translation>
-            <numerusform>%Ln стоит проверить</numerusform>
-            <numerusform>%Ln стоит проверить</numerusform>
-            <numerusform>%Ln стоит проверить</numerusform>
+            <numerusform>%Ln на проверку</numerusform>
+            <numerusform>%Ln на проверку</numerusform>
+            <numerusform>%Ln на проверку</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos per minute, %1 left</source>
+        <translation>
+            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
+            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
+            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 из %2: %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos a minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
-            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
-            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 с</translation>
+        <translation>%1&#xa0;с</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 мин</translation>
+        <translation>%1&#xa0;мин</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 ч %2 мин</translation>
+        <translation>%1&#xa0;ч %2&#xa0;мин</translation>
     </message>
 </context>
 <context>
     <name>CandidateStrip</name>
     <message>
-        <source>Other versions</source>
-        <translation>Другие варианты</translation>
+        <source>Variations</source>
+        <translation>Варианты</translation>
     </message>
     <message>
-        <source>Coloring other versions…</source>
-        <translation>Раскрашивание других вариантов…</translation>
+        <source>Creating variations…</source>
+        <translation>Создание вариантов…</translation>
     </message>
 </context>
 <context>
@@ -686,16 +686,8 @@
         <translation>Вст&amp;авить</translation>
     </message>
     <message>
-        <source>&amp;Restore the last session</source>
-        <translation>&amp;Восстановить прошлый сеанс</translation>
-    </message>
-    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Сохранить как…</translation>
-    </message>
-    <message>
-        <source>Save before and &amp;after…</source>
-        <translation>Сохранить «&amp;до и после»…</translation>
     </message>
     <message>
         <source>&amp;Keep settings beside the photo</source>
@@ -704,18 +696,6 @@
     <message>
         <source>Save a&amp;ll…</source>
         <translation>Сохранить вс&amp;е…</translation>
-    </message>
-    <message>
-        <source>Color whole &amp;folders…</source>
-        <translation>Раскрасить &amp;папки целиком…</translation>
-    </message>
-    <message>
-        <source>Other pa&amp;ge…</source>
-        <translation>Другая страни&amp;ца…</translation>
-    </message>
-    <message>
-        <source>&amp;Color again</source>
-        <translation>&amp;Раскрасить заново</translation>
     </message>
     <message>
         <source>Close p&amp;hoto</source>
@@ -736,30 +716,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Повторить</translation>
-    </message>
-    <message>
-        <source>Set &amp;colors</source>
-        <translation>Задать &amp;цвета</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y colored photo</source>
-        <translation>Копировать &amp;раскрашенное фото</translation>
-    </message>
-    <message>
-        <source>Apply &amp;sliders to all open photos</source>
-        <translation>Применить &amp;настройки ко всем открытым фото</translation>
-    </message>
-    <message>
-        <source>C&amp;opy colors</source>
-        <translation>&amp;Копировать цвета</translation>
-    </message>
-    <message>
-        <source>P&amp;aste colors</source>
-        <translation>&amp;Вставить цвета</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>Вписать в &amp;окно</translation>
     </message>
     <message>
         <source>&amp;Actual size (1:1)</source>
@@ -786,24 +742,68 @@
         <translation>Во весь &amp;экран</translation>
     </message>
     <message>
-        <source>Show &amp;doubt</source>
-        <translation>Показать &amp;сомнения</translation>
-    </message>
-    <message>
-        <source>Other &amp;versions</source>
-        <translation>Другие &amp;варианты</translation>
-    </message>
-    <message>
-        <source>Split &amp;line</source>
-        <translation>&amp;Линия раздела</translation>
-    </message>
-    <message>
         <source>&amp;Side by side</source>
         <translation>Р&amp;ядом</translation>
     </message>
     <message>
-        <source>&amp;Colored only</source>
-        <translation>Только в &amp;цвете</translation>
+        <source>&amp;Reopen last session</source>
+        <translation>&amp;Восстановить прошлый сеанс</translation>
+    </message>
+    <message>
+        <source>Export before/&amp;after image…</source>
+        <translation>Экспорт изображения «&amp;до и после»…</translation>
+    </message>
+    <message>
+        <source>Colorize &amp;folders…</source>
+        <translation>Раскрасить &amp;папки…</translation>
+    </message>
+    <message>
+        <source>Choose pa&amp;ge…</source>
+        <translation>Выбрать страни&amp;цу…</translation>
+    </message>
+    <message>
+        <source>Re&amp;colorize</source>
+        <translation>&amp;Раскрасить заново</translation>
+    </message>
+    <message>
+        <source>&amp;Color hints</source>
+        <translation>&amp;Цветовые подсказки</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y image</source>
+        <translation>Копировать &amp;изображение</translation>
+    </message>
+    <message>
+        <source>Apply &amp;settings to all photos</source>
+        <translation>Применить &amp;настройки ко всем фото</translation>
+    </message>
+    <message>
+        <source>C&amp;opy color hints</source>
+        <translation>&amp;Копировать цветовые подсказки</translation>
+    </message>
+    <message>
+        <source>P&amp;aste color hints</source>
+        <translation>&amp;Вставить цветовые подсказки</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to window</source>
+        <translation>Вписать в &amp;окно</translation>
+    </message>
+    <message>
+        <source>Show un&amp;certain areas</source>
+        <translation>Показать &amp;сомнительные места</translation>
+    </message>
+    <message>
+        <source>&amp;Variations</source>
+        <translation>&amp;Варианты</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit view</source>
+        <translation>Ра&amp;зделённый вид</translation>
+    </message>
+    <message>
+        <source>Aft&amp;er only</source>
+        <translation>&amp;Только после</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -823,15 +823,15 @@
     </message>
     <message>
         <source>&amp;Next finding</source>
-        <translation>&amp;Следующая находка</translation>
+        <translation>&amp;Следующее повреждение</translation>
     </message>
     <message>
         <source>Pre&amp;vious finding</source>
-        <translation>П&amp;редыдущая находка</translation>
+        <translation>П&amp;редыдущее повреждение</translation>
     </message>
     <message>
         <source>&amp;Keep finding, go on</source>
-        <translation>Оставить и &amp;дальше</translation>
+        <translation>Подтвердить и &amp;дальше</translation>
     </message>
     <message>
         <source>This is no &amp;damage</source>
@@ -839,7 +839,26 @@
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Клавиши</translation>
+        <translation>Сочетания &amp;клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <translation>
+            <numerusform>Несохранённые изменения есть в %Ln фото. Всё равно закрыть?</numerusform>
+            <numerusform>Несохранённые изменения есть в %Ln фото. Всё равно закрыть?</numerusform>
+            <numerusform>Несохранённые изменения есть в %Ln фото. Всё равно закрыть?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
+        <translation>
+            <numerusform>Kolorit неожиданно завершился. Открыть %Ln фото снова?</numerusform>
+            <numerusform>Kolorit неожиданно завершился. Открыть %Ln фото снова?</numerusform>
+            <numerusform>Kolorit неожиданно завершился. Открыть %Ln фото снова?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -857,32 +876,28 @@
         <translation>Открыть фото</translation>
     </message>
     <message>
-        <source>Other page</source>
-        <translation>Другая страница</translation>
+        <source>Choose page</source>
+        <translation>Выбор страницы</translation>
+    </message>
+    <message>
+        <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
+        <translation>Идёт раскрашивание папки. Остановить после текущих фото? Потом можно продолжить.</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Close anyway?</source>
+        <translation>Изменения не сохранены. Всё равно закрыть?</translation>
+    </message>
+    <message>
+        <source>The color hints on this page are not saved. Go to another page anyway?</source>
+        <translation>Цветовые подсказки на этой странице не сохранены. Всё равно перейти к другой?</translation>
     </message>
     <message>
         <source>Page, from 1 to %1:</source>
         <translation>Страница, от 1 до %1:</translation>
     </message>
     <message>
-        <source>A folder is being colored. Stop after the photos under way? It can go on later.</source>
-        <translation>Идёт раскрашивание папки. Остановить после текущих фото? Потом можно продолжить.</translation>
-    </message>
-    <message>
         <source>Close Kolorit</source>
         <translation>Закрыть Kolorit</translation>
-    </message>
-    <message>
-        <source>What you changed has not been saved. Close all the same?</source>
-        <translation>Изменения не сохранены. Всё равно закрыть?</translation>
-    </message>
-    <message>
-        <source>Photos with changes that are not saved: %1. Close all the same?</source>
-        <translation>Фото с несохранёнными изменениями: %1. Всё равно закрыть?</translation>
-    </message>
-    <message>
-        <source>The colors set on this page have not been saved. Turn to another all the same?</source>
-        <translation>Цвета, заданные на этой странице, не сохранены. Всё равно перейти к другой?</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -896,31 +911,31 @@
 <context>
     <name>DragHandle</name>
     <message>
-        <source>Hold on…</source>
+        <source>Please wait…</source>
         <translation>Подождите…</translation>
     </message>
     <message>
-        <source>Drag out</source>
-        <translation>Вытащить</translation>
+        <source>Drag to another app</source>
+        <translation>Перетащить в другую программу</translation>
     </message>
     <message>
-        <source>Drag the colored photo to a folder or a program; click to save</source>
-        <translation>Перетащите раскрашенное фото в папку или программу; щелчок — сохранить</translation>
+        <source>Drag the colored photo to a folder or another app; click to save</source>
+        <translation>Перетащите раскрашенное фото в папку или другую программу; щелчок — сохранить</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
-        <source>Drop a black-and-white photo here</source>
-        <translation>Перетащите сюда чёрно-белое фото</translation>
+        <source>Drop photos or a folder here</source>
+        <translation>Перетащите сюда фото или папку</translation>
     </message>
     <message>
-        <source>JPEG, PNG, WebP or TIFF. Your photo stays on this computer, and untouched.</source>
-        <translation>JPEG, PNG, WebP или TIFF. Фото остаётся на этом компьютере, исходный файл не меняется.</translation>
+        <source>JPEG, PNG, TIFF, WebP, AVIF, BMP. Your photos never leave this computer and are never changed.</source>
+        <translation>JPEG, PNG, TIFF, WebP, AVIF, BMP. Ваши фото не покидают этот компьютер, исходные файлы не меняются.</translation>
     </message>
     <message>
-        <source>Choose a photo…</source>
-        <translation>Выбрать фото…</translation>
+        <source>Open photos…</source>
+        <translation>Открыть фото…</translation>
     </message>
 </context>
 <context>
@@ -928,6 +943,10 @@
     <message>
         <source>This computer has no device “%1”.</source>
         <translation>На этом компьютере нет устройства «%1».</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, or choose the processor in the preferences.</source>
+        <translation>Видеокарта перестала работать. Перезапустите Kolorit или выберите процессор в параметрах.</translation>
     </message>
     <message>
         <source>There was not enough memory. Close other programs, or try a smaller size.</source>
@@ -938,20 +957,16 @@
         <translation>Не удалось подписать файл.</translation>
     </message>
     <message>
+        <source>Colorize anyway</source>
+        <translation>Всё равно раскрасить</translation>
+    </message>
+    <message>
         <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
         <translation>Настройки рядом с «%1» записаны более новой версией Kolorit; они не используются и не изменяются.</translation>
     </message>
     <message>
         <source>Something went wrong. The log has the details.</source>
         <translation>Что-то пошло не так. Подробности в журнале.</translation>
-    </message>
-    <message>
-        <source>Color it anyway</source>
-        <translation>Всё равно раскрасить</translation>
-    </message>
-    <message>
-        <source>The graphics card stopped working. Start Kolorit again, or choose the processor in the preferences.</source>
-        <translation>Видеокарта перестала работать. Перезапустите Kolorit или выберите процессор в параметрах.</translation>
     </message>
     <message>
         <source>The model “%1” needs a newer version of Kolorit.</source>
@@ -1018,20 +1033,60 @@
         <translation>Файл «%1» пуст: в нём 0 байт. Скопируйте или отсканируйте его заново.</translation>
     </message>
     <message>
-        <source>“%1” is not a photo in a format that this version reads.</source>
-        <translation>«%1» — не фото в формате, который читает эта версия.</translation>
+        <source>“%1” is not a supported image file.</source>
+        <translation>Файл «%1» не является поддерживаемым изображением.</translation>
+    </message>
+    <message>
+        <source>“%1” has a pixel format that is not supported. Save it as 16-bit RGB first.</source>
+        <translation>Формат пикселей файла «%1» не поддерживается. Сначала сохраните его в RGB, 16&#xa0;бит.</translation>
+    </message>
+    <message>
+        <source>“%1” has a compression that is not supported. Save it with LZW or ZIP first.</source>
+        <translation>Сжатие файла «%1» не поддерживается. Сначала сохраните его с LZW или ZIP.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a color photo. Colorizing replaces its colors.</source>
+        <translation>Похоже, фото «%1» цветное. Раскрашивание заменит его цвета.</translation>
+    </message>
+    <message>
+        <source>“%1” contains the photos. Choose another destination folder.</source>
+        <translation>В папке «%1» лежат фото. Выберите другую папку назначения.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Choose another source folder.</source>
+        <translation>Папки «%1» нет. Выберите другую исходную папку.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another destination folder.</source>
+        <translation>В папку «%1» нельзя записывать. Выберите другую папку назначения.</translation>
+    </message>
+    <message>
+        <source>“%1” contains an unfinished batch. Resume keeps its settings; Start over uses those below.</source>
+        <translation>В папке «%1» есть незаконченный пакет. «Продолжить» сохраняет его настройки, «Начать заново» берёт те, что ниже.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch with other settings. Choose another folder.</source>
+        <translation>В папке «%1» есть пакет с другими настройками. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>There is no batch to resume in “%1”.</source>
+        <translation>В папке «%1» нет пакета, который можно продолжить.</translation>
+    </message>
+    <message>
+        <source>The plan of the batch in “%1” is damaged. Start over.</source>
+        <translation>План пакета в папке «%1» повреждён. Начните заново.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>В папке «%1» есть пакет более новой версии Kolorit, он не изменяется. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>Another batch is writing to “%1”. Wait until it has finished.</source>
+        <translation>В папку «%1» пишет другой пакет. Дождитесь его окончания.</translation>
     </message>
     <message>
         <source>“%1” is damaged or incomplete. Copy or scan it again.</source>
         <translation>Файл «%1» повреждён или неполон. Скопируйте или отсканируйте его заново.</translation>
-    </message>
-    <message>
-        <source>“%1” has pixels of a kind that is not read. Save it in RGB with 16 bits first.</source>
-        <translation>Тип пикселей файла «%1» не поддерживается. Сначала сохраните его в RGB, 16 бит.</translation>
-    </message>
-    <message>
-        <source>“%1” is compressed in a way that is not read. Save it with LZW or ZIP first.</source>
-        <translation>Сжатие файла «%1» не поддерживается. Сначала сохраните его с LZW или ZIP.</translation>
     </message>
     <message>
         <source>“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].</source>
@@ -1040,10 +1095,6 @@
     <message>
         <source>“%1” has no such page.</source>
         <translation>В файле «%1» нет такой страницы.</translation>
-    </message>
-    <message>
-        <source>“%1” is in color already; coloring it would replace its colors.</source>
-        <translation>Фото «%1» уже цветное; раскрашивание заменит его цвета.</translation>
     </message>
     <message>
         <source>“%1” was not saved: its folder is gone. Choose another one.</source>
@@ -1097,42 +1148,6 @@
         <source>The cluster “%1” cannot be reached.</source>
         <translation>Кластер «%1» недоступен.</translation>
     </message>
-    <message>
-        <source>“%1” holds the photos. Choose another folder for the results.</source>
-        <translation>В папке «%1» лежат фото. Выберите другую папку для результатов.</translation>
-    </message>
-    <message>
-        <source>“%1” is not there. Choose another folder with photos.</source>
-        <translation>Папки «%1» нет. Выберите другую папку с фото.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written to. Choose another folder for the results.</source>
-        <translation>В папку «%1» нельзя записывать. Выберите другую папку для результатов.</translation>
-    </message>
-    <message>
-        <source>“%1” holds an unfinished conversion. Going on keeps its settings; beginning anew takes those below.</source>
-        <translation>В папке «%1» есть незаконченное преобразование. При продолжении остаются его настройки, при новом начале берутся те, что ниже.</translation>
-    </message>
-    <message>
-        <source>“%1” holds a conversion with other settings. Choose another folder.</source>
-        <translation>В папке «%1» есть работа с другими настройками. Выберите другую папку.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no conversion that could go on.</source>
-        <translation>В папке «%1» нет работы, которую можно продолжить.</translation>
-    </message>
-    <message>
-        <source>The plan of the conversion in “%1” is damaged. Begin anew.</source>
-        <translation>План работы в папке «%1» повреждён. Начните заново.</translation>
-    </message>
-    <message>
-        <source>“%1” holds a conversion of a newer version of Kolorit, which is not changed. Choose another folder.</source>
-        <translation>В папке «%1» есть работа более новой версии Kolorit, она не изменяется. Выберите другую папку.</translation>
-    </message>
-    <message>
-        <source>Another conversion is writing to “%1”. Wait until it has ended.</source>
-        <translation>В папку «%1» пишет другая работа. Дождитесь её окончания.</translation>
-    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -1141,8 +1156,8 @@
         <translation>Открытые фото</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
-        <translation>Вставленная картинка</translation>
+        <source>Pasted image</source>
+        <translation>Вставленное изображение</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -1191,12 +1206,16 @@
         <translation>&amp;Взять с фото</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>&amp;Delete hint</source>
         <translation>&amp;Удалить</translation>
     </message>
     <message>
-        <source>Plausible here</source>
-        <translation>Вероятные здесь</translation>
+        <source>Suggested colors</source>
+        <translation>Предлагаемые цвета</translation>
+    </message>
+    <message>
+        <source>%1 – %2 likely</source>
+        <translation>%1 – вероятность %2</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1206,27 +1225,23 @@
         <source>%1 %</source>
         <translation>%1&#xa0;%</translation>
     </message>
-    <message>
-        <source>%1, %2 likely</source>
-        <translation>%1, вероятность %2</translation>
-    </message>
 </context>
 <context>
     <name>HintSection</name>
     <message>
-        <source>Set &amp;colors in the photo</source>
-        <translation>Задать &amp;цвета на фото</translation>
+        <source>Add &amp;color hints</source>
+        <translation>Добавить &amp;цветовые подсказки</translation>
     </message>
     <message>
-        <source>Colors you set</source>
-        <translation>Заданные цвета</translation>
+        <source>Color hints</source>
+        <translation>Цветовые подсказки</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>De&amp;lete hint</source>
         <translation>&amp;Удалить</translation>
     </message>
     <message>
-        <source>Remove &amp;all</source>
+        <source>Delete &amp;all</source>
         <translation>Удалить вс&amp;е</translation>
     </message>
     <message>
@@ -1242,12 +1257,12 @@
         <translation>Охват</translation>
     </message>
     <message>
-        <source>Click a spot and choose its color; the whole object follows.</source>
-        <translation>Щёлкните точку и выберите цвет; весь предмет окрасится следом.</translation>
+        <source>Click something in the photo and choose its color.</source>
+        <translation>Щёлкните предмет на фото и выберите его цвет.</translation>
     </message>
     <message>
-        <source>This model cannot be told colors. Choose another one for that.</source>
-        <translation>Этой модели нельзя подсказать цвета. Выберите для этого другую.</translation>
+        <source>This model takes no color hints. Choose another one.</source>
+        <translation>Эта модель не принимает цветовых подсказок. Выберите другую.</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
@@ -1265,12 +1280,12 @@
         <translation>Показать</translation>
     </message>
     <message>
-        <source>Other page…</source>
-        <translation>Другая страница…</translation>
+        <source>Choose page…</source>
+        <translation>Выбрать страницу…</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
-        <translation>Вставленная картинка</translation>
+        <source>Pasted image</source>
+        <translation>Вставленное изображение</translation>
     </message>
 </context>
 <context>
@@ -1296,42 +1311,42 @@
     </message>
     <message>
         <source>As natural as kolorit in less than half the time, for old PCs; takes color hints.</source>
-        <translation>Так же естественно, как kolorit, но более чем вдвое быстрее, для старых компьютеров; учитывает цветовые подсказки.</translation>
+        <translation>Так же естественно, как kolorit, но более чем вдвое быстрее, для старых компьютеров; принимает цветовые подсказки.</translation>
     </message>
     <message>
         <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
         <translation>Небо, деревья, дома и улицы в приглушённых цветах; люди остаются коричневатыми. Маленькая и быстрая.</translation>
     </message>
     <message>
-        <source>Told by a second network what the photo shows; still nearly sepia. To compare with.</source>
-        <translation>Вторая сеть подсказывает, что на снимке; всё равно почти сепия. Для сравнения.</translation>
+        <source>Experimental model guided by image recognition. Very muted colors.</source>
+        <translation>Экспериментальная модель с распознаванием изображений. Очень приглушённые цвета.</translation>
     </message>
     <message>
-        <source>Taught by three critics, too briefly: misplaced orange and blue. To compare with.</source>
-        <translation>Обучена тремя критиками, но слишком недолго: оранжевый и синий не на месте. Для сравнения.</translation>
+        <source>Experimental model after a short adversarial training. Misplaced orange and blue.</source>
+        <translation>Экспериментальная модель после короткого состязательного обучения. Оранжевый и синий не на месте.</translation>
     </message>
 </context>
 <context>
     <name>Opener</name>
     <message>
-        <source>There are no photos in “%1”.</source>
-        <translation>В «%1» нет фото.</translation>
+        <source>No photos found in “%1”.</source>
+        <translation>В «%1» не найдено фото.</translation>
     </message>
     <message>
         <source>Open all photos in a folder</source>
         <translation>Открыть все фото из папки</translation>
     </message>
     <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>В буфере обмена нет картинки.</translation>
+        <source>There is no image in the clipboard.</source>
+        <translation>В буфере обмена нет изображения.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since its color hints were set; they may no longer fit.</source>
+        <translation>Файл «%1» изменился с тех пор, как были заданы цветовые подсказки; они могут больше не подходить.</translation>
     </message>
     <message>
         <source>“%1” no longer has page %2; its largest page is shown.</source>
         <translation>В файле «%1» больше нет страницы %2; показана самая большая.</translation>
-    </message>
-    <message>
-        <source>“%1” has changed since its colors were set; they may no longer fit.</source>
-        <translation>Файл «%1» изменился с тех пор, как были заданы цвета; они могут больше не подходить.</translation>
     </message>
     <message>
         <source>The settings kept beside “%1” cannot be read.</source>
@@ -1345,16 +1360,8 @@
         <translation>Параметры</translation>
     </message>
     <message>
-        <source>&amp;Note in the file that its colors are synthetic</source>
-        <translation>&amp;Отмечать в файле, что цвета синтетические</translation>
-    </message>
-    <message>
         <source>Folder for colored photos</source>
         <translation>Папка для раскрашенных фото</translation>
-    </message>
-    <message>
-        <source>Same as the system</source>
-        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1365,8 +1372,16 @@
         <translation>Тёмная</translation>
     </message>
     <message>
-        <source>Fastest there is</source>
-        <translation>Самое быстрое</translation>
+        <source>&amp;Mark saved files as AI-colorized</source>
+        <translation>По&amp;мечать файлы как раскрашенные ИИ</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1381,16 +1396,28 @@
         <translation>Графика Apple</translation>
     </message>
     <message>
-        <source>Same as the photo</source>
-        <translation>Как у фото</translation>
+        <source>Same as original</source>
+        <translation>Как у оригинала</translation>
     </message>
     <message>
-        <source>Beside each photo</source>
-        <translation>Рядом с каждым фото</translation>
+        <source>Same folder as the photo</source>
+        <translation>Папка с фото</translation>
     </message>
     <message>
-        <source>Program</source>
-        <translation>Программа</translation>
+        <source>General</source>
+        <translation>Общие</translation>
+    </message>
+    <message>
+        <source>&amp;Processing</source>
+        <translation>&amp;Обработка</translation>
+    </message>
+    <message>
+        <source>The mark is in the metadata, not visible in the picture. Archives and photo programs read it; it names the model and your settings.</source>
+        <translation>Пометка находится в метаданных и на изображении не видна. Её читают архивы и фотопрограммы; в ней указаны модель и ваши настройки.</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>&amp;Качество JPEG/WebP</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1401,16 +1428,8 @@
         <translation>&amp;Тема</translation>
     </message>
     <message>
-        <source>Color &amp;on</source>
-        <translation>&amp;Устройство</translation>
-    </message>
-    <message>
         <source>Saving</source>
         <translation>Сохранение</translation>
-    </message>
-    <message>
-        <source>The note is invisible: archives and photo programs read it from the metadata. It names the model and your settings.</source>
-        <translation>Отметка невидима: архивы и фотопрограммы читают её в метаданных. В ней указаны модель и ваши настройки.</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -1420,10 +1439,6 @@
         <source>Fol&amp;der</source>
         <translation>&amp;Папка</translation>
     </message>
-    <message>
-        <source>&amp;Quality of JPEG and WebP</source>
-        <translation>&amp;Качество JPEG и WebP</translation>
-    </message>
 </context>
 <context>
     <name>PresetRow</name>
@@ -1432,8 +1447,8 @@
         <translation>Набор</translation>
     </message>
     <message>
-        <source>as below</source>
-        <translation>как указано ниже</translation>
+        <source>Custom</source>
+        <translation>Свои настройки</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1442,6 +1457,37 @@
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
     </message>
 </context>
 <context>
@@ -1508,19 +1554,19 @@
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
-        <translation>Где изменены пиксели и что придумано (клавиша A)</translation>
+        <translation>Где изменены пиксели и что домыслено (клавиша A)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
         <translation>
-            <numerusform>найдена %Ln отметка</numerusform>
-            <numerusform>найдены %Ln отметки</numerusform>
-            <numerusform>найдено %Ln отметок</numerusform>
+            <numerusform>найдено %Ln повреждение</numerusform>
+            <numerusform>найдено %Ln повреждения</numerusform>
+            <numerusform>найдено %Ln повреждений</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 more in doubt</source>
-        <translation>ещё %1 под вопросом</translation>
+        <translation>под вопросом: %1</translation>
     </message>
 </context>
 <context>
@@ -1543,7 +1589,7 @@
     </message>
     <message>
         <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
-        <translation>Заполняет пыль, волоски и царапины; остальное не меняется ни на бит</translation>
+        <translation>Заделывает пыль, волоски и царапины; остальное не меняется ни на бит</translation>
     </message>
     <message>
         <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
@@ -1555,7 +1601,7 @@
     </message>
     <message>
         <source>Spreads the tones of a flat scan</source>
-        <translation>Расширяет тона вялого скана</translation>
+        <translation>Растягивает тона вялого скана</translation>
     </message>
     <message>
         <source>clean: not needed</source>
@@ -1563,7 +1609,7 @@
     </message>
     <message>
         <source>noise of %1 levels</source>
-        <translation>шум в %1 уровней</translation>
+        <translation>шум: %1 ур.</translation>
     </message>
     <message>
         <source>JPEG of quality %1</source>
@@ -1575,19 +1621,19 @@
     </message>
     <message>
         <source>not faded: not needed</source>
-        <translation>не выцвела: не нужно</translation>
+        <translation>не выцвело: не нужно</translation>
     </message>
     <message>
         <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
-        <translation>осталось: голубого %1 %, пурпурного %2 %, жёлтого %3 %</translation>
+        <translation>осталось: голубого %1&#xa0;%, пурпурного %2&#xa0;%, жёлтого %3&#xa0;%</translation>
     </message>
     <message>
         <source>%1 % of the tones used</source>
-        <translation>используется %1 % тонов</translation>
+        <translation>используется %1&#xa0;% тонов</translation>
     </message>
     <message>
         <source>%1 % of the tones used: not needed</source>
-        <translation>используется %1 % тонов: не нужно</translation>
+        <translation>используется %1&#xa0;% тонов: не нужно</translation>
     </message>
 </context>
 <context>
@@ -1621,29 +1667,21 @@
     <name>ScaleNote</name>
     <message>
         <source>Seen at %1 %: grain and noise show at 1:1.</source>
-        <translation>Масштаб %1 %: зерно и шум видны при 1:1.</translation>
+        <translation>Масштаб %1&#xa0;%: зерно и шум видны при 1:1.</translation>
     </message>
     <message>
         <source>Show the photo&apos;s own pixels</source>
-        <translation>Показать пиксели снимка</translation>
+        <translation>Показать фото при 1:1</translation>
     </message>
 </context>
 <context>
     <name>SessionMessages</name>
     <message>
-        <source>Kolorit ended unexpectedly while a photo was open.</source>
-        <translation>Kolorit неожиданно завершился, когда было открыто фото.</translation>
+        <source>Kolorit closed unexpectedly. Reopen your photo?</source>
+        <translation>Kolorit неожиданно завершился. Открыть ваше фото снова?</translation>
     </message>
     <message>
-        <source>Open it again</source>
-        <translation>Открыть снова</translation>
-    </message>
-    <message>
-        <source>Kolorit ended unexpectedly. Photos that were open: %1.</source>
-        <translation>Kolorit неожиданно завершился. Было открыто фото: %1.</translation>
-    </message>
-    <message>
-        <source>Open them again</source>
+        <source>Reopen</source>
         <translation>Открыть снова</translation>
     </message>
     <message>
@@ -1655,7 +1693,7 @@
     <name>Shortcuts</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation>Клавиши</translation>
+        <translation>Сочетания клавиш</translation>
     </message>
     <message>
         <source>Move the split line</source>
@@ -1666,12 +1704,28 @@
         <translation>Сдвинуть фото</translation>
     </message>
     <message>
-        <source>Aim at a place, and set its color</source>
-        <translation>Навести на место и задать его цвет</translation>
+        <source>Place a color hint with the keyboard</source>
+        <translation>Поставить цветовую подсказку с клавиатуры</translation>
     </message>
     <message>
-        <source>Show the original while held</source>
-        <translation>Показать оригинал, пока нажата</translation>
+        <source>Hold to show the original</source>
+        <translation>Удерживать, чтобы видеть оригинал</translation>
+    </message>
+    <message>
+        <source>Delete the selected hint, or close the selected photos</source>
+        <translation>Удалить выбранную подсказку или закрыть выбранные фото</translation>
+    </message>
+    <message>
+        <source>Cancel what is running</source>
+        <translation>Прервать текущее действие</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>Drag the photo with any tool</source>
@@ -1680,22 +1734,6 @@
     <message>
         <source>%1 + mouse</source>
         <translation>%1 + мышь</translation>
-    </message>
-    <message>
-        <source>Remove the chosen color, or close the chosen photos</source>
-        <translation>Удалить выбранный цвет или закрыть выбранные фото</translation>
-    </message>
-    <message>
-        <source>Stop what is under way</source>
-        <translation>Остановить текущее действие</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Действие</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Клавиши</translation>
     </message>
 </context>
 <context>
@@ -1712,32 +1750,8 @@
         <translation>другая модель</translation>
     </message>
     <message>
-        <source>another version</source>
+        <source>another variation</source>
         <translation>другой вариант</translation>
-    </message>
-    <message>
-        <source>remove a color</source>
-        <translation>удаление цвета</translation>
-    </message>
-    <message>
-        <source>remove all colors</source>
-        <translation>удаление всех цветов</translation>
-    </message>
-    <message>
-        <source>paste colors</source>
-        <translation>вставка цветов</translation>
-    </message>
-    <message>
-        <source>set a color</source>
-        <translation>выбор цвета</translation>
-    </message>
-    <message>
-        <source>move a color</source>
-        <translation>перенос цвета</translation>
-    </message>
-    <message>
-        <source>reach of a color</source>
-        <translation>охват цвета</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -1780,10 +1794,6 @@
         <translation>детализация</translation>
     </message>
     <message>
-        <source>sliders of another photo</source>
-        <translation>ползунки другого снимка</translation>
-    </message>
-    <message>
         <source>dust and scratches</source>
         <translation>пыль и царапины</translation>
     </message>
@@ -1811,6 +1821,34 @@
         <source>no damage</source>
         <translation>не повреждение</translation>
     </message>
+    <message>
+        <source>delete a color hint</source>
+        <translation>удаление цветовой подсказки</translation>
+    </message>
+    <message>
+        <source>delete all color hints</source>
+        <translation>удаление всех цветовых подсказок</translation>
+    </message>
+    <message>
+        <source>paste color hints</source>
+        <translation>вставка цветовых подсказок</translation>
+    </message>
+    <message>
+        <source>color hint</source>
+        <translation>цветовая подсказка</translation>
+    </message>
+    <message>
+        <source>move a color hint</source>
+        <translation>перенос цветовой подсказки</translation>
+    </message>
+    <message>
+        <source>reach of a color hint</source>
+        <translation>охват цветовой подсказки</translation>
+    </message>
+    <message>
+        <source>settings of another photo</source>
+        <translation>настройки другого фото</translation>
+    </message>
 </context>
 <context>
     <name>Troubles</name>
@@ -1823,58 +1861,58 @@
         <translation>Вернуть его цвета</translation>
     </message>
     <message>
-        <source>“%1” may be in color already; it was colored all the same.</source>
+        <source>“%1” may be a color photo; it was colorized anyway.</source>
         <translation>Возможно, фото «%1» уже цветное; оно всё же раскрашено.</translation>
     </message>
     <message>
-        <source>The picture may be in color already; it was colored all the same.</source>
+        <source>The image may be in color already; it was colorized anyway.</source>
         <translation>Возможно, изображение уже цветное; оно всё же раскрашено.</translation>
     </message>
     <message>
-        <source>Stopped. The picture does not show your last change yet.</source>
-        <translation>Остановлено. На снимке ещё нет последнего изменения.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
     <message>
-        <source>Kolorit made a mistake; your photo is as it was. The log has the details.</source>
+        <source>Kolorit ran into an error; your photo is unchanged. The log has the details.</source>
         <translation>В Kolorit произошла ошибка; ваше фото не изменилось. Подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>Stopped. The picture does not show your last change yet.</source>
+        <translation>Остановлено. На фото ещё нет последнего изменения.</translation>
     </message>
 </context>
 <context>
     <name>Versions</name>
     <message>
-        <source>usual</source>
+        <source>standard</source>
         <translation>обычный</translation>
     </message>
     <message>
-        <source>sees the whole</source>
-        <translation>видит целое</translation>
+        <source>smooth</source>
+        <translation>ровный</translation>
     </message>
     <message>
-        <source>sees details</source>
-        <translation>видит детали</translation>
+        <source>detailed</source>
+        <translation>детальный</translation>
     </message>
     <message>
-        <source>calm</source>
-        <translation>спокойный</translation>
+        <source>muted</source>
+        <translation>приглушённый</translation>
     </message>
     <message>
-        <source>lively</source>
+        <source>vivid</source>
         <translation>сочный</translation>
     </message>
     <message>
-        <source>whole, lively</source>
-        <translation>целое, сочный</translation>
+        <source>smooth and vivid</source>
+        <translation>ровный и сочный</translation>
     </message>
 </context>
 <context>
     <name>Viewer</name>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
-        <translation>Стрелки двигают крестик, Enter выбирает место. С Shift они двигают снимок.</translation>
+        <translation>Стрелки двигают крестик, Enter выбирает место. С клавишей Shift они двигают фото.</translation>
     </message>
     <message>
         <source>With Shift, the arrow keys move the photo.</source>

@@ -82,11 +82,11 @@ class BatchForm(QWidget):
             self.model.setItemText(index, name_of(entry.name))
         self._name_fields()
         self._name_choices()
-        self.source.show_words(self.tr("Folder with the photos"))
-        self.target.show_words(self.tr("Folder for the results"))
-        self.include.setPlaceholderText(self.tr("all photos; or patterns, as *.tif; 1920/*"))
-        self.exclude.setPlaceholderText(self.tr("nothing; or patterns, as my drafts; *-color*"))
-        self.recursive.setText(self.tr("Also folders &within; their tree is kept"))
+        self.source.show_words(self.tr("Source folder"))
+        self.target.show_words(self.tr("Destination folder"))
+        self.include.setPlaceholderText(self.tr("e.g. *.tif; 1920/* (empty: all photos)"))
+        self.exclude.setPlaceholderText(self.tr("e.g. my drafts; *-color*"))
+        self.recursive.setText(self.tr("Include sub&folders (keep folder structure)"))
         self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
         units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
         for stage, step in self.steps.items():
@@ -99,25 +99,25 @@ class BatchForm(QWidget):
             else:
                 box.setSuffix(units[control.unit])
             if control.default is None:
-                self.controls[control.name].setSpecialValueText(self.tr("the model’s own"))
+                self.controls[control.name].setSpecialValueText(self.tr("automatic"))
 
     def _name_fields(self) -> None:
         photos, results, restoring, colors = self._groups
-        restoring.setTitle(self.tr("Restored first"))
+        restoring.setTitle(self.tr("Restore first"))
         photos.setTitle(self.tr("Photos"))
         results.setTitle(self.tr("Results"))
         colors.setTitle(self.tr("Colors"))
         for field, text in (
-            (self.source, self.tr("&From")),
-            (self.include, self.tr("&Only")),
-            (self.exclude, self.tr("&Except")),
-            (self.colored, self.tr("Photos in &color")),
-            (self.target, self.tr("&To")),
-            (self.name, self.tr("&Names")),
-            (self.conflict, self.tr("If a result &is there")),
+            (self.source, self.tr("So&urce folder")),
+            (self.include, self.tr("&Include")),
+            (self.exclude, self.tr("&Exclude")),
+            (self.colored, self.tr("&Color photos")),
+            (self.target, self.tr("Des&tination folder")),
+            (self.name, self.tr("File &names")),
+            (self.conflict, self.tr("If the file e&xists")),
             (self.format, self.tr("Fo&rmat")),
-            (self.bits, self.tr("&Bits per channel")),
-            (self.quality, self.tr("&Quality of JPEG and WebP")),
+            (self.bits, self.tr("&Bit depth")),
+            (self.quality, self.tr("JPEG/WebP &quality")),
             (self.model, self.tr("&Model")),
             *((self.controls[name], self.tr(w.field)) for name, w in CONTROL_WORDS.items()),
             *(
@@ -129,7 +129,7 @@ class BatchForm(QWidget):
             self._labels[field].setText(f"{text}\N{NO-BREAK SPACE}")
 
     def _name_choices(self) -> None:
-        same, bits = self.tr("that of each photo"), self.tr("%1 bits")
+        same, bits = self.tr("same as original"), self.tr("%1 bits")
         formats = {suffix: suffix[1:].upper() if suffix else same for suffix in _FORMATS}
         show_choices(self.format, formats)
         depths = {depth: bits.replace("%1", str(depth)) for depth in (8, 16)}
@@ -140,17 +140,17 @@ class BatchForm(QWidget):
         show_choices(
             self.conflict,
             {
-                Conflict.SKIP: self.tr("skip the photo"),
+                Conflict.SKIP: self.tr("skip"),
                 Conflict.UNIQUE: self.tr("use another name"),
-                Conflict.OVERWRITE: self.tr("replace the result, never a photo"),
+                Conflict.OVERWRITE: self.tr("replace it, never an original"),
             },
         )
         show_choices(
             self.colored,
             {
-                Colored.SKIP: self.tr("leave them out"),
+                Colored.SKIP: self.tr("skip them"),
                 Colored.COPY: self.tr("copy them"),
-                Colored.COLOR: self.tr("color them anew"),
+                Colored.COLOR: self.tr("recolorize them"),
             },
         )
 

@@ -16,6 +16,8 @@ from engine.batch.outcome import State
 from engine.console import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.batch.outcome import Outcome
     from engine.batch.planning.estimate import Estimate
     from engine.batch.running.run import Counts
@@ -40,8 +42,9 @@ class BatchProgress(QWidget):
         self.picture.setMinimumHeight(170)
         self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._times: deque[float] = deque(maxlen=_WINDOW)
-        self._reasons: list[str] = []
+        self._reasons: list[Callable[[], str]] = []
         """Why photos failed, of the first few."""
+        self._said: dict[Label, Callable[[], str]] = {}
         column = QVBoxLayout(self)
         for widget in (self.title, self.needs, self.bar, self.counts, self.pace):
             column.addWidget(widget)
@@ -52,31 +55,44 @@ class BatchProgress(QWidget):
         for label in (self.title, self.needs, self.last):
             label.setWordWrap(True)
 
+    def retranslate(self) -> None:
+        """Say the same in another language."""
+        for label, words in self._said.items():
+            label.setText(words())
+
     def show_planning(self, found: int) -> None:
         """Say how many photos have been found so far."""
-        self.title.setText(self.tr("Looking for photos… %Ln found", "", found))
+        self._say(self.title, lambda: self.tr("Looking for photos… %Ln found", "", found))
         self.bar.show_busy()
-        for label in (self.needs, self.counts, self.pace, self.last, self.picture):
-            label.clear()
+        self._fall_silent(self.needs, self.counts, self.pace, self.last)
+        self.picture.clear()
         self._times.clear()
         self._reasons.clear()
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Say what the batch will need."""
-        text = self.tr("The results take about %1; %2 are free.")
+        self._say(self.needs, lambda: self._needs_text(estimate))
+
+    def _needs_text(self, estimate: Estimate) -> str:
+        text = self.tr("About %1 needed, %2 free.")
         text = text.replace("%1", QLocale().formattedDataSize(estimate.output_bytes, 1))
         text = text.replace("%2", QLocale().formattedDataSize(estimate.free_bytes, 1))
         if estimate.seconds is not None:
-            about = self.tr("It takes about %1.").replace("%1", _duration_text(estimate.seconds))
+            about = self.tr("It will take about %1.").replace(
+                "%1", _duration_text(estimate.seconds)
+            )
             text = f"{text} {about}"
         if not estimate.fits:
             problem = self.tr("That will probably not fit.")
             text = f"⚠ {text} {problem}"
-        self.needs.setText(text)
+        return text
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many photos are done, skipped, failed."""
         self.bar.show_share(counts.total - counts.remaining, counts.total)
+        self._say(self.counts, lambda: self._counts_text(counts))
+
+    def _counts_text(self, counts: Counts) -> str:
         texts = [
             text
             for count, text in (
@@ -85,7 +101,7 @@ class BatchProgress(QWidget):
                 (counts.skipped, self.tr("%Ln skipped", "", counts.skipped)),
                 (counts.in_color, self.tr("%Ln in color already", "", counts.in_color)),
                 (counts.failed, self.tr("%Ln failed", "", counts.failed)),
-                (counts.flagged, self.tr("%Ln deserve a look", "", counts.flagged)),
+                (counts.flagged, self.tr("%Ln to review", "", counts.flagged)),
             )
             if count
         ]
@@ -94,13 +110,13 @@ class BatchProgress(QWidget):
             QLocale().toString(n) for n in (counts.total - counts.remaining, counts.total)
         )
         of = of.replace("%1", done).replace("%2", total)
-        self.counts.setText(of.replace("%3", ", ".join(texts)))
+        return of.replace("%3", ", ".join(texts))
 
-    def show_outcome(self, text: str, outcome: Outcome, counts: Counts) -> None:
+    def show_outcome(self, words: Callable[[], str], outcome: Outcome, counts: Counts) -> None:
         """Say what became of the photo just done, show it, and the pace."""
-        self.last.setText(printable(text))
+        self._say(self.last, lambda: printable(words()))
         if outcome.state is State.FAILED and len(self._reasons) < _MOST_REASONS:
-            self._reasons.append(printable(text))
+            self._reasons.append(lambda: printable(words()))
         if outcome.thumbnail:
             image = QImage.fromData(outcome.thumbnail)
             self.picture.setPixmap(QPixmap.fromImage(image))
@@ -108,17 +124,31 @@ class BatchProgress(QWidget):
         span = self._times[-1] - self._times[0]
         if len(self._times) > 1 and span > 0:
             each = span / (len(self._times) - 1)
-            text = self.tr("%Ln photos a minute, %1 left", "", round(60 / each))
-            self.pace.setText(text.replace("%1", _duration_text(each * counts.remaining)))
+            self._say(self.pace, lambda: self._pace_text(each, counts.remaining))
+
+    def _pace_text(self, each: float, remaining: int) -> str:
+        text = self.tr("%Ln photos per minute, %1 left", "", round(60 / each))
+        return text.replace("%1", _duration_text(each * remaining))
 
     def show_end(self) -> None:
         """Take away what was about the time to come, and say why photos failed."""
-        self.needs.setText("\n".join(self._reasons))
-        self.pace.clear()
+        self._fall_silent(self.needs, self.pace)
+        if self._reasons:
+            reasons = tuple(self._reasons)
+            self._say(self.needs, lambda: "\n".join(reason() for reason in reasons))
 
-    def show_title(self, text: str) -> None:
+    def show_title(self, words: Callable[[], str]) -> None:
         """Say what the batch does, or why it waits."""
-        self.title.setText(text)
+        self._say(self.title, words)
+
+    def _say(self, label: Label, words: Callable[[], str]) -> None:
+        self._said[label] = words
+        label.setText(words())
+
+    def _fall_silent(self, *labels: Label) -> None:
+        for label in labels:
+            self._said.pop(label, None)
+            label.clear()
 
 
 def _duration_text(seconds: float) -> str:

@@ -48,7 +48,7 @@ class PresetRow(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._label.setText(self.tr("Preset"))
-        self.list.setItemText(0, self.tr("as below"))
+        self.list.setItemText(0, self.tr("Custom"))
         self.save.setText(self.tr("Save…"))
         self.delete.setText(self.tr("Delete"))
 
@@ -60,7 +60,7 @@ class PresetRow(QWidget):
     def show_names(self, names: Iterable[str], chosen: str = "") -> None:
         """Show which presets there are."""
         self.list.clear()
-        self.list.addItem(self.tr("as below"), "")
+        self.list.addItem(self.tr("Custom"), "")
         for name in sorted(names, key=str.casefold):
             self.list.addItem(name, name)
         self.list.setCurrentIndex(max(0, self.list.findData(chosen)))

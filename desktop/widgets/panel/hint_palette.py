@@ -51,27 +51,29 @@ class HintPalette(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.choices = tuple(Swatch() for _ in range(MOST_CHOICES))
         self.recent = tuple(Swatch() for _ in range(MOST_RECENT))
-        self._abs: dict[Swatch, Ab] = {}
+        self._shown: dict[Swatch, Choice] = {}
         self.square = ColorSquare()
         self.gray, self.pick, self.remove = QPushButton(), QPushButton(), QPushButton()
         self._plausible_title, self._recent_title = Label(), Label()
         self._lay_out()
         self.retranslate()
         for swatch in (*self.choices, *self.recent):
-            swatch.clicked.connect(lambda _checked=False, s=swatch: self._choose(self._abs[s]))
+            swatch.clicked.connect(lambda _checked=False, s=swatch: self._choose(self._shown[s].ab))
         self.square.ab_chosen.connect(self.ab_chosen)
         self.gray.clicked.connect(lambda: self._choose(_GRAY))
         self.pick.clicked.connect(self.pick_requested)
         self.remove.clicked.connect(self.removed)
 
     def retranslate(self) -> None:
-        """Set all words anew; those of the colors come with :meth:`show_offer`."""
+        """Set all words anew."""
         self.setAccessibleName(self.tr("Colors for this place"))
         self.gray.setText(self.tr("Keep &gray"))
         self.pick.setText(self.tr("&Pick from photo"))
-        self.remove.setText(self.tr("&Remove"))
-        self._plausible_title.setText(self.tr("Plausible here"))
+        self.remove.setText(self.tr("&Delete hint"))
+        self._plausible_title.setText(self.tr("Suggested colors"))
         self._recent_title.setText(self.tr("Recent"))
+        for swatch in self._shown:
+            self._name(swatch)
 
     def open_at(self, anchor: QPoint, *, can_remove: bool) -> None:
         """Open beside a point of the screen; the colors come with :meth:`show_offer`."""
@@ -128,13 +130,16 @@ class HintPalette(QFrame):
             swatch.setVisible(index < len(colors))
             if index >= len(colors):
                 continue
-            color = colors[index]
-            self._abs[swatch] = color.ab
-            name, text = color_name(color.ab), ""
-            if color.likelihood > 0:
-                text = self.tr("%1 %").replace("%1", str(max(1, round(color.likelihood * 100))))
-                name = self.tr("%1, %2 likely").replace("%1", name).replace("%2", text)
-            swatch.show_color(color.rgb, name, text)
+            self._shown[swatch] = colors[index]
+            self._name(swatch)
+
+    def _name(self, swatch: Swatch) -> None:
+        color = self._shown[swatch]
+        name, text = color_name(color.ab), ""
+        if color.likelihood > 0:
+            text = self.tr("%1 %").replace("%1", str(max(1, round(color.likelihood * 100))))
+            name = self.tr("%1 – %2 likely").replace("%1", name).replace("%2", text)
+        swatch.show_color(color.rgb, name, text)
 
     def _choose(self, ab: Ab) -> None:
         self.square.show_color(ab)

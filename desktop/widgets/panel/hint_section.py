@@ -102,15 +102,15 @@ class HintSection(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.tool.setText(self.tr("Set &colors in the photo"))
-        self.list.setAccessibleName(self.tr("Colors you set"))
-        self.remove.setText(self.tr("&Remove"))
-        self.clear.setText(self.tr("Remove &all"))
+        self.tool.setText(self.tr("Add &color hints"))
+        self.list.setAccessibleName(self.tr("Color hints"))
+        self.remove.setText(self.tr("De&lete hint"))
+        self.clear.setText(self.tr("Delete &all"))
         tip = self.tr("From a spot over its object to the whole photo; double-click for 50 %")
         self.reach.show_words(self.tr("Reach"), tip, self.tr(" %"))
-        text = self.tr("Click a spot and choose its color; the whole object follows.")
+        text = self.tr("Click something in the photo and choose its color.")
         if not self.tool.isEnabledTo(self):
-            text = self.tr("This model cannot be told colors. Choose another one for that.")
+            text = self.tr("This model takes no color hints. Choose another one.")
         self.note.setText(text)
         for row, mark in enumerate(self._marks):
             self.list.item(row).setText(self._words(mark))

@@ -90,7 +90,7 @@ def preferences_of(opened):
 
 
 def shortcuts_of(opened):
-    dialog = Shortcuts([("Open", "Ctrl+O")], opened)
+    dialog = Shortcuts(lambda: [("Open", "Ctrl+O")], opened)
     dialog.show()
     return dialog
 

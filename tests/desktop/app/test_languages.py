@@ -8,20 +8,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.appearance import Appearance
+from desktop.dialogs import rows_of
 from desktop.state import settings as keys
 from desktop.texts.language import LANGUAGES, TRANSLATIONS, spoken, use_language
 from desktop.texts.messages import crashed_message
 from desktop.texts.model_texts import SUMMARIES
 from desktop.widgets.batch.batch_progress import BatchProgress
+from desktop.widgets.choices import choose
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Label, tip_of
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.batch.running.run import Counts
 from engine.checkpoints.catalog import bundled_models
+from engine.coloring.suggestions import Choice
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files
 from tests.desktop.words import DESKTOP, bare_words, clipped, shown_texts, spoken_by
@@ -32,8 +36,12 @@ SOURCES = sorted(str(path) for path in DESKTOP.rglob("*.py"))
 OTHERS = [code for code in LANGUAGES if code != "en"]
 _NAMES = re.compile(
     r"Kolorit|kolorit|reddish|greenish|photo|other|png|jpe?g|JPG|webp|tiff?|TIF|raw|heif|JPEG|PNG|WEBP|WebP"
-    r"|TIFF|English|Español|Français|Русский|stem|test model"
+    r"|TIFF|Deutsch|English|Español|Français|Русский|stem|test model"
 )
+
+
+GREENISH = Choice((-40.0, 20.0), (80, 140, 90), 0.4)
+GRAY = Choice((0.0, 0.0), (99, 99, 99), 0.0)
 
 
 def tool(name, *arguments):
@@ -83,6 +91,22 @@ def test_translations_keep_what_is_filled_in_and_the_key_to_press(code):
             assert form.endswith("…") == source.endswith("…"), form
 
 
+SLOPPY = {
+    "de": r"[«»”]|“(?=\w)",
+    "es": r"[“”„]",
+    "fr": r"[“”„]| [;:?!»]|« ",
+    "ru": r"[“”„]",
+}
+"""What a typesetter of the language would mend; a blank before a percent sign is one in all."""
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_translations_are_set_as_the_language_is(code):
+    texts = spoken_by(TRANSLATIONS / f"kolorit_{code}.ts")
+    sloppy = re.compile(rf"{SLOPPY[code]}|[\"']|(?:%1|%2|%3|\d) %(?![\dL])")
+    assert [form for forms in texts.values() for form in forms if sloppy.search(form)] == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_compiled_file_is_that_of_the_source(code, tmp_path):
     compiled = tmp_path / "fresh.qm"
@@ -122,17 +146,19 @@ class Marking(QTranslator):
 def test_everything_that_is_shown_has_been_through_a_translator(
     qtbot, languages, qapp, opened, settings
 ):
-    windows = [opened, opened.hints.palette]
     opened.batches.open()
-    windows.append(opened.batches.dialog)
+    opened.batches.dialog.progress.show_counts(Counts(9, 1, 1, 1, 1, 1, 1))
+    opened.hints.palette.show_offer([GREENISH], [GRAY], QImage(), None)
+    windows = [opened, opened.hints.palette, opened.batches.dialog, Preferences(settings)]
+    windows.append(Shortcuts(lambda: [("⟦Action⟧", "⟦Shortcut⟧")]))
+    for widget in windows[3:]:
+        qtbot.addWidget(widget)
     marking = Marking(qapp)
     qapp.installTranslator(marking)
     for widget in qapp.allWidgets():
         getattr(widget, "retranslate", lambda: None)()
-    windows.append(Preferences(settings))
-    windows.append(Shortcuts([("⟦What⟧", "⟦Keys⟧")]))
-    for widget in windows[3:]:
-        qtbot.addWidget(widget)
+    # Qt's own buttons hear of it by an event
+    qtbot.waitUntil(lambda: not any(left_in(w, "OK", "Cancel", "Close") for w in windows))
     seen = {text for widget in windows for text in shown_texts(widget)}
     assert len(seen) > 150
     left = {re.sub(r"⟦.*⟧", "", text, flags=re.DOTALL) for text in seen}
@@ -151,19 +177,60 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     titles = [action.text() for action in opened.menuBar().actions()]
     assert titles == ["&Файл", "&Правка", "&Вид", "Реставрац&ия", "&Справка"]
     assert actions["undo"].text() == "&Отменить: сила цвета"
-    assert actions["set-colors"].iconText() == "Задать цвета"
+    assert actions["set-colors"].iconText() == "Цветовые подсказки"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
     assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
-    assert opened._workspace.candidates.buttons[0].text() == "видит целое"
+    assert opened._workspace.candidates.buttons[0].text() == "ровный"
     assert QLocale().language() == QLocale.Language.Russian
     settings.set(keys.LANGUAGE, "en")
     assert actions["undo"].text() == "&Undo color strength"
     appearance.deleteLater()
 
 
+def test_open_dialogs_speak_another_language_at_once(qtbot, opened, settings, languages):
+    languages("en")
+    preferences = Preferences(settings, opened)
+    shortcuts = Shortcuts(lambda: rows_of(opened.actions_by_name.values()), opened)
+    choose(preferences.theme, "dark")
+    opened.batches.open()
+    dialog, palette = opened.batches.dialog, opened.hints.palette
+    dialog.form.include.setText("*.tif")
+    dialog._on_ended(Counts(9, 8, 0, 0, 1, 0, 0), None)
+    palette.open_at(opened.pos(), can_remove=True)
+    palette.show_offer([GREENISH], [GRAY], QImage(), None)
+    for widget in (preferences, shortcuts):
+        widget.show()
+    languages("de")
+    qtbot.waitUntil(lambda: "Abbrechen" in shown_texts(preferences))
+    assert preferences.windowTitle() == "Einstellungen"
+    assert preferences.theme.currentText() == "Dunkel"
+    assert not left_in(preferences, "General", "Saving", "Automatic", "Same folder as the photo")
+    rows = {
+        shortcuts.table.item(row, 0).text(): shortcuts.table.item(row, 1).text()
+        for row in range(shortcuts.table.rowCount())
+    }
+    assert rows["Ordner öffnen"] == "Strg+Umschalt+O"
+    assert rows["Foto verschieben"].startswith("Umschalt+")
+    assert rows["Nächstes Foto"] == "Strg+Bild ab"
+    assert rows["Farbvorgabe mit der Tastatur setzen"].endswith("Eingabe")
+    assert "Schließen" in shown_texts(shortcuts)
+    assert shortcuts.table.horizontalHeaderItem(0).text() == "Aktion"
+    assert dialog.windowTitle() == "Ordner kolorieren"
+    assert dialog.progress.title.text() == "Fertig, aber 1 Foto ist fehlgeschlagen."
+    assert dialog.progress.counts.text() == "9 von 9: 8 koloriert, 1 fehlgeschlagen"
+    assert dialog.form.include.text() == "*.tif"
+    assert palette.choices[0].accessibleName() == "Grün – zu 40\N{NO-BREAK SPACE}% wahrscheinlich"
+    assert palette.recent[0].toolTip() == "Grau"
+
+
+def left_in(window, *words):
+    return set(words) & set(shown_texts(window))
+
+
 @pytest.mark.parametrize(
     ("code", "texts"),
     [
+        ("de", ["1 fehlgeschlagen", "3 fehlgeschlagen", "5 fehlgeschlagen"]),
         ("en", ["1 failed", "3 failed", "5 failed"]),
         ("es", ["1 fallida", "3 fallidas", "5 fallidas"]),
         ("fr", ["1 échec", "3 échecs", "5 échecs"]),
@@ -181,8 +248,10 @@ def test_numbers_inflect_what_they_count(qtbot, languages, code, texts):
 
 def test_one_photo_is_not_photos(languages):
     languages("en")
-    assert "were open: 2." in crashed_message(2)[0]
-    assert "a photo was open" in crashed_message(1)[0]
+    assert "Reopen your 2 photos?" in crashed_message(2)[0]
+    assert "Reopen your photo?" in crashed_message(1)[0]
+    languages("de")
+    assert "Ihre 2 Fotos wieder öffnen?" in crashed_message(2)[0]
 
 
 def test_qt_says_its_own_words_in_the_language_too(languages):
@@ -191,7 +260,8 @@ def test_qt_says_its_own_words_in_the_language_too(languages):
 
 
 def test_the_first_language_that_there_is_serves():
-    assert spoken(["de-AT", "fr-CA", "ru"]) == "fr"
+    assert spoken(["pt-BR", "fr-CA", "ru"]) == "fr"
+    assert spoken(["de-AT", "fr-CH"]) == "de"
     assert spoken(["es_MX"]) == "es"
     assert spoken(["ja", "zh-Hans"]) == "en"
 
@@ -223,9 +293,11 @@ def test_no_letter_with_alt_means_two_things(qtbot, languages, opened, settings,
     dialog, preferences = opened.batches.dialog, Preferences(settings)
     qtbot.addWidget(preferences)
     at_first = [label.text() for label in dialog.form._labels.values()]
-    at_first += [dialog.form.recursive.text()]
+    at_first += [dialog.form.recursive.text(), dialog.form.sidecars.text()]
     at_first += [dialog.buttons[name].text() for name in ("preview", "start")]
     assert repeated(at_first) == set()
+    for names in (("pause", "stop"), ("folder", "back", "report", "retry")):
+        assert repeated([dialog.buttons[name].text() for name in names]) == set()
     texts = [label.text() for label in preferences.findChildren(Label) if label.buddy()]
     assert repeated([*texts, preferences.provenance.text()]) == set()
     palette = opened.hints.palette

@@ -181,8 +181,8 @@ def test_every_key_of_the_window_is_listed(qtbot, window, monkeypatch):
     window.actions_by_name["shortcuts"].trigger()
     table = shown[0].table
     rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
-    assert rows["Set colors"] == "H"
-    assert rows["Show doubt"] == "D"
+    assert rows["Color hints"] == "H"
+    assert rows["Show uncertain areas"] == "D"
     assert "Ctrl+O" in rows["Open"]
     keyed = [action for action in window.actions_by_name.values() if action.shortcuts()]
     assert {action.iconText() for action in keyed} <= set(rows)

@@ -89,7 +89,7 @@ def test_nothing_the_user_does_waits_for_a_disk(
     assert window._journal.wait(PATIENCE)
     crash(window)
     second = start_window(qtbot, engine, settings, sessions)
-    assert "were open: 3." in second.messages.text
+    assert "your 3 photos" in second.messages.text
     with qtbot.waitSignal(second.coloring.photo_colored):
         second.actions_by_name["restore"].trigger()
     assert second.close()

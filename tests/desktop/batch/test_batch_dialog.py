@@ -55,7 +55,7 @@ def run(qtbot, dialog):
 
 def test_nothing_can_start_before_there_are_folders(dialog):
     assert not dialog.buttons["start"].isEnabled()
-    assert "folders first" in dialog.form.example.text()
+    assert "a source and a destination folder" in dialog.form.example.text()
 
 
 def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):
@@ -91,7 +91,7 @@ def test_a_folder_is_colored_and_one_bad_file_stops_nothing(qtbot, window, dialo
     assert visible(dialog) == {"folder", "report", "retry", "back"}
     assert "failed: “bad.jpg”." in dialog.progress.title.text()
     assert "3 colored" in dialog.progress.counts.text()
-    assert "are free" in needs[0]
+    assert " free." in needs[0]
     assert dialog.progress.needs.text().startswith("“bad.jpg” is no")
     assert not dialog.progress.picture.pixmap().isNull()
     assert window.isEnabled()
@@ -161,7 +161,7 @@ def test_a_batch_pauses_and_goes_on(qtbot, dialog, scans):
     press(qtbot, dialog, "start")
     press(qtbot, dialog, "pause")
     qtbot.waitUntil(lambda: dialog.progress.title.text() == "Paused.")
-    assert dialog.buttons["pause"].text() == "&Go on"
+    assert dialog.buttons["pause"].text() == "&Resume"
     with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "pause")
     assert ended.args[0].done == 43
@@ -244,7 +244,7 @@ def test_a_damaged_batch_can_begin_anew(qtbot, dialog, scans):
     press(qtbot, dialog, "back")
     with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")
-    assert "Begin anew" in dialog.messages.text
+    assert "Start over" in dialog.messages.text
     with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "anew")
     assert ended.args[0].remaining == 0
@@ -330,7 +330,7 @@ def test_presets_of_a_newer_version_stay(window, settings, monkeypatch):
     window.batches.open()
     dialog = window.batches.dialog
     names = [dialog.presets.list.itemText(n) for n in range(dialog.presets.list.count())]
-    assert names == ["as below", "new"]
+    assert names == ["Custom", "new"]
     for answer in ("new", "archive"):
         monkeypatch.setattr(dialogs, "ask_name", lambda *_, answer=answer: answer)
         dialog.presets.save.click()
@@ -351,7 +351,7 @@ def test_the_photos_folder_is_refused_for_the_results(qtbot, dialog, scans):
     dialog.form.target.show_path(scans)
     with qtbot.waitSignal(dialog._worker.failed):
         press(qtbot, dialog, "start")
-    assert "holds the photos" in dialog.messages.text
+    assert "contains the photos" in dialog.messages.text
     assert visible(dialog) == {"preview", "start"}
 
 

@@ -1,4 +1,4 @@
-"""Other versions of the photo, with the real window."""
+"""Variations of the photo, with the real window."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,13 +29,13 @@ def test_versions_are_made_when_asked_for_and_one_click_adopts(qtbot, opened, st
     assert strip.isHidden()
     opened.actions_by_name["candidates"].trigger()
     qtbot.waitUntil(lambda: len(strip.buttons) == 2)  # this network predicts one color
-    assert [button.text() for button in strip.buttons] == ["sees the whole", "sees details"]
+    assert [button.text() for button in strip.buttons] == ["smooth", "detailed"]
     with qtbot.waitSignal(opened.coloring.photo_colored):
         qtbot.mouseClick(strip.buttons[0], Qt.MouseButton.LeftButton)
     assert opened.coloring.document.recipe.coloring.size == 160
     assert opened.coloring.document.encoding.ab.shape[1] == 160
-    assert opened.actions_by_name["undo"].text() == "&Undo another version"
-    qtbot.waitUntil(lambda: [b.text() for b in strip.buttons] == ["usual", "sees details"])
+    assert opened.actions_by_name["undo"].text() == "&Undo another variation"
+    qtbot.waitUntil(lambda: [b.text() for b in strip.buttons] == ["standard", "detailed"])
     with qtbot.waitSignal(opened.coloring.photo_colored):
         opened.actions_by_name["undo"].trigger()
     assert opened.coloring.document.recipe.coloring.size is None
@@ -43,7 +43,7 @@ def test_versions_are_made_when_asked_for_and_one_click_adopts(qtbot, opened, st
 
 @pytest.mark.parametrize(
     ("error", "words"),
-    [(DeviceMemoryError("cpu"), "not enough memory"), (ZeroDivisionError(), "made a mistake")],
+    [(DeviceMemoryError("cpu"), "not enough memory"), (ZeroDivisionError(), "ran into an error")],
 )
 def test_versions_that_fail_are_told_and_not_waited_for(
     opened, strip, wait_until_idle, monkeypatch, error, words

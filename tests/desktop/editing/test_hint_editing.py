@@ -92,7 +92,7 @@ def test_the_offer_is_what_the_network_thinks_there(qtbot, window):
     palette = window.hints.palette
     qtbot.waitUntil(lambda: offered(window))
     likeliest = window.coloring.document.encoding.distribution.plausible_colors(0.5, 0.5)[0]
-    assert palette._abs[palette.choices[0]] == pytest.approx(likeliest.ab)
+    assert palette._shown[palette.choices[0]].ab == pytest.approx(likeliest.ab)
     assert palette.choices[0].accessibleName().endswith(f"{palette.choices[0].text()} likely")
 
 
@@ -103,7 +103,7 @@ def test_trying_colors_in_one_palette_is_one_step(qtbot, window):
         qtbot.mouseClick(palette.gray, Qt.MouseButton.LeftButton)
     assert [hint.ab for hint in window.hints.hints] == [(0.0, 0.0)]
     assert window.album.current.stack.count() == 1
-    assert window.actions_by_name["undo"].text() == "&Undo set a color"
+    assert window.actions_by_name["undo"].text() == "&Undo color hint"
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["undo"].trigger()
     assert window.hints.hints == ()
@@ -270,7 +270,7 @@ def test_chosen_colors_are_offered_again_and_survive_a_restart(qtbot, window, se
     assert json.loads(settings.get(keys.RECENT_COLORS)) == [pytest.approx(hint.ab, abs=0.06)]
     click(window, 0.1, 0.9)
     qtbot.waitUntil(lambda: not palette.recent[0].isHidden())
-    assert palette._abs[palette.recent[0]] == pytest.approx(hint.ab, abs=0.06)
+    assert palette._shown[palette.recent[0]].ab == pytest.approx(hint.ab, abs=0.06)
 
 
 DEEP = pytest.param("[" * 100_000, id="deep")
@@ -309,7 +309,7 @@ def test_a_model_without_hints_says_so(qtbot, window):
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.adjust.model_chosen.emit("reddish")
     assert not window.adjust.hints.tool.isEnabled()
-    assert "cannot be told" in window.adjust.hints.note.text()
+    assert "takes no color hints" in window.adjust.hints.note.text()
     assert not window.actions_by_name["set-colors"].isEnabled()
     assert not window.adjust.rows["vividness"].isEnabled()
     assert len(window.hints.hints) == 1  # for when a model that understands comes back
@@ -459,7 +459,7 @@ def test_the_reach_of_a_color_is_outlined_and_dragging_it_is_one_step(qtbot, win
     reach.slider.setValue(reach.scale.position(0))
     qtbot.waitUntil(lambda: outlined(window) < 0.5)
     assert window.album.current.stack.count() == 3
-    assert window.actions_by_name["undo"].text() == "&Undo reach of a color"
+    assert window.actions_by_name["undo"].text() == "&Undo reach of a color hint"
     window.actions_by_name["undo"].trigger()
     assert reach.value == 100
     qtbot.waitUntil(lambda: outlined(window) > 0.95)

@@ -89,7 +89,7 @@ def test_a_photo_that_cannot_be_read_says_why_and_the_last_one_stays(qtbot, open
     assert opened.windowTitle() == "scan-1.png – Kolorit"
     assert opened.album.items[3].state is State.FAILED
     assert "bad.jpg" in opened.filmstrip.item(3).toolTip()
-    assert "not a photo" in opened.filmstrip.item(3).toolTip()
+    assert "not a supported image" in opened.filmstrip.item(3).toolTip()
 
 
 def test_a_bad_photo_in_a_folder_fails_alone(qtbot, window, scans):
@@ -278,7 +278,7 @@ def test_a_photo_in_color_is_marked_and_its_offer_does_not_reach_another(qtbot, 
     with qtbot.waitSignal(opened.coloring.coloring_failed):
         drop(opened, files(tmp_path / "color.png"))
     assert opened.album.items[3].state is State.FAILED
-    assert "in color" in opened.messages.text
+    assert "color photo" in opened.messages.text
     show_photo(qtbot, opened, 1)
     assert opened.messages.text == ""
     assert not opened.coloring.document.item.recolor

@@ -92,13 +92,13 @@ def test_no_widget_takes_a_name_for_anything_else(qtbot, window, tmp_path, monke
     (tmp_path / f"{name} empty").mkdir()
     with qtbot.waitSignal(window.opener.told):
         drop(window, files(tmp_path / f"{name} empty"))
-    assert "There are no photos" in window.messages.text
+    assert "No photos found" in window.messages.text
     require_plain(window)
     window.batches.open()
     picture = qimage_from_rgb(gray_pixels(20, 30).repeat(3, axis=2))
     window.batches.dialog._on_previewed([Preview(name, picture, picture)])
     window.batches.dialog.progress.show_outcome(
-        name, Outcome(1, State.DONE), Counts(3, 1, 0, 0, 0, 0, 2)
+        lambda: name, Outcome(1, State.DONE), Counts(3, 1, 0, 0, 0, 0, 2)
     )
     require_plain(window)
 

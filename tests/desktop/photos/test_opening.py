@@ -23,7 +23,7 @@ from tests.tiny import gray_pixels
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("text.jpg", b"this is no photo", "is not a photo"),
+        ("text.jpg", b"this is no photo", "is not a supported image file"),
         ("empty.png", b"", "0 bytes"),
         ("cut.jpg", None, "damaged"),
     ],
@@ -44,7 +44,7 @@ def test_a_folder_without_photos_is_told(qtbot, window, tmp_path):
     empty.mkdir()
     drop(window, files(empty))
     told(qtbot, window)
-    assert "no photos in “empty”" in window.messages.text
+    assert "No photos found in “empty”" in window.messages.text
 
 
 def test_a_photo_named_by_a_relative_path_is_the_same_photo(
@@ -118,17 +118,17 @@ def test_a_png_that_cannot_be_pasted_is_told(qtbot, opened, tmp_path, side, word
 def test_an_empty_clipboard_is_told(window):
     QGuiApplication.clipboard().setText("only words")
     window.actions_by_name["paste"].trigger()
-    assert "no picture in the clipboard" in window.messages.text
+    assert "no image in the clipboard" in window.messages.text
 
 
 def test_a_photo_in_color_is_shown_and_colored_only_when_the_user_says_so(qtbot, window, tmp_path):
     Image.fromarray(PHOTOS["coffee"]).save(tmp_path / "color.png")
     with qtbot.waitSignal(window.coloring.failed):
         drop(window, files(tmp_path / "color.png"))
-    assert "color.png” is in color already" in window.messages.text
+    assert "color.png” looks like a color photo" in window.messages.text
     assert window.coloring.document.encoding is None
     button = window.messages._action
-    assert button.text() == "Color it anyway"
+    assert button.text() == "Colorize anyway"
     with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.coloring.document.encoding is not None
@@ -138,7 +138,7 @@ def test_a_photo_that_may_be_in_color_is_colored_and_it_is_told(qtbot, window, t
     Image.fromarray(in_doubt()).save(tmp_path / "pale.png")
     with qtbot.waitSignal(window.coloring.doubted):
         drop(window, files(tmp_path / "pale.png"))
-    assert "“pale.png” may be in color already" in window.messages.text
+    assert "“pale.png” may be a color photo" in window.messages.text
     assert window.coloring.document.encoding is not None
 
 

@@ -53,7 +53,7 @@ def test_after_a_crash_photos_and_recipes_come_back(
     qtbot.waitUntil(lambda: any("0.4" in path.read_text() for path in sessions.glob("*.json")))
     crash(window)
     second = start_window(qtbot, engine, settings, sessions)
-    assert "were open: 2." in second.messages.text
+    assert "your 2 photos" in second.messages.text
     with qtbot.waitSignal(second.coloring.photo_colored):
         qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
     assert [item.path for item in second.album.items] == photos
@@ -137,10 +137,10 @@ def test_the_offer_outlasts_another_photo(qtbot, after_crash, tmp_path, photos):
     write_photo(tmp_path / "new.png", gray_pixels(20, 30))
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "new.png"))
-    assert "were open: 2." in window.messages.text
+    assert "your 2 photos" in window.messages.text
     window.messages.show_message("Something else.", Tone.NOTE)
     qtbot.mouseClick(window.messages._close, Qt.MouseButton.LeftButton)
-    assert "were open: 2." in window.messages.text
+    assert "your 2 photos" in window.messages.text
     with qtbot.waitSignal(window.coloring.photo_colored):
         qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
     assert [item.path for item in window.album.items] == [tmp_path / "new.png", *photos]
@@ -268,7 +268,7 @@ def test_photos_that_cannot_be_looked_at_are_no_obstacle(
     """As on a share that is gone, or in a folder that one may no longer enter."""
     leave(sessions, photos[0], photos[0].with_name("ы" * 200))
     window = start_window(qtbot, engine, settings, sessions)
-    assert "while a photo was open" in window.messages.text
+    assert "Reopen your photo?" in window.messages.text
     assert window.actions_by_name["restore"].isEnabled()
 
 

@@ -40,11 +40,11 @@ def test_a_pull_ends_in_a_drag_of_the_whole_photo(qtbot, opened, dragged, tmp_pa
     assert opened.handle.isVisible()
     with qtbot.waitSignal(opened.exports.prepared):
         pull(qtbot, opened)
-        assert opened.handle.text() == "Hold on…"
+        assert opened.handle.text() == "Please wait…"
     assert [path.name for path in dragged] == ["a-color.png"]
     assert dragged[0].parent != tmp_path
     assert read_photo(dragged[0]).size == (20, 30)
-    assert opened.handle.text() == "Drag out"
+    assert opened.handle.text() == "Drag to another app"
     assert opened.messages.text == ""
     assert opened.saver._targets == {}
     with qtbot.waitSignal(opened.exports.prepared):
@@ -69,7 +69,7 @@ def test_a_hand_that_lets_go_too_early_drags_nothing(qtbot, opened, dragged, gat
         slow.release.set()
     assert dropped.args == [slow.result, None]
     assert dragged == []
-    assert opened.handle.text() == "Drag out"
+    assert opened.handle.text() == "Drag to another app"
 
 
 def test_a_file_that_comes_too_late_does_not_stay(qtbot, opened, dragged, monkeypatch):
@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_made_is_told(qtbot, opened, dragged, monkeypatch,
         pull(qtbot, opened)
     assert "disk is full" in opened.messages.text
     assert dragged == []
-    assert opened.handle.text() == "Drag out"
+    assert opened.handle.text() == "Drag to another app"
 
 
 def test_a_click_saves(qtbot, opened, monkeypatch):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeDatabase
 
+from desktop.texts.language import LANGUAGES
 from engine.files.image_io import READABLE_SUFFIXES
 
 _ENTRY = Path(__file__).parents[3] / "packaging" / "kolorit.desktop"
@@ -34,3 +35,10 @@ def test_every_format_that_is_read_can_be_opened_with_kolorit(entry):
 def test_the_window_belongs_to_the_entry(entry):
     assert entry["Icon"] == entry["StartupWMClass"] == _ENTRY.stem
     assert entry["Exec"] == "kolorit %F"  # several photos at once
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+def test_the_menu_of_the_desktop_says_what_kolorit_is_in_every_language(entry, code):
+    for name in ("GenericName", "Comment", "Keywords"):
+        assert entry[f"{name}[{code}]"] != entry[name]
+    assert entry[f"Keywords[{code}]"].endswith(";")

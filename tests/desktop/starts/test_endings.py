@@ -125,7 +125,7 @@ def test_a_photo_whose_coloring_crashes_is_marked(qtbot, window, photos, monkeyp
     at_size(monkeypatch, None, breaks)
     drop(window, files(photos[0]))
     qtbot.waitUntil(lambda: states(window) == [State.FAILED])
-    qtbot.waitUntil(lambda: "made a mistake" in window.messages.text)  # told after it is marked
+    qtbot.waitUntil(lambda: "ran into an error" in window.messages.text)  # told after it is marked
 
 
 def test_a_model_that_crashes_leaves_the_last_one_in_use(qtbot, opened, monkeypatch):
@@ -135,7 +135,7 @@ def test_a_model_that_crashes_leaves_the_last_one_in_use(qtbot, opened, monkeypa
         combo.setFocus()
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert combo.currentText() == "reddish"
-    qtbot.waitUntil(lambda: "made a mistake" in opened.messages.text)
+    qtbot.waitUntil(lambda: "ran into an error" in opened.messages.text)
 
 
 def test_another_photo_opens_while_all_are_saved(

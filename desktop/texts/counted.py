@@ -1,0 +1,17 @@
+"""Sentences that inflect with a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """Says them by its own ``tr``: ``lupdate`` sees no plural forms elsewhere."""
+
+    def unsaved(self, photos: int) -> str:
+        """Ask whether photos may be closed whose changes are not saved."""
+        return self.tr("%Ln photos have unsaved changes. Close anyway?", "", photos)
+
+    def reopened(self, photos: int) -> str:
+        """Offer photos that were open when the app ended."""
+        return self.tr("Kolorit closed unexpectedly. Reopen your %Ln photos?", "", photos)

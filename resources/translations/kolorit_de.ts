@@ -1,0 +1,1920 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Activities</name>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Foto wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Schäden werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Foto wird restauriert…</translation>
+    </message>
+    <message>
+        <source>Coloring…</source>
+        <translation>Foto wird koloriert…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Foto wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Saving… Photos left: %1</source>
+        <translation>Speichern… Noch zu speichernde Fotos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>From what is certain to all that may be damage; double-click for 50 %</source>
+        <translation>Nur sichere Schäden bis alles, was ein Schaden sein könnte; Doppelklick: 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>How much noise is taken out; judge it at 1:1; double-click for all</source>
+        <translation>Wie viel Rauschen entfernt wird; bei 1:1 zu beurteilen; Doppelklick: alles</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Korn erhalten</translation>
+    </message>
+    <message>
+        <source>How much film grain stays; judge it at 1:1; double-click for half</source>
+        <translation>Wie viel Filmkorn bleibt; bei 1:1 zu beurteilen; Doppelklick: die Hälfte</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Auffrischung</translation>
+    </message>
+    <message>
+        <source>How far the colors come back; double-click for all</source>
+        <translation>Wie weit die Farben zurückkehren; Doppelklick: ganz</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>How far the tones are spread; double-click for all</source>
+        <translation>Wie weit die Tonwerte gespreizt werden; Doppelklick: ganz</translation>
+    </message>
+    <message>
+        <source>Color &amp;strength</source>
+        <translation>Farb&amp;stärke</translation>
+    </message>
+    <message>
+        <source>How strong the colors are; double-click for 100 %</source>
+        <translation>Wie kräftig die Farben sind; Doppelklick: 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>V&amp;ividness</source>
+        <translation>&amp;Lebendigkeit</translation>
+    </message>
+    <message>
+        <source>Left: safe, muted colors. Right: bolder colors. Double-click for 100 %</source>
+        <translation>Links: sichere, gedämpfte Farben. Rechts: kräftigere, gewagtere Farben. Doppelklick: 100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&amp;Warmth</source>
+        <translation>&amp;Wärme</translation>
+    </message>
+    <message>
+        <source>Cooler (bluer) or warmer (yellower); double-click for 0</source>
+        <translation>Kühler (bläulicher) oder wärmer (gelblicher); Doppelklick: 0</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>Detail&amp;grad</translation>
+    </message>
+    <message>
+        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
+        <translation>Niedrig: ruhige, gleichmäßige Farben. Hoch: Kleines bekommt eigene Farben. Doppelklick: Standardgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>Older models</source>
+        <translation>Ältere Modelle</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation>&#xa0;px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Runs on this computer’s graphics card (%1)</source>
+        <translation>Läuft auf der Grafikkarte dieses Computers (%1)</translation>
+    </message>
+    <message>
+        <source>Runs on this computer’s processor</source>
+        <translation>Läuft auf dem Prozessor dieses Computers</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Previe&amp;w three photos</source>
+        <translation>Vorsch&amp;au mit drei Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show &amp;report</source>
+        <translation>&amp;Bericht anzeigen</translation>
+    </message>
+    <message>
+        <source>Retry f&amp;ailed</source>
+        <translation>Fehlgeschlagene &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;New batch</source>
+        <translation>&amp;Neuer Stapel</translation>
+    </message>
+    <message>
+        <source>Colorize folders</source>
+        <translation>Ordner kolorieren</translation>
+    </message>
+    <message>
+        <source>Coloring…</source>
+        <translation>Fotos werden koloriert…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose a source and a destination folder.</source>
+        <translation>Wählen Sie einen Quell- und einen Zielordner.</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>No photos to preview in this folder.</source>
+        <translation>In diesem Ordner gibt es keine Fotos für eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Pausing after the current photos…</source>
+        <translation>Pause nach den laufenden Fotos…</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausiert.</translation>
+    </message>
+    <message>
+        <source>All photos are done.</source>
+        <translation>Alle Fotos sind fertig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %Ln photos remain.</source>
+        <translation>
+            <numerusform>Gestoppt; %Ln Foto ist noch offen.</numerusform>
+            <numerusform>Gestoppt; %Ln Fotos sind noch offen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %Ln photos failed.</source>
+        <translation>
+            <numerusform>Fertig, aber %Ln Foto ist fehlgeschlagen.</numerusform>
+            <numerusform>Fertig, aber %Ln Fotos sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Kolorit ran into an error; what was done is kept. The log has the details.</source>
+        <translation>In Kolorit ist ein Fehler aufgetreten; was fertig war, bleibt erhalten. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Save preset as</source>
+        <translation>Vorlage speichern unter</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>„%1“ wurde von einer neueren Kolorit-Version geschrieben und wird weder verwendet noch geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Grain kept</source>
+        <translation>Korn erhalten</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Auffrischung</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Color stren&amp;gth</source>
+        <translation>Far&amp;bstärke</translation>
+    </message>
+    <message>
+        <source>&amp;Vividness</source>
+        <translation>&amp;Lebendigkeit</translation>
+    </message>
+    <message>
+        <source>W&amp;armth</source>
+        <translation>&amp;Wärme</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>Detail&amp;grad</translation>
+    </message>
+    <message>
+        <source>Source folder</source>
+        <translation>Quellordner</translation>
+    </message>
+    <message>
+        <source>Destination folder</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <source>e.g. *.tif; 1920/* (empty: all photos)</source>
+        <translation>z.&#xa0;B. *.tif; 1920/* (leer: alle Fotos)</translation>
+    </message>
+    <message>
+        <source>e.g. my drafts; *-color*</source>
+        <translation>z.&#xa0;B. Entwürfe; *-color*</translation>
+    </message>
+    <message>
+        <source>Include sub&amp;folders (keep folder structure)</source>
+        <translation>&amp;Unterordner einbeziehen (Ordnerstruktur bleibt erhalten)</translation>
+    </message>
+    <message>
+        <source>Use settings kept beside &amp;photos instead of these</source>
+        <translation>Neben den Fotos gespeicherte Einstellungen be&amp;vorzugen</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation>&#xa0;px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Restore first</source>
+        <translation>Zuvor restaurieren</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>So&amp;urce folder</source>
+        <translation>&amp;Quellordner</translation>
+    </message>
+    <message>
+        <source>&amp;Include</source>
+        <translation>&amp;Einschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude</source>
+        <translation>Ausschl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>&amp;Color photos</source>
+        <translation>&amp;Farbfotos</translation>
+    </message>
+    <message>
+        <source>Des&amp;tination folder</source>
+        <translation>&amp;Zielordner</translation>
+    </message>
+    <message>
+        <source>File &amp;names</source>
+        <translation>Datei&amp;namen</translation>
+    </message>
+    <message>
+        <source>If the file e&amp;xists</source>
+        <translation>Wenn die Datei e&amp;xistiert</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>Fo&amp;rmat</translation>
+    </message>
+    <message>
+        <source>&amp;Bit depth</source>
+        <translation>Farb&amp;tiefe</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>&amp;JPEG-/WebP-Qualität</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>wie das Original</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>überspringen</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>anderen Namen verwenden</translation>
+    </message>
+    <message>
+        <source>replace it, never an original</source>
+        <translation>ersetzen, aber nie ein Original</translation>
+    </message>
+    <message>
+        <source>skip them</source>
+        <translation>überspringen</translation>
+    </message>
+    <message>
+        <source>copy them</source>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>recolorize them</source>
+        <translation>neu kolorieren</translation>
+    </message>
+</context>
+<context>
+    <name>BatchMessages</name>
+    <message>
+        <source>The destination disk is full. Free some space, then resume.</source>
+        <translation>Der Datenträger des Zielordners ist voll. Schaffen Sie Platz und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The destination folder is gone. Restore it, then resume.</source>
+        <translation>Der Zielordner ist nicht mehr da. Stellen Sie ihn wieder her und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The destination folder can no longer be written to.</source>
+        <translation>In den Zielordner kann nicht mehr geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The source folder is gone. Restore it, then resume.</source>
+        <translation>Der Quellordner ist nicht mehr da. Stellen Sie ihn wieder her und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, then resume.</source>
+        <translation>Die Grafikkarte reagiert nicht mehr. Starten Sie Kolorit neu und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The machines that color the photos can no longer be reached.</source>
+        <translation>Die Rechner, die die Fotos kolorieren, sind nicht mehr erreichbar.</translation>
+    </message>
+    <message>
+        <source>A folder inside the destination lies on another disk, where no result can be moved to.</source>
+        <translation>Ein Unterordner des Zielordners liegt auf einem anderen Datenträger; dorthin lässt sich kein Ergebnis verschieben.</translation>
+    </message>
+    <message>
+        <source>Several photos in a row failed in the same way. Resume tries them once more.</source>
+        <translation>Mehrere Fotos nacheinander sind auf dieselbe Weise fehlgeschlagen. Fortsetzen versucht sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” is a color photo.</source>
+        <translation>„%1“ ist ein Farbfoto.</translation>
+    </message>
+    <message>
+        <source>“%1” has a result already.</source>
+        <translation>Für „%1“ gibt es schon ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>“%1” failed; the report says why.</source>
+        <translation>„%1“ ist fehlgeschlagen; der Bericht nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>A name is needed, such as {stem}.</source>
+        <translation>Ein Name ist nötig, zum Beispiel {stem}.</translation>
+    </message>
+    <message>
+        <source>The braces do not match.</source>
+        <translation>Die geschweiften Klammern passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The variables are %1.</source>
+        <translation>Die Platzhalter sind %1.</translation>
+    </message>
+    <message>
+        <source>Only a width can be given, as in {n:04}.</source>
+        <translation>Nur eine Breite lässt sich angeben, wie in {n:04}.</translation>
+    </message>
+    <message>
+        <source>Names cannot have these: %2</source>
+        <translation>In Namen nicht erlaubt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message numerus="yes">
+        <source>Looking for photos… %Ln found</source>
+        <translation>
+            <numerusform>Fotos werden gesucht… %Ln gefunden</numerusform>
+            <numerusform>Fotos werden gesucht… %Ln gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 needed, %2 free.</source>
+        <translation>Etwa %1 nötig, %2 frei.</translation>
+    </message>
+    <message>
+        <source>It will take about %1.</source>
+        <translation>Dauert etwa %1.</translation>
+    </message>
+    <message>
+        <source>That will probably not fit.</source>
+        <translation>Der Platz reicht wahrscheinlich nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colored</source>
+        <translation>
+            <numerusform>%Ln koloriert</numerusform>
+            <numerusform>%Ln koloriert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied</source>
+        <translation>
+            <numerusform>%Ln kopiert</numerusform>
+            <numerusform>%Ln kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in color already</source>
+        <translation>
+            <numerusform>%Ln schon in Farbe</numerusform>
+            <numerusform>%Ln schon in Farbe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to review</source>
+        <translation>
+            <numerusform>%Ln zu prüfen</numerusform>
+            <numerusform>%Ln zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos per minute, %1 left</source>
+        <translation>
+            <numerusform>%Ln Foto pro Minute, noch %1</numerusform>
+            <numerusform>%Ln Fotos pro Minute, noch %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>Variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Creating variations…</source>
+        <translation>Varianten werden erstellt…</translation>
+    </message>
+</context>
+<context>
+    <name>ColorNames</name>
+    <message>
+        <source>gray</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>pale %1</source>
+        <translation>Blasses %1</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>Violett</translation>
+    </message>
+</context>
+<context>
+    <name>ColorSquare</name>
+    <message>
+        <source>All colors of this lightness; choose with the arrow keys</source>
+        <translation>Alle Farben dieser Helligkeit; mit den Pfeiltasten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore</source>
+        <translation>&amp;Restaurieren</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Or&amp;dner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen last session</source>
+        <translation>&amp;Letzte Sitzung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Export before/&amp;after image…</source>
+        <translation>&amp;Vorher-Nachher-Bild exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep settings beside the photo</source>
+        <translation>Einstellungen &amp;neben dem Foto speichern</translation>
+    </message>
+    <message>
+        <source>Save a&amp;ll…</source>
+        <translation>&amp;Alle speichern…</translation>
+    </message>
+    <message>
+        <source>Colorize &amp;folders…</source>
+        <translation>&amp;Ordner kolorieren…</translation>
+    </message>
+    <message>
+        <source>Choose pa&amp;ge…</source>
+        <translation>Se&amp;ite wählen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;colorize</source>
+        <translation>Ne&amp;u kolorieren</translation>
+    </message>
+    <message>
+        <source>Close p&amp;hoto</source>
+        <translation>Foto s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>Einstellun&amp;gen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Color hints</source>
+        <translation>&amp;Farben vorgeben</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y image</source>
+        <translation>&amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Apply &amp;settings to all photos</source>
+        <translation>Einstellungen auf &amp;alle Fotos anwenden</translation>
+    </message>
+    <message>
+        <source>C&amp;opy color hints</source>
+        <translation>Farbvorgaben &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>P&amp;aste color hints</source>
+        <translation>Farbvorgaben &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to window</source>
+        <translation>An &amp;Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size (1:1)</source>
+        <translation>&amp;Originalgröße (1:1)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt photo</source>
+        <translation>&amp;Nächstes Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Previous photo</source>
+        <translation>Vor&amp;heriges Foto</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>Show un&amp;certain areas</source>
+        <translation>&amp;Unsichere Bereiche anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Variations</source>
+        <translation>Varian&amp;ten</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit view</source>
+        <translation>&amp;Geteilte Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>Neben&amp;einander</translation>
+    </message>
+    <message>
+        <source>Aft&amp;er only</source>
+        <translation>Nur Na&amp;chher</translation>
+    </message>
+    <message>
+        <source>Restore &amp;automatically</source>
+        <translation>&amp;Automatisch restaurieren</translation>
+    </message>
+    <message>
+        <source>&amp;Mark damage</source>
+        <translation>Schäden mar&amp;kieren</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Schützen</translation>
+    </message>
+    <message>
+        <source>&amp;Show repairs</source>
+        <translation>&amp;Reparaturen anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>&amp;Vorherige Fundstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Keep finding, go on</source>
+        <translation>Fundstelle &amp;bestätigen, weiter</translation>
+    </message>
+    <message>
+        <source>This is no &amp;damage</source>
+        <translation>Das ist kein Scha&amp;den</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <translation>
+            <numerusform>%Ln Foto hat nicht gespeicherte Änderungen. Trotzdem schließen?</numerusform>
+            <numerusform>%Ln Fotos haben nicht gespeicherte Änderungen. Trotzdem schließen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
+        <translation>
+            <numerusform>Kolorit wurde unerwartet beendet. %Ln Foto wieder öffnen?</numerusform>
+            <numerusform>Kolorit wurde unerwartet beendet. Ihre %Ln Fotos wieder öffnen?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>Fotos (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Choose page</source>
+        <translation>Seite wählen</translation>
+    </message>
+    <message>
+        <source>Page, from 1 to %1:</source>
+        <translation>Seite, von 1 bis %1:</translation>
+    </message>
+    <message>
+        <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
+        <translation>Ein Ordner wird gerade koloriert. Nach den laufenden Fotos stoppen? Später lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Close Kolorit</source>
+        <translation>Kolorit schließen</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Close anyway?</source>
+        <translation>Ihre Änderungen sind nicht gespeichert. Trotzdem schließen?</translation>
+    </message>
+    <message>
+        <source>The color hints on this page are not saved. Go to another page anyway?</source>
+        <translation>Die Farbvorgaben auf dieser Seite sind nicht gespeichert. Trotzdem zu einer anderen Seite wechseln?</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the colored photo</source>
+        <translation>Koloriertes Foto speichern</translation>
+    </message>
+</context>
+<context>
+    <name>DragHandle</name>
+    <message>
+        <source>Please wait…</source>
+        <translation>Bitte warten…</translation>
+    </message>
+    <message>
+        <source>Drag to another app</source>
+        <translation>In andere App ziehen</translation>
+    </message>
+    <message>
+        <source>Drag the colored photo to a folder or another app; click to save</source>
+        <translation>Koloriertes Foto in einen Ordner oder eine andere App ziehen; Klick speichert</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop photos or a folder here</source>
+        <translation>Fotos oder einen Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, TIFF, WebP, AVIF, BMP. Your photos never leave this computer and are never changed.</source>
+        <translation>JPEG, PNG, TIFF, WebP, AVIF, BMP. Ihre Fotos verlassen diesen Computer nie und werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Open photos…</source>
+        <translation>Fotos öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMessages</name>
+    <message>
+        <source>Something went wrong. The log has the details.</source>
+        <translation>Etwas ist schiefgegangen. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Colorize anyway</source>
+        <translation>Trotzdem kolorieren</translation>
+    </message>
+    <message>
+        <source>The file could not be signed.</source>
+        <translation>Die Datei konnte nicht signiert werden.</translation>
+    </message>
+    <message>
+        <source>The settings beside “%1” were written by a newer version of Kolorit; they are not used and not changed.</source>
+        <translation>Die Einstellungen neben „%1“ wurden von einer neueren Kolorit-Version geschrieben und werden weder verwendet noch geändert.</translation>
+    </message>
+    <message>
+        <source>This computer has no device “%1”.</source>
+        <translation>Dieser Computer hat kein Gerät „%1“.</translation>
+    </message>
+    <message>
+        <source>The graphics card stopped working. Restart Kolorit, or choose the processor in the preferences.</source>
+        <translation>Die Grafikkarte reagiert nicht mehr. Starten Sie Kolorit neu oder wählen Sie in den Einstellungen den Prozessor.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Close other programs, or try a smaller size.</source>
+        <translation>Der Arbeitsspeicher reicht nicht aus. Schließen Sie andere Programme oder versuchen Sie es mit einer kleineren Größe.</translation>
+    </message>
+    <message>
+        <source>The model “%1” needs a newer version of Kolorit.</source>
+        <translation>Das Modell „%1“ benötigt eine neuere Kolorit-Version.</translation>
+    </message>
+    <message>
+        <source>The model “%1” is damaged. Choose another one.</source>
+        <translation>Das Modell „%1“ ist beschädigt. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The models are missing. Install Kolorit again.</source>
+        <translation>Die Modelle fehlen. Installieren Sie Kolorit neu.</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”. Choose another one.</source>
+        <translation>Es gibt kein Modell „%1“. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This model takes no color hints. Choose another model.</source>
+        <translation>Dieses Modell nimmt keine Farbvorgaben an. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This model’s vividness cannot be changed. Choose another model.</source>
+        <translation>Die Lebendigkeit dieses Modells lässt sich nicht ändern. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This is page %1 of %2.</source>
+        <translation>Das ist Seite %1 von %2.</translation>
+    </message>
+    <message>
+        <source>more than 16 bits per channel</source>
+        <translation>mehr als 16&#xa0;Bit pro Kanal</translation>
+    </message>
+    <message>
+        <source>further channels</source>
+        <translation>weitere Kanäle</translation>
+    </message>
+    <message>
+        <source>the other pages</source>
+        <translation>die übrigen Seiten</translation>
+    </message>
+    <message>
+        <source>its unusable color profile</source>
+        <translation>das unbrauchbare Farbprofil</translation>
+    </message>
+    <message>
+        <source>damaged metadata</source>
+        <translation>beschädigte Metadaten</translation>
+    </message>
+    <message>
+        <source>Opened without: %1.</source>
+        <translation>Geöffnet ohne: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>„%1“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Drop the photos inside it.</source>
+        <translation>„%1“ ist ein Ordner. Ziehen Sie die Fotos daraus hierher.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: the file has 0 bytes. Copy or scan it again.</source>
+        <translation>„%1“ ist leer: Die Datei hat 0&#xa0;Byte. Kopieren oder scannen Sie das Foto erneut.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a supported image file.</source>
+        <translation>„%1“ ist keine unterstützte Bilddatei.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or incomplete. Copy or scan it again.</source>
+        <translation>„%1“ ist beschädigt oder unvollständig. Kopieren oder scannen Sie das Foto erneut.</translation>
+    </message>
+    <message>
+        <source>“%1” has a pixel format that is not supported. Save it as 16-bit RGB first.</source>
+        <translation>„%1“ hat ein Pixelformat, das nicht unterstützt wird. Speichern Sie das Bild zuerst als RGB mit 16&#xa0;Bit.</translation>
+    </message>
+    <message>
+        <source>“%1” has a compression that is not supported. Save it with LZW or ZIP first.</source>
+        <translation>„%1“ ist auf eine Weise komprimiert, die nicht unterstützt wird. Speichern Sie das Bild zuerst mit LZW oder ZIP.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a part of Kolorit that is not installed: kolorit[heif] or kolorit[raw].</source>
+        <translation>„%1“ benötigt einen Teil von Kolorit, der nicht installiert ist: kolorit[heif] oder kolorit[raw].</translation>
+    </message>
+    <message>
+        <source>“%1” has no such page.</source>
+        <translation>„%1“ hat diese Seite nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a color photo. Colorizing replaces its colors.</source>
+        <translation>„%1“ sieht nach einem Farbfoto aus. Beim Kolorieren werden die vorhandenen Farben ersetzt.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: its folder is gone. Choose another one.</source>
+        <translation>„%1“ wurde nicht gespeichert: Der Ordner ist nicht mehr da. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than 200 megapixels, which this version does not open.</source>
+        <translation>„%1“ hat mehr als 200&#xa0;Megapixel; so große Bilder öffnet diese Version nicht.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read “%1”.</source>
+        <translation>Sie haben keine Berechtigung, „%1“ zu lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read. Is the disk still connected?</source>
+        <translation>„%1“ konnte nicht gelesen werden. Ist der Datenträger noch angeschlossen?</translation>
+    </message>
+    <message>
+        <source>You do not have permission to save “%1” there. Choose another folder.</source>
+        <translation>Sie haben keine Berechtigung, „%1“ dort zu speichern. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved: choose a name that ends in .jpg, .png, .webp or .tif.</source>
+        <translation>„%1“ kann nicht gespeichert werden: Wählen Sie einen Namen, der auf .jpg, .png, .webp oder .tif endet.</translation>
+    </message>
+    <message>
+        <source>The photo is too large for the format of “%1”. Save it as TIFF.</source>
+        <translation>Das Foto ist zu groß für das Format von „%1“. Speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in this format. Choose another one.</source>
+        <translation>„%1“ konnte in diesem Format nicht gespeichert werden. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>“%1” already exists. Choose another name.</source>
+        <translation>„%1“ existiert bereits. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is the original photo, which Kolorit never overwrites. Choose another name.</source>
+        <translation>„%1“ ist das Original, das Kolorit nie überschreibt. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: the disk is full.</source>
+        <translation>„%1“ wurde nicht gespeichert: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. Choose another folder.</source>
+        <translation>„%1“ konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The cluster “%1” cannot be reached.</source>
+        <translation>Der Cluster „%1“ ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>“%1” contains the photos. Choose another destination folder.</source>
+        <translation>„%1“ enthält die Fotos. Wählen Sie einen anderen Zielordner.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Choose another source folder.</source>
+        <translation>„%1“ ist nicht da. Wählen Sie einen anderen Quellordner.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another destination folder.</source>
+        <translation>In „%1“ kann nicht geschrieben werden. Wählen Sie einen anderen Zielordner.</translation>
+    </message>
+    <message>
+        <source>“%1” contains an unfinished batch. Resume keeps its settings; Start over uses those below.</source>
+        <translation>„%1“ enthält einen unfertigen Stapel. Fortsetzen behält dessen Einstellungen; Neu beginnen verwendet die unten gewählten.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch with other settings. Choose another folder.</source>
+        <translation>„%1“ enthält einen Stapel mit anderen Einstellungen. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no batch to resume in “%1”.</source>
+        <translation>In „%1“ gibt es keinen Stapel, der sich fortsetzen ließe.</translation>
+    </message>
+    <message>
+        <source>The plan of the batch in “%1” is damaged. Start over.</source>
+        <translation>Der Plan des Stapels in „%1“ ist beschädigt. Beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a batch of a newer version of Kolorit, which is not changed. Choose another folder.</source>
+        <translation>„%1“ enthält einen Stapel einer neueren Kolorit-Version, der nicht verändert wird. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Another batch is writing to “%1”. Wait until it has finished.</source>
+        <translation>Ein anderer Stapel schreibt gerade in „%1“. Warten Sie, bis er fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Geöffnete Fotos</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>being colored</source>
+        <translation>wird koloriert</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>koloriert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>drop a folder here</source>
+        <translation>Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HintPalette</name>
+    <message>
+        <source>Colors for this place</source>
+        <translation>Farben für diese Stelle</translation>
+    </message>
+    <message>
+        <source>Keep &amp;gray</source>
+        <translation>&amp;Grau lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Pick from photo</source>
+        <translation>Aus Foto &amp;aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete hint</source>
+        <translation>Vorgabe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Suggested colors</source>
+        <translation>Vorgeschlagene Farben</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 – %2 likely</source>
+        <translation>%1 – zu %2 wahrscheinlich</translation>
+    </message>
+</context>
+<context>
+    <name>HintSection</name>
+    <message>
+        <source>Add &amp;color hints</source>
+        <translation>&amp;Farben vorgeben</translation>
+    </message>
+    <message>
+        <source>Color hints</source>
+        <translation>Farbvorgaben</translation>
+    </message>
+    <message>
+        <source>De&amp;lete hint</source>
+        <translation>Vorgabe lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all</source>
+        <translation>Alle lösche&amp;n</translation>
+    </message>
+    <message>
+        <source>From a spot over its object to the whole photo; double-click for 50 %</source>
+        <translation>Von einem Punkt über sein Objekt bis zum ganzen Foto; Doppelklick: 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Click something in the photo and choose its color.</source>
+        <translation>Klicken Sie etwas im Foto an und wählen Sie seine Farbe.</translation>
+    </message>
+    <message>
+        <source>This model takes no color hints. Choose another one.</source>
+        <translation>Dieses Modell nimmt keine Farbvorgaben an. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 %, %3 %</source>
+        <translation>%1 bei %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>Das Foto wird noch gespeichert; danach schließt sich Kolorit.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Choose page…</source>
+        <translation>Seite wählen…</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Natural color for everything, also from old and worn prints; takes color hints.</source>
+        <translation>Natürliche Farben für alles, auch von alten, abgenutzten Abzügen; nimmt Farbvorgaben an.</translation>
+    </message>
+    <message>
+        <source>As natural as kolorit in less than half the time, for old PCs; takes color hints.</source>
+        <translation>So natürlich wie kolorit in weniger als der halben Zeit, für ältere Computer; nimmt Farbvorgaben an.</translation>
+    </message>
+    <message>
+        <source>Skies, trees, houses and streets in muted color; people stay brownish. Small and quick.</source>
+        <translation>Himmel, Bäume, Häuser und Straßen in gedämpften Farben; Menschen bleiben bräunlich. Klein und schnell.</translation>
+    </message>
+    <message>
+        <source>Experimental model guided by image recognition. Very muted colors.</source>
+        <translation>Experimentelles Modell, gelenkt von einer Bilderkennung. Sehr gedämpfte Farben.</translation>
+    </message>
+    <message>
+        <source>Experimental model after a short adversarial training. Misplaced orange and blue.</source>
+        <translation>Experimentelles Modell nach kurzem GAN-Training. Orange und Blau an falschen Stellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>No photos found in “%1”.</source>
+        <translation>Keine Fotos in „%1“ gefunden.</translation>
+    </message>
+    <message>
+        <source>Open all photos in a folder</source>
+        <translation>Alle Fotos eines Ordners öffnen</translation>
+    </message>
+    <message>
+        <source>There is no image in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>“%1” no longer has page %2; its largest page is shown.</source>
+        <translation>„%1“ hat keine Seite %2 mehr; gezeigt wird die größte Seite.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since its color hints were set; they may no longer fit.</source>
+        <translation>„%1“ hat sich geändert, seit die Farbvorgaben gemacht wurden; sie passen vielleicht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The settings kept beside “%1” cannot be read.</source>
+        <translation>Die neben „%1“ gespeicherten Einstellungen lassen sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Mark saved files as AI-colorized</source>
+        <translation>Gespeicherte Dateien als &amp;KI-koloriert kennzeichnen</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>NVIDIA-Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Apple-Grafik</translation>
+    </message>
+    <message>
+        <source>Same as original</source>
+        <translation>Wie das Original</translation>
+    </message>
+    <message>
+        <source>Folder for colored photos</source>
+        <translation>Ordner für kolorierte Fotos</translation>
+    </message>
+    <message>
+        <source>Same folder as the photo</source>
+        <translation>Ordner des jeweiligen Fotos</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Processing</source>
+        <translation>Be&amp;rechnung</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The mark is in the metadata, not visible in the picture. Archives and photo programs read it; it names the model and your settings.</source>
+        <translation>Die Kennzeichnung steht in den Metadaten und ist im Bild nicht sichtbar. Archive und Fotoprogramme lesen sie; sie nennt das Modell und Ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>JPEG/WebP &amp;quality</source>
+        <translation>JPEG-/WebP-&amp;Qualität</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSection</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Restore automa&amp;tically</source>
+        <translation>Au&amp;tomatisch restaurieren</translation>
+    </message>
+    <message>
+        <source>Looks for damage, noise, faded colors and flat tones, and mends what needs it</source>
+        <translation>Sucht nach Schäden, Rauschen, verblassten Farben und flauen Tonwerten und behebt, was nötig ist</translation>
+    </message>
+    <message>
+        <source>Single steps, the brush, and what is repaired</source>
+        <translation>Einzelne Schritte, der Pinsel und was repariert wird</translation>
+    </message>
+    <message>
+        <source>Single steps</source>
+        <translation>Einzelne Schritte</translation>
+    </message>
+    <message>
+        <source>Mark dama&amp;ge</source>
+        <translation>Schäden mar&amp;kieren</translation>
+    </message>
+    <message>
+        <source>Paint over what was missed; Ctrl erases, Shift draws a straight line</source>
+        <translation>Übersehenes übermalen; Strg radiert, Umschalt zieht eine gerade Linie</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>Schüt&amp;zen</translation>
+    </message>
+    <message>
+        <source>Paint over what is no damage: it keeps every bit</source>
+        <translation>Übermalen, was kein Schaden ist: Es bleibt unverändert</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Also the keys [ and ]</source>
+        <translation>Auch mit den Tasten [ und ]</translation>
+    </message>
+    <message>
+        <source>Show repairs</source>
+        <translation>Reparaturen anzeigen</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <source>outlined</source>
+        <translation>als Umriss</translation>
+    </message>
+    <message>
+        <source>in red</source>
+        <translation>in Rot</translation>
+    </message>
+    <message>
+        <source>Where pixels are changed, and what was invented (key A)</source>
+        <translation>Wo sich Pixel ändern und was frei ergänzt wurde (Taste A)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks found</source>
+        <translation>
+            <numerusform>%Ln Fundstelle</numerusform>
+            <numerusform>%Ln Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more in doubt</source>
+        <translation>unsicher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Dust and scratches</source>
+        <translation>Staub und Kratzer</translation>
+    </message>
+    <message>
+        <source>Noise and grain</source>
+        <translation>Rauschen und Korn</translation>
+    </message>
+    <message>
+        <source>Faded colors</source>
+        <translation>Verblasste Farben</translation>
+    </message>
+    <message>
+        <source>Flat tones</source>
+        <translation>Flaue Tonwerte</translation>
+    </message>
+    <message>
+        <source>Fills dust, hairs and scratches; all else stays bit for bit</source>
+        <translation>Füllt Staub, Haare und Kratzer; alles andere bleibt Bit für Bit gleich</translation>
+    </message>
+    <message>
+        <source>Takes out noise, the marks of JPEG and printing screens; less in faces</source>
+        <translation>Entfernt Rauschen, JPEG-Spuren und Druckraster; in Gesichtern weniger</translation>
+    </message>
+    <message>
+        <source>Brings back the dyes of a faded color photo; leaves others alone</source>
+        <translation>Frischt die Farbstoffe eines verblassten Farbfotos auf; andere Fotos bleiben unberührt</translation>
+    </message>
+    <message>
+        <source>Spreads the tones of a flat scan</source>
+        <translation>Spreizt die Tonwerte eines flauen Scans</translation>
+    </message>
+    <message>
+        <source>clean: not needed</source>
+        <translation>sauber: nicht nötig</translation>
+    </message>
+    <message>
+        <source>noise of %1 levels</source>
+        <translation>Rauschen von %1 Stufen</translation>
+    </message>
+    <message>
+        <source>JPEG of quality %1</source>
+        <translation>JPEG mit Qualität %1</translation>
+    </message>
+    <message>
+        <source>a printing screen</source>
+        <translation>ein Druckraster</translation>
+    </message>
+    <message>
+        <source>not faded: not needed</source>
+        <translation>nicht verblasst: nicht nötig</translation>
+    </message>
+    <message>
+        <source>left: cyan %1 %, magenta %2 %, yellow %3 %</source>
+        <translation>übrig: Cyan %1&#xa0;%, Magenta %2&#xa0;%, Gelb %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used</source>
+        <translation>%1&#xa0;% der Tonwerte genutzt</translation>
+    </message>
+    <message>
+        <source>%1 % of the tones used: not needed</source>
+        <translation>%1&#xa0;% der Tonwerte genutzt: nicht nötig</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save all colored photos into a folder</source>
+        <translation>Alle kolorierten Fotos in einem Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
+        <translation>Abgebrochen. Gespeicherte Fotos: %1. Nicht gespeicherte Fotos: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
+        <translation>
+            <numerusform>%Ln Foto wurde nicht gespeichert: Der Filmstreifen nennt den Grund.</numerusform>
+            <numerusform>%Ln Fotos wurden nicht gespeichert: Der Filmstreifen nennt die Gründe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos saved: %1.</source>
+        <translation>Gespeicherte Fotos: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleNote</name>
+    <message>
+        <source>Seen at %1 %: grain and noise show at 1:1.</source>
+        <translation>Ansicht bei %1&#xa0;%: Korn und Rauschen zeigen sich bei 1:1.</translation>
+    </message>
+    <message>
+        <source>Show the photo&apos;s own pixels</source>
+        <translation>Foto bei 1:1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SessionMessages</name>
+    <message>
+        <source>Kolorit closed unexpectedly. Reopen your photo?</source>
+        <translation>Kolorit wurde unerwartet beendet. Ihr Foto wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
+        <translation>Diese Installation von Kolorit ist beschädigt; installieren Sie das Programm neu. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Move the split line</source>
+        <translation>Trennlinie verschieben</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Foto verschieben</translation>
+    </message>
+    <message>
+        <source>Place a color hint with the keyboard</source>
+        <translation>Farbvorgabe mit der Tastatur setzen</translation>
+    </message>
+    <message>
+        <source>Hold to show the original</source>
+        <translation>Original zeigen, solange gedrückt</translation>
+    </message>
+    <message>
+        <source>Drag the photo with any tool</source>
+        <translation>Foto mit jedem Werkzeug verschieben</translation>
+    </message>
+    <message>
+        <source>%1 + mouse</source>
+        <translation>%1 + Maus</translation>
+    </message>
+    <message>
+        <source>Delete the selected hint, or close the selected photos</source>
+        <translation>Gewählte Farbvorgabe löschen oder gewählte Fotos schließen</translation>
+    </message>
+    <message>
+        <source>Cancel what is running</source>
+        <translation>Laufenden Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>SliderRow</name>
+    <message>
+        <source>%1, as a number</source>
+        <translation>%1, als Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>Detailgrad</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>anderes Modell</translation>
+    </message>
+    <message>
+        <source>another variation</source>
+        <translation>andere Variante</translation>
+    </message>
+    <message>
+        <source>delete a color hint</source>
+        <translation>Farbvorgabe löschen</translation>
+    </message>
+    <message>
+        <source>delete all color hints</source>
+        <translation>alle Farbvorgaben löschen</translation>
+    </message>
+    <message>
+        <source>paste color hints</source>
+        <translation>Farbvorgaben einfügen</translation>
+    </message>
+    <message>
+        <source>color hint</source>
+        <translation>Farbvorgabe</translation>
+    </message>
+    <message>
+        <source>move a color hint</source>
+        <translation>Farbvorgabe verschieben</translation>
+    </message>
+    <message>
+        <source>reach of a color hint</source>
+        <translation>Reichweite einer Farbvorgabe</translation>
+    </message>
+    <message>
+        <source>settings of another photo</source>
+        <translation>Einstellungen eines anderen Fotos</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation>Korn</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>Auffrischung</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>color strength</source>
+        <translation>Farbstärke</translation>
+    </message>
+    <message>
+        <source>vividness</source>
+        <translation>Lebendigkeit</translation>
+    </message>
+    <message>
+        <source>warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>dust and scratches</source>
+        <translation>Staub und Kratzer</translation>
+    </message>
+    <message>
+        <source>noise and grain</source>
+        <translation>Rauschen und Korn</translation>
+    </message>
+    <message>
+        <source>faded colors</source>
+        <translation>verblasste Farben</translation>
+    </message>
+    <message>
+        <source>flat tones</source>
+        <translation>flaue Tonwerte</translation>
+    </message>
+    <message>
+        <source>restore automatically</source>
+        <translation>automatisch restaurieren</translation>
+    </message>
+    <message>
+        <source>brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>no damage</source>
+        <translation>kein Schaden</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>Try at %1 pixels</source>
+        <translation>Mit %1 Pixeln versuchen</translation>
+    </message>
+    <message>
+        <source>Bring its colors back</source>
+        <translation>Farben auffrischen</translation>
+    </message>
+    <message>
+        <source>“%1” may be a color photo; it was colorized anyway.</source>
+        <translation>„%1“ ist vielleicht ein Farbfoto; es wurde trotzdem koloriert.</translation>
+    </message>
+    <message>
+        <source>The image may be in color already; it was colorized anyway.</source>
+        <translation>Das Bild ist vielleicht schon farbig; es wurde trotzdem koloriert.</translation>
+    </message>
+    <message>
+        <source>Stopped. The picture does not show your last change yet.</source>
+        <translation>Abgebrochen. Das Bild zeigt Ihre letzte Änderung noch nicht.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Kolorit ran into an error; your photo is unchanged. The log has the details.</source>
+        <translation>In Kolorit ist ein Fehler aufgetreten; Ihr Foto ist unverändert. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>detailed</source>
+        <translation>detailreich</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>gedämpft</translation>
+    </message>
+    <message>
+        <source>vivid</source>
+        <translation>lebendig</translation>
+    </message>
+    <message>
+        <source>smooth and vivid</source>
+        <translation>gleichmäßig und lebendig</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
+        <translation>Die Pfeiltasten bewegen ein Fadenkreuz, Eingabe wählt die Stelle. Mit Umschalt verschieben sie das Foto.</translation>
+    </message>
+    <message>
+        <source>With Shift, the arrow keys move the photo.</source>
+        <translation>Mit Umschalt verschieben die Pfeiltasten das Foto.</translation>
+    </message>
+    <message>
+        <source>The original is left of the split line, which stands at %1 percent. The arrow keys move the line, with Shift the photo.</source>
+        <translation>Links der Trennlinie, die bei %1 Prozent steht, ist das Original. Die Pfeiltasten bewegen die Linie, mit Umschalt das Foto.</translation>
+    </message>
+    <message>
+        <source>“%1”, before and after</source>
+        <translation>„%1“, vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+</context>
+</TS>
