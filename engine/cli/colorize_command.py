@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from engine.checkpoints.catalog import find_model
 from engine.cli.control_options import add_control_options
 from engine.cli.output_options import add_output_options
-from engine.cli.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
+from engine.cli.recipe_options import (
+    GEOMETRY_LEFT_OUT,
+    HINTS_LEFT_OUT,
+    add_recipe_options,
+    recipe_in,
+    with_options,
+)
 from engine.cli.restoring_options import add_restore_option, told_of
 from engine.console import (
     OK,
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.checkpoints.loaded_models import LoadedModels
+    from engine.develop import Developed
     from engine.recipe.hint import Hint
     from engine.saving import SaveOptions
 
@@ -209,8 +216,13 @@ def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 def _recipe_for_all(args: argparse.Namespace) -> Recipe:
     """Return the recipe that is meant for all photos; hints are places in a single one."""
     recipe = recipe_in(args.recipe)
+    if len(args.photos) == 1:
+        return recipe
+    if recipe.has_geometry:
+        complain(f"note: “{args.recipe}”: {GEOMETRY_LEFT_OUT}")
+        recipe = recipe.without_geometry()
     coloring = recipe.coloring
-    if coloring is None or not coloring.hints or len(args.photos) == 1:
+    if coloring is None or not coloring.hints:
         return recipe
     complain(f"note: “{args.recipe}”: {HINTS_LEFT_OUT}")
     return replace(recipe, coloring=replace(coloring, hints=()))
@@ -239,7 +251,7 @@ def _colorize_one(
     for note in notes:
         say(f"  note: {note}")
     if args.report:
-        _report(photo, task.target)
+        _report(developed, task.target)
 
 
 def _kept(photo: Path, recipe: Recipe | None, args: argparse.Namespace) -> tuple[Kept, list[str]]:
@@ -300,11 +312,12 @@ def _save_options(args: argparse.Namespace) -> SaveOptions:
     )
 
 
-def _report(photo: Photo, target: Path) -> None:
+def _report(developed: Developed, target: Path) -> None:
     """Print what the file that was written shows of the photo's lightness."""
+    from engine.cropping import cut_photo  # noqa: PLC0415 - beside the next
     from engine.saving import lightness_error  # noqa: PLC0415 - imports torch
 
-    written = read_photo(target)
+    written, photo = read_photo(target), cut_photo(developed.photo, developed.frame)
     if photo.alpha is not None and written.alpha is None:  # it was laid on white
         photo = Photo(sample(photo, Window.whole(photo.size), photo.size))
     error = lightness_error(photo, written.pixels[: photo.size[0]])  # without a caption's strip

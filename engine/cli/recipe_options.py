@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
 
 HINTS_LEFT_OUT = "the colors that were set by hand in it belong to one photo; they are left out"
+GEOMETRY_LEFT_OUT = "how its photo is turned and cropped belongs to that photo; it is left out"
 
 
 def add_recipe_options(add: Callable[..., Any]) -> None:
