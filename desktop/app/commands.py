@@ -30,17 +30,22 @@ TOOLBAR = (
     "candidates",
     "doubt",
     "",
+    "rotate-left",
+    "rotate-right",
+    "crop",
+    "",
     "fit",
     "actual-size",
 )
 """Those that have a button; an empty name is a line between two."""
-WORDLESS = ("undo", "redo", "fit", "actual-size")
+WORDLESS = ("undo", "redo", "rotate-left", "rotate-right", "crop", "fit", "actual-size")
 """Buttons that everybody knows by their icon."""
 
 _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")
 _EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
 _VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
+_PHOTO = QT_TRANSLATE_NOOP("Commands", "&Photo")
 _RESTORE = QT_TRANSLATE_NOOP("Commands", "Rest&ore")
 _HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 
@@ -116,6 +121,14 @@ COMMANDS = (
     _compare(Compare.SPLIT, QT_TRANSLATE_NOOP("Commands", "Split &line"), "1"),
     _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
     _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "&Colored only"), "3"),
+
+    Command("rotate-left", _PHOTO, QT_TRANSLATE_NOOP("Commands", "Rotate &left"),
+            ("Ctrl+[", "Ctrl+Left"), "photo"),
+    Command("rotate-right", _PHOTO, QT_TRANSLATE_NOOP("Commands", "Rotate &right"),
+            ("Ctrl+]", "Ctrl+Right"), "photo"),
+    Command("mirror", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Mirror"), ("M",), "photo"),
+    Command("crop", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Crop and straighten"), ("R",), "photo",
+            toggles=True, begins=True),
 
     Command("restore-automatically", _RESTORE,
             QT_TRANSLATE_NOOP("Commands", "Restore &automatically"), ("Ctrl+Alt+R",), "photo"),

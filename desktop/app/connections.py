@@ -41,9 +41,12 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
 
     def follow(before: Recipe, after: Recipe) -> None:
         workspace.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
-        if needs_pass(before, after):
+        if before.orientation != after.orientation:
+            parts.opener.turn_shown()
+        elif needs_pass(before, after):
             parts.coloring.follow()
         parts.previews.refresh()
+        parts.thumbnails.refresh()
 
     def show_colors() -> None:
         parts.previews.refresh()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -147,15 +147,6 @@ def open_photo(
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         is_lost = kept is None and refused is None and is_named(sidecar_path(path))
         return Opened(photo, kept, digest, refused, is_lost)
-
-    return task
-
-
-def turn(opened: Opened, orientation: Orientation) -> Task[Opened]:
-    """Make the task that turns a photo that has been read to how it is to lie."""
-
-    def task(_token: CancelToken, _report: Report) -> Opened:
-        return replace(opened, photo=turn_to(opened.photo, orientation.turn))
 
     return task
 

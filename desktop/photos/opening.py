@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from desktop.state.item import Item, State
 from desktop.texts.messages import message_for
 from engine.errors import EngineError
 from engine.recipe.sidecar import Kept
+from engine.recipe.stages import Orientation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +40,7 @@ class Opener(QObject):
 
     Signals:
         shown(document: Document): the album's current photo, not yet colored.
+        photo_turned(document: Document): the same photo, as it lies now, not yet colored.
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
@@ -45,6 +48,7 @@ class Opener(QObject):
     """
 
     shown = Signal(object)
+    photo_turned = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
@@ -180,9 +184,11 @@ class Opener(QObject):
     def _read(self, item: Item) -> None:
         self._opening, self._page, self._is_pasting = item, None, False
         if item.photo is not None:
-            self._coloring.open_photo(item.photo)
+            self._coloring.open_photo(item.photo, item.recipe.orientation)
         elif item.path is not None:
-            self._coloring.open_path(item.path, item.page)
+            # before it is shown, what lies beside it may say how it lies
+            orientation = item.recipe.orientation if item.was_shown else None
+            self._coloring.open_path(item.path, item.page, orientation)
 
     @Slot()
     def ask_page(self) -> None:
@@ -198,7 +204,26 @@ class Opener(QObject):
             return
         self.asked.emit()
         self._opening, self._page, self._is_pasting = item, page, False
-        self._coloring.open_path(item.path, page)
+        self._coloring.open_path(item.path, page, Orientation())
+
+    def turn_shown(self) -> None:
+        """Show the photo as its recipe has it lie now."""
+        document = self._coloring.document
+        if document is None:
+            return
+        if document.photo.turned != document.recipe.orientation.turn:
+            document.item.forget_findings()  # it will be looked at as it lies then
+            self._coloring.turn(document, partial(self._on_turned, document))
+
+    def _on_turned(self, before: Document, opened: Opened) -> None:
+        if before is not self._coloring.document:
+            return
+        document = Document(before.item, opened.photo, opened.refused)
+        self._coloring.show(document)
+        self._album.set_state(document.item, State.COLORING)
+        self.photo_turned.emit(document)
+        self._coloring.colorize()
+        self.turn_shown()  # it may have been turned further meanwhile
 
     def close_shown(self) -> None:
         """Close the photo that is shown."""
@@ -267,6 +292,7 @@ class Opener(QObject):
         if news:  # matters more than what is said of every such photo
             self.told.emit(news)
         self._coloring.colorize()
+        self.turn_shown()  # as a file was read whose page is another than it was
 
     def _news_of(self, item: Item, opened: Opened, page: int | None, *, is_first: bool) -> str:
         """Say what is not as the user left it, or wanted it; empty if all is."""

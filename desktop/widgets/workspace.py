@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.candidate_strip import CandidateStrip
+from desktop.widgets.crop_bar import CropBar
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.message_bar import MessageBar
@@ -25,7 +26,7 @@ class Workspace(QWidget):
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewer, self.empty = Viewer(), EmptyState()
-        self.messages = MessageBar()
+        self.messages, self.crop_bar = MessageBar(), CropBar()
         self.filmstrip, self.candidates = Filmstrip(), CandidateStrip()
         self.adjust = AdjustPanel(models)
         self._pages = QStackedWidget()
@@ -36,6 +37,7 @@ class Workspace(QWidget):
         middle.addWidget(self.adjust)
         column = QVBoxLayout(self)
         column.addWidget(self.messages)
+        column.addWidget(self.crop_bar)
         column.addLayout(middle, 1)
         column.addWidget(self.candidates)
         column.addWidget(self.filmstrip)
