@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.checkpoints.catalog import find_model
 from engine.cli.control_options import add_control_options
+from engine.cli.geometry_options import add_geometry_options, told_of_geometry, with_geometry
 from engine.cli.output_options import add_output_options
 from engine.cli.recipe_options import (
     GEOMETRY_LEFT_OUT,
@@ -58,6 +59,7 @@ _EXAMPLES = """examples:
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70,25
   kolorit-cli colorize archive.tif -o archive-color.tif --report
+  kolorit-cli colorize bed.tif -o print-color.tif --rotate 90 --crop auto
 """
 
 
@@ -101,6 +103,7 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
     )
     add_recipe_options(command.add_argument)
     add_restore_option(command.add_argument_group("restoring first").add_argument)
+    add_geometry_options(command.add_argument_group("turning and cropping").add_argument)
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
     command.add_argument(
         "--recolor",
@@ -240,12 +243,15 @@ def _colorize_one(
     kept, notes = _kept(task.source, recipe, args)
     page = kept.page if args.page is None else args.page
     photo = read_photo(task.source, page=page)
-    recipe = with_options(kept.recipe, args, _hints(args))
+    laid = with_geometry(kept.recipe, args, photo)
+    photo, recipe = laid.photo, with_options(laid.recipe, args, _hints(args))
     notes += _color_notes(photo, recipe, args)
     developed = develop(photo, recipe, models)
     losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)
     say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
     for line in () if developed.restored is None else told_of(developed.restored):
+        say(line)
+    if line := told_of_geometry(laid):
         say(line)
     notes = [*(loss.value for loss in (*photo.reductions, *losses)), *notes]
     for note in notes:

@@ -72,7 +72,7 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
         UsageError: If an option is for a step that is not taken.
     """
     if getattr(args, "restore", None):
-        recipe = with_steps(recipe, required_steps(args.steps))
+        recipe = with_steps(recipe, required_steps(args.steps, crops=hasattr(args, "crop")))
     asked = dict(given_controls(args))
     coloring = recipe.coloring
     if coloring is None and (hints or any(control.stage == "coloring" for control in asked)):
