@@ -130,6 +130,9 @@ COMMANDS = (
     Command("crop", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Crop and straighten"), ("R",), "photo",
             toggles=True, begins=True),
 
+    Command("open-prints", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Open the prints on a scan"), (),
+            "file", begins=True),
+
     Command("restore-automatically", _RESTORE,
             QT_TRANSLATE_NOOP("Commands", "Restore &automatically"), ("Ctrl+Alt+R",), "photo"),
     Command("heal", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Mark damage"), ("J",), "photo",
@@ -174,11 +177,13 @@ def abilities(
     colored = document is not None and document.developed is not None
     is_seen = document is not None and document.encoding is not None
     can_hint = is_seen and model is not None and model.takes_hints
+    # what lies beside a file, and its other pages, are not those of one of its prints
+    is_file = document is not None and document.photo.path is not None and not document.item.part
     there = {
         "": True,
         "photo": document is not None,
-        "file": document is not None and document.photo.path is not None,
-        "pages": document is not None and document.photo.pages > 1,
+        "file": is_file,
+        "pages": is_file and document is not None and document.photo.pages > 1,
         "model": document is not None and model is not None,
         "color": colored,
         "hints": can_hint,

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             "rotate-right": self.geometry_editor.turn_right,
             "mirror": self.geometry_editor.mirror,
             "crop": lambda on: self.geometry_editor.take(on=on),
+            "open-prints": self.geometry_editor.open_prints,
             "restore-automatically": self.restoring.restore_automatically,
             "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
             "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.jobs import geometry_tasks
 from desktop.texts.language import QT_TRANSLATE_NOOP
@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 
 
 class GeometryEditor(QObject):
-    """Keeps viewer, crop tool and its bar in step with how the photo lies and what is shown."""
+    """Keeps viewer, crop tool and its bar in step with how the photo lies and what is shown.
+
+    Signals:
+        prints_found(document: Document, crops: tuple[Crop, ...]): there are several on its scan,
+            which nobody has asked for.
+        prints_wanted(document: Document, crops: tuple[Crop, ...]): each is to be a photo.
+        told(text: str): why there are none.
+    """
+
+    prints_found = Signal(object, object)
+    prints_wanted = Signal(object, object)
+    told = Signal(str)
 
     def __init__(
         self, engine: EngineThread, history: History, viewer: Viewer, bar: CropBar
@@ -37,6 +48,9 @@ class GeometryEditor(QObject):
         self._viewer, self._bar, self._tool = viewer, bar, viewer.crop_tool
         self._document: Document | None = None
         self._look: Job[tuple[Crop, ...]] | None = None
+        self._prints: Job[tuple[Crop, ...]] | None = None
+        self._looked_at: set[int] = set()
+        """Items of which it is known whether there are several prints on their scan."""
         tool = self._tool
         tool.crop_changed.connect(self._on_crop_changed)
         bar.degrees_changed.connect(tool.set_degrees)
@@ -58,6 +72,43 @@ class GeometryEditor(QObject):
         self._stop_looking()
         self._document = document
         self.put_away()
+        self._look_for_prints()
+
+    def open_prints(self) -> None:
+        """Open each print on the scan as a photo of its own."""
+        document = self._document
+        if document is not None:
+            self._prints = self._engine.submit(
+                geometry_tasks.find_crops(document.photo),
+                partial(self._on_prints_wanted, document),
+            )
+
+    def _look_for_prints(self) -> None:
+        """Find out whether the scan holds several prints, once for each photo, after all else."""
+        if self._prints is not None:
+            self._prints.cancel()
+        document = self._document
+        if document is None or document.item.id in self._looked_at or document.item.part:
+            return
+        if document.photo.path is not None and document.recipe.crop == Crop():
+            self._prints = self._engine.submit(
+                geometry_tasks.find_crops(document.photo),
+                partial(self._on_prints_found, document),
+                can_wait=True,
+            )
+
+    def _on_prints_found(self, document: Document, crops: tuple[Crop, ...]) -> None:
+        self._looked_at.add(document.item.id)
+        if document is self._document and len(crops) > 1:
+            self.prints_found.emit(document, crops)
+
+    def _on_prints_wanted(self, document: Document, crops: tuple[Crop, ...]) -> None:
+        if document is not self._document:
+            return
+        if crops:
+            self.prints_wanted.emit(document, crops)
+        else:
+            self.told.emit(self.tr("No print was found: the photo fills the scan."))
 
     def turn_left(self) -> None:
         """Turn the photo counterclockwise."""

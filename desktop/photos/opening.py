@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.photos.session_json import Remembered
     from desktop.state.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
+    from engine.recipe.stages import Crop
 
 
 class Opener(QObject):
@@ -140,7 +142,8 @@ class Opener(QObject):
         """Open photos with the recipes they had; what the user works on already stays as it is."""
         self.asked.emit()
         edited = {item for item in self._album.items if item.has_unsaved_work}
-        items = self._album.add_paths(photo.path for photo in photos)
+        items = [self._album.add_part(photo.path, photo.part) for photo in photos]
+        self._album.items_changed.emit()
         restored = []
         for item, photo in zip(items, photos, strict=True):
             if item not in edited:
@@ -153,6 +156,19 @@ class Opener(QObject):
         if restored:
             current = self._album.current
             self._read(current if current in restored else restored[0])
+
+    def open_prints(self, item: Item, crops: Sequence[Crop]) -> None:
+        """Open each print on a scan as a photo of its own, and show the first."""
+        if item.path is None:
+            return
+        parts = [self._album.add_part(item.path, number + 1) for number in range(len(crops))]
+        for part, crop in zip(parts, crops, strict=True):
+            if not part.was_shown:  # those that are open already stay as they are
+                part.recipe, part.page = replace(item.recipe, crop=crop), item.page
+                part.sha256, part.recolor, part.was_shown = item.sha256, item.recolor, True
+                part.saved = part.kept  # they can be found again
+        self._album.items_changed.emit()
+        self.show(parts[0].id)
 
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
@@ -360,7 +376,7 @@ def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
                 show_item(item)
 
     def show_item(item: Item) -> None:
-        name = item.path.name if item.path is not None else ""
+        name = item.name
         state = message_for(item.error) if item.error is not None else item.state.name.lower()
         strip.show_entry(item.id, name, state, item.thumbnail)
 
