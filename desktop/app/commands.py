@@ -45,7 +45,7 @@ _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")
 _EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
 _VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
-_PHOTO = QT_TRANSLATE_NOOP("Commands", "&Photo")
+_TURN = QT_TRANSLATE_NOOP("Commands", "Tra&nsform")
 _RESTORE = QT_TRANSLATE_NOOP("Commands", "Rest&ore")
 _HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 
@@ -122,15 +122,15 @@ COMMANDS = (
     _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
     _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "&Colored only"), "3"),
 
-    Command("rotate-left", _PHOTO, QT_TRANSLATE_NOOP("Commands", "Rotate &left"),
+    Command("rotate-left", _TURN, QT_TRANSLATE_NOOP("Commands", "Rotate &left"),
             ("Ctrl+[", "Ctrl+Left"), "photo"),
-    Command("rotate-right", _PHOTO, QT_TRANSLATE_NOOP("Commands", "Rotate &right"),
+    Command("rotate-right", _TURN, QT_TRANSLATE_NOOP("Commands", "Rotate &right"),
             ("Ctrl+]", "Ctrl+Right"), "photo"),
-    Command("mirror", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Mirror"), ("M",), "photo"),
-    Command("crop", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Crop and straighten"), ("R",), "photo",
+    Command("mirror", _TURN, QT_TRANSLATE_NOOP("Commands", "&Mirror"), ("M",), "photo"),
+    Command("crop", _TURN, QT_TRANSLATE_NOOP("Commands", "&Crop and straighten"), ("R",), "photo",
             toggles=True, begins=True),
 
-    Command("open-prints", _PHOTO, QT_TRANSLATE_NOOP("Commands", "&Open the prints on a scan"), (),
+    Command("open-prints", _TURN, QT_TRANSLATE_NOOP("Commands", "&Open the prints on a scan"), (),
             "file", begins=True),
 
     Command("restore-automatically", _RESTORE,

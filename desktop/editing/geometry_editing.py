@@ -46,6 +46,8 @@ class GeometryEditor(QObject):
         super().__init__(viewer)
         self._engine, self._history = engine, history
         self._viewer, self._bar, self._tool = viewer, bar, viewer.crop_tool
+        self._before = viewer.tool
+        """What was in hand before the crop tool."""
         self._document: Document | None = None
         self._look: Job[tuple[Crop, ...]] | None = None
         self._prints: Job[tuple[Crop, ...]] | None = None
@@ -129,14 +131,14 @@ class GeometryEditor(QObject):
         elif self._document is not None and not self.is_cropping:
             self._tool.begin(self._document.recipe.crop)
             self._bar.show_degrees(self._tool.crop.degrees)
-            self._viewer.tool = self._tool
+            self._before, self._viewer.tool = self._viewer.tool, self._tool
             self._viewer.setFocus()
 
     @Slot()
     def put_away(self) -> None:
-        """Put the crop tool away; the photo stays as it was."""
+        """Put the crop tool away and take the one before; the photo stays as it was."""
         if self.is_cropping:
-            self._viewer.tool = self._viewer.look_tool
+            self._viewer.tool = self._before
             self._viewer.setFocus()
 
     @Slot()

@@ -76,21 +76,20 @@ class CropBar(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        name = self.tr("Strai&ghten")
+        name = self.tr("Straighten")
         self._label.setText(name)
-        plain = name.replace("&", "")
         tip = self.tr("Turns the photo clockwise. Dragging outside the rectangle does it too.")
         for widget in (self._label, self.slider, self.box):
             widget.setToolTip(tip)
-        self.slider.setAccessibleName(plain)
-        self.box.setAccessibleName(self.tr("%1, in degrees").replace("%1", plain))
+        self.slider.setAccessibleName(name)
+        self.box.setAccessibleName(self.tr("%1, in degrees").replace("%1", name))
         self.box.setSuffix("°")
         self.automatic.setText(self.tr("A&utomatic"))
         self.automatic.setToolTip(self.tr("Finds the print on a scan, and how far it is turned."))
-        self.reset.setText(self.tr("&Reset"))
+        self.reset.setText(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Shows the whole photo, not straightened."))
         self.cancel.setText(self.tr("Cancel"))
-        self.apply.setText(self.tr("Cro&p"))
+        self.apply.setText(self.tr("Crop"))
         self.found.clear()
 
     def show_degrees(self, degrees: float) -> None:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion, QTransform
 
+from engine.photo.photo import Window
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QColor, QImage
 
+    from desktop.widgets.viewer.framed_view import FramedView
     from desktop.widgets.viewer.layers import Layers
     from desktop.widgets.viewer.panes import Pane, Panes
-    from engine.photo.photo import Size, Window
 
 
 @dataclass(frozen=True)
@@ -117,19 +119,38 @@ class Picture:
             painter.setTransform(self.turn, True)  # noqa: FBT003 - Qt's
 
 
-def transform_of(
-    from_photo: Callable[[float, float], tuple[float, float]], photo: Size
-) -> QTransform:
-    """Return what leads from a photo's pixels to a pane.
+def picture_of(
+    view: FramedView, layers: Layers, veils: Veils, pixel_ratio: float, *, has_paper: bool
+) -> Picture:
+    """Return what is painted of a photo.
 
     Args:
-        from_photo: From row and column, 0 to 1, to y and x in the pane.
-        photo: Its height and width in pixels.
+        view: The part of it that is shown, and where.
+        layers: What has been drawn of it.
+        veils: What lies over it.
+        pixel_ratio: Device pixels in a pixel of the widget.
+        has_paper: Whether what is seen beyond the photo is white.
     """
+
+    def place(window: Window) -> QRectF:
+        return _rect(view.place(window, pixel_ratio), pixel_ratio)
+
+    whole = Window.whole(view.photo)
+    if view.is_whole:
+        return Picture(layers, place, whole, veils)
+    frame = Window.whole(view.frame.size)
+    room = _rect(view.viewport.place(frame, pixel_ratio), pixel_ratio)
+    if not view.frame.degrees:
+        return Picture(layers, place, whole, veils, room, has_paper)
+    return Picture(layers, _as_it_is, whole, veils, room, has_paper, _transform_of(view))
+
+
+def _transform_of(view: FramedView) -> QTransform:
+    """Return what leads from a photo's pixels to a pane."""
     (y, x), (right_y, right_x), (down_y, down_x) = (
-        from_photo(*place) for place in ((0, 0), (0, 1), (1, 0))
+        view.from_photo(*place) for place in ((0, 0), (0, 1), (1, 0))
     )
-    height, width = photo
+    height, width = view.photo
     return QTransform(
         (right_x - x) / width,
         (right_y - y) / width,
@@ -138,6 +159,15 @@ def transform_of(
         x,
         y,
     )
+
+
+def _as_it_is(window: Window) -> QRectF:
+    return QRectF(window.left, window.top, window.width, window.height)
+
+
+def _rect(place: tuple[int, int, int, int], pixel_ratio: float) -> QRectF:
+    top, left, height, width = (side / pixel_ratio for side in place)
+    return QRectF(left, top, width, height)
 
 
 def _room(pane: Pane, height: int) -> QRectF:

@@ -14,7 +14,7 @@ from desktop.widgets.viewer.framed_view import FramedView
 from desktop.widgets.viewer.layers import Layer, Layers
 from desktop.widgets.viewer.overlay import Overlay
 from desktop.widgets.viewer.panes import Compare, Panes
-from desktop.widgets.viewer.picture import Picture, Veils, transform_of
+from desktop.widgets.viewer.picture import Picture, Veils, picture_of
 from desktop.widgets.viewer.split_line import HANDLE_RADIUS, paint_split
 from desktop.widgets.viewer.spoken_viewer import description, speak_of, tell_split
 from desktop.widgets.viewer.tools.brush_tool import BrushTool
@@ -25,7 +25,6 @@ from desktop.widgets.viewer.tools.mouse import Mouse
 from desktop.widgets.viewer.tools.pick_tool import PickTool
 from desktop.widgets.viewer.tools.tool import Tool
 from desktop.widgets.viewer.viewport import Viewport
-from engine.photo.photo import Size, Window
 from engine.recipe.crop_frame import CropFrame
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
         QResizeEvent,
         QWheelEvent,
     )
+
+    from engine.photo.photo import Size, Window
 
 _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
@@ -381,18 +382,10 @@ class Viewer(QWidget):
         return Panes((self.height(), self.width()), compare, split, peeks=self._peeks)
 
     def _picture(self, view: FramedView) -> Picture:
-        whole, over = Window.whole(view.photo), self._overlay
-        veils = Veils() if self._tool.needs_room else Veils(over.doubt, over.damage)
-        if view.is_whole:
-            return Picture(self._layers, self._place, whole, veils)
+        over, needs_room = self._overlay, self._tool.needs_room
+        veils = Veils() if needs_room else Veils(over.doubt, over.damage)
         ratio = self.devicePixelRatioF()
-        frame = Window.whole(view.frame.size)
-        top, left, height, width = (side / ratio for side in view.viewport.place(frame, ratio))
-        room = QRectF(left, top, width, height)
-        if not view.frame.degrees:
-            return Picture(self._layers, self._place, whole, veils, room)
-        turn, has_paper = transform_of(view.from_photo, view.photo), not self._tool.needs_room
-        return Picture(self._layers, _as_it_is, whole, veils, room, has_paper, turn)
+        return picture_of(view, self._layers, veils, ratio, has_paper=not needs_room)
 
     def place_at(self, point: QPointF, *, clamp: bool = False) -> tuple[float, float]:
         """Return row and column, 0 to 1 in the photo, of a point of the widget."""
@@ -441,19 +434,9 @@ class Viewer(QWidget):
         self.update()
         self.view_changed.emit(window, size)
 
-    def _place(self, window: Window) -> QRectF:
-        assert self._view is not None
-        ratio = self.devicePixelRatioF()
-        top, left, height, width = self._view.place(window, ratio)
-        return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
-
     def is_near_split(self, point: QPointF) -> bool:
         """Whether a hand there would take the split line."""
         return self.has_split and abs(point.x() - self._split * self.width()) <= HANDLE_RADIUS
-
-
-def _as_it_is(window: Window) -> QRectF:
-    return QRectF(window.left, window.top, window.width, window.height)
 
 
 speak_of(Viewer)

@@ -287,3 +287,21 @@ def test_another_photo_ends_cropping(qtbot, marked, trigger, gray_jpeg):
     assert marked.viewer.tool is marked.viewer.look_tool
     assert not marked._workspace.crop_bar.isVisible()
     assert recipe_of(marked) == Recipe()
+
+
+def test_the_tool_of_before_is_in_hand_again(marked, trigger):
+    trigger("heal")
+    trigger("crop")
+    assert not marked.actions_by_name["heal"].isChecked()
+    press(marked.viewer, Qt.Key.Key_Escape)
+    assert marked.viewer.tool is marked.viewer.brush_tool
+    assert marked.actions_by_name["heal"].isChecked()
+
+
+def test_enter_crops_also_while_a_finding_is_looked_at(marked, trigger):
+    trigger("crop")
+    keep = marked.actions_by_name["keep-finding"]
+    keep.setEnabled(True)  # as it is while a finding is looked at
+    marked.viewer.crop_tool.begin(Crop(width=0.5))
+    press(marked.viewer, Qt.Key.Key_Return)
+    assert recipe_of(marked).crop == Crop(width=0.5)
