@@ -13,10 +13,13 @@ import numpy as np
 from engine.cancel import CancelToken
 from engine.coloring import colorize
 from engine.coloring.colorize import Frame, encode, lab_from_pixels, render_into, with_vividness
+from engine.cropping import cut
 from engine.errors import ModelFeature, UnsupportedByModelError
+from engine.files.orientation import turn_to
 from engine.files.profiles import bands
 from engine.memory import memory_errors
 from engine.photo.photo import Window, in_eight_bits, in_sixteen_bits
+from engine.recipe.crop_frame import frame_of
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Coloring, Grade
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
     from engine.photo.photo import Photo, Pixels
+    from engine.recipe.crop_frame import CropFrame
     from engine.restoration.repairing import Damage
     from engine.restoration.restoring import Restored
 
@@ -40,7 +44,7 @@ class Developed:
     """A photo and what its recipe made of it, before it is drawn. Any thread may hold it."""
 
     photo: Photo
-    """As it was read: what is shown as "before"."""
+    """As it was read, but as its recipe's orientation has it: what is shown as "before"."""
     recipe: Recipe
     restored: Restored | None
     """What the stages before coloring made of it; None if the recipe has none."""
@@ -56,6 +60,11 @@ class Developed:
         """The photo whose pixels are drawn: restored, not yet colored."""
         return self.photo if self.restored is None else self.restored.photo
 
+    @property
+    def frame(self) -> CropFrame:
+        """The part of the photo that is shown and saved."""
+        return frame_of(self.recipe.crop, self.photo.size)
+
 
 def develop(
     photo: Photo,
@@ -66,13 +75,15 @@ def develop(
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Developed:
-    """Carry out a recipe up to its grade, which is applied when the photo is drawn.
+    """Carry out a recipe up to its grade, which is applied when the photo is drawn, as its crop is.
 
     Args:
-        photo: As it was read.
+        photo: As it was read, or as :func:`engine.files.orientation.turn_to` has turned it since;
+            it is turned as the recipe wants it if it is not yet.
         recipe: What was decided.
         models: Asked for the model that the recipe names.
-        earlier: What another recipe made of the same photo: only what differs is done again.
+        earlier: What another recipe made of the same photo, turned like this: only what differs
+            is done again.
         token: Checked between steps.
         report: Called with the share of the restoring that is done, in [0, 1].
 
@@ -83,7 +94,7 @@ def develop(
         EngineError: If the model cannot be loaded, or the device has not enough memory.
     """
     token = token or CancelToken()
-    coloring = recipe.coloring
+    coloring, photo = recipe.coloring, turn_to(photo, recipe.orientation.turn)
     before = earlier if earlier is not None and earlier.photo is photo else None
     model = None if coloring is None else models(coloring.model)
     if coloring is not None and model is not None:
@@ -227,7 +238,7 @@ def render_photo(
     *,
     bits: int | None = None,
 ) -> Pixels:
-    """Draw the whole photo at its own size, in bands, so that memory stays bounded.
+    """Draw the photo as it is cropped, at its own size, in bands, so that memory stays bounded.
 
     Args:
         developed: From :func:`develop`.
@@ -236,17 +247,50 @@ def render_photo(
         bits: Per channel, 8 or 16; the photo's own by default.
 
     Returns:
-        (H, W, 3), sRGB, uint8 or uint16; the pixels of ``developed.source``, bit for bit, where
-        nothing else is changed.
+        (H, W, 3), of ``developed.frame``, sRGB, uint8 or uint16; the pixels of
+        ``developed.source``, bit for bit, where nothing else is changed and it is not straightened.
 
     Raises:
         Cancelled: If ``token`` was set.
         DeviceMemoryError: If there is not enough memory.
     """
+    if not developed.frame.covers(developed.photo.size):
+        return _render_crop(developed, token, report, bits)
     if developed.encoding is not None:
         grade = developed.recipe.grade
         return colorize.render_photo(developed.encoding, grade, token, report, bits=bits)
     return _render_own_colors(developed, token or CancelToken(), report, bits)
+
+
+def _render_crop(
+    developed: Developed,
+    token: CancelToken | None,
+    report: Callable[[float], None] | None,
+    bits: int | None,
+) -> Pixels:
+    """Draw only what the crop shows, in pieces."""
+    frame, source = developed.frame, developed.source
+    kind = np.uint16 if (bits or source.bits) == 16 else np.uint8
+    with memory_errors("cpu"):
+        out = np.full((*frame.size, 3), np.iinfo(kind).max, kind)
+
+        def read(window: Window) -> Pixels:
+            return _drawn(developed, window, is_deep=kind == np.uint16)
+
+        cut(read, source.size, frame, out, token=token, report=report)
+    return out
+
+
+def _drawn(developed: Developed, window: Window, *, is_deep: bool) -> Pixels:
+    """Return (H, W, 3), a window of the photo at its own size, as it is saved."""
+    rows = slice(window.top, window.top + window.height)
+    own = developed.source.pixels[rows, window.left : window.left + window.width]
+    grade = developed.recipe.grade
+    if developed.encoding is None and grade == Grade():
+        return _three_channels(in_sixteen_bits(own) if is_deep else in_eight_bits(own))
+    out = np.empty((*window.size, 3), np.uint16 if is_deep else np.uint8)
+    render_into(out, compose(developed, window, own), grade)
+    return out
 
 
 def _render_own_colors(

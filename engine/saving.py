@@ -13,12 +13,14 @@ import numpy as np
 import torch
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.cropping import cut_pixels
 from engine.develop import render_photo
 from engine.files.content import WriteLoss, WriteOptions
 from engine.files.content_credentials import Claim
 from engine.files.image_io import DEEP_FORMATS, SUFFIXES, write_photo
 from engine.files.profiles import bands
 from engine.files.provenance import (
+    GeometryProvenance,
     RestorationProvenance,
     software_version,
     source_type_of,
@@ -125,7 +127,7 @@ def save_developed(
     bits = bits_for(path, photo, options)
     rgb = render_photo(developed, progress.token, progress.report, bits=bits)
     done = provenance_now(developed) if options.provenance else ()
-    written = write_options(photo, options, done)
+    written = replace(write_options(photo, options, done), alpha=cropped_alpha(developed))
     if options.caption:
         rgb, written = with_caption(rgb, written, options.caption)
     losses = write_photo(path, rgb, written, overwrite=overwrite, token=progress.token)
@@ -144,7 +146,39 @@ def provenance_now(developed: Developed) -> tuple[Done, ...]:
         grade = developed.recipe.grade
         colored = replace(made_by, strength=grade.strength, warmth=grade.warmth, when=now)
         done.append(replace(colored, is_restored=bool(done)))
+    if developed.recipe.has_geometry:
+        done.append(GeometryProvenance(_geometry_steps(developed), now))
     return tuple(done)
+
+
+def _geometry_steps(developed: Developed) -> tuple[str, ...]:
+    """Return how a photo was turned and what of it is shown, for the XMP."""
+    orientation, frame = developed.recipe.orientation, developed.frame
+    steps = []
+    if orientation.mirrored:
+        steps.append("mirrored")
+    if orientation.quarter_turns:
+        steps.append(f"turned {90 * orientation.quarter_turns} degrees clockwise")
+    if frame.degrees:
+        steps.append(f"straightened by {frame.degrees:g} degrees clockwise")
+    if not frame.covers(developed.photo.size):
+        whole = " x ".join(str(side) for side in reversed(developed.photo.size))
+        steps.append(
+            f"cropped from {whole} to {frame.width} x {frame.height} pixels around "
+            f"{frame.x:.1f}, {frame.y:.1f}"
+        )
+    return tuple(steps)
+
+
+def cropped_alpha(developed: Developed) -> Pixels | None:
+    """Return the transparency of what is saved, (H, W); None if all of it is opaque.
+
+    What lies beyond the photo is white, or nothing if the photo has transparency.
+    """
+    alpha = developed.photo.alpha
+    if alpha is None:
+        return None
+    return cut_pixels(alpha[..., None], developed.frame, beyond=0)[..., 0]
 
 
 def write_options(photo: Photo, options: SaveOptions, done: Sequence[Done] = ()) -> WriteOptions:

@@ -18,18 +18,29 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
     from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
-    from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
+    from engine.recipe.stages import (
+        Coloring,
+        Crop,
+        Denoise,
+        Grade,
+        Orientation,
+        Repair,
+        Revival,
+        Tone,
+    )
     from engine.recipe.stroke import Stroke
     from kolorit.coloring import colorize, develop, load_model, render, write
     from kolorit.reading import read, read_recipe
 
 _HOMES = {
     "Coloring": "engine.recipe.stages",
+    "Crop": "engine.recipe.stages",
     "Denoise": "engine.recipe.stages",
     "Developed": "engine.develop",
     "EngineError": "engine.errors",
     "Grade": "engine.recipe.stages",
     "Hint": "engine.recipe.hint",
+    "Orientation": "engine.recipe.stages",
     "Photo": "engine.photo.photo",
     "Recipe": "engine.recipe.recipe",
     "Repair": "engine.recipe.stages",
@@ -47,11 +58,13 @@ _HOMES = {
 
 __all__ = [
     "Coloring",
+    "Crop",
     "Denoise",
     "Developed",
     "EngineError",
     "Grade",
     "Hint",
+    "Orientation",
     "Photo",
     "Recipe",
     "Repair",

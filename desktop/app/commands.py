@@ -30,17 +30,22 @@ TOOLBAR = (
     "candidates",
     "doubt",
     "",
+    "rotate-left",
+    "rotate-right",
+    "crop",
+    "",
     "fit",
     "actual-size",
 )
 """Those that have a button; an empty name is a line between two."""
-WORDLESS = ("undo", "redo", "fit", "actual-size")
+WORDLESS = ("undo", "redo", "rotate-left", "rotate-right", "crop", "fit", "actual-size")
 """Buttons that everybody knows by their icon."""
 
 _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")
 _EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
 _VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
+_TURN = QT_TRANSLATE_NOOP("Commands", "Tra&nsform")
 _RESTORE = QT_TRANSLATE_NOOP("Commands", "Rest&ore")
 _HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 
@@ -117,6 +122,17 @@ COMMANDS = (
     _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
     _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "Aft&er only"), "3"),
 
+    Command("rotate-left", _TURN, QT_TRANSLATE_NOOP("Commands", "Rotate &left"),
+            ("Ctrl+[", "Ctrl+Left"), "photo"),
+    Command("rotate-right", _TURN, QT_TRANSLATE_NOOP("Commands", "Rotate &right"),
+            ("Ctrl+]", "Ctrl+Right"), "photo"),
+    Command("mirror", _TURN, QT_TRANSLATE_NOOP("Commands", "&Mirror"), ("M",), "photo"),
+    Command("crop", _TURN, QT_TRANSLATE_NOOP("Commands", "&Crop and straighten"), ("R",), "photo",
+            toggles=True, begins=True),
+
+    Command("open-prints", _TURN, QT_TRANSLATE_NOOP("Commands", "&Open the prints on a scan"), (),
+            "file", begins=True),
+
     Command("restore-automatically", _RESTORE,
             QT_TRANSLATE_NOOP("Commands", "Restore &automatically"), ("Ctrl+Alt+R",), "photo"),
     Command("heal", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Mark damage"), ("J",), "photo",
@@ -166,11 +182,13 @@ def abilities(
     colored = document is not None and document.developed is not None
     is_seen = document is not None and document.encoding is not None
     can_hint = is_seen and model is not None and model.takes_hints
+    # what lies beside a file, and its other pages, are not those of one of its prints
+    is_file = document is not None and document.photo.path is not None and not document.item.part
     there = {
         "": True,
         "photo": document is not None,
-        "file": document is not None and document.photo.path is not None,
-        "pages": document is not None and document.photo.pages > 1,
+        "file": is_file,
+        "pages": is_file and document is not None and document.photo.pages > 1,
         "model": document is not None and model is not None,
         "color": colored,
         "hints": can_hint,

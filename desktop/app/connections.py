@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
 from desktop.saving.dragging import DragOut
 from desktop.state.recipes import needs_pass
+from desktop.texts.messages import prints_message
 from desktop.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
 
     from desktop.app.controllers import Controllers
     from desktop.jobs.engine_thread import EngineThread
+    from desktop.state.document import Document
     from desktop.widgets.drag_handle import DragHandle
     from desktop.widgets.message_bar import MessageBar
     from desktop.widgets.workspace import Workspace
     from engine.recipe.recipe import Recipe
+    from engine.recipe.stages import Crop
 
 
 def connect(
@@ -48,9 +52,12 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
 
     def follow(before: Recipe, after: Recipe) -> None:
         workspace.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
-        if needs_pass(before, after):
+        if before.orientation != after.orientation:
+            parts.opener.turn_shown()
+        elif needs_pass(before, after):
             parts.coloring.follow()
         parts.previews.refresh()
+        parts.thumbnails.refresh()
 
     def show_colors() -> None:
         parts.previews.refresh()
@@ -67,6 +74,18 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
 
 
 def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
+    def open_prints(document: Document, crops: tuple[Crop, ...]) -> None:
+        parts.opener.open_prints(document.item, crops)
+
+    def offer_prints(document: Document, crops: tuple[Crop, ...]) -> None:
+        if not messages.text:  # what is said there matters more, and there is a command too
+            text, action = prints_message(len(crops))
+            then = partial(open_prints, document, crops)
+            messages.show_message(text, Tone.NOTE, action=action, then=then)
+
+    parts.geometry.prints_found.connect(offer_prints)
+    parts.geometry.prints_wanted.connect(open_prints)
+    parts.geometry.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
     parts.opener.asked.connect(messages.clear_message)
     parts.opener.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
     parts.saver.told.connect(lambda text, folder: _tell_saved(messages, text, folder, failed=True))

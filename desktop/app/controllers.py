@@ -9,6 +9,7 @@ from desktop.batch.batches import Batches
 from desktop.editing.candidates import CandidateController
 from desktop.editing.coloring import ColoringController
 from desktop.editing.doubt import DoubtController
+from desktop.editing.geometry_editing import GeometryEditor
 from desktop.editing.hint_editing import HintEditor
 from desktop.editing.model_choice import ModelChoice
 from desktop.editing.restore_editing import RestoreEditor
@@ -68,6 +69,7 @@ class Controllers:
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
         self.doubt = DoubtController(engine, viewer)
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
+        self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)
         self.opener = Opener(album, coloring, settings, window)
         self.thumbnails = ThumbnailController(engine, album, coloring)
         self.batches = Batches(settings, models, window)

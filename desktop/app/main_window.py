@@ -24,6 +24,7 @@ from desktop.widgets.plain import Label, title_of
 from desktop.widgets.workspace import Workspace
 from engine.console import printable
 from engine.errors import UnknownModelError
+from engine.recipe.crop_frame import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.sliders, self.hints, self.choice = parts.sliders, parts.hints, parts.choice
         self.doubt, self.candidates, self.batches = parts.doubt, parts.candidates, parts.batches
         self.saver, self.exports, self.troubles = parts.saver, parts.exports, parts.troubles
-        self.restoring = parts.restoring
+        self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
         self._activities = Activities(parts, self.activity)
         self._menus = Menus(self, COMMANDS, self._what_commands_do())
@@ -220,6 +221,11 @@ class MainWindow(QMainWindow):
             "next-photo": lambda: self.filmstrip.step(1),
             "previous-photo": lambda: self.filmstrip.step(-1),
             "full-screen": self._fill_screen,
+            "rotate-left": self.geometry_editor.turn_left,
+            "rotate-right": self.geometry_editor.turn_right,
+            "mirror": self.geometry_editor.mirror,
+            "crop": lambda on: self.geometry_editor.take(on=on),
+            "open-prints": self.geometry_editor.open_prints,
             "restore-automatically": self.restoring.restore_automatically,
             "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
             "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
@@ -236,6 +242,7 @@ class MainWindow(QMainWindow):
         self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
         self.viewer.view_changed.connect(self._show_info)
         self.opener.shown.connect(self._on_photo_shown)
+        self.opener.photo_turned.connect(self._go_on_with)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
@@ -252,7 +259,7 @@ class MainWindow(QMainWindow):
             self.album.items_changed,
         ):
             changed.connect(self._update_actions)
-        self.viewer.tool_changed.connect(self._show_brush)
+        self.viewer.tool_changed.connect(self._show_tool)
         self.viewer.turned.connect(self.filmstrip.step)
 
     @Slot(str, object)
@@ -294,10 +301,7 @@ class MainWindow(QMainWindow):
         self._workspace.show_photo()
         self._show_title()
         self.choice.show()
-        self.previews.set_document(document)
-        self.viewer.set_photo(document.photo.size)
-        for controller in self._of_photo:
-            controller.set_document(document)
+        self._go_on_with(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
             self.viewer.setFocus()
         text = opened_message(document.photo, document.refused)
@@ -306,6 +310,15 @@ class MainWindow(QMainWindow):
             then = self.opener.ask_page
             self.messages.show_message(text, Tone.NOTE, action=action, then=then)
         self._update_actions()
+
+    @Slot(object)
+    def _go_on_with(self, document: Document) -> None:
+        """Show a photo, as it lies now."""
+        size = document.photo.size
+        self.previews.set_document(document)
+        self.viewer.set_photo(size, frame_of(document.recipe.crop, size))
+        for controller in self._of_photo:
+            controller.set_document(document)
 
     @Slot()
     def _on_photo_closed(self) -> None:
@@ -353,7 +366,14 @@ class MainWindow(QMainWindow):
     @property
     def _of_photo(self) -> tuple[OfPhoto, ...]:
         """Those that go on with each photo that is shown."""
-        return self.sliders, self.hints, self.doubt, self.candidates, self.restoring
+        return (
+            self.sliders,
+            self.hints,
+            self.doubt,
+            self.candidates,
+            self.restoring,
+            self.geometry_editor,
+        )
 
     def _fill_screen(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's
         self.setWindowState(
@@ -363,8 +383,9 @@ class MainWindow(QMainWindow):
         )
 
     @Slot()
-    def _show_brush(self) -> None:
+    def _show_tool(self) -> None:
         brush = self.viewer.brush_tool
+        self._tick("crop", is_on=self.geometry_editor.is_cropping)
         is_in_hand = self.viewer.tool is brush
         for name, keeps in (("heal", False), ("protect", True)):
             self._tick(name, is_on=is_in_hand and brush.keeps is keeps)
@@ -385,6 +406,6 @@ class MainWindow(QMainWindow):
     def _show_info(self, _window: object, _size: object) -> None:
         document = self.coloring.document
         if document is not None:
-            height, width = document.photo.size
+            height, width = frame_of(document.recipe.crop, document.photo.size).size
             zoom = round(self.viewer.zoom * self.devicePixelRatioF() * 100)
             self._info.setText(f"{width} × {height}    {zoom} %")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
-from desktop.jobs import engine_tasks
+from desktop.jobs import engine_tasks, geometry_tasks
 from desktop.state.recipes import coloring_of, needs_pass
 from engine.checkpoints.catalog import bundled_models
 from engine.errors import CatalogError, EngineError, ImageError, ImageProblem
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo
+    from engine.recipe.stages import Orientation
 
 T = TypeVar("T")
 
@@ -36,6 +37,8 @@ class Phase(Enum):
 
     LOADING_MODEL = auto()
     OPENING = auto()
+    TURNING = auto()
+    """Never shown: it takes a moment, and there is no way back but another turn."""
     LOOKING = auto()
     RESTORING = auto()
     COLORING = auto()
@@ -123,7 +126,7 @@ class ColoringController(QObject):
         return tuple(
             Activity(job, shown.get(phase, phase))
             for phase, job in self._jobs.items()
-            if not job.has_ended
+            if not job.has_ended and phase is not Phase.TURNING
         )
 
     @property
@@ -163,15 +166,33 @@ class ColoringController(QObject):
         task = engine_tasks.load_model(name, device)
         self._start(Phase.LOADING_MODEL, task, partial(self._on_loaded, name))
 
-    def open_path(self, path: Path, page: int | None = None) -> None:
-        """Read a photo, or a page of it; the one open now stays until that has succeeded."""
-        self._let_pass()
-        self._start(Phase.OPENING, engine_tasks.open_photo(path, page), self._on_opened)
+    def open_path(
+        self, path: Path, page: int | None = None, orientation: Orientation | None = None
+    ) -> None:
+        """Read a photo, or a page of it; the one open now stays until that has succeeded.
 
-    def open_photo(self, photo: Photo) -> None:
+        Args:
+            path: Its file.
+            page: From 1; None is what is kept beside it, or the largest.
+            orientation: How it is to lie; None is as what is kept beside it says.
+        """
+        self._let_pass()
+        task = engine_tasks.open_photo(path, page, orientation)
+        self._start(Phase.OPENING, task, self._on_opened)
+
+    def open_photo(self, photo: Photo, orientation: Orientation) -> None:
         """Open a photo that has been read before."""
-        opened = engine_tasks.Opened(photo)
-        self._start(Phase.OPENING, lambda _token, _report: opened, self._on_opened)
+        task = geometry_tasks.turn(engine_tasks.Opened(photo), orientation)
+        self._start(Phase.OPENING, task, self._on_opened)
+
+    def turn(self, document: Document, done: Callable[[engine_tasks.Opened], object]) -> None:
+        """Turn the photo that is shown as its recipe has it now; ``done`` is told."""
+        opened = engine_tasks.Opened(
+            document.photo, sha256=document.item.sha256, refused=document.refused
+        )
+        task = geometry_tasks.turn(opened, document.recipe.orientation)
+        self._cancel(Phase.COLORING)
+        self._start(Phase.TURNING, task, done)
 
     def _let_pass(self) -> None:
         """Stop restoring for a photo that is wanted now; nobody waits for it any more."""
@@ -184,13 +205,15 @@ class ColoringController(QObject):
 
     def close_photo(self) -> None:
         """Open nothing."""
-        self._cancel(Phase.OPENING)
-        self._cancel(Phase.COLORING)
+        for phase in (Phase.OPENING, Phase.TURNING, Phase.COLORING):
+            self._cancel(phase)
         self._document = None
         self.photo_closed.emit()
 
     def show(self, document: Document) -> None:
         """Go on with a photo, which :meth:`colorize` develops."""
+        self._cancel(Phase.TURNING)
+        self._cancel(Phase.COLORING)
         self._document = document
 
     def open_image(self, image: QImage | bytes) -> None:

@@ -7,6 +7,7 @@ task, so on the engine thread: the window is open by then.
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,11 +23,15 @@ from desktop.platform.qimage import (
 )
 from desktop.state.recipes import coloring_of, drawn_as, with_coloring
 from engine.checkpoints.catalog import find_model
+from engine.cropping import cut_pixels
 from engine.errors import ImageError, ImageProblem, NewerSettingsError
 from engine.files.image_io import read_photo
+from engine.files.orientation import turn_to
 from engine.files.problems import reading
-from engine.photo.photo import Photo, Window, fit, view
+from engine.photo.photo import Photo, Window, in_eight_bits, view
+from engine.recipe.crop_frame import frame_of, size_for
 from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
+from engine.recipe.stages import Orientation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,10 +120,17 @@ def load_model(name: str, device: str) -> Task[Model]:
     return task
 
 
-def open_photo(path: Path, page: int | None) -> Task[Opened]:
+def open_photo(
+    path: Path, page: int | None, orientation: Orientation | None = None
+) -> Task[Opened]:
     """Make the task that reads a photo, and what is kept beside it, which may name the page.
 
     The file may have other pages than when its page was chosen: then it is the largest.
+
+    Args:
+        path: Its file.
+        page: From 1; None is what is kept, or the largest.
+        orientation: How it is to lie; None is as what is kept beside it says.
     """
 
     def task(token: CancelToken, _report: Report) -> Opened:
@@ -129,6 +141,8 @@ def open_photo(path: Path, page: int | None) -> Task[Opened]:
             refused = error
         number = kept.page if page is None and kept is not None else page
         photo = read_page(path, number, token)
+        usual = Orientation() if kept is None else kept.recipe.orientation
+        photo = turn_to(photo, (orientation or usual).turn)
         with reading(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         is_lost = kept is None and refused is None and is_named(sidecar_path(path))
@@ -180,14 +194,18 @@ def make_thumbnail(
 
         photo = source
         if not isinstance(photo, Photo):
-            photo = read_page(photo, kept.page, token, _THUMB_SIDE)
+            # what is shown of it must be large enough
+            least_side = math.ceil(_THUMB_SIDE / min(1.0, recipe.crop.height, recipe.crop.width))
+            photo = read_page(photo, kept.page, token, least_side)
         token.check()
-        small = fit(photo.size, (_THUMB_SIDE, _THUMB_SIDE))
-        tiny = Photo(view(photo, Window.whole(photo.size), small))
+        photo = turn_to(photo, recipe.orientation.turn)
+        small = size_for(recipe.crop, photo.size, (_THUMB_SIDE, _THUMB_SIDE))
+        tiny = Photo(view(photo, Window.whole(photo.size), small), turned=photo.turned)
         if recipe.coloring is None:
             return qimage_from_rgb(render_photo(develop_photo((), tiny, recipe, token), bits=8))
         if not recolor and classify(tiny).kind not in COLORLESS:
-            return qimage_from_rgb(tiny.rgb)
+            shown = cut_pixels(tiny.rgb, frame_of(recipe.crop, small))
+            return qimage_from_rgb(in_eight_bits(shown))
         model = model_for(recipe.coloring.model, loaded)
         small_pass = with_coloring(recipe, size=min(model.input_size, _THUMB_PASS))
         developed = develop_photo((model,), tiny, small_pass, token)
@@ -213,7 +231,7 @@ def make_candidates(
         height, width = photo.size
         scale = min(1.0, largest / min(height, width))
         size = (max(1, round(height * scale)), max(1, round(width * scale)))
-        small = Photo(view(photo, Window.whole(photo.size), size))
+        small = Photo(view(photo, Window.whole(photo.size), size), turned=photo.turned)
         seen: dict[Recipe, Developed] = {}
         pictures = []
         for done, recipe in enumerate(recipes):

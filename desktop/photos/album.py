@@ -54,6 +54,8 @@ class Album(QObject):
         super().__init__(parent)
         self._ids = itertools.count(1)
         self._items: list[Item] = []
+        self._known: dict[tuple[Path, int], Item] = {}
+        """Those that are open, by file and part of it."""
         self._current: Item | None = None
 
     @property
@@ -72,15 +74,20 @@ class Album(QObject):
 
     def add_paths(self, paths: Iterable[Path]) -> tuple[Item, ...]:
         """Add files at the end; one that is open already is not added again but returned."""
-        known = {item.path: item for item in self._items if item.path is not None}
-        found = []
-        for path in paths:
-            if path not in known:
-                known[path] = Item(next(self._ids), path, QUndoStack(self))
-                self._items.append(known[path])
-            found.append(known[path])
+        found = [self.add_part(path) for path in paths]
         self.items_changed.emit()
         return tuple(found)
+
+    def add_part(self, path: Path, part: int = 0) -> Item:
+        """Add one of the prints on a scan at the end, or all of a file; without a signal.
+
+        What is open already is not added again but returned.
+        """
+        key = path, part
+        if key not in self._known:
+            self._known[key] = Item(next(self._ids), path, QUndoStack(self), part=part)
+            self._items.append(self._known[key])
+        return self._known[key]
 
     def add_photo(self, photo: Photo) -> Item:
         """Add a picture that is no file."""
@@ -95,6 +102,7 @@ class Album(QObject):
             if item.id in ids:
                 item.stack.deleteLater()
         self._items = [item for item in self._items if item.id not in ids]
+        self._known = {key: item for key, item in self._known.items() if item.id not in ids}
         if self._current is not None and self._current.id in ids:
             self.show(None)
         self.items_changed.emit()

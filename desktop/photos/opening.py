@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from desktop.texts.messages import message_for
 from engine.checkpoints.catalog import SAMPLE_PHOTO
 from engine.errors import EngineError
 from engine.recipe.sidecar import Kept
+from engine.recipe.stages import Orientation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.photos.session_json import Remembered
     from desktop.state.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
+    from engine.recipe.stages import Crop
 
 
 class Opener(QObject):
@@ -39,6 +43,7 @@ class Opener(QObject):
 
     Signals:
         shown(document: Document): the album's current photo, not yet colored.
+        photo_turned(document: Document): the same photo, as it lies now, not yet colored.
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
@@ -46,6 +51,7 @@ class Opener(QObject):
     """
 
     shown = Signal(object)
+    photo_turned = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
@@ -142,7 +148,8 @@ class Opener(QObject):
         """Open photos with the recipes they had; what the user works on already stays as it is."""
         self.asked.emit()
         edited = {item for item in self._album.items if item.has_unsaved_work}
-        items = self._album.add_paths(photo.path for photo in photos)
+        items = [self._album.add_part(photo.path, photo.part) for photo in photos]
+        self._album.items_changed.emit()
         restored = []
         for item, photo in zip(items, photos, strict=True):
             if item not in edited:
@@ -155,6 +162,19 @@ class Opener(QObject):
         if restored:
             current = self._album.current
             self._read(current if current in restored else restored[0])
+
+    def open_prints(self, item: Item, crops: Sequence[Crop]) -> None:
+        """Open each print on a scan as a photo of its own, and show the first."""
+        if item.path is None:
+            return
+        parts = [self._album.add_part(item.path, number + 1) for number in range(len(crops))]
+        for part, crop in zip(parts, crops, strict=True):
+            if not part.was_shown:  # those that are open already stay as they are
+                part.recipe, part.page = replace(item.recipe, crop=crop), item.page
+                part.sha256, part.recolor, part.was_shown = item.sha256, item.recolor, True
+                part.saved = part.kept  # they can be found again
+        self._album.items_changed.emit()
+        self.show(parts[0].id)
 
     def open_mime_data(self, mime: QMimeData) -> bool:
         """Open what was dropped or pasted; False if there is no picture in it."""
@@ -186,9 +206,11 @@ class Opener(QObject):
     def _read(self, item: Item) -> None:
         self._opening, self._page, self._is_pasting = item, None, False
         if item.photo is not None:
-            self._coloring.open_photo(item.photo)
+            self._coloring.open_photo(item.photo, item.recipe.orientation)
         elif item.path is not None:
-            self._coloring.open_path(item.path, item.page)
+            # before it is shown, what lies beside it may say how it lies
+            orientation = item.recipe.orientation if item.was_shown else None
+            self._coloring.open_path(item.path, item.page, orientation)
 
     @Slot()
     def ask_page(self) -> None:
@@ -204,7 +226,26 @@ class Opener(QObject):
             return
         self.asked.emit()
         self._opening, self._page, self._is_pasting = item, page, False
-        self._coloring.open_path(item.path, page)
+        self._coloring.open_path(item.path, page, Orientation())
+
+    def turn_shown(self) -> None:
+        """Show the photo as its recipe has it lie now."""
+        document = self._coloring.document
+        if document is None:
+            return
+        if document.photo.turned != document.recipe.orientation.turn:
+            document.item.forget_findings()  # it will be looked at as it lies then
+            self._coloring.turn(document, partial(self._on_turned, document))
+
+    def _on_turned(self, before: Document, opened: Opened) -> None:
+        if before is not self._coloring.document:
+            return
+        document = Document(before.item, opened.photo, opened.refused)
+        self._coloring.show(document)
+        self._album.set_state(document.item, State.COLORING)
+        self.photo_turned.emit(document)
+        self._coloring.colorize()
+        self.turn_shown()  # it may have been turned further meanwhile
 
     def close_shown(self) -> None:
         """Close the photo that is shown."""
@@ -273,6 +314,7 @@ class Opener(QObject):
         if news:  # matters more than what is said of every such photo
             self.told.emit(news)
         self._coloring.colorize()
+        self.turn_shown()  # as a file was read whose page is another than it was
 
     def _news_of(self, item: Item, opened: Opened, page: int | None, *, is_first: bool) -> str:
         """Say what is not as the user left it, or wanted it; empty if all is."""
@@ -342,7 +384,7 @@ def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
                 show_item(item)
 
     def show_item(item: Item) -> None:
-        name = item.path.name if item.path is not None else ""
+        name = item.name
         state = message_for(item.error) if item.error is not None else item.state.name.lower()
         strip.show_entry(item.id, name, state, item.thumbnail)
 

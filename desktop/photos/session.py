@@ -106,7 +106,7 @@ class SessionJournal(QObject):
 
     def _photos(self) -> list[Remembered]:
         return [
-            Remembered(item.path, item.kept, item.sha256)
+            Remembered(item.path, item.kept, item.sha256, item.part)
             for item in self._album.items
             if item.path is not None
         ]
@@ -138,10 +138,11 @@ class CrashedSessions:
 
         A disk that is gone may take its time to say so: the window is on the screen by then.
         """
-        photos = {photo.path: photo for left in self._left.values() for photo in left}
-        self._there = frozenset(path for path in photos if is_there(path))
+        lefts = self._left.values()
+        photos = {(photo.path, photo.part): photo for left in lefts for photo in left}
+        self._there = frozenset(path for path in {path for path, _ in photos} if is_there(path))
         self._drop_superseded()
-        return tuple(photo for path, photo in photos.items() if path in self._there)
+        return tuple(photo for photo in photos.values() if photo.path in self._there)
 
     def forget(self) -> None:
         """Remove what has been found: it is open again, or nobody wants it."""

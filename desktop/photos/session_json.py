@@ -17,6 +17,7 @@ from engine.recipe.sidecar import Kept
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+_MOST_PARTS = 1000
 _FORMAT = 2
 """Of what is written, under the key ``kolorit``. In format 1, the recipe was called a look."""
 
@@ -30,6 +31,8 @@ class Remembered:
     """Its recipe and its page."""
     sha256: str = ""
     """Of its file as it was then; empty if it had not been read."""
+    part: int = 0
+    """Which of several prints on a scan it is, from 1; 0 is all of the file."""
 
 
 def session_to_json(photos: Sequence[Remembered]) -> dict[str, Any]:
@@ -64,8 +67,9 @@ def only_of(tree: Mapping[str, Any], paths: Collection[Path]) -> dict[str, Any]:
 
 def _entry(photo: Remembered) -> dict[str, Any]:
     page = {} if photo.kept.page is None else {"page": photo.kept.page}
+    part = {"part": photo.part} if photo.part else {}
     recipe = recipe_to_json(photo.kept.recipe)
-    return {"path": str(photo.path), "sha256": photo.sha256, **page, "recipe": recipe}
+    return {"path": str(photo.path), "sha256": photo.sha256, **page, **part, "recipe": recipe}
 
 
 def _remembered(entry: object, written_by: int) -> Remembered:
@@ -74,4 +78,8 @@ def _remembered(entry: object, written_by: int) -> Remembered:
         raise ValueError(msg)  # noqa: TRY004 - the file is wrong, not a type
     recipe = entry.get("look" if written_by == 1 else "recipe", {})
     kept = Kept(recipe_from_json(recipe), page_from_json(recipe if written_by == 1 else entry))
-    return Remembered(Path(entry["path"]), kept, str(entry.get("sha256", "")))
+    part = entry.get("part", 0)
+    if type(part) is not int or not 0 <= part <= _MOST_PARTS:
+        msg = f"part is 0 to {_MOST_PARTS}, got {str(part)[:80]}"
+        raise ValueError(msg)
+    return Remembered(Path(entry["path"]), kept, str(entry.get("sha256", "")), part)

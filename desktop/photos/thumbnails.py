@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.photos.album import Album
     from engine.errors import EngineError
     from engine.recipe.sidecar import Kept
+    from engine.recipe.stages import Crop, Orientation
 
 Basis: TypeAlias = "tuple[Kept, str, bool]"
 """What decides about its colors: recipe and page, model, whether it may be colored anew."""
@@ -40,6 +41,10 @@ class ThumbnailController(QObject):
         album.current_changed.connect(self._soon.start)
         coloring.activities_changed.connect(self._soon.start)
         coloring.model_loaded.connect(self._next)
+
+    def refresh(self) -> None:
+        """Make those that are missing now, soon; what is under way comes first."""
+        self._soon.start()
 
     @Slot()
     def _next(self) -> None:
@@ -65,8 +70,11 @@ class ThumbnailController(QObject):
             )
 
     def _is_outdated(self, item: Item) -> bool:
-        """Whether the user has left a photo with other colors."""
-        return item is not self._album.current and item.thumbnail_basis != self._basis_of(item)
+        """Whether the user has left a photo with other colors, or has turned or cropped it."""
+        basis = self._basis_of(item)
+        if item is self._album.current:
+            return _geometry_of(item.thumbnail_basis) != _geometry_of(basis)
+        return item.thumbnail_basis != basis
 
     def _basis_of(self, item: Item) -> Basis:
         """Return what decides about its colors: it may have the model chosen for all."""
@@ -82,3 +90,11 @@ class ThumbnailController(QObject):
 
     def _on_failed(self, item: Item, error: EngineError) -> None:
         self._album.set_state(item, State.FAILED, error)  # once is enough
+
+
+def _geometry_of(basis: object) -> tuple[Orientation, Crop] | None:
+    """Return how a photo lies and what of it is shown; None if nobody knows."""
+    if not isinstance(basis, tuple):
+        return None
+    recipe = basis[0].recipe
+    return recipe.orientation, recipe.crop

@@ -12,6 +12,7 @@ from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
 from desktop.state.recipes import draft_of, drawn_as
 from engine.photo.photo import Window, fit
+from engine.recipe.stages import Crop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +159,8 @@ class PreviewController(QObject):
         if developed is None:
             return Scene(document.photo, None, recipe, window, size, compared=self._compared)
         draft = draft_of(developed.recipe, recipe)
-        drawn = drawn_as(developed.recipe, recipe)
+        # the viewer shows a part of what is drawn, so another crop needs no other drawing
+        drawn = replace(drawn_as(developed.recipe, recipe), crop=Crop())
         return Scene(document.photo, developed, drawn, window, size, draft, self._compared)
 
     def _take_keys(self, keys: Keyframes) -> None:

@@ -187,13 +187,14 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> Task[
     """Make the task that writes before and after side by side, in 8 bits; returns the path."""
 
     def task(token: CancelToken, report: Report) -> Path:
+        from engine.cropping import cut_photo  # noqa: PLC0415 - beside the next
         from engine.develop import render_photo  # noqa: PLC0415 - imports torch
         from engine.saving import provenance_now  # noqa: PLC0415 - imports torch
 
         replaces = _is_to_be_replaced(path, choices)
         developed = _finished(subject, token)
         after = render_photo(developed, token, report, bits=8)
-        before = developed.photo.rgb
+        before = cut_photo(developed.photo, developed.frame).rgb
         gap = np.full((len(after), max(1, after.shape[1] // 50), 3), 255, np.uint8)
         rgb = np.concatenate((before, gap, after), axis=1)
         done = provenance_now(developed) if choices.provenance else ()

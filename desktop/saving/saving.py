@@ -150,7 +150,7 @@ class Saver(QObject):
     def keep(self) -> None:
         """Keep the recipe of the photo that is shown in a file beside it."""
         item = self._album.current
-        if item is not None and item.path is not None:
+        if item is not None and item.path is not None and not item.part:
             self._targets[sidecar_path(item.path)] = item
             self._exports.keep(item.path, item.kept)
 
@@ -190,7 +190,7 @@ class Saver(QObject):
         if folder is None:
             return
         items, taken, suffix = self._album.items, self._exports.promised, self._suffix
-        names = [item.path.name if item.path is not None else "photo.png" for item in items]
+        names = [item.name or "photo.png" for item in items]
         self._is_planning = True
         self._disk.submit(
             lambda: free_paths(folder, names, taken, suffix=suffix),

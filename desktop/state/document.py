@@ -55,8 +55,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The file's name; empty for a pasted picture."""
-        return self.photo.path.name if self.photo.path else ""
+        """The file's name, numbered for one of several prints; empty for a pasted picture."""
+        return self.item.name
 
     def suggest_path(
         self,
@@ -78,7 +78,8 @@ class Document:
 
     def usual_path(self, pictures: Path, folder: Path | None = None, suffix: str = "") -> Path:
         """Return the same, whether it is free or not."""
-        original = self.photo.path or pictures / "photo.png"
+        path = self.photo.path
+        original = pictures / "photo.png" if path is None else path.with_name(self.item.name)
         original = original if folder is None else folder / original.name
         other = ".jpg" if self.photo.bits == 8 else ".tif"  # for formats that are only read
         return colored_path(original, suffix=suffix, other=other)

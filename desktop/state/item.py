@@ -44,6 +44,8 @@ class Item:
     """What was decided; changed in steps by :class:`desktop.state.history.History`."""
     page: int | None = None
     """Of its file, from 1; None is the largest."""
+    part: int = 0
+    """Which of several prints on a scan it is, from 1; 0 is all of the file."""
     recolor: bool = False
     """Whether colors that the photo has already may be replaced."""
     sha256: str = ""
@@ -64,6 +66,16 @@ class Item:
     thumbnail: QImage | None = None
     thumbnail_basis: object = None
     """What the thumbnail was made of; another basis wants another thumbnail."""
+
+    @property
+    def name(self) -> str:
+        """What it is called: its file's name, numbered if it is one of several prints.
+
+        Empty for a pasted picture.
+        """
+        if self.path is None:
+            return ""
+        return f"{self.path.stem}-{self.part}{self.path.suffix}" if self.part else self.path.name
 
     @property
     def source(self) -> Photo | Path:

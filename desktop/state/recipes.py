@@ -34,7 +34,7 @@ def drawn_as(seen: Recipe, wanted: Recipe) -> Recipe:
 
     What that changes earlier, the photo has to be developed for anew.
     """
-    drawn = replace(seen, grade=wanted.grade)
+    drawn = replace(seen, grade=wanted.grade, crop=wanted.crop)
     if wanted.coloring is None:
         return drawn
     return with_coloring(drawn, vividness=wanted.coloring.vividness)

@@ -276,6 +276,12 @@ def crashed_message(count: int) -> tuple[str, str]:
     return text, translate("SessionMessages", "Reopen")
 
 
+def prints_message(count: int) -> tuple[str, str]:
+    """Say that a scan holds several photos; the second text is a button's."""
+    text = translate("PrintMessages", "This scan holds %Ln photos.", "", count)
+    return text, translate("PrintMessages", "Open as %Ln photos", "", count)
+
+
 def broken_message() -> str:
     """Say that the installation failed its self-test."""
     return translate(

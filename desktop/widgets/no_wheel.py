@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -20,6 +20,14 @@ class NoWheelComboBox(QComboBox):
 
 class NoWheelSpinBox(QSpinBox):
     """A number to type."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let whatever lies below scroll."""
+        event.ignore()
+
+
+class NoWheelDoubleSpinBox(QDoubleSpinBox):
+    """A number with a fraction to type."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let whatever lies below scroll."""

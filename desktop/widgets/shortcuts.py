@@ -81,6 +81,10 @@ class Shortcuts(QDialog):
                 self.tr("Drag the photo with any tool"),
                 self.tr("%1 + mouse").replace("%1", _key("Space")),
             ),
+            (self.tr("Cropping: move the rectangle"), "←  ↑  →  ↓"),
+            (self.tr("Cropping: change its size"), f"{_key('Shift+Left')}  ↑  →  ↓"),
+            (self.tr("Cropping: straighten"), "[  ]"),
+            (self.tr("Cropping: apply, cancel"), f"{_key('Return')}  {_key('Esc')}"),
             (
                 self.tr("Delete the selected hint, or close the selected photos"),
                 _key("Delete"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.candidate_strip import CandidateStrip
+from desktop.widgets.crop_bar import CropBar
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.floating import Floating
@@ -26,7 +27,7 @@ class Workspace(QWidget):
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewer, self.empty = Viewer(), EmptyState()
-        self.messages = MessageBar()
+        self.messages, self.crop_bar = MessageBar(), CropBar()
         self.filmstrip, self.candidates = Filmstrip(), CandidateStrip()
         self.adjust = AdjustPanel(models)
         self._pages = QStackedWidget()
@@ -39,6 +40,7 @@ class Workspace(QWidget):
         middle.addWidget(canvas, 1)
         middle.addWidget(self.adjust)
         column = QVBoxLayout(self)
+        column.addWidget(self.crop_bar)
         column.addLayout(middle, 1)
         column.addWidget(self.candidates)
         column.addWidget(self.filmstrip)

@@ -137,7 +137,8 @@ def preset_to_json(preset: Preset, beside: Mapping[str, Any] | None = None) -> d
         beside: The tree that stood in the same place before: what is unknown in it is kept.
     """
     before = beside if isinstance(beside, dict) else {}
-    recipe = recipe_to_json(preset.settings.recipe, _part(_part(before, "settings"), "recipe"))
+    for_all = preset.settings.recipe.without_geometry()
+    recipe = recipe_to_json(for_all, _part(_part(before, "settings"), "recipe"))
     settings = _plain(preset.settings) | {"recipe": recipe}
     earlier = {name: _part(before, name) for name in ("rules", "settings")}
     earlier["settings"] = _without_controls(earlier["settings"])
@@ -229,7 +230,7 @@ def _texts(values: object) -> tuple[str, ...]:
 def _recipe_in(settings: Mapping[str, Any]) -> Recipe:
     """Return the recipe among settings, or what stood there instead of it until format 2."""
     if "recipe" in settings:
-        return recipe_from_json(settings["recipe"])
+        return recipe_from_json(settings["recipe"]).without_geometry()
     recipe = Recipe()
     for control in CONTROLS:
         if control.name in settings:

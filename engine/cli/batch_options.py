@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.batch.job import BatchJob, Colored, ColorSettings, Conflict, Preset, Rules
-from engine.cli.recipe_options import HINTS_LEFT_OUT, recipe_in, with_options
+from engine.cli.recipe_options import GEOMETRY_LEFT_OUT, HINTS_LEFT_OUT, recipe_in, with_options
 from engine.console import UsageError, complain
 from engine.recipe.recipe import Recipe
 
@@ -33,7 +33,10 @@ def _recipe_of(args: argparse.Namespace) -> Recipe:
         complain(f"note: “{args.recipe}”: {HINTS_LEFT_OUT}")
     if args.model is None and recipe.coloring.model:
         args.model = recipe.coloring.model
-    recipe = replace(recipe, coloring=replace(recipe.coloring, model="", hints=()))
+    if recipe.has_geometry:
+        complain(f"note: “{args.recipe}”: {GEOMETRY_LEFT_OUT}")
+    coloring = replace(recipe.coloring, model="", hints=())
+    recipe = replace(recipe.without_geometry(), coloring=coloring)
     return with_options(recipe, args)
 
 

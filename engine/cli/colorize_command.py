@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING
 
 from engine.checkpoints.catalog import find_model
 from engine.cli.control_options import add_control_options
+from engine.cli.geometry_options import add_geometry_options, told_of_geometry, with_geometry
 from engine.cli.output_options import add_output_options
-from engine.cli.recipe_options import HINTS_LEFT_OUT, add_recipe_options, recipe_in, with_options
+from engine.cli.recipe_options import (
+    GEOMETRY_LEFT_OUT,
+    HINTS_LEFT_OUT,
+    add_recipe_options,
+    recipe_in,
+    with_options,
+)
 from engine.cli.restoring_options import add_restore_option, told_of
 from engine.console import (
     OK,
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from engine.checkpoints.loaded_models import LoadedModels
+    from engine.develop import Developed
     from engine.recipe.hint import Hint
     from engine.saving import SaveOptions
 
@@ -51,6 +59,7 @@ _EXAMPLES = """examples:
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70,25
   kolorit-cli colorize archive.tif -o archive-color.tif --report
+  kolorit-cli colorize bed.tif -o print-color.tif --rotate 90 --crop auto
 """
 
 
@@ -94,6 +103,7 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
     )
     add_recipe_options(command.add_argument)
     add_restore_option(command.add_argument_group("restoring first").add_argument)
+    add_geometry_options(command.add_argument_group("turning and cropping").add_argument)
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
     command.add_argument(
         "--recolor",
@@ -209,8 +219,13 @@ def _unique_names(photos: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 def _recipe_for_all(args: argparse.Namespace) -> Recipe:
     """Return the recipe that is meant for all photos; hints are places in a single one."""
     recipe = recipe_in(args.recipe)
+    if len(args.photos) == 1:
+        return recipe
+    if recipe.has_geometry:
+        complain(f"note: “{args.recipe}”: {GEOMETRY_LEFT_OUT}")
+        recipe = recipe.without_geometry()
     coloring = recipe.coloring
-    if coloring is None or not coloring.hints or len(args.photos) == 1:
+    if coloring is None or not coloring.hints:
         return recipe
     complain(f"note: “{args.recipe}”: {HINTS_LEFT_OUT}")
     return replace(recipe, coloring=replace(coloring, hints=()))
@@ -228,18 +243,21 @@ def _colorize_one(
     kept, notes = _kept(task.source, recipe, args)
     page = kept.page if args.page is None else args.page
     photo = read_photo(task.source, page=page)
-    recipe = with_options(kept.recipe, args, _hints(args))
+    laid = with_geometry(kept.recipe, args, photo)
+    photo, recipe = laid.photo, with_options(laid.recipe, args, _hints(args))
     notes += _color_notes(photo, recipe, args)
     developed = develop(photo, recipe, models)
     losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)
     say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
     for line in () if developed.restored is None else told_of(developed.restored):
         say(line)
+    if line := told_of_geometry(laid):
+        say(line)
     notes = [*(loss.value for loss in (*photo.reductions, *losses)), *notes]
     for note in notes:
         say(f"  note: {note}")
     if args.report:
-        _report(photo, task.target)
+        _report(developed, task.target)
 
 
 def _kept(photo: Path, recipe: Recipe | None, args: argparse.Namespace) -> tuple[Kept, list[str]]:
@@ -300,11 +318,12 @@ def _save_options(args: argparse.Namespace) -> SaveOptions:
     )
 
 
-def _report(photo: Photo, target: Path) -> None:
+def _report(developed: Developed, target: Path) -> None:
     """Print what the file that was written shows of the photo's lightness."""
+    from engine.cropping import cut_photo  # noqa: PLC0415 - beside the next
     from engine.saving import lightness_error  # noqa: PLC0415 - imports torch
 
-    written = read_photo(target)
+    written, photo = read_photo(target), cut_photo(developed.photo, developed.frame)
     if photo.alpha is not None and written.alpha is None:  # it was laid on white
         photo = Photo(sample(photo, Window.whole(photo.size), photo.size))
     error = lightness_error(photo, written.pixels[: photo.size[0]])  # without a caption's strip

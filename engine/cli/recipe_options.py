@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
 
 HINTS_LEFT_OUT = "the colors that were set by hand in it belong to one photo; they are left out"
+GEOMETRY_LEFT_OUT = "how its photo is turned and cropped belongs to that photo; it is left out"
 
 
 def add_recipe_options(add: Callable[..., Any]) -> None:
@@ -72,7 +73,7 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
         UsageError: If an option is for a step that is not taken.
     """
     if getattr(args, "restore", None):
-        recipe = with_steps(recipe, required_steps(args.steps))
+        recipe = with_steps(recipe, required_steps(args.steps, crops=hasattr(args, "crop")))
     asked: list[Control | Choice] = [control for control, _ in given_controls(args)]
     asked += [choice for choice, _ in given_choices(args)]
     coloring = recipe.coloring

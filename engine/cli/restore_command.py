@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.atomic_write import atomic_path
+from engine.cli.geometry_options import (
+    add_geometry_options,
+    geometry_account,
+    told_of_geometry,
+    with_geometry,
+)
 from engine.cli.output_options import add_output_options
 from engine.cli.recipe_options import with_options
 from engine.cli.restoring_options import (
-    COMING,
     STEPS,
     add_restoring_options,
     required_steps,
@@ -19,23 +25,23 @@ from engine.cli.restoring_options import (
 )
 from engine.console import OK, UsageError, add_command, between, named_path, say
 from engine.errors import ImageError, ImageProblem
-from engine.files.image_io import check_writable, read_photo
+from engine.files.image_io import check_writable, output_suffix, read_photo
 from engine.files.problems import writing
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Repair
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from engine.cli.geometry_options import Laid
     from engine.develop import Developed
     from engine.photo.photo import Photo
-    from engine.restoration.restoring import Restored
     from engine.saving import SaveOptions
 
 _EXAMPLES = """examples:
@@ -43,6 +49,8 @@ _EXAMPLES = """examples:
   kolorit-cli restore scan.tif -o clean.tif --sensitivity 0.8 --report report.json
   kolorit-cli restore scan.tif -o mask.png --only-mask
   kolorit-cli restore scan.tif -o clean.tif --mask mask.png
+  kolorit-cli restore bed.tif -o print.tif --rotate 90 --steps repair,crop
+  kolorit-cli restore bed.tif -o prints/ --split --steps none
   kolorit-cli restore slide.tif -o revived.tif --steps revival --roll slide2.tif slide3.tif
 """
 
@@ -58,14 +66,15 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         required=True,
         type=named_path,
         metavar="OUT",
-        help="the file to be written",
+        help="the file to be written; with --split the folder",
     )
     add_restoring_options(command.add_argument)
     command.add_argument(
         "--mask",
         type=named_path,
         metavar="PICTURE",
-        help="a picture of the photo's size, white where it is damaged; then nothing is looked for",
+        help="a picture of the photo as --rotate and --mirror have it, white where it is damaged; "
+        "then nothing is looked for",
     )
     command.add_argument(
         "--save-mask", type=named_path, metavar="PNG", help="also write where pixels were changed"
@@ -86,6 +95,13 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     command.add_argument("--no-grain", action="store_true", help="fill smoothly, without grain")
     _add_told_options(command)
+    group = command.add_argument_group("turning and cropping")
+    add_geometry_options(group.add_argument)
+    group.add_argument(
+        "--split",
+        action="store_true",
+        help="write each print on the scan to a file of its own, set straight",
+    )
     add_output_options(command)
 
 
@@ -106,39 +122,104 @@ def _add_told_options(command: argparse.ArgumentParser) -> None:
 
 
 def restore(args: argparse.Namespace) -> int:
-    """Restore one photo."""
-    recipe = with_steps(Recipe(coloring=None), required_steps(args.steps))
+    """Restore one photo, or the prints on a scan."""
+    recipe = with_steps(Recipe(coloring=None), required_steps(args.steps, crops=True))
     recipe = with_options(recipe, args)
-    if args.only_mask and args.save_mask:
-        msg = "--only-mask writes the mask to OUT; leave out --save-mask"
-        raise UsageError(msg)
+    _check_options(args)
     started = time.perf_counter()
     _check_targets(args)
     photo = read_photo(args.photo, page=args.page)
+    laid = with_geometry(recipe, args, photo)
+    photo = laid.photo  # the one as it was read need not be kept
     mask = _given_mask(args, photo)
     for reduction in photo.reductions:
         say(f"  note: {reduction.value}")
     if args.only_mask:
-        return _write_only_mask(args, photo, mask, recipe)
-    developed = _developed(photo, recipe, mask, args)
-    _save(args, developed)
+        return _write_only_mask(args, photo, mask, laid.recipe)
+    parts = _parts(args, laid)
+    developed = _developed(photo, laid.recipe, mask, args)
+    for part in parts:
+        _save(args, part.path, replace(developed, recipe=part.recipe))
     seconds = time.perf_counter() - started
-    say(f"{args.photo} -> {args.output}  ({seconds:.1f} s)")
+    names = ", ".join(str(part.path) for part in parts)
+    say(f"{args.photo} -> {names}  ({seconds:.1f} s)")
     restored = developed.restored
     assert restored is not None
-    for line in told_of(restored):
+    accounts = [geometry_account(replace(laid, recipe=part.recipe)) for part in parts]
+    for line in (*told_of(restored), *_told_of_parts(laid, parts)):
         say(line)
     if args.save_mask:
         _write_mask(args, args.save_mask, restored.mask)
     if args.report:
-        _write_report(args, restored, seconds)
+        _write_report(args, parts, [*(step.account for step in restored.steps), *accounts], seconds)
     return OK
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A file that is written of a photo."""
+
+    path: Path
+    recipe: Recipe
+
+
+def _check_options(args: argparse.Namespace) -> None:
+    """Refuse options that contradict one another."""
+    if args.only_mask and args.save_mask:
+        msg = "--only-mask writes the mask to OUT; leave out --save-mask"
+        raise UsageError(msg)
+    if args.split and (args.crop or args.straighten or args.only_mask):
+        msg = (
+            "--split crops and straightens each print; leave out --crop, --straighten, --only-mask"
+        )
+        raise UsageError(msg)
+
+
+def _parts(args: argparse.Namespace, laid: Laid) -> Sequence[_Part]:
+    """Return what is written: one file, or one for each print on the scan, from top to bottom.
+
+    Raises:
+        UsageError: If there are no prints to be split.
+        ImageError: If one of the files may not be written.
+    """
+    if not args.split:
+        return [_Part(args.output, laid.recipe)]
+    from engine.restoration.geometry import crops_of_prints  # noqa: PLC0415 - help comes before it
+
+    crops = crops_of_prints(laid.photo)
+    if not crops:
+        msg = f"“{args.photo}” shows no prints on a bed or a border; there is nothing to split"
+        raise UsageError(msg)
+    try:
+        args.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"The folder “{args.output}” cannot be made: {error.strerror}."
+        raise UsageError(msg) from error
+    ending = output_suffix(args.photo.name)
+    parts = []
+    for number, crop in enumerate(crops, 1):
+        path = args.output / f"{args.photo.stem}-{number}{ending}"
+        check_writable(path, overwrite=args.overwrite, originals=[args.photo])
+        parts.append(
+            _Part(
+                path, replace(laid.recipe, crop=replace(crop, stays_inside=not args.white_corners))
+            )
+        )
+    return parts
+
+
+def _told_of_parts(laid: Laid, parts: Sequence[_Part]) -> Iterator[str]:
+    for part in parts:
+        line = told_of_geometry(replace(laid, recipe=part.recipe))
+        if line:
+            yield line if len(parts) == 1 else f"{line} ({part.path.name})"
 
 
 def _check_targets(args: argparse.Namespace) -> None:
     """Refuse what cannot be written before any work is done for it."""
     originals = [path for path in (args.photo, args.mask) if path is not None]
-    pictures = [path for path in (args.output, args.save_mask) if path is not None]
+    output = None if args.split else args.output
+    pictures = [path for path in (output, args.save_mask) if path is not None]
     if len({path.absolute() for path in (*pictures, *_report_path(args))}) < len(
         (*pictures, *_report_path(args))
     ):
@@ -198,10 +279,10 @@ def _developed(
     return Developed(photo, recipe, restored, None, None, None)
 
 
-def _save(args: argparse.Namespace, developed: Developed) -> None:
+def _save(args: argparse.Namespace, path: Path, developed: Developed) -> None:
     from engine.saving import save_developed  # noqa: PLC0415 - imports torch
 
-    losses = save_developed(args.output, developed, _save_options(args), overwrite=args.overwrite)
+    losses = save_developed(path, developed, _save_options(args), overwrite=args.overwrite)
     for loss in losses:
         say(f"  note: {loss.value}")
 
@@ -222,7 +303,6 @@ def _save_options(args: argparse.Namespace) -> SaveOptions:
 def _not_taken(taken: set[str]) -> list[dict[str, Any]]:
     """Return what the report says of the other steps."""
     reasons = {name: "it was not asked for" for name in STEPS if name not in taken}
-    reasons |= dict.fromkeys(COMING, "this version does not have it")
     return [{"step": name, "done": False, "why": why} for name, why in reasons.items()]
 
 
@@ -232,13 +312,19 @@ def _write_mask(args: argparse.Namespace, path: Path, mask: NDArray[np.bool_]) -
     write_mask(path, mask, overwrite=args.overwrite)
 
 
-def _write_report(args: argparse.Namespace, restored: Restored, seconds: float) -> None:
-    taken = {step.stage.value for step in restored.steps}
+def _write_report(
+    args: argparse.Namespace,
+    parts: Sequence[_Part],
+    accounts: Sequence[Mapping[str, Any]],
+    seconds: float,
+) -> None:
+    taken = {account["step"] for account in accounts}
+    paths = [str(part.path) for part in parts]
     values = {
         "photo": str(args.photo),
-        "output": str(args.output),
+        "output": paths if args.split else paths[0],
         "seconds": round(seconds, 2),
-        "steps": [*(step.account for step in restored.steps), *_not_taken(taken)],
+        "steps": [*accounts, *_not_taken(taken)],
     }
     with writing(args.report), atomic_path(args.report, replaces=args.overwrite) as partial:
         partial.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -19,8 +19,9 @@ STEPS = tuple(stage.value for stage in RESTORING)
 """Steps of this version, in the order in which they are taken."""
 AUTOMATIC = ("repair",)
 """Those that are taken unless others are asked for: they leave the rest of the photo as it is."""
-COMING = ("crop",)
-"""Steps that have a name but are not in this version."""
+CROP_STEP = "crop"
+"""The step that finds the print on a scan: of commands that crop, ``--crop auto``."""
+NO_STEPS = "none"
 
 
 def add_restoring_options(add: Callable[..., Any]) -> None:
@@ -29,7 +30,8 @@ def add_restoring_options(add: Callable[..., Any]) -> None:
         "--steps",
         help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
         f"{', '.join(AUTOMATIC)}, which leaves all else as it is; denoise takes out noise and the "
-        "marks of JPEG, revival brings back faded colors, tone spreads flat tones",
+        "marks of JPEG, revival brings back faded colors, tone spreads flat tones; crop, where "
+        "photos can be cropped, finds the print on a scan; none takes none",
     )
     add_control_options(add, RESTORING_CONTROLS)
     add_choice_options(add)
@@ -46,21 +48,30 @@ def add_restore_option(add: Callable[..., Any]) -> None:
     add_restoring_options(add)
 
 
-def required_steps(text: str | None) -> Sequence[str]:
-    """Return the steps to be taken; refuse those that do not exist, or not yet.
+def required_steps(text: str | None, *, crops: bool = False) -> Sequence[str]:
+    """Return the steps to be taken before coloring; refuse those that do not exist.
+
+    Args:
+        text: What was asked for.
+        crops: Whether the command crops, and so takes the step of that name elsewhere.
 
     Raises:
-        UsageError: If there is one.
+        UsageError: If there is one that does not exist.
     """
-    names = AUTOMATIC if text in (None, "auto") else text.split(",")
+    if text == NO_STEPS:
+        return ()
+    names = AUTOMATIC if text in (None, "auto") else tuple(text.split(","))
+    there = (*STEPS, CROP_STEP) if crops else STEPS
     for name in names:
-        if name in COMING:
-            msg = f"the step {name!r} is not in this version; it has: {', '.join(STEPS)}"
+        if name not in there:
+            msg = f"there is no step {name!r}; there are: auto, none, {', '.join(there)}"
             raise UsageError(msg)
-        if name not in STEPS:
-            msg = f"there is no step {name!r}; there are: auto, {', '.join(STEPS)}"
-            raise UsageError(msg)
-    return names
+    return tuple(name for name in names if name != CROP_STEP)
+
+
+def asks_to_crop(text: str | None) -> bool:
+    """Whether the step that crops is among those that are asked for."""
+    return text is not None and CROP_STEP in text.split(",")
 
 
 def with_steps(recipe: Recipe, steps: Sequence[str]) -> Recipe:

@@ -29,6 +29,9 @@ SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrain
 ENHANCED = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced"
 """A photo that an algorithm corrected, without a trained model that makes pictures."""
 
+EDITED = "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"
+"""A photo that a person changed, without anything being made up."""
+
 _NOT_IN_XML = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """Control characters, which the name of a model's file may hold."""
 _TRAINED = "rainedAlgorithmicMedia"
@@ -97,6 +100,25 @@ class RestorationProvenance:
         return f"restored: {'; '.join(self.steps)}"
 
 
+@dataclass(frozen=True)
+class GeometryProvenance:
+    """How a photo was turned and what of it is shown."""
+
+    steps: tuple[str, ...]
+    """Each turn and cut, in its order."""
+    when: datetime | None = None
+
+    @property
+    def source_type(self) -> str:
+        """IPTC's word for how such a picture comes about."""
+        return EDITED
+
+    @property
+    def parameters(self) -> str:
+        """All of it in one line."""
+        return f"geometry: {'; '.join(self.steps)}"
+
+
 def software_version() -> str:
     """Return the version of this installation; empty where it runs from a bare copy."""
     try:
@@ -105,13 +127,14 @@ def software_version() -> str:
         return ""
 
 
-Done = Provenance | RestorationProvenance
+Done = Provenance | RestorationProvenance | GeometryProvenance
 
 
 def source_type_of(done: Sequence[Done], earlier: str = "") -> str:
     """Return IPTC's word for a photo after all that was done to it.
 
-    That a trained model made a part of it stays true, whatever is done to it later.
+    That a trained model made a part of it stays true, whatever is done to it later; and a photo is
+    what it was before when it has only been turned or cropped.
 
     Args:
         done: In its order; something.
@@ -120,7 +143,8 @@ def source_type_of(done: Sequence[Done], earlier: str = "") -> str:
     for word in (earlier, *(one.source_type for one in done)):
         if _TRAINED in word:
             return word
-    return done[-1].source_type
+    changes = [one for one in done if not isinstance(one, GeometryProvenance)]
+    return changes[-1].source_type if changes else earlier or EDITED
 
 
 def with_provenance(packet: bytes, *done: Done) -> bytes:

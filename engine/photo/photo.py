@@ -51,6 +51,9 @@ class Photo:
     """Which one of its file, from 1."""
     pages: int = 1
     """How many its file has, of those that can be asked for."""
+    turned: tuple[int, bool] = (0, False)
+    """Quarter turns clockwise, 0 to 3, after swapping left and right or not: what was done to it
+    since it was read, see :func:`engine.files.orientation.turn_to`."""
 
     def __post_init__(self) -> None:
         """Refuse anything but at least one pixel of 8 or 16 bits, in one channel or three."""

@@ -2,8 +2,8 @@
 
 The order is fixed and is Kolorit's, not the user's. Damage is filled before noise is taken out,
 which would smear it; dyes are revived before tones are spread, whose clipped ends would hide how
-far they have faded. Stages that do not exist yet will be fields at their place: orientation first,
-crop last.
+far they have faded. The photo is turned before all else, so that networks see it upright, and
+cropped after all else, so that they see all of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
+from engine.recipe.stages import (
+    Coloring,
+    Crop,
+    Denoise,
+    Grade,
+    Orientation,
+    Repair,
+    Revival,
+    Tone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +30,14 @@ if TYPE_CHECKING:
 class Stage(Enum):
     """The stages in the order in which they are carried out; the value names the recipe's field."""
 
+    ORIENTATION = "orientation"
     REPAIR = "repair"
     DENOISE = "denoise"
     REVIVAL = "revival"
     TONE = "tone"
     COLORING = "coloring"
     GRADE = "grade"
+    CROP = "crop"
 
 
 RESTORING = (Stage.REPAIR, Stage.DENOISE, Stage.REVIVAL, Stage.TONE)
@@ -37,6 +48,8 @@ RESTORING = (Stage.REPAIR, Stage.DENOISE, Stage.REVIVAL, Stage.TONE)
 class Recipe:
     """Everything that was decided about a photo: what undo goes back to."""
 
+    orientation: Orientation = field(default_factory=Orientation)
+    """All places in the stages after it are places of the photo as it lies then."""
     repair: Repair | None = None
     denoise: Denoise | None = None
     revival: Revival | None = None
@@ -44,16 +57,27 @@ class Recipe:
     coloring: Coloring | None = field(default_factory=Coloring)
     """None keeps the photo's own colors."""
     grade: Grade = field(default_factory=Grade)
+    crop: Crop = field(default_factory=Crop)
 
     @property
     def restores(self) -> bool:
         """Whether anything is done to the photo before it is colored."""
         return any(getattr(self, stage.value) is not None for stage in RESTORING)
 
+    @property
+    def has_geometry(self) -> bool:
+        """Whether the photo is turned, mirrored, straightened or cropped."""
+        return (self.orientation, self.crop) != (Orientation(), Crop())
+
+    def without_geometry(self) -> Recipe:
+        """Return what can be done to another photo: nobody knows how that lies."""
+        return replace(self, orientation=Orientation(), crop=Crop())
+
     def with_sliders_of(self, other: Recipe) -> Recipe:
         """Return this recipe as another's steps and sliders make it.
 
-        What belongs to this photo stays: its model, its hints, and the strokes on it.
+        What belongs to this photo stays: its model, its hints, the strokes on it, how it lies and
+        what of it is shown.
         """
         mine, coloring, repair = self.coloring, self.coloring, other.repair
         if mine is not None and other.coloring is not None:
@@ -64,7 +88,13 @@ class Recipe:
             repair = Repair(finds=False, strokes=strokes) if strokes else None
         else:
             repair = replace(repair, strokes=strokes)
-        return replace(other, repair=repair, coloring=coloring)
+        return replace(
+            other,
+            orientation=self.orientation,
+            repair=repair,
+            coloring=coloring,
+            crop=self.crop,
+        )
 
 
 assert tuple(stage.value for stage in Stage) == tuple(field.name for field in fields(Recipe))

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_PAGES = 500
-FORMAT = 3
+FORMAT = 4
 """The newest that is known. Format 1 had all settings side by side, and a page; format 2 colored
-and graded, and is still written for what needs no more, so that older versions can read it."""
+and graded, format 3 restored, and both are still written for what needs no more, so that older
+versions can read it. Format 4 turns and crops."""
 _NAMES = {"Hint": Hint, "Stroke": Stroke, **vars(stage_values)}
 """Where names in the stages' annotations are looked up: some are imported for typing only."""
 
@@ -45,7 +46,7 @@ def recipe_to_json(recipe: Recipe, beside: Mapping[str, Any] | None = None) -> d
         A tree with its format, of which everything that has its default value is left out.
     """
     beside = beside or {}
-    needed = FORMAT if recipe.restores else 2
+    needed = FORMAT if recipe.has_geometry else 3 if recipe.restores else 2
     known = {"format": max(needed, beside.get("format", needed)), **_to_tree(recipe)}
     return _with_unknown(known, beside, Recipe)
 

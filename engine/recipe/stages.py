@@ -6,6 +6,7 @@ field here with its check.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,31 @@ if TYPE_CHECKING:
 
 _MOST_STROKES = 10_000
 _MOST_HINTS = 10_000
+_MOST_DEGREES = 45.0
+_MOST_SHARE = 1.5
+"""A rectangle that lies aslant in a long photo is longer than the photo is wide."""
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")
+
+
+@dataclass(frozen=True)
+class Orientation:
+    """How the photo lies: which side is up, and whether it is seen from behind."""
+
+    quarter_turns: int = 0
+    """Clockwise, 0 to 3, after the mirroring."""
+    mirrored: bool = False
+    """Whether left and right are swapped."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no quarter turn."""
+        if type(self.quarter_turns) is not int or not 0 <= self.quarter_turns <= 3:
+            msg = f"quarter_turns is 0 to 3, got {str(self.quarter_turns)[:40]}"
+            raise ValueError(msg)
+
+    @property
+    def turn(self) -> tuple[int, bool]:
+        """Quarter turns and mirroring, as :attr:`engine.photo.photo.Photo.turned` has them."""
+        return self.quarter_turns, self.mirrored
 
 
 @dataclass(frozen=True)
@@ -130,3 +155,42 @@ class Grade:
     def __post_init__(self) -> None:
         """Refuse values outside their range."""
         check_stage(self, "grade")
+
+
+@dataclass(frozen=True)
+class Crop:
+    """The part of the photo that is shown and saved, set straight; nothing is thrown away.
+
+    The part is a rectangle around a point of the photo, in which it stands aslant where the photo
+    is straightened. All shares are of the photo as its orientation has it.
+    """
+
+    degrees: float = 0.0
+    """Clockwise turn that sets the photo straight, −45 to 45."""
+    row: float = 0.5
+    """Of the rectangle's middle, from 0, the photo's upper edge, to 1, the lower."""
+    column: float = 0.5
+    """Of its middle, from 0, the photo's left edge, to 1, the right."""
+    height: float = 1.0
+    """As a share of the photo's, above 0."""
+    width: float = 1.0
+    """As a share of the photo's, above 0."""
+    stays_inside: bool = True
+    """Whether a rectangle that reaches beyond the photo is made smaller, in its proportions and
+    around its middle, until it does not; else what lies beyond is white."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no part of a photo."""
+        numbers = (self.degrees, self.row, self.column, self.height, self.width)
+        if not all(math.isfinite(number) for number in numbers):
+            msg = f"a crop is made of numbers, got {self}"
+            raise ValueError(msg)
+        if abs(self.degrees) > _MOST_DEGREES:
+            msg = f"degrees is -{_MOST_DEGREES:g} to {_MOST_DEGREES:g}, got {self.degrees:g}"
+            raise ValueError(msg)
+        if not (0 <= self.row <= 1 and 0 <= self.column <= 1):
+            msg = f"the middle of a crop lies in the photo, got {self.row:g}, {self.column:g}"
+            raise ValueError(msg)
+        if not (0 < self.height <= _MOST_SHARE and 0 < self.width <= _MOST_SHARE):
+            msg = f"a crop is above 0 to {_MOST_SHARE:g} high and wide, got {self}"
+            raise ValueError(msg)

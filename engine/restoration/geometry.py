@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.opencv import cv2
 from engine.photo.photo import fit, resize
+from engine.recipe.stages import Crop
 from engine.restoration.spoilage.noise import plane_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.photo.photo import Photo, Pixels
+    from engine.photo.photo import Photo, Pixels, Size
 
     Points = NDArray[np.float32]
     """(n, 2), x and y in pixels."""
@@ -38,6 +39,10 @@ _LEAST_FILLED = 0.9
 """Share of its upright box, turned back, that a print fills: what is less is no rectangle."""
 _MOST_UNEVEN = 0.08
 """Deviation of the rim's tone from which it is a picture rather than a bed."""
+_TRIM = 0.003
+"""Share of a print's short side that is left out all around: there, bed and paper mix."""
+_SOFT = 2.0
+"""Pixels of the copy in which prints are looked for, by which they seem larger on each side."""
 _SIDE_MARGIN = 0.12
 """Share of a side at each end, where corners may be round or bent."""
 _NEAR = 0.02
@@ -90,6 +95,30 @@ def cut_out(photo: Photo, one: Print) -> Pixels:
         photo.pixels, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     return turned.astype(photo.pixels.dtype, copy=False).reshape(size[1], size[0], -1)
+
+
+def crop_of_print(one: Print, size: Size) -> Crop:
+    """Return the crop that leaves a print alone, upright, without the edge of the paper.
+
+    Args:
+        one: Of the prints on a scan.
+        size: Height and width of the scan in pixels.
+    """
+    height, width = size
+    seen = max(1.0, height / _SEEN[0], width / _SEEN[1])
+    trim = 2 * (_TRIM * min(one.width, one.height) + _SOFT * seen)
+    return Crop(
+        -one.degrees + 0.0,
+        min(1.0, max(0.0, one.y)),
+        min(1.0, max(0.0, one.x)),
+        min(1.5, max(1.0, one.height - trim) / height),
+        min(1.5, max(1.0, one.width - trim) / width),
+    )
+
+
+def crops_of_prints(photo: Photo) -> tuple[Crop, ...]:
+    """Return the crops that leave each print on a scan alone, from top to bottom."""
+    return tuple(crop_of_print(one, photo.size) for one in find_prints(photo))
 
 
 def _prints(mask: NDArray[np.uint8], scale: float) -> Iterator[Print]:

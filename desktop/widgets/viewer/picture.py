@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QPainter, QRegion, QTransform
+
+from engine.photo.photo import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QColor, QImage
 
+    from desktop.widgets.viewer.framed_view import FramedView
     from desktop.widgets.viewer.layers import Layers
     from desktop.widgets.viewer.panes import Pane, Panes
-    from engine.photo.photo import Window
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,15 @@ class Picture:
 
     layers: Layers
     place: Callable[[Window], QRectF]
-    """Where a window of the photo lies in a pane."""
+    """Where a window of the photo lies in a pane; in the photo if that is turned."""
     whole: Window
     veils: Veils = Veils()
+    room: QRectF | None = None
+    """The part of a pane in which the photo is seen; None if all of it is."""
+    has_paper: bool = False
+    """Whether what is seen beyond the photo is white."""
+    turn: QTransform | None = None
+    """From the photo's pixels to a pane; None if the photo stands straight in it."""
 
     def paint(self, painter: QPainter, panes: Panes) -> None:
         """Paint all panes."""
@@ -49,12 +57,26 @@ class Picture:
         free = QRegion(0, 0, panes.widget[1], panes.widget[0])
         if self.layers.covers_photo:
             for pane in panes.shown:
-                covered = _inside(self.place(self.whole).translated(pane.left, 0))
-                free -= QRegion(covered & _inside(_room(pane, panes.widget[0])))
+                free -= self._covered(pane, panes.widget[0])
         painter.save()
         painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
         painter.fillRect(free.boundingRect(), color)
         painter.restore()
+
+    def extent(self, panes: Panes) -> QRectF:
+        """Return the part of the widget in which the last pane shows the photo."""
+        pane = panes.shown[-1]
+        room = _room(pane, panes.widget[0])
+        return room if self.room is None else room & self.room.translated(pane.left, 0)
+
+    def _covered(self, pane: Pane, height: int) -> QRegion:
+        """Return the widget pixels that the photo covers entirely."""
+        if self.turn is not None:
+            return QRegion()  # its edges are soft
+        seen = QRegion(_inside(_room(pane, height)))
+        if self.room is not None:
+            seen &= QRegion(_inside(self.room.translated(pane.left, 0)))
+        return seen & QRegion(_inside(self.place(self.whole).translated(pane.left, 0)))
 
     def _paint_pane(self, painter: QPainter, pane: Pane, height: int) -> None:
         is_colored = self.layers.newest_is_colored and pane.split < 1
@@ -62,9 +84,14 @@ class Picture:
         painter.save()
         painter.setClipRect(_room(pane, height))
         painter.translate(pane.left, 0)
+        if self.room is not None and self.has_paper:
+            painter.fillRect(self.room, Qt.GlobalColor.white)
         self._paint_side(painter, QRectF(0, 0, line, height), after=False)
-        if not is_colored:
+        if not is_colored and self.veils.damage is not None:
+            painter.save()
+            self._enter(painter)
             self._lay_over(painter, self.veils.damage)
+            painter.restore()
         if is_colored:
             self._paint_side(painter, QRectF(line, 0, pane.width - line, height), after=True)
         painter.restore()
@@ -72,6 +99,7 @@ class Picture:
     def _paint_side(self, painter: QPainter, side: QRectF, *, after: bool) -> None:
         painter.save()
         painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
+        self._enter(painter)
         self.layers.paint(painter, self.place, after=after)
         if after:
             self._lay_over(painter, self.veils.doubt)
@@ -82,6 +110,64 @@ class Picture:
         if veil is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.place(self.whole), veil)
+
+    def _enter(self, painter: QPainter) -> None:
+        """Let only the room be painted, and turn what is painted as the photo is turned."""
+        if self.room is not None:
+            painter.setClipRect(self.room, Qt.ClipOperation.IntersectClip)
+        if self.turn is not None:
+            painter.setTransform(self.turn, True)  # noqa: FBT003 - Qt's
+
+
+def picture_of(
+    view: FramedView, layers: Layers, veils: Veils, pixel_ratio: float, *, has_paper: bool
+) -> Picture:
+    """Return what is painted of a photo.
+
+    Args:
+        view: The part of it that is shown, and where.
+        layers: What has been drawn of it.
+        veils: What lies over it.
+        pixel_ratio: Device pixels in a pixel of the widget.
+        has_paper: Whether what is seen beyond the photo is white.
+    """
+
+    def place(window: Window) -> QRectF:
+        return _rect(view.place(window, pixel_ratio), pixel_ratio)
+
+    whole = Window.whole(view.photo)
+    if view.is_whole:
+        return Picture(layers, place, whole, veils)
+    frame = Window.whole(view.frame.size)
+    room = _rect(view.viewport.place(frame, pixel_ratio), pixel_ratio)
+    if not view.frame.degrees:
+        return Picture(layers, place, whole, veils, room, has_paper)
+    return Picture(layers, _as_it_is, whole, veils, room, has_paper, _transform_of(view))
+
+
+def _transform_of(view: FramedView) -> QTransform:
+    """Return what leads from a photo's pixels to a pane."""
+    (y, x), (right_y, right_x), (down_y, down_x) = (
+        view.from_photo(*place) for place in ((0, 0), (0, 1), (1, 0))
+    )
+    height, width = view.photo
+    return QTransform(
+        (right_x - x) / width,
+        (right_y - y) / width,
+        (down_x - x) / height,
+        (down_y - y) / height,
+        x,
+        y,
+    )
+
+
+def _as_it_is(window: Window) -> QRectF:
+    return QRectF(window.left, window.top, window.width, window.height)
+
+
+def _rect(place: tuple[int, int, int, int], pixel_ratio: float) -> QRectF:
+    top, left, height, width = (side / pixel_ratio for side in place)
+    return QRectF(left, top, width, height)
 
 
 def _room(pane: Pane, height: int) -> QRectF:

@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.platform.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
+from desktop.widgets.viewer.framed_view import FramedView
 from desktop.widgets.viewer.layers import Layer, Layers
 from desktop.widgets.viewer.overlay import Overlay
 from desktop.widgets.viewer.panes import Compare, Panes
-from desktop.widgets.viewer.picture import Picture, Veils
+from desktop.widgets.viewer.picture import Picture, Veils, picture_of
 from desktop.widgets.viewer.split_line import HANDLE_RADIUS, paint_split
 from desktop.widgets.viewer.spoken_viewer import description, speak_of, tell_split
 from desktop.widgets.viewer.tools.brush_tool import BrushTool
+from desktop.widgets.viewer.tools.crop_tool import CropTool
 from desktop.widgets.viewer.tools.hint_tool import HintTool
 from desktop.widgets.viewer.tools.keys import Keys
 from desktop.widgets.viewer.tools.mouse import Mouse
 from desktop.widgets.viewer.tools.pick_tool import PickTool
 from desktop.widgets.viewer.tools.tool import Tool
 from desktop.widgets.viewer.viewport import Viewport
-from engine.photo.photo import Size, Window
+from engine.recipe.crop_frame import CropFrame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
         QResizeEvent,
         QWheelEvent,
     )
+
+    from engine.photo.photo import Size, Window
 
 _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
@@ -68,13 +72,16 @@ class Viewer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._viewport: Viewport | None = None
+        self._view: FramedView | None = None
+        self._frame = CropFrame(1, 1, 0.5, 0.5)
+        """Of the photo; the crop tool shows all of it."""
         self._layers = Layers()
         self._split, self._compare, self._peeks = 0.5, Compare.SPLIT, False
         self.look_tool, self.hint_tool, self.pick_tool = Tool(), HintTool(), PickTool()
-        self.brush_tool = BrushTool()
+        self.brush_tool, self.crop_tool = BrushTool(), CropTool()
         for tool in (self.look_tool, self.hint_tool, self.pick_tool, self.brush_tool):
             tool.changed.connect(self.update)
+        self.crop_tool.changed.connect(self._reframe)
         self._tool, self._name = self.look_tool, ""
         self._overlay = Overlay()
         self._keys, self._mouse = Keys(self), Mouse(self)
@@ -115,7 +122,8 @@ class Viewer(QWidget):
     @property
     def has_split(self) -> bool:
         """Whether there is a split line."""
-        return self._compare is Compare.SPLIT and self._layers.is_colored and not self._peeks
+        is_split = self._compare is Compare.SPLIT and not self._tool.needs_room
+        return is_split and self._layers.is_colored and not self._peeks
 
     def set_compare(self, compare: Compare) -> None:
         """Show before and after another way."""
@@ -134,16 +142,21 @@ class Viewer(QWidget):
         self._mouse.let_go()
         self._mouse.show_cursor(None)
         self._describe()
-        self.update()
+        self._reframe()
         self.tool_changed.emit()
 
     @property
     def zoom(self) -> float:
         """Widget pixels per photo pixel; 1 while there is no photo."""
-        return self._viewport.zoom if self._viewport is not None else 1.0
+        return self._view.zoom if self._view is not None else 1.0
 
-    def set_photo(self, size: Size) -> None:
-        """Make room for another photo, fitted; the last one's pictures go away."""
+    def set_photo(self, size: Size, frame: CropFrame | None = None) -> None:
+        """Make room for another photo, fitted; the last one's pictures go away.
+
+        Args:
+            size: Of the whole photo in pixels.
+            frame: The part of it that is shown; all of it by default.
+        """
         self._layers.clear()
         self._mouse.let_go()
         self._overlay.aim, self.split = None, 0.5
@@ -152,15 +165,34 @@ class Viewer(QWidget):
         self.brush_tool.set_photo(size)
         self.show_doubt(None, ())
         self.show_damage(None)
-        self._show(Viewport.fitted(size, self._panes.size))
+        self._frame = frame or CropFrame(*size, size[0] / 2, size[1] / 2)
+        self.crop_tool.set_photo(size)
+        self._show(FramedView.fitted(size, self._frame_now(size), self._panes.size))
+
+    def set_frame(self, frame: CropFrame) -> None:
+        """Show another part of the photo."""
+        self._frame = frame
+        self._reframe()
+
+    def _frame_now(self, size: Size) -> CropFrame:
+        """Return the part that is shown: all of a photo of this size where a tool needs it."""
+        return self.crop_tool.room(size) if self._tool is self.crop_tool else self._frame
+
+    def _reframe(self) -> None:
+        """Show the part that is to be shown now, fitted if it is another."""
+        if self._view is not None:
+            frame = self._frame_now(self._view.photo)
+            if frame != self._view.frame:
+                self._show(FramedView.fitted(self._view.photo, frame, self._panes.size))
+        self.update()
 
     def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
         """Show a window of the photo as drawn; ``after`` None while it is not colored."""
-        if self._viewport is None:
+        if self._view is None:
             return
         layer = Layer(window, before, after)
         had_split = self.has_split
-        self._layers.show(layer, self._viewport.photo, self._viewport.visible())
+        self._layers.show(layer, self._view.photo, self._view.visible())
         if self.has_split != had_split:
             self._describe()
         self.update()
@@ -182,7 +214,7 @@ class Viewer(QWidget):
 
     def look_at(self, row: float, column: float) -> None:
         """Bring a place of the photo to the middle if it is not in view."""
-        if self._viewport is None:
+        if self._view is None:
             return
         pane, place = self._panes.shown[-1], self.point_of(row, column)
         inside = QRectF(pane.left, 0, pane.width, self.height()).adjusted(40, 40, -40, -40)
@@ -192,22 +224,22 @@ class Viewer(QWidget):
 
     def point_of(self, row: float, column: float) -> QPointF:
         """Return where a place of the photo lies in the widget, in the rightmost picture."""
-        assert self._viewport is not None
-        view = self._viewport
-        x = self._panes.shown[-1].left + view.left + column * view.photo[1] * view.zoom
-        return QPointF(x, view.top + row * view.photo[0] * view.zoom)
+        assert self._view is not None
+        y, x = self._view.from_photo(row, column)
+        return QPointF(self._panes.shown[-1].left + x, y)
 
     def fit(self) -> None:
         """Show the whole photo."""
-        if self._viewport is not None:
-            self._show(Viewport.fitted(self._viewport.photo, self._panes.size))
+        if self._view is not None:
+            fitted = Viewport.fitted(self._view.frame.size, self._panes.size)
+            self._show(self._view.on(fitted))
 
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom to so many widget pixels per photo pixel, around a point or the center."""
-        if self._viewport is not None:
+        if self._view is not None:
             height, width = self._panes.size
             point = QPointF(width / 2, height / 2) if anchor is None else self._panes.local(anchor)
-            self._show(self._viewport.zoomed(zoom, point.y(), point.x()))
+            self._show(self._view.on(self._view.viewport.zoomed(zoom, point.y(), point.x())))
 
     def zoom_in(self) -> None:
         """Zoom in one step."""
@@ -239,7 +271,7 @@ class Viewer(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the split line, a hint, or the photo."""
-        if self._viewport is not None:
+        if self._view is not None:
             self._mouse.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -251,11 +283,11 @@ class Viewer(QWidget):
         if self._tool is self.brush_tool:
             self.mousePressEvent(event)  # two dabs
             return
-        if self._viewport is None or self._tool.aims:
+        if self._view is None or self._tool.aims or self._tool.needs_room:
             return
         if self.is_near_split(event.position()):
             self.split = 0.5
-        elif self._viewport.is_fitted:
+        elif self._view.viewport.is_fitted:
             self.show_actual_size(event.position())
         else:
             self.fit()
@@ -310,57 +342,66 @@ class Viewer(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Ask for sharper or coarser pictures on a screen of another scale."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange and self._viewport is not None:
-            self._show(self._viewport)
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._view is not None:
+            self._show(self._view)
+        if event.type() == QEvent.Type.ShortcutOverride and self._tool.wants(event):
+            event.accept()  # its keys come before those of commands
+            return True
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint from what is at hand; never compute here."""
         painter, ground = QPainter(self), surround(self.palette())
-        if self._viewport is None or self._layers.is_empty:
+        if self._view is None or self._layers.is_empty:
             painter.fillRect(self.rect(), ground)
         else:
             # a photo enlarged beyond what fitting does shows its pixels, for inspection
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            whole = Window.whole(self._viewport.photo)
-            veils = Veils(self._overlay.doubt, self._overlay.damage)
-            picture = Picture(self._layers, self._place, whole, veils)
+            picture = self._picture(self._view)
             picture.paint_surround(painter, self._panes, ground)
             picture.paint(painter, self._panes)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.has_split:
                 paint_split(painter, self._split * self.width(), self.height())
+            if not self._view.is_whole and not self._tool.needs_room:
+                painter.setClipRect(picture.extent(self._panes))  # marks outside it are not seen
             if not self._peeks:
                 self._tool.paint(self, painter)
-            self._overlay.paint(painter, self.point_of)
+            if not self._tool.needs_room:
+                self._overlay.paint(painter, self.point_of)
+            painter.setClipping(False)
         paint_focus_ring(painter, self)
         painter.end()
 
     @property
     def _panes(self) -> Panes:
         split = 1.0 if self._peeks else self._split
-        return Panes((self.height(), self.width()), self._compare, split, peeks=self._peeks)
+        # side by side, a tool that needs room would have two halves of it
+        compare = Compare.COLORED if self._tool.needs_room else self._compare
+        return Panes((self.height(), self.width()), compare, split, peeks=self._peeks)
+
+    def _picture(self, view: FramedView) -> Picture:
+        over, needs_room = self._overlay, self._tool.needs_room
+        veils = Veils() if needs_room else Veils(over.doubt, over.damage)
+        ratio = self.devicePixelRatioF()
+        return picture_of(view, self._layers, veils, ratio, has_paper=not needs_room)
 
     def place_at(self, point: QPointF, *, clamp: bool = False) -> tuple[float, float]:
         """Return row and column, 0 to 1 in the photo, of a point of the widget."""
-        assert self._viewport is not None
-        view, local = self._viewport, self._panes.local(point)
-        row = (local.y() - view.top) / view.zoom / view.photo[0]
-        column = (local.x() - view.left) / view.zoom / view.photo[1]
-        if clamp:
-            return min(1.0, max(0.0, row)), min(1.0, max(0.0, column))
-        return row, column
+        assert self._view is not None
+        local = self._panes.local(point)
+        return self._view.to_photo(local.y(), local.x(), clamp=clamp)
 
     def click(self, point: QPointF) -> None:
         """Answer a question, or use the tool."""
-        if self._viewport is None or not self._is_ready:
+        if self._view is None or not self._is_ready or self._tool.needs_room:
             return
         question = self._overlay.question_at(point, self.point_of)
         is_free = not self._tool.holds(self, point)
         if question is not None and is_free:
             self.question_clicked.emit(*question)
-        elif not is_free or all(0 <= share <= 1 for share in self.place_at(point)):
+        elif not is_free or self._view.holds(*self.place_at(point)):
             self._tool.click(self, point)
 
     @property
@@ -370,34 +411,28 @@ class Viewer(QWidget):
 
     def color_at(self, row: float, column: float) -> QColor | None:
         """Return the color that is shown at a place; None if none is there."""
-        if self._viewport is None:
+        if self._view is None:
             return None
-        height, width = self._viewport.photo
+        height, width = self._view.photo
         return self._layers.color_at(row * height, column * width, after=True)
 
     def pan(self, down: float, right: float) -> None:
         """Move the photo by so many pixels of the widget."""
-        if self._viewport is not None:
-            self._show(self._viewport.moved(down, right))
+        if self._view is not None:
+            self._show(self._view.on(self._view.viewport.moved(down, right)))
 
     def _refit(self) -> None:
-        if self._viewport is not None:
-            self._show(self._viewport.resized(self._panes.size))
+        if self._view is not None:
+            self._show(self._view.on(self._view.viewport.resized(self._panes.size)))
 
-    def _show(self, viewport: Viewport) -> None:
-        self._viewport = viewport  # the drawings stay: still right, only less sharp
-        window = viewport.visible()
-        _, _, *shown = viewport.place(window, self.devicePixelRatioF())
+    def _show(self, view: FramedView) -> None:
+        self._view = view  # the drawings stay: still right, only less sharp
+        window = view.visible()
+        _, _, *shown = view.place(window, self.devicePixelRatioF())
         # enlarging is left to painting: more pixels than the photo has would show nothing new
         size = tuple(min(pair) for pair in zip(window.size, shown, strict=True))
         self.update()
         self.view_changed.emit(window, size)
-
-    def _place(self, window: Window) -> QRectF:
-        assert self._viewport is not None
-        ratio = self.devicePixelRatioF()
-        top, left, height, width = self._viewport.place(window, ratio)
-        return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
 
     def is_near_split(self, point: QPointF) -> bool:
         """Whether a hand there would take the split line."""

@@ -10,6 +10,7 @@ from engine.batch import photos
 from engine.batch.recipes import kept_for
 from engine.cancel import CancelToken
 from engine.checkpoints.loaded_models import LoadedModels
+from engine.cropping import cut_photo
 from engine.develop import develop, render_photo
 
 if TYPE_CHECKING:
@@ -64,4 +65,5 @@ def preview_photos(
         photo = photos.read(path, token, kept.page)
         developed = develop(photo, kept.recipe, models, token=token)
         rgb = render_photo(developed, token, bits=8)
-        yield Preview(photo, rgb, time.perf_counter() - started)
+        before = cut_photo(developed.photo, developed.frame)
+        yield Preview(before, rgb, time.perf_counter() - started)

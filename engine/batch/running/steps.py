@@ -24,9 +24,11 @@ from engine.checkpoints.catalog import find_model
 from engine.checkpoints.checkpoint import load
 from engine.checkpoints.loaded_models import LoadedModels
 from engine.coloring.colorize import render
+from engine.cropping import cut_pixels
 from engine.develop import compose, develop
 from engine.device import choose_device
-from engine.photo.photo import Window, fit, view
+from engine.photo.photo import Window, view
+from engine.recipe.crop_frame import frame_of, size_for
 
 if TYPE_CHECKING:
     from engine.batch.job import ColorSettings
@@ -200,10 +202,13 @@ def thumbnail(developed: Developed) -> bytes:
     """Return a WebP of the photo before and after, side by side."""
     photo = developed.photo
     whole = Window.whole(photo.size)
-    before = view(photo, whole, fit(photo.size, THUMBNAIL))
-    restored = view(developed.source, whole, fit(photo.size, THUMBNAIL))
+    crop = developed.recipe.crop
+    small = size_for(crop, photo.size, THUMBNAIL)
+    before = view(photo, whole, small)
+    restored = view(developed.source, whole, small)
     after = render(compose(developed, whole, restored), developed.recipe.grade)
-    pair = np.concatenate((before, after), axis=1)
+    frame = frame_of(crop, small)
+    pair = np.concatenate([cut_pixels(side, frame) for side in (before, after)], axis=1)
     content = io.BytesIO()
     Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)
     return content.getvalue()

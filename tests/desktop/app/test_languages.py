@@ -285,7 +285,8 @@ def test_no_letter_with_alt_means_two_things(qtbot, languages, opened, settings,
         assert repeated([action.text() for action in menu.actions()]) <= set(), menu.title()
     panel = [
         widget.text()
-        for widget in opened.adjust.findChildren(QWidget)
+        for part in (opened.adjust, opened._workspace.crop_bar)
+        for widget in part.findChildren(QWidget)
         if isinstance(widget, (Label, QAbstractButton))
     ]
     assert repeated([menu.title() for menu in menus] + panel) == set()

@@ -12,29 +12,10 @@ from PySide6.QtTest import QTest
 from desktop.app.main_window import MainWindow
 from desktop.editing.hint_editing import _mark_rgb
 from desktop.state import settings as keys
-from engine.checkpoints import catalog
 from engine.coloring.suggestions import rgb_of
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
-from tests.tiny import gray_pixels, save_tiny_kolorit
-from training.bundle import Description, bundle
-
-
-@pytest.fixture(scope="module")
-def hinting_checkpoint(tmp_path_factory):
-    """Made once: its trunk has two million weights."""
-    return save_tiny_kolorit(tmp_path_factory.mktemp("hinting") / "made.safetensors")
-
-
-@pytest.fixture
-def hinting_models(hinting_checkpoint, monkeypatch, tiny_models):
-    """The default model takes hints, another does not."""
-    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), tiny_models)
-    manifest = tiny_models / "MANIFEST.toml"
-    first, *others = manifest.read_text().split("[[checkpoint]]")
-    ordered = sorted(others, key=lambda entry: '"hinting"' not in entry)
-    manifest.write_text("[[checkpoint]]".join([first, *ordered]))
-    monkeypatch.setattr(catalog, "CHECKPOINTS", tiny_models)
+from tests.tiny import gray_pixels
 
 
 @pytest.fixture
@@ -198,10 +179,10 @@ def test_the_aim_moves_the_photo_at_the_edge(qtbot, window):
     window.actions_by_name["set-colors"].trigger()
     viewer.show_actual_size()
     viewer.set_zoom(40)
-    before = viewer._viewport
+    before = viewer._view.viewport
     for _ in range(200):
         qtbot.keyClick(viewer, Qt.Key.Key_Right)
-    assert viewer._viewport.left < before.left
+    assert viewer._view.viewport.left < before.left
     assert viewer.rect().contains(viewer._aim.toPoint())
     assert viewer._overlay.aim[1] == pytest.approx(1, abs=0.02)
 

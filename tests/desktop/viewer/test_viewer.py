@@ -184,8 +184,8 @@ def test_the_photo_moves_by_keyboard(qtbot, loaded):
 
 def test_zooming_to_the_corner_keeps_the_corner(loaded):
     loaded.set_zoom(2.0, QPointF(0, 0))
-    assert loaded._viewport.visible().top == 0
-    assert loaded._viewport.visible().left == 0
+    assert loaded._view.viewport.visible().top == 0
+    assert loaded._view.viewport.visible().left == 0
 
 
 def test_side_by_side_shows_the_same_view_twice(loaded):

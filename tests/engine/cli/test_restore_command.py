@@ -110,7 +110,11 @@ def test_tone_is_done_when_asked_for_and_says_why(tmp_path, scan):
     assert (repair["step"], repair["done"]) == ("repair", True)
     assert (tone["step"], tone["done"]) == ("tone", True)
     assert "it is flat" in tone["why"]
-    assert {step["step"] for step in others} >= {"denoise", "crop"}
+    assert {step["step"]: step["done"] for step in others} == {
+        "crop": False,
+        "denoise": False,
+        "revival": False,
+    }
     pixels = read_photo(out).pixels
     assert np.percentile(pixels, 99.9) > 0.95 * 65535
     assert np.percentile(pixels, 0.1) < 0.05 * 65535
@@ -197,7 +201,13 @@ def test_without_a_network_for_it_denoise_is_refused(tmp_path, noisy_scan, monke
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["--steps", "crop"], "the step 'crop' is not in this version"),
+        (["--crop", "0,0,9999,9"], "asks for a part that is not in the photo of"),
+        (["--crop", "0,0,50%,50%"], "is neither like 120,80,3000,2000"),
+        (["--straighten", "50"], "50 is not within -45 to 45"),
+        (["--straighten", "a bit"], "is neither a number nor auto"),
+        (["--rotate", "45"], "invalid choice: 45"),
+        (["--split", "--crop", "auto"], "--split crops and straightens each print"),
+        (["--split"], "shows no prints on a bed or a border"),
         (["--steps", "denoise", "--denoise", "2"], "not within 0 to 1"),
         (["--steps", "repair,sparkle"], "there is no step 'sparkle'"),
         (["--only-mask", "--save-mask", "m.png"], "leave out --save-mask"),

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe, Stage, default_recipe, first_difference
 from engine.recipe.recipe_json import FORMAT, NewerFormatError, recipe_from_json, recipe_to_json
-from engine.recipe.stages import Coloring, Denoise, Grade, Repair, Revival, Tone
+from engine.recipe.stages import (
+    Coloring,
+    Crop,
+    Denoise,
+    Grade,
+    Orientation,
+    Repair,
+    Revival,
+    Tone,
+)
 from engine.recipe.stroke import Stroke
 
 unit = st.floats(0, 1)
@@ -37,14 +46,19 @@ repairs = st.builds(
     st.floats(0.001, 1),
     st.sampled_from(["both", "dark", "light"]),
 )
+share = st.floats(0.01, 1.5)
+orientations = st.builds(Orientation, st.integers(0, 3), st.booleans())
+crops = st.builds(Crop, st.floats(-45, 45), unit, unit, share, share, st.booleans())
 recipes = st.builds(
     Recipe,
+    orientation=orientations,
     repair=st.none() | repairs,
     denoise=st.none() | st.builds(Denoise, unit, unit),
     revival=st.none() | st.builds(Revival, unit),
     tone=st.none() | st.builds(Tone, unit),
     coloring=st.none() | colorings,
     grade=st.builds(Grade, st.floats(0, 2), st.floats(-1, 1)),
+    crop=crops,
 )
 
 
@@ -60,7 +74,9 @@ def test_what_is_usual_is_not_written():
 
 
 def test_a_version_that_restores_nothing_refuses_only_what_is_restored():
-    assert recipe_to_json(Recipe(repair=Repair(0.7)))["format"] == FORMAT == 3
+    assert recipe_to_json(Recipe(repair=Repair(0.7)))["format"] == 3
+    assert recipe_to_json(Recipe(orientation=Orientation(1)))["format"] == FORMAT == 4
+    assert recipe_to_json(Recipe(crop=Crop(width=0.5)))["format"] == FORMAT
     assert recipe_to_json(Recipe(), beside={"format": 3})["format"] == 3  # it may hold more
 
 
@@ -94,11 +110,13 @@ def test_what_is_unknown_survives_a_rewrite(recipe):
         "coloring": {"mood": "calm", "vividness": 2.0},
         "tone": {"curve": "film"},
         "grade": {"tint": 0.5},
+        "crop": {"aspect": "3:2", "width": 0.5},
     }
     written = recipe_to_json(recipe, beside=found)
     assert recipe_from_json(written) == recipe
     assert written["frame"] == {"width": 3}
     assert written["grade"]["tint"] == 0.5
+    assert written["crop"]["aspect"] == "3:2"
     assert ("tone" in written) == (recipe.tone is not None)  # it is not taken again for that
     if recipe.tone is not None:
         assert written["tone"]["curve"] == "film"
@@ -148,6 +166,15 @@ def test_what_is_unknown_about_a_hint_survives_while_the_hint_does(placed):
         {"format": 3, "denoise": {"grain": -0.1}},
         {"format": 3, "revival": {"recovery": 2}},
         {"format": 3, "tone": {"contrast": float("inf")}},
+        {"format": 4, "orientation": {"quarter_turns": 4}},
+        {"format": 4, "orientation": {"quarter_turns": 0.5}},
+        {"format": 4, "orientation": {"mirrored": 1}},
+        {"format": 4, "orientation": None},
+        {"format": 4, "crop": {"degrees": 46}},
+        {"format": 4, "crop": {"degrees": float("nan")}},
+        {"format": 4, "crop": {"row": 1.1}},
+        {"format": 4, "crop": {"width": 0}},
+        {"format": 4, "crop": {"height": 2}},
     ],
 )
 def test_values_out_of_range_are_refused(tree):
@@ -164,6 +191,8 @@ def test_the_first_difference_tells_what_must_be_done_again():
     assert first_difference(graded, Recipe(repair=Repair())) is Stage.REPAIR
     assert first_difference(recipe, recolored) is Stage.COLORING
     assert first_difference(recipe, Recipe(coloring=None)) is Stage.COLORING
+    assert first_difference(graded, Recipe(orientation=Orientation(2))) is Stage.ORIENTATION
+    assert first_difference(recipe, Recipe(crop=Crop(1.0))) is Stage.CROP
 
 
 def test_photos_with_colors_of_their_own_keep_them_unless_asked():
@@ -206,3 +235,12 @@ def test_limits_of_findings_are_kept_in_the_format_that_older_files_have():
     assert old.repair == Repair(0.7, largest=1.0, shade="both")
     tree = recipe_to_json(Recipe(repair=Repair(largest=0.02, shade="dark")))
     assert tree == {"format": 3, "repair": {"largest": 0.02, "shade": "dark"}}
+
+
+def test_how_a_photo_lies_and_what_is_shown_of_it_stay_with_the_photo():
+    mine = Recipe(orientation=Orientation(1), crop=Crop(2.0, width=0.5))
+    other = Recipe(orientation=Orientation(0, mirrored=True), crop=Crop(9.0), grade=Grade(0.5))
+    assert mine.with_sliders_of(other) == Recipe(
+        orientation=Orientation(1), grade=Grade(0.5), crop=Crop(2.0, width=0.5)
+    )
+    assert other.without_geometry() == Recipe(grade=Grade(0.5))

@@ -104,8 +104,9 @@ class Mouse:
                 return Qt.CursorShape.SplitHCursor
             tool_drags = grip.what is _Held.TOOL and not canvas.tool.holds(canvas, grip.last)
             is_hand = grip.has_moved and not tool_drags
-            return Qt.CursorShape.ClosedHandCursor if is_hand else canvas.tool.cursor(canvas)
+            usual = canvas.tool.cursor_at(canvas, grip.since)
+            return Qt.CursorShape.ClosedHandCursor if is_hand else usual
         is_free = point is not None and not canvas.tool.holds(canvas, point)
         if point is not None and is_free and canvas.is_near_split(point):
             return Qt.CursorShape.SplitHCursor
-        return canvas.tool.cursor(canvas)
+        return canvas.tool.cursor(canvas) if point is None else canvas.tool.cursor_at(canvas, point)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.widgets.viewer.tools.canvas import Canvas
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtCore import QEvent, QPointF, Qt
     from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 
@@ -31,9 +31,16 @@ class Tool(QObject):
     aims: ClassVar[bool] = False
     """Whether a click needs a place, so that the arrow keys choose one and Enter clicks there."""
 
+    needs_room: ClassVar[bool] = False
+    """Whether it works on all of the photo, as it will be, in one piece: there is no split line."""
+
     def cursor(self, _canvas: Canvas) -> Qt.CursorShape | QCursor | None:
         """Return what is shown while nothing is dragged; None for the usual one."""
         return None
+
+    def cursor_at(self, canvas: Canvas, _point: QPointF) -> Qt.CursorShape | QCursor | None:
+        """Return what is shown at a point; the same everywhere for most tools."""
+        return self.cursor(canvas)
 
     def holds(self, _canvas: Canvas, _point: QPointF) -> bool:
         """Whether something of the tool lies at a point, over all else."""
@@ -54,6 +61,10 @@ class Tool(QObject):
 
     def key(self, _canvas: Canvas, _event: QKeyEvent) -> bool:
         """Do what a key means, and return whether it means anything."""
+        return False
+
+    def wants(self, _event: QEvent) -> bool:
+        """Whether a key is the tool's even where a command has the same."""
         return False
 
     def paint(self, canvas: Canvas, painter: QPainter) -> None:

@@ -1,0 +1,33 @@
+import numpy as np
+import pytest
+
+from engine.checkpoints import catalog
+from engine.files.image_io import write_photo
+from tests.tiny import save_tiny_kolorit
+from training.bundle import Description, bundle
+
+
+@pytest.fixture(scope="session")
+def hinting_checkpoint(tmp_path_factory):
+    """Made once: its trunk has two million weights."""
+    return save_tiny_kolorit(tmp_path_factory.mktemp("hinting") / "made.safetensors")
+
+
+@pytest.fixture
+def hinting_models(hinting_checkpoint, monkeypatch, tiny_models):
+    """The default model takes hints, another does not."""
+    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), tiny_models)
+    manifest = tiny_models / "MANIFEST.toml"
+    first, *others = manifest.read_text().split("[[checkpoint]]")
+    ordered = sorted(others, key=lambda entry: '"hinting"' not in entry)
+    manifest.write_text("[[checkpoint]]".join([first, *ordered]))
+    monkeypatch.setattr(catalog, "CHECKPOINTS", tiny_models)
+
+
+@pytest.fixture
+def marked_photo(tmp_path):
+    """A dark photo, wider than high, with a bright square in its upper left."""
+    pixels = np.full((120, 200, 3), 40, np.uint8)
+    pixels[10:40, 20:60] = 220
+    write_photo(tmp_path / "marked.png", pixels)
+    return tmp_path / "marked.png"
