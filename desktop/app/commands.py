@@ -68,7 +68,7 @@ COMMANDS = (
             "color", begins=True),
     Command("save-comparison", _FILE, QT_TRANSLATE_NOOP("Commands", "Save before and &after…"),
             (), "color"),
-    Command("keep-look", _FILE, QT_TRANSLATE_NOOP("Commands", "&Keep settings beside the photo"),
+    Command("keep-settings", _FILE, QT_TRANSLATE_NOOP("Commands", "&Keep settings beside the photo"),
             (), "file"),
     Command("save-all", _FILE, QT_TRANSLATE_NOOP("Commands", "Save a&ll…"), ("Ctrl+Alt+S",),
             "model"),

@@ -181,7 +181,7 @@ def test_a_stroke_of_the_brush_is_repaired_kept_and_undone(
     xmp = read_photo(tmp_path / "out.png").metadata.xmp.decode()
     assert "1 stroke by a person" in xmp
 
-    window.actions_by_name["keep-look"].trigger()
+    window.actions_by_name["keep-settings"].trigger()
     qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
     assert '"format": 3' in next(scan.parent.glob("*.kolorit.json")).read_text()
     window.actions_by_name["undo"].trigger()
