@@ -28,6 +28,7 @@ from engine.files.provenance import (
 )
 from engine.photo.color import lightness_from_rgb, planes_from_pixels
 from engine.photo.photo import in_eight_bits, in_sixteen_bits
+from engine.recipe.controls import COLOR_CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -143,9 +144,10 @@ def provenance_now(developed: Developed) -> tuple[Done, ...]:
         done.append(RestorationProvenance(restored.sentences, restored.made_by_model, now))
     made_by = None if developed.encoding is None else developed.encoding.provenance
     if made_by is not None:
-        grade = developed.recipe.grade
-        colored = replace(made_by, strength=grade.strength, warmth=grade.warmth, when=now)
-        done.append(replace(colored, is_restored=bool(done)))
+        sliders = [(control.name, control.read(developed.recipe)) for control in COLOR_CONTROLS]
+        settings = tuple((name, value) for name, value in sliders if value is not None)
+        colored = replace(made_by, settings=settings, is_restored=bool(done), when=now)
+        done.append(colored)
     if developed.recipe.has_geometry:
         done.append(GeometryProvenance(_geometry_steps(developed), now))
     return tuple(done)

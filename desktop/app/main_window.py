@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             "restore": self._crashed.restore,
             "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
-            "keep-look": self.saver.keep,
+            "keep-settings": self.saver.keep,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,

@@ -162,9 +162,7 @@ def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
     with torch.inference_mode(), memory_errors("cpu"):
         ab = encoding.distribution.colors(vividness)
         livelier = _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
-        made_by = encoding.provenance
-        provenance = None if made_by is None else replace(made_by, vividness=vividness)
-        return replace(livelier, provenance=provenance, seen=encoding.seen)
+        return replace(livelier, provenance=encoding.provenance, seen=encoding.seen)
 
 
 def fit_colors(photo: Photo, ab: Tensor, distribution: Distribution | None = None) -> Encoding:

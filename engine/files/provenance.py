@@ -53,9 +53,8 @@ class Provenance:
     """Of the checkpoint's file."""
     size: int
     """Short side in pixels at which the network saw the photo."""
-    strength: float = 1.0
-    warmth: float = 0.0
-    vividness: float = 1.0
+    settings: tuple[tuple[str, float], ...] = ()
+    """Names and values of the sliders that decided the colors, in the order of the program."""
     hints: int = 0
     """How many colors a person placed."""
     is_restored: bool = False
@@ -71,11 +70,11 @@ class Provenance:
     def parameters(self) -> str:
         """All of it in one line."""
         hints = f"{self.hints} color hint{'' if self.hints == 1 else 's'} by a person"
+        settings = "".join(f"{name} {value:g}, " for name, value in self.settings)
         lightness = "lightness of the restored photo" if self.is_restored else "lightness"
         return (
             f"colors synthesized by model {self.model} (sha256 {self.sha256}) at {self.size} "
-            f"pixels; strength {self.strength:g}, warmth {self.warmth:g}, vividness "
-            f"{self.vividness:g}, {hints}; {lightness} kept"
+            f"pixels; {settings}{hints}; {lightness} kept"
         )
 
 

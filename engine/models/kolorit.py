@@ -9,7 +9,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.models.color_queries import ColorQueries
 from engine.models.convex_upsampling import ConvexUpsampling, ZeroConv2d, upsample
 from engine.models.decoding import Decoding, decode
 from engine.models.efficientnet_lite import (
@@ -36,7 +35,6 @@ _STRIDE = 4
 _HINT_PLANES = 3
 _TINY = 1e-6
 _MOST_BLOCKS = 64
-_MOST_QUERIES = 1024
 _SANE = (0.01, 10.0)
 _MOST_ADJUSTMENT = 4.0
 _MAX_CHROMA = (10.0, 200.0)
@@ -60,9 +58,6 @@ class KoloritConfig:
     """Channels of the decoder at strides 16, 8 and 4."""
     attention_blocks: int = 2
     heads: int = 8
-    color_queries: int = 0
-    """Learned queries that see the photo as a whole, see :class:`ColorQueries`; 0 for none."""
-    query_layers: int = 3
     # see Decoding
     temperature: float = 0.5
     gain: float = 1.0
@@ -75,19 +70,12 @@ class KoloritConfig:
         if self.backbone not in BACKBONES:
             msg = f"backbone is one of {', '.join(BACKBONES)}, got {self.backbone!r}"
             raise ValueError(msg)
-        depths = [self.attention_blocks, self.heads, self.color_queries, self.query_layers]
-        counts = [*self.widths, *depths]
-        if len(counts) != 7 or any(type(count) is not int for count in counts):
+        counts = [*self.widths, self.attention_blocks, self.heads]
+        if len(counts) != 5 or any(type(count) is not int for count in counts):
             msg = f"expected three widths and whole numbers, got {counts}"
             raise ValueError(msg)
         if not 0 <= self.attention_blocks <= _MOST_BLOCKS:
             msg = f"expected 0 to {_MOST_BLOCKS} attention blocks, got {self.attention_blocks}"
-            raise ValueError(msg)
-        if not (
-            0 <= self.color_queries <= _MOST_QUERIES and 1 <= self.query_layers <= _MOST_BLOCKS
-        ):
-            msg = f"expected 0 to {_MOST_QUERIES} color queries in 1 to {_MOST_BLOCKS} layers, "
-            msg += f"got {self.color_queries} in {self.query_layers}"
             raise ValueError(msg)
         if self.heads < 1 or self.widths[0] % self.heads:
             msg = f"{self.heads} heads do not divide a width of {self.widths[0]}"
@@ -134,9 +122,8 @@ class Prediction(NamedTuple):
 class Kolorit(nn.Module):
     """Predicts, at a quarter of the input's size, how likely each ab bin is.
 
-    A pretrained backbone, global attention at stride 16, a U-shaped decoder to stride 4, queries
-    that see the whole photo, if there are any, and convex upsampling of the colors to the input's
-    size.
+    A pretrained backbone, global attention at stride 16, a U-shaped decoder to stride 4, and convex
+    upsampling of the colors to the input's size.
     """
 
     bins: Tensor
@@ -160,11 +147,6 @@ class Kolorit(nn.Module):
         self.register_buffer("bins", gamut_bins())
         # of each bin's weight in training: the logits are too large by this for rare colors
         self.register_buffer("log_rarity", torch.zeros(self.bins.shape[0]))
-        queries = None
-        if config.color_queries:
-            shape = config.color_queries, config.query_layers, config.heads
-            queries = ColorQueries(*shape, config.widths, self.bins.shape[0])
-        self.color_queries = queries
         self.classify = nn.Conv2d(narrow, self.bins.shape[0], 1)
 
     @property
@@ -191,11 +173,8 @@ class Kolorit(nn.Module):
         for block in self.attention:
             x = block(x)
         fine = self.merge8(x, taps[8], hints)
-        pixels = self.merge4(fine, taps[4], hints)
-        logits = self.classify(pixels)
-        if self.color_queries is not None:
-            logits = logits + self.color_queries(x, fine, pixels)
-        return Prediction(logits, self.upsampling(pixels, lightness), taps[16], fine)
+        x = self.merge4(fine, taps[4], hints)
+        return Prediction(self.classify(x), self.upsampling(x, lightness), taps[16], fine)
 
     def colors(self, prediction: Prediction) -> Tensor:
         """Return ``ab / AB_SCALE``, (B, 2, H, W), of what :meth:`predict` returned."""

@@ -154,7 +154,7 @@ SENSITIVITY = Control(
     most=1.0,
     default=0.5,
     help="0 (repair what is certain) to 1 (all that may well be damage); at 0.5 (default) a "
-    "finding is four times as likely damage as not",
+    "finding is nine times as likely damage as not",
 )
 LARGEST = Control(
     "largest",
@@ -249,7 +249,9 @@ SIZE = Control(
     dragged=(64, 1024),
 )
 
-CONTROLS = (STRENGTH, VIVIDNESS, WARMTH, SIZE)
+COLOR_CONTROLS = (STRENGTH, VIVIDNESS, WARMTH)
+"""What decides the colors of a photo that a network has seen."""
+CONTROLS = (*COLOR_CONTROLS, SIZE)
 """Of coloring, in the order in which people see them."""
 RESTORING_CONTROLS = (SENSITIVITY, LARGEST, SMOOTHING, GRAIN, RECOVERY, CONTRAST)
 """Of the stages before it, in the order in which these are carried out."""

@@ -39,7 +39,7 @@ def test_a_photo_whose_sliders_were_moved(qtbot, opened, gray_jpeg, tmp_path, mo
     options = ["--strength", "0.7", "--warmth", "0.2"]
     if by != "options":
         with qtbot.waitSignal(opened.exports.saved):
-            opened.actions_by_name["keep-look"].trigger()
+            opened.actions_by_name["keep-settings"].trigger()
         options = [] if by == "sidecar" else ["--recipe", str(sidecar_path(gray_jpeg))]
     assert np.array_equal(ours, colorized(gray_jpeg, tmp_path / "command.png", *options))
 

@@ -82,7 +82,7 @@ def test_nothing_the_user_does_waits_for_a_disk(
     with qtbot.waitSignal(window.saver.ended):
         window.actions_by_name["save-all"].trigger()
     with qtbot.waitSignal(window.exports.saved):
-        window.actions_by_name["keep-look"].trigger()
+        window.actions_by_name["keep-settings"].trigger()
     with qtbot.waitSignal(window.exports.prepared):
         window.handle.pulled.emit()
     window._journal.write()

@@ -121,7 +121,7 @@ def test_a_turned_photo_is_still_turned_after_another_was_looked_at(
 def test_how_a_photo_lies_is_kept_beside_it(qtbot, marked, marked_photo, trigger):
     trigger("rotate-left")
     with qtbot.waitSignal(marked.exports.saved):
-        marked.actions_by_name["keep-look"].trigger()
+        marked.actions_by_name["keep-settings"].trigger()
     assert read_sidecar(marked_photo) == Kept(Recipe(orientation=Orientation(3)))
     marked.actions_by_name["close-photo"].trigger()
     with qtbot.waitSignal(marked.coloring.photo_colored):

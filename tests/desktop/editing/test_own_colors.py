@@ -61,7 +61,7 @@ def test_it_is_graded_and_that_is_kept(qtbot, opened, photo, tmp_path, monkeypat
     color = drawn.args[0].after.pixelColor(3, 3)
     assert max(color.getRgb()[:3]) - min(color.getRgb()[:3]) <= 1
     with qtbot.waitSignal(opened.exports.saved):
-        opened.actions_by_name["keep-look"].trigger()
+        opened.actions_by_name["keep-settings"].trigger()
     assert read_sidecar(photo) == Kept(Recipe(coloring=None, grade=Grade(0.0)))
 
 

@@ -276,7 +276,7 @@ def test_a_stroke_of_the_brush_is_repaired_kept_and_undone(
     xmp = read_photo(tmp_path / "out.png").metadata.xmp.decode()
     assert "1 stroke by a person" in xmp
 
-    window.actions_by_name["keep-look"].trigger()
+    window.actions_by_name["keep-settings"].trigger()
     qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
     assert '"format": 3' in next(scan.parent.glob("*.kolorit.json")).read_text()
     window.actions_by_name["undo"].trigger()
@@ -310,7 +310,7 @@ def test_a_stroke_copies_from_a_place_that_was_chosen_and_is_saved_with_it(
     with qtbot.waitSignal(window.exports.saved):
         save(window)
     assert b"1 copied from another place" in read_photo(tmp_path / "out.png").metadata.xmp
-    window.actions_by_name["keep-look"].trigger()
+    window.actions_by_name["keep-settings"].trigger()
     qtbot.waitUntil(lambda: (kept := read_sidecar(scan)) is not None and bool(kept.recipe.repair))
     assert read_sidecar(scan).recipe.repair.strokes == (stroke,)
     QTest.mouseClick(section.source, LEFT)

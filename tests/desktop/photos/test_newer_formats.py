@@ -89,7 +89,7 @@ def test_a_photo_with_newer_settings_opens_without_them(qtbot, window, gray_jpeg
     window.messages.clear_message()
     window.adjust.rows["strength"].box.setValue(60)
     with qtbot.waitSignal(window.exports.dropped):
-        window.actions_by_name["keep-look"].trigger()
+        window.actions_by_name["keep-settings"].trigger()
     qtbot.waitUntil(lambda: window.messages.text == expected)
     assert json.loads(beside.read_text()) == tree
     assert window.saver.unsaved == 1
@@ -102,7 +102,7 @@ def test_keeping_a_look_keeps_what_is_unknown(qtbot, window, gray_jpeg):
         drop(window, files(gray_jpeg))
     window.adjust.rows["strength"].box.setValue(60)
     with qtbot.waitSignal(window.exports.saved):
-        window.actions_by_name["keep-look"].trigger()
+        window.actions_by_name["keep-settings"].trigger()
     written = json.loads(beside.read_text())
     assert written["stars"] == 5
     assert written["recipe"]["grade"] == {"strength": 0.6}

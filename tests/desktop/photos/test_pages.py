@@ -119,7 +119,7 @@ def test_turning_asks_when_set_colors_would_be_lost(qtbot, turned, monkeypatch):
     assert asked == [1]
     assert not [job for job in turned.coloring.activities if job.stage is Phase.OPENING]
     with qtbot.waitSignal(turned.exports.saved):
-        turned.actions_by_name["keep-look"].trigger()
+        turned.actions_by_name["keep-settings"].trigger()
     with qtbot.waitSignal(turned.opener.shown):
         turned.actions_by_name["page"].trigger()
     assert asked == [1]
@@ -146,7 +146,7 @@ def test_the_journal_and_the_file_beside_remember_the_page(qtbot, turned, sessio
     journal = next(sessions.glob("*.json")).read_text()
     assert '"page": 3' in journal
     with qtbot.waitSignal(turned.exports.saved):
-        turned.actions_by_name["keep-look"].trigger()
+        turned.actions_by_name["keep-settings"].trigger()
     opened = open_photo(album_page, None)(CancelToken(), lambda _: None)
     assert (opened.photo.page, opened.kept.page) == (3, 3)
 

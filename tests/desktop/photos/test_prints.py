@@ -64,7 +64,7 @@ def test_each_print_is_a_photo_of_its_own(taken):
     assert not first.has_unsaved_work
     assert whole.recipe == Recipe()
     assert second.recipe.crop != first.recipe.crop
-    assert not taken.actions_by_name["keep-look"].isEnabled()  # that is the scan's file
+    assert not taken.actions_by_name["keep-settings"].isEnabled()  # that is the scan's file
 
 
 def test_what_is_decided_about_one_print_leaves_the_other(qtbot, taken, wait_until_idle):

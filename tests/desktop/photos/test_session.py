@@ -333,7 +333,7 @@ def test_settings_kept_beside_a_photo_come_back_with_it(
         drop(window, files(photos[0]))
     window.adjust.rows["strength"].box.setValue(60)
     with qtbot.waitSignal(window.exports.saved) as saved:
-        window.actions_by_name["keep-look"].trigger()
+        window.actions_by_name["keep-settings"].trigger()
     assert saved.args[0] == photos[0].with_name("grandma ☂.png.kolorit.json")
     assert window.saver.unsaved == 0
     window.closeEvent(QCloseEvent())
@@ -355,4 +355,4 @@ def test_a_spoilt_sidecar_is_no_obstacle(qtbot, window, photos, text):
     said = "The settings kept beside “grandma ☂.png” cannot be read."
     assert window.messages.text == said
     with qtbot.waitSignal(window.exports.saved):
-        window.actions_by_name["keep-look"].trigger()  # and are, from then on
+        window.actions_by_name["keep-settings"].trigger()  # and are, from then on

@@ -16,7 +16,8 @@ from engine.files.provenance import (
 from tests.engine.files.test_writing import XMP
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-MADE = Provenance("kolorit", "ab" * 32, 256, 0.8, 0.2, 1.5, hints=1, when=WHEN)
+SETTINGS = (("strength", 0.8), ("vividness", 1.5), ("warmth", 0.2))
+MADE = Provenance("kolorit", "ab" * 32, 256, SETTINGS, hints=1, when=WHEN)
 ABOUT = b'rdf:about="uuid:17"'
 
 
@@ -33,7 +34,7 @@ def test_a_packet_says_what_made_the_colors():
     assert fields["when"] == "2026-01-02T03:04:05+00:00"
     assert fields["parameters"] == (
         f"colors synthesized by model kolorit (sha256 {'ab' * 32}) at 256 pixels; strength 0.8, "
-        "warmth 0.2, vividness 1.5, 1 color hint by a person; lightness kept"
+        "vividness 1.5, warmth 0.2, 1 color hint by a person; lightness kept"
     )
     assert xmp.parse(packet).find(".//{*}DigitalSourceType").text == SOURCE_TYPE
     assert SOURCE_TYPE.endswith("/compositeWithTrainedAlgorithmicMedia")

@@ -61,11 +61,11 @@ def test_specks_in_a_grainy_sky_are_found_and_nothing_else(value, kind, channels
     assert len(found) == len(SPECKS)
     assert all(near(speck, centers(found)) for speck in SPECKS)
     assert all(f.kind is DamageKind.DUST and f.bright == (value > 128) for f in found)
-    assert all(f.contrast > 5 and f.probability >= 8 / 9 for f in found)
+    assert all(f.contrast > 5 and f.probability >= 9 / 10 for f in found)
 
 
 def test_a_long_scratch_is_one_finding_along_its_whole_length():
-    found = detect(photo(scratched(sky())))
+    found = detect(photo(scratched(dusty(sky()))))  # alone it might be a wire
     longest = max(found.findings(1.0), key=lambda f: f.area)
     assert longest.kind is DamageKind.SCRATCH
     assert longest.window.width > 200
@@ -86,7 +86,7 @@ def test_more_sensitivity_finds_more_without_another_pass():
     found = detect(Photo(PHOTOS["coffee"]))
     masks = [found.mask(s) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert all((low <= high).all() for low, high in pairwise(masks))
-    assert least_probability(0.5) == pytest.approx(4 / 5)
+    assert least_probability(0.5) == pytest.approx(9 / 10)
     assert least_probability(1.0) == pytest.approx(0.1)
     with pytest.raises(ValueError, match="sensitivity"):
         least_probability(1.01)
