@@ -162,7 +162,7 @@ def _geometry_steps(developed: Developed) -> tuple[str, ...]:
     if orientation.quarter_turns:
         steps.append(f"turned {90 * orientation.quarter_turns} degrees clockwise")
     if frame.degrees:
-        steps.append(f"straightened by {frame.degrees:g} degrees clockwise")
+        steps.append(frame.turn_in_words)
     if not frame.covers(developed.photo.size):
         whole = " x ".join(str(side) for side in reversed(developed.photo.size))
         steps.append(

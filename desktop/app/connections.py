@@ -75,7 +75,7 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
 
 def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
     def open_prints(document: Document, crops: tuple[Crop, ...]) -> None:
-        parts.opener.open_prints(document.item, crops)
+        parts.opener.open_prints(document, crops)
 
     def offer_prints(document: Document, crops: tuple[Crop, ...]) -> None:
         if not messages.text:  # what is said there matters more, and there is a command too

@@ -182,7 +182,10 @@ class GeometryEditor(QObject):
     def _change(self, text: str, way: Callable[[Recipe], Recipe]) -> None:
         if self._document is not None:
             self.put_away()
-            self._history.change(text, way(self._document.recipe))
+            recipe = way(self._document.recipe)
+            if recipe.has_geometry:
+                recipe = self._document.with_own_colors(recipe)
+            self._history.change(text, recipe)
 
     @Slot(object)
     def _on_crop_changed(self, crop: Crop) -> None:

@@ -253,8 +253,8 @@ class RestoreEditor(QObject):
         """Take other steps; a photo in color keeps its colors, unless they were to be replaced."""
         document = self._document
         assert document is not None
-        if document.is_in_color and not document.item.recolor and recipe.restores:
-            recipe = replace(recipe, coloring=None)
+        if recipe.restores:
+            recipe = document.with_own_colors(recipe)
         self._history.change(text, recipe)
 
     def _on_recipe_changed(self, _before: Recipe, after: Recipe) -> None:

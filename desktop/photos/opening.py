@@ -163,14 +163,15 @@ class Opener(QObject):
             current = self._album.current
             self._read(current if current in restored else restored[0])
 
-    def open_prints(self, item: Item, crops: Sequence[Crop]) -> None:
+    def open_prints(self, document: Document, crops: Sequence[Crop]) -> None:
         """Open each print on a scan as a photo of its own, and show the first."""
+        item, recipe = document.item, document.with_own_colors(document.recipe)
         if item.path is None:
             return
         parts = [self._album.add_part(item.path, number + 1) for number in range(len(crops))]
         for part, crop in zip(parts, crops, strict=True):
             if not part.was_shown:  # those that are open already stay as they are
-                part.recipe, part.page = replace(item.recipe, crop=crop), item.page
+                part.recipe, part.page = replace(recipe, crop=crop), item.page
                 part.sha256, part.recolor, part.was_shown = item.sha256, item.recolor, True
                 part.saved = part.kept  # they can be found again
         self._album.items_changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.platform.presence import is_there, names_in
@@ -52,6 +52,16 @@ class Document:
     def is_up_to_date(self) -> bool:
         """Whether it needs only be drawn to show the recipe as it is now."""
         return self.developed_for is not None and not needs_pass(self.developed_for, self.recipe)
+
+    def with_own_colors(self, recipe: Recipe) -> Recipe:
+        """Return a recipe without coloring if the photo was not colored as it is in color.
+
+        So it can be saved for what else is done to it; who wanted its colors replaced still gets
+        that.
+        """
+        if self.is_in_color and not self.item.recolor:
+            return replace(recipe, coloring=None)
+        return recipe
 
     @property
     def title(self) -> str:

@@ -122,7 +122,7 @@ def geometry_account(laid: Laid) -> dict[str, Any]:
     if not frame.covers(size):
         why.append(f"{frame.width} × {frame.height} of {size[1]} × {size[0]} pixels are left")
     if frame.degrees:
-        why.append(f"straightened by {frame.degrees:g} degrees clockwise")
+        why.append(frame.turn_in_words)
     return {
         "step": CROP_STEP,
         "done": recipe.has_geometry,

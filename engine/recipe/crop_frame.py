@@ -39,6 +39,12 @@ class CropFrame:
         assert not self.degrees
         return round(self.y - self.height / 2), round(self.x - self.width / 2)
 
+    @property
+    def turn_in_words(self) -> str:
+        """How it is set straight, as reports say it."""
+        way = "clockwise" if self.degrees > 0 else "counterclockwise"
+        return f"straightened by {abs(self.degrees):.4g} degrees {way}"
+
     def covers(self, size: Size) -> bool:
         """Whether it is the whole of a photo of this size."""
         return self == CropFrame(*size, size[0] / 2, size[1] / 2)
@@ -106,11 +112,12 @@ def size_for(crop: Crop, size: Size, bound: Size) -> Size:
 
 
 def kept_inside(crop: Crop, size: Size) -> Crop:
-    """Return a crop that reaches beyond a photo nowhere: smaller, if it must be."""
-    scale = _scale_inside(crop, size)
-    return (
-        crop if scale == 1 else replace(crop, height=crop.height * scale, width=crop.width * scale)
-    )
+    """Return a crop that reaches beyond a photo nowhere: smaller, if it must be.
+
+    One that stands straight stays as it is; what it has beyond the photo is left out anyway.
+    """
+    scale = _scale_inside(crop, size) if crop.degrees else 1.0
+    return replace(crop, height=crop.height * scale, width=crop.width * scale)
 
 
 def _scale_inside(crop: Crop, size: Size) -> float:

@@ -398,6 +398,8 @@ class Viewer(QWidget):
         if self._view is None or not self._is_ready or self._tool.needs_room:
             return
         question = self._overlay.question_at(point, self.point_of)
+        if question is not None and not self._view.holds(*question):
+            question = None  # it lies outside the part that is shown
         is_free = not self._tool.holds(self, point)
         if question is not None and is_free:
             self.question_clicked.emit(*question)

@@ -13,6 +13,7 @@ from engine.recipe.sidecar import Kept, read_sidecar
 from engine.recipe.stages import Crop, Orientation
 from tests.desktop.gestures import choose, colored, drop, files, save, show_photo, told
 from tests.engine.restoration.test_geometry import print_of, scan_of
+from tests.pictures import PHOTOS
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -305,3 +306,19 @@ def test_enter_crops_also_while_a_finding_is_looked_at(marked, trigger):
     marked.viewer.crop_tool.begin(Crop(width=0.5))
     press(marked.viewer, Qt.Key.Key_Return)
     assert recipe_of(marked).crop == Crop(width=0.5)
+
+
+def test_a_photo_in_color_keeps_its_colors_and_can_be_saved_turned(
+    qtbot, window, tmp_path, monkeypatch, wait_until_idle, trigger
+):
+    pixels = PHOTOS["coffee"][::2, ::2]
+    write_photo(tmp_path / "color.png", pixels)
+    with qtbot.waitSignal(window.coloring.coloring_failed):
+        drop(window, files(tmp_path / "color.png"))
+    wait_until_idle()
+    trigger("rotate-right")
+    assert recipe_of(window) == Recipe(orientation=Orientation(1), coloring=None)
+    choose(monkeypatch, tmp_path / "saved.png")
+    with qtbot.waitSignal(window.exports.saved):
+        save(window)
+    assert np.array_equal(read_photo(tmp_path / "saved.png").pixels, np.rot90(pixels, -1))

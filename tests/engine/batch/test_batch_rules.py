@@ -35,7 +35,8 @@ from engine.batch.records.folder import plan_batch
 from engine.errors import BatchError, BatchProblem, UnknownModelError
 from engine.photo.photo import Photo
 from engine.recipe.recipe import Recipe
-from engine.recipe.stages import Coloring, Grade
+from engine.recipe.recipe_json import recipe_to_json
+from engine.recipe.stages import Coloring, Crop, Grade, Orientation
 from tests.engine.batch.batching import job_for, save_gray
 from tests.pictures import PHOTOS, gray_of, toned
 
@@ -396,3 +397,11 @@ def test_a_newer_batch_is_neither_continued_nor_replaced(tmp_path, checkpoint_pa
     assert error.value.problem is BatchProblem.NEWER
     after = {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
     assert before == after
+
+
+def test_how_one_photo_lies_is_no_part_of_a_preset():
+    recipe = Recipe(orientation=Orientation(1), grade=Grade(0.5), crop=Crop(2.0))
+    kept = preset_to_json(Preset(settings=ColorSettings(recipe=recipe)))
+    assert preset_from_json(kept).settings.recipe == Recipe(grade=Grade(0.5))
+    kept["settings"]["recipe"] = recipe_to_json(recipe)  # written by hand, or by another version
+    assert preset_from_json(kept).settings.recipe == Recipe(grade=Grade(0.5))

@@ -286,7 +286,7 @@ class CropTool(Tool):
             min(1.5, (bottom - top) / height),
             min(1.5, (right - left) / width),
         )
-        return kept_inside(crop, self._photo) if crop.degrees else crop
+        return kept_inside(crop, self._photo)
 
 
 def _handles(box: QRectF) -> dict[Sides, QPointF]:
