@@ -1,6 +1,7 @@
 """Command line, batch and preview give the pixels of the same recipe, bit for bit."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, sidecar_path, write_sidecar
 from engine.recipe.stages import Coloring, Grade, Repair
+from engine.recipe.stroke import Stroke
 from tests.engine.batch.batching import job_for
 from tests.engine.restoration.test_detection import dusty, sky
 from tests.engine.restoration.test_detection import photo as damaged
@@ -207,6 +209,23 @@ def test_a_batch_of_the_first_format_goes_on_without_sidecars(photo, model):
     assert not job_from_json(tree).rules.sidecars
 
 
+@pytest.mark.parametrize("bits", [np.uint8, np.uint16])
+def test_limits_and_strokes_with_a_source_give_the_same_pixels(tmp_path, model, bits):
+    photo = tmp_path / "in" / "scan.png"
+    photo.parent.mkdir()
+    write_photo(photo, damaged(dusty(sky()), bits, channels=3).pixels)
+    stroke = Stroke(((0.7, 0.3), (0.72, 0.4)), 0.03, source=(0.2, 0.6))
+    repair = Repair(0.7, strokes=(stroke,), largest=0.2, shade="light")
+    loaded = checkpoint.load(model, CPU)
+    expected = made(photo, loaded, Recipe(repair=repair))
+    without_source = replace(repair, strokes=(replace(stroke, source=None),))
+    for other in (without_source, replace(repair, shade="dark"), replace(repair, largest=0.01)):
+        assert not np.array_equal(made(photo, loaded, Recipe(repair=other)), expected)
+    write_sidecar(photo, Kept(Recipe(repair=repair)))
+    assert np.array_equal(colorized(photo, model), expected)
+    assert np.array_equal(batched(photo, model), expected)
+
+
 def test_a_damaged_photo_is_restored_the_same_and_then_colored(tmp_path, model):
     photo = tmp_path / "in" / "scan.png"
     photo.parent.mkdir()
@@ -226,13 +245,14 @@ def test_a_damaged_photo_is_restored_the_same_and_then_colored(tmp_path, model):
     assert xmp.index("restored: repair") < xmp.index("lightness of the restored photo kept")
 
 
-def test_an_option_for_a_step_that_is_not_taken_is_no_silent_wish(photo, model, capsys):
+@pytest.mark.parametrize("option", ["--sensitivity 0.9", "--largest 0.5", "--shade dark"])
+def test_an_option_for_a_step_that_is_not_taken_is_no_silent_wish(photo, model, capsys, option):
     out = photo.parent.parent / "one.png"
     arguments = ["colorize", str(photo), "-o", str(out), "--model", str(model)]
-    assert main([*arguments, "--sensitivity", "0.9"]) == 2
+    assert main([*arguments, *option.split()]) == 2
+    name = option.split()[0]
     assert (
-        "--sensitivity is for the step repair, which is not taken; see --steps"
-        in capsys.readouterr().err
+        f"{name} is for the step repair, which is not taken; see --steps" in capsys.readouterr().err
     )
     assert not out.exists()
 
