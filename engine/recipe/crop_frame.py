@@ -138,8 +138,13 @@ def _upright(crop: Crop, size: Size) -> CropFrame:
     for middle, share, length in zip(
         (crop.row, crop.column), (crop.height, crop.width), size, strict=True
     ):
-        first = min(max(0, round((middle - share / 2) * length)), length - 1)
-        last = min(max(first + 1, round((middle + share / 2) * length)), length)
+        first = min(max(0, _nearest((middle - share / 2) * length)), length - 1)
+        last = min(max(first + 1, _nearest((middle + share / 2) * length)), length)
         spans.append((first, last))
     (top, bottom), (left, right) = spans
     return CropFrame(bottom - top, right - left, (top + bottom) / 2, (left + right) / 2)
+
+
+def _nearest(place: float) -> int:
+    # halves to one side, so that a part's size does not depend on where it lies
+    return math.floor(place + 0.5)

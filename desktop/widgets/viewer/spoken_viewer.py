@@ -94,8 +94,14 @@ def tell_split(viewer: QWidget, split: float) -> None:
     QAccessible.updateAccessibility(QAccessibleValueChangeEvent(viewer, percent(split)))
 
 
-def description(split: float | None, *, aims: bool) -> str:
+def description(split: float | None, *, aims: bool, crops: bool = False) -> str:
     """Say where the line stands, if there is one, and which keys there are."""
+    if crops:
+        return translate(
+            "Viewer",
+            "The arrow keys move the rectangle, with Shift they change its size. The brackets turn "
+            "the photo. Enter crops, Escape cancels.",
+        )
     if aims:
         return translate(
             "Viewer",

@@ -104,7 +104,11 @@ class Viewer(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(
-            description(self._split if self.has_split else None, aims=self.aims)
+            description(
+                self._split if self.has_split else None,
+                aims=self.aims,
+                crops=self._tool is self.crop_tool,
+            )
         )
 
     @property

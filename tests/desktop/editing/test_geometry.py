@@ -151,6 +151,7 @@ def test_a_corner_is_pulled_and_enter_crops(qtbot, marked, trigger, monkeypatch,
     trigger("crop")
     assert marked._workspace.crop_bar.isVisible()
     assert not viewer.has_split
+    assert "Enter crops, Escape cancels" in viewer.accessibleDescription()
     assert shown_gray(marked, 25 / 120, 40 / 200) > 200
     drag(viewer, corner(viewer, 1), viewer.point_of(0.5, 0.4))
     press(viewer, Qt.Key.Key_Return)

@@ -1,4 +1,5 @@
 import errno
+import io
 import os
 import shutil
 import threading
@@ -23,6 +24,8 @@ from engine.errors import BatchError, BatchProblem, ImageProblem
 from engine.files.image_io import read_photo
 from engine.recipe.controls import BY_NAME
 from engine.recipe.recipe import Recipe
+from engine.recipe.sidecar import Kept, write_sidecar
+from engine.recipe.stages import Crop, Orientation
 from tests.engine.batch.batching import (
     color_all,
     ends,
@@ -407,3 +410,15 @@ def test_large_photos_wait_for_one_another():
     assert entered.wait(PATIENCE)
     thread.join()
     budget.acquire(3, 40)
+
+
+def test_a_photo_is_turned_and_cropped_as_the_window_has_kept_it(tmp_path, tiny_kolorit):
+    save_gray(tmp_path / "in" / "a.png", size=(60, 90))
+    save_gray(tmp_path / "in" / "b.png", size=(60, 90))
+    recipe = Recipe(orientation=Orientation(3), crop=Crop(height=0.5))
+    write_sidecar(tmp_path / "in" / "a.png", Kept(recipe))
+    outcomes, _ = color_all(job_for(tmp_path, tiny_kolorit))
+    assert read_photo(tmp_path / "out" / "a.png").size == (45, 60)
+    assert read_photo(tmp_path / "out" / "b.png").size == (60, 90)
+    with Image.open(io.BytesIO(outcomes["a.png"].thumbnail)) as pair:
+        assert (pair.height, pair.width) == (45, 120)  # before and after, both as they are shown
