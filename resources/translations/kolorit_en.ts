@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Done, but %Ln photos failed: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Done, but %Ln photos failed.</source>
         <translation>
             <numerusform>Done, but %Ln photo failed.</numerusform>
@@ -95,6 +102,30 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln other photos have these sliders now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have these sliders again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have their earlier sliders again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreSection</name>
     <message numerus="yes">
         <source>%Ln marks found</source>
@@ -107,10 +138,17 @@
 <context>
     <name>Saver</name>
     <message numerus="yes">
-        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
-        <translation>
-            <numerusform>%Ln photo was not saved: see the filmstrip for the reasons.</numerusform>
-            <numerusform>%Ln photos were not saved: see the filmstrip for the reasons.</numerusform>
+        <source>%Ln photos were saved in “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

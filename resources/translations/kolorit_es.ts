@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Kolorit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restores and colors old photographs. Your photos stay on this computer: nothing is sent anywhere, and the original is never changed. No network of Kolorit draws a face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Qt (LGPL), PyTorch, OpenCV, scikit-image and NumPy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Activities</name>
     <message>
         <source>Loading the model…</source>
@@ -52,6 +71,14 @@
     <message>
         <source>From what is certain to all that may be damage; double-click for 50 %</source>
         <translation>Desde los daños seguros hasta todo lo que pueda ser un daño; doble clic para 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks longer than this share of the photo’s shorter side are left alone; double-click for any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -122,8 +149,8 @@
         <translation>&amp;Modelo</translation>
     </message>
     <message>
-        <source>Older models</source>
-        <translation>Modelos anteriores</translation>
+        <source>More models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> px</source>
@@ -132,6 +159,10 @@
     <message>
         <source> %</source>
         <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs on this computer’s graphics card (%1)</source>
@@ -171,6 +202,22 @@
     <message>
         <source>for example: %1</source>
         <translation>por ejemplo: %1</translation>
+    </message>
+    <message>
+        <source>No program shows folders here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report opens in your browser. It is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser opens the report here. It is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -215,6 +262,13 @@
     <message>
         <source>Paused.</source>
         <translation>En pausa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %Ln photos failed: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>All photos are done.</source>
@@ -280,6 +334,10 @@
     <message>
         <source>Include sub&amp;folders (keep folder structure)</source>
         <translation>Incluir subcar&amp;petas (con su misma estructura)</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>automatic</source>
@@ -368,6 +426,10 @@
     <message>
         <source>Sensitivity</source>
         <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -740,6 +802,10 @@
         <translation>&amp;Reabrir la última sesión</translation>
     </message>
     <message>
+        <source>Tra&amp;nsform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export before/&amp;after image…</source>
         <translation>Exportar imagen de antes y &amp;después…</translation>
     </message>
@@ -796,6 +862,26 @@
         <translation>Solo desp&amp;ués</translation>
     </message>
     <message>
+        <source>Rotate &amp;left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Crop and straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the prints on a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore &amp;automatically</source>
         <translation>Restaurar &amp;automáticamente</translation>
     </message>
@@ -828,8 +914,24 @@
         <translation>Esto no es un &amp;daño</translation>
     </message>
     <message>
+        <source>&amp;Quick guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try a sample photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>Atajos de &amp;teclado</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Kolorit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -847,6 +949,49 @@
             <numerusform>Kolorit se cerró de forma inesperada. ¿Volver a abrir %Ln foto?</numerusform>
             <numerusform>Kolorit se cerró de forma inesperada. ¿Volver a abrir sus %Ln fotos?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the photo clockwise. Dragging outside the rectangle does it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;utomatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the print on a scan, and how far it is turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the whole photo, not straightened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No print was found: the photo fills the scan.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -924,6 +1069,10 @@
     <message>
         <source>Open photos…</source>
         <translation>Abrir fotos…</translation>
+    </message>
+    <message>
+        <source>Try a sample photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1329,52 @@
     </message>
 </context>
 <context>
+    <name>GeometryEditor</name>
+    <message>
+        <source>No print was found: the photo fills the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Quick guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a scan to a photo worth keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing you do here changes your original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a scan into the window. It is colored at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Restore automatically” looks for dust, scratches, noise and faded colors, and mends what needs it. Every step can be switched off again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HintPalette</name>
     <message>
         <source>Colors for this place</source>
@@ -1258,6 +1453,13 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
@@ -1268,12 +1470,49 @@
         <translation>Mostrar</translation>
     </message>
     <message>
+        <source>All open photos have these sliders already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have these sliders now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have these sliders again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have their earlier sliders again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Choose page…</source>
         <translation>Elegir página…</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program shows folders here: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1551,14 @@
     <message>
         <source>Experimental model after a short adversarial training. Misplaced orange and blue.</source>
         <translation>Modelo experimental tras un breve entrenamiento adversario. Naranjas y azules fuera de lugar.</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1695,17 @@
     </message>
 </context>
 <context>
+    <name>PrintMessages</name>
+    <message>
+        <source>This scan holds %Ln photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as %Ln photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1476,6 +1734,33 @@
     <message>
         <source>Backspace</source>
         <translation>Retroceso</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell us what you did, what happened, and what you expected. Add the lines below; they hold no names of your photos. Kolorit itself sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log names your photos; look at it before you send it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1826,22 @@
         <translation>en rojo</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs between before and after: all that was done, or one step alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Dónde cambian los píxeles y qué se ha inventado (tecla A)</translation>
     </message>
@@ -1554,6 +1855,26 @@
     <message>
         <source>%1 more in doubt</source>
         <translation>dudosos: %1</translation>
+    </message>
+    <message>
+        <source>%1 left alone by size or shade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from a place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies from the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the place to copy from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes take their texture from a place that you choose: key S, then a click or Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1943,26 @@
         <source>%1 % of the tones used: not needed</source>
         <translation>%1&#xa0;% de los tonos en uso: no hace falta</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dust on a print is dark; dust on a negative, and white specks of a print, are light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark and light marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only dark marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only light marks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Saver</name>
@@ -1633,20 +1974,31 @@
         <source>Saved as “%1”.</source>
         <translation>Guardada como «%1».</translation>
     </message>
-    <message>
-        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
-        <translation>Detenido. Fotos guardadas: %1. Fotos no guardadas: %2.</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
-        <translation>
-            <numerusform>%Ln foto no se ha guardado: la tira de fotos dice por qué.</numerusform>
-            <numerusform>%Ln fotos no se han guardado: la tira de fotos dice por qué.</numerusform>
+        <source>%Ln photos were saved in “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Photos saved: %1.</source>
-        <translation>Fotos guardadas: %1.</translation>
+        <source>No photo was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: %1. The filmstrip says why.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2050,22 @@
         <translation>Mantener pulsada para ver el original</translation>
     </message>
     <message>
+        <source>Cropping: move the rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping: change its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping: straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping: apply, cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete the selected hint, or close the selected photos</source>
         <translation>Eliminar la indicación elegida o cerrar las fotos elegidas</translation>
     </message>
@@ -1740,8 +2108,16 @@
         <translation>otra variante</translation>
     </message>
     <message>
+        <source>dark or light marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sensitivity</source>
         <translation>sensibilidad</translation>
+    </message>
+    <message>
+        <source>largest size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>smoothing</source>
@@ -1832,8 +2208,24 @@
         <translation>alcance de una indicación de color</translation>
     </message>
     <message>
-        <source>settings of another photo</source>
-        <translation>ajustes de otra foto</translation>
+        <source>rotate left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rotate right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings for all photos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2288,10 @@
 </context>
 <context>
     <name>Viewer</name>
+    <message>
+        <source>The arrow keys move the rectangle, with Shift they change its size. The brackets turn the photo. Enter crops, Escape cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
         <translation>Las flechas mueven una cruz, Intro elige el lugar. Con Mayús mueven la foto.</translation>

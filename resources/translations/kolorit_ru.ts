@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Kolorit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restores and colors old photographs. Your photos stay on this computer: nothing is sent anywhere, and the original is never changed. No network of Kolorit draws a face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Qt (LGPL), PyTorch, OpenCV, scikit-image and NumPy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Activities</name>
     <message>
         <source>Loading the model…</source>
@@ -52,6 +71,14 @@
     <message>
         <source>From what is certain to all that may be damage; double-click for 50 %</source>
         <translation>От бесспорного до всего, что может быть повреждением; двойной щелчок — 50&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks longer than this share of the photo’s shorter side are left alone; double-click for any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -122,8 +149,8 @@
         <translation>&amp;Модель</translation>
     </message>
     <message>
-        <source>Older models</source>
-        <translation>Прежние модели</translation>
+        <source>More models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> px</source>
@@ -132,6 +159,10 @@
     <message>
         <source> %</source>
         <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs on this computer’s graphics card (%1)</source>
@@ -171,6 +202,22 @@
     <message>
         <source>for example: %1</source>
         <translation>например: %1</translation>
+    </message>
+    <message>
+        <source>No program shows folders here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report opens in your browser. It is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser opens the report here. It is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -215,6 +262,14 @@
     <message>
         <source>Paused.</source>
         <translation>Приостановлено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %Ln photos failed: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>All photos are done.</source>
@@ -282,6 +337,10 @@
     <message>
         <source>Include sub&amp;folders (keep folder structure)</source>
         <translation>&amp;Включая вложенные папки (с той же структурой)</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>automatic</source>
@@ -370,6 +429,10 @@
     <message>
         <source>Sensitivity</source>
         <translation>Чувствительность</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -750,6 +813,10 @@
         <translation>&amp;Восстановить прошлый сеанс</translation>
     </message>
     <message>
+        <source>Tra&amp;nsform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export before/&amp;after image…</source>
         <translation>Экспорт изображения «&amp;до и после»…</translation>
     </message>
@@ -806,6 +873,26 @@
         <translation>&amp;Только после</translation>
     </message>
     <message>
+        <source>Rotate &amp;left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Crop and straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the prints on a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore &amp;automatically</source>
         <translation>Реставрировать &amp;автоматически</translation>
     </message>
@@ -838,8 +925,24 @@
         <translation>Это &amp;не повреждение</translation>
     </message>
     <message>
+        <source>&amp;Quick guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try a sample photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>Сочетания &amp;клавиш</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Kolorit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -859,6 +962,49 @@
             <numerusform>Kolorit неожиданно завершился. Открыть %Ln фото снова?</numerusform>
             <numerusform>Kolorit неожиданно завершился. Открыть %Ln фото снова?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the photo clockwise. Dragging outside the rectangle does it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;utomatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the print on a scan, and how far it is turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the whole photo, not straightened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No print was found: the photo fills the scan.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -936,6 +1082,10 @@
     <message>
         <source>Open photos…</source>
         <translation>Открыть фото…</translation>
+    </message>
+    <message>
+        <source>Try a sample photo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1342,52 @@
     </message>
 </context>
 <context>
+    <name>GeometryEditor</name>
+    <message>
+        <source>No print was found: the photo fills the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Quick guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a scan to a photo worth keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing you do here changes your original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a scan into the window. It is colored at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Restore automatically” looks for dust, scratches, noise and faded colors, and mends what needs it. Every step can be switched off again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HintPalette</name>
     <message>
         <source>Colors for this place</source>
@@ -1270,6 +1466,13 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
@@ -1280,12 +1483,52 @@
         <translation>Показать</translation>
     </message>
     <message>
+        <source>All open photos have these sliders already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have these sliders now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have these sliders again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos have their earlier sliders again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Choose page…</source>
         <translation>Выбрать страницу…</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <translation>Вставленное изображение</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program shows folders here: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1567,14 @@
     <message>
         <source>Experimental model after a short adversarial training. Misplaced orange and blue.</source>
         <translation>Экспериментальная модель после короткого состязательного обучения. Оранжевый и синий не на месте.</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1711,17 @@
     </message>
 </context>
 <context>
+    <name>PrintMessages</name>
+    <message>
+        <source>This scan holds %Ln photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as %Ln photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1488,6 +1750,33 @@
     <message>
         <source>Backspace</source>
         <translation>Backspace</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell us what you did, what happened, and what you expected. Add the lines below; they hold no names of your photos. Kolorit itself sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log names your photos; look at it before you send it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1842,22 @@
         <translation>красным</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs between before and after: all that was done, or one step alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Где изменены пиксели и что домыслено (клавиша A)</translation>
     </message>
@@ -1567,6 +1872,26 @@
     <message>
         <source>%1 more in doubt</source>
         <translation>под вопросом: %1</translation>
+    </message>
+    <message>
+        <source>%1 left alone by size or shade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from a place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies from the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the place to copy from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes take their texture from a place that you choose: key S, then a click or Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1960,26 @@
         <source>%1 % of the tones used: not needed</source>
         <translation>используется %1&#xa0;% тонов: не нужно</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dust on a print is dark; dust on a negative, and white specks of a print, are light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark and light marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only dark marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only light marks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Saver</name>
@@ -1646,21 +1991,33 @@
         <source>Saved as “%1”.</source>
         <translation>Сохранено как «%1».</translation>
     </message>
-    <message>
-        <source>Stopped. Photos saved: %1. Photos not saved: %2.</source>
-        <translation>Остановлено. Сохранено фото: %1. Не сохранено: %2.</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln photos were not saved: see the filmstrip for the reasons.</source>
-        <translation>
-            <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
-            <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
-            <numerusform>Не сохранено %Ln фото: причины указаны на ленте.</numerusform>
+        <source>%Ln photos were saved in “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Photos saved: %1.</source>
-        <translation>Сохранено фото: %1.</translation>
+        <source>No photo was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: %1. The filmstrip says why.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2069,22 @@
         <translation>Удерживать, чтобы видеть оригинал</translation>
     </message>
     <message>
+        <source>Cropping: move the rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping: change its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping: straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping: apply, cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete the selected hint, or close the selected photos</source>
         <translation>Удалить выбранную подсказку или закрыть выбранные фото</translation>
     </message>
@@ -1754,8 +2127,16 @@
         <translation>другой вариант</translation>
     </message>
     <message>
+        <source>dark or light marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sensitivity</source>
         <translation>чувствительность</translation>
+    </message>
+    <message>
+        <source>largest size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>smoothing</source>
@@ -1846,8 +2227,24 @@
         <translation>охват цветовой подсказки</translation>
     </message>
     <message>
-        <source>settings of another photo</source>
-        <translation>настройки другого фото</translation>
+        <source>rotate left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rotate right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings for all photos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2307,10 @@
 </context>
 <context>
     <name>Viewer</name>
+    <message>
+        <source>The arrow keys move the rectangle, with Shift they change its size. The brackets turn the photo. Enter crops, Escape cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
         <translation>Стрелки двигают крестик, Enter выбирает место. С клавишей Shift они двигают фото.</translation>
