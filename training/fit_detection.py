@@ -25,7 +25,6 @@ from engine.restoration.defects import likelihood
 from engine.restoration.defects.components import JUDGED
 from engine.restoration.detection import TASK, find_components
 from engine.restoration.networks import bundled_network
-from engine.restoration.spoilage.noise import blurred
 from training.config import DataConfig
 from training.data.damage import (
     COVERED,
@@ -59,15 +58,10 @@ _SHARE_SOFT = 6
 """One in so many is an old small file."""
 _SHARE_THIN = 2
 """One in so many has thin damage besides."""
-_SHARE_SCRATCHED = 4
-"""One damaged photo in so many has scratches across it besides."""
-_MOST_SCRATCHES = 4
-_BEND = 0.03
-"""Deviation of the middle of a scratch from a straight line, in photo sides."""
 _ROUNDS = 25
 _CHUNK = 1 << 15
 """Rows that are expanded at a time, so that memory does not grow with their number."""
-_RIDGE = 100.0
+_RIDGE = 20.0
 """Pull of the weights to zero, in units of rows."""
 
 
@@ -90,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--small", type=Path, help="small photos: shards or a folder")
-    parser.add_argument("--photos", type=int, default=900, help="how many to damage")
+    parser.add_argument("--photos", type=int, default=600, help="how many to damage")
     parser.add_argument("--model", type=Path, help="a checkpoint; the bundled one by default")
     parser.add_argument("-o", "--output", type=Path, default=likelihood.WEIGHTS)
     args = parser.parse_args(arguments)
@@ -128,8 +122,6 @@ def samples(folder: Path, count: int, seed: int, *, small: Path | None = None) -
         plane = with_grain(photo, GRAINS[index // 3 % 3], chance)
         lay = damage_softly if index % _SHARE_SOFT == 1 else damage
         sample = lay(plane, shapes, shapes_laid, chance)
-        if shapes_laid > 0 and index % _SHARE_SCRATCHED == 2:
-            sample = with_scratches(sample, chance)
         has_thin = shapes_laid > 0 and index % _SHARE_THIN == 0
         yield with_thin_damage(sample, chance) if has_thin else sample
 
@@ -139,37 +131,10 @@ def with_thin_damage(sample: Sample, chance: np.random.Generator) -> Sample:
     generator = torch.Generator().manual_seed(int(chance.integers(1 << 31)))
     height, width = sample.damaged.shape
     cover = thin_damage(max(height, width), 1, generator)[0, 0, :height, :width].numpy()
-    return _under(sample, cover, chance)
-
-
-def with_scratches(sample: Sample, chance: np.random.Generator) -> Sample:
-    """Return a sample with long scratches besides, up to six pixels wide, many from side to side.
-
-    Outlines on large scans hold few of them, and a regression that has seen few takes the clearest
-    ones for wires.
-    """
-    height, width = sample.damaged.shape
-    cover = np.zeros((height, width), np.float32)
-    for _ in range(int(chance.integers(1, _MOST_SCRATCHES + 1))):
-        ends = chance.uniform(-0.2, 1.2, (2, 2))
-        middle = ends.mean(axis=0) + chance.normal(0, _BEND, 2)
-        share = np.linspace(0, 1, 16)[:, None]
-        way = (1 - share) ** 2 * ends[0] + 2 * share * (1 - share) * middle + share**2 * ends[1]
-        points = np.rint(way * (width, height) * 16).astype(np.int32)
-        line = np.zeros_like(cover)
-        thickness = int(chance.integers(1, 7))
-        cv2.polylines(line, [points], False, 1.0, thickness, cv2.LINE_AA, 4)  # noqa: FBT003
-        soft = blurred(line, chance.uniform(0.3, 0.8)) * np.float32(chance.uniform(0.5, 1))
-        cover = np.maximum(cover, soft)
-    return _under(sample, cover, chance)
-
-
-def _under(sample: Sample, cover: NDArray[np.float32], chance: np.random.Generator) -> Sample:
-    """Return a sample under more damage, of which ``cover`` is the opacity, (H, W), in one tone."""
     tone = 255 * (chance.uniform(0.85, 1) if chance.random() < 0.5 else chance.uniform(0, 0.15))
     changed = sample.damaged + cover * (tone - sample.damaged)
     visible = np.abs(changed - sample.damaged) >= 255 * VISIBLE
-    damaged = np.rint(np.clip(changed, 0, 255)).astype(np.uint8)
+    damaged = np.rint(changed).astype(np.uint8)
     covered = sample.covered | (cover >= COVERED)
     return replace(sample, damaged=damaged, mask=sample.mask | visible, covered=covered)
 

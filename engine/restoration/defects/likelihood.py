@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     """(things, measures)"""
 
 WEIGHTS = Path(__file__).parents[3] / "resources" / "restoration" / "damage.json"
-_BOUND = 3.0
+_BOUND = 4.0
 """Deviations beyond which a measure says no more: nothing is extrapolated."""
 _SURE = float(np.log(8))
 """Log odds of a finding that is surely damage."""

@@ -151,8 +151,8 @@ def test_dark_or_light_findings_alone_are_taken_without_another_pass():
 
 def test_findings_larger_than_asked_for_are_left_alone():
     found = detect(photo(scratched(dusty(sky()))))
-    everything = list(found.findings())
-    small = list(found.findings(limits=Limits(largest=20 / 256)))
+    everything = list(found.findings(1.0))
+    small = list(found.findings(1.0, limits=Limits(largest=20 / 256)))
     left = [one for one in everything if one not in small]
     specks = [speck for speck in SPECKS if near(speck, centers(everything))]
     assert len(specks) > 2
