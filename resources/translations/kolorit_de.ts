@@ -5,19 +5,19 @@
     <name>About</name>
     <message>
         <source>About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Kolorit</translation>
     </message>
     <message>
         <source>Restores and colors old photographs. Your photos stay on this computer: nothing is sent anywhere, and the original is never changed. No network of Kolorit draws a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauriert und koloriert alte Fotos. Ihre Fotos bleiben auf diesem Computer: Nichts wird irgendwohin gesendet und das Original wird nie verändert. Kein neuronales Netz von Kolorit zeichnet ein Gesicht.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Made with Qt (LGPL), PyTorch, OpenCV, scikit-image and NumPy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit Qt (LGPL), PyTorch, OpenCV, scikit-image und NumPy.</translation>
     </message>
 </context>
 <context>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximalgröße</translation>
     </message>
     <message>
         <source>Marks longer than this share of the photo’s shorter side are left alone; double-click for any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden, die länger sind als dieser Anteil der kürzeren Fotoseite, bleiben unberührt; Doppelklick: unbegrenzt</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>More models</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Modelle</translation>
     </message>
     <message>
         <source> px</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>Runs on this computer’s graphics card (%1)</source>
@@ -245,9 +245,9 @@
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fertig, aber %Ln Foto ist fehlgeschlagen: %1.</numerusform>
+            <numerusform>Fertig, aber %Ln Fotos sind fehlgeschlagen: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -278,19 +278,19 @@
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer zeigt kein Programm Ordner an: %1</translation>
     </message>
     <message>
         <source>The report opens in your browser. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird in Ihrem Browser geöffnet. Es ist die Datei „%1“.</translation>
     </message>
     <message>
         <source>No browser opens the report here. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer öffnet kein Browser den Bericht. Es ist die Datei „%1“.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Save preset as</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximalgröße</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>Tra&amp;nsform</source>
-        <translation type="unfinished"></translation>
+        <translation>Transf&amp;ormieren</translation>
     </message>
     <message>
         <source>Rest&amp;ore</source>
@@ -863,23 +863,23 @@
     </message>
     <message>
         <source>Rotate &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;links drehen</translation>
     </message>
     <message>
         <source>Rotate &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;rechts drehen</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spiegeln</translation>
     </message>
     <message>
         <source>&amp;Crop and straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuschneiden und gerade ausrichten</translation>
     </message>
     <message>
         <source>&amp;Open the prints on a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abzüge auf einem Scan öffnen</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -915,11 +915,11 @@
     </message>
     <message>
         <source>&amp;Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kurzanleitung</translation>
     </message>
     <message>
         <source>&amp;Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel&amp;foto ausprobieren</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -927,11 +927,11 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Problem melden…</translation>
     </message>
     <message>
         <source>&amp;About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Kolorit</translation>
     </message>
 </context>
 <context>
@@ -955,43 +955,43 @@
     <name>CropBar</name>
     <message>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade ausrichten</translation>
     </message>
     <message>
         <source>Turns the photo clockwise. Dragging outside the rectangle does it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht das Foto im Uhrzeigersinn. Ziehen außerhalb des Rahmens dreht es ebenfalls.</translation>
     </message>
     <message>
         <source>%1, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in Grad</translation>
     </message>
     <message>
         <source>A&amp;utomatic</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utomatisch</translation>
     </message>
     <message>
         <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet den Abzug auf einem Scan und wie weit er gedreht ist.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Shows the whole photo, not straightened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt das ganze Foto, nicht gerade ausgerichtet.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden</translation>
     </message>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Abzug gefunden: Das Foto füllt den ganzen Scan.</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfoto ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -1332,46 +1332,46 @@
     <name>GeometryEditor</name>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Abzug gefunden: Das Foto füllt den ganzen Scan.</translation>
     </message>
 </context>
 <context>
     <name>Guide</name>
     <message>
         <source>Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzanleitung</translation>
     </message>
     <message>
         <source>From a scan to a photo worth keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Scan zum Foto, das man gern aufhebt</translation>
     </message>
     <message>
         <source>Nothing you do here changes your original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was Sie hier tun, verändert Ihr Original.</translation>
     </message>
     <message>
         <source>Drop a scan into the window. It is colored at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Scan in das Fenster. Er wird sofort koloriert.</translation>
     </message>
     <message>
         <source>“Restore automatically” looks for dust, scratches, noise and faded colors, and mends what needs it. Every step can be switched off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Automatisch restaurieren“ sucht nach Staub, Kratzern, Rauschen und verblassten Farben und behebt, was nötig ist. Jeder Schritt lässt sich wieder ausschalten.</translation>
     </message>
     <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie zum Vergleichen die Trennlinie über das Foto. Halten Sie \ gedrückt, um das Original zu sehen.</translation>
     </message>
     <message>
         <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Farbe stimmt nicht? Wählen Sie „Farben vorgeben“, klicken Sie die Stelle an und wählen Sie eine andere: Das ganze Objekt übernimmt sie.</translation>
     </message>
     <message>
         <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel oder zu wenig? Ändern Sie Farbstärke, Lebendigkeit und Wärme.</translation>
     </message>
     <message>
         <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>„Speichern unter…“ schreibt eine neue Datei mit allem, was Ihr Scan enthielt: Auflösung, Profil, Datum. Für ganze Ordner: Datei, Ordner kolorieren…</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1456,7 @@
     <name>Lists</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
 </context>
 <context>
@@ -1471,31 +1471,31 @@
     </message>
     <message>
         <source>All open photos have these sliders already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle geöffneten Fotos haben diese Einstellungen schon.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other photos have these sliders now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weiteres Foto hat jetzt diese Einstellungen.</numerusform>
+            <numerusform>%Ln weitere Fotos haben jetzt diese Einstellungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have these sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto hat wieder diese Einstellungen.</numerusform>
+            <numerusform>%Ln Fotos haben wieder diese Einstellungen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have their earlier sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto hat wieder seine früheren Einstellungen.</numerusform>
+            <numerusform>%Ln Fotos haben wieder ihre früheren Einstellungen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1508,11 +1508,11 @@
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer zeigt kein Programm Ordner an: %1</translation>
     </message>
 </context>
 <context>
@@ -1554,11 +1554,11 @@
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Qualität</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
 </context>
 <context>
@@ -1698,11 +1698,11 @@
     <name>PrintMessages</name>
     <message>
         <source>This scan holds %Ln photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Scan enthält %Ln Fotos.</translation>
     </message>
     <message>
         <source>Open as %Ln photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %Ln Fotos öffnen</translation>
     </message>
 </context>
 <context>
@@ -1740,27 +1740,27 @@
     <name>Report</name>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem melden</translation>
     </message>
     <message>
         <source>Something is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas stimmt nicht?</translation>
     </message>
     <message>
         <source>Tell us what you did, what happened, and what you expected. Add the lines below; they hold no names of your photos. Kolorit itself sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben Sie, was Sie getan haben, was passiert ist und was Sie erwartet haben. Fügen Sie die Zeilen unten hinzu; sie enthalten keine Namen Ihrer Fotos. Kolorit selbst sendet nichts.</translation>
     </message>
     <message>
         <source>The log names your photos; look at it before you send it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll stehen die Namen Ihrer Fotos; sehen Sie es durch, bevor Sie es senden:</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1827,19 +1827,19 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur: %1</translation>
     </message>
     <message>
         <source>all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Änderungen</translation>
     </message>
     <message>
         <source>What differs between before and after: all that was done, or one step alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich zwischen vorher und nachher unterscheidet: alles, was getan wurde, oder nur ein Schritt</translation>
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
@@ -1858,23 +1858,23 @@
     </message>
     <message>
         <source>%1 left alone by size or shade</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Größe oder Helligkeit ausgelassen: %1</translation>
     </message>
     <message>
         <source>Copy from a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Stelle kopieren…</translation>
     </message>
     <message>
         <source>Copies from the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert von der Markierung</translation>
     </message>
     <message>
         <source>Click the place to copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellstelle anklicken</translation>
     </message>
     <message>
         <source>Strokes take their texture from a place that you choose: key S, then a click or Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinselstriche übernehmen die Struktur einer Stelle, die Sie wählen: Taste S, dann Klick oder Eingabe, oder Strg+Umschalt+Klick. S oder Esc: Die Struktur sucht wieder das Programm</translation>
     </message>
 </context>
 <context>
@@ -1945,23 +1945,23 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Dust on a print is dark; dust on a negative, and white specks of a print, are light</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub auf einem Abzug ist dunkel; Staub auf einem Negativ und weiße Flecken eines Abzugs sind hell</translation>
     </message>
     <message>
         <source>dark and light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkle und helle Schäden</translation>
     </message>
     <message>
         <source>only dark marks</source>
-        <translation type="unfinished"></translation>
+        <translation>nur dunkle Schäden</translation>
     </message>
     <message>
         <source>only light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>nur helle Schäden</translation>
     </message>
 </context>
 <context>
@@ -1976,29 +1976,29 @@
     </message>
     <message numerus="yes">
         <source>%Ln photos were saved in “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto wurde in „%1“ gespeichert.</numerusform>
+            <numerusform>%Ln Fotos wurden in „%1“ gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>No photo was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto wurde gespeichert.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos were not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto wurde nicht gespeichert.</numerusform>
+            <numerusform>%Ln Fotos wurden nicht gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not saved: %1. The filmstrip says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: %1. Der Filmstreifen nennt den Grund.</translation>
     </message>
 </context>
 <context>
@@ -2059,19 +2059,19 @@
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden: Rahmen verschieben</translation>
     </message>
     <message>
         <source>Cropping: change its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden: Rahmengröße ändern</translation>
     </message>
     <message>
         <source>Cropping: straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden: gerade ausrichten</translation>
     </message>
     <message>
         <source>Cropping: apply, cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden: anwenden, abbrechen</translation>
     </message>
     <message>
         <source>Delete the selected hint, or close the selected photos</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>dark or light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkle oder helle Schäden</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximalgröße</translation>
     </message>
     <message>
         <source>smoothing</source>
@@ -2209,23 +2209,23 @@
     </message>
     <message>
         <source>rotate left</source>
-        <translation type="unfinished"></translation>
+        <translation>nach links drehen</translation>
     </message>
     <message>
         <source>rotate right</source>
-        <translation type="unfinished"></translation>
+        <translation>nach rechts drehen</translation>
     </message>
     <message>
         <source>mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>spiegeln</translation>
     </message>
     <message>
         <source>crop</source>
-        <translation type="unfinished"></translation>
+        <translation>zuschneiden</translation>
     </message>
     <message>
         <source>settings for all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen für alle Fotos</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2290,7 @@
     <name>Viewer</name>
     <message>
         <source>The arrow keys move the rectangle, with Shift they change its size. The brackets turn the photo. Enter crops, Escape cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten bewegen den Rahmen, mit Umschalt ändern sie seine Größe. Die eckigen Klammern drehen das Foto. Eingabe schneidet zu, Esc bricht ab.</translation>
     </message>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>

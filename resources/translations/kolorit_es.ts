@@ -5,19 +5,19 @@
     <name>About</name>
     <message>
         <source>About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Kolorit</translation>
     </message>
     <message>
         <source>Restores and colors old photographs. Your photos stay on this computer: nothing is sent anywhere, and the original is never changed. No network of Kolorit draws a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaura y colorea fotos antiguas. Sus fotos se quedan en este equipo: no se envía nada y el original nunca se modifica. Ninguna red neuronal de Kolorit dibuja caras.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Made with Qt (LGPL), PyTorch, OpenCV, scikit-image and NumPy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho con Qt (LGPL), PyTorch, OpenCV, scikit-image y NumPy.</translation>
     </message>
 </context>
 <context>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño máximo</translation>
     </message>
     <message>
         <source>Marks longer than this share of the photo’s shorter side are left alone; double-click for any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Los daños más largos que esta parte del lado corto de la foto no se tocan; doble clic para cualquier tamaño</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>More models</source>
-        <translation type="unfinished"></translation>
+        <translation>Más modelos</translation>
     </message>
     <message>
         <source> px</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier tamaño</translation>
     </message>
     <message>
         <source>Runs on this computer’s graphics card (%1)</source>
@@ -205,19 +205,19 @@
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo ningún programa muestra carpetas: %1</translation>
     </message>
     <message>
         <source>The report opens in your browser. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe se abre en su navegador. Está en «%1».</translation>
     </message>
     <message>
         <source>No browser opens the report here. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo ningún navegador abre el informe. Está en «%1».</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -265,9 +265,9 @@
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Listo, pero ha fallado %Ln foto: %1.</numerusform>
+            <numerusform>Listo, pero han fallado %Ln fotos: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier tamaño</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño máximo</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Tra&amp;nsform</source>
-        <translation type="unfinished"></translation>
+        <translation>Tran&amp;sformar</translation>
     </message>
     <message>
         <source>Export before/&amp;after image…</source>
@@ -863,23 +863,23 @@
     </message>
     <message>
         <source>Rotate &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar a la &amp;izquierda</translation>
     </message>
     <message>
         <source>Rotate &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar a la &amp;derecha</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;flejar</translation>
     </message>
     <message>
         <source>&amp;Crop and straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recortar y enderezar</translation>
     </message>
     <message>
         <source>&amp;Open the prints on a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir las copias en papel de un escaneo</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -915,11 +915,11 @@
     </message>
     <message>
         <source>&amp;Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía &amp;rápida</translation>
     </message>
     <message>
         <source>&amp;Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probar con una foto de ejemplo</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -927,11 +927,11 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Informar de un problema…</translation>
     </message>
     <message>
         <source>&amp;About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de Kolorit</translation>
     </message>
 </context>
 <context>
@@ -955,43 +955,43 @@
     <name>CropBar</name>
     <message>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Enderezar</translation>
     </message>
     <message>
         <source>Turns the photo clockwise. Dragging outside the rectangle does it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gira la foto en el sentido de las agujas del reloj. También se puede arrastrar fuera del rectángulo.</translation>
     </message>
     <message>
         <source>%1, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en grados</translation>
     </message>
     <message>
         <source>A&amp;utomatic</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utomático</translation>
     </message>
     <message>
         <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra la copia en papel en un escaneo y cuánto está girada.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Shows the whole photo, not straightened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra la foto entera, sin enderezar.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Recortar</translation>
     </message>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha encontrado ninguna copia en papel: la foto ocupa todo el escaneo.</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con una foto de ejemplo</translation>
     </message>
 </context>
 <context>
@@ -1332,46 +1332,46 @@
     <name>GeometryEditor</name>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha encontrado ninguna copia en papel: la foto ocupa todo el escaneo.</translation>
     </message>
 </context>
 <context>
     <name>Guide</name>
     <message>
         <source>Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía rápida</translation>
     </message>
     <message>
         <source>From a scan to a photo worth keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>Del escaneo a una foto digna de conservar</translation>
     </message>
     <message>
         <source>Nothing you do here changes your original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo que haga aquí modifica su original.</translation>
     </message>
     <message>
         <source>Drop a scan into the window. It is colored at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte un escaneo en la ventana. Se colorea enseguida.</translation>
     </message>
     <message>
         <source>“Restore automatically” looks for dust, scratches, noise and faded colors, and mends what needs it. Every step can be switched off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Restaurar automáticamente» busca polvo, arañazos, ruido y colores desvaídos, y corrige lo que lo necesita. Cada paso se puede volver a desactivar.</translation>
     </message>
     <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre la línea sobre la foto para comparar. Mantenga pulsada la tecla \ para ver el original.</translation>
     </message>
     <message>
         <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Un color no es el correcto? Elija «Añadir indicaciones de color», haga clic en el punto y elija otro: cambia el objeto entero.</translation>
     </message>
     <message>
         <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Demasiado o demasiado poco? Mueva Intensidad del color, Viveza y Calidez.</translation>
     </message>
     <message>
         <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>«Guardar como…» escribe un archivo nuevo con todo lo que tenía su escaneo: resolución, perfil, fecha. Para una carpeta entera: Archivo, Colorear carpetas…</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1456,7 @@
     <name>Lists</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 y %2 más</translation>
     </message>
 </context>
 <context>
@@ -1471,31 +1471,31 @@
     </message>
     <message>
         <source>All open photos have these sliders already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las fotos abiertas tienen ya estos ajustes.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other photos have these sliders now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln foto más tiene ahora estos ajustes.</numerusform>
+            <numerusform>%Ln fotos más tienen ahora estos ajustes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have these sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln foto vuelve a tener estos ajustes.</numerusform>
+            <numerusform>%Ln fotos vuelven a tener estos ajustes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have their earlier sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln foto vuelve a tener sus ajustes anteriores.</numerusform>
+            <numerusform>%Ln fotos vuelven a tener sus ajustes anteriores.</numerusform>
         </translation>
     </message>
     <message>
@@ -1508,11 +1508,11 @@
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo ningún programa muestra carpetas: %1</translation>
     </message>
 </context>
 <context>
@@ -1554,11 +1554,11 @@
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido</translation>
     </message>
 </context>
 <context>
@@ -1698,11 +1698,11 @@
     <name>PrintMessages</name>
     <message>
         <source>This scan holds %Ln photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este escaneo contiene %Ln fotos.</translation>
     </message>
     <message>
         <source>Open as %Ln photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir como %Ln fotos</translation>
     </message>
 </context>
 <context>
@@ -1740,27 +1740,27 @@
     <name>Report</name>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Informar de un problema</translation>
     </message>
     <message>
         <source>Something is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Algo va mal?</translation>
     </message>
     <message>
         <source>Tell us what you did, what happened, and what you expected. Add the lines below; they hold no names of your photos. Kolorit itself sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuéntenos qué hizo, qué ocurrió y qué esperaba. Añada las líneas de abajo; no contienen nombres de sus fotos. Kolorit no envía nada por su cuenta.</translation>
     </message>
     <message>
         <source>The log names your photos; look at it before you send it:</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro contiene los nombres de sus fotos; revíselo antes de enviarlo:</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
 </context>
 <context>
@@ -1827,19 +1827,19 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>solo: %1</translation>
     </message>
     <message>
         <source>all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los cambios</translation>
     </message>
     <message>
         <source>What differs between before and after: all that was done, or one step alone</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué se diferencian el antes y el después: todo lo hecho o un solo paso</translation>
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
@@ -1858,23 +1858,23 @@
     </message>
     <message>
         <source>%1 left alone by size or shade</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tocar por tamaño o tono: %1</translation>
     </message>
     <message>
         <source>Copy from a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar de un lugar…</translation>
     </message>
     <message>
         <source>Copies from the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de la marca</translation>
     </message>
     <message>
         <source>Click the place to copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en el lugar de origen</translation>
     </message>
     <message>
         <source>Strokes take their texture from a place that you choose: key S, then a click or Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>Las pinceladas toman la textura del lugar que usted elija: tecla S y después un clic o Intro, o bien Ctrl+Mayús+clic. S o Esc: el programa vuelve a buscar la textura</translation>
     </message>
 </context>
 <context>
@@ -1945,23 +1945,23 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar</translation>
     </message>
     <message>
         <source>Dust on a print is dark; dust on a negative, and white specks of a print, are light</source>
-        <translation type="unfinished"></translation>
+        <translation>El polvo en una copia en papel es oscuro; el polvo en un negativo y las motas blancas de una copia son claros</translation>
     </message>
     <message>
         <source>dark and light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>daños oscuros y claros</translation>
     </message>
     <message>
         <source>only dark marks</source>
-        <translation type="unfinished"></translation>
+        <translation>solo daños oscuros</translation>
     </message>
     <message>
         <source>only light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>solo daños claros</translation>
     </message>
 </context>
 <context>
@@ -1976,29 +1976,29 @@
     </message>
     <message numerus="yes">
         <source>%Ln photos were saved in “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se ha guardado %Ln foto en «%1».</numerusform>
+            <numerusform>Se han guardado %Ln fotos en «%1».</numerusform>
         </translation>
     </message>
     <message>
         <source>No photo was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha guardado ninguna foto.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos were not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln foto no se ha guardado.</numerusform>
+            <numerusform>%Ln fotos no se han guardado.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not saved: %1. The filmstrip says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin guardar: %1. La tira de fotos indica el motivo.</translation>
     </message>
 </context>
 <context>
@@ -2051,19 +2051,19 @@
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte: mover el rectángulo</translation>
     </message>
     <message>
         <source>Cropping: change its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte: cambiar el tamaño del rectángulo</translation>
     </message>
     <message>
         <source>Cropping: straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte: enderezar</translation>
     </message>
     <message>
         <source>Cropping: apply, cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte: aplicar, cancelar</translation>
     </message>
     <message>
         <source>Delete the selected hint, or close the selected photos</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>dark or light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>daños oscuros o claros</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>tamaño máximo</translation>
     </message>
     <message>
         <source>smoothing</source>
@@ -2209,23 +2209,23 @@
     </message>
     <message>
         <source>rotate left</source>
-        <translation type="unfinished"></translation>
+        <translation>girar a la izquierda</translation>
     </message>
     <message>
         <source>rotate right</source>
-        <translation type="unfinished"></translation>
+        <translation>girar a la derecha</translation>
     </message>
     <message>
         <source>mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>reflejar</translation>
     </message>
     <message>
         <source>crop</source>
-        <translation type="unfinished"></translation>
+        <translation>recortar</translation>
     </message>
     <message>
         <source>settings for all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>ajustes para todas las fotos</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2290,7 @@
     <name>Viewer</name>
     <message>
         <source>The arrow keys move the rectangle, with Shift they change its size. The brackets turn the photo. Enter crops, Escape cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas mueven el rectángulo; con Mayús cambian su tamaño. Los corchetes giran la foto. Intro recorta, Esc cancela.</translation>
     </message>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>

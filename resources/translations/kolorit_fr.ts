@@ -5,19 +5,19 @@
     <name>About</name>
     <message>
         <source>About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Kolorit</translation>
     </message>
     <message>
         <source>Restores and colors old photographs. Your photos stay on this computer: nothing is sent anywhere, and the original is never changed. No network of Kolorit draws a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure et colorise les photos anciennes. Vos photos restent sur cet ordinateur&#xa0;: rien n’est envoyé où que ce soit et l’original n’est jamais modifié. Aucun réseau de neurones de Kolorit ne dessine de visage.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Made with Qt (LGPL), PyTorch, OpenCV, scikit-image and NumPy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réalisé avec Qt (LGPL), PyTorch, OpenCV, scikit-image et NumPy.</translation>
     </message>
 </context>
 <context>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille maximale</translation>
     </message>
     <message>
         <source>Marks longer than this share of the photo’s shorter side are left alone; double-click for any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Les défauts plus longs que cette part du petit côté de la photo sont laissés tels quels&#xa0;; double-clic pour ne fixer aucune limite</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>More models</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres modèles</translation>
     </message>
     <message>
         <source> px</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>Runs on this computer’s graphics card (%1)</source>
@@ -205,19 +205,19 @@
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun programme n’affiche les dossiers sur cet ordinateur&#xa0;: %1</translation>
     </message>
     <message>
         <source>The report opens in your browser. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport s’ouvre dans votre navigateur. C’est le fichier «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>No browser opens the report here. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun navigateur n’ouvre le rapport sur cet ordinateur. C’est le fichier «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -265,9 +265,9 @@
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terminé, mais %Ln photo a échoué&#xa0;: %1.</numerusform>
+            <numerusform>Terminé, mais %Ln photos ont échoué&#xa0;: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille maximale</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Tra&amp;nsform</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ransformation</translation>
     </message>
     <message>
         <source>Export before/&amp;after image…</source>
@@ -863,23 +863,23 @@
     </message>
     <message>
         <source>Rotate &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Pivoter à &amp;gauche</translation>
     </message>
     <message>
         <source>Rotate &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Pivoter à &amp;droite</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Effet &amp;miroir</translation>
     </message>
     <message>
         <source>&amp;Crop and straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recadrer et redresser</translation>
     </message>
     <message>
         <source>&amp;Open the prints on a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir les tirages d’une numérisation</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -915,11 +915,11 @@
     </message>
     <message>
         <source>&amp;Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guide rapide</translation>
     </message>
     <message>
         <source>&amp;Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Essayer une photo d’exemple</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -927,11 +927,11 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signaler un problème…</translation>
     </message>
     <message>
         <source>&amp;About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Kolorit</translation>
     </message>
 </context>
 <context>
@@ -955,43 +955,43 @@
     <name>CropBar</name>
     <message>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Redresser</translation>
     </message>
     <message>
         <source>Turns the photo clockwise. Dragging outside the rectangle does it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait pivoter la photo dans le sens horaire. Glisser hors du cadre la fait aussi pivoter.</translation>
     </message>
     <message>
         <source>%1, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en degrés</translation>
     </message>
     <message>
         <source>A&amp;utomatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadra&amp;ge auto</translation>
     </message>
     <message>
         <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve le tirage sur une numérisation et son inclinaison.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Shows the whole photo, not straightened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiche toute la photo, non redressée.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Recadrer</translation>
     </message>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun tirage trouvé&#xa0;: la photo occupe toute la numérisation.</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer une photo d’exemple</translation>
     </message>
 </context>
 <context>
@@ -1332,46 +1332,46 @@
     <name>GeometryEditor</name>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun tirage trouvé&#xa0;: la photo occupe toute la numérisation.</translation>
     </message>
 </context>
 <context>
     <name>Guide</name>
     <message>
         <source>Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide rapide</translation>
     </message>
     <message>
         <source>From a scan to a photo worth keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>D’une numérisation à une photo à garder</translation>
     </message>
     <message>
         <source>Nothing you do here changes your original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce que vous faites ici ne modifie votre original.</translation>
     </message>
     <message>
         <source>Drop a scan into the window. It is colored at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez une numérisation dans la fenêtre. Elle est colorisée aussitôt.</translation>
     </message>
     <message>
         <source>“Restore automatically” looks for dust, scratches, noise and faded colors, and mends what needs it. Every step can be switched off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Restaurer automatiquement&#xa0;» cherche poussières, rayures, bruit et couleurs passées, et corrige ce qui en a besoin. Chaque étape peut être désactivée.</translation>
     </message>
     <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites glisser la ligne de séparation sur la photo pour comparer. Maintenez \ pour voir l’original.</translation>
     </message>
     <message>
         <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couleur est fausse&#xa0;? Choisissez «&#xa0;Ajouter des indications de couleur&#xa0;», cliquez sur l’endroit et choisissez-en une autre&#xa0;: tout l’objet la prend.</translation>
     </message>
     <message>
         <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop ou trop peu&#xa0;? Réglez Intensité des couleurs, Vivacité et Chaleur.</translation>
     </message>
     <message>
         <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Enregistrer sous…&#xa0;» crée un nouveau fichier avec tout ce que contenait votre numérisation&#xa0;: résolution, profil, date. Pour un dossier entier&#xa0;: Fichier, Coloriser des dossiers…</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1456,7 @@
     <name>Lists</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 et %2 de plus</translation>
     </message>
 </context>
 <context>
@@ -1471,31 +1471,31 @@
     </message>
     <message>
         <source>All open photos have these sliders already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les photos ouvertes ont déjà ces réglages.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other photos have these sliders now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln autre photo a maintenant ces réglages.</numerusform>
+            <numerusform>%Ln autres photos ont maintenant ces réglages.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have these sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo a de nouveau ces réglages.</numerusform>
+            <numerusform>%Ln photos ont de nouveau ces réglages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have their earlier sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo a retrouvé ses réglages précédents.</numerusform>
+            <numerusform>%Ln photos ont retrouvé leurs réglages précédents.</numerusform>
         </translation>
     </message>
     <message>
@@ -1508,11 +1508,11 @@
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun programme n’affiche les dossiers sur cet ordinateur&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1554,11 +1554,11 @@
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleure qualité</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapide</translation>
     </message>
 </context>
 <context>
@@ -1698,11 +1698,11 @@
     <name>PrintMessages</name>
     <message>
         <source>This scan holds %Ln photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette numérisation contient %Ln photos.</translation>
     </message>
     <message>
         <source>Open as %Ln photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir comme %Ln photos</translation>
     </message>
 </context>
 <context>
@@ -1740,27 +1740,27 @@
     <name>Report</name>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler un problème</translation>
     </message>
     <message>
         <source>Something is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose ne va pas&#xa0;?</translation>
     </message>
     <message>
         <source>Tell us what you did, what happened, and what you expected. Add the lines below; they hold no names of your photos. Kolorit itself sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites-nous ce que vous avez fait, ce qui s’est passé et ce que vous attendiez. Ajoutez les lignes ci-dessous&#xa0;; elles ne contiennent aucun nom de vos photos. Kolorit lui-même n’envoie rien.</translation>
     </message>
     <message>
         <source>The log names your photos; look at it before you send it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal contient les noms de vos photos&#xa0;; relisez-le avant de l’envoyer&#xa0;:</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
 </context>
 <context>
@@ -1827,19 +1827,19 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement&#xa0;: %1</translation>
     </message>
     <message>
         <source>all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les changements</translation>
     </message>
     <message>
         <source>What differs between before and after: all that was done, or one step alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui diffère entre avant et après&#xa0;: tout ce qui a été fait ou une seule étape</translation>
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
@@ -1858,23 +1858,23 @@
     </message>
     <message>
         <source>%1 left alone by size or shade</source>
-        <translation type="unfinished"></translation>
+        <translation>laissés selon taille ou clarté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Copy from a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier depuis un endroit…</translation>
     </message>
     <message>
         <source>Copies from the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie depuis le repère</translation>
     </message>
     <message>
         <source>Click the place to copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur l’endroit à copier</translation>
     </message>
     <message>
         <source>Strokes take their texture from a place that you choose: key S, then a click or Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coups de pinceau prennent la texture d’un endroit que vous choisissez&#xa0;: touche S, puis clic ou Entrée, ou Ctrl+Maj+clic. S ou Échap&#xa0;: le programme cherche de nouveau la texture</translation>
     </message>
 </context>
 <context>
@@ -1945,23 +1945,23 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer</translation>
     </message>
     <message>
         <source>Dust on a print is dark; dust on a negative, and white specks of a print, are light</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poussières d’un tirage sont sombres&#xa0;; celles d’un négatif et les points blancs d’un tirage sont clairs</translation>
     </message>
     <message>
         <source>dark and light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>défauts sombres et clairs</translation>
     </message>
     <message>
         <source>only dark marks</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement les sombres</translation>
     </message>
     <message>
         <source>only light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement les clairs</translation>
     </message>
 </context>
 <context>
@@ -1976,29 +1976,29 @@
     </message>
     <message numerus="yes">
         <source>%Ln photos were saved in “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo a été enregistrée dans «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>%Ln photos ont été enregistrées dans «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
         <source>No photo was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune photo n’a été enregistrée.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos were not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo n’a pas été enregistrée.</numerusform>
+            <numerusform>%Ln photos n’ont pas été enregistrées.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not saved: %1. The filmstrip says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non enregistré&#xa0;: %1. La pellicule dit pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -2051,19 +2051,19 @@
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Recadrage&#xa0;: déplacer le cadre</translation>
     </message>
     <message>
         <source>Cropping: change its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Recadrage&#xa0;: changer sa taille</translation>
     </message>
     <message>
         <source>Cropping: straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Recadrage&#xa0;: redresser</translation>
     </message>
     <message>
         <source>Cropping: apply, cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Recadrage&#xa0;: appliquer, annuler</translation>
     </message>
     <message>
         <source>Delete the selected hint, or close the selected photos</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>dark or light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>défauts sombres ou clairs</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille maximale</translation>
     </message>
     <message>
         <source>smoothing</source>
@@ -2209,23 +2209,23 @@
     </message>
     <message>
         <source>rotate left</source>
-        <translation type="unfinished"></translation>
+        <translation>pivoter à gauche</translation>
     </message>
     <message>
         <source>rotate right</source>
-        <translation type="unfinished"></translation>
+        <translation>pivoter à droite</translation>
     </message>
     <message>
         <source>mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>effet miroir</translation>
     </message>
     <message>
         <source>crop</source>
-        <translation type="unfinished"></translation>
+        <translation>recadrer</translation>
     </message>
     <message>
         <source>settings for all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>réglages pour toutes les photos</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2290,7 @@
     <name>Viewer</name>
     <message>
         <source>The arrow keys move the rectangle, with Shift they change its size. The brackets turn the photo. Enter crops, Escape cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les flèches déplacent le cadre&#xa0;; avec Maj, elles changent sa taille. Les crochets font pivoter la photo. Entrée recadre, Échap annule.</translation>
     </message>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>

@@ -5,19 +5,19 @@
     <name>About</name>
     <message>
         <source>About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>О программе Kolorit</translation>
     </message>
     <message>
         <source>Restores and colors old photographs. Your photos stay on this computer: nothing is sent anywhere, and the original is never changed. No network of Kolorit draws a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Реставрирует и раскрашивает старые фотографии. Ваши фото остаются на этом компьютере: ничего никуда не отправляется, а оригинал никогда не изменяется. Ни одна нейросеть Kolorit не рисует лиц.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели</translation>
     </message>
     <message>
         <source>Made with Qt (LGPL), PyTorch, OpenCV, scikit-image and NumPy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Создано с помощью Qt (LGPL), PyTorch, OpenCV, scikit-image и NumPy.</translation>
     </message>
 </context>
 <context>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Максимальный размер</translation>
     </message>
     <message>
         <source>Marks longer than this share of the photo’s shorter side are left alone; double-click for any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Повреждения длиннее этой доли короткой стороны фото не затрагиваются; двойной щелчок — любой размер</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>More models</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие модели</translation>
     </message>
     <message>
         <source> px</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>любой размер</translation>
     </message>
     <message>
         <source>Runs on this computer’s graphics card (%1)</source>
@@ -205,19 +205,19 @@
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом компьютере нет программы для показа папок: %1</translation>
     </message>
     <message>
         <source>The report opens in your browser. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт открывается в браузере. Файл отчёта: «%1».</translation>
     </message>
     <message>
         <source>No browser opens the report here. It is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом компьютере нет браузера, чтобы открыть отчёт. Файл отчёта: «%1».</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of Kolorit; it is not used and not changed.</source>
@@ -265,10 +265,10 @@
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Готово, но не удалось обработать %Ln фото: %1.</numerusform>
+            <numerusform>Готово, но не удалось обработать %Ln фото: %1.</numerusform>
+            <numerusform>Готово, но не удалось обработать %Ln фото: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>any size</source>
-        <translation type="unfinished"></translation>
+        <translation>любой размер</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Максимальный размер</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -814,7 +814,7 @@
     </message>
     <message>
         <source>Tra&amp;nsform</source>
-        <translation type="unfinished"></translation>
+        <translation>Прео&amp;бразование</translation>
     </message>
     <message>
         <source>Export before/&amp;after image…</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>Show un&amp;certain areas</source>
-        <translation>Показать &amp;сомнительные места</translation>
+        <translation>&amp;Сомнительные места</translation>
     </message>
     <message>
         <source>&amp;Variations</source>
@@ -874,23 +874,23 @@
     </message>
     <message>
         <source>Rotate &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Повернуть &amp;влево</translation>
     </message>
     <message>
         <source>Rotate &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Повернуть в&amp;право</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Отразить &amp;зеркально</translation>
     </message>
     <message>
         <source>&amp;Crop and straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Кадрировать и выровнять</translation>
     </message>
     <message>
         <source>&amp;Open the prints on a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Открыть отпечатки со скана</translation>
     </message>
     <message>
         <source>Restore &amp;automatically</source>
@@ -926,11 +926,11 @@
     </message>
     <message>
         <source>&amp;Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Краткое &amp;руководство</translation>
     </message>
     <message>
         <source>&amp;Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Попробовать на примере</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сообщить о проблеме…</translation>
     </message>
     <message>
         <source>&amp;About Kolorit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;О программе Kolorit</translation>
     </message>
 </context>
 <context>
@@ -968,43 +968,43 @@
     <name>CropBar</name>
     <message>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Выравнивание</translation>
     </message>
     <message>
         <source>Turns the photo clockwise. Dragging outside the rectangle does it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поворачивает фото по часовой стрелке. Можно также потянуть за пределами рамки.</translation>
     </message>
     <message>
         <source>%1, in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, в градусах</translation>
     </message>
     <message>
         <source>A&amp;utomatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Автоматичес&amp;ки</translation>
     </message>
     <message>
         <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Находит отпечаток на скане и угол его поворота.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Shows the whole photo, not straightened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывает всё фото без выравнивания.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Кадрировать</translation>
     </message>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток не найден: фото занимает весь скан.</translation>
     </message>
 </context>
 <context>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Try a sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать на примере</translation>
     </message>
 </context>
 <context>
@@ -1345,46 +1345,46 @@
     <name>GeometryEditor</name>
     <message>
         <source>No print was found: the photo fills the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток не найден: фото занимает весь скан.</translation>
     </message>
 </context>
 <context>
     <name>Guide</name>
     <message>
         <source>Quick guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Краткое руководство</translation>
     </message>
     <message>
         <source>From a scan to a photo worth keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>От скана до фото, которое стоит хранить</translation>
     </message>
     <message>
         <source>Nothing you do here changes your original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что бы вы здесь ни делали, оригинал не изменится.</translation>
     </message>
     <message>
         <source>Drop a scan into the window. It is colored at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите скан в окно. Он сразу раскрасится.</translation>
     </message>
     <message>
         <source>“Restore automatically” looks for dust, scratches, noise and faded colors, and mends what needs it. Every step can be switched off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда «Реставрировать автоматически» ищет пыль, царапины, шум и выцветшие цвета и исправляет то, что нужно. Любой шаг можно снова отключить.</translation>
     </message>
     <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для сравнения двигайте линию по фото. Удерживайте клавишу \, чтобы видеть оригинал.</translation>
     </message>
     <message>
         <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвет не тот? Выберите «Добавить цветовые подсказки», щёлкните нужное место и выберите другой цвет: изменится весь предмет.</translation>
     </message>
     <message>
         <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком много или слишком мало? Подвигайте ползунки «Сила цвета», «Сочность» и «Теплота».</translation>
     </message>
     <message>
         <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда «Сохранить как…» записывает новый файл со всем, что было в скане: разрешением, профилем, датой. Для целой папки: Файл, Раскрасить папки…</translation>
     </message>
 </context>
 <context>
@@ -1469,7 +1469,7 @@
     <name>Lists</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 и ещё %2</translation>
     </message>
 </context>
 <context>
@@ -1484,34 +1484,34 @@
     </message>
     <message>
         <source>All open photos have these sliders already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти настройки уже действуют для всех открытых фото.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other photos have these sliders now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Эти настройки теперь действуют ещё для %Ln фото.</numerusform>
+            <numerusform>Эти настройки теперь действуют ещё для %Ln фото.</numerusform>
+            <numerusform>Эти настройки теперь действуют ещё для %Ln фото.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have these sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Эти настройки снова действуют для %Ln фото.</numerusform>
+            <numerusform>Эти настройки снова действуют для %Ln фото.</numerusform>
+            <numerusform>Эти настройки снова действуют для %Ln фото.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos have their earlier sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Прежние настройки снова действуют для %Ln фото.</numerusform>
+            <numerusform>Прежние настройки снова действуют для %Ln фото.</numerusform>
+            <numerusform>Прежние настройки снова действуют для %Ln фото.</numerusform>
         </translation>
     </message>
     <message>
@@ -1524,11 +1524,11 @@
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать в папке</translation>
     </message>
     <message>
         <source>No program shows folders here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом компьютере нет программы для показа папок: %1</translation>
     </message>
 </context>
 <context>
@@ -1570,11 +1570,11 @@
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Лучшая</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрая</translation>
     </message>
 </context>
 <context>
@@ -1714,11 +1714,11 @@
     <name>PrintMessages</name>
     <message>
         <source>This scan holds %Ln photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом скане %Ln фото.</translation>
     </message>
     <message>
         <source>Open as %Ln photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть как %Ln фото</translation>
     </message>
 </context>
 <context>
@@ -1756,27 +1756,27 @@
     <name>Report</name>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщить о проблеме</translation>
     </message>
     <message>
         <source>Something is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что-то не так?</translation>
     </message>
     <message>
         <source>Tell us what you did, what happened, and what you expected. Add the lines below; they hold no names of your photos. Kolorit itself sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Расскажите, что вы делали, что произошло и чего вы ожидали. Добавьте строки ниже; имён ваших фото в них нет. Сама программа Kolorit ничего не отправляет.</translation>
     </message>
     <message>
         <source>The log names your photos; look at it before you send it:</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнале есть имена ваших фото; просмотрите его перед отправкой:</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копировать</translation>
     </message>
 </context>
 <context>
@@ -1843,19 +1843,19 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение</translation>
     </message>
     <message>
         <source>only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>только: %1</translation>
     </message>
     <message>
         <source>all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>все изменения</translation>
     </message>
     <message>
         <source>What differs between before and after: all that was done, or one step alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем различаются «до» и «после»: всем, что сделано, или одним шагом</translation>
     </message>
     <message>
         <source>Where pixels are changed, and what was invented (key A)</source>
@@ -1875,23 +1875,23 @@
     </message>
     <message>
         <source>%1 left alone by size or shade</source>
-        <translation type="unfinished"></translation>
+        <translation>не тронуто по размеру или тону: %1</translation>
     </message>
     <message>
         <source>Copy from a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать с места…</translation>
     </message>
     <message>
         <source>Copies from the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Копирует с отметки</translation>
     </message>
     <message>
         <source>Click the place to copy from</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните место, откуда копировать</translation>
     </message>
     <message>
         <source>Strokes take their texture from a place that you choose: key S, then a click or Enter, or Ctrl+Shift+click. S or Esc: texture is found by the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>Мазки берут текстуру с места, которое вы выберете: клавиша S, затем щелчок или Enter, либо Ctrl+Shift+щелчок. S или Esc — текстуру снова подбирает программа</translation>
     </message>
 </context>
 <context>
@@ -1962,23 +1962,23 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправлять</translation>
     </message>
     <message>
         <source>Dust on a print is dark; dust on a negative, and white specks of a print, are light</source>
-        <translation type="unfinished"></translation>
+        <translation>Пыль на отпечатке тёмная; пыль на негативе и белые точки на отпечатке — светлые</translation>
     </message>
     <message>
         <source>dark and light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>тёмные и светлые повреждения</translation>
     </message>
     <message>
         <source>only dark marks</source>
-        <translation type="unfinished"></translation>
+        <translation>только тёмные повреждения</translation>
     </message>
     <message>
         <source>only light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>только светлые повреждения</translation>
     </message>
 </context>
 <context>
@@ -1993,31 +1993,31 @@
     </message>
     <message numerus="yes">
         <source>%Ln photos were saved in “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сохранено %Ln фото в «%1».</numerusform>
+            <numerusform>Сохранено %Ln фото в «%1».</numerusform>
+            <numerusform>Сохранено %Ln фото в «%1».</numerusform>
         </translation>
     </message>
     <message>
         <source>No photo was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одно фото не сохранено.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos were not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не сохранено %Ln фото.</numerusform>
+            <numerusform>Не сохранено %Ln фото.</numerusform>
+            <numerusform>Не сохранено %Ln фото.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not saved: %1. The filmstrip says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранено: %1. Причина указана в ленте фото.</translation>
     </message>
 </context>
 <context>
@@ -2070,19 +2070,19 @@
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Кадрирование: сдвинуть рамку</translation>
     </message>
     <message>
         <source>Cropping: change its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Кадрирование: изменить размер рамки</translation>
     </message>
     <message>
         <source>Cropping: straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Кадрирование: выровнять</translation>
     </message>
     <message>
         <source>Cropping: apply, cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Кадрирование: применить, отменить</translation>
     </message>
     <message>
         <source>Delete the selected hint, or close the selected photos</source>
@@ -2128,7 +2128,7 @@
     </message>
     <message>
         <source>dark or light marks</source>
-        <translation type="unfinished"></translation>
+        <translation>тёмные или светлые повреждения</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>максимальный размер</translation>
     </message>
     <message>
         <source>smoothing</source>
@@ -2228,23 +2228,23 @@
     </message>
     <message>
         <source>rotate left</source>
-        <translation type="unfinished"></translation>
+        <translation>поворот влево</translation>
     </message>
     <message>
         <source>rotate right</source>
-        <translation type="unfinished"></translation>
+        <translation>поворот вправо</translation>
     </message>
     <message>
         <source>mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>зеркальное отражение</translation>
     </message>
     <message>
         <source>crop</source>
-        <translation type="unfinished"></translation>
+        <translation>кадрирование</translation>
     </message>
     <message>
         <source>settings for all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>настройки для всех фото</translation>
     </message>
 </context>
 <context>
@@ -2309,7 +2309,7 @@
     <name>Viewer</name>
     <message>
         <source>The arrow keys move the rectangle, with Shift they change its size. The brackets turn the photo. Enter crops, Escape cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелки двигают рамку, с клавишей Shift они меняют её размер. Квадратные скобки поворачивают фото. Enter кадрирует, Esc отменяет.</translation>
     </message>
     <message>
         <source>The arrow keys move a cross, Enter chooses the place. With Shift, they move the photo.</source>
