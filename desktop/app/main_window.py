@@ -274,19 +274,19 @@ class MainWindow(QMainWindow):
         applied = self.album.apply_to_all(self.history)
         if applied is None:
             return
-        text = self.tr("All open photos have these sliders already.")
+        text = self.tr("All open photos have these settings already.")
         if applied.together is None:
             self.messages.show_message(text, Tone.NOTE)
             return
-        text = self.tr("%Ln other photos have these sliders now.", "", applied.count)
+        text = self.tr("%Ln other photos have these settings now.", "", applied.count)
         undo, action = applied.together.undo, self.tr("Undo")
         self.messages.show_message(text, Tone.NOTE, action=action, then=undo, passes=True)
 
     @Slot(int, bool)
     def _tell_of_many(self, count: int, undone: bool) -> None:  # noqa: FBT001 - a signal's
-        text = self.tr("%Ln photos have these sliders again.", "", count)
+        text = self.tr("%Ln photos have these settings again.", "", count)
         if undone:
-            text = self.tr("%Ln photos have their earlier sliders again.", "", count)
+            text = self.tr("%Ln photos have their earlier settings again.", "", count)
         self.messages.show_message(text, Tone.NOTE)
 
     def _ask_preferences(self) -> None:

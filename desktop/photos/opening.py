@@ -22,6 +22,7 @@ from engine.checkpoints.catalog import SAMPLE_PHOTO
 from engine.errors import EngineError
 from engine.recipe.sidecar import Kept
 from engine.recipe.stages import Orientation
+from engine.recipe.turning import seeing_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,10 +169,14 @@ class Opener(QObject):
         item, recipe = document.item, document.with_own_colors(document.recipe)
         if item.path is None:
             return
+        model = self._coloring.model
         parts = [self._album.add_part(item.path, number + 1) for number in range(len(crops))]
         for part, crop in zip(parts, crops, strict=True):
             if not part.was_shown:  # those that are open already stay as they are
                 part.recipe, part.page = replace(recipe, crop=crop), item.page
+                if model is not None:  # of each it is to see as much as of a photo of its own
+                    size = document.photo.size
+                    part.recipe = seeing_part(part.recipe, size, model.input_size)
                 part.sha256, part.recolor, part.was_shown = item.sha256, item.recolor, True
                 part.saved = part.kept  # they can be found again
         self._album.items_changed.emit()

@@ -12,6 +12,11 @@ class Counted(QObject):
         """Ask whether photos may be closed whose changes are not saved."""
         return self.tr("%Ln photos have unsaved changes. Close anyway?", "", photos)
 
+    def prints(self, photos: int) -> tuple[str, str]:
+        """Say that a scan holds several photos; the second text is a button's."""
+        text = self.tr("This scan holds %Ln photos.", "", photos)
+        return text, self.tr("Open as %Ln photos", "", photos)
+
     def reopened(self, photos: int) -> str:
         """Offer photos that were open when the app ended."""
         return self.tr("Kolorit closed unexpectedly. Reopen your %Ln photos?", "", photos)

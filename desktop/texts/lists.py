@@ -22,7 +22,8 @@ def listed(names: Sequence[str], count: int | None = None) -> str:
     """
     shown = names[:_MOST]
     left = (len(names) if count is None else count) - len(shown)
-    text = ", ".join(f"“{name}”" for name in shown)
+    quoted = QCoreApplication.translate("Lists", "“%1”")
+    text = ", ".join(quoted.replace("%1", name) for name in shown)
     if left <= 0:
         return text
     more = QCoreApplication.translate("Lists", "%1 and %2 more")

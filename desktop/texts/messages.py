@@ -278,8 +278,7 @@ def crashed_message(count: int) -> tuple[str, str]:
 
 def prints_message(count: int) -> tuple[str, str]:
     """Say that a scan holds several photos; the second text is a button's."""
-    text = translate("PrintMessages", "This scan holds %Ln photos.", "", count)
-    return text, translate("PrintMessages", "Open as %Ln photos", "", count)
+    return Counted().prints(count)
 
 
 def broken_message() -> str:

@@ -138,13 +138,13 @@ class Guide(_Words):
             ),
             self.tr("Drag the line across the photo to compare. Hold \\ to see the original."),
             self.tr(
-                "A color is wrong? Choose “Set colors in the photo”, click the spot, and pick "
+                "A color is wrong? Choose “Add color hints”, click the spot, and pick "
                 "another one: the whole object follows."
             ),
             self.tr("Too much or too little? Move Color strength, Vividness and Warmth."),
             self.tr(
                 "Save as… writes a new file with everything your scan had: resolution, profile, "
-                "date. A whole folder: File, Color whole folders…"
+                "date. A whole folder: File, Colorize folders…"
             ),
         )
         self.text.setPlainText(

@@ -39,6 +39,7 @@ from engine.photo.photo import Photo, Window, sample
 from engine.recipe.hint import NATURAL_REACH
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, read_sidecar
+from engine.recipe.turning import seeing_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -245,6 +246,9 @@ def _colorize_one(
     photo = read_photo(task.source, page=page)
     laid = with_geometry(kept.recipe, args, photo)
     photo, recipe = laid.photo, with_options(laid.recipe, args, _hints(args))
+    if args.crop and recipe.coloring is not None:
+        own_size = models(recipe.coloring.model).input_size
+        recipe = seeing_part(recipe, photo.size, own_size)
     notes += _color_notes(photo, recipe, args)
     developed = develop(photo, recipe, models)
     losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)

@@ -1,10 +1,11 @@
-"""Turn and mirror a photo with all that was decided about places in it."""
+"""Turn and mirror a photo with all that was decided about places in it, and color a part of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.recipe.crop_frame import frame_of
 from engine.recipe.stages import Orientation
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     # (row, column), 0 to 1 -> the same place of the photo as it lies then
     Way = Callable[[float, float], tuple[float, float]]
+
+_LARGEST_SEEN = 1024
+"""Pixels, short side: beyond it a pass takes many seconds, and the slider for it ends there."""
 
 
 def turned(recipe: Recipe, quarter_turns: int) -> Recipe:
@@ -36,6 +40,26 @@ def mirrored(recipe: Recipe) -> Recipe:
     orientation = Orientation(-now.quarter_turns % 4, not now.mirrored)
     degrees = -crop.degrees if crop.degrees else 0.0
     return _moved(recipe, orientation, replace(crop, degrees=degrees), _mirrored_place)
+
+
+def seeing_part(recipe: Recipe, photo: tuple[int, int], own_size: int) -> Recipe:
+    """Return a recipe whose network sees what the crop shows about as large as a photo of its own.
+
+    A network sees all of a scan; of a print on it, it would see a few pixels. A recipe that says
+    how large it sees the photo stays as it is.
+
+    Args:
+        recipe: One that crops.
+        photo: Height and width in pixels, as its orientation has it.
+        own_size: Short side in pixels at which the network sees photos by itself.
+    """
+    coloring, frame = recipe.coloring, frame_of(recipe.crop, photo)
+    if coloring is None or coloring.size is not None:
+        return recipe
+    size = min(_LARGEST_SEEN, round(own_size * min(photo) / min(frame.size)))
+    if size <= own_size:
+        return recipe
+    return replace(recipe, coloring=replace(coloring, size=size))
 
 
 def _turned_once(recipe: Recipe) -> Recipe:

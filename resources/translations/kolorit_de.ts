@@ -944,6 +944,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This scan holds %Ln photos.</source>
+        <translation>
+            <numerusform>Dieser Scan enthält %Ln Foto.</numerusform>
+            <numerusform>Dieser Scan enthält %Ln Fotos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open as %Ln photos</source>
+        <translation>
+            <numerusform>Als %Ln Foto öffnen</numerusform>
+            <numerusform>Als %Ln Fotos öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
         <translation>
             <numerusform>Kolorit wurde unerwartet beendet. %Ln Foto wieder öffnen?</numerusform>
@@ -1362,7 +1376,7 @@
         <translation>Ziehen Sie zum Vergleichen die Trennlinie über das Foto. Halten Sie \ gedrückt, um das Original zu sehen.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
+        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
         <translation>Eine Farbe stimmt nicht? Wählen Sie „Farben vorgeben“, klicken Sie die Stelle an und wählen Sie eine andere: Das ganze Objekt übernimmt sie.</translation>
     </message>
     <message>
@@ -1370,7 +1384,7 @@
         <translation>Zu viel oder zu wenig? Ändern Sie Farbstärke, Lebendigkeit und Wärme.</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
+        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
         <translation>„Speichern unter…“ schreibt eine neue Datei mit allem, was Ihr Scan enthielt: Auflösung, Profil, Datum. Für ganze Ordner: Datei, Ordner kolorieren…</translation>
     </message>
 </context>
@@ -1455,6 +1469,10 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
@@ -1470,11 +1488,11 @@
         <translation>Anzeigen</translation>
     </message>
     <message>
-        <source>All open photos have these sliders already.</source>
+        <source>All open photos have these settings already.</source>
         <translation>Alle geöffneten Fotos haben diese Einstellungen schon.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other photos have these sliders now.</source>
+        <source>%Ln other photos have these settings now.</source>
         <translation>
             <numerusform>%Ln weiteres Foto hat jetzt diese Einstellungen.</numerusform>
             <numerusform>%Ln weitere Fotos haben jetzt diese Einstellungen.</numerusform>
@@ -1485,14 +1503,14 @@
         <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have these sliders again.</source>
+        <source>%Ln photos have these settings again.</source>
         <translation>
             <numerusform>%Ln Foto hat wieder diese Einstellungen.</numerusform>
             <numerusform>%Ln Fotos haben wieder diese Einstellungen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have their earlier sliders again.</source>
+        <source>%Ln photos have their earlier settings again.</source>
         <translation>
             <numerusform>%Ln Foto hat wieder seine früheren Einstellungen.</numerusform>
             <numerusform>%Ln Fotos haben wieder ihre früheren Einstellungen.</numerusform>
@@ -1692,17 +1710,6 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
-    </message>
-</context>
-<context>
-    <name>PrintMessages</name>
-    <message>
-        <source>This scan holds %Ln photos.</source>
-        <translation>Dieser Scan enthält %Ln Fotos.</translation>
-    </message>
-    <message>
-        <source>Open as %Ln photos</source>
-        <translation>Als %Ln Fotos öffnen</translation>
     </message>
 </context>
 <context>

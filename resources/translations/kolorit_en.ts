@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Done, but %Ln photo failed: %1.</numerusform>
+            <numerusform>Done, but %Ln photos failed: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -94,6 +94,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This scan holds %Ln photos.</source>
+        <translation>
+            <numerusform>This scan holds %Ln photo.</numerusform>
+            <numerusform>This scan holds %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open as %Ln photos</source>
+        <translation>
+            <numerusform>Open as %Ln photo</numerusform>
+            <numerusform>Open as %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
         <translation>
             <numerusform>Kolorit closed unexpectedly. Reopen your %Ln photo?</numerusform>
@@ -104,24 +118,24 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>%Ln other photos have these sliders now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln other photos have these settings now.</source>
+        <translation>
+            <numerusform>%Ln other photo has these settings now.</numerusform>
+            <numerusform>%Ln other photos have these settings now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have these sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln photos have these settings again.</source>
+        <translation>
+            <numerusform>%Ln photo has these settings again.</numerusform>
+            <numerusform>%Ln photos have these settings again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have their earlier sliders again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln photos have their earlier settings again.</source>
+        <translation>
+            <numerusform>%Ln photo has its earlier settings again.</numerusform>
+            <numerusform>%Ln photos have their earlier settings again.</numerusform>
         </translation>
     </message>
 </context>
@@ -139,16 +153,16 @@
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln photos were saved in “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo was saved in “%1”.</numerusform>
+            <numerusform>%Ln photos were saved in “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos were not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo was not saved.</numerusform>
+            <numerusform>%Ln photos were not saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -944,6 +944,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This scan holds %Ln photos.</source>
+        <translation>
+            <numerusform>Este escaneo contiene %Ln foto.</numerusform>
+            <numerusform>Este escaneo contiene %Ln fotos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open as %Ln photos</source>
+        <translation>
+            <numerusform>Abrir como %Ln foto</numerusform>
+            <numerusform>Abrir como %Ln fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
         <translation>
             <numerusform>Kolorit se cerró de forma inesperada. ¿Volver a abrir %Ln foto?</numerusform>
@@ -1362,7 +1376,7 @@
         <translation>Arrastre la línea sobre la foto para comparar. Mantenga pulsada la tecla \ para ver el original.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
+        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
         <translation>¿Un color no es el correcto? Elija «Añadir indicaciones de color», haga clic en el punto y elija otro: cambia el objeto entero.</translation>
     </message>
     <message>
@@ -1370,7 +1384,7 @@
         <translation>¿Demasiado o demasiado poco? Mueva Intensidad del color, Viveza y Calidez.</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
+        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
         <translation>«Guardar como…» escribe un archivo nuevo con todo lo que tenía su escaneo: resolución, perfil, fecha. Para una carpeta entera: Archivo, Colorear carpetas…</translation>
     </message>
 </context>
@@ -1455,6 +1469,10 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 y %2 más</translation>
     </message>
@@ -1470,11 +1488,11 @@
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>All open photos have these sliders already.</source>
+        <source>All open photos have these settings already.</source>
         <translation>Todas las fotos abiertas tienen ya estos ajustes.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other photos have these sliders now.</source>
+        <source>%Ln other photos have these settings now.</source>
         <translation>
             <numerusform>%Ln foto más tiene ahora estos ajustes.</numerusform>
             <numerusform>%Ln fotos más tienen ahora estos ajustes.</numerusform>
@@ -1485,14 +1503,14 @@
         <translation>Deshacer</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have these sliders again.</source>
+        <source>%Ln photos have these settings again.</source>
         <translation>
             <numerusform>%Ln foto vuelve a tener estos ajustes.</numerusform>
             <numerusform>%Ln fotos vuelven a tener estos ajustes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have their earlier sliders again.</source>
+        <source>%Ln photos have their earlier settings again.</source>
         <translation>
             <numerusform>%Ln foto vuelve a tener sus ajustes anteriores.</numerusform>
             <numerusform>%Ln fotos vuelven a tener sus ajustes anteriores.</numerusform>
@@ -1692,17 +1710,6 @@
     <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
-    </message>
-</context>
-<context>
-    <name>PrintMessages</name>
-    <message>
-        <source>This scan holds %Ln photos.</source>
-        <translation>Este escaneo contiene %Ln fotos.</translation>
-    </message>
-    <message>
-        <source>Open as %Ln photos</source>
-        <translation>Abrir como %Ln fotos</translation>
     </message>
 </context>
 <context>

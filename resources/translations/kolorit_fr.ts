@@ -944,6 +944,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This scan holds %Ln photos.</source>
+        <translation>
+            <numerusform>Cette numérisation contient %Ln photo.</numerusform>
+            <numerusform>Cette numérisation contient %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open as %Ln photos</source>
+        <translation>
+            <numerusform>Ouvrir comme %Ln photo</numerusform>
+            <numerusform>Ouvrir comme %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
         <translation>
             <numerusform>Kolorit s’est fermé de façon inattendue. Rouvrir %Ln photo&#xa0;?</numerusform>
@@ -1362,7 +1376,7 @@
         <translation>Faites glisser la ligne de séparation sur la photo pour comparer. Maintenez \ pour voir l’original.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
+        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
         <translation>Une couleur est fausse&#xa0;? Choisissez «&#xa0;Ajouter des indications de couleur&#xa0;», cliquez sur l’endroit et choisissez-en une autre&#xa0;: tout l’objet la prend.</translation>
     </message>
     <message>
@@ -1370,7 +1384,7 @@
         <translation>Trop ou trop peu&#xa0;? Réglez Intensité des couleurs, Vivacité et Chaleur.</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
+        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
         <translation>«&#xa0;Enregistrer sous…&#xa0;» crée un nouveau fichier avec tout ce que contenait votre numérisation&#xa0;: résolution, profil, date. Pour un dossier entier&#xa0;: Fichier, Coloriser des dossiers…</translation>
     </message>
 </context>
@@ -1455,6 +1469,10 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 et %2 de plus</translation>
     </message>
@@ -1470,11 +1488,11 @@
         <translation>Afficher</translation>
     </message>
     <message>
-        <source>All open photos have these sliders already.</source>
+        <source>All open photos have these settings already.</source>
         <translation>Toutes les photos ouvertes ont déjà ces réglages.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other photos have these sliders now.</source>
+        <source>%Ln other photos have these settings now.</source>
         <translation>
             <numerusform>%Ln autre photo a maintenant ces réglages.</numerusform>
             <numerusform>%Ln autres photos ont maintenant ces réglages.</numerusform>
@@ -1485,14 +1503,14 @@
         <translation>Annuler</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have these sliders again.</source>
+        <source>%Ln photos have these settings again.</source>
         <translation>
             <numerusform>%Ln photo a de nouveau ces réglages.</numerusform>
             <numerusform>%Ln photos ont de nouveau ces réglages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have their earlier sliders again.</source>
+        <source>%Ln photos have their earlier settings again.</source>
         <translation>
             <numerusform>%Ln photo a retrouvé ses réglages précédents.</numerusform>
             <numerusform>%Ln photos ont retrouvé leurs réglages précédents.</numerusform>
@@ -1692,17 +1710,6 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
-    </message>
-</context>
-<context>
-    <name>PrintMessages</name>
-    <message>
-        <source>This scan holds %Ln photos.</source>
-        <translation>Cette numérisation contient %Ln photos.</translation>
-    </message>
-    <message>
-        <source>Open as %Ln photos</source>
-        <translation>Ouvrir comme %Ln photos</translation>
     </message>
 </context>
 <context>

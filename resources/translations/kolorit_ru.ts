@@ -956,6 +956,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This scan holds %Ln photos.</source>
+        <translation>
+            <numerusform>На этом скане %Ln фото.</numerusform>
+            <numerusform>На этом скане %Ln фото.</numerusform>
+            <numerusform>На этом скане %Ln фото.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open as %Ln photos</source>
+        <translation>
+            <numerusform>Открыть как %Ln фото</numerusform>
+            <numerusform>Открыть как %Ln фото</numerusform>
+            <numerusform>Открыть как %Ln фото</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Kolorit closed unexpectedly. Reopen your %Ln photos?</source>
         <translation>
             <numerusform>Kolorit неожиданно завершился. Открыть %Ln фото снова?</numerusform>
@@ -1375,7 +1391,7 @@
         <translation>Для сравнения двигайте линию по фото. Удерживайте клавишу \, чтобы видеть оригинал.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Set colors in the photo”, click the spot, and pick another one: the whole object follows.</source>
+        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
         <translation>Цвет не тот? Выберите «Добавить цветовые подсказки», щёлкните нужное место и выберите другой цвет: изменится весь предмет.</translation>
     </message>
     <message>
@@ -1383,7 +1399,7 @@
         <translation>Слишком много или слишком мало? Подвигайте ползунки «Сила цвета», «Сочность» и «Теплота».</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Color whole folders…</source>
+        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
         <translation>Команда «Сохранить как…» записывает новый файл со всем, что было в скане: разрешением, профилем, датой. Для целой папки: Файл, Раскрасить папки…</translation>
     </message>
 </context>
@@ -1468,6 +1484,10 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 и ещё %2</translation>
     </message>
@@ -1483,11 +1503,11 @@
         <translation>Показать</translation>
     </message>
     <message>
-        <source>All open photos have these sliders already.</source>
+        <source>All open photos have these settings already.</source>
         <translation>Эти настройки уже действуют для всех открытых фото.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other photos have these sliders now.</source>
+        <source>%Ln other photos have these settings now.</source>
         <translation>
             <numerusform>Эти настройки теперь действуют ещё для %Ln фото.</numerusform>
             <numerusform>Эти настройки теперь действуют ещё для %Ln фото.</numerusform>
@@ -1499,7 +1519,7 @@
         <translation>Отменить</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have these sliders again.</source>
+        <source>%Ln photos have these settings again.</source>
         <translation>
             <numerusform>Эти настройки снова действуют для %Ln фото.</numerusform>
             <numerusform>Эти настройки снова действуют для %Ln фото.</numerusform>
@@ -1507,7 +1527,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos have their earlier sliders again.</source>
+        <source>%Ln photos have their earlier settings again.</source>
         <translation>
             <numerusform>Прежние настройки снова действуют для %Ln фото.</numerusform>
             <numerusform>Прежние настройки снова действуют для %Ln фото.</numerusform>
@@ -1708,17 +1728,6 @@
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
-    </message>
-</context>
-<context>
-    <name>PrintMessages</name>
-    <message>
-        <source>This scan holds %Ln photos.</source>
-        <translation>На этом скане %Ln фото.</translation>
-    </message>
-    <message>
-        <source>Open as %Ln photos</source>
-        <translation>Открыть как %Ln фото</translation>
     </message>
 </context>
 <context>

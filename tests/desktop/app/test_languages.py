@@ -175,7 +175,7 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     settings.set(keys.LANGUAGE, "ru")
     actions = opened.actions_by_name
     titles = [action.text() for action in opened.menuBar().actions()]
-    assert titles == ["&Файл", "&Правка", "&Вид", "Реставрац&ия", "&Справка"]
+    assert titles == ["&Файл", "&Правка", "&Вид", "Прео&бразование", "Реставрац&ия", "&Справка"]
     assert actions["undo"].text() == "&Отменить: сила цвета"
     assert actions["set-colors"].iconText() == "Цветовые подсказки"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"

@@ -37,12 +37,12 @@ def test_one_undo_takes_sliders_back_on_all_photos_and_one_redo_gives_them_again
     opened.adjust.rows["warmth"].box.setValue(40)
     opened.actions_by_name["apply-to-all"].trigger()
     assert warmths(opened) == [0.4] * 3
-    assert opened.messages.text == "2 other photos have these sliders now."
+    assert opened.messages.text == "2 other photos have these settings now."
     undo, redo = opened.actions_by_name["undo"], opened.actions_by_name["redo"]
-    assert undo.text() == "&Undo sliders for all photos"
+    assert undo.text() == "&Undo settings for all photos"
     undo.trigger()
     assert warmths(opened) == [0.4, 0, 0]
-    assert opened.messages.text == "2 photos have their earlier sliders again."
+    assert opened.messages.text == "2 photos have their earlier settings again."
     redo.trigger()
     assert warmths(opened) == [0.4] * 3
     show_photo(qtbot, opened, 1)
@@ -109,7 +109,7 @@ def test_applying_the_same_again_says_that_there_is_nothing_to_do(qtbot, opened)
     for row in (1, 2, 0):
         show_photo(qtbot, opened, row)
     opened.actions_by_name["apply-to-all"].trigger()
-    assert opened.messages.text == "All open photos have these sliders already."
+    assert opened.messages.text == "All open photos have these settings already."
     assert opened.messages._action.isHidden()
     assert not opened.actions_by_name["undo"].isEnabled()
 

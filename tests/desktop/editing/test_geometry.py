@@ -323,3 +323,15 @@ def test_a_photo_in_color_keeps_its_colors_and_can_be_saved_turned(
     with qtbot.waitSignal(window.exports.saved):
         save(window)
     assert np.array_equal(read_photo(tmp_path / "saved.png").pixels, np.rot90(pixels, -1))
+
+
+def test_another_crop_asks_no_network_anew(marked, trigger, wait_until_idle):
+    document = marked.coloring.document
+    before = document.developed
+    trigger("crop")
+    marked.viewer.crop_tool.begin(Crop(3.0, width=0.5))
+    press(marked.viewer, Qt.Key.Key_Return)
+    wait_until_idle()
+    assert recipe_of(marked).crop == Crop(3.0, width=0.5)
+    assert document.is_up_to_date
+    assert document.developed is before

@@ -64,6 +64,8 @@ def test_each_print_is_a_photo_of_its_own(taken):
     assert not first.has_unsaved_work
     assert whole.recipe == Recipe()
     assert second.recipe.crop != first.recipe.crop
+    own_size = taken.coloring.model.input_size
+    assert first.recipe.coloring.size > 2 * own_size  # so much of it as of a photo of its own
     assert not taken.actions_by_name["keep-settings"].isEnabled()  # that is the scan's file
 
 

@@ -188,3 +188,14 @@ def test_what_is_cut_out_of_a_bed_is_the_print(bed):
     part = expected[top : top + shown.shape[0], left : left + shown.shape[1]]
     difference = np.abs(shown[..., 0].astype(float) - part) / 257
     assert np.median(difference) < 6
+
+
+def test_a_print_on_a_scan_is_seen_as_large_as_a_photo_of_its_own(tmp_path, bed):
+    model = save_tiny_kolorit(tmp_path / "flagship.safetensors")
+    out = tmp_path / "out.tif"
+    assert run("colorize", bed, "-o", out, "--model", model, "--crop", "auto") == 0
+    cropped = read_photo(out).metadata.xmp.decode()
+    options = ["--crop", "auto", "--size", "64", "--overwrite"]
+    assert run("colorize", bed, "-o", out, "--model", model, *options) == 0
+    assert " at 64 pixels" in read_photo(out).metadata.xmp.decode()
+    assert " at 64 pixels" not in cropped

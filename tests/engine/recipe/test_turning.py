@@ -10,7 +10,7 @@ from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Coloring, Crop, Orientation, Repair
 from engine.recipe.stroke import Stroke
-from engine.recipe.turning import mirrored, turned
+from engine.recipe.turning import mirrored, seeing_part, turned
 
 SIZE = (30, 50)
 PLACE = (4, 37)
@@ -93,3 +93,15 @@ def test_the_shown_part_turns_with_the_photo():
     crop = Crop(0.0, row=0.25, column=0.25, height=0.5, width=0.5)
     frame = frame_of(turned(Recipe(crop=crop), 1).crop, (50, 30))
     assert (frame.top_left, frame.size) == ((0, 15), (25, 15))
+
+
+def test_a_network_sees_a_small_part_as_large_as_a_photo_of_its_own():
+    part = Recipe(crop=Crop(height=1 / 3, width=0.5))
+    assert seeing_part(part, (900, 1200), 256).coloring.size == 768
+    tiny = Recipe(crop=Crop(height=0.1, width=0.5))
+    assert seeing_part(tiny, (900, 1200), 256).coloring.size == 1024
+    chosen = Recipe(crop=part.crop, coloring=Coloring(size=128))
+    assert seeing_part(chosen, (900, 1200), 256) == chosen
+    assert seeing_part(Recipe(), (900, 1200), 256) == Recipe()
+    own_colors = Recipe(crop=part.crop, coloring=None)
+    assert seeing_part(own_colors, (900, 1200), 256) == own_colors
