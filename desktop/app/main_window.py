@@ -386,6 +386,7 @@ class MainWindow(QMainWindow):
     def _show_tool(self) -> None:
         brush = self.viewer.brush_tool
         self._tick("crop", is_on=self.geometry_editor.is_cropping)
+        self._tick("set-colors", is_on=self.adjust.hints.tool.isChecked())
         is_in_hand = self.viewer.tool is brush
         for name, keeps in (("heal", False), ("protect", True)):
             self._tick(name, is_on=is_in_hand and brush.keeps is keeps)

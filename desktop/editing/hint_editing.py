@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 
 from desktop.editing.reach_outline import ReachOutline
 from desktop.jobs import engine_tasks
@@ -142,6 +142,7 @@ class HintEditor(QObject):
         tool, viewer = self._tool, self._viewer
         viewer.question_clicked.connect(self._on_spot_clicked)
         viewer.pick_tool.color_picked.connect(self.take_color)
+        viewer.tool_changed.connect(self._on_tool_changed)
         tool.spot_clicked.connect(self._on_spot_clicked)
         tool.mark_clicked.connect(self.edit)
         tool.mark_moved.connect(self._on_mark_moved)
@@ -152,6 +153,13 @@ class HintEditor(QObject):
     def _on_tool_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._stop_picking()
         self._viewer.tool = self._tool if is_on else self._viewer.look_tool
+
+    @Slot()
+    def _on_tool_changed(self) -> None:
+        """Show that another tool was taken: the brush, say, by its key."""
+        is_on = self._viewer.tool in (self._tool, self._viewer.pick_tool)
+        with QSignalBlocker(self._section.tool):
+            self._section.tool.setChecked(is_on)
 
     @Slot(float, float)
     def _on_spot_clicked(self, row: float, column: float) -> None:

@@ -454,3 +454,23 @@ def test_without_a_chosen_color_there_is_no_reach_to_set(qtbot, window):
     window.hints.clear()
     assert not reach.isVisibleTo(window)
     assert window.viewer.hint_tool.outline == ()
+
+
+def test_the_brush_takes_the_place_of_color_hints_and_says_so(qtbot, window):
+    hints, heal = window.actions_by_name["set-colors"], window.actions_by_name["heal"]
+    hints.trigger()
+    heal.trigger()
+    assert window.viewer.tool is window.viewer.brush_tool
+    assert (heal.isChecked(), hints.isChecked(), window.adjust.hints.tool.isChecked()) == (
+        True,
+        False,
+        False,
+    )
+    hints.trigger()
+    assert window.viewer.tool is not window.viewer.brush_tool
+    assert (heal.isChecked(), hints.isChecked()) == (False, True)
+    window.actions_by_name["crop"].trigger()
+    assert not hints.isChecked()
+    window.actions_by_name["crop"].trigger()  # what was in hand is there again
+    assert hints.isChecked()
+    assert window.adjust.hints.tool.isChecked()
