@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.widgets.note import Note
 from desktop.widgets.panel.color_names import color_name
 from desktop.widgets.panel.slider_row import Scale, SliderRow
+from desktop.widgets.panel.tool_button import ToolButton
 from engine.recipe.hint import NATURAL_REACH
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ class HintSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tool = QPushButton()
-        self.tool.setCheckable(True)
+        self.tool = ToolButton()
         self.tool.toggled.connect(self.tool_toggled)
         self.note = Note()
         self.list = HintList()

@@ -23,6 +23,7 @@ from desktop.widgets.number_box import NumberBox
 from desktop.widgets.panel.choice_row import ChoiceRow
 from desktop.widgets.panel.scale_note import ScaleNote
 from desktop.widgets.panel.slider_row import Scale, SliderRow
+from desktop.widgets.panel.tool_button import ToolButton
 from desktop.widgets.plain import Label
 from engine.recipe.controls import CHOICES, RESTORING_CONTROLS
 from engine.recipe.recipe import RESTORING, Stage
@@ -166,17 +167,15 @@ class RestoreSection(QWidget):
         self.retranslate()
 
     def _make_brush(self) -> None:
-        self.brush, self.protect = QPushButton(), QPushButton()
+        self.brush, self.protect = ToolButton(), ToolButton()
         for button, toggled in (
             (self.brush, self.brush_toggled),
             (self.protect, self.protect_toggled),
         ):
-            button.setCheckable(True)
             button.toggled.connect(toggled)
         self.brush_size = SliderRow(_SIZES)
         self.brush_size.value_changed.connect(lambda _: self.radius_changed.emit(self.radius))
-        self.source = QPushButton()
-        self.source.setCheckable(True)
+        self.source = ToolButton()
         self.source.toggled.connect(self.source_toggled)
         self._source = False, False
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from desktop.appearance import Appearance
 from desktop.platform.theme import apply_theme, is_dark, surround
 from desktop.state import settings as keys
+from desktop.widgets.panel.tool_button import ToolButton
 
 
 @pytest.fixture
@@ -43,3 +44,19 @@ def test_a_theme_that_is_unknown_is_that_of_the_system(qapp, appearance, monkeyp
         monkeypatch.setattr(type(qapp.styleHints()), "colorScheme", lambda _, s=scheme: s)
         apply_theme(qapp, "nonsense")
         assert is_dark(qapp.palette()) == dark
+
+
+def test_a_tool_in_hand_has_the_color_of_selections_in_both(qtbot, qapp, settings, appearance):
+    tool = ToolButton()
+    tool.resize(160, 30)
+    qtbot.addWidget(tool)
+    for name in ("light", "dark"):
+        settings.set(keys.THEME, name)
+        qapp.processEvents()
+        seen = {}
+        for is_on in (False, True):
+            tool.setChecked(is_on)
+            seen[is_on] = tool.grab().toImage().pixelColor(6, tool.height() // 2)
+        highlight = tool.palette().highlight().color()
+        assert abs(seen[True].hue() - highlight.hue()) < 20
+        assert seen[True].saturation() > seen[False].saturation() + 60
