@@ -192,7 +192,8 @@ def _remove_abandoned(folder: Path, now: float) -> None:
 
 
 def _is_abandoned(entry: os.DirEntry[str], found: re.Match[str], now: float) -> bool:
-    if now - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+    # not the time of its content: a file that shall keep an original's times is as old as that
+    if now - entry.stat(follow_symlinks=False).st_ctime > _ABANDONED:
         return True
     # on Windows, asking for a process by its number would end it
     if sys.platform == "win32" or found["machine"] != _machine():

@@ -164,7 +164,19 @@ def test_what_others_write_and_what_only_looks_like_it_stays(tmp_path):
     assert photo.read_text() == "precious"
 
 
-def test_what_nobody_has_touched_for_a_day_is_removed_whoever_left_it(tmp_path):
+@pytest.mark.parametrize("machine", [None, "0" * 8])
+def test_what_shall_be_as_old_as_its_original_is_not_taken_for_abandoned(tmp_path, machine):
+    """Of another thread of this process, or of another computer on the same share."""
+    machine = machine or atomic_write._machine()
+    writing = tmp_path / f".kolorit-{machine}-{os.getpid()}-abcdefgh.partial"
+    writing.write_text("whole, but not yet named")
+    os.utime(writing, (LONG_AGO, LONG_AGO))
+    write(tmp_path / "b.txt", "whole")
+    assert writing.exists()
+
+
+def test_what_was_begun_more_than_a_day_ago_is_removed_whoever_left_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(atomic_write, "_ABANDONED", -1)  # no file can be made older than it is
     left = tmp_path / ".kolorit-00000000-1-abcdefgh.partial"
     left.write_text("half")
     os.utime(left, (LONG_AGO, LONG_AGO))
