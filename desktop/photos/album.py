@@ -131,7 +131,8 @@ class Album(QObject):
         changes = [
             (item, recipe)
             for item, recipe in recipes
-            if item is shown or recipe != item.recipe or not item.was_shown
+            if item is shown
+            or (item.state is not State.FAILED and (recipe != item.recipe or not item.was_shown))
         ]
         count = sum(item is not shown for item, _ in changes)
         together = Together(history, _APPLIED, changes) if count else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets.no_wheel import NoWheelDoubleSpinBox
 from desktop.widgets.panel.slider_row import CalmSlider
@@ -69,8 +69,9 @@ class CropBar(QWidget):
         for widget in (self._label, self.slider, self.box, self.automatic, self.reset):
             row.addWidget(widget)
         row.setStretchFactor(self.slider, 1)
-        row.addWidget(self.found)
-        row.addStretch(1)
+        # its words come and go: buttons must not move under the mouse by them
+        self.found.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.found, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.apply)
 

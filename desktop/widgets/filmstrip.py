@@ -53,6 +53,9 @@ class Filmstrip(QListWidget):
         super().__init__(parent)
         self._current_id: int | None = None
         self._is_picking = False
+        self._stepped_from: int | None = None
+        self._passed = {1: 0, -1: 0}
+        """By the way of a step: how many did not open beside the photo that was stepped from."""
         self._by_id: dict[int, QListWidgetItem] = {}
         """Those in the strip: a folder may hold thousands."""
         self._blanks: dict[tuple[str, float], QIcon] = {}
@@ -136,6 +139,8 @@ class Filmstrip(QListWidget):
 
     def show_current(self, item_id: int | None) -> None:
         """Mark the photo that is shown, if any, without a signal."""
+        if item_id != self._stepped_from:
+            self._stepped_from = None
         self._current_id = item_id
         entry = None if item_id is None else self._by_id.get(item_id)
         with QSignalBlocker(self):
@@ -148,9 +153,15 @@ class Filmstrip(QListWidget):
                 self.scrollToItem(entry)
 
     def step(self, way: int) -> None:
-        """Choose the photo so many places further on, if there is one."""
-        row = self.currentRow() + way
+        """Choose the photo a place further on, 1 or −1, if there is one.
+
+        One that did not open is passed the next time: it would lead back for ever.
+        """
+        if self._stepped_from is None:
+            self._stepped_from, self._passed = self._current_id, {1: 0, -1: 0}
+        row = self.currentRow() + way * (1 + self._passed[way])
         if 0 <= row < self.count():
+            self._passed[way] += 1
             self.setCurrentItem(self.item(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot(bool)

@@ -22,6 +22,7 @@ class NumberBox(NoWheelSpinBox):
     def show_unit(self, unit: str, unlimited: str) -> None:
         """Say in what it is measured, and what the greatest number is called; empty as a number."""
         self._unit, self._unlimited = unit, unlimited
+        self.setSpecialValueText("")  # Qt keeps the width of the words before until then
         self.setValue(self.value())
         self.lineEdit().setText(self.textFromValue(self.value()))
         self.updateGeometry()

@@ -149,3 +149,13 @@ def test_sliders_applied_to_all_leave_what_is_kept_beside_photos_not_yet_shown(
         window.actions_by_name["save-all"].trigger()
     rgb = read_photo(folder / "scan-10-color.png").rgb.astype(int)
     assert (rgb[..., 1] - rgb[..., 0]).mean() > 5  # greenish, and not gray
+
+
+def test_a_photo_that_cannot_be_opened_is_not_counted(qtbot, opened, tmp_path):
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no photo at all")
+    with qtbot.waitSignal(opened.opener.kept):
+        drop(opened, files(bad))
+    opened.adjust.rows["warmth"].box.setValue(40)
+    opened.actions_by_name["apply-to-all"].trigger()
+    assert opened.messages.text == "2 other photos have these settings now."

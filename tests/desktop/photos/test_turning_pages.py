@@ -50,3 +50,22 @@ def test_a_window_that_the_system_makes_small_again_is_not_ticked_as_full(opened
     assert not full.isChecked()
     full.trigger()
     assert opened.isFullScreen()
+
+
+def test_a_photo_that_does_not_open_is_passed(qtbot, window, scans, tmp_path):
+    photos = sorted(scans.glob("scan-*.png"))
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no photo at all")
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(photos[0], bad, photos[1]))
+    following = window.actions_by_name["next-photo"].trigger
+    with qtbot.waitSignal(window.opener.kept):
+        following()
+    assert window.windowTitle().startswith(photos[0].name)
+    turn(qtbot, window, following, photos[1].name)
+    back = window.actions_by_name["previous-photo"].trigger
+    with qtbot.waitSignal(window.opener.kept):
+        back()
+    turn(qtbot, window, back, photos[0].name)
+    with qtbot.waitSignal(window.opener.kept):
+        following()  # tried again: it may have been mended
