@@ -24,7 +24,6 @@ from desktop.widgets.plain import Label, title_of
 from desktop.widgets.workspace import Workspace
 from engine.console import printable
 from engine.errors import UnknownModelError
-from engine.recipe.crop_frame import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -314,9 +313,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _go_on_with(self, document: Document) -> None:
         """Show a photo, as it lies now."""
-        size = document.photo.size
         self.previews.set_document(document)
-        self.viewer.set_photo(size, frame_of(document.recipe.crop, size))
+        self.viewer.set_photo(document.photo.size, document.frame)
         for controller in self._of_photo:
             controller.set_document(document)
 
@@ -407,6 +405,6 @@ class MainWindow(QMainWindow):
     def _show_info(self, _window: object, _size: object) -> None:
         document = self.coloring.document
         if document is not None:
-            height, width = frame_of(document.recipe.crop, document.photo.size).size
+            height, width = document.frame.size
             zoom = round(self.viewer.zoom * self.devicePixelRatioF() * 100)
             self._info.setText(f"{width} × {height}    {zoom} %")

@@ -10,6 +10,7 @@ from desktop.platform.presence import is_there, names_in
 from desktop.state.recipes import needs_pass
 from engine.batch.planning.naming import fitted, free_name
 from engine.files.image_io import SUFFIXES
+from engine.recipe.crop_frame import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from engine.develop import Developed
     from engine.errors import NewerSettingsError
     from engine.photo.photo import Photo
+    from engine.recipe.crop_frame import CropFrame
     from engine.recipe.recipe import Recipe
 
 
@@ -52,6 +54,11 @@ class Document:
     def is_up_to_date(self) -> bool:
         """Whether it needs only be drawn to show the recipe as it is now."""
         return self.developed_for is not None and not needs_pass(self.developed_for, self.recipe)
+
+    @property
+    def frame(self) -> CropFrame:
+        """The part of the photo that is shown."""
+        return frame_of(self.recipe.crop, self.photo.size)
 
     def with_own_colors(self, recipe: Recipe) -> Recipe:
         """Return a recipe without coloring if the photo was not colored as it is in color.
