@@ -155,7 +155,7 @@ class Opener(QObject):
         for item, photo in zip(items, photos, strict=True):
             if item not in edited:
                 item.recipe, item.page = photo.kept.recipe, photo.kept.page
-                item.sha256 = photo.sha256
+                item.sha256, item.recolor = photo.sha256, photo.recolor
                 # what the user decided counts, and not what lies beside the photo
                 item.was_shown = bool(photo.sha256) or photo.kept != Kept()
                 item.stack.clear()  # its steps led elsewhere

@@ -106,7 +106,7 @@ class SessionJournal(QObject):
 
     def _photos(self) -> list[Remembered]:
         return [
-            Remembered(item.path, item.kept, item.sha256, item.part)
+            Remembered(item.path, item.kept, item.sha256, item.part, item.recolor)
             for item in self._album.items
             if item.path is not None
         ]

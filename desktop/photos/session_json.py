@@ -33,6 +33,8 @@ class Remembered:
     """Of its file as it was then; empty if it had not been read."""
     part: int = 0
     """Which of several prints on a scan it is, from 1; 0 is all of the file."""
+    recolor: bool = False
+    """Whether the user wants the photo's own colors replaced."""
 
 
 def session_to_json(photos: Sequence[Remembered]) -> dict[str, Any]:
@@ -68,8 +70,10 @@ def only_of(tree: Mapping[str, Any], paths: Collection[Path]) -> dict[str, Any]:
 def _entry(photo: Remembered) -> dict[str, Any]:
     page = {} if photo.kept.page is None else {"page": photo.kept.page}
     part = {"part": photo.part} if photo.part else {}
+    recolor = {"recolor": True} if photo.recolor else {}
     recipe = recipe_to_json(photo.kept.recipe)
-    return {"path": str(photo.path), "sha256": photo.sha256, **page, **part, "recipe": recipe}
+    beside = page | part | recolor
+    return {"path": str(photo.path), "sha256": photo.sha256, **beside, "recipe": recipe}
 
 
 def _remembered(entry: object, written_by: int) -> Remembered:
@@ -82,4 +86,5 @@ def _remembered(entry: object, written_by: int) -> Remembered:
     if type(part) is not int or not 0 <= part <= _MOST_PARTS:
         msg = f"part is 0 to {_MOST_PARTS}, got {str(part)[:80]}"
         raise ValueError(msg)
-    return Remembered(Path(entry["path"]), kept, str(entry.get("sha256", "")), part)
+    recolor = entry.get("recolor", False) is True
+    return Remembered(Path(entry["path"]), kept, str(entry.get("sha256", "")), part, recolor)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from desktop import dialogs
 from desktop.photos.session import CrashedSessions
 from desktop.photos.session_json import Remembered, session_to_json
+from desktop.state.item import State
 from desktop.widgets.message_bar import Tone
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.hint import Hint
@@ -218,6 +219,26 @@ def test_what_is_restored_is_saved_whatever_lies_beside_the_photo(
         window.actions_by_name["save-all"].trigger()
     for name in ("grandma ☂-color.png", "b-color.png"):
         assert np.ptp(read_photo(folder / name).rgb.astype(int), axis=2).max() > 5
+
+
+def test_a_photo_in_color_whose_colors_were_replaced_comes_back_so(
+    qtbot, window, engine, settings, sessions, tmp_path
+):
+    path = tmp_path / "color.png"
+    write_photo(path, np.random.default_rng(3).integers(0, 255, (40, 60, 3), dtype=np.uint8))
+    write_sidecar(path, Kept(Recipe(coloring=None)))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(path))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["colorize"].trigger()
+    assert window.coloring.document.encoding is not None
+    qtbot.waitUntil(lambda: any("recolor" in left.read_text() for left in sessions.glob("*.json")))
+    crash(window)
+    second = start_window(qtbot, engine, settings, sessions)
+    with qtbot.waitSignal(second.coloring.photo_colored):
+        qtbot.mouseClick(second.messages._action, Qt.MouseButton.LeftButton)
+    assert second.coloring.document.encoding is not None
+    assert second.album.current.state is State.DONE
 
 
 def test_a_photo_that_was_reset_before_the_crash_stays_so(qtbot, window, photos):
