@@ -46,13 +46,13 @@ def test_a_theme_that_is_unknown_is_that_of_the_system(qapp, appearance, monkeyp
         assert is_dark(qapp.palette()) == dark
 
 
-def test_a_tool_in_hand_has_the_color_of_selections_in_both(qtbot, qapp, settings, appearance):
+def test_a_tool_in_hand_has_the_color_of_selections_in_both(qtbot, settings, appearance):
     tool = ToolButton()
     tool.resize(160, 30)
     qtbot.addWidget(tool)
     for name in ("light", "dark"):
         settings.set(keys.THEME, name)
-        qapp.processEvents()
+        qtbot.waitUntil(lambda name=name: is_dark(tool.palette()) == (name == "dark"))
         seen = {}
         for is_on in (False, True):
             tool.setChecked(is_on)
