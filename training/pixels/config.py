@@ -34,6 +34,11 @@ class PixelRunConfig:
     batch_size: int = 64
     precision: str = "bf16"
     """``bf16`` autocast or ``fp32``."""
+    echo: int = 1
+    """Steps that learn from each batch that is made; more where making takes longer than learning,
+    see ``echo.py``."""
+    kept: int = 32
+    """Batches that are kept to learn from again, if there is an echo."""
     save_every: int = 500
     """Steps between saved run states."""
     evaluate_every: int = 1000
@@ -47,7 +52,7 @@ class PixelRunConfig:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be run."""
-        for name in ("batch_size", "save_every", "evaluate_every"):
+        for name in ("batch_size", "echo", "kept", "save_every", "evaluate_every"):
             _require(getattr(self, name) >= 1, f"{name} must be at least 1")
         _require(self.steps > 0 or self.minutes > 0, "set steps or minutes: the run has no end")
         for name, value, choices in (

@@ -45,7 +45,7 @@ def draw_creases(side: int, count: int, chance: torch.Generator) -> Creases:
     noise = torch.randn(count, 1, side, side, generator=chance, device=chance.device)
     noise = blurred(noise, torch.full((count,), _FLAKES, device=chance.device))
     noise = noise / noise.std(dim=(1, 2, 3), keepdim=True)
-    width = per_picture(uniform(0.6, 4, count, chance))
+    width = per_picture(uniform(0.6, 6, count, chance))
     rough = width * (1 + 0.35 * noise) + per_picture(uniform(-1, 0.5, count, chance)) * noise.abs()
     flaked = (rough - distance.abs() + 0.5).clamp(0, 1)
     reach = width + per_picture(uniform(1, 6, count, chance))

@@ -39,6 +39,7 @@ from training.loop.ema import Ema
 from training.loop.log import Log
 from training.loop.optimizer import learning_rate, make_optimizer, set_learning_rate, share_done
 from training.pixels.config import PixelRunConfig
+from training.pixels.echo import Echoed
 from training.pixels.task import Sources
 from training.pixels.tasks import TRAINED_TASKS
 from training.weights.initialization import initialize
@@ -231,7 +232,10 @@ def _command(args: argparse.Namespace) -> None:
         told = provenance(args, config, progress, "watched loss") | origin
         release(args, network, header_of(config, network, told))
 
-    train(config, kind.make(settings, sources), args.run, device, start=args.init, deliver=deliver)
+    task = kind.make(settings, sources)
+    if config.echo > 1:
+        task = Echoed(task, sources, config.echo, config.kept)
+    train(config, task, args.run, device, start=args.init, deliver=deliver)
     print(f"wrote {released(args)}")
 
 
