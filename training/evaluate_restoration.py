@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 
 from engine.checkpoints import checkpoint
 from engine.develop import Developed
@@ -32,8 +33,18 @@ from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import RepairSettings, repair
 from engine.restoration.spoilage.noise import blurred
 from engine.saving import save_developed
-from training.data.damage import Sample, damage, damage_softly, load_photos, load_shapes, with_grain
+from training.data.damage import (
+    COVERED,
+    VISIBLE,
+    Sample,
+    damage,
+    damage_softly,
+    load_photos,
+    load_shapes,
+    with_grain,
+)
 from training.fit_detection import GRAINS, tolerant, with_thin_damage
+from training.pixels.creases import draw_creases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,6 +139,26 @@ def thin_benchmark(folder: Path, every: int = 1) -> Iterator[Sample]:
                 yield sample
 
 
+def creased_benchmark(folder: Path, every: int = 1) -> Iterator[Sample]:
+    """Yield the benchmark's photos with grain and one drawn crease each, or of one in so many."""
+    chance = np.random.default_rng(23)
+    for index, photo in enumerate(load_photos(folder, held_back=True)):
+        for grain in GRAINS:
+            clean = torch.from_numpy(with_grain(photo, grain, chance)).float()
+            draw = torch.Generator().manual_seed(100 * index + grain)
+            creases = draw_creases(len(photo), 1, draw)
+            paper = 0.7 + 0.3 * torch.rand(1, generator=draw)
+            bent = clean + creases.relief[0, 0]
+            bent = bent + creases.flaked[0, 0] * (paper - bent)
+            before, after = (
+                np.rint(plane.clamp(0, 1).numpy() * 255).astype(np.uint8) for plane in (clean, bent)
+            )
+            change = np.abs(after.astype(int) - before)
+            mask = change >= round(VISIBLE * 255)
+            if index % every == 0:
+                yield Sample(before, after, mask, np.asarray(creases.flaked[0, 0] >= COVERED))
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -141,7 +172,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not args.fills:
         report_detection(samples)
         report_soft(list(benchmark(args.folder, args.every, soft=True)))
-        report_thin(list(thin_benchmark(args.folder, args.every)))
+        report_drawn("thin", list(thin_benchmark(args.folder, args.every)))
+        report_drawn("crease", list(creased_benchmark(args.folder, args.every)))
     if not args.detection:
         network = bundled_network("fill")
         if args.fill is not None:
@@ -169,13 +201,13 @@ def report_detection(samples: Sequence[Sample]) -> None:
     print(f"undamaged: {share:.4%} of the pixels, findings in {with_findings:.0%} of the photos")
 
 
-def report_thin(samples: Sequence[Sample]) -> None:
-    """Print how much is found of damage that is hardly wider than a pixel."""
+def report_drawn(kind: str, samples: Sequence[Sample]) -> None:
+    """Print how much is found of damage of one kind alone."""
     detections = [detect(Photo(sample.damaged[..., None])) for sample in samples]
     scores = [score(samples, detections, float(least)) for least in _STEPS]
-    _print("thin, best F1", max(scores, key=lambda one: one.f1))
-    _print("thin, default", score(samples, detections, least_probability(DEFAULT_SENSITIVITY)))
-    _print("thin, greatest sensitivity", score(samples, detections, least_probability(1)))
+    _print(f"{kind}, best F1", max(scores, key=lambda one: one.f1))
+    _print(f"{kind}, default", score(samples, detections, least_probability(DEFAULT_SENSITIVITY)))
+    _print(f"{kind}, greatest sensitivity", score(samples, detections, least_probability(1)))
 
 
 def report_soft(samples: Sequence[Sample]) -> None:
