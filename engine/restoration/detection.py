@@ -41,6 +41,9 @@ _ODDS_AT_HALF, _ODDS_AT_ONE = 9.0, 1 / 9
 """That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
+_IN_LONG, _SHORT = np.log(8.0), np.log(64.0)
+"""Log odds by which what is twice as long as this many pixels, or longer, must be surer: whiskers,
+spokes and wires are as thin and even as a scratch, and what they are is lost if they are filled."""
 _LONG, _THIN = 2.5, 6.0
 """A hair is so many times as long as wide, a scratch is so long for how straight it is."""
 _LEAST_LENGTH = 2.0
@@ -181,6 +184,8 @@ def detect(
     megapixels = photo.size[0] * photo.size[1] / 1e6
     log_odds = bundled().log_odds(components.features, megapixels)
     log_odds -= _IN_FEATURES * touching(components, delicate)
+    doublings = (components.feature("length") - _SHORT) / np.log(2)
+    log_odds -= (_IN_LONG * doublings.clip(0, 1)).astype(np.float32)
     return Detection(components, probability(log_odds))
 
 

