@@ -253,17 +253,8 @@ class Opener(QObject):
         self._coloring.colorize()
         self.turn_shown()  # it may have been turned further meanwhile
 
-    def close_shown(self) -> None:
-        """Close the photo that is shown."""
-        if self._album.current is not None:
-            self.close([self._album.current.id])
-
-    @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
-        """Close photos; a neighbor takes the place of the one that was shown."""
-        unsaved = sum(item.has_unsaved_work for item in self._album.items if item.id in ids)
-        if unsaved and not dialogs.ask_lose_work(self._window, unsaved):
-            return
+        """Close photos, saved or not; a neighbor takes the place of the one that was shown."""
         items, current = self._album.items, self._album.current
         place = items.index(current) if current in items else 0
         if self._opening is not None and self._opening.id in ids:
@@ -402,5 +393,4 @@ def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     album.current_changed.connect(show_current)
     opener.kept.connect(show_current)
     strip.chosen.connect(opener.show)
-    strip.closed.connect(opener.close)
     strip.arranged.connect(album.arrange)
