@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             event.ignore()
         else:
             self._crashed.end()
-            self._journal.end()
+            self._journal.end(remembers=self._settings.get(keys.REMEMBERS))
             self.batches.close()
             event.accept()
 

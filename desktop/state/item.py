@@ -110,6 +110,22 @@ class Item:
         self.page, self.saved = kept.page, kept
         self.recolor, self.result = self.recolor or kept.recolor, self.result or kept.result
 
+    def take_remembered(self, kept: Kept, sha256: str, *, is_saved: bool) -> None:
+        """Take what was decided about it in an earlier session.
+
+        That counts, and not what lies beside the photo.
+
+        Args:
+            kept: What was decided.
+            sha256: Of the file as it was then; empty if it had not been read.
+            is_saved: Whether that is saved.
+        """
+        self.recipe, self.page, self.sha256 = kept.recipe, kept.page, sha256
+        self.recolor, self.result = kept.recolor, kept.result
+        self.saved = kept if is_saved else None
+        self.was_shown = bool(sha256) or kept != Kept()
+        self.stack.clear()  # its steps led elsewhere
+
     def forget_findings(self) -> None:
         """Look at the picture anew when that is wanted: it is another one."""
         self.damage = self.proposal = None
