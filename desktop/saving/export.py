@@ -167,7 +167,7 @@ class ExportController(QObject):
                 other.stop()  # if that comes too late, the file is there, and that is told
         self.activities_changed.emit()
 
-    def _write(self, task: Task[Path] | Task[Result], save: _Save) -> None:
+    def _write(self, task: Task[Path | Result], save: _Save) -> None:
         self._submit(task, save, self._on_written)
         self.activities_changed.emit()
 

@@ -23,7 +23,7 @@ from engine.files.image_io import check_writable, write_photo
 from engine.files.problems import writing
 from engine.files.provenance import with_provenance
 from engine.photo.metadata import Metadata
-from engine.recipe.sidecar import Result, read_sidecar
+from engine.recipe.sidecar import Result, note_result, read_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,6 +71,8 @@ class Subject:
     loaded: Sequence[Model] = ()
     """Models in memory: the first is the one chosen for all photos."""
     source: Photo | Path | None = None
+    beside: Path | None = None
+    """The photo's file: what is kept beside it, if anything, is to name what it was saved as."""
     may_have_sidecar: bool = False
     """Whether a recipe kept beside the photo counts: the photo was never shown."""
     has_own_sliders: bool = False
@@ -104,7 +106,10 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Result]:
             save_developed(target, developed, options, overwrite=replaces, progress=progress)
 
         written = _written(path, write, replaces=replaces)
-        return Result(written, digest_of(written))
+        result = Result(written, digest_of(written))
+        if subject.beside is not None:
+            note_result(subject.beside, result)
+        return result
 
     return task
 
@@ -135,7 +140,7 @@ def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Pa
 
 def save_apart(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that does the same in a folder that it makes first."""
-    write = save(subject, path, choices)
+    write = save(replace(subject, beside=None), path, choices)
 
     def task(token: CancelToken, report: Report) -> Path:
         with writing(path):

@@ -60,6 +60,7 @@ class Wanted:
             return self.subject(document)
         return Subject(
             item.kept,
+            beside=_beside(item),
             loaded=self._coloring.models,
             source=item.source,
             may_have_sidecar=not item.was_shown,
@@ -68,10 +69,17 @@ class Wanted:
 
     def subject(self, document: Document) -> Subject:
         """Return what to save: the colors that are there, if they are those of the recipe."""
+        item = document.item
         if document.is_up_to_date:
-            return Subject(document.item.kept, document.developed)
-        return Subject(document.item.kept, loaded=self._coloring.models, source=document.photo)
+            return Subject(item.kept, document.developed, beside=_beside(item))
+        models = self._coloring.models
+        return Subject(item.kept, loaded=models, source=document.photo, beside=_beside(item))
 
     def _shown(self, item: Item) -> Document | None:
         document = self._coloring.document
         return document if document is not None and document.item is item else None
+
+
+def _beside(item: Item) -> Path | None:
+    """Return the file beside which the recipe is kept: not for one of several prints on a scan."""
+    return None if item.part else item.path

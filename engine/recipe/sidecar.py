@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import ImageError, ImageProblem, NewerSettingsError
+from engine.errors import EngineError, ImageError, ImageProblem, NewerSettingsError
 from engine.recipe.recipe import Recipe
 from engine.recipe.recipe_json import (
     NewerFormatError,
@@ -74,6 +74,21 @@ def write_sidecar(photo: Path, kept: Kept) -> Path:
     except OSError as error:
         raise ImageError(path, ImageProblem.UNWRITABLE, error.strerror or "") from error
     return path
+
+
+def note_result(photo: Path, result: Result) -> None:
+    """Note beside a photo what it was saved as, if anything is kept there; it does no harm if not.
+
+    Args:
+        photo: Its file.
+        result: What it was saved as; only what lies beside the photo is noted.
+    """
+    try:
+        kept = read_sidecar(photo)
+        if kept is not None:
+            write_sidecar(photo, replace(kept, result=result))
+    except EngineError as error:
+        logger.warning("what “%s” was saved as is not noted: %s", photo, error)
 
 
 def read_sidecar(photo: Path) -> Kept | None:

@@ -350,15 +350,16 @@ def test_save_as_always_asks(qtbot, edited, monkeypatch, tmp_path):
     assert (tmp_path / "two.png").exists()
 
 
+@pytest.mark.parametrize("keeps_first", [True, False])
 def test_another_day_what_was_saved_is_known_from_beside_the_photo(
-    qtbot, edited, monkeypatch, tmp_path
+    qtbot, edited, monkeypatch, tmp_path, keeps_first
 ):
     target = tmp_path / "mine.png"
     choose(monkeypatch, target)
-    with qtbot.waitSignal(edited.saver.item_saved):
-        save(edited)
-    with qtbot.waitSignal(edited.saver.item_saved):
-        edited.actions_by_name["keep-settings"].trigger()
+    commands = ["save", "keep-settings"]
+    for command in reversed(commands) if keeps_first else commands:
+        with qtbot.waitSignal(edited.saver.item_saved):
+            edited.actions_by_name[command].trigger()
     edited.actions_by_name["close-photo"].trigger()
     with qtbot.waitSignal(edited.previews.drawn, check_params_cb=colored):
         drop(edited, files(tmp_path / "ramp.jpg"))
