@@ -268,7 +268,7 @@ def test_what_is_saved_is_what_was_decided_even_while_the_network_runs(
     for name in ("early.png", "late.png"):
         monkeypatch.setattr(dialogs, "ask_save_path", lambda *_, name=name: tmp_path / name)
         with qtbot.waitSignal(opened.exports.saved):
-            opened.actions_by_name["save"].trigger()
+            opened.actions_by_name["save-as"].trigger()
             busy.release.set()
         outputs.append(read_photo(tmp_path / name).rgb)
     assert opened.coloring.document.is_up_to_date
