@@ -103,10 +103,10 @@ class Closing(QObject):
         if all(item.path is None for item in unsaved) and folder is None:
             folder = dialogs.pictures_folder()
         if all(item.result is not None for item in unsaved):
-            return self.tr("What was saved before is updated. The original stays as it is.")
+            return self.tr("What was saved before is updated. Originals stay as they are.")
         if folder is None:
-            return self.tr("The result is saved beside the original, which stays as it is.")
-        text = self.tr("The result is saved in “%1”. The original stays as it is.")
+            return self.tr("Results are saved beside the originals, which stay as they are.")
+        text = self.tr("Results are saved in “%1”. Originals stay as they are.")
         return text.replace("%1", str(folder))
 
     @Slot(object)

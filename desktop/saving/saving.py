@@ -113,6 +113,8 @@ class Saver(QObject):
         """Go on once it is known what became of the earlier result."""
         self._is_planning = False
         answer = Answer.Yes if digest == result.sha256 else Answer.Save
+        if answer is Answer.Save and not self._window.isVisible():
+            return  # there is nobody to ask
         if digest and answer is Answer.Save:  # else it is gone
             answer = dialogs.ask_replace_changed(self._window, result.path.name)
         if answer is Answer.Yes:

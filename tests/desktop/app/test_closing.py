@@ -53,7 +53,7 @@ def test_the_window_saves_beside_the_original_and_then_closes(qtbot, edited, ask
     original = (tmp_path / "ramp.jpg").read_bytes()
     assert not edited.close()
     assert asked == [
-        (["ramp.jpg"], "The result is saved beside the original, which stays as it is.")
+        (["ramp.jpg"], "Results are saved beside the originals, which stay as they are.")
     ]
     assert "Kolorit closes after that" in edited.messages.text
     qtbot.waitUntil(edited.isHidden)
