@@ -1,30 +1,29 @@
 """Pasted pictures as files beside the journal: they are nowhere else to be opened again from.
 
-Asks disks: not for the window's thread.
+Their pixels as they are: to compress them would take longer than a program has to end. Asks disks:
+not for the window's thread.
 """
 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop.platform.presence import is_there
-from engine.errors import EngineError
-from engine.files.image_io import read_photo, write_photo
+from engine.photo.photo import Photo
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
-
-    from engine.photo.photo import Photo
 
 logger = logging.getLogger(__name__)
 
 
 def stash_path(journal: Path, number: int) -> Path:
     """Return where a picture is kept for a journal; every picture has a number of its own."""
-    return journal.with_name(f"{journal.stem}-{number}.png")
+    return journal.with_name(f"{journal.stem}-{number}.npy")
 
 
 def stash(pictures: Mapping[Path, Photo]) -> bool:
@@ -32,8 +31,11 @@ def stash(pictures: Mapping[Path, Photo]) -> bool:
     try:
         for path, picture in pictures.items():
             if not is_there(path):
-                write_photo(path, picture.pixels)
-    except EngineError as error:
+                partial = path.with_suffix(".partial")
+                with partial.open("wb") as file:
+                    np.save(file, picture.pixels, allow_pickle=False)
+                partial.replace(path)
+    except OSError as error:
         logger.warning("a pasted picture is not kept: %s", error)
         return False
     return True
@@ -53,8 +55,8 @@ def unstash(paths: Iterable[Path]) -> dict[Path, Photo]:
     found = {}
     for path in paths:
         try:
-            found[path] = replace(read_photo(path), path=None)
-        except EngineError as error:
+            found[path] = Photo(np.load(path, allow_pickle=False))
+        except (OSError, EOFError, ValueError) as error:
             logger.warning("a pasted picture is lost: %s", error)
     return found
 
@@ -62,7 +64,7 @@ def unstash(paths: Iterable[Path]) -> dict[Path, Photo]:
 def drop_stash(journal: Path, kept: Collection[Path] = ()) -> None:
     """Remove the pictures of a journal, but for some."""
     try:
-        for path in journal.parent.glob(f"{journal.stem}-*.png"):
+        for path in journal.parent.glob(f"{journal.stem}-*"):
             if path not in kept:
                 path.unlink(missing_ok=True)
     except OSError as error:

@@ -14,7 +14,6 @@ from desktop.photos.session import CrashedSessions
 from desktop.state import settings as keys
 from desktop.widgets.plain import Answer
 from desktop.widgets.preferences import Preferences
-from engine.errors import ImageError, ImageProblem
 from engine.files.image_io import write_photo
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import read_sidecar
@@ -158,27 +157,27 @@ def test_pasted_pictures_come_back_in_their_places(qtbot, window, again, scans, 
     assert strength == (0.4 if crashes else 1.0)
     second._journal.write()
     assert second.wait(PATIENCE)
-    assert len(list(sessions.glob("*.png"))) == 2  # its own
+    assert len(list(sessions.glob("*.npy"))) == 2  # its own
 
 
 def test_pictures_that_are_closed_leave_nothing_on_the_disk(qtbot, window, sessions):
     paste(qtbot, window)
     window._journal.write()
     assert window.wait(PATIENCE)
-    assert len(list(sessions.glob("*.png"))) == 1
+    assert len(list(sessions.glob("*.npy"))) == 1
     window.actions_by_name["close-photo"].trigger()
     window._journal.write()
     assert window.wait(PATIENCE)
-    assert not list(sessions.rglob("*.png"))
+    assert not list(sessions.rglob("*.npy"))
 
 
 def test_a_picture_that_was_not_written_before_a_crash_is_passed_over(
     qtbot, window, sessions, monkeypatch, scans
 ):
-    def refuse(path, *_, **__):
-        raise ImageError(path, ImageProblem.DISK_FULL)
+    def refuse(*_, **__):
+        raise OSError(28, "no space")
 
-    monkeypatch.setattr("desktop.photos.stash.write_photo", refuse)
+    monkeypatch.setattr("desktop.photos.stash.np.save", refuse)
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans / "scan-1.png"))
     paste(qtbot, window)
@@ -261,3 +260,12 @@ def test_what_it_was_saved_as_is_not_believed_from_elsewhere(tmp_path, scans):
         result = {"name": name, "sha256": "0" * 64}
         beside.write_text(json.dumps({"kolorit": 2, "recipe": {"format": 2}, "result": result}))
         assert read_sidecar(scans / "scan-1.png").result is None
+
+
+def test_a_picture_that_cannot_be_read_again_is_passed_over(qtbot, three, again, sessions):
+    paste(qtbot, three)
+    second = again(crashes=False)
+    (spoilt,) = last_folder(sessions).glob("*.npy")
+    spoilt.write_bytes(b"spoilt")
+    reopen(qtbot, second)
+    assert [item.name for item in second.album.items] == ["scan-1.png", "scan-2.png", "scan-10.png"]
