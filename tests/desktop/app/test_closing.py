@@ -159,6 +159,27 @@ def test_several_photos_are_asked_about_once_and_saved_each_beside_itself(
     assert (other / "aunt-color.png").exists()
 
 
+def test_several_photos_close_together_when_all_are_saved(qtbot, window, asked, scans):
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(scans))
+    window.adjust.rows["strength"].box.setValue(30)
+    window.actions_by_name["apply-to-all"].trigger()
+    strip, left = window.filmstrip, []
+    window.saver.item_saved.connect(lambda _: left.append(len(window.album.items)))
+    strip.setFocus()
+    strip.item(0).setSelected(True)
+    strip.item(1).setSelected(True)
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert [names for names, _ in asked] == [["scan-1.png", "scan-2.png"]]
+    qtbot.waitUntil(lambda: len(window.album.items) == 1)
+    assert left[0] == 3  # the first waits for the second
+    assert len(asked) == 1
+    assert window.album.items[0].has_unsaved_work
+    assert (scans / "scan-1-color.png").exists()
+    assert (scans / "scan-2-color.png").exists()
+    assert not (scans / "scan-10-color.png").exists()
+
+
 def test_of_several_photos_one_that_fails_keeps_the_window(qtbot, window, asked, scans):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(scans))

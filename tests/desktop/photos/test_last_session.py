@@ -269,3 +269,23 @@ def test_a_picture_that_cannot_be_read_again_is_passed_over(qtbot, three, again,
     spoilt.write_bytes(b"spoilt")
     reopen(qtbot, second)
     assert [item.name for item in second.album.items] == ["scan-1.png", "scan-2.png", "scan-10.png"]
+
+
+def test_what_is_shown_pasted_and_saved_is_journalled_by_itself(
+    qtbot, three, sessions, monkeypatch, tmp_path
+):
+    def journalled(name, flag):
+        trees = [json.loads(path.read_text()) for path in sessions.glob("*.json")]
+        photos = [photo for tree in trees for photo in tree["photos"] if name in photo["path"]]
+        return any(flag in photo for photo in photos)
+
+    qtbot.waitUntil(lambda: journalled("scan-2.png", "shown"))
+    show_photo(qtbot, three, 0)
+    qtbot.waitUntil(lambda: journalled("scan-1.png", "shown"))
+    assert not journalled("scan-2.png", "shown")
+    choose(monkeypatch, tmp_path / "mine.png")
+    save(three)
+    qtbot.waitUntil(lambda: journalled("scan-1.png", "result"))
+    paste(qtbot, three)
+    qtbot.waitUntil(lambda: len(list(sessions.glob("*.npy"))) == 1)
+    assert journalled(".npy", "pasted")
