@@ -6,6 +6,7 @@ from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
+from desktop.editing.coloring import ColoringController
 from desktop.state import settings as keys
 from desktop.widgets import plain
 from desktop.widgets.plain import Answer
@@ -107,6 +108,22 @@ def test_a_save_that_fails_keeps_the_window_and_says_why(qtbot, edited, asked, m
     assert strengths(edited) == [0.3]
     asked.answer = Answer.Discard
     assert edited.close()
+
+
+def test_without_a_model_nothing_is_saved_and_nothing_closes_later(
+    qtbot, edited, asked, monkeypatch, tmp_path
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(ColoringController, "models", ())
+        edited.actions_by_name["close-photo"].trigger()
+        assert edited.messages.text == "No photo was saved."
+        assert not edited.close()
+        assert edited.messages.text == "No photo was saved."
+    choose(monkeypatch, tmp_path / "mine.png")
+    with qtbot.waitSignal(edited.saver.item_saved):
+        save(edited)
+    assert len(edited.album.items) == 1
+    assert edited.isVisible()
 
 
 def test_a_save_that_is_stopped_keeps_the_photo(qtbot, edited, asked, engine, gate):
