@@ -37,9 +37,12 @@ class Closing(QObject):
         self._leaving: set[int] = set()
         """Photos that close as soon as they are saved."""
         parts.saver.item_saved.connect(self._on_saved)
-        parts.saver.item_dropped.connect(self._on_dropped)
         activities.changed.connect(self._on_activities_changed)
-        for gave_up in (parts.troubles.came, activities.save_stopped):
+        for gave_up in (
+            parts.saver.item_dropped,
+            parts.troubles.came,
+            activities.save_stopped,
+        ):
             gave_up.connect(self.stay_open)
 
     def close_shown(self) -> None:
@@ -119,13 +122,6 @@ class Closing(QObject):
         """Whether one of the photos that close together is still to be saved."""
         items = (item for item in self._parts.album.items if item.id in self._leaving)
         return any(self._parts.saver.is_saving(item) for item in items)
-
-    @Slot(object)
-    def _on_dropped(self, item: Item) -> None:
-        if item.id in self._leaving:
-            self._leaving.clear()
-        if self._closes_window:
-            self.stay_open()
 
     @Slot()
     def _on_activities_changed(self) -> None:
