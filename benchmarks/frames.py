@@ -163,7 +163,7 @@ def main() -> None:
         print("         what        median   p95  slowest (ms)")
         for megapixels in args.megapixels:
             measure(window, megapixels)
-        window._journal.end()  # noqa: SLF001 - nothing is to be asked
+        window._journal.end(remembers=False)  # noqa: SLF001 - nothing is to be asked
         engine.close()
     app.quit()
 

@@ -101,7 +101,7 @@ def main() -> None:
         window.show()
         waited(window.coloring.model_loaded, window.start)
         growth = soak(window, args, folder)
-        window._journal.end()  # noqa: SLF001 - nothing is to be asked
+        window._journal.end(remembers=False)  # noqa: SLF001 - nothing is to be asked
         engine.close()
     app.quit()
     print(f"{args.model}: {growth:+.1%} since the second tenth, {_MOST_GROWTH:.0%} allowed")

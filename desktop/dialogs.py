@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from desktop.platform.logs import log_path
 from desktop.texts.counted import Counted
+from desktop.texts.lists import listed
 from desktop.widgets.about import About, Guide, Report
-from desktop.widgets.plain import Answer, PlainQuestions, ask
+from desktop.widgets.plain import Answer, PlainQuestions, ask, choose
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
+from engine.console import printable
 from engine.files.image_io import READABLE_SUFFIXES, SUFFIXES
 from engine.files.provenance import software_version
 
@@ -138,12 +140,40 @@ def ask_stop_batch(parent: QWidget) -> bool:
     return ask(parent, translate("Dialogs", "Close Kolorit"), text, Answer.Yes)
 
 
-def ask_lose_work(parent: QWidget, count: int) -> bool:
-    """Ask whether the colors that the user set and did not save may go."""
-    text = translate("Dialogs", "Your changes are not saved. Close anyway?")
-    if count > 1:
-        text = Counted().unsaved(count)
-    return _may_go(parent, text)
+def ask_save_changes(parent: QWidget, names: Sequence[str], details: str) -> Answer:
+    """Ask whether to save photos before they are closed: Save, Discard or Cancel.
+
+    Args:
+        parent: The window.
+        names: Of the photos; empty for a pasted picture.
+        details: Where they will be saved.
+    """
+    text = translate("Dialogs", "Save changes to the pasted image?")
+    if names[0]:
+        text = translate("Dialogs", "Save changes to “%1”?").replace("%1", printable(names[0]))
+    if len(names) > 1:
+        text = Counted().unsaved(len(names))
+        files = [name or translate("Dialogs", "pasted image") for name in names]
+        details = f"{printable(listed(files))}\n\n{details}"
+    answers = {Answer.Save: "", Answer.Discard: translate("Dialogs", "Do&n’t save")}
+    return choose(parent, translate("Dialogs", "Unsaved changes"), text, answers, details)
+
+
+def ask_replace_changed(parent: QWidget, name: str) -> Answer:
+    """Ask what to do about a result that somebody else has changed.
+
+    Returns:
+        Yes to replace it, Save for another name, or Cancel.
+    """
+    text = translate(
+        "Dialogs", "“%1” was changed by another program after Kolorit had saved it. Replace it?"
+    )
+    answers = {
+        Answer.Save: translate("Dialogs", "Save &as…"),
+        Answer.Yes: translate("Dialogs", "&Replace"),
+    }
+    title = translate("Dialogs", "Save the colored photo")
+    return choose(parent, title, text.replace("%1", printable(name)), answers)
 
 
 def ask_lose_colors(parent: QWidget) -> bool:
@@ -151,10 +181,6 @@ def ask_lose_colors(parent: QWidget) -> bool:
     text = translate(
         "Dialogs", "The color hints on this page are not saved. Go to another page anyway?"
     )
-    return _may_go(parent, text)
-
-
-def _may_go(parent: QWidget, text: str) -> bool:
     title = translate("Dialogs", "Unsaved changes")
     return ask(parent, title, text, Answer.Discard)
 

@@ -147,7 +147,7 @@ def colorize(
     check_writable(out, overwrite=overwrite, originals=(path,))
     kept = (read_sidecar(path) or Kept()) if recipe is None else Kept(recipe)
     photo = read_photo(path, page=kept.page)
-    if recipe is None and kept.recipe.coloring is not None:
+    if recipe is None and kept.recipe.coloring is not None and not kept.recolor:
         require_colorless(photo)
     developed = develop(photo, kept.recipe, model=model)
     write(out, developed, overwrite=overwrite)

@@ -41,6 +41,10 @@ def connect(
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
     workspace.empty.open_requested.connect(parts.opener.ask_open)
     workspace.empty.sample_requested.connect(parts.opener.open_sample)
+    workspace.empty.reopen_requested.connect(parts.crashed.restore)
+    parts.crashed.changed.connect(lambda: workspace.empty.offer_last(parts.crashed.last))
+    for changed in (parts.coloring.photo_colored, parts.saver.item_saved):
+        changed.connect(parts.journal.note)
     connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
     parts.history.many_changed.connect(parts.album.items_changed)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)

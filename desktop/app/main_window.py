@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop import dialogs
 from desktop.app.actions import Menus
 from desktop.app.activities import Activities
+from desktop.app.closing import Closing
 from desktop.app.commands import COMMANDS, TOOLBAR, WORDLESS, abilities, comparing
 from desktop.app.connections import connect
 from desktop.app.controllers import Controllers
@@ -23,7 +24,6 @@ from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Label, title_of
 from desktop.widgets.workspace import Workspace
 from engine.console import printable
-from engine.errors import UnknownModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._models, self._no_models = find_models()
-        self._is_painted, self._closes_when_saved = False, False
+        self._is_painted = False
 
         self._workspace = Workspace(self._models)
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
         self._activities = Activities(parts, self.activity)
+        self.closing = Closing(parts, self._activities, self.messages, self)
         self._menus = Menus(self, COMMANDS, self._what_commands_do())
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
@@ -99,12 +100,9 @@ class MainWindow(QMainWindow):
         if self._no_models is not None:
             self.troubles.tell(self._no_models)
             return
-        name = self._settings.get(keys.MODEL)
-        names = tuple(entry.name for entry in self._models)
-        if name and name not in names:  # the settings of another version
-            self.troubles.tell(UnknownModelError(name, names))
-            name = ""
-        self.choice.load(name or names[0])
+        unknown = self.choice.load_remembered()
+        if unknown is not None:  # the settings of another version
+            self.troubles.tell(unknown)
 
     def wait(self, seconds: float) -> bool:
         """Wait until the session is written, but no longer than this; return whether it is."""
@@ -147,20 +145,12 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let a save that is under way end first; closing once more does not wait."""
-        waits, self._closes_when_saved = self._closes_when_saved, False
-        if self._activities.is_saving and not waits:
-            self._closes_when_saved = True
-            text = self.tr("The photo is still being saved; Kolorit closes after that.")
-            self.messages.show_message(text, Tone.NOTE)
-            event.ignore()
-        elif (self.batches.is_busy and not dialogs.ask_stop_batch(self)) or (
-            self.saver.unsaved and not dialogs.ask_lose_work(self, self.saver.unsaved)
-        ):
+        """Close, unless there is something to save first."""
+        if not self.closing.may_close_window():
             event.ignore()
         else:
             self._crashed.end()
-            self._journal.end()
+            self._journal.end(remembers=self._settings.get(keys.REMEMBERS))
             self.batches.close()
             event.accept()
 
@@ -189,14 +179,15 @@ class MainWindow(QMainWindow):
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
             "restore": self._crashed.restore,
-            "save": self.saver.ask_save,
+            "save": self.saver.save,
+            "save-as": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
             "keep-settings": self.saver.keep,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
             "colorize": self.troubles.recolor,
-            "close-photo": self.opener.close_shown,
+            "close-photo": self.closing.close_shown,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "guide": lambda: dialogs.show_guide(self),
@@ -245,9 +236,8 @@ class MainWindow(QMainWindow):
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
-        self._activities.changed.connect(self._on_activities_changed)
-        for gave_up in (self.troubles.came, self._activities.save_stopped):
-            gave_up.connect(self._stay_open)
+        self._activities.changed.connect(self._update_actions)
+        self.filmstrip.closed.connect(self.closing.close_photos)
         for changed in (
             self.history.stacks.indexChanged,
             self.coloring.model_loaded,
@@ -326,23 +316,6 @@ class MainWindow(QMainWindow):
         self._workspace.show_invitation()
         self._show_title()
         self._info.clear()
-        self._update_actions()
-
-    def _close_after_saving(self) -> None:
-        if self._closes_when_saved:
-            self.close()
-
-    @Slot()
-    def _stay_open(self) -> None:
-        """Take back a close that waits for a save: what was not saved is still here."""
-        if self._closes_when_saved:
-            self._closes_when_saved = False
-            self.messages.clear_message()
-
-    @Slot()
-    def _on_activities_changed(self) -> None:
-        if self._closes_when_saved and not self._activities.is_saving:
-            QTimer.singleShot(0, self, self._close_after_saving)  # a failure will be told before
         self._update_actions()
 
     @Slot()

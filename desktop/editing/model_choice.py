@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.state import settings as keys
 from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
+from engine.errors import UnknownModelError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,14 @@ class ModelChoice(QObject):
         coloring.model_failed.connect(self._on_failed)
         coloring.photo_colored.connect(self.show)
         history.recipe_changed.connect(self.show)
+
+    def load_remembered(self) -> UnknownModelError | None:
+        """Load the model of the last time, or the default one; return why it is not that."""
+        name = self._settings.get(keys.MODEL)
+        names = tuple(entry.name for entry in self._models)
+        unknown = UnknownModelError(name, names) if name and name not in names else None
+        self.load(names[0] if unknown is not None or not name else name)
+        return unknown
 
     def load(self, name: str = "") -> None:
         """Load a model for all photos that have none of their own; the present one by default."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from desktop.photos.session_json import Remembered
     from desktop.state.history import History
     from engine.errors import EngineError
     from engine.photo.photo import Photo
@@ -91,9 +92,19 @@ class Album(QObject):
 
     def add_photo(self, photo: Photo) -> Item:
         """Add a picture that is no file."""
+        item = self._add_picture(photo)
+        self.items_changed.emit()
+        return item
+
+    def add_remembered(self, photo: Remembered, picture: Photo | None) -> Item:
+        """Add a photo of an earlier session, which may be a picture that is no file; silently."""
+        if picture is not None:
+            return self._add_picture(picture)
+        return self.add_part(photo.path, photo.part)
+
+    def _add_picture(self, photo: Photo) -> Item:
         item = Item(next(self._ids), None, QUndoStack(self), photo)
         self._items.append(item)
-        self.items_changed.emit()
         return item
 
     def remove(self, ids: Sequence[int]) -> None:

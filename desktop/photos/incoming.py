@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from desktop.platform.presence import is_file, is_folder
+from engine.errors import EngineError
 from engine.files.image_io import READABLE_SUFFIXES
 from engine.files.problems import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QMimeData
 
 _ENCODED = "image/png"
@@ -47,6 +50,17 @@ def photos_in(path: Path) -> list[Path]:
     with reading(path):
         inside = [child for child in path.iterdir() if _is_photo(child)]
     return sorted(inside, key=lambda child: _natural(child.name))
+
+
+def photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | None]:
+    """Return files and the photos in folders, and why one of the folders was not looked into."""
+    found, refused = [], None
+    for place in places:
+        try:
+            found += photos_in(place)
+        except EngineError as error:
+            refused = error
+    return found, refused
 
 
 def _is_photo(path: Path) -> bool:

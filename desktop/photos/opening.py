@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop import dialogs
-from desktop.photos.incoming import image_in, paths_in, photos_in
+from desktop.photos.incoming import image_in, paths_in, photos_in_all
+from desktop.photos.stash import unstash
 from desktop.platform.background import Background
 from desktop.platform.presence import is_folder
 from desktop.state import settings as keys
@@ -19,13 +20,12 @@ from desktop.state.document import Document
 from desktop.state.item import Item, State
 from desktop.texts.messages import message_for
 from engine.checkpoints.catalog import SAMPLE_PHOTO
-from engine.errors import EngineError
 from engine.recipe.sidecar import Kept
 from engine.recipe.stages import Orientation
 from engine.recipe.turning import seeing_part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desktop.photos.session_json import Remembered
     from desktop.state.settings import Settings
     from desktop.widgets.filmstrip import Filmstrip
+    from engine.errors import EngineError
+    from engine.photo.photo import Photo
     from engine.recipe.stages import Crop
 
 
@@ -85,7 +87,7 @@ class Opener(QObject):
         self.asked.emit()
         places = [path.absolute() for path in paths]  # a photo has one path, however it comes
         self._disk.submit(
-            lambda: _photos_in_all(places),
+            lambda: photos_in_all(places),
             lambda found: self._open_found(places, *found),
         )
         self.activities_changed.emit()
@@ -145,24 +147,45 @@ class Opener(QObject):
         if not self._asking.is_busy:
             self._asking.submit(work, then)
 
-    def reopen(self, photos: Sequence[Remembered]) -> None:
-        """Open photos with the recipes they had; what the user works on already stays as it is."""
+    def reopen(
+        self, photos: Sequence[Remembered], then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Open photos with the recipes they had, and show the one that was shown.
+
+        What the user works on already stays as it is.
+
+        Args:
+            photos: What was open.
+            then: Called when they are in the album.
+        """
         self.asked.emit()
+        pasted = [photo.path for photo in photos if photo.is_pasted]
+
+        def open_all(pictures: Mapping[Path, Photo]) -> None:
+            self._reopen(photos, pictures)
+            then()
+            self.activities_changed.emit()
+
+        if pasted:
+            self._disk.submit(lambda: unstash(pasted), open_all)
+            self.activities_changed.emit()
+        else:
+            open_all({})
+
+    def _reopen(self, photos: Sequence[Remembered], pictures: Mapping[Path, Photo]) -> None:
         edited = {item for item in self._album.items if item.has_unsaved_work}
-        items = [self._album.add_part(photo.path, photo.part) for photo in photos]
+        opened = [photo for photo in photos if not photo.is_pasted or photo.path in pictures]
+        items = [self._album.add_remembered(photo, pictures.get(photo.path)) for photo in opened]
         self._album.items_changed.emit()
-        restored = []
-        for item, photo in zip(items, photos, strict=True):
+        restored, shown = [], None
+        for item, photo in zip(items, opened, strict=True):
             if item not in edited:
-                item.recipe, item.page = photo.kept.recipe, photo.kept.page
-                item.sha256, item.recolor = photo.sha256, photo.recolor
-                # what the user decided counts, and not what lies beside the photo
-                item.was_shown = bool(photo.sha256) or photo.kept != Kept()
-                item.stack.clear()  # its steps led elsewhere
+                item.take_remembered(photo.kept, photo.sha256, is_saved=photo.is_saved)
                 restored.append(item)
+                shown = item if photo.is_shown else shown
         if restored:
             current = self._album.current
-            self._read(current if current in restored else restored[0])
+            self._read(shown or (current if current in restored else restored[0]))
 
     def open_prints(self, document: Document, crops: Sequence[Crop]) -> None:
         """Open each print on a scan as a photo of its own, and show the first."""
@@ -253,17 +276,8 @@ class Opener(QObject):
         self._coloring.colorize()
         self.turn_shown()  # it may have been turned further meanwhile
 
-    def close_shown(self) -> None:
-        """Close the photo that is shown."""
-        if self._album.current is not None:
-            self.close([self._album.current.id])
-
-    @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
-        """Close photos; a neighbor takes the place of the one that was shown."""
-        unsaved = sum(item.has_unsaved_work for item in self._album.items if item.id in ids)
-        if unsaved and not dialogs.ask_lose_work(self._window, unsaved):
-            return
+        """Close photos, saved or not; a neighbor takes the place of the one that was shown."""
         items, current = self._album.items, self._album.current
         place = items.index(current) if current in items else 0
         if self._opening is not None and self._opening.id in ids:
@@ -367,17 +381,6 @@ class Opener(QObject):
             self._album.rest(item)
 
 
-def _photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | None]:
-    """Return files and the photos in folders, and why one of the folders was not looked into."""
-    found, refused = [], None
-    for place in places:
-        try:
-            found += photos_in(place)
-        except EngineError as error:
-            refused = error
-    return found, refused
-
-
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     """Keep the row of thumbnails and the album in step."""
     known: set[int] = set()
@@ -402,5 +405,4 @@ def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     album.current_changed.connect(show_current)
     opener.kept.connect(show_current)
     strip.chosen.connect(opener.show)
-    strip.closed.connect(opener.close)
     strip.arranged.connect(album.arrange)

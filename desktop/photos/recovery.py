@@ -1,4 +1,4 @@
-"""After a crash: what was open can be opened again."""
+"""What was open at the last end, in a crash or not, can be opened again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.texts.messages import crashed_message
 
 if TYPE_CHECKING:
     from desktop.photos.opening import Opener
-    from desktop.photos.session import SessionJournal
+    from desktop.photos.session import Left, SessionJournal
     from desktop.photos.session_json import Remembered
     from desktop.widgets.message_bar import MessageBar
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class CrashOffer(QObject):
     """Offers the photos of crashed sessions until the user takes them or says no.
 
-    Who said no can still change their mind until the window closes.
+    Who said no can still change their mind until the window closes. If nothing crashed, what was
+    open when the window was last closed can be opened again, but nobody is asked.
 
     Signals:
         changed(): see :attr:`is_open`; also when there turned out to be nothing.
@@ -30,19 +31,26 @@ class CrashOffer(QObject):
         super().__init__(messages)
         self._journal, self._opener, self._messages = journal, opener, messages
         self._photos: tuple[Remembered, ...] = ()
+        self._last: tuple[Remembered, ...] = ()
         self._is_declined = False
         messages.declined.connect(self._on_declined)
 
     @property
     def is_open(self) -> bool:
         """Whether there is anything to restore."""
-        return bool(self._photos)
+        return bool(self._photos or self._last)
+
+    @property
+    def last(self) -> int:
+        """How many photos were open when the window was last closed, if none crashed since."""
+        return 0 if self._photos else len(self._last)
 
     def make(self) -> None:
-        """Look for something to restore; if there is, say so."""
-        self._journal.find_crashed(self._on_found)
+        """Look for something to restore; if that was left by a crash, say so."""
+        self._journal.find_left(self._on_found)
 
-    def _on_found(self, photos: tuple[Remembered, ...]) -> None:
+    def _on_found(self, left: Left) -> None:
+        photos, self._last = left.crashed, left.last
         self._photos = photos
         if photos:
             text, action = crashed_message(len(photos))
@@ -52,10 +60,13 @@ class CrashOffer(QObject):
     @Slot()
     def restore(self) -> None:
         """Open the photos again."""
-        photos, self._photos = self._photos, ()
-        self._messages.withdraw_offer()
-        self._opener.reopen(photos)
-        self._journal.take_over()
+        if not self._photos:
+            photos, self._last = self._last, ()
+            self._opener.reopen(photos)
+        else:
+            photos, self._photos, self._last = self._photos, (), ()
+            self._messages.withdraw_offer()
+            self._opener.reopen(photos, self._journal.take_over)
         self.changed.emit()
 
     def end(self) -> None:

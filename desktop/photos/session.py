@@ -7,14 +7,18 @@ import logging
 import stat
 import uuid
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
+from desktop.photos.last_session import find_last, forget_last, keep_last, last_folder
 from desktop.photos.session_json import Remembered, only_of, session_from_json, session_to_json
+from desktop.photos.stash import drop_stash, stash, stash_path
 from desktop.platform.background import Background
 from desktop.platform.presence import is_there
 from engine.recipe.recipe_json import NewerFormatError
+from engine.recipe.sidecar import Kept
 from engine.small_files import private_folder, read_small, write_small
 
 if TYPE_CHECKING:
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 
     from desktop.photos.album import Album
     from desktop.state.history import History
+    from desktop.state.item import Item
+    from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
 
 logger = logging.getLogger(__name__)
@@ -39,8 +45,9 @@ _MOST_ABSENT = 50
 class SessionJournal(QObject):
     """Writes the open photos and their recipes to a file of this instance's own.
 
-    The file is removed when the window closes. One whose instance is gone was left by a crash:
-    each instance holds a lock beside its file, which the system lets go of.
+    The file is removed when the window closes; what was open then is kept elsewhere. One whose
+    instance is gone was left by a crash: each instance holds a lock beside its file, which the
+    system lets go of.
     """
 
     def __init__(self, folder: Path, album: Album, history: History) -> None:
@@ -50,36 +57,44 @@ class SessionJournal(QObject):
         self._path = folder / f"{uuid.uuid4().hex}.json"
         self._lock = QLockFile(str(self._path.with_suffix(".lock")))
         self._crashed: CrashedSessions | None = None
+        self._had_photos, self._has_ended = False, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
         self._timer.timeout.connect(self.write)
         # what is open is journalled also while the disk of another day's photos does not answer
         self._writer, self._reader = Background("journal", self), Background("crashed", self)
-        album.items_changed.connect(self._timer.start)
+        album.items_changed.connect(self.note)
+        album.current_changed.connect(self.note)
         history.recipe_changed.connect(self._on_recipe_changed)
 
-    def find_crashed(self, then: Callable[[tuple[Remembered, ...]], object]) -> None:
-        """Look for what crashed sessions had open; ``then`` is told."""
+    def find_left(self, then: Callable[[Left], object]) -> None:
+        """Look for what earlier sessions had open; ``then`` is told."""
 
-        def work() -> tuple[Remembered, ...]:
+        def work() -> Left:
             self._crashed = CrashedSessions(self._folder)
-            return self._crashed.find()
+            return Left(self._crashed.find(), find_last(self._folder))
 
         self._reader.submit(work, then)
 
     @Slot()
+    def note(self) -> None:
+        """Write what is open soon: something is not as it was."""
+        if not self._has_ended:
+            self._timer.start()
+
+    @Slot()
     def write(self) -> None:
         """Write what is open now, in its turn."""
-        photos = self._photos()
-        self._writer.submit(lambda: _write_own(self._path, self._lock, photos))
+        photos, pictures = self._photos(), self._pictures(self._path)
+        self._writer.submit(lambda: _write_own(self._path, self._lock, photos, pictures))
 
     def take_over(self) -> None:
         """Write what is open now; only then are the journals of crashed sessions not needed."""
-        photos = self._photos()
+        photos, pictures = self._photos(), self._pictures(self._path)
 
         def work() -> None:
-            if _write_own(self._path, self._lock, photos):
+            if _write_own(self._path, self._lock, photos, pictures):
                 self._forget_crashed()
 
         self._writer.submit(work)
@@ -88,13 +103,29 @@ class SessionJournal(QObject):
         """Remove the journals of crashed sessions: nobody wants what was open."""
         self._writer.submit(self._forget_crashed)
 
-    def end(self) -> None:
-        """Forget the session: the user closed the window.
+    def end(self, *, remembers: bool) -> None:
+        """End the session: the user closed the window.
 
-        Crashed ones that were not opened again stay: their disk may not be here today.
+        Crashed ones that were not opened again stay: their disk may not be here today. One in
+        which nothing was opened does not replace the last one.
+
+        Args:
+            remembers: Whether what is open is kept for the next start, as it was last saved.
         """
         self._timer.stop()
-        self._writer.submit(lambda: _end_own(self._path, self._lock))
+        photos, has_ended, self._has_ended = self._closed_photos(), self._has_ended, True
+        journal = last_folder(self._folder) / self._path.name
+        pictures = self._pictures(journal)
+
+        def work() -> None:
+            if remembers and photos:
+                keep_last(journal, photos, pictures, self._folder)
+            elif self._had_photos or not remembers:
+                forget_last(self._folder)
+            _end_own(self._path, self._lock)
+
+        if not has_ended:
+            self._writer.submit(work)
 
     def wait(self, seconds: float) -> bool:
         """Wait until all is written, but no longer than this; return whether it is."""
@@ -105,15 +136,52 @@ class SessionJournal(QObject):
             self._crashed.forget()
 
     def _photos(self) -> list[Remembered]:
-        return [
-            Remembered(item.path, item.kept, item.sha256, item.part, item.recolor)
+        items = self._album.items
+        self._had_photos = self._had_photos or bool(items)
+        return [self._remembered(item, self._path) for item in items]
+
+    def _closed_photos(self) -> list[Remembered]:
+        """Return what was open, without what the user did not want to save."""
+        journal, photos = last_folder(self._folder) / self._path.name, []
+        for item in self._album.items:
+            photo, saved = self._remembered(item, journal), item.saved or Kept(page=item.page)
+            kept = replace(saved, recolor=item.recolor, result=item.result)
+            photos.append(photo if photo.is_saved else replace(photo, kept=kept, is_saved=True))
+        self._had_photos = self._had_photos or bool(photos)
+        return photos
+
+    def _remembered(self, item: Item, journal: Path) -> Remembered:
+        return Remembered(
+            item.path or stash_path(journal, item.id),
+            item.kept,
+            item.sha256,
+            item.part,
+            is_shown=item is self._album.current,
+            is_saved=not item.has_unsaved_work,
+            is_pasted=item.path is None,
+        )
+
+    def _pictures(self, journal: Path) -> dict[Path, Photo]:
+        """Return those that have no file, and where each is kept for a journal."""
+        return {
+            stash_path(journal, item.id): item.photo
             for item in self._album.items
-            if item.path is not None
-        ]
+            if item.path is None and item.photo is not None
+        }
 
     @Slot(object, object)
     def _on_recipe_changed(self, _before: Recipe, _after: Recipe) -> None:
-        self._timer.start()
+        self.note()
+
+
+@dataclass(frozen=True)
+class Left:
+    """What earlier sessions had open."""
+
+    crashed: tuple[Remembered, ...]
+    """Those that ended without closing their window."""
+    last: tuple[Remembered, ...]
+    """The last one that did."""
 
 
 class CrashedSessions:
@@ -151,6 +219,7 @@ class CrashedSessions:
             if not absent:
                 _remove(journal)
             elif len(absent) < len(photos):
+                drop_stash(journal)
                 _write(journal, only_of(self._trees[journal], absent))
 
     def _take(self, journal: Path) -> None:
@@ -163,6 +232,7 @@ class CrashedSessions:
         except (OSError, RecursionError, ValueError) as error:
             logger.warning("%s is no session: %s", journal, error)
             return
+        photos = [photo for photo in photos if not photo.is_pasted or is_there(photo.path)]
         if photos:
             self._left[journal], self._trees[journal] = photos, tree
         else:
@@ -216,13 +286,19 @@ def _changed_at(journal: Path) -> int:
 
 def _remove(journal: Path) -> None:
     try:
+        drop_stash(journal)
         journal.unlink(missing_ok=True)
         journal.with_suffix(".lock").unlink(missing_ok=True)
     except OSError as error:
         logger.warning("the journal %s stays: %s", journal, error)
 
 
-def _write_own(journal: Path, lock: QLockFile, photos: Sequence[Remembered]) -> bool:
+def _write_own(
+    journal: Path,
+    lock: QLockFile,
+    photos: Sequence[Remembered],
+    pictures: Mapping[Path, Photo],
+) -> bool:
     """Write this instance's journal and hold its lock; return whether the disk took it."""
     try:
         private_folder(journal.parent)
@@ -231,11 +307,14 @@ def _write_own(journal: Path, lock: QLockFile, photos: Sequence[Remembered]) -> 
         return False
     if not lock.isLocked():
         lock.tryLock(0)
-    return _write(journal, session_to_json(photos))
+    is_written = _write(journal, session_to_json(photos))  # first: pictures take their time
+    drop_stash(journal, kept=pictures)
+    return stash(pictures) and is_written
 
 
 def _end_own(journal: Path, lock: QLockFile) -> None:
     """Remove this instance's journal, and let go of its lock."""
+    drop_stash(journal)
     try:
         journal.unlink(missing_ok=True)
     except OSError as error:

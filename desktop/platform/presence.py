@@ -6,6 +6,7 @@ too long. For us, what cannot be looked at is not there: whoever opens it all th
 
 from __future__ import annotations
 
+import hashlib
 import os
 from typing import TYPE_CHECKING
 
@@ -39,3 +40,14 @@ def is_folder(path: Path) -> bool:
 def is_file(path: Path) -> bool:
     """Return whether there is such a file."""
     return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of what a file holds; empty if it is not there or cannot be read."""
+    if not is_file(path):  # a pipe would keep us waiting
+        return ""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -33,7 +33,7 @@ class DragOut(QObject):
         self._wanted: Path | None = None
         handle.pulled.connect(self._prepare)
         handle.given_up.connect(self._forget)
-        handle.clicked.connect(saver.ask_save)
+        handle.clicked.connect(saver.save)
         exports.prepared.connect(self._on_prepared)
         exports.dropped.connect(self._on_dropped)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +13,7 @@ from desktop.jobs import engine_tasks
 from desktop.saving import save_tasks
 from desktop.saving.save_tasks import FileChoices
 from desktop.state.document import folded
-from engine.recipe.sidecar import sidecar_path
+from engine.recipe.sidecar import Result, sidecar_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,8 +57,9 @@ class ExportController(QObject):
     Signals:
         activities_changed(): see :attr:`activity` and :attr:`left`.
         progressed(job: Job, fraction: float): of an activity.
-        saved(path: Path, kept: Kept | None, promised: Path): the recipe that was saved, None for a
-            comparison; the path is another than was promised if that was taken meanwhile.
+        saved(path: Path, kept: Kept | None, promised: Path): the recipe that was saved, with what
+            it was saved as, None for a comparison; the path is another than was promised if that
+            was taken meanwhile.
         prepared(path: Path): a file to drag.
         rendered(picture: QImage): for the clipboard.
         dropped(path: Path | None, error: EngineError | None): nothing was written; None if the user
@@ -166,7 +167,7 @@ class ExportController(QObject):
                 other.stop()  # if that comes too late, the file is there, and that is told
         self.activities_changed.emit()
 
-    def _write(self, task: Task[Path], save: _Save) -> None:
+    def _write(self, task: Task[Path | Result], save: _Save) -> None:
         self._submit(task, save, self._on_written)
         self.activities_changed.emit()
 
@@ -183,12 +184,15 @@ class ExportController(QObject):
     def _on_progressed(self, save: _Save, fraction: float) -> None:
         self.progressed.emit(self._jobs[save], fraction)
 
-    def _on_written(self, save: _Save, path: Path) -> None:
+    def _on_written(self, save: _Save, written: Path | Result) -> None:
         self._take(save)
+        path, kept = written, save.kept
+        if isinstance(written, Result):
+            path, kept = written.path, None if kept is None else replace(kept, result=written)
         if save.is_for_drag:
             self.prepared.emit(path)
         else:
-            self.saved.emit(path, save.kept, save.path)
+            self.saved.emit(path, kept, save.path)
 
     def _on_rendered(self, save: _Save, picture: QImage) -> None:
         self._take(save)

@@ -13,7 +13,7 @@ from desktop.jobs.engine_tasks import (
     read_page,
     redraw,
 )
-from desktop.platform.presence import is_there
+from desktop.platform.presence import digest_of, is_there
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.state.document import unused
 from desktop.state.recipes import for_another_page
@@ -23,7 +23,7 @@ from engine.files.image_io import check_writable, write_photo
 from engine.files.problems import writing
 from engine.files.provenance import with_provenance
 from engine.photo.metadata import Metadata
-from engine.recipe.sidecar import read_sidecar
+from engine.recipe.sidecar import Result, note_result, read_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +56,8 @@ class FileChoices:
     """Whether the user agreed to replace the file of that name; else, another name is found."""
     originals: tuple[Path, ...] = ()
     """Photos that nothing is written over, whatever the user agreed to."""
+    ours: tuple[Result, ...] = ()
+    """Earlier results, which are replaced unless somebody else has changed them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,21 +71,21 @@ class Subject:
     loaded: Sequence[Model] = ()
     """Models in memory: the first is the one chosen for all photos."""
     source: Photo | Path | None = None
-    recolor: bool = False
-    """Whether colors that the photo has already may be replaced."""
+    beside: Path | None = None
+    """The photo's file: what is kept beside it, if anything, is to name what it was saved as."""
     may_have_sidecar: bool = False
     """Whether a recipe kept beside the photo counts: the photo was never shown."""
     has_own_sliders: bool = False
     """Whether that recipe's sliders do not count."""
 
 
-def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
-    """Make the task that renders the whole photo and writes it; returns the path.
+def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Result]:
+    """Make the task that renders the whole photo and writes it; returns what was written.
 
     Whether a name is free is known only when it is written: others may write there too.
     """
 
-    def task(token: CancelToken, report: Report) -> Path:
+    def task(token: CancelToken, report: Report) -> Result:
         from engine.saving import (  # noqa: PLC0415 - imports torch
             Progress,
             SaveOptions,
@@ -97,11 +99,17 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
         )
         progress = Progress(token, report)
 
+        replaces = replaces or _is_ours(path, choices)  # looked at last: others write there too
+
         def write(target: Path) -> None:
-            _check_target(target, developed, choices)
+            _check_target(target, developed, choices, replaces=replaces)
             save_developed(target, developed, options, overwrite=replaces, progress=progress)
 
-        return _written(path, write, replaces=replaces)
+        written = _written(path, write, replaces=replaces)
+        result = Result(written, digest_of(written))
+        if subject.beside is not None:
+            note_result(subject.beside, result)
+        return result
 
     return task
 
@@ -109,6 +117,11 @@ def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
 def _is_to_be_replaced(path: Path, choices: FileChoices) -> bool:
     """Whether there is a file that the user agreed to replace, and not one that comes later."""
     return choices.replaces and is_there(path)
+
+
+def _is_ours(path: Path, choices: FileChoices) -> bool:
+    """Whether a file is still what an earlier save has written."""
+    return any(ours.path == path and ours.sha256 == digest_of(path) for ours in choices.ours)
 
 
 def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Path:
@@ -127,12 +140,12 @@ def _written(path: Path, write: Callable[[Path], None], *, replaces: bool) -> Pa
 
 def save_apart(subject: Subject, path: Path, choices: FileChoices) -> Task[Path]:
     """Make the task that does the same in a folder that it makes first."""
-    write = save(subject, path, choices)
+    write = save(replace(subject, beside=None), path, choices)
 
     def task(token: CancelToken, report: Report) -> Path:
         with writing(path):
             path.parent.mkdir(exist_ok=True)
-        return write(token, report)
+        return write(token, report).path
 
     return task
 
@@ -141,7 +154,8 @@ def _finished(subject: Subject, token: CancelToken) -> Developed:
     """Return what is left to render, after whatever has to be done before."""
     from engine.photo.picture_kind import require_colorless  # noqa: PLC0415 - imports torch
 
-    recipe, photo = subject.kept.recipe, subject.source
+    kept, photo = subject.kept, subject.source
+    recipe = kept.recipe
     if subject.developed is not None:
         return redraw(subject.developed, recipe, token)
     assert photo is not None
@@ -151,7 +165,7 @@ def _finished(subject: Subject, token: CancelToken) -> Developed:
         if kept.page not in (None, photo.page):
             recipe = for_another_page(recipe)
     token.check()
-    if recipe.coloring is not None and not subject.recolor:
+    if recipe.coloring is not None and not kept.recolor:
         require_colorless(photo)
     return develop_photo(subject.loaded, photo, recipe, token)
 
@@ -166,10 +180,12 @@ def _kept_of(photo: Path, subject: Subject) -> Kept:
     return replace(beside, recipe=beside.recipe.with_sliders_of(subject.kept.recipe))
 
 
-def _check_target(path: Path, developed: Developed, choices: FileChoices) -> None:
+def _check_target(
+    path: Path, developed: Developed, choices: FileChoices, *, replaces: bool
+) -> None:
     own = developed.photo.path
     originals = choices.originals if own is None else (own, *choices.originals)
-    check_writable(path, overwrite=choices.replaces, originals=originals)
+    check_writable(path, overwrite=replaces or choices.replaces, originals=originals)
 
 
 def render_picture(subject: Subject) -> Task[QImage]:
@@ -207,7 +223,7 @@ def save_comparison(subject: Subject, path: Path, choices: FileChoices) -> Task[
         )
 
         def write(target: Path) -> None:
-            _check_target(target, developed, choices)
+            _check_target(target, developed, choices, replaces=replaces)
             write_photo(target, rgb, options, overwrite=replaces, token=token)
 
         return _written(path, write, replaces=replaces)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from engine.errors import EngineError
     from engine.photo.photo import Photo
+    from engine.recipe.sidecar import Result
     from engine.restoration.proposing import Proposal
     from engine.restoration.repairing import Damage
 
@@ -56,6 +57,8 @@ class Item:
     """Whether it got sliders before that, which count more."""
     saved: Kept | None = None
     """Recipe and page as they were when it was last saved."""
+    result: Result | None = None
+    """What it was saved as last, which the next save updates."""
     state: State = State.WAITING
     error: EngineError | None = None
     """Why it failed."""
@@ -87,12 +90,13 @@ class Item:
     @property
     def kept(self) -> Kept:
         """Recipe and page as files hold them."""
-        return Kept(self.recipe, self.page)
+        return Kept(self.recipe, self.page, self.recolor, self.result)
 
     @property
     def has_unsaved_work(self) -> bool:
         """Whether closing would lose what the user decided."""
-        return self.kept != (self.saved or Kept(page=self.page))
+        before = self.saved or Kept(page=self.page)
+        return (self.recipe, self.page) != (before.recipe, before.page)
 
     @property
     def has_unsaved_colors(self) -> bool:
@@ -104,6 +108,23 @@ class Item:
         recipe = kept.recipe
         self.recipe = recipe.with_sliders_of(self.recipe) if self.has_own_sliders else recipe
         self.page, self.saved = kept.page, kept
+        self.recolor, self.result = self.recolor or kept.recolor, self.result or kept.result
+
+    def take_remembered(self, kept: Kept, sha256: str, *, is_saved: bool) -> None:
+        """Take what was decided about it in an earlier session.
+
+        That counts, and not what lies beside the photo.
+
+        Args:
+            kept: What was decided.
+            sha256: Of the file as it was then; empty if it had not been read.
+            is_saved: Whether that is saved.
+        """
+        self.recipe, self.page, self.sha256 = kept.recipe, kept.page, sha256
+        self.recolor, self.result = kept.recolor, kept.result
+        self.saved = kept if is_saved else None
+        self.was_shown = bool(sha256) or kept != Kept()
+        self.stack.clear()  # its steps led elsewhere
 
     def forget_findings(self) -> None:
         """Look at the picture anew when that is wanted: it is another one."""
@@ -112,6 +133,6 @@ class Item:
     def turn_to(self, page: int) -> None:
         """Go on with another page: the sliders stay, all else was the last page's."""
         self.recipe, self.page = for_another_page(self.recipe), page
-        self.saved = self.thumbnail = None
+        self.saved = self.result = self.thumbnail = None
         self.forget_findings()
         self.stack.clear()

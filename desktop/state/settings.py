@@ -57,6 +57,8 @@ RECENT_COLORS = Setting("hints/recent", "[]")
 """JSON list of [a, b], the newest first."""
 BATCH_PRESETS = Setting("batch/presets", "{}")
 """JSON object of presets by name."""
+REMEMBERS = Setting("app/remembers_photos", default=True)
+"""Whether the photos that are open at the end can be opened again at the next start."""
 CHECKED_VERSION = Setting("app/checked_version", "")
 """The version that has passed its self-test on this computer."""
 

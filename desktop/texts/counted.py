@@ -9,8 +9,8 @@ class Counted(QObject):
     """Says them by its own ``tr``: ``lupdate`` sees no plural forms elsewhere."""
 
     def unsaved(self, photos: int) -> str:
-        """Ask whether photos may be closed whose changes are not saved."""
-        return self.tr("%Ln photos have unsaved changes. Close anyway?", "", photos)
+        """Ask whether to save several photos before they are closed."""
+        return self.tr("Save changes to %Ln photos?", "", photos)
 
     def prints(self, photos: int) -> tuple[str, str]:
         """Say that a scan holds several photos; the second text is a button's."""

@@ -143,7 +143,7 @@ class Guide(_Words):
             ),
             self.tr("Too much or too little? Move Color strength, Vividness and Warmth."),
             self.tr(
-                "Save as… writes a new file with everything your scan had: resolution, profile, "
+                "Save writes a new file with everything your scan had: resolution, profile, "
                 "date. A whole folder: File, Colorize folders…"
             ),
         )

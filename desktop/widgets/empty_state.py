@@ -18,18 +18,26 @@ class EmptyState(QWidget):
     Signals:
         open_requested()
         sample_requested()
+        reopen_requested(): the photos of the last time.
     """
 
     open_requested = Signal()
     sample_requested = Signal()
+    reopen_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._headline, self._hint, self._button = Label(), Label(), QPushButton()
-        self.sample = QPushButton()
-        self.sample.setFlat(True)
-        self.sample.setAutoDefault(True)
-        self.sample.clicked.connect(self.sample_requested)
+        self.reopen, self.sample = QPushButton(), QPushButton()
+        self._last = 0
+        self.reopen.hide()
+        for button, wanted in (
+            (self.reopen, self.reopen_requested),
+            (self.sample, self.sample_requested),
+        ):
+            button.setFlat(True)
+            button.setAutoDefault(True)
+            button.clicked.connect(wanted)
         font = self._headline.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         self._headline.setFont(font)
@@ -44,7 +52,7 @@ class EmptyState(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        for button in (self._button, self.sample):
+        for button in (self._button, self.reopen, self.sample):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.retranslate()
@@ -60,6 +68,16 @@ class EmptyState(QWidget):
         )
         self._button.setText(self.tr("Open photos…"))
         self.sample.setText(self.tr("Try a sample photo"))
+        text = self.tr("Reopen the photo from last time")
+        if self._last > 1:
+            text = self.tr("Reopen the %Ln photos from last time", "", self._last)
+        self.reopen.setText(text)
+
+    def offer_last(self, photos: int) -> None:
+        """Offer the photos that were open at the end of the last time, if there were any."""
+        self._last = photos
+        self.reopen.setVisible(photos > 0)
+        self.retranslate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed frame of a place to drop things on."""

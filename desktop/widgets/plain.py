@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox  # noqa: TID251 - here they ar
 from engine.console import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -47,6 +49,33 @@ def ask(parent: QWidget, title: str, text: str, yes: Answer) -> bool:
     answer = box.exec()
     box.deleteLater()
     return answer == yes
+
+
+def choose(
+    parent: QWidget, title: str, text: str, answers: Mapping[Answer, str], details: str = ""
+) -> Answer:
+    """Ask a question with several answers; Escape is Cancel.
+
+    Args:
+        parent: The window.
+        title: Of the question.
+        text: The question.
+        answers: What can be answered besides Cancel, the default first, each with the words on
+            its button; empty for the system's own.
+        details: What else is to be said, in smaller print.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, Answer.Cancel, parent)
+    box.setInformativeText(details)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    for answer, words in answers.items():
+        button = box.addButton(answer)
+        button.setText(words or button.text())
+    box.setDefaultButton(next(iter(answers)))
+    box.setEscapeButton(Answer.Cancel)
+    given = Answer(box.exec())
+    box.deleteLater()
+    return given
 
 
 class PlainQuestions(QObject):

@@ -51,6 +51,7 @@ class Preferences(QDialog):
         )
         self.format, self.folder, self.quality = NoWheelComboBox(), FolderRow(), NoWheelSpinBox()
         self.provenance, self._note = QCheckBox(), Note()
+        self.remembers = QCheckBox()
         self.folder.asked.connect(self.folder_asked)
         self.quality.setRange(1, 100)
         self._lay_out()
@@ -71,6 +72,7 @@ class Preferences(QDialog):
             (self.quality, self.tr("JPEG/WebP &quality")),
         ):
             self._labels[field].setText(text)
+        self.remembers.setText(self.tr("&Remember open photos for the next start"))
         self.provenance.setText(self.tr("&Mark saved files as AI-colorized"))
         self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
         self._note.setText(
@@ -89,6 +91,7 @@ class Preferences(QDialog):
         settings.set(keys.FOLDER, str(folder or ""))
         settings.set(keys.QUALITY, self.quality.value())
         settings.set(keys.PROVENANCE, self.provenance.isChecked())
+        settings.set(keys.REMEMBERS, self.remembers.isChecked())
         settings.set(keys.THEME, self.theme.currentData())
         settings.set(keys.LANGUAGE, self.language.currentData())
         super().accept()
@@ -129,12 +132,15 @@ class Preferences(QDialog):
         if folder := self._settings.get(keys.FOLDER):
             self.folder.show_path(Path(folder))
         self.quality.setValue(self._settings.get(keys.QUALITY))
+        self.remembers.setChecked(self._settings.get(keys.REMEMBERS))
         self.provenance.setChecked(self._settings.get(keys.PROVENANCE))
 
     def _lay_out(self) -> None:
         self._labels: dict[QWidget, Label] = {}
         self._general, self._saving = QGroupBox(), QGroupBox()
-        self._add(QFormLayout(self._general), self.language, self.theme, self.device)
+        general = QFormLayout(self._general)
+        self._add(general, self.language, self.theme, self.device)
+        general.addRow(self.remembers)
         form = QFormLayout()
         self._add(form, self.format, self.folder, self.quality)
         saving = QVBoxLayout(self._saving)  # a form would not give the note all its lines

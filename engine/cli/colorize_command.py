@@ -249,7 +249,7 @@ def _colorize_one(
     if args.crop and recipe.coloring is not None:
         own_size = models(recipe.coloring.model).input_size
         recipe = seeing_part(recipe, photo.size, own_size)
-    notes += _color_notes(photo, recipe, args)
+    notes += _color_notes(photo, recipe, replaces=args.recolor or kept.recolor)
     developed = develop(photo, recipe, models)
     losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)
     say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
@@ -277,7 +277,7 @@ def _kept(photo: Path, recipe: Recipe | None, args: argparse.Namespace) -> tuple
     return (Kept(), []) if kept is None else (kept, ["the settings kept beside it were taken"])
 
 
-def _color_notes(photo: Photo, recipe: Recipe, args: argparse.Namespace) -> list[str]:
+def _color_notes(photo: Photo, recipe: Recipe, *, replaces: bool) -> list[str]:
     """Return what there is to say about the photo's own colors.
 
     Raises:
@@ -287,7 +287,7 @@ def _color_notes(photo: Photo, recipe: Recipe, args: argparse.Namespace) -> list
 
     if recipe.coloring is None:
         return []
-    picture = classify(photo) if args.recolor else require_colorless(photo)
+    picture = classify(photo) if replaces else require_colorless(photo)
     notes = []
     if picture.kind is not Kind.GRAY:
         notes += [f"it was {picture.description}; that color is replaced"]

@@ -11,6 +11,7 @@ from desktop.jobs.engine_thread import EngineThread
 from desktop.platform.theme import apply_theme
 from desktop.state.settings import Settings
 from desktop.texts.language import use_language
+from desktop.widgets.plain import Answer
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
 from tests.threads import PATIENCE
@@ -51,7 +52,7 @@ def qtbot(qapp, request):
 @pytest.fixture(autouse=True)
 def _windows_may_close(monkeypatch):
     """Nobody is there to answer when a test's window closes with unsaved changes."""
-    monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: True)
+    monkeypatch.setattr(dialogs, "ask_save_changes", lambda *_: Answer.Discard)
     monkeypatch.setattr(dialogs, "ask_lose_colors", lambda *_: True)
     monkeypatch.setattr(dialogs, "ask_stop_batch", lambda *_: True)
 

@@ -100,6 +100,8 @@ def test_colors_are_never_replaced_unasked(scan):
         kolorit.colorize("color.png", "out.png")
     assert error.value.problem is ImageProblem.IN_COLOR
     assert np.array_equal(kolorit.render(kolorit.develop(kolorit.read("color.png"))), pixels)
+    write_sidecar(Path("color.png"), Kept(recolor=True))
+    kolorit.colorize("color.png", "asked.png")
     kolorit.colorize("color.png", "out.png", kolorit.Recipe())
     with pytest.raises(ImageError) as error:
         kolorit.colorize("color.png", "color.png", kolorit.Recipe(), overwrite=True)

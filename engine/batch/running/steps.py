@@ -80,7 +80,7 @@ def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
     started = time.perf_counter()
     kept, notes = kept_for(task.source, task.settings, sidecars=task.sidecars)
     photo = photos.read(task.source, token, kept.page)
-    is_asked = task.colored is Colored.COLOR or kept.recipe.coloring is None
+    is_asked = task.colored is Colored.COLOR or kept.recolor or kept.recipe.coloring is None
     picture = None if is_asked else photos.picture_of(photo)
     is_colored = picture is not None and picture.has_color
     seconds = time.perf_counter() - started

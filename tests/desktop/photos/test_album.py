@@ -15,6 +15,7 @@ from desktop.photos.incoming import photos_in
 from desktop.saving import save_tasks
 from desktop.state.item import State
 from desktop.widgets.message_bar import Tone
+from desktop.widgets.plain import Answer
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Grade
@@ -153,11 +154,14 @@ def test_all_are_saved_each_with_its_own_look(qtbot, opened, scans, tmp_path, mo
 
 def test_closing_asks_when_changes_would_be_lost(qtbot, opened, monkeypatch, tmp_path):
     asked = []
-    monkeypatch.setattr(dialogs, "ask_lose_work", lambda _, count: asked.append(count))
+    cancel = Answer.Cancel
+    monkeypatch.setattr(
+        dialogs, "ask_save_changes", lambda _, names, __: asked.append(names) or cancel
+    )
     opened.adjust.rows["strength"].box.setValue(30)
     event = QCloseEvent()
     opened.closeEvent(event)
-    assert asked == [1]
+    assert asked == [["scan-1.png"]]
     assert not event.isAccepted()
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: tmp_path / "out.png")
     with qtbot.waitSignal(opened.exports.saved):
@@ -165,7 +169,7 @@ def test_closing_asks_when_changes_would_be_lost(qtbot, opened, monkeypatch, tmp
     event = QCloseEvent()
     opened.closeEvent(event)
     assert event.isAccepted()
-    assert asked == [1]
+    assert len(asked) == 1
 
 
 def test_a_pasted_picture_joins_the_others_and_can_be_shown_again(qtbot, opened):
@@ -239,8 +243,8 @@ def test_a_photo_closed_while_it_is_read_does_not_come_back(qtbot, opened, engin
 
 def test_closing_a_photo_with_changes_asks(qtbot, opened, monkeypatch):
     opened.adjust.rows["strength"].box.setValue(30)
-    monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: False)
-    opened.opener.close([opened.album.items[0].id])
+    monkeypatch.setattr(dialogs, "ask_save_changes", lambda *_: Answer.Cancel)
+    opened.closing.close_photos([opened.album.items[0].id])
     assert len(opened.album.items) == 3
 
 
@@ -264,7 +268,7 @@ def test_what_is_saved_is_what_was_decided_even_while_the_network_runs(
     for name in ("early.png", "late.png"):
         monkeypatch.setattr(dialogs, "ask_save_path", lambda *_, name=name: tmp_path / name)
         with qtbot.waitSignal(opened.exports.saved):
-            opened.actions_by_name["save"].trigger()
+            opened.actions_by_name["save-as"].trigger()
             busy.release.set()
         outputs.append(read_photo(tmp_path / name).rgb)
     assert opened.coloring.document.is_up_to_date

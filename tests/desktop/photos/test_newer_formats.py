@@ -13,7 +13,7 @@ from engine.files.image_io import write_photo
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.recipe_json import NewerFormatError
-from engine.recipe.sidecar import Kept, sidecar_path, write_sidecar
+from engine.recipe.sidecar import Kept, Result, sidecar_path, write_sidecar
 from engine.recipe.stages import Grade
 from tests.desktop.gestures import drop, files
 from tests.desktop.recipes import recipe_of
@@ -27,15 +27,27 @@ HINTS = (Hint(0.25, 0.75, (12.5, -30)),)
 RECIPE = recipe_of(Grade(0.5, -0.25), vividness=2.0, size=300, hints=HINTS, model="greenish")
 KEPT = Kept(RECIPE, 2)
 
-pages = st.none() | st.integers(1, 500)
-kept = st.builds(Kept, recipes, pages)
 paths = st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1)
-remembered = st.builds(Remembered, paths.map(Path), kept, st.text("0123456789abcdef"))
+pages = st.none() | st.integers(1, 500)
+results = st.none() | st.builds(Result, paths.map(Path), st.text("0123456789abcdef"))
+kept = st.builds(Kept, recipes, pages, st.booleans(), results)
+remembered = st.builds(
+    Remembered,
+    paths.map(Path),
+    kept,
+    st.text("0123456789abcdef"),
+    st.integers(0, 9),
+    is_shown=st.booleans(),
+    is_saved=st.booleans(),
+    is_pasted=st.booleans(),
+)
 
 
 @given(st.lists(remembered))
 def test_a_session_survives_json(photos):
-    assert session_from_json(json.loads(json.dumps(session_to_json(photos)))) == photos
+    again = session_from_json(json.loads(json.dumps(session_to_json(photos))))
+    assert again == photos
+    assert [photo.kept.result for photo in again] == [photo.kept.result for photo in photos]
 
 
 def test_a_session_of_the_first_format_is_read():

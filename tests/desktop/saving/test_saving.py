@@ -208,7 +208,7 @@ def test_preferences_reach_the_files(qtbot, opened, monkeypatch, tmp_path, setti
     for name in ("before.jpg", "after.jpg"):
         choose(monkeypatch, tmp_path / name)
         with qtbot.waitSignal(opened.exports.saved):
-            save(opened)
+            opened.actions_by_name["save-as"].trigger()
         sizes.append((tmp_path / name).stat().st_size)
         monkeypatch.setattr(dialogs, "ask_preferences", answer)
         opened.actions_by_name["preferences"].trigger()

@@ -8,6 +8,7 @@ from desktop import dialogs
 from desktop.jobs import engine_tasks
 from desktop.saving import save_tasks
 from desktop.state.item import State
+from desktop.widgets.plain import Answer
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files
@@ -206,7 +207,7 @@ def test_a_single_photo_can_be_closed(qtbot, window, photos, monkeypatch):
     assert not close.isEnabled()
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(photos[0]))
-    monkeypatch.setattr(dialogs, "ask_lose_work", lambda *_: False)
+    monkeypatch.setattr(dialogs, "ask_save_changes", lambda *_: Answer.Cancel)
     window.adjust.rows["strength"].box.setValue(30)
     close.trigger()
     assert window.viewer.isVisible()

@@ -141,6 +141,14 @@ def test_photos_in_color_already(tmp_path, tiny_kolorit, colored, state):
             assert image.format == "PNG"
 
 
+def test_a_photo_in_color_whose_colors_are_to_be_replaced_is_colored(tmp_path, tiny_kolorit):
+    (tmp_path / "in").mkdir()
+    Image.fromarray(PHOTOS["astronaut"]).resize((64, 64)).save(tmp_path / "in" / "a.jpg")
+    write_sidecar(tmp_path / "in" / "a.jpg", Kept(recolor=True))
+    outcomes, _ = color_all(job_for(tmp_path, tiny_kolorit, colored=Colored.SKIP))
+    assert outcomes["a.jpg"].state is State.DONE
+
+
 def test_a_photo_in_doubt_is_colored_and_flagged(tmp_path, tiny_kolorit):
     (tmp_path / "in").mkdir()
     Image.fromarray(in_doubt()).save(tmp_path / "in" / "a.png")

@@ -12,6 +12,7 @@ from engine.cli.__main__ import main
 from engine.coloring.colorize import lab_from_pixels
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import read_photo, write_photo
+from engine.recipe.sidecar import Kept, write_sidecar
 from tests.photo_files import MAKERS
 from tests.pictures import PHOTOS, in_doubt, toned
 from tests.threads import PATIENCE
@@ -353,6 +354,14 @@ def test_photos_in_color_are_recolored_only_when_asked(tmp_path, capsys):
     assert "is in color already; add --recolor" in capsys.readouterr().err
     assert not out.exists()
     assert run("colorize", source, "-o", out, "--recolor") == 0
+    assert "that color is replaced" in capsys.readouterr().out
+
+
+def test_a_photo_in_color_is_recolored_if_that_is_kept_beside_it(tmp_path, capsys):
+    source, out = tmp_path / "color.png", tmp_path / "out.png"
+    Image.fromarray(PHOTOS["coffee"]).save(source)
+    write_sidecar(source, Kept(recolor=True))
+    assert run("colorize", source, "-o", out) == 0
     assert "that color is replaced" in capsys.readouterr().out
 
 

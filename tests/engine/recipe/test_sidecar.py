@@ -42,7 +42,7 @@ def photo(tmp_path):
     return tmp_path / "a.png"
 
 
-@given(st.builds(Kept, recipes, st.none() | st.integers(1, 500)), st.text())
+@given(st.builds(Kept, recipes, st.none() | st.integers(1, 500), st.booleans()), st.text())
 def test_a_sidecar_survives_json(kept, name):
     assert sidecar_from_json(json.loads(json.dumps(sidecar_to_json(name, kept)))) == kept
 
