@@ -43,8 +43,8 @@ from training.data.damage import (
     load_shapes,
     with_grain,
 )
+from training.degradation.creases import draw_creases
 from training.fit_detection import GRAINS, tolerant, with_thin_damage
-from training.pixels.creases import draw_creases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -28,8 +28,8 @@ from engine.restoration.revival import apply_revival
 from training.config import DataConfig
 from training.data.datasets import load_photos
 from training.degradation.degrade import Dice
+from training.degradation.fading import FADINGS, draw_dyes, fade
 from training.evaluation.metrics import ciede2000, lab
-from training.pixels.fading import FADINGS, draw_dyes, fade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.checkpoints.checkpoint import Model
-    from training.pixels.fading import Fading
+    from training.degradation.fading import Fading
 
     Picture = NDArray[np.uint8]
 

@@ -36,7 +36,7 @@ from training.data.damage import (
     with_grain,
 )
 from training.data.datasets import load_photos as load_small_photos
-from training.pixels.thin import thin_damage
+from training.degradation.thin import thin_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -154,7 +154,7 @@ SENSITIVITY = Control(
     most=1.0,
     default=0.5,
     help="0 (repair what is certain) to 1 (all that may well be damage); at 0.5 (default) a "
-    "finding is nine times as likely damage as not",
+    "finding is six times as likely damage as not",
 )
 LARGEST = Control(
     "largest",

@@ -37,7 +37,7 @@ DEFAULT_SENSITIVITY = 0.5
 TASK = "defects"
 """What the network is trained for."""
 _REC601 = (0.299, 0.587, 0.114)
-_ODDS_AT_HALF, _ODDS_AT_ONE = 9.0, 1 / 9
+_ODDS_AT_HALF, _ODDS_AT_ONE = 6.0, 1 / 9
 """That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
@@ -92,7 +92,7 @@ class Detection:
         """Return which components count as damage.
 
         Args:
-            sensitivity: 0 to 1. At 0.5 a finding is nine times as likely damage as not, at 1 a
+            sensitivity: 0 to 1. At 0.5 a finding is six times as likely damage as not, at 1 a
                 ninth as likely.
             limits: Which of them are wanted; all by default.
         """

@@ -13,18 +13,18 @@ import torch
 from torch.nn import functional as F
 
 from engine.restoration.defects.damage_planes import damage_planes
-from training.degradation.gaussian import blurred
-from training.pixels.creases import draw_creases
-from training.pixels.film import (
+from training.degradation.creases import draw_creases
+from training.degradation.film import (
     as_jpeg,
     in_eight_bits,
     per_picture,
     uniform,
     with_grain,
 )
+from training.degradation.gaussian import blurred
+from training.degradation.thin import thin_damage
 from training.pixels.pictures import Pictures, sharp_photos, small_photos
 from training.pixels.shape_pool import ShapePool
-from training.pixels.thin import thin_damage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,8 +17,8 @@ import torch
 from engine.opencv import cv2
 from engine.restoration.spoilage.denoise_planes import colors_of, denoise_planes
 from training.data.damage import load_color_photos
+from training.degradation.scan_noise import ScanNoiseConfig, noisy_scan
 from training.pixels.pictures import Pictures
-from training.pixels.scan_noise import ScanNoiseConfig, noisy_scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

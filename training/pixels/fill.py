@@ -14,8 +14,8 @@ import torch
 from torch.nn import functional as F
 
 from training.degradation.degrade import Dice, add_grain, blur
-from training.pixels.film import per_picture, uniform
-from training.pixels.holes import random_holes
+from training.degradation.film import per_picture, uniform
+from training.degradation.holes import random_holes
 from training.pixels.pictures import Pictures, sharp_photos, small_photos
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 from training.config import DataConfig
 from training.data import damage
 from training.data.datasets import load_photos
-from training.pixels.film import uniform
+from training.degradation.film import uniform
 
 if TYPE_CHECKING:
     from pathlib import Path

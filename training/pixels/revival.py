@@ -18,7 +18,7 @@ from training.config import DataConfig
 from training.data.crops import batch_indices, crop_batch
 from training.data.datasets import load_photos
 from training.degradation.degrade import Dice
-from training.pixels.fading import random_fading
+from training.degradation.fading import random_fading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional as F
 
 from training.data.damage import draw_shape, load_shapes
-from training.pixels.film import per_picture, uniform
+from training.degradation.film import per_picture, uniform
 
 if TYPE_CHECKING:
     from pathlib import Path

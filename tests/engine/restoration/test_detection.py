@@ -62,7 +62,7 @@ def test_specks_in_a_grainy_sky_are_found_and_nothing_else(value, kind, channels
     assert len(found) == len(SPECKS)
     assert all(near(speck, centers(found)) for speck in SPECKS)
     assert all(f.kind is DamageKind.DUST and f.bright == (value > 128) for f in found)
-    assert all(f.contrast > 5 and f.probability >= 9 / 10 for f in found)
+    assert all(f.contrast > 5 and f.probability >= 6 / 7 for f in found)
 
 
 def test_a_long_scratch_is_one_finding_along_its_whole_length():
@@ -89,7 +89,7 @@ def test_more_sensitivity_finds_more_without_another_pass():
     found = detect(Photo(PHOTOS["coffee"]))
     masks = [found.mask(s) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert all((low <= high).all() for low, high in pairwise(masks))
-    assert least_probability(0.5) == pytest.approx(9 / 10)
+    assert least_probability(0.5) == pytest.approx(6 / 7)
     assert least_probability(1.0) == pytest.approx(0.1)
     with pytest.raises(ValueError, match="sensitivity"):
         least_probability(1.01)

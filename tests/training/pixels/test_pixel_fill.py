@@ -3,8 +3,8 @@ import pytest
 import torch
 
 from training.degradation.degrade import Dice
+from training.degradation.holes import random_holes
 from training.pixels.fill import FillConfig, FillTask
-from training.pixels.holes import random_holes
 from training.pixels.task import Sources
 
 

@@ -12,8 +12,8 @@ from tests.pictures import PHOTOS
 from tests.tiny import tiny_pixel_model
 from training import evaluate_revival
 from training.degradation.degrade import Dice
+from training.degradation.fading import FADINGS, Dyes, draw_dyes, fade, random_fading
 from training.pixels import revival
-from training.pixels.fading import FADINGS, Dyes, draw_dyes, fade, random_fading
 from training.pixels.revival import RevivalConfig, RevivalTask, color_difference
 from training.pixels.task import Sources
 

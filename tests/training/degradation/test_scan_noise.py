@@ -14,8 +14,13 @@ from tests.pictures import PHOTOS
 from tests.tiny import TINY_DENOISER
 from training.degradation.degrade import blur
 from training.degradation.jpeg import CHROMINANCE, compressed
+from training.degradation.scan_noise import (
+    ScanNoiseConfig,
+    luma_and_chroma,
+    noise_level,
+    noisy_scan,
+)
 from training.pixels.denoising import DenoiseConfig, DenoiseTask
-from training.pixels.scan_noise import ScanNoiseConfig, luma_and_chroma, noise_level, noisy_scan
 from training.pixels.task import Sources
 from training.weights.initialization import initialize
 

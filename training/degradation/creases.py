@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from training.degradation.film import per_picture, uniform
 from training.degradation.gaussian import blurred
-from training.pixels.film import per_picture, uniform
 
 if TYPE_CHECKING:
     from torch import Tensor

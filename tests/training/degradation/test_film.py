@@ -9,8 +9,8 @@ from PIL import Image
 from skimage.data import camera
 
 from engine.opencv import cv2
+from training.degradation.film import as_jpeg, in_eight_bits, with_grain
 from training.degradation.gaussian import blurred
-from training.pixels.film import as_jpeg, in_eight_bits, with_grain
 
 PICTURE = torch.from_numpy(camera()[100:228, 100:228].copy())[None, None].float() / 255
 

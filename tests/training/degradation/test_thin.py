@@ -2,8 +2,8 @@ import numpy as np
 import torch
 
 from training.data.damage import Sample
+from training.degradation.thin import thin_damage
 from training.fit_detection import with_thin_damage
-from training.pixels.thin import thin_damage
 
 
 def test_thin_damage_is_thin_seldom_and_a_function_of_its_generator():

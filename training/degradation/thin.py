@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional as F
 
-from training.pixels.film import per_picture, uniform
+from training.degradation.film import per_picture, uniform
 
 if TYPE_CHECKING:
     from torch import Tensor
