@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.opener, self.thumbnails, self.previews = parts.opener, parts.thumbnails, parts.previews
         self.sliders, self.hints, self.choice = parts.sliders, parts.hints, parts.choice
         self.doubt, self.candidates, self.batches = parts.doubt, parts.candidates, parts.batches
+        self.trials = parts.trials
         self.saver, self.exports, self.troubles = parts.saver, parts.exports, parts.troubles
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
@@ -365,6 +366,7 @@ class MainWindow(QMainWindow):
     def _of_photo(self) -> tuple[OfPhoto, ...]:
         """Those that go on with each photo that is shown."""
         return (
+            self.trials,
             self.sliders,
             self.hints,
             self.doubt,

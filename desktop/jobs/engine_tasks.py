@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
-    from engine.coloring.suggestions import Ab, Choice, Place, Suggestion
+    from engine.coloring.suggestions import Choice, Place, Suggestion
     from engine.develop import Developed
+    from engine.photo.one_color import Ab
     from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
     from engine.recipe.sidecar import Kept
@@ -57,8 +58,6 @@ if TYPE_CHECKING:
 
 _THUMB_SIDE, _THUMB_PASS = 256, 160
 """Longer side of a thumbnail in pixels, and short side at which the network sees it."""
-PLANE_SIDE = 192
-"""Of the picture of all colors, in pixels."""
 _DOUBT_COLOR = (255, 176, 0)
 _DOUBT_FROM, _DOUBT_TO = 0.5, 0.8
 """Doubt below the first is not shown, above the second at most opacity."""
@@ -70,8 +69,6 @@ class Offer:
     """What a user who clicked on a place can choose from."""
 
     suggestion: Suggestion
-    plane: QImage
-    """All colors of the place's lightness, see :func:`engine.coloring.suggestions.color_plane`."""
     recent: tuple[Choice, ...]
     """Colors chosen before, as they would look here."""
 
@@ -341,15 +338,13 @@ def offer_colors(
     def task(_token: CancelToken, _report: Report) -> Offer:
         from engine.coloring.suggestions import (  # noqa: PLC0415 - imports torch
             Choice,
-            color_plane,
             rgb_of,
             suggest,
         )
 
         suggestion = suggest(encoding, row, column)
-        plane = qimage_from_rgba(color_plane(suggestion.lightness, PLANE_SIDE))
         again = (Choice(ab, rgb_of(suggestion.lightness, ab), 0.0) for ab in recent)
-        return Offer(suggestion, plane, tuple(again))
+        return Offer(suggestion, tuple(again))
 
     return task
 

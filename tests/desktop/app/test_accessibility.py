@@ -21,7 +21,7 @@ from desktop.platform.theme import make_palette
 from desktop.widgets import busy_bar
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.message_bar import MessageBar, Tone
-from desktop.widgets.panel.color_square import ColorSquare
+from desktop.widgets.palette.color_wheel import ColorWheel
 from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
@@ -41,7 +41,7 @@ CONTROLS = (
     QComboBox,
     QLineEdit,
     Viewer,
-    ColorSquare,
+    ColorWheel,
 )
 _DRAWN_BY_US = {QAccessible.Role.Client}
 
@@ -74,7 +74,7 @@ def palette_of(opened):
     palette = opened.hints.palette
     palette.open_at(opened.pos(), can_remove=True)
     colors = [Choice((20.0, 30.0), (200, 100, 90), 0.4), Choice((0.0, 0.0), (99, 99, 99), 0.0)]
-    palette.show_offer(colors, colors[1:], opened.grab().toImage(), None)
+    palette.show_offer(colors, colors[1:], None)
     return palette
 
 
@@ -113,7 +113,7 @@ def test_a_screen_reader_can_name_every_control(opened, make):
         assert spoken.text(QAccessible.Text.Name).strip("…. "), widget
         assert spoken.role() != QAccessible.Role.NoRole, widget
         if spoken.role() in _DRAWN_BY_US:
-            assert isinstance(widget, ColorSquare), widget
+            assert isinstance(widget, ColorWheel), widget
 
 
 def test_the_viewer_is_a_picture_that_tells_its_photo_and_its_line(qtbot, opened):
