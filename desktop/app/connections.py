@@ -70,7 +70,9 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
     parts.history.recipe_changed.connect(follow)
     parts.restoring.compared_changed.connect(parts.previews.set_compared)
     parts.coloring.photo_colored.connect(show_colors)
-    parts.hints.tried.connect(parts.trials.show)
+    for tries in (parts.hints.tried, parts.candidates.tried):
+        tries.connect(parts.trials.show)
+    parts.candidates.made.connect(parts.trials.keep)
     for gave_up in (parts.coloring.coloring_failed, parts.coloring.coloring_stopped):
         gave_up.connect(parts.trials.settle)
     viewer.view_changed.connect(parts.previews.set_view)

@@ -69,7 +69,7 @@ class Controllers:
         self.sliders = SliderEditor(history, adjust, window)
         self.choice = ModelChoice(models, coloring, history, settings, self.sliders, adjust)
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
-        self.doubt = DoubtController(engine, viewer)
+        self.doubt = DoubtController(engine, viewer, workspace.doubt_bar)
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
         self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)
         self.opener = Opener(album, coloring, settings, window)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
 
 _MOST_KEPT = 12
-"""Each keeps a network's answer, of a few megabytes."""
+"""Each keeps a network's answer, of a few megabytes, and perhaps another model."""
 
 
 class Trials(QObject):

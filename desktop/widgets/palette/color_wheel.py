@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from engine.photo.one_color import Ab
 
-_SIDE = 152
+_SIDE, _INSET = 152, 3
 _KEY_STEP = 0.04
 """Of the wheel's radius."""
 _RADIUS = 6
@@ -95,7 +95,7 @@ class ColorWheel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        body, disc = QRectF(self.rect()).adjusted(3, 3, -3, -3), QPainterPath()
+        body, disc = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET), QPainterPath()
         disc.addEllipse(body)
         painter.save()
         painter.setClipPath(disc)
@@ -119,7 +119,12 @@ class ColorWheel(QWidget):
         self.ab_wanted.emit(*ab)
 
     def _place_at(self, point: QPointF) -> tuple[float, float]:
-        return point.x() / self.width() * 2 - 1, 1 - point.y() / self.height() * 2
+        way = (point - QRectF(self.rect()).center()) / self._radius
+        return way.x(), -way.y()
 
     def _point(self, right: float, up: float) -> QPointF:
-        return QPointF((right + 1) / 2 * self.width(), (1 - up) / 2 * self.height())
+        return QRectF(self.rect()).center() + QPointF(right, -up) * self._radius
+
+    @property
+    def _radius(self) -> float:
+        return self.width() / 2 - _INSET

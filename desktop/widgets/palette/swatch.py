@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from desktop.widgets.attention import Attention
 from engine.photo.one_color import Ab, rgb_from_lab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
-    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent
 
 _HEIGHT = 30
 _ROUND = 4.0
@@ -22,21 +22,10 @@ _SEEN_WELL = 52.0, 78.0
 """L between which colors can be told apart: as they are, those of dark cloth all look black."""
 _HERE = 9
 """Pixels of a swatch that show its color as it looks in the photo."""
-_BY_KEYS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class Swatch(QAbstractButton):
-    """Shows a color, with a strip of what it looks like in the photo, and a short text below it.
-
-    Signals:
-        looked_at(is_on: bool): the mouse is over it, or the keyboard on it; or no longer.
-    """
-
-    looked_at = Signal(bool)
+    """Shows a color, with a strip of what it looks like in the photo, and a short text below it."""
 
     def __init__(
         self, width: int, *, has_text: bool = False, parent: QWidget | None = None
@@ -45,6 +34,7 @@ class Swatch(QAbstractButton):
         self.ab: Ab = (0.0, 0.0)
         """What it stands for."""
         self._lightness = 60.0
+        self.attention = Attention(self)
         line = self.fontMetrics().height() + 2 if has_text else 0
         self.setFixedSize(width, _HEIGHT + line)
         policy = self.sizePolicy()
@@ -71,27 +61,6 @@ class Swatch(QAbstractButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Let the color be tried."""
-        super().enterEvent(event)
-        self.looked_at.emit(True)  # noqa: FBT003 - Qt's signal
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let it go."""
-        super().leaveEvent(event)
-        self.looked_at.emit(False)  # noqa: FBT003 - Qt's signal
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the color be tried, if it was reached by keys."""
-        super().focusInEvent(event)
-        if event.reason() in _BY_KEYS:
-            self.looked_at.emit(True)  # noqa: FBT003 - Qt's signal
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let it go."""
-        super().focusOutEvent(event)
-        self.looked_at.emit(False)  # noqa: FBT003 - Qt's signal
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the color, a border that shows on any ground, and the text."""
@@ -141,7 +110,9 @@ class SwatchRow(QWidget):
             row.addWidget(swatch)
             swatch.hide()
             swatch.clicked.connect(lambda _=False, s=swatch: self.ab_chosen.emit(*s.ab))
-            swatch.looked_at.connect(lambda is_on, s=swatch: self._on_looked_at(s, is_on=is_on))
+            swatch.attention.changed.connect(
+                lambda is_on, s=swatch: self.ab_tried.emit(s.ab if is_on else None)
+            )
         row.addStretch(1)
 
     def show_count(self, count: int) -> Sequence[Swatch]:
@@ -164,6 +135,3 @@ class SwatchRow(QWidget):
                 body.setHeight(_HEIGHT - 3)
                 painter.drawRoundedRect(body, _ROUND, _ROUND)
         painter.end()
-
-    def _on_looked_at(self, swatch: Swatch, *, is_on: bool) -> None:
-        self.ab_tried.emit(swatch.ab if is_on else None)

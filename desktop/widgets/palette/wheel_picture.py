@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SIDE = 96
 """Pixels; enlarged smoothly where it is shown."""
+_VEIL_SIDE = 2 * _SIDE
+"""Its edge is seen more sharply."""
 _MIDDLE = 68.0
 """Lightness of gray in the middle: colors are seen best between light and dark."""
 _VEIL = 190
@@ -45,7 +47,7 @@ def wheel_picture() -> QImage:
 
     Each is as light as it has to be to be strong, whatever the lightness of the photo's place.
     """
-    share, hue, chroma = _plane()
+    share, hue, chroma = _plane(_SIDE)
     best = strongest_colors().at(hue)[0]
     lightness = _MIDDLE + (best - _MIDDLE) * share
     linear = linear_rgb(lightness, chroma * np.cos(hue), chroma * np.sin(hue))
@@ -60,17 +62,17 @@ def wheel_veil(lightness: int, ground: int) -> QImage:
         lightness: L of the tone, 0 to 100.
         ground: Gray of the veil, 0 to 255.
     """
-    _, hue, chroma = _plane()
+    _, hue, chroma = _plane(_VEIL_SIDE)
     is_there = are_shown(float(lightness), chroma * np.cos(hue), chroma * np.sin(hue))
-    rgba = np.full((_SIDE, _SIDE, 4), ground, np.uint8)
+    rgba = np.full((_VEIL_SIDE, _VEIL_SIDE, 4), ground, np.uint8)
     rgba[..., 3] = np.where(is_there, 0, _VEIL)
     return qimage_from_rgba(rgba)
 
 
-@lru_cache(maxsize=1)
-def _plane() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+@lru_cache(maxsize=2)
+def _plane(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return distance from the middle, hue in radians, and chroma, of each pixel."""
-    axis = (np.arange(_SIDE) + 0.5) * (2 / _SIDE) - 1
+    axis = (np.arange(side) + 0.5) * (2 / side) - 1
     right, up = np.meshgrid(axis, -axis)
     share, hue = np.minimum(1.0, np.hypot(right, up)), np.arctan2(up, right)
     return share, hue, share * strongest_colors().at(hue)[1]

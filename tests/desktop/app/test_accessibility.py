@@ -18,7 +18,7 @@ from shiboken6 import Shiboken
 
 from desktop import dialogs
 from desktop.platform.theme import make_palette
-from desktop.widgets import busy_bar
+from desktop.widgets import announce, busy_bar
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.message_bar import MessageBar, Tone
 from desktop.widgets.palette.color_wheel import ColorWheel
@@ -54,7 +54,7 @@ def opened(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
     window.actions_by_name["candidates"].trigger()
-    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 3)
     window.messages.show_message("Saved.", Tone.NOTE, action="Show")
     window.resize(1400, 900)
     return window
@@ -219,6 +219,29 @@ def test_words_and_the_focus_stand_out(is_dark):
     ):
         assert contrast(palette, words, ground) >= 4.5, (words, ground)
     assert contrast(palette, role.Highlight, role.Window) >= 3
+
+
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_words_that_are_off_can_still_be_read(is_dark):
+    palette, role = make_palette(is_dark=is_dark), QPalette.ColorRole
+    palette.setCurrentColorGroup(QPalette.ColorGroup.Disabled)
+    for words in (role.WindowText, role.Text, role.ButtonText):
+        for ground in (role.Window, role.Base, role.Button):
+            assert contrast(palette, words, ground) >= 3, (words, ground)
+
+
+def test_messages_are_announced_to_screen_readers(qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(
+        announce.QAccessible,
+        "updateAccessibility",
+        lambda event: said.append((event.message(), event.politeness().name)),
+    )
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message("Saved.", Tone.NOTE)
+    bar.show_message("No room.", Tone.ERROR)
+    assert said == [("Note: Saved.", "Polite"), ("Error: No room.", "Assertive")]
 
 
 @pytest.mark.parametrize("still", [True, False])

@@ -62,7 +62,7 @@ def opened(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
     window.actions_by_name["candidates"].trigger()
-    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 3)
     return window
 
 
@@ -179,7 +179,7 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     assert actions["set-colors"].iconText() == "Цветовые подсказки"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
     assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
-    assert opened._workspace.candidates.buttons[0].text() == "ровный"
+    assert opened._workspace.candidates.buttons[1].text() == "ровный"
     assert QLocale().language() == QLocale.Language.Russian
     settings.set(keys.LANGUAGE, "en")
     assert actions["undo"].text() == "&Undo color strength"
