@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _MARK_LIGHTNESS = 62.0
 _FARTHEST = 128.0
+_FARTHEST_PLACE = 1 << 20
+"""Pixels; no desk has so many screens."""
 
 
 class HintEditor(QObject):
@@ -248,9 +250,10 @@ class HintEditor(QObject):
     def _palette_place(self) -> QPoint | None:
         try:
             x, y = json.loads(self._settings.get(keys.PALETTE_PLACE) or "null")
-            return QPoint(x, y)
-        except (OverflowError, RecursionError, TypeError, ValueError):  # none, or edited by hand
+        except (RecursionError, TypeError, ValueError):  # there is none, or edited by hand
             return None
+        is_place = all(isinstance(each, int) and abs(each) < _FARTHEST_PLACE for each in (x, y))
+        return QPoint(x, y) if is_place else None
 
     @Slot(int, float, float)
     def _on_mark_moved(self, index: int, row: float, column: float) -> None:

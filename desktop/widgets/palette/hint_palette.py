@@ -143,6 +143,7 @@ class HintPalette(QFrame):
             lightness: L of the place.
         """
         self._lightness, self._is_waiting = lightness, False
+        self._shown.clear()
         for row, colors in ((self._suggested, choices), (self._recent, recent)):
             for swatch, color in zip(row.show_count(len(colors)), colors, strict=True):
                 self._shown[swatch] = color

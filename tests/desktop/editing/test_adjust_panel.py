@@ -10,6 +10,7 @@ def panel(qtbot, tiny_models):
     panel = AdjustPanel(bundled_models())
     qtbot.addWidget(panel)
     panel.show()
+    panel.show_is_open(is_open=True)
     return panel
 
 

@@ -257,7 +257,7 @@ def test_a_double_click_on_its_title_brings_it_back(qtbot, window, palette, sett
     qtbot.mouseRelease(palette.grip, LEFT)
     assert settings.get(keys.PALETTE_PLACE) != ""
     qtbot.mouseDClick(palette.grip, LEFT, pos=start)
-    assert palette.pos() == usual
+    assert (palette.pos() - usual).manhattanLength() <= 4  # the frame that a system adds
     assert settings.get(keys.PALETTE_PLACE) == ""
 
 
