@@ -46,6 +46,7 @@ class DoubtController(QObject):
         """Doubt another photo, or none; nothing is shown before :meth:`refresh`."""
         self._document = document
         self._forget()
+        self._bar.setVisible(self._is_on and document is not None)  # the next photo stays in place
 
     def set_on(self, *, on: bool) -> None:
         """Show doubt, or stop."""

@@ -48,6 +48,8 @@ class Trials(QObject):
         self._engine, self._previews, self._models = engine, previews, models
         self._document: Document | None = None
         self._wanted: Recipe | None = None
+        self._is_looked_at = False
+        """Whether it still is; what was chosen stays a little longer."""
         self._kept: list[tuple[Recipe, Developed]] = []
         """The newest last; all of the same photo."""
         self._job: Job[Colored] | None = None
@@ -62,6 +64,7 @@ class Trials(QObject):
     @Slot(object)
     def show(self, recipe: Recipe | None) -> None:
         """Show what a recipe would make of the photo; None to show the photo as it is."""
+        self._is_looked_at = recipe is not None
         if recipe is None:
             if not self._is_awaited:
                 self._end()
@@ -98,7 +101,7 @@ class Trials(QObject):
     @Slot()
     def settle(self) -> None:
         """Show the photo itself: it has the colors that were chosen, or will not get them."""
-        if self._wanted is None or self._is_chosen:
+        if not self._is_looked_at or self._is_chosen:
             self._end()
 
     @property

@@ -111,6 +111,8 @@ class HintPalette(QFrame):
         self._say_what_is_suggested()
         for swatch in self._shown:
             self._name(swatch)
+        if self.isVisible():
+            self._fit()
 
     def open_at(self, spot: QPoint, *, can_remove: bool) -> None:
         """Open beside a point of the screen; the colors come with :meth:`show_offer`."""
@@ -122,8 +124,7 @@ class HintPalette(QFrame):
         self._say_what_is_suggested()
         self.wheel.show_tone(None)
         self._show_color(None)
-        self._column.activate()
-        self.setFixedSize(self._column.sizeHint())
+        self._fit()
         self._place()
         self.show()
 
@@ -241,6 +242,11 @@ class HintPalette(QFrame):
             focus.click()
         if not isinstance(focus, QAbstractButton) or isinstance(focus, Swatch):
             self.hide()
+
+    def _fit(self) -> None:
+        """Take the size that all of it needs, there or not, and keep it."""
+        self._column.activate()
+        self.setFixedSize(self._column.sizeHint())
 
     def _place(self) -> None:
         room, wanted = self.screen().availableGeometry(), None

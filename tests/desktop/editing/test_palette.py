@@ -162,6 +162,22 @@ def test_escape_gives_a_hint_its_old_color_back(qtbot, window):
     assert window.album.current.stack.count() == 1
 
 
+def test_a_trial_ends_also_if_the_photo_has_changed_otherwise_meanwhile(
+    qtbot, window, palette, drawn, engine, gate
+):
+    hover(palette.choices[0])
+    qtbot.waitUntil(lambda: shows_trial(window, drawn))
+    busy = gate()
+    engine.submit(busy)
+    qtbot.mouseClick(palette.choices[0], LEFT)
+    unhover(palette.choices[0])  # what was chosen stays until the photo has it
+    window.adjust.rows["strength"].box.setValue(50)
+    busy.release.set()
+    qtbot.waitUntil(lambda: window.coloring.document.is_up_to_date)
+    qtbot.waitUntil(lambda: window.previews._trial is None)
+    assert len(window.hints.hints) == 1
+
+
 def test_escape_also_ends_what_is_only_looked_at(qtbot, window, palette, drawn):
     hover(palette.choices[0])
     qtbot.waitUntil(lambda: shows_trial(window, drawn))
