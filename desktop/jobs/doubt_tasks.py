@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COLOR = (255, 176, 0)
 _FROM, _TO = 0.5, 0.8
 """Doubt below the first is not shown, above the second at most opacity."""
-_OUTLINED = 0.58
+_OUTLINED = 0.54
 """Doubt around which a line is drawn: where the hatching begins to be seen."""
 _LEAST_AREA = 0.002
 """Of the photo: what is smaller has no line of its own."""

@@ -99,6 +99,27 @@ def nearest_shown(lightness: float, ab: Ab) -> Ab:
     return ab[0] * inside, ab[1] * inside
 
 
+def tinted(lightness: float, ab: Ab) -> Ab:
+    """Return a color that sRGB has at a lightness, as paint has it: mixed with white, or in shade.
+
+    Lab's own lines toward gray turn a strong blue purple on their way to light.
+    """
+    if is_shown(lightness, ab):
+        return ab
+    hue, wanted = math.atan2(ab[1], ab[0]), chroma(ab)
+    best, most = (float(each) for each in strongest_colors().at(np.array(hue)))
+    share = min(1.0, wanted / most)
+    pure = _linear(best, (ab[0] / wanted * share * most, ab[1] / wanted * share * most)).clip(0, 1)
+    luminance = float(np.dot(XYZ_FROM_RGB[1], pure))
+    target = _luminance(lightness)
+    if target > luminance:
+        mixed = pure + (1 - pure) * (target - luminance) / (1 - luminance)
+    else:
+        mixed = pure * target / luminance
+    red, green, blue = encoded(mixed).tolist()
+    return lab_from_rgb((red, green, blue))[1]
+
+
 def chroma(ab: Ab) -> float:
     """Return how far a color is from gray."""
     return math.hypot(*ab)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.platform.theme import is_dark
 from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.palette.wheel_picture import ab_at, place_of, wheel_picture, wheel_veil
-from engine.photo.one_color import nearest_shown
+from engine.photo.one_color import tinted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +115,7 @@ class ColorWheel(QWidget):
 
     def _choose(self, right: float, up: float) -> None:
         ab = ab_at(right, up)
-        self.show_color(ab if self._lightness is None else nearest_shown(self._lightness, ab))
+        self.show_color(ab if self._lightness is None else tinted(self._lightness, ab))
         self.ab_wanted.emit(*ab)
 
     def _place_at(self, point: QPointF) -> tuple[float, float]:

@@ -23,7 +23,7 @@ from desktop.widgets.palette.ready_row import ReadyRow
 from desktop.widgets.palette.swatch import Swatch, SwatchRow
 from desktop.widgets.palette.tone import tone_note
 from desktop.widgets.plain import Label
-from engine.photo.one_color import nearest_shown, rgb_from_lab
+from engine.photo.one_color import rgb_from_lab, tinted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ class HintPalette(QFrame):
             row.ab_tried.connect(self.ab_tried)
         for picker in (self.wheel, self.hex):
             picker.ab_wanted.connect(self._on_wanted)
-        self.gray.clicked.connect(lambda: self._choose(*_GRAY))
+        self.gray.clicked.connect(lambda: self._on_wanted(*_GRAY))
         self.pick.clicked.connect(self.pick_requested)
         self.remove.clicked.connect(self.removed)
         self.grip.dragged.connect(lambda way: self.move(self.pos() + way))
@@ -225,9 +225,9 @@ class HintPalette(QFrame):
         self.ab_chosen.emit(a, b)
 
     def _on_wanted(self, a: float, b: float) -> None:
-        """Choose the nearest color to what is wanted that this tone has, and say if it is weak."""
-        near = nearest_shown(self._lightness, (a, b))
-        self._choose(*near)
+        """Choose what this tone has of the color that is wanted, and say if that is weak."""
+        self.ab_tried.emit(None)  # the mouse may still lie over another one
+        self._choose(*tinted(self._lightness, (a, b)))
         self.note.setText(tone_note(self._lightness, (a, b)))
 
     def _show_color(self, ab: Ab | None) -> None:

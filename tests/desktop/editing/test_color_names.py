@@ -33,6 +33,7 @@ WELL_KNOWN = {  # CSS Color 4 where it names them, else as shops and schoolbooks
     "cobalt": ("0047ab", "blue"),
     "CSS skyblue": ("8acceb", "light blue"),
     "horizon blue": ("7b9cc4", "light blue"),
+    "periwinkle": ("8e94ec", "light blue"),
     "CSS slategray": ("6e7f92", "blue-gray"),
     "CSS mediumturquoise": ("48d1cc", "turquoise"),
     "petrol": ("005f6a", "teal"),

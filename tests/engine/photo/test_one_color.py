@@ -19,6 +19,7 @@ from engine.photo.one_color import (
     nearest_shown,
     rgb_from_lab,
     strongest_colors,
+    tinted,
 )
 from tests.engine.coloring.oracles import lab_of
 
@@ -46,6 +47,22 @@ def test_the_nearest_color_is_there_and_has_the_hue(lightness, ab):
     assert is_shown(lightness, near)
     assert near[0] * ab[1] == pytest.approx(near[1] * ab[0], abs=0.01)
     assert near == ab or chroma(near) < chroma(ab)
+
+
+@given(st.floats(2, 98), AB)
+def test_a_tint_is_there_and_keeps_the_lightness(lightness, ab):
+    tint = tinted(lightness, ab)
+    assert lab_from_rgb(rgb_from_lab(lightness, tint))[0] == pytest.approx(lightness, abs=0.7)
+    assert tint == ab or chroma(tint) < chroma(ab) + 1
+
+
+def test_a_light_tint_of_blue_is_blue_not_purple():
+    blue = lab_from_rgb((0, 0, 255))[1]
+    for lightness in (65, 80, 90):
+        red, green, _ = rgb_from_lab(lightness, tinted(lightness, blue))
+        assert abs(red - green) <= 3
+        red, green, _ = rgb_from_lab(lightness, nearest_shown(lightness, blue))
+        assert red > green + 10
 
 
 def test_many_at_once_are_as_one_by_one():
