@@ -118,7 +118,7 @@ COMMANDS = (
             toggles=True, begins=True),
     Command("next-doubt", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Next uncertain area"), ("U",),
             "doubts"),
-    Command("previous-doubt", _VIEW, QT_TRANSLATE_NOOP("Commands", "Previous uncertain ar&ea"),
+    Command("previous-doubt", _VIEW, QT_TRANSLATE_NOOP("Commands", "Previous uncertain a&rea"),
             ("Shift+U",), "doubts"),
     Command("candidates", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Variations"), ("C",),
             "photo", toggles=True),

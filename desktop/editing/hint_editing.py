@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 
 from desktop.editing.reach_outline import ReachOutline
@@ -19,7 +18,7 @@ from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.widgets.palette.color_names import USUAL_LIGHTNESS
 from desktop.widgets.palette.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.viewer.tools.hint_tool import Mark
-from engine.opencv import cv2
+from engine.photo.one_color import rgb_from_lab
 from engine.recipe.hint import Hint
 
 if TYPE_CHECKING:
@@ -394,7 +393,4 @@ def _is_meant(target: int | None, before: Sequence[Hint], after: Sequence[Hint])
 
 @lru_cache(maxsize=256)
 def _mark_rgb(ab: Ab) -> Rgb:
-    # not engine.coloring.suggestions: a photo with marks may be opened before torch is imported
-    lab = np.array((_MARK_LIGHTNESS, *ab), np.float32).reshape(1, 1, 3)
-    red, green, blue = np.rint(cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)[0, 0] * 255).astype(int)
-    return int(red), int(green), int(blue)
+    return rgb_from_lab(_MARK_LIGHTNESS, ab)

@@ -38,7 +38,10 @@ _EXAMPLES = (
     (QT_TRANSLATE_NOOP("ColorNames", "olive"), "808000 6b6b2f 556b2f 4b5320 7a7a3a 6b8e23"),
     (QT_TRANSLATE_NOOP("ColorNames", "navy"), "000080 1b2a49 14213d 1f2a44 22304f 00008b 191970"),
     (QT_TRANSLATE_NOOP("ColorNames", "blue"), "0000ff 1f4fb4 2a52be 4169e1 3a6ea5 4682b4 1e90ff"),
-    (QT_TRANSLATE_NOOP("ColorNames", "light blue"), "9090f0 7f86e0 add8e6 a7c7e7 b0c4de 87ceeb 8fb4dc"),
+    (
+        QT_TRANSLATE_NOOP("ColorNames", "light blue"),
+        "9090f0 7f86e0 add8e6 a7c7e7 b0c4de 87ceeb 8fb4dc",
+    ),
     (QT_TRANSLATE_NOOP("ColorNames", "blue-gray"), "708090 5f7185 8a9aab 4d5a68 6c7b8b"),
     (QT_TRANSLATE_NOOP("ColorNames", "turquoise"), "40e0d0 00ced1 30c5c5 7fdcd4 00ffff"),
     (QT_TRANSLATE_NOOP("ColorNames", "teal"), "008080 1f6f6f 367588 2a5f5f"),
