@@ -105,7 +105,7 @@ class Posing(MainWindow):
         is_busy = (
             self.coloring.activities
             or self.restoring.activity
-            or (strip.isVisible() and not strip.buttons)
+            or (strip.isVisible() and (strip.is_waiting or not strip.buttons))
         )
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))

@@ -59,20 +59,26 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
         if before.orientation != after.orientation:
             parts.opener.turn_shown()
         elif needs_pass(before, after):
-            parts.coloring.follow()
+            parts.coloring.follow(parts.trials.made_for(after))
         parts.previews.refresh()
         parts.thumbnails.refresh()
 
     def show_colors() -> None:
+        parts.trials.settle()
         parts.previews.refresh()
         parts.doubt.refresh()
         parts.restoring.refresh()
-        parts.hints.outline.refresh()
+        parts.hints.refresh()
         parts.candidates.refresh()
 
     parts.history.recipe_changed.connect(follow)
     parts.restoring.compared_changed.connect(parts.previews.set_compared)
     parts.coloring.photo_colored.connect(show_colors)
+    for tries in (parts.hints.tried, parts.candidates.tried):
+        tries.connect(parts.trials.show)
+    parts.candidates.made.connect(parts.trials.keep)
+    for gave_up in (parts.coloring.coloring_failed, parts.coloring.coloring_stopped):
+        gave_up.connect(parts.trials.settle)
     viewer.view_changed.connect(parts.previews.set_view)
     parts.previews.drawn.connect(lambda drawing: viewer.show_drawing(*drawing.pictures))
 

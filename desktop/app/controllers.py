@@ -20,6 +20,7 @@ from desktop.photos.recovery import CrashOffer
 from desktop.photos.session import SessionJournal
 from desktop.photos.thumbnails import ThumbnailController
 from desktop.preview.preview import PreviewController
+from desktop.preview.trials import Trials
 from desktop.saving.export import ExportController
 from desktop.saving.saving import Saver
 from desktop.state.history import History
@@ -63,11 +64,12 @@ class Controllers:
         album, history = self.album, self.history
         self.coloring = coloring = ColoringController(engine, window)
         self.previews = PreviewController(engine, window)
+        self.trials = Trials(engine, self.previews, lambda: coloring.models)
         self.exports = ExportController(engine, window)
         self.sliders = SliderEditor(history, adjust, window)
         self.choice = ModelChoice(models, coloring, history, settings, self.sliders, adjust)
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
-        self.doubt = DoubtController(engine, viewer)
+        self.doubt = DoubtController(engine, viewer, workspace.doubt_bar)
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
         self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)
         self.opener = Opener(album, coloring, settings, window)

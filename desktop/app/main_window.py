@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
 
     from desktop.jobs.engine_thread import EngineThread
     from desktop.state.document import Document
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
         self.opener, self.thumbnails, self.previews = parts.opener, parts.thumbnails, parts.previews
         self.sliders, self.hints, self.choice = parts.sliders, parts.hints, parts.choice
         self.doubt, self.candidates, self.batches = parts.doubt, parts.candidates, parts.batches
+        self.trials = parts.trials
         self.saver, self.exports, self.troubles = parts.saver, parts.exports, parts.troubles
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
@@ -137,9 +144,15 @@ class MainWindow(QMainWindow):
         if not is_ours and (paths_in(event.mimeData()) or event.mimeData().hasImage()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self._workspace.drop_frame.show_held(is_held=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Let go of the welcome."""
+        self._workspace.drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
+        self._workspace.drop_frame.hide()
         if self.opener.open_mime_data(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -207,6 +220,8 @@ class MainWindow(QMainWindow):
             "zoom-in": viewer.zoom_in,
             "zoom-out": viewer.zoom_out,
             "doubt": lambda on: self.doubt.set_on(on=on),
+            "next-doubt": lambda: self.doubt.step(1),
+            "previous-doubt": lambda: self.doubt.step(-1),
             "candidates": lambda on: self.candidates.set_on(on=on),
             "next-photo": lambda: self.filmstrip.step(1),
             "previous-photo": lambda: self.filmstrip.step(-1),
@@ -245,6 +260,7 @@ class MainWindow(QMainWindow):
             self.hints.copied,
             self._crashed.changed,
             self.restoring.findings_changed,
+            self.doubt.changed,
             self.album.items_changed,
         ):
             changed.connect(self._update_actions)
@@ -329,7 +345,7 @@ class MainWindow(QMainWindow):
             copied=self.hints.can_paste,
         )
         others = frozenset({"others"} if len(self.album.items) > 1 else ())
-        ready |= self.restoring.abilities | others
+        ready |= self.restoring.abilities | self.doubt.abilities | others
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
@@ -338,6 +354,7 @@ class MainWindow(QMainWindow):
     def _of_photo(self) -> tuple[OfPhoto, ...]:
         """Those that go on with each photo that is shown."""
         return (
+            self.trials,
             self.sliders,
             self.hints,
             self.doubt,

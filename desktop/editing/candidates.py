@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.jobs import engine_tasks
-from desktop.state.recipes import coloring_of, with_coloring
+from desktop.jobs import candidate_tasks
+from desktop.state.recipes import coloring_of, needs_pass, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage
-
     from desktop.editing.coloring import ColoringController
+    from desktop.jobs.candidate_tasks import Candidate
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job
     from desktop.state.document import Document
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.widgets.candidate_strip import CandidateStrip
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
+    from engine.develop import Developed
     from engine.recipe.recipe import Recipe
 
 _COARSE, _FINE = 160, 400
@@ -34,7 +33,18 @@ _ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another variation")
 
 
 class CandidateController(QObject):
-    """While it is on, each change of the photo's colors is followed by other versions of it."""
+    """While it is on, each change of the photo's colors is followed by other versions of it.
+
+    They come one by one, each as a job of its own, so that whatever is more urgent passes them.
+
+    Signals:
+        made(recipe: Recipe, developed: Developed): a version, which need not be made again.
+        tried(recipe: Recipe | None): what the photo would be as the version that is looked at; or
+            none any more.
+    """
+
+    made = Signal(object, object)
+    tried = Signal(object)
 
     def __init__(
         self,
@@ -49,21 +59,29 @@ class CandidateController(QObject):
         self._engine, self._history, self._coloring = engine, history, coloring
         self._strip = strip
         self._document: Document | None = None
-        self._is_on = False
-        self._versions_shown: dict[str, Recipe] = {}
-        """Those that are shown."""
-        self._job: Job[tuple[QImage, ...]] | None = None
+        self._is_on, self._done = False, 0
+        self._left: list[tuple[str, Recipe]] = []
+        """Those that are still to be made."""
+        self._shown: list[Recipe] = []
+        """In the order of the strip."""
+        self._kept: list[tuple[Recipe, Developed]] = []
+        """What was developed for them: versions that differ in vividness need one pass."""
+        self._job: Job[Candidate] | None = None
         self._soon = QTimer(self)  # a timer of its own ends with it
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._make)
         strip.chosen.connect(self._adopt)
+        strip.looked_at.connect(self._on_looked_at)
+        strip.cancelled.connect(self._stop)
 
     def set_document(self, document: Document | None) -> None:
         """Make versions of another photo, or none; the last one's go away."""
         self._stop()
-        self._document, self._versions_shown = document, {}
-        self._strip.show_candidates([])
+        self._document = document
+        self._shown.clear()
+        self._kept.clear()
+        self._strip.clear()
         self._strip.setVisible(self._is_on and document is not None)
 
     def set_on(self, *, on: bool) -> None:
@@ -86,24 +104,42 @@ class CandidateController(QObject):
         if document.recipe.coloring is None:  # there is one version of its own colors
             return
         if document.is_up_to_date and not self._is_making and not self._coloring.activities:
-            wanted = self._versions(document.recipe, model)
-            recipes = tuple(wanted.values())
-            task = engine_tasks.make_candidates(self._coloring.models, document.photo, recipes)
-            done = partial(self._on_made, wanted)
-            self._job = self._engine.submit(task, done, ended=self._show_whether_it_waits)
-            self._show_whether_it_waits()
+            self._left = list(self._versions(document.recipe, model).items())
+            self._kept.clear()
+            self._done = 0
+            self._strip.begin(len(self._left))
+            self._make_next()
+
+    def _make_next(self) -> None:
+        document, models = self._document, self._coloring.models
+        if document is None or not self._left or not models:
+            self._left.clear()
+            self._strip.end()
+            return
+        _, recipe = self._left[0]
+        earlier = next(
+            (made for asked, made in self._kept if not needs_pass(asked, recipe)),
+            document.developed,
+        )
+        task = candidate_tasks.make_candidate(models, document.photo, recipe, earlier)
+        self._job = self._engine.submit(task, self._on_made, ended=self._on_ended)
 
     @property
     def _is_making(self) -> bool:
-        return self._job is not None and not self._job.has_ended
+        return bool(self._left)
 
+    @Slot()
     def _stop(self) -> None:
+        """Make no more; those that are there stay."""
+        self._left.clear()
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        self._strip.end()
 
     def _versions(self, recipe: Recipe, model: Model) -> dict[str, Recipe]:
         versions = {
+            QT_TRANSLATE_NOOP("Versions", "current"): recipe,
             QT_TRANSLATE_NOOP("Versions", "standard"): with_coloring(
                 recipe, size=None, vividness=1.0
             ),
@@ -125,26 +161,47 @@ class CandidateController(QObject):
             if name != model.name
         }
         recipes = list(versions.values())
-        return {  # what the photo is now stands above the strip
+        return {  # what the photo is now comes first, under no other name
             name: version
             for index, (name, version) in enumerate(versions.items())
-            if version not in (recipe, *recipes[:index])
+            if version not in recipes[:index]
         }
 
-    def _on_made(self, versions: dict[str, Recipe], pictures: tuple[QImage, ...]) -> None:
-        self._versions_shown = versions
-        self._strip.show_candidates(list(zip(versions, pictures, strict=True)))
+    def _on_made(self, candidate: Candidate) -> None:
+        name, recipe = self._left.pop(0)
+        if candidate.developed.model in self._coloring.models:  # another one is to be forgotten
+            self._kept.append((recipe, candidate.developed))
+            self.made.emit(recipe, candidate.developed)
+        self._shown[self._done : self._done + 1] = [recipe]
+        self._done += 1
+        self._strip.add(name, candidate.picture)
+        self._make_next()
 
-    def _show_whether_it_waits(self) -> None:
-        self._strip.set_waiting(is_on=self._is_making)
+    def _on_ended(self) -> None:
+        """Wait for nothing that has failed."""
+        if self._job is not None and self._job.has_ended:
+            self._stop()
+
+    @Slot(int)
+    def _on_looked_at(self, index: int) -> None:
+        self.tried.emit(self._as_version(index) if index >= 0 else None)
 
     @Slot(int)
     def _adopt(self, index: int) -> None:
-        version = coloring_of(list(self._versions_shown.values())[index])
-        if self._document is not None:  # sliders and hints may have changed since
-            now = self._document.recipe
-            is_other = version.model != coloring_of(now).model
-            recipe = with_coloring(
-                now, model=version.model, size=version.size, vividness=version.vividness
-            )
+        recipe = self._as_version(index)
+        if recipe is not None and self._document is not None:
+            now = coloring_of(self._document.recipe)
+            is_other = coloring_of(recipe).model != now.model
             self._history.change(_ANOTHER_MODEL if is_other else _ANOTHER_VERSION, recipe)
+
+    def _as_version(self, index: int) -> Recipe | None:
+        """Return the recipe as it is now, as a version: sliders and hints may have changed."""
+        if self._document is None or index >= len(self._shown):
+            return None
+        version = coloring_of(self._shown[index])
+        return with_coloring(
+            self._document.recipe,
+            model=version.model,
+            size=version.size,
+            vividness=version.vividness,
+        )

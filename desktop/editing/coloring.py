@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.state.document import Document
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
+    from engine.develop import Developed
     from engine.photo.photo import Photo
     from engine.recipe.stages import Orientation
 
@@ -220,12 +221,13 @@ class ColoringController(QObject):
         """Open a picture that is already in memory, from the clipboard or a drop."""
         self._start(Phase.OPENING, engine_tasks.open_image(image), self._on_opened)
 
-    def colorize(self, *, recolor: bool = False) -> None:
+    def colorize(self, *, recolor: bool = False, made: Developed | None = None) -> None:
         """Run the network on the open photo, as soon as there are both.
 
         Args:
             recolor: Whether the photo's own colors may be replaced, from now on; else a photo in
                 color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
+            made: What was developed of the photo for the recipe as it is now, by way of trial.
         """
         document = self._document
         if self._chosen is not None and document is not None:
@@ -235,21 +237,22 @@ class ColoringController(QObject):
                 self.models,
                 document.photo,
                 document.recipe,
-                document.developed,
+                made or document.developed,
                 item.damage,
                 recolor=item.recolor,
             )
             self._asked, self._restores = document.recipe, False
             self._start(Phase.COLORING, task, self._on_colored)
 
-    def follow(self) -> None:
+    def follow(self, made: Developed | None = None) -> None:
         """Develop the photo for the recipe as it is now, after the pass under way.
 
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
+        ``made`` is as in :meth:`colorize`.
         """
         job = self._jobs.get(Phase.COLORING)
         if job is None or job.has_ended:
-            self.colorize()
+            self.colorize(made=made)
 
     def cancel(self, job: Job[Any]) -> None:
         """Stop one of the activities; others' jobs are ignored."""

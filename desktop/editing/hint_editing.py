@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal, Slot
 
 from desktop.editing.reach_outline import ReachOutline
@@ -16,9 +15,10 @@ from desktop.jobs import engine_tasks
 from desktop.state import settings as keys
 from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
-from desktop.widgets.panel.hint_palette import MOST_RECENT, HintPalette
+from desktop.widgets.palette.color_names import USUAL_LIGHTNESS
+from desktop.widgets.palette.hint_palette import MOST_RECENT, HintPalette
 from desktop.widgets.viewer.tools.hint_tool import Mark
-from engine.opencv import cv2
+from engine.photo.one_color import rgb_from_lab
 from engine.recipe.hint import Hint
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from desktop.state.settings import Settings
     from desktop.widgets.panel.hint_section import HintSection
     from desktop.widgets.viewer.viewer import Viewer
-    from engine.coloring.suggestions import Ab, Rgb
+    from engine.photo.one_color import Ab, Rgb
     from engine.recipe.recipe import Recipe
 
 _MARK_LIGHTNESS = 62.0
 _FARTHEST = 128.0
+_FARTHEST_PLACE = 1 << 20
+"""Pixels; no desk has so many screens."""
 
 
 class HintEditor(QObject):
@@ -47,10 +49,13 @@ class HintEditor(QObject):
     Signals:
         picking_changed(is_on: bool): whether the user is to point at a color, in any photo.
         copied()
+        tried(recipe: Recipe | None): what the photo would be with a color that is looked at; or
+            none any more.
     """
 
     picking_changed = Signal(bool)
     copied = Signal()
+    tried = Signal(object)
 
     def __init__(
         self,
@@ -69,13 +74,13 @@ class HintEditor(QObject):
         self._gesture = 0
         self._job: Job[Offer] | None = None
         self._copied: tuple[Hint, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._hints_before: tuple[Hint, ...] = ()
+        """When the palette was opened."""
         self.outline = ReachOutline(engine, viewer)
         self.palette = HintPalette(viewer)
-        self.palette.ab_chosen.connect(self._on_ab_chosen)
-        self.palette.removed.connect(self._on_palette_removed)
-        self.palette.pick_requested.connect(self._on_pick_requested)
-        self.palette.closed.connect(self._on_closed)
         self._tool = viewer.hint_tool
+        self._connect_palette()
         self._connect_tools()
         section.tool_toggled.connect(self._on_tool_toggled)
         section.selected.connect(self._choose)
@@ -138,6 +143,17 @@ class HintEditor(QObject):
                 QT_TRANSLATE_NOOP("Steps", "paste color hints"), (*self.hints, *self._copied)
             )
 
+    def _connect_palette(self) -> None:
+        palette = self.palette
+        palette.wanted_place = self._palette_place()
+        palette.ab_chosen.connect(self._on_ab_chosen)
+        palette.ab_tried.connect(self._on_ab_tried)
+        palette.cancelled.connect(self._on_cancelled)
+        palette.moved.connect(self._on_palette_moved)
+        palette.removed.connect(self._on_palette_removed)
+        palette.pick_requested.connect(self._on_pick_requested)
+        palette.closed.connect(self._on_closed)
+
     def _connect_tools(self) -> None:
         tool, viewer = self._tool, self._viewer
         viewer.question_clicked.connect(self._on_spot_clicked)
@@ -173,11 +189,13 @@ class HintEditor(QObject):
         if document is None or document.encoding is None or not self._section.tool.isEnabled():
             return
         self._place, self._target = (row, column), target
+        self._hints_before = self.hints
         self._end_gesture()
         anchor = self._viewer.mapToGlobal(self._viewer.point_of(row, column))
         self.palette.open_at(
             QPoint(round(anchor.x()), round(anchor.y())), can_remove=target is not None
         )
+        self._tool.show_spot(self._place if target is None else None)
         task = engine_tasks.offer_colors(document.encoding, row, column, self._recent())
         self._stop_asking()
         self._job = self._engine.submit(task, self._on_offered)
@@ -189,19 +207,52 @@ class HintEditor(QObject):
     def _on_offered(self, offer: Offer) -> None:
         if not self.palette.isHidden():
             ab = self.hints[self._target].ab if self._target is not None else None
-            self.palette.show_offer(offer.suggestion.choices, offer.recent, offer.plane, ab)
+            suggestion = offer.suggestion
+            self.palette.show_offer(suggestion.choices, offer.recent, ab, suggestion.lightness)
 
     @Slot(float, float)
     def _on_ab_chosen(self, a: float, b: float) -> None:
-        ab = (a, b)
+        hints = self._with_color((a, b))
         if self._target is None or self._target >= len(self.hints):
-            hints = (*self.hints, Hint(*self._place, ab))
             self._target = len(hints) - 1
-        else:
-            changed = replace(self.hints[self._target], ab=ab)
-            hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
+        self._tool.show_spot(None)
         self._change(QT_TRANSLATE_NOOP("Steps", "color hint"), hints, f"set {self._gesture}")
         self._choose(self._target)
+
+    @Slot(object)
+    def _on_ab_tried(self, ab: Ab | None) -> None:
+        if ab is None or self._document is None:
+            self.tried.emit(None)
+        else:
+            recipe = with_coloring(self._document.recipe, hints=self._with_color(ab))
+            self.tried.emit(recipe)
+
+    def _with_color(self, ab: Ab) -> tuple[Hint, ...]:
+        """Return the hints with a color at the place that was asked about."""
+        if self._target is None or self._target >= len(self.hints):
+            return (*self.hints, Hint(*self._place, ab))
+        changed = replace(self.hints[self._target], ab=ab)
+        return (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        """Take back what was chosen in the palette; the step it was is none any more."""
+        if self.hints != self._hints_before:
+            text, before = QT_TRANSLATE_NOOP("Steps", "color hint"), self._hints_before
+            self._change(text, before, f"set {self._gesture}")
+
+    @Slot(object)
+    def _on_palette_moved(self, place: QPoint | None) -> None:
+        text = "" if place is None else json.dumps([place.x(), place.y()])
+        self._settings.set(keys.PALETTE_PLACE, text)
+
+    def _palette_place(self) -> QPoint | None:
+        try:
+            x, y = json.loads(self._settings.get(keys.PALETTE_PLACE) or "null")
+        except (RecursionError, TypeError, ValueError):  # there is none, or edited by hand
+            return None
+        is_place = all(isinstance(each, int) and abs(each) < _FARTHEST_PLACE for each in (x, y))
+        return QPoint(x, y) if is_place else None
 
     @Slot(int, float, float)
     def _on_mark_moved(self, index: int, row: float, column: float) -> None:
@@ -256,6 +307,7 @@ class HintEditor(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
+        self._tool.show_spot(None)
         if self._target is not None and self._target < len(self.hints):
             self._remember(self.hints[self._target].ab)
 
@@ -272,13 +324,39 @@ class HintEditor(QObject):
     @Slot(int)
     def _choose(self, index: int) -> None:
         """Show the hints, one of them chosen."""
-        marks = [
-            Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab), hint.reach)
-            for hint in self.hints
-        ]
-        self._tool.show_marks(marks, index)
-        self._section.show_hints(marks, index)
+        self._marks = self._marks_now()
+        self._tool.show_marks(self._marks, index)
+        self._section.show_hints(self._marks, index)
         self.outline.show(self._document, index)
+
+    def refresh(self) -> None:
+        """Show the hints anew: the photo has been seen, and what is known of their places."""
+        if self._marks_now() != self._marks:
+            self._choose(self._section.list.currentRow())
+        else:
+            self.outline.refresh()
+
+    def _marks_now(self) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(
+                hint.row,
+                hint.column,
+                hint.ab,
+                _mark_rgb(hint.ab),
+                hint.reach,
+                self._lightness_at(hint.row, hint.column),
+            )
+            for hint in self.hints
+        )
+
+    def _lightness_at(self, row: float, column: float) -> float:
+        """Return L of a place; a usual one before the photo has been seen."""
+        encoding = None if self._document is None else self._document.encoding
+        if encoding is None:
+            return USUAL_LIGHTNESS
+        height, width = encoding.lightness.shape[-2:]
+        y, x = min(height - 1, int(row * height)), min(width - 1, int(column * width))
+        return round(float(encoding.lightness[0, y, x]), 1)
 
     def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
         if self._document is not None:
@@ -315,7 +393,4 @@ def _is_meant(target: int | None, before: Sequence[Hint], after: Sequence[Hint])
 
 @lru_cache(maxsize=256)
 def _mark_rgb(ab: Ab) -> Rgb:
-    # not engine.coloring.suggestions: a photo with marks may be opened before torch is imported
-    lab = np.array((_MARK_LIGHTNESS, *ab), np.float32).reshape(1, 1, 3)
-    red, green, blue = np.rint(cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)[0, 0] * 255).astype(int)
-    return int(red), int(green), int(blue)
+    return rgb_from_lab(_MARK_LIGHTNESS, ab)

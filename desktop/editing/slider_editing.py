@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.texts.control_words import CONTROL_WORDS
+from desktop.widgets.panel.slider_row import SliderRow
 from engine.recipe.controls import BY_NAME
 from engine.recipe.recipe import Recipe
 
@@ -33,8 +34,9 @@ class SliderEditor(QObject):
         self._gesture, self._edited = 0, 0.0
         """Edits of one gesture are one step: a drag, or keys in quick succession."""
         for row in panel.rows.values():
-            row.slider.sliderPressed.connect(self._end_gesture)
-            row.slider.sliderReleased.connect(self._end_gesture)
+            if isinstance(row, SliderRow):
+                row.slider.sliderPressed.connect(self._end_gesture)
+                row.slider.sliderReleased.connect(self._end_gesture)
         panel.edited.connect(self._on_edited)
         history.recipe_changed.connect(self._show)
 
@@ -53,7 +55,8 @@ class SliderEditor(QObject):
     def _on_edited(self, name: str, value: int) -> None:
         if self._document is None:
             return
-        now, is_dragged = time.monotonic(), self._panel.rows[name].slider.isSliderDown()
+        now, row = time.monotonic(), self._panel.rows[name]
+        is_dragged = isinstance(row, SliderRow) and row.slider.isSliderDown()
         if not is_dragged and now - self._edited > _PAUSE:
             self._end_gesture()
         self._edited = now

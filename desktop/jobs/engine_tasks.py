@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from desktop.platform.presence import is_named
 from desktop.platform.qimage import (
     qimage_from_bytes,
     qimage_from_rgb,
-    qimage_from_rgba,
     rgb_from_qimage,
 )
-from desktop.state.recipes import coloring_of, drawn_as, with_coloring
+from desktop.state.recipes import drawn_as, with_coloring
 from engine.checkpoints.catalog import find_model
 from engine.cropping import cut_pixels
 from engine.errors import ImageError, ImageProblem, NewerSettingsError
@@ -37,15 +34,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
     from desktop.jobs.job import Task
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
-    from engine.coloring.suggestions import Ab, Choice, Place, Suggestion
+    from engine.coloring.suggestions import Choice, Suggestion
     from engine.develop import Developed
+    from engine.photo.one_color import Ab
     from engine.recipe.hint import Hint
     from engine.recipe.recipe import Recipe
     from engine.recipe.sidecar import Kept
@@ -57,12 +54,6 @@ if TYPE_CHECKING:
 
 _THUMB_SIDE, _THUMB_PASS = 256, 160
 """Longer side of a thumbnail in pixels, and short side at which the network sees it."""
-PLANE_SIDE = 192
-"""Of the picture of all colors, in pixels."""
-_DOUBT_COLOR = (255, 176, 0)
-_DOUBT_FROM, _DOUBT_TO = 0.5, 0.8
-"""Doubt below the first is not shown, above the second at most opacity."""
-_STRIPE = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,18 +61,8 @@ class Offer:
     """What a user who clicked on a place can choose from."""
 
     suggestion: Suggestion
-    plane: QImage
-    """All colors of the place's lightness, see :func:`engine.coloring.suggestions.color_plane`."""
     recent: tuple[Choice, ...]
     """Colors chosen before, as they would look here."""
-
-
-@dataclass(frozen=True, eq=False)
-class DoubtLayer:
-    """What lies over the photo where the network was unsure."""
-
-    image: QImage
-    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,38 +195,6 @@ def make_thumbnail(
     return task
 
 
-def make_candidates(
-    loaded: Loaded, photo: Photo, recipes: tuple[Recipe, ...]
-) -> Task[tuple[QImage, ...]]:
-    """Make the task that shows a small copy of a photo with several recipes; returns pictures.
-
-    Models that have to be loaded for it are forgotten when it ends.
-    """
-    colorings = [coloring_of(recipe) for recipe in recipes]
-
-    def task(token: CancelToken, report: Report) -> tuple[QImage, ...]:
-        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
-
-        models = {name: model_for(name, loaded) for name in {each.model for each in colorings}}
-        largest = max(each.size or models[each.model].input_size for each in colorings)
-        height, width = photo.size
-        scale = min(1.0, largest / min(height, width))
-        size = (max(1, round(height * scale)), max(1, round(width * scale)))
-        small = Photo(view(photo, Window.whole(photo.size), size), turned=photo.turned)
-        seen: dict[Recipe, Developed] = {}
-        pictures = []
-        for done, recipe in enumerate(recipes):
-            asked = with_coloring(recipe, vividness=1.0)  # it needs no pass of its own
-            model = models[coloring_of(recipe).model]
-            developed = develop_photo((model,), small, recipe, token, seen.get(asked))
-            seen[asked] = developed
-            pictures.append(qimage_from_rgb(render_photo(developed, token, bits=8)))
-            report((done + 1) / len(recipes))  # lets a preview come in between
-        return tuple(pictures)
-
-    return task
-
-
 def colorize(
     loaded: Loaded,
     photo: Photo,
@@ -341,15 +290,13 @@ def offer_colors(
     def task(_token: CancelToken, _report: Report) -> Offer:
         from engine.coloring.suggestions import (  # noqa: PLC0415 - imports torch
             Choice,
-            color_plane,
             rgb_of,
             suggest,
         )
 
         suggestion = suggest(encoding, row, column)
-        plane = qimage_from_rgba(color_plane(suggestion.lightness, PLANE_SIDE))
         again = (Choice(ab, rgb_of(suggestion.lightness, ab), 0.0) for ab in recent)
-        return Offer(suggestion, plane, tuple(again))
+        return Offer(suggestion, tuple(again))
 
     return task
 
@@ -370,34 +317,3 @@ def outline_reach(encoding: Encoding, hints: tuple[Hint, ...], index: int) -> Ta
         return Outline(suggestions.outline_reach(encoding, hints, index))
 
     return task
-
-
-def map_doubt(encoding: Encoding) -> Task[DoubtLayer]:
-    """Make the task that shows where the network was unsure."""
-
-    def task(_token: CancelToken, _report: Report) -> DoubtLayer:
-        from engine.coloring import suggestions  # noqa: PLC0415 - imports torch
-
-        found = suggestions.map_doubt(encoding)
-        return DoubtLayer(qimage_from_rgba(_hatched(found.doubt)), found.places)
-
-    return task
-
-
-def _hatched(doubt: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Hatch what is doubtful: a tint would look like one more color of the photo.
-
-    Args:
-        doubt: (h, w), 0 to 255.
-
-    Returns:
-        (2 h, 2 w, 4), sRGB and opacity.
-    """
-    share = (doubt.astype(np.float32) / 255 - _DOUBT_FROM) / (_DOUBT_TO - _DOUBT_FROM)
-    opacity = share.clip(0, 1).repeat(2, axis=0).repeat(2, axis=1)
-    y, x = np.indices(opacity.shape)
-    stripe = (x + y) % _STRIPE < _STRIPE // 3
-    rgba = np.empty((*opacity.shape, 4), np.uint8)
-    rgba[..., :3] = _DOUBT_COLOR
-    rgba[..., 3] = opacity * stripe * 255
-    return rgba

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job, Task
     from desktop.state.document import Document
+    from engine.develop import Developed
     from engine.errors import EngineError
     from engine.photo.photo import Size
     from engine.recipe.recipe import Recipe, Stage
@@ -56,6 +57,7 @@ class PreviewController(QObject):
         self._window: Window | None = None
         self._size: Size = (1, 1)
         self._compared: Stage | None = None
+        self._trial: tuple[Developed, Recipe] | None = None
         self._job: Job[Any] | None = None
         self._asked: Scene | None = None
         self._failed: Scene | None = None
@@ -72,7 +74,7 @@ class PreviewController(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._document, self._window = document, None
+        self._document, self._window, self._trial = document, None, None
         self._visible = self._whole = self._failed = None
         self._rest.stop()
 
@@ -85,6 +87,18 @@ class PreviewController(QObject):
         """Let before and after differ by one step of restoring alone, or by all that is done."""
         self._compared = stage
         self.refresh()
+
+    def show_trial(self, developed: Developed | None, recipe: Recipe | None = None) -> None:
+        """Draw what a recipe would make of the photo, or the photo as it is again.
+
+        Args:
+            developed: What was made of the photo that is shown; None for what is decided.
+            recipe: What it was developed for; its vividness and grade are applied here.
+        """
+        trial = None if developed is None or recipe is None else (developed, recipe)
+        if trial != self._trial:
+            self._trial = trial
+            self.refresh()
 
     def refresh(self) -> None:
         """See to it that the document as it is now gets drawn; returns at once."""
@@ -141,6 +155,8 @@ class PreviewController(QObject):
         last = self._visible
         if last is None or last.after is None or last.scene.compared is not None:
             return None
+        if self._trial is not None:
+            return None  # nobody drags a slider meanwhile
         recipe, (height, width) = last.scene.recipe, last.scene.size
         keys = last.keys if last.keys is not None and last.keys.fit(recipe) else None
         keys = keys or Keyframes(SLIDERS["strength"], recipe)
@@ -155,7 +171,7 @@ class PreviewController(QObject):
     def _scene(self, window: Window, size: Size) -> Scene:
         assert self._document is not None
         document = self._document
-        developed, recipe = document.developed, document.recipe
+        developed, recipe = self._trial or (document.developed, document.recipe)
         if developed is None:
             return Scene(document.photo, None, recipe, window, size, compared=self._compared)
         draft = draft_of(developed.recipe, recipe)

@@ -55,6 +55,9 @@ LAST_FOLDER = Setting("files/last_folder", "")
 """Where the open dialog starts."""
 RECENT_COLORS = Setting("hints/recent", "[]")
 """JSON list of [a, b], the newest first."""
+PALETTE_PLACE = Setting("hints/palette_place", "")
+"""JSON [x, y] from the window's upper left, where the user moved the palette; empty is beside the
+place it is for."""
 BATCH_PRESETS = Setting("batch/presets", "{}")
 """JSON object of presets by name."""
 REMEMBERS = Setting("app/remembers_photos", default=True)

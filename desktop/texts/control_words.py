@@ -128,8 +128,7 @@ CONTROL_WORDS = {
         QT_TRANSLATE_NOOP("AdjustPanel", "&Detail"),
         QT_TRANSLATE_NOOP(
             "AdjustPanel",
-            "Low: calm, even color. High: small things get their own color. Double-click for the"
-            " model’s own size",
+            "Low: calm, even color. High: small things get their own color.",
         ),
         QT_TRANSLATE_NOOP("Steps", "detail"),
         QT_TRANSLATE_NOOP("BatchForm", "&Detail"),

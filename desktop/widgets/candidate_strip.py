@@ -2,88 +2,184 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.texts.model_texts import NAMES, name_of
+from desktop.widgets.attention import Attention
+from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QImage
 
-_THUMB = QSize(168, 126)
-_OF_WINDOW = 9
+_THUMB = QSize(240, 180)
+_OF_WINDOW = 6
 """Of which a picture takes one part: on a small screen the photo itself needs the room."""
+_BAR_WIDTH = 160
 
 
-class CandidateStrip(QScrollArea):
-    """A row of pictures; hidden while nobody asks for it.
+class CandidateStrip(QWidget):
+    """A row of pictures, the photo as it is now first; hidden while nobody asks for it.
+
+    Pictures come one by one and take the places of those that are there: nothing jumps.
 
     Signals:
         chosen(index: int)
+        looked_at(index: int): -1 for none.
+        cancelled(): no more versions are wanted.
     """
 
     chosen = Signal(int)
+    looked_at = Signal(int)
+    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[QToolButton] = []
-        self._names: tuple[str, ...] = ()
-        inside = QWidget()
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(8, 8, 8, 8)
-        self._waits = Label()
+        self._names: list[str] = []
+        self._done, self._total = 0, 0
+        self._title, self._waits, self._bar = Label(), Label(), BusyBar()
+        self.cancel = QPushButton()
+        self.cancel.clicked.connect(self.cancelled)
         self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._waits.hide()
-        self._row.addWidget(self._waits)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        inside, self._scroll = QWidget(), QScrollArea()
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(8, 0, 8, 4)
         self._row.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
         self.retranslate()
+        self._show_progress()
         self.hide()
 
     def retranslate(self) -> None:
         """Set all words anew."""
         self.setAccessibleName(self.tr("Variations"))
-        self._waits.setText(self.tr("Creating variations…"))
-        for name, button in zip(self._names, self.buttons, strict=True):
-            text = name_of(name) if name in NAMES else QCoreApplication.translate("Versions", name)
-            button.setText(text)
-            button.setAccessibleName(text)
-        usual = _THUMB.height() + self.fontMetrics().height()
-        tallest = max((button.sizeHint().height() for button in self.buttons), default=usual)
-        self.setFixedHeight(tallest + 18 + self.horizontalScrollBar().sizeHint().height())
+        self._title.setText(self.tr("Variations"))
+        self.cancel.setText(self.tr("Cancel"))
+        for index, button in enumerate(self.buttons):
+            self._name(button, self._names[index], is_current=index == 0)
+        self._show_progress()
+        self._fit()
 
-    def show_candidates(self, candidates: Sequence[tuple[str, QImage]]) -> None:
-        """Show versions by name, of the context ``Versions``."""
-        for button in self.buttons:
+    def begin(self, total: int) -> None:
+        """So many versions are coming; those of before stay until they are there."""
+        self._done, self._total = 0, total
+        self._show_progress()
+        self._fit()
+
+    def add(self, name: str, picture: QImage) -> None:
+        """Show the next version by name, of the context ``Versions``."""
+        index, self._done = self._done, self._done + 1
+        if index == len(self.buttons):
+            self._append(index)
+            self._names.append(name)
+        self._names[index] = name
+        button = self.buttons[index]
+        keep, ratio = Qt.AspectRatioMode.KeepAspectRatio, self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        scaled = picture.scaled(self._picture_size() * ratio, keep, smooth)
+        scaled.setDevicePixelRatio(ratio)
+        button.setIcon(QIcon(QPixmap.fromImage(scaled)))
+        button.setIconSize(scaled.deviceIndependentSize().toSize())
+        self._name(button, name, is_current=index == 0)
+        self._show_progress()
+
+    def end(self) -> None:
+        """No more are coming; what is left of those of before goes away."""
+        for button in self.buttons[self._done :]:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
-        self.buttons, self._names = [], tuple(name for name, _ in candidates)
-        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
-        size = _THUMB.scaled(_THUMB.width(), self.window().height() // _OF_WINDOW, keep)
-        ratio = self.devicePixelRatioF()
-        for index, (_, picture) in enumerate(candidates):
-            button = QToolButton()
-            scaled = picture.scaled(size * ratio, keep, smooth.SmoothTransformation)
-            scaled.setDevicePixelRatio(ratio)
-            button.setIcon(QIcon(QPixmap.fromImage(scaled)))
-            button.setIconSize(scaled.deviceIndependentSize().toSize())
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.clicked.connect(lambda _=False, index=index: self.chosen.emit(index))
-            self._row.insertWidget(index, button)
-            self.buttons.append(button)
-        self.set_waiting(is_on=False)
-        self.retranslate()
+        del self.buttons[self._done :], self._names[self._done :]
+        self._total = self._done
+        self._show_progress()
 
-    def set_waiting(self, *, is_on: bool) -> None:
-        """Say that versions are under way, while there are none."""
-        self._waits.setVisible(is_on and not self.buttons)
+    def clear(self) -> None:
+        """Show none."""
+        self._done = 0
+        self.end()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether more are coming."""
+        return self._done < self._total
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 12, 0)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        for widget in (self._waits, self._bar, self.cancel):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the pictures do not move
+            widget.setSizePolicy(policy)
+            head.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll)
+
+    def _append(self, index: int) -> None:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.clicked.connect(partial(self._on_clicked, index))
+        button.setCheckable(index == 0)
+        attention = Attention(button)
+        attention.changed.connect(lambda is_on: self.looked_at.emit(index if is_on else -1))
+        self._row.insertWidget(index, button)
+        self.buttons.append(button)
+
+    def _on_clicked(self, index: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.buttons[0].setChecked(True)
+        self.chosen.emit(index)
+
+    def _name(self, button: QToolButton, name: str, *, is_current: bool) -> None:
+        text = name_of(name) if name in NAMES else QCoreApplication.translate("Versions", name)
+        button.setText(f"✓ {text}" if is_current else text)
+        button.setAccessibleName(text)
+        button.setChecked(is_current)
+        font = button.font()
+        font.setBold(is_current)
+        button.setFont(font)
+
+    def _show_progress(self) -> None:
+        text = self.tr("Creating variations: %1 of %2")
+        for number, value in enumerate((self._done, self._total), start=1):
+            text = text.replace(f"%{number}", QLocale().toString(value))
+        self._waits.setText(text)
+        self._bar.show_share(self._done, self._total)
+        self._bar.setAccessibleName(text)
+        for widget in (self._waits, self._bar, self.cancel):
+            widget.setVisible(self.is_waiting)
+
+    def _picture_size(self) -> QSize:
+        room = self.window().height() // _OF_WINDOW
+        return _THUMB.scaled(_THUMB.width(), room, Qt.AspectRatioMode.KeepAspectRatio)
+
+    def _fit(self) -> None:
+        """Be as high as the pictures will be, from the start."""
+        head = self.cancel.sizeHint().height() + 6
+        usual = self._picture_size().height() + self.fontMetrics().height() + 14
+        tallest = max((usual, *(button.sizeHint().height() for button in self.buttons)))
+        bar = self._scroll.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(head + tallest + bar + 8)

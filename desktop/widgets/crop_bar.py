@@ -45,6 +45,7 @@ class CropBar(QWidget):
         self.slider.setSingleStep(1)
         self.slider.setPageStep(_STEPS)
         self.slider.setMinimumWidth(120)
+        self.slider.neutral = 0
         self.box.setRange(-MOST_DEGREES, MOST_DEGREES)
         self.box.setDecimals(1)
         self.box.setSingleStep(1 / _STEPS)

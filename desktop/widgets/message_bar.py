@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.platform.icons import themed_icon
+from desktop.widgets.announce import announce
 from desktop.widgets.plain import Label
 from engine.console import printable
 
@@ -139,6 +140,7 @@ class MessageBar(QFrame):
         said = self.tr("Error: %1") if is_error else self.tr("Note: %1")
         self.setAccessibleName(said.replace("%1", text))
         self.show()
+        announce(self, self.accessibleName(), is_urgent=is_error)
         self._wait()
         self.said.emit()
 

@@ -76,6 +76,7 @@ class Shortcuts(QDialog):
             (self.tr("Move the split line"), f"←  →  {_key('Home')}  {_key('End')}"),
             (self.tr("Move the photo"), f"{_key('Shift+Left')}  ↑  →  ↓"),
             (self.tr("Place a color hint with the keyboard"), f"←  ↑  →  ↓  {_key('Return')}"),
+            (self.tr("Color palette: choose, cancel"), f"{_key('Return')}  {_key('Esc')}"),
             (self.tr("Hold to show the original"), "\\"),
             (
                 self.tr("Drag the photo with any tool"),

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.crop_bar import CropBar
+from desktop.widgets.doubt_bar import DoubtBar
+from desktop.widgets.drop_frame import DropFrame
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.floating import Floating
@@ -27,7 +29,7 @@ class Workspace(QWidget):
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewer, self.empty = Viewer(), EmptyState()
-        self.messages, self.crop_bar = MessageBar(), CropBar()
+        self.messages, self.crop_bar, self.doubt_bar = MessageBar(), CropBar(), DoubtBar()
         self.filmstrip, self.candidates = Filmstrip(), CandidateStrip()
         self.adjust = AdjustPanel(models)
         self._pages = QStackedWidget()
@@ -41,6 +43,7 @@ class Workspace(QWidget):
         middle.addWidget(self.adjust)
         column = QVBoxLayout(self)
         column.addWidget(self.crop_bar)
+        column.addWidget(self.doubt_bar)
         column.addLayout(middle, 1)
         column.addWidget(self.candidates)
         column.addWidget(self.filmstrip)
@@ -50,6 +53,7 @@ class Workspace(QWidget):
 
         floating = Floating(self.messages, canvas)
         self.messages.said.connect(floating.place)
+        self.drop_frame = DropFrame(self)
 
     def show_photo(self) -> None:
         """Show the viewer instead of the invitation."""

@@ -1,40 +1,33 @@
-"""What to offer a user who sets a color: plausible ones, the whole plane, doubtful places."""
+"""What to offer a user who sets a color: plausible ones, and doubtful places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 from torch.nn import functional as F
 
 from engine.coloring.reach import CELL, reach_weights
 from engine.opencv import cv2
-from engine.photo.color import lab_to_rgb, rgb_to_lab
+from engine.photo.color import lab_to_rgb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
     from torch import Tensor
 
     from engine.coloring.colorize import Encoding
+    from engine.photo.one_color import Ab, Rgb
     from engine.photo.photo import Size
     from engine.recipe.hint import Hint
 
 _MOSTLY = 0.5
-PLANE_REACH = 100.0
-"""The plane of colors spans a and b from minus this to this."""
 _AREA = 1 / 8
 """Side of the areas compared for their doubt, in short sides of the photo."""
 
-_SAME = 0.5
-"""Lab colors that differ by less are one."""
-
-Rgb = tuple[int, int, int]
-"""sRGB, 0 to 255 each."""
-Ab = tuple[float, float]
 Line = tuple[tuple[float, float], ...]
 """Rows and columns, 0 to 1 in the photo."""
 
@@ -107,27 +100,6 @@ def rgb_of(lightness: float, ab: Ab) -> Rgb:
     lab = torch.tensor((lightness, *ab), dtype=torch.float64).view(3, 1, 1)
     red, green, blue = (lab_to_rgb(lab) * 255).round().flatten().int().tolist()
     return red, green, blue
-
-
-def color_plane(lightness: float, side: int) -> NDArray[np.uint8]:
-    """Paint all colors of one lightness.
-
-    Args:
-        lightness: L, 0 to 100.
-        side: Of the picture in pixels.
-
-    Returns:
-        (side, side, 4), sRGB and opacity: a grows to the right and b upward, from ``-PLANE_REACH``
-        to ``PLANE_REACH``; transparent where sRGB has no such color.
-    """
-    axis = (torch.arange(side, dtype=torch.float32) + 0.5) * (2 * PLANE_REACH / side) - PLANE_REACH
-    b, a = torch.meshgrid(-axis, axis, indexing="ij")
-    lab = torch.stack((torch.full_like(a, lightness), a, b))
-    rgb = lab_to_rgb(lab)
-    # a color that sRGB has comes back as it was
-    opaque = ((rgb_to_lab(rgb) - lab).abs().amax(0) < _SAME)[None].float()
-    rgba = torch.cat((rgb, opaque))
-    return np.ascontiguousarray(rgba.mul(255).round().to(torch.uint8).permute(1, 2, 0).numpy())
 
 
 def outline_reach(encoding: Encoding, hints: Sequence[Hint], index: int) -> tuple[Line, ...]:

@@ -16,26 +16,20 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.photo.one_color import DELTA, WHITE_X, WHITE_Z, XYZ_FROM_RGB
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 AB_SCALE = 110.0
 """Divisor that brings the a and b of sRGB colors near [-1, 1] (Zhang et al., 2016)."""
 
-DELTA = 6 / 29
-"""Where Lab's cube root meets its straight line."""
-_WHITE_X, _WHITE_Z = 0.95047, 1.08883
-_XYZ_FROM_RGB = (
-    (0.412453, 0.357580, 0.180423),
-    (0.212671, 0.715160, 0.072169),
-    (0.019334, 0.119193, 0.950227),
-)
 RGB_FROM_WHITE_FREE = (
-    torch.linalg.inv(torch.tensor(_XYZ_FROM_RGB, dtype=torch.float64))
-    * torch.tensor((_WHITE_X, 1.0, _WHITE_Z), dtype=torch.float64)
+    torch.linalg.inv(torch.tensor(XYZ_FROM_RGB, dtype=torch.float64))
+    * torch.tensor((WHITE_X, 1.0, WHITE_Z), dtype=torch.float64)
 ).tolist()
 """Linear RGB from X, Y and Z, each divided by that of the white."""
-LUMINANCE_OF_RGB = _XYZ_FROM_RGB[1]
+LUMINANCE_OF_RGB = XYZ_FROM_RGB[1]
 """What each channel of linear RGB adds to luminance."""
 TINY = 1e-6
 """Chroma below which a color counts as gray when it is brought into the gamut."""
@@ -97,8 +91,8 @@ def rgb_to_lab(rgb: Tensor) -> Tensor:
     """
     _require_planes(rgb, 3)
     red, green, blue = linear_from_rgb(rgb).unbind(-3)
-    X, Y, Z = (r * red + g * green + b * blue for r, g, b in _XYZ_FROM_RGB)
-    fx, fy, fz = _lab_curve(X / _WHITE_X), _lab_curve(Y), _lab_curve(Z / _WHITE_Z)
+    X, Y, Z = (r * red + g * green + b * blue for r, g, b in XYZ_FROM_RGB)
+    fx, fy, fz = _lab_curve(X / WHITE_X), _lab_curve(Y), _lab_curve(Z / WHITE_Z)
     return torch.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), dim=-3)
 
 

@@ -14,7 +14,8 @@ import numpy as np
 import torch
 
 from engine.opencv import cv2
-from engine.photo.color import DELTA, RGB_FROM_WHITE_FREE, TINY, rgb_from_linear
+from engine.photo.color import RGB_FROM_WHITE_FREE, TINY, rgb_from_linear
+from engine.photo.one_color import DELTA
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -47,6 +47,8 @@ class Control:
     """Places behind the point that people see, 0 or 1."""
     is_limit: bool = False
     """Whether the greatest value stands for no limit."""
+    has_neutral: bool = False
+    """Whether the default changes nothing and lies between two opposites, as cooler and warmer."""
 
     def check(self, value: object) -> None:
         """Refuse a value that is out of range, "not a number", or of the wrong kind.
@@ -215,6 +217,7 @@ STRENGTH = Control(
     default=1.0,
     help="color strength, 0 (gray) to 2; 1 is what the model predicts (default)",
     keyframes=4,
+    has_neutral=True,
 )
 VIVIDNESS = Control(
     "vividness",
@@ -225,6 +228,7 @@ VIVIDNESS = Control(
     help="0.25 (safe, pale) to 4 (bold); 1 is the model's own (default)",
     is_logarithmic=True,
     keyframes=2,
+    has_neutral=True,
 )
 WARMTH = Control(
     "warmth",
@@ -235,6 +239,7 @@ WARMTH = Control(
     help="-1 (cooler) to 1 (warmer); 0 changes nothing (default)",
     keyframes=4,
     unit="",
+    has_neutral=True,
 )
 SIZE = Control(
     "size",

@@ -1,7 +1,16 @@
 """What a user does, as the window system tells it, and what they see."""
 
-from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QUrl,
+    QVersionNumber,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -76,3 +85,14 @@ def show_photo(qtbot, window, row):
     with qtbot.waitSignal(window.coloring.photo_colored):
         place = strip.visualItemRect(strip.item(row)).center()
         QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def hover(widget):
+    """Bring the mouse over a widget."""
+    at = QPointF(3, 3)
+    QApplication.sendEvent(widget, QEnterEvent(at, at, QPointF(widget.mapToGlobal(at))))
+
+
+def unhover(widget):
+    """Take the mouse away from it."""
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))

@@ -17,11 +17,12 @@ from desktop.texts.model_texts import name_of, summary_of
 from desktop.widgets.column import Column
 from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
+from desktop.widgets.panel.detail_row import DetailRow
 from desktop.widgets.panel.hint_section import HintSection
 from desktop.widgets.panel.restore_section import RestoreSection
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.plain import Label
-from engine.recipe.controls import BY_NAME, CONTROLS, SIZE
+from engine.recipe.controls import BY_NAME, COLOR_CONTROLS, CONTROLS, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,8 +64,14 @@ class AdjustPanel(Column):
             self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
         self.restore = RestoreSection()
-        colors = {control.name: SliderRow(_scale(control)) for control in CONTROLS}
-        self.rows = self.restore.rows | colors
+        self.detail = DetailRow(_USUAL_SIZE)
+        colors = {control.name: SliderRow(_scale(control)) for control in COLOR_CONTROLS}
+        self.rows: dict[str, SliderRow | DetailRow] = {
+            **self.restore.rows,
+            **colors,
+            SIZE.name: self.detail,
+        }
+        """By the names of the controls, in the order of the table."""
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
@@ -89,14 +96,18 @@ class AdjustPanel(Column):
             words = CONTROL_WORDS[control.name]
             name, tip = self.tr(words.slider), self.tr(words.tip)
             unlimited = self.tr("any size") if control.is_limit else ""
-            self.rows[control.name].show_words(name, tip, units[control.unit], unlimited)
+            row = self.rows[control.name]
+            if isinstance(row, DetailRow):
+                row.show_words(name, tip)
+            else:
+                row.show_words(name, tip, units[control.unit], unlimited)
         self._show_device()
 
     def show_values(self, values: Mapping[str, int | None]) -> None:
         """Show values by name, without a signal; None is the default."""
         for name, value in values.items():
             row = self.rows[name]
-            row.show_value(row.scale.default if value is None else value)
+            row.show_value(row.default if value is None else value)
 
     def show_model(self, name: str) -> None:
         """Show which model is in use."""
@@ -104,12 +115,9 @@ class AdjustPanel(Column):
 
     def show_abilities(self, size: int, *, has_distribution: bool, takes_hints: bool) -> None:
         """Offer what the model in use can do; ``size`` is its own short side in pixels."""
-        low, high = _range(SIZE)
-        scale = Scale(min(low, size), max(high, size), size, is_logarithmic=True)
-        row = self.rows["size"]
-        value = row.value if row.value != row.scale.default else size
-        row.set_scale(scale)
-        row.show_value(value)
+        value = self.detail.value if self.detail.value != self.detail.default else size
+        self.detail.set_default(size)
+        self.detail.show_value(value)
         self.rows["vividness"].setEnabled(has_distribution)
         self.hints.show_ability(can_hint=takes_hints)
 
@@ -165,8 +173,13 @@ def _line() -> QFrame:
 
 
 def _scale(control: Control) -> Scale:
-    default = _USUAL_SIZE if control.default is None else control.shown(control.default)
-    return Scale(*_range(control), default, is_logarithmic=control.is_logarithmic)
+    assert control.default is not None, "only a size is the model's own"
+    return Scale(
+        *_range(control),
+        control.shown(control.default),
+        is_logarithmic=control.is_logarithmic,
+        has_neutral=control.has_neutral,
+    )
 
 
 def _range(control: Control) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.widgets.note import Note
-from desktop.widgets.panel.color_names import color_name
+from desktop.widgets.palette.color_names import color_name
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.panel.tool_button import ToolButton
 from engine.recipe.hint import NATURAL_REACH
@@ -146,7 +146,8 @@ class HintSection(QWidget):
     def _words(self, mark: Mark) -> str:
         text = self.tr("%1 at %2 %, %3 %")
         for number, value in enumerate(
-            (color_name(mark.ab), round(mark.column * 100), round(mark.row * 100)), start=1
+            (color_name(mark.ab, mark.lightness), round(mark.column * 100), round(mark.row * 100)),
+            start=1,
         ):
             text = text.replace(f"%{number}", str(value))
         return text

@@ -370,6 +370,12 @@ class RestoreSection(QWidget):
 def _row(control: Control) -> SliderRow:
     default = 0 if control.default is None else control.shown(control.default)
     least, most = control.shown(control.least), control.shown(control.most)
-    scale = Scale(least, most, default, is_logarithmic=control.is_logarithmic)
+    scale = Scale(
+        least,
+        most,
+        default,
+        is_logarithmic=control.is_logarithmic,
+        has_neutral=control.has_neutral,
+    )
     box = NumberBox(control.decimals) if control.decimals or control.is_limit else None
     return SliderRow(scale, box=box)

@@ -6,17 +6,26 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop.widgets.no_wheel import NoWheelSpinBox
 from desktop.widgets.number_box import NumberBox
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
 _STEPS = 1000
+_GROOVE, _HANDLE = QStyle.SubControl.SC_SliderGroove, QStyle.SubControl.SC_SliderHandle
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,8 @@ class Scale:
     default: int
     is_logarithmic: bool = False
     """Whether equal ways on the slider are equal factors."""
+    has_neutral: bool = False
+    """Whether the default lies between two opposites: the slider is filled from there."""
 
     def position(self, value: int) -> int:
         """Return where on the slider a value lies, 0 to 1000."""
@@ -61,6 +72,35 @@ class CalmSlider(QSlider):
         self.setRange(0, _STEPS)
         self.setSingleStep(_STEPS // 100)
         self.setPageStep(_STEPS // 20)
+        self.neutral: int | None = None
+        """The position that changes nothing, between two opposites; None if there is none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the groove from the neutral middle, if there is one."""
+        if self.neutral is None:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionSlider()
+        self.initStyleOption(option)
+        middle, here = (self._center(option, place) for place in (self.neutral, self.value()))
+        option.sliderPosition = self.minimum()  # styles fill from there
+        option.subControls = _GROOVE
+        painter.drawComplexControl(QStyle.ComplexControl.CC_Slider, option)
+        groove = self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, _GROOVE, self)
+        left, right = sorted((middle, here))
+        fill = QRect(left, groove.top() + 1, right - left, groove.height() - 2)
+        painter.fillRect(fill, self.palette().highlight())
+        mark = QRect(middle, groove.top() - 3, 1, groove.height() + 6)
+        painter.fillRect(mark, self.palette().windowText())
+        option.sliderPosition = self.value()
+        option.subControls = _HANDLE
+        painter.drawComplexControl(QStyle.ComplexControl.CC_Slider, option)
+
+    def _center(self, option: QStyleOptionSlider, position: int) -> int:
+        """Return where the middle of the handle is at a position, in pixels."""
+        option.sliderPosition = option.sliderValue = position
+        slider = QStyle.ComplexControl.CC_Slider
+        return self.style().subControlRect(slider, option, _HANDLE, self).center().x()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let whatever lies below scroll."""
@@ -72,8 +112,25 @@ class CalmSlider(QSlider):
         event.accept()
 
 
+class _Name(Label):
+    """A name that can be clicked twice.
+
+    Signals:
+        reset_requested()
+    """
+
+    reset_requested = Signal()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the default."""
+        self.reset_requested.emit()
+        event.accept()
+
+
 class SliderRow(QWidget):
     """A name, a number to type and a slider to drag.
+
+    A double click on the name or the slider resets it, and so does the context menu of both.
 
     Signals:
         value_changed(value: int): by the user.
@@ -89,8 +146,12 @@ class SliderRow(QWidget):
         self.slider = CalmSlider()
         self.box = box or NoWheelSpinBox()
         self.box.setKeyboardTracking(False)
-        self._label = Label()
+        self._label = _Name()
         self._label.setBuddy(self.slider)
+        self.reset = QAction(self)
+        for widget in (self._label, self.slider):
+            widget.addAction(self.reset)
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._label, 0, 0)
@@ -98,13 +159,16 @@ class SliderRow(QWidget):
         grid.addWidget(self.slider, 1, 0, 1, 2)
         self.set_scale(scale)
         self.slider.valueChanged.connect(lambda place: self._on_user(self.scale.value(place)))
-        self.slider.reset_requested.connect(lambda: self._on_user(self.scale.default))
+        for asks in (self.slider.reset_requested, self._label.reset_requested):
+            asks.connect(self._on_reset)
+        self.reset.triggered.connect(lambda _: self._on_reset())
         self.box.valueChanged.connect(self._on_user)
 
     def show_words(self, name: str, tip: str, unit: str = "", unlimited: str = "") -> None:
         """Say what it is, what it does, in what it is measured, and what no limit is called."""
         self._label.setText(name)
         plain = name.replace("&", "")
+        self.reset.setText(self.tr("&Reset"))
         self.slider.setAccessibleName(plain)
         self.box.setAccessibleName(self.tr("%1, as a number").replace("%1", plain))
         if isinstance(self.box, NumberBox):
@@ -115,6 +179,11 @@ class SliderRow(QWidget):
             widget.setToolTip(tip)
 
     @property
+    def default(self) -> int:
+        """What it says while nobody has changed it."""
+        return self.scale.default
+
+    @property
     def value(self) -> int:
         """What it says now."""
         return self.box.value()
@@ -122,6 +191,7 @@ class SliderRow(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Take another range, and its default, without a signal."""
         self.scale = scale
+        self.slider.neutral = scale.position(scale.default) if scale.has_neutral else None
         with QSignalBlocker(self.box):
             self.box.setRange(scale.low, scale.high)
         self.show_value(scale.default)
@@ -131,6 +201,9 @@ class SliderRow(QWidget):
         with QSignalBlocker(self.slider), QSignalBlocker(self.box):
             self.slider.setValue(self.scale.position(value))
             self.box.setValue(value)
+
+    def _on_reset(self) -> None:
+        self._on_user(self.scale.default)
 
     def _on_user(self, value: int) -> None:
         self.show_value(value)

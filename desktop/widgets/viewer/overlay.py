@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     PointOf = Callable[[float, float], QPointF]
 
 _HIT_RADIUS = 14
+DOUBT_COLOR = "#ffb000"
+"""Of the line around what the network was unsure of, as of its hatching."""
+_BIG = 1 << 20
+"""Pixels: larger than any widget."""
 _FRAME_GAP = 6
 """Pixels between a finding and the frame around it."""
 _QUESTION_RADIUS = 11
@@ -33,7 +37,11 @@ class Overlay:
     finding: tuple[float, float, float, float] | None = None
     """Top, left, height and width of the finding that is looked at, 0 to 1 in the photo."""
     questions: tuple[tuple[float, float], ...] = ()
-    """Row and column of places where the network would like to be told."""
+    """Row and column of places where the network would like to be told, the worst first."""
+    asked: int = -1
+    """Index of the question that is looked at; -1 for none."""
+    doubt_lines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """Closed lines of (row, column) around what is doubtful."""
     aim: tuple[float, float] | None = None
     """Row and column of the place that keys have chosen."""
 
@@ -42,19 +50,41 @@ class Overlay:
         near = (place for place in self.questions if _is_near(point_of(*place), point))
         return next(near, None)
 
-    def paint(self, painter: QPainter, point_of: PointOf) -> None:
-        """Paint questions, and the cross that the keys move."""
-        painter.setBrush(QColor(0, 0, 0, 190))
-        painter.setPen(QPen(QColor("white"), 2))
-        for place in self.questions:
-            body = QRectF(0, 0, 2 * _QUESTION_RADIUS, 2 * _QUESTION_RADIUS)
-            body.moveCenter(point_of(*place))
-            painter.drawEllipse(body)
-            painter.drawText(body, Qt.AlignmentFlag.AlignCenter, "?")
+    def paint(self, painter: QPainter, point_of: PointOf, colored_from: float = 0.0) -> None:
+        """Paint what is doubtful, questions, and the cross that the keys move.
+
+        Args:
+            painter: Of the widget.
+            point_of: Where places of the photo lie in it.
+            colored_from: How far from the left the colored photo begins; left of it are no lines.
+        """
+        painter.save()
+        right = QRectF(colored_from, 0, _BIG, _BIG)
+        painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line in self.doubt_lines:
+            polygon = QPolygonF([point_of(*place) for place in line])
+            for color, width in ((QColor(0, 0, 0, 220), 5), (QColor(DOUBT_COLOR), 2.5)):
+                painter.setPen(QPen(color, width))
+                painter.drawPolygon(polygon)
+        painter.restore()
+        for index, place in enumerate(self.questions):
+            _paint_question(painter, index, point_of(*place), is_asked=index == self.asked)
         if self.finding is not None:
             _paint_frame(painter, self.finding, point_of)
         if self.aim is not None:
             _paint_cross(painter, point_of(*self.aim))
+
+
+def _paint_question(painter: QPainter, index: int, middle: QPointF, *, is_asked: bool) -> None:
+    """Paint the number of a question; the one that is looked at is larger and dark on light."""
+    radius = _QUESTION_RADIUS + (4 if is_asked else 0)
+    body = QRectF(0, 0, 2 * radius, 2 * radius)
+    body.moveCenter(middle)
+    painter.setBrush(QColor(DOUBT_COLOR) if is_asked else QColor(0, 0, 0, 190))
+    painter.setPen(QPen(QColor("black") if is_asked else QColor("white"), 2))
+    painter.drawEllipse(body)
+    painter.drawText(body, Qt.AlignmentFlag.AlignCenter, str(index + 1))
 
 
 def _paint_frame(

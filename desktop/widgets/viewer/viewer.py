@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
     from engine.photo.photo import Size, Window
 
+    Place = tuple[float, float]
+    """Row and column, 0 to 1 in the photo."""
+
 _ZOOM_STEP = 1.25
 _WHEEL_NOTCH = 120
 _AIM_STEP = 12
@@ -201,9 +204,20 @@ class Viewer(QWidget):
             self._describe()
         self.update()
 
-    def show_doubt(self, image: QImage | None, questions: Sequence[tuple[float, float]]) -> None:
-        """Lay a picture over the colored photo, and mark places, (row, column), on it."""
+    def show_doubt(
+        self,
+        image: QImage | None,
+        questions: Sequence[Place],
+        lines: Sequence[Sequence[Place]] = (),
+    ) -> None:
+        """Lay a picture over the colored photo, with lines, and mark places, (row, column)."""
         self._overlay.doubt, self._overlay.questions = image, tuple(questions)
+        self._overlay.doubt_lines = tuple(tuple(line) for line in lines)
+        self.update()
+
+    def show_question(self, index: int) -> None:
+        """Point at one of the places that were marked last; -1 for none."""
+        self._overlay.asked = index
         self.update()
 
     def show_damage(self, image: QImage | None) -> None:
@@ -373,7 +387,8 @@ class Viewer(QWidget):
             if not self._peeks:
                 self._tool.paint(self, painter)
             if not self._tool.needs_room:
-                self._overlay.paint(painter, self.point_of)
+                pane = self._panes.shown[-1]
+                self._overlay.paint(painter, self.point_of, pane.left + pane.split * pane.width)
             painter.setClipping(False)
         paint_focus_ring(painter, self)
         painter.end()

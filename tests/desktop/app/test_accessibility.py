@@ -18,10 +18,10 @@ from shiboken6 import Shiboken
 
 from desktop import dialogs
 from desktop.platform.theme import make_palette
-from desktop.widgets import busy_bar
+from desktop.widgets import announce, busy_bar
 from desktop.widgets.activity_bar import ActivityBar
 from desktop.widgets.message_bar import MessageBar, Tone
-from desktop.widgets.panel.color_square import ColorSquare
+from desktop.widgets.palette.color_wheel import ColorWheel
 from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
@@ -41,7 +41,7 @@ CONTROLS = (
     QComboBox,
     QLineEdit,
     Viewer,
-    ColorSquare,
+    ColorWheel,
 )
 _DRAWN_BY_US = {QAccessible.Role.Client}
 
@@ -54,7 +54,7 @@ def opened(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
     window.actions_by_name["candidates"].trigger()
-    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 3)
     window.messages.show_message("Saved.", Tone.NOTE, action="Show")
     window.resize(1400, 900)
     return window
@@ -74,7 +74,7 @@ def palette_of(opened):
     palette = opened.hints.palette
     palette.open_at(opened.pos(), can_remove=True)
     colors = [Choice((20.0, 30.0), (200, 100, 90), 0.4), Choice((0.0, 0.0), (99, 99, 99), 0.0)]
-    palette.show_offer(colors, colors[1:], opened.grab().toImage(), None)
+    palette.show_offer(colors, colors[1:], None)
     return palette
 
 
@@ -113,7 +113,7 @@ def test_a_screen_reader_can_name_every_control(opened, make):
         assert spoken.text(QAccessible.Text.Name).strip("…. "), widget
         assert spoken.role() != QAccessible.Role.NoRole, widget
         if spoken.role() in _DRAWN_BY_US:
-            assert isinstance(widget, ColorSquare), widget
+            assert isinstance(widget, ColorWheel), widget
 
 
 def test_the_viewer_is_a_picture_that_tells_its_photo_and_its_line(qtbot, opened):
@@ -219,6 +219,29 @@ def test_words_and_the_focus_stand_out(is_dark):
     ):
         assert contrast(palette, words, ground) >= 4.5, (words, ground)
     assert contrast(palette, role.Highlight, role.Window) >= 3
+
+
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_words_that_are_off_can_still_be_read(is_dark):
+    palette, role = make_palette(is_dark=is_dark), QPalette.ColorRole
+    palette.setCurrentColorGroup(QPalette.ColorGroup.Disabled)
+    for words in (role.WindowText, role.Text, role.ButtonText):
+        for ground in (role.Window, role.Base, role.Button):
+            assert contrast(palette, words, ground) >= 3, (words, ground)
+
+
+def test_messages_are_announced_to_screen_readers(qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(
+        announce.QAccessible,
+        "updateAccessibility",
+        lambda event: said.append((event.message(), event.politeness().name)),
+    )
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message("Saved.", Tone.NOTE)
+    bar.show_message("No room.", Tone.ERROR)
+    assert said == [("Note: Saved.", "Polite"), ("Error: No room.", "Assertive")]
 
 
 @pytest.mark.parametrize("still", [True, False])

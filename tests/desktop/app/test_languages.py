@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.appearance import Appearance
@@ -63,7 +62,7 @@ def opened(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.coloring.photo_colored):
         drop(window, files(tmp_path / "photo.png", tmp_path / "other.png"))
     window.actions_by_name["candidates"].trigger()
-    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 2)
+    qtbot.waitUntil(lambda: len(window._workspace.candidates.buttons) == 3)
     return window
 
 
@@ -148,7 +147,7 @@ def test_everything_that_is_shown_has_been_through_a_translator(
 ):
     opened.batches.open()
     opened.batches.dialog.progress.show_counts(Counts(9, 1, 1, 1, 1, 1, 1))
-    opened.hints.palette.show_offer([GREENISH], [GRAY], QImage(), None)
+    opened.hints.palette.show_offer([GREENISH], [GRAY], None)
     windows = [opened, opened.hints.palette, opened.batches.dialog, Preferences(settings)]
     windows.append(Shortcuts(lambda: [("⟦Action⟧", "⟦Shortcut⟧")]))
     for widget in windows[3:]:
@@ -180,7 +179,7 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     assert actions["set-colors"].iconText() == "Цветовые подсказки"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
     assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
-    assert opened._workspace.candidates.buttons[0].text() == "ровный"
+    assert opened._workspace.candidates.buttons[1].text() == "ровный"
     assert QLocale().language() == QLocale.Language.Russian
     settings.set(keys.LANGUAGE, "en")
     assert actions["undo"].text() == "&Undo color strength"
@@ -197,7 +196,7 @@ def test_open_dialogs_speak_another_language_at_once(qtbot, opened, settings, la
     dialog.form.include.setText("*.tif")
     dialog._on_ended(Counts(9, 8, 0, 0, 1, 0, 0), None)
     palette.open_at(opened.pos(), can_remove=True)
-    palette.show_offer([GREENISH], [GRAY], QImage(), None)
+    palette.show_offer([GREENISH], [GRAY], None)
     for widget in (preferences, shortcuts):
         widget.show()
     languages("de")

@@ -4,13 +4,15 @@ import sys
 import threading
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop import dialogs
 from desktop.jobs import engine_tasks
 from desktop.state import settings as keys
 from desktop.widgets.preferences import Preferences
 from engine.errors import DeviceMemoryError
-from tests.desktop.gestures import colored, drop, files, is_reddish, pixel
+from tests.desktop.gestures import ENTRY, colored, drop, files, is_reddish, pixel
 from tests.threads import PATIENCE
 
 
@@ -27,7 +29,14 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
     assert opened.windowTitle() == "ramp.jpg – Kolorit"
     assert is_reddish(pixel(opened))
     off = {name for name, action in opened.actions_by_name.items() if not action.isEnabled()}
-    of_hints = {"set-colors", "copy-colors", "paste-colors", "doubt"}
+    of_hints = {
+        "set-colors",
+        "copy-colors",
+        "paste-colors",
+        "doubt",
+        "next-doubt",
+        "previous-doubt",
+    }
     of_findings = {f"{verb}-finding" for verb in ("next", "previous", "keep", "reject")}
     of_many = {"next-photo", "previous-photo", "apply-to-all"}
     assert off == {"undo", "redo", "restore", "page"} | of_hints | of_findings | of_many
@@ -201,3 +210,16 @@ def test_before_a_photo_is_open_its_sliders_and_colors_are_off(qtbot, window, gr
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.opener.open_paths([gray_jpeg])
     assert panel.rows["strength"].isEnabled()
+
+
+def test_the_window_shows_that_files_can_be_dropped_while_they_are_held_over_it(window, tmp_path):
+    frame, nothing = window._workspace.drop_frame, Qt.KeyboardModifier.NoModifier
+    mime, left = files(tmp_path), Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(ENTRY, Qt.DropAction.CopyAction, mime, left, nothing)
+    QApplication.sendEvent(window, enter)
+    assert frame.isVisible()
+    assert frame.geometry() == window._workspace.rect()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not frame.isVisible()
+    drop(window, mime)
+    assert not frame.isVisible()

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from desktop.app.main_window import MainWindow
 from engine.checkpoints import catalog
 from engine.files.image_io import write_photo
 from tests.tiny import save_tiny_kolorit
@@ -31,3 +32,19 @@ def marked_photo(tmp_path):
     pixels[10:40, 20:60] = 220
     write_photo(tmp_path / "marked.png", pixels)
     return tmp_path / "marked.png"
+
+
+@pytest.fixture
+def hinting_window(qtbot, engine, settings, sessions, hinting_models, gray_jpeg):
+    """The window with a small photo, colored by a model that takes hints, and no split line."""
+    window = MainWindow(engine, settings, sessions)
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    window.show()
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.start()
+        window.opener.open_paths([gray_jpeg])
+    qtbot.waitUntil(window.actions_by_name["set-colors"].isEnabled)
+    qtbot.waitUntil(lambda: window.viewer._layers.is_colored)
+    window.viewer.split = 0.0
+    return window

@@ -1,6 +1,7 @@
 """Colors are set, changed, moved, taken back: with the real window, mouse and network."""
 
 import json
+import math
 import subprocess
 import sys
 
@@ -9,53 +10,18 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from desktop.app.main_window import MainWindow
 from desktop.editing.hint_editing import _mark_rgb
 from desktop.state import settings as keys
 from engine.coloring.suggestions import rgb_of
 from engine.errors import DeviceMemoryError
 from engine.files.image_io import write_photo
+from tests.desktop.editing.hinting import click, offered, point, set_color
 from tests.tiny import gray_pixels
 
 
 @pytest.fixture
-def window(qtbot, engine, settings, sessions, hinting_models, gray_jpeg):
-    window = MainWindow(engine, settings, sessions)
-    qtbot.addWidget(window)
-    window.resize(900, 700)
-    window.show()
-    with qtbot.waitSignal(window.coloring.photo_colored):
-        window.start()
-        window.opener.open_paths([gray_jpeg])
-    qtbot.waitUntil(window.actions_by_name["set-colors"].isEnabled)
-    qtbot.waitUntil(lambda: window.viewer._layers.is_colored)
-    window.viewer.split = 0.0
-    return window
-
-
-def point(window, row, column):
-    at = window.viewer.point_of(row, column)
-    return QPoint(round(at.x()), round(at.y()))
-
-
-def click(window, row, column):
-    QTest.mouseClick(window.viewer, Qt.MouseButton.LeftButton, pos=point(window, row, column))
-
-
-def offered(window):
-    return any(not swatch.isHidden() for swatch in window.hints.palette.choices)
-
-
-def set_color(qtbot, window, row=0.5, column=0.5, choice=0):
-    """Click a spot, wait for the palette, take one of its colors; return its color."""
-    palette = window.hints.palette
-    if not window.adjust.hints.tool.isChecked():
-        window.actions_by_name["set-colors"].trigger()
-    click(window, row, column)
-    qtbot.waitUntil(lambda: palette.isVisible() and offered(window))
-    with qtbot.waitSignal(window.coloring.photo_colored):
-        qtbot.mouseClick(palette.choices[choice], Qt.MouseButton.LeftButton)
-    return window.hints.hints[-1]
+def window(hinting_window):
+    return hinting_window
 
 
 def test_a_click_offers_plausible_colors_and_a_choice_colors_anew(qtbot, window):
@@ -73,7 +39,7 @@ def test_the_offer_is_what_the_network_thinks_there(qtbot, window):
     palette = window.hints.palette
     qtbot.waitUntil(lambda: offered(window))
     likeliest = window.coloring.document.encoding.distribution.plausible_colors(0.5, 0.5)[0]
-    assert palette._shown[palette.choices[0]].ab == pytest.approx(likeliest.ab)
+    assert palette.choices[0].ab == pytest.approx(likeliest.ab)
     assert palette.choices[0].accessibleName().endswith(f"{palette.choices[0].text()} likely")
 
 
@@ -91,16 +57,18 @@ def test_trying_colors_in_one_palette_is_one_step(qtbot, window):
     assert window.adjust.hints.list.isHidden()
 
 
-def test_any_color_of_the_square_can_be_had(qtbot, window):
+def test_any_color_of_the_wheel_can_be_had(qtbot, window):
     set_color(qtbot, window)
-    square = window.hints.palette.square
-    middle = QPoint(square.width() // 2 + 20, square.height() // 2 - 20)
-    qtbot.mouseClick(square, Qt.MouseButton.LeftButton, pos=middle)
+    wheel = window.hints.palette.wheel
+    middle = wheel.rect().center()
+    qtbot.mouseClick(wheel, Qt.MouseButton.LeftButton, pos=middle + QPoint(12, -12))
     a, b = window.hints.hints[0].ab
-    assert a == pytest.approx(20 / 96 * 100, abs=1.5)
-    assert b == pytest.approx(20 / 96 * 100, abs=1.5)
-    qtbot.keyClick(square, Qt.Key.Key_Right)
-    assert window.hints.hints[0].ab == pytest.approx((a + 4, b))
+    assert math.degrees(math.atan2(b, a)) == pytest.approx(45, abs=8)
+    assert math.hypot(a, b) > 10
+    qtbot.keyClick(wheel, Qt.Key.Key_Right)
+    assert window.hints.hints[0].ab[0] > a + 2
+    assert window.hints.hints[0].ab[1] == pytest.approx(b, abs=2)
+    assert window.album.current.stack.count() == 1
 
 
 def test_a_hint_can_be_dragged_and_each_drag_is_one_step(qtbot, window):
@@ -251,7 +219,7 @@ def test_chosen_colors_are_offered_again_and_survive_a_restart(qtbot, window, se
     assert json.loads(settings.get(keys.RECENT_COLORS)) == [pytest.approx(hint.ab, abs=0.06)]
     click(window, 0.1, 0.9)
     qtbot.waitUntil(lambda: not palette.recent[0].isHidden())
-    assert palette._shown[palette.recent[0]].ab == pytest.approx(hint.ab, abs=0.06)
+    assert palette.recent[0].ab == pytest.approx(hint.ab, abs=0.06)
 
 
 DEEP = pytest.param("[" * 100_000, id="deep")
@@ -308,7 +276,8 @@ def test_vividness_and_detail_change_the_colors_and_can_be_undone(qtbot, window)
     assert window.coloring.document.encoding is first  # no pass of the network
     assert not (drawn.args[0].lively.encoding.ab == first.ab).all()
     with qtbot.waitSignal(window.coloring.photo_colored):
-        window.adjust.rows["size"].box.setValue(100)
+        qtbot.keyClick(window.adjust.detail.box, Qt.Key.Key_Down)  # High
+    assert window.coloring.document.recipe.coloring.size == 100
     for _ in range(2):
         window.actions_by_name["undo"].trigger()
     assert vivid.value == 100
@@ -328,7 +297,7 @@ def test_doubt_is_shown_with_questions_that_can_be_clicked(qtbot, window):
     window.hints.palette.hide()
     window.actions_by_name["doubt"].trigger()
     assert overlay.doubt is None
-    assert overlay.questions == ()
+    assert overlay.questions == overlay.doubt_lines == ()
 
 
 def test_the_colors_follow_a_hint_that_is_dragged_without_a_rest(qtbot, window, engine, gate):

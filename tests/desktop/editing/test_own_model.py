@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop import dialogs
-from desktop.jobs import engine_tasks
+from desktop.jobs import candidate_tasks
 from desktop.state import settings as keys
 from desktop.widgets.message_bar import Tone
 from engine.cancel import CancelToken
@@ -79,7 +79,7 @@ def test_choosing_a_model_takes_away_what_was_said_of_another(qtbot, opened):
 def versions(qtbot, window):
     window.actions_by_name["candidates"].setChecked(True)
     strip = window._workspace.candidates
-    qtbot.waitUntil(lambda: bool(strip.buttons))
+    qtbot.waitUntil(lambda: bool(strip.buttons) and not strip.is_waiting)
     return {button.text(): button for button in strip.buttons}
 
 
@@ -92,7 +92,7 @@ def adopt(qtbot, window, name):
 def test_the_other_model_is_among_the_versions_and_one_click_adopts_it(qtbot, opened, settings):
     opened.adjust.rows["strength"].box.setValue(70)
     opened.history.change("", recipe_of(opened.coloring.document.recipe.grade, hints=HINTS))
-    assert len(versions(qtbot, opened)) == 6
+    assert len(versions(qtbot, opened)) == 7
     adopt(qtbot, opened, "quick")
     recipe = opened.coloring.document.recipe
     assert recipe == recipe_of(Grade(0.7), model="quick", hints=HINTS)
@@ -117,8 +117,9 @@ def test_from_the_other_model_a_click_leads_back(qtbot, opened):
 def test_the_version_of_the_other_model_obeys_hints(kolorits, photos):
     large = checkpoint.load(kolorits / "large.safetensors", CPU)
     recipes = (recipe_of(model="quick"), recipe_of(model="quick", hints=HINTS), Recipe())
-    task = engine_tasks.make_candidates((large,), read_photo(photos[0]), recipes)
-    plain, hinted, other = task(CancelToken(), lambda _: None)
+    photo = read_photo(photos[0])
+    tasks = [candidate_tasks.make_candidate((large,), photo, each, None) for each in recipes]
+    plain, hinted, other = (task(CancelToken(), lambda _: None).picture for task in tasks)
     assert plain != hinted
     assert plain != other
 

@@ -69,9 +69,8 @@ def test_the_newest_look_is_colored_after_a_pass_that_failed(
     at_size(monkeypatch, 64, task)
     busy = gate()
     engine.submit(busy)
-    size = opened.adjust.rows["size"].box
-    size.setValue(64)
-    size.setValue(48)
+    opened.adjust.edited.emit("size", 64)
+    opened.adjust.edited.emit("size", 48)
     with qtbot.waitSignal(opened.coloring.photo_colored):
         busy.release.set()
     assert opened.coloring.document.developed_for.coloring.size == 48
@@ -83,7 +82,7 @@ def test_a_pass_that_failed_is_not_run_again_by_itself(qtbot, opened, monkeypatc
     opened.coloring.failed.connect(errors.append)
     at_size(monkeypatch, 64, fails)
     with qtbot.waitSignal(opened.coloring.coloring_failed):
-        opened.adjust.rows["size"].box.setValue(64)
+        opened.adjust.edited.emit("size", 64)
     assert opened.coloring.activities == ()
     wait_until_idle()
     assert len(errors) == 1

@@ -5,9 +5,7 @@ import torch
 from engine.checkpoints import checkpoint
 from engine.coloring.colorize import encode
 from engine.coloring.suggestions import (
-    PLANE_REACH,
     _worst_places,
-    color_plane,
     map_doubt,
     outline_reach,
     rgb_of,
@@ -48,19 +46,6 @@ def test_the_lightness_is_that_of_the_place(model):
 def test_a_place_outside_the_photo_is_refused(encoding, row, column):
     with pytest.raises(ValueError, match="from 0 to 1"):
         suggest(encoding, row, column)
-
-
-def test_the_plane_of_colors_has_its_corners_where_it_says():
-    plane = color_plane(60.0, 65)
-    assert plane.shape == (65, 65, 4)
-    gray = plane[32, 32]
-    assert gray[3] == 255
-    assert int(gray[:3].max()) - int(gray[:3].min()) <= 1
-    for row, column, ab in ((32, 45, (40, 0)), (19, 32, (0, 40)), (32, 25, (-21.5, 0))):
-        assert plane[row, column, 3] == 255
-        assert lab_of(plane[row, column, :3])[1:] == pytest.approx(ab, abs=1.5)
-    assert plane[0, 0, 3] == plane[64, 0, 3] == 0  # no such colors in sRGB
-    assert PLANE_REACH == 100
 
 
 def test_doubt_is_asked_about_where_it_is_greatest():

@@ -33,6 +33,8 @@ class Mark:
     rgb: tuple[int, int, int]
     reach: float = 0.5
     """0 to 1, see :class:`engine.recipe.hint.Hint`."""
+    lightness: float = 62.0
+    """L of its place, for its name."""
 
 
 class HintTool(Tool):
@@ -62,11 +64,18 @@ class HintTool(Tool):
         """Index of a mark, -1 for none."""
         self.outline: tuple[tuple[tuple[float, float], ...], ...] = ()
         """Closed lines of (row, column) around what the chosen mark reaches."""
+        self.spot: tuple[float, float] | None = None
+        """Row and column of a place that is asked about and has no mark yet."""
         self._held = -1
 
     def show_marks(self, marks: Sequence[Mark], chosen: int) -> None:
         """Show the hints; -1 if none is chosen."""
         self.marks, self.chosen = tuple(marks), chosen
+        self.changed.emit()
+
+    def show_spot(self, spot: tuple[float, float] | None) -> None:
+        """Point at a place that is asked about: row and column; None for none."""
+        self.spot = spot
         self.changed.emit()
 
     def show_outline(self, outline: Sequence[tuple[tuple[float, float], ...]]) -> None:
@@ -116,6 +125,10 @@ class HintTool(Tool):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line in self.outline:
             _paint_outline(painter, QPolygonF([canvas.point_of(*place) for place in line]))
+        if self.spot is not None:
+            for color, width in ((QColor(0, 0, 0, 200), 5), (QColor("white"), 2.5)):
+                painter.setPen(QPen(color, width))
+                painter.drawEllipse(canvas.point_of(*self.spot), _RADIUS, _RADIUS)
         for index, mark in enumerate(self.marks):
             radius = _RADIUS + (3 if index == self.chosen else 0)
             painter.setBrush(QColor(*mark.rgb))

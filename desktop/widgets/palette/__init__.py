@@ -1,0 +1,1 @@
+"""The palette that opens at a place in the photo."""
