@@ -15,7 +15,6 @@ import html
 import json
 import os
 import re
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -25,15 +24,13 @@ from engine.batch.outcome import IN_COLOR, FileIdentity, State
 from engine.batch.own_files import discard, is_within
 from engine.batch.planning.naming import free_name
 from engine.batch.records.claims import read_claim
-from engine.batch.records.journal import JournalReader, read_progress
 from engine.batch.records.placing import identity_at, place
 from engine.batch.records.report_page import PAGE, SCRIPT, STYLE
+from engine.batch.records.results import illustrated, rows
 from engine.console import printable
 from engine.errors import BatchError, BatchProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.batch.outcome import Outcome
     from engine.batch.planning.plan import Planned
     from engine.batch.records.folder import BatchFolder
@@ -100,7 +97,7 @@ def _write_table(path: Path, folder: BatchFolder) -> None:
     with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow((*_COLUMNS, "reason", "notes"))
-        for planned, outcome in _rows(folder, set()):
+        for planned, outcome in rows(folder, set()):
             is_colored = outcome is not None and outcome.state is State.DONE
             fields = _common(outcome)
             height, width = outcome.size if outcome and outcome.size else ("", "")
@@ -137,7 +134,7 @@ def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int) -> None:
         file.write(head)
         shown = 0
         for index, (planned, outcome) in enumerate(
-            _rows(folder, _illustrated(folder, max_thumbnails))
+            rows(folder, illustrated(folder, max_thumbnails))
         ):
             row = _page_row(folder, planned, outcome)
             shown += "y" in row
@@ -181,30 +178,6 @@ def _common(outcome: Outcome | None) -> dict[str, Any]:
         "flags": [flag.value for flag in outcome.flags],
         "doubt": "" if outcome.doubt is None else round(outcome.doubt, 3),
     }
-
-
-def _rows(folder: BatchFolder, pictures: set[int]) -> Iterator[tuple[Planned, Outcome | None]]:
-    """Yield every photo of the plan, with how it ended, with thumbnails of those in a set."""
-    with closing(folder.open_plan()) as plan:
-        progress = read_progress(folder.journal, plan.count)
-        if not os.path.lexists(folder.journal):
-            yield from ((planned, None) for planned in plan.photos())
-            return
-        with closing(JournalReader(folder.journal, folder.thumbnails)) as journal:
-            for planned in plan.photos():
-                outcome, is_wanted = None, planned.n in pictures
-                if progress.state(planned.n) is not None:
-                    line = progress.place(planned.n)
-                    outcome = journal.outcome(line, with_thumbnail=is_wanted)
-                yield planned, outcome
-
-
-def _illustrated(folder: BatchFolder, most: int) -> set[int]:
-    """Choose the photos whose thumbnails are embedded: flagged ones first."""
-    with closing(folder.open_plan()) as plan:
-        progress = read_progress(folder.journal, plan.count)
-    done = [n for n in range(1, progress.count + 1) if progress.state(n) is State.DONE]
-    return set(sorted(done, key=lambda n: (not progress.is_flagged(n), n))[:most])
 
 
 def _model_name(folder: BatchFolder) -> str:

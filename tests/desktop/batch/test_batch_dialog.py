@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 
 from desktop import dialogs
-from desktop.batch import batch_dialog
+from desktop.batch import batch_results
 from desktop.state import settings as keys
 from engine.batch.job import Colored, Conflict, Preset, preset_from_json, preset_to_json
 from engine.batch.outcome import BlockingCondition
@@ -111,7 +111,7 @@ def test_failed_photos_are_tried_again(qtbot, dialog, scans):
 
 def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
     opened = []
-    monkeypatch.setattr(batch_dialog, "reveal", lambda path: opened.append(path) or True)
+    monkeypatch.setattr(batch_results, "reveal", lambda path: opened.append(path) or True)
     dialog.form.source.show_path(scans)
     run(qtbot, dialog)
     press(qtbot, dialog, "folder")
@@ -125,7 +125,7 @@ def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
 
 
 def test_a_report_that_nothing_opens_is_named(qtbot, dialog, scans, monkeypatch):
-    monkeypatch.setattr(batch_dialog, "reveal", lambda _: False)
+    monkeypatch.setattr(batch_results, "reveal", lambda _: False)
     dialog.form.source.show_path(scans)
     run(qtbot, dialog)
     press(qtbot, dialog, "report")
@@ -248,17 +248,6 @@ def test_a_damaged_batch_can_begin_anew(qtbot, dialog, scans):
     with qtbot.waitSignal(dialog._worker.ended) as ended:
         press(qtbot, dialog, "anew")
     assert ended.args[0].remaining == 0
-
-
-def test_three_photos_can_be_looked_at_first(qtbot, dialog, scans):
-    dialog.form.source.show_path(scans)
-    with qtbot.waitSignal(dialog._worker.previewed) as previewed:
-        press(qtbot, dialog, "preview")
-    assert [preview.name for preview in previewed.args[0]] == ["a.png", "b.png"]  # bad.jpg is bad
-    assert dialog.previews.layout().count() == 2
-    color = previewed.args[0][0].after.pixelColor(10, 10)
-    assert color.red() > color.green() + 10
-    assert not scans.with_name("scans-color").exists()
 
 
 def test_the_home_of_nobody_is_no_folder(dialog, scans):
