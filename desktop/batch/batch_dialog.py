@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QShowEvent
+
     from desktop.batch.batch_preview import Preview
     from desktop.batch.batch_worker import BatchWorker
     from desktop.state.settings import Settings
@@ -115,6 +117,12 @@ class BatchDialog(QDialog):
         if self._is_paused:
             self.buttons["pause"].setText(self.tr("&Resume"))
         self._on_edited()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top of the form, wherever it was left."""
+        super().showEvent(event)
+        if not event.spontaneous():  # else it was only behind others
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)

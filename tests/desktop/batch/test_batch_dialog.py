@@ -17,40 +17,9 @@ from engine.batch.running.run import Counts, Paused
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.recipe import Stage
 from engine.recipe.stages import Repair
+from tests.desktop.batch.gestures import press, run, visible
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
-
-
-@pytest.fixture
-def scans(tmp_path):
-    folder = tmp_path / "scans"
-    (folder / "1920").mkdir(parents=True)
-    for name in ("a.png", "b.png", "1920/ä ☂.png"):
-        write_photo(folder / name, gray_pixels(20, 30))
-    (folder / "bad.jpg").write_bytes(b"no photo")
-    (folder / "Thumbs.db").write_bytes(b"junk")
-    return folder
-
-
-@pytest.fixture
-def dialog(window):
-    window.actions_by_name["batch"].trigger()
-    yield window.batches.dialog
-    window.batches.close()
-
-
-def visible(dialog):
-    return {name for name, button in dialog.buttons.items() if not button.isHidden()}
-
-
-def press(qtbot, dialog, name):
-    qtbot.mouseClick(dialog.buttons[name], Qt.MouseButton.LeftButton)
-
-
-def run(qtbot, dialog):
-    with qtbot.waitSignal(dialog._worker.ended) as ended:
-        press(qtbot, dialog, "start")
-    return ended.args
 
 
 def test_nothing_can_start_before_there_are_folders(dialog):
