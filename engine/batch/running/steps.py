@@ -29,6 +29,7 @@ from engine.develop import compose, develop
 from engine.device import choose_device
 from engine.photo.photo import Window, fit, view
 from engine.recipe.crop_frame import frame_of, size_for
+from engine.restoration.faces import find_faces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
     from engine.restoration.restoring import Restored
 
+_OF_SKIN = frozenset({Flag.GRAY_SKIN, Flag.ODD_SKIN})
 THUMBNAIL = (144, 144)
 """Height and width that each half of a thumbnail fits into."""
 
@@ -154,7 +156,11 @@ def _judged(developed: Developed) -> tuple[float | None, tuple[Flag, ...]]:
     """Return what :func:`critique` says; nothing about colors that are the photo's own."""
     if developed.encoding is None:
         return None, ()
-    return critique(developed.encoding, developed.recipe.grade.strength)
+    doubt, flags = critique(developed.encoding, developed.recipe.grade.strength)
+    # rust and sunsets have the color of skin, and nobody is there
+    if _OF_SKIN.intersection(flags) and not find_faces(developed.photo):
+        flags = tuple(flag for flag in flags if flag not in _OF_SKIN)
+    return doubt, flags
 
 
 def _flags_of(restored: Restored) -> tuple[Flag, ...]:
