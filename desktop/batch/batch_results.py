@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from desktop.batch.batch_messages import result_message
 from desktop.platform.background import Background
 from desktop.platform.qimage import qimage_from_rgb
-from desktop.platform.reveal import reveal
+from desktop.platform.reveal import reveal, reveal_watched
 from desktop.widgets.batch.result_list import Row
 from desktop.widgets.message_bar import Tone
 from engine.batch import photos
@@ -68,9 +68,16 @@ class BatchResults(QObject):
         """Show the report, and say where it is: where no browser opens, nobody else tells."""
         if self.report is None:
             return
-        tone, text = Tone.NOTE, self.tr("The report opens in your browser. It is “%1”.")
-        if not reveal(self.report):
-            tone, text = Tone.ERROR, self.tr("No browser opens the report here. It is “%1”.")
+        if reveal_watched(self.report, self._on_not_opened, self):
+            text = self.tr("The report opens in your browser. It is “%1”.")
+            self._tell_of_report(text, Tone.NOTE)
+        else:
+            self._on_not_opened()
+
+    def _on_not_opened(self) -> None:
+        self._tell_of_report(self.tr("No browser opens the report here. It is “%1”."), Tone.ERROR)
+
+    def _tell_of_report(self, text: str, tone: Tone) -> None:
         text, action = text.replace("%1", str(self.report)), self.tr("Open folder")
         self._messages.show_message(text, tone, action=action, then=self.open_folder, passes=False)
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
@@ -81,6 +82,9 @@ def test_failed_photos_are_tried_again(qtbot, dialog, scans):
 def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
     opened = []
     monkeypatch.setattr(batch_results, "reveal", lambda path: opened.append(path) or True)
+    monkeypatch.setattr(
+        batch_results, "reveal_watched", lambda path, *_: opened.append(path) or True
+    )
     dialog.form.source.show_path(scans)
     run(qtbot, dialog)
     press(qtbot, dialog, "folder")
@@ -95,6 +99,7 @@ def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
 
 def test_a_report_that_nothing_opens_is_named(qtbot, dialog, scans, monkeypatch):
     monkeypatch.setattr(batch_results, "reveal", lambda _: False)
+    monkeypatch.setattr(batch_results, "reveal_watched", lambda *_: False)
     dialog.form.source.show_path(scans)
     run(qtbot, dialog)
     press(qtbot, dialog, "report")
@@ -102,6 +107,24 @@ def test_a_report_that_nothing_opens_is_named(qtbot, dialog, scans, monkeypatch)
     assert dialog.messages.text == f"No browser opens the report here. It is “{report}”."
     qtbot.mouseClick(dialog.messages._action, Qt.MouseButton.LeftButton)
     assert dialog.messages.text == f"No program shows folders here: {report.parent}"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others have no such helper")
+def test_a_report_for_which_a_helper_finds_no_browser_is_named(
+    qtbot, dialog, scans, tmp_path, monkeypatch
+):
+    """The helper is there, so it looks as if something would open; then it gives up."""
+    helper = tmp_path / "bin" / "xdg-open"
+    helper.parent.mkdir()
+    helper.write_text("#!/bin/sh\nexit 3\n")
+    helper.chmod(0o755)
+    monkeypatch.setenv("PATH", str(helper.parent))
+    dialog.form.source.show_path(scans)
+    run(qtbot, dialog)
+    press(qtbot, dialog, "report")
+    report = scans.with_name("scans-color") / "report.html"
+    wanted = f"No browser opens the report here. It is “{report}”."
+    qtbot.waitUntil(lambda: dialog.messages.text == wanted)
 
 
 def test_photos_that_failed_are_named_with_their_reasons(qtbot, dialog, scans):
