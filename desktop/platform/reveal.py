@@ -37,16 +37,13 @@ def reveal_watched(path: Path, failed: Callable[[], object], owner: QObject) -> 
     helper = shutil.which("xdg-open") if sys.platform.startswith("linux") else None
     if helper is None:
         return reveal(path)
-    command = [
-        helper,
-        QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded),
-    ]
+    address = QUrl.fromLocalFile(str(path)).toEncoded().data().decode()
 
     def code() -> int:
         # the helper may stay for as long as the browser does, which must not end with us
         nowhere = subprocess.DEVNULL
-        return subprocess.run(
-            command,
+        return subprocess.run(  # noqa: S603 - the system's helper, and a file of ours
+            [helper, address],
             stdin=nowhere,
             stdout=nowhere,
             stderr=nowhere,

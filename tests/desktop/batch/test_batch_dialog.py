@@ -81,10 +81,8 @@ def test_failed_photos_are_tried_again(qtbot, dialog, scans):
 
 def test_results_and_report_are_opened(qtbot, dialog, scans, monkeypatch):
     opened = []
-    monkeypatch.setattr(batch_results, "reveal", lambda path: opened.append(path) or True)
-    monkeypatch.setattr(
-        batch_results, "reveal_watched", lambda path, *_: opened.append(path) or True
-    )
+    for name in ("reveal", "reveal_watched"):
+        monkeypatch.setattr(batch_results, name, lambda path, *_: opened.append(path) or True)
     dialog.form.source.show_path(scans)
     run(qtbot, dialog)
     press(qtbot, dialog, "folder")
