@@ -21,6 +21,7 @@ from desktop.batch.batch_messages import obstacle_message, outcome_message, temp
 from desktop.batch.batch_presets import BatchPresets
 from desktop.batch.batch_preview import SIZE
 from desktop.batch.batch_results import BatchResults
+from desktop.batch.preset_keeping import PresetKeeping
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.lists import listed
 from desktop.texts.messages import message_for
@@ -33,7 +34,6 @@ from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
 from engine.batch.planning.naming import TemplateError, example
 from engine.errors import BatchError, BatchProblem, EngineError
-from engine.recipe.recipe_json import NewerFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ class BatchDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker, self._presets = worker, BatchPresets(settings)
+        self._worker = worker
         self._target: Path | None = None
         self._occupied: Path | None = None
         """Where an earlier batch was found, which can be given up."""
@@ -104,7 +104,7 @@ class BatchDialog(QDialog):
         self.buttons = {name: QPushButton() for name in _BUTTONS}
         self._lay_out()
         self._connect()
-        self.presets.show_names(self._presets.names)
+        PresetKeeping(BatchPresets(settings), self.presets, self.form, self.messages, self)
         self.retranslate()
         self._show_buttons("preview", "start")
 
@@ -158,9 +158,6 @@ class BatchDialog(QDialog):
         self.form.changed.connect(self._on_edited)
         for row in (self.form.source, self.form.target):
             row.asked.connect(lambda row=row: self._choose_folder(row))
-        self.presets.chosen.connect(self._on_preset)
-        self.presets.save_requested.connect(self._save_preset)
-        self.presets.delete_requested.connect(self._delete_preset)
         actions = {
             "preview": lambda: self._preview(self._previewed),
             "another": self._preview,
@@ -380,33 +377,3 @@ class BatchDialog(QDialog):
         self._show_form()
         text = self.tr("Kolorit ran into an error; what was done is kept. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
-
-    @Slot(str)
-    def _on_preset(self, name: str) -> None:
-        try:
-            self.form.show_preset(self._presets.load(name))
-        except NewerFormatError:
-            self._tell_newer(name)
-
-    @Slot(str)
-    def _save_preset(self, name: str) -> None:
-        name = dialogs.ask_name(self, self.tr("Save preset as"), name)
-        if not name:
-            return
-        try:
-            self._presets.save(name, self.form.preset)
-        except NewerFormatError:
-            self._tell_newer(name)
-        else:
-            self.presets.show_names(self._presets.names, name)
-
-    @Slot(str)
-    def _delete_preset(self, name: str) -> None:
-        self._presets.remove(name)
-        self.presets.show_names(self._presets.names)
-
-    def _tell_newer(self, name: str) -> None:
-        text = self.tr(
-            "“%1” was written by a newer version of Kolorit; it is not used and not changed."
-        )
-        self.messages.show_message(text.replace("%1", name), Tone.NOTE)

@@ -6,7 +6,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QImage
 
 from desktop.batch.batch_messages import result_message
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.batch.records.results import Result
 
 logger = logging.getLogger(__name__)
+translate = QCoreApplication.translate
 
 _PICTURE = (96, 96)
 """Height and width that each picture of the list fits into."""
@@ -61,7 +62,9 @@ class BatchResults(QObject):
     def open_folder(self) -> None:
         """Show the results where people look at folders."""
         if self.folder is not None and not reveal(self.folder):
-            text = self.tr("No program shows folders here: %1").replace("%1", str(self.folder))
+            text = translate("BatchDialog", "No program shows folders here: %1").replace(
+                "%1", str(self.folder)
+            )
             self._messages.show_message(text, Tone.ERROR)
 
     def open_report(self) -> None:
@@ -69,16 +72,18 @@ class BatchResults(QObject):
         if self.report is None:
             return
         if reveal_watched(self.report, self._on_not_opened, self):
-            text = self.tr("The report opens in your browser. It is “%1”.")
+            text = translate("BatchDialog", "The report opens in your browser. It is “%1”.")
             self._tell_of_report(text, Tone.NOTE)
         else:
             self._on_not_opened()
 
     def _on_not_opened(self) -> None:
-        self._tell_of_report(self.tr("No browser opens the report here. It is “%1”."), Tone.ERROR)
+        self._tell_of_report(
+            translate("BatchDialog", "No browser opens the report here. It is “%1”."), Tone.ERROR
+        )
 
     def _tell_of_report(self, text: str, tone: Tone) -> None:
-        text, action = text.replace("%1", str(self.report)), self.tr("Open folder")
+        text, action = text.replace("%1", str(self.report)), translate("BatchDialog", "Open folder")
         self._messages.show_message(text, tone, action=action, then=self.open_folder, passes=False)
 
     @Slot(int)

@@ -37,7 +37,7 @@ def reveal_watched(path: Path, failed: Callable[[], object], owner: QObject) -> 
     helper = shutil.which("xdg-open") if sys.platform.startswith("linux") else None
     if helper is None:
         return reveal(path)
-    address = QUrl.fromLocalFile(str(path)).toEncoded().data().decode()
+    address = bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode("ascii")
 
     def code() -> int:
         # the helper may stay for as long as the browser does, which must not end with us

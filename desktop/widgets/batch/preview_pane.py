@@ -119,9 +119,9 @@ class PreviewPane(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(self.hint, 1, 0, 2 * _ROWS, _COLUMNS)
-        column = QVBoxLayout(self)
-        column.addLayout(grid)
-        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addLayout(grid)
+        whole.addStretch(1)
         self.setFixedWidth(self._width + 3 * grid.spacing() + 24)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
