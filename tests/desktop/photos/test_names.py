@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from desktop import dialogs
 from desktop.batch.batch_dialog import BatchDialog
-from desktop.batch.batch_worker import BatchWorker, Preview
+from desktop.batch.batch_preview import Preview
+from desktop.batch.batch_worker import BatchWorker
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Answer, ask, tip_of, title_of
