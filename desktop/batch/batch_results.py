@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QImage
 
-from desktop.batch.batch_messages import result_message
+from desktop.batch.batch_messages import outcome_message, result_message
 from desktop.platform.background import Background
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.platform.reveal import reveal, reveal_watched
@@ -57,7 +57,9 @@ class BatchResults(QObject):
     def show(self, results: Sequence[Result]) -> None:
         """List these photos."""
         self._results = {each.outcome.n: each for each in results}
-        self._progress.show_results([_row(each) for each in results])
+        failed = (each for each in results if each.outcome.state is State.FAILED)
+        reasons = [partial(outcome_message, each.source.name, each.outcome) for each in failed]
+        self._progress.show_results([_row(each) for each in results], reasons)
 
     def open_folder(self) -> None:
         """Show the results where people look at folders."""

@@ -133,8 +133,6 @@ class BatchProgress(QWidget):
     def show_outcome(self, words: Callable[[], str], outcome: Outcome, counts: Counts) -> None:
         """Say what became of the photo just done, show it, and the pace."""
         self._say(self.last, lambda: printable(words()))
-        if outcome.state is State.FAILED and len(self._reasons) < _MOST_REASONS:
-            self._reasons.append(lambda: printable(words()))
         if outcome.thumbnail:
             image = QImage.fromData(outcome.thumbnail)
             self.picture.setPixmap(QPixmap.fromImage(image))
@@ -155,10 +153,16 @@ class BatchProgress(QWidget):
         self._fall_silent(self.needs, self.pace)
         if self._reasons:
             reasons = tuple(self._reasons)
-            self._say(self.needs, lambda: "\n".join(reason() for reason in reasons))
+            self._say(self.needs, lambda: "\n".join(printable(reason()) for reason in reasons))
 
-    def show_results(self, rows: Sequence[Row]) -> None:
-        """List what a person may want to see to, if anything, instead of the last photo."""
+    def show_results(self, rows: Sequence[Row], reasons: Sequence[Callable[[], str]]) -> None:
+        """List what a person may want to see to, if anything, instead of the last photo.
+
+        Args:
+            rows: The photos.
+            reasons: Say why photos failed; the first few are repeated at the end.
+        """
+        self._reasons = list(reasons[:_MOST_REASONS])
         self.results.show_rows(rows)
         self.results.setVisible(bool(rows))
         self.now.setVisible(not rows)
