@@ -46,10 +46,12 @@ class Activities(QObject):
         activity = self._current()
         is_looking = activity is None and self._opener.is_looking
         stage = activity.stage if activity is not None else Phase.OPENING if is_looking else None
-        text = activity_text(stage, self._exports.left) if stage is not None else ""
+        is_one = activity is not None and _is_one_of_all(activity)
+        place = self._exports.place_of_all if is_one else (0, 0)
+        text = activity_text(stage, self._exports.left, place) if stage is not None else ""
         can_cancel = stage not in (Phase.LOADING_MODEL, Phase.STOPPING) and not is_looking
         self._bar.show_activity(text, can_cancel=can_cancel)
-        if activity is not None and _is_one_of_all(activity):
+        if is_one:
             self._bar.show_progress(self._exports.share_of_all())
         self.changed.emit()
 

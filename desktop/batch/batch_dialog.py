@@ -6,8 +6,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,28 +19,30 @@ from PySide6.QtWidgets import (
 from desktop import dialogs
 from desktop.batch.batch_messages import obstacle_message, outcome_message, template_message
 from desktop.batch.batch_presets import BatchPresets
-from desktop.platform.reveal import reveal
+from desktop.batch.batch_preview import SIZE
+from desktop.batch.batch_results import BatchResults
+from desktop.batch.preset_keeping import PresetKeeping
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.lists import listed
 from desktop.texts.messages import message_for
 from desktop.widgets.batch.batch_form import BatchForm
 from desktop.widgets.batch.batch_progress import BatchProgress
 from desktop.widgets.batch.preset_row import PresetRow
+from desktop.widgets.batch.preview_pane import Pair, PreviewPane
 from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.column import Column
 from desktop.widgets.message_bar import MessageBar, Tone
-from desktop.widgets.plain import Label, tip_of
-from engine.batch.outcome import State
 from engine.batch.planning.naming import TemplateError, example
-from engine.console import printable
 from engine.errors import BatchError, BatchProblem, EngineError
-from engine.recipe.recipe_json import NewerFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from desktop.batch.batch_worker import BatchWorker, Preview
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.batch.batch_preview import Preview
+    from desktop.batch.batch_worker import BatchWorker
     from desktop.state.settings import Settings
     from desktop.widgets.folder_row import FolderRow
     from engine.batch.outcome import BlockingCondition
@@ -51,11 +52,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_SIZE = (720, 760)
+_SIZE = (1120, 760)
 _FRAME = 40
 """What the window system puts around a dialog; the rest has to fit a low screen."""
 _BUTTONS = {
     "preview": QT_TRANSLATE_NOOP("BatchDialog", "Previe&w three photos"),
+    "another": QT_TRANSLATE_NOOP("BatchDialog", "Three &others"),
     "start": QT_TRANSLATE_NOOP("BatchDialog", "&Start"),
     "anew": QT_TRANSLATE_NOOP("BatchDialog", "Start over"),
     "pause": QT_TRANSLATE_NOOP("BatchDialog", "&Pause"),
@@ -84,23 +86,25 @@ class BatchDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker, self._presets = worker, BatchPresets(settings)
-        self._report: Path | None = None
+        self._worker = worker
         self._target: Path | None = None
         self._occupied: Path | None = None
         """Where an earlier batch was found, which can be given up."""
         self._is_paused = False
-        self._failed: list[str] = []
-        """Names of photos, in this run."""
+        self._shown: set[Path] = set()
+        """Photos that the preview has shown, of this source folder."""
+        self._previewed: list[Path] = []
+        """Those that it shows now."""
         self.messages = MessageBar()
         self.form, self.progress = BatchForm(models), BatchProgress()
         self.presets = PresetRow()
-        self.previews, self.busy = QWidget(), BusyBar()
+        self.previews, self.busy = PreviewPane(QSize(*reversed(SIZE))), BusyBar()
+        self.results = BatchResults(self.progress, self.messages, self)
         self.busy.show_busy()
         self.buttons = {name: QPushButton() for name in _BUTTONS}
         self._lay_out()
         self._connect()
-        self.presets.show_names(self._presets.names)
+        PresetKeeping(BatchPresets(settings), self.presets, self.form, self.messages, self)
         self.retranslate()
         self._show_buttons("preview", "start")
 
@@ -114,6 +118,12 @@ class BatchDialog(QDialog):
             self.buttons["pause"].setText(self.tr("&Resume"))
         self._on_edited()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top of the form, wherever it was left."""
+        super().showEvent(event)
+        if not event.spontaneous():  # else it was only behind others
+            self._scroll.verticalScrollBar().setValue(0)
+
     def _lay_out(self) -> None:
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         room = self.screen().availableSize()
@@ -122,13 +132,16 @@ class BatchDialog(QDialog):
         column = QVBoxLayout(page)
         column.addWidget(self.presets)
         column.addWidget(self.form)
-        column.addWidget(self.previews)
         column.addStretch(1)
-        QHBoxLayout(self.previews).setContentsMargins(0, 0, 0, 0)
         self._scroll = scroll = Column(0)
         scroll.setWidget(page)
+        first = QWidget()
+        row = QHBoxLayout(first)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(scroll, 1)
+        row.addWidget(self.previews)
         self._pages = QStackedWidget()
-        self._pages.addWidget(scroll)
+        self._pages.addWidget(first)
         self._pages.addWidget(self.progress)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
@@ -145,26 +158,27 @@ class BatchDialog(QDialog):
         self.form.changed.connect(self._on_edited)
         for row in (self.form.source, self.form.target):
             row.asked.connect(lambda row=row: self._choose_folder(row))
-        self.presets.chosen.connect(self._on_preset)
-        self.presets.save_requested.connect(self._save_preset)
-        self.presets.delete_requested.connect(self._delete_preset)
         actions = {
-            "preview": self._preview,
+            "preview": lambda: self._preview(self._previewed),
+            "another": self._preview,
             "start": self._start,
             "anew": lambda: self._start(anew=True),
             "pause": self._toggle_pause,
             "stop": self._worker.stop,
-            "folder": self._open_folder,
-            "report": self._open_report,
+            "folder": self.results.open_folder,
+            "report": self.results.open_report,
             "retry": self._retry,
             "back": self._show_form,
         }
         for name, action in actions.items():
             self.buttons[name].clicked.connect(lambda _=False, action=action: action())
+        self.progress.results.color_requested.connect(self._color_anyway)
+        self.form.source.changed.connect(self._forget_previews)
         worker = self._worker
         worker.found.connect(self.progress.show_planning)
         worker.begun.connect(self._on_begun)
         worker.happened.connect(self._on_happened)
+        worker.listed.connect(self.results.show)
         worker.ended.connect(self._on_ended)
         worker.previewed.connect(self._on_previewed)
         worker.failed.connect(self._on_failed)
@@ -195,41 +209,39 @@ class BatchDialog(QDialog):
                 text = problem = message_for(error)
         self.form.show_example(text, is_problem=bool(problem))
         can_start = job is not None and not problem and not self._worker.is_busy
-        for name in ("preview", "start"):
+        for name in ("preview", "another", "start"):
             self.buttons[name].setEnabled(can_start)
         is_form = self._pages.currentIndex() == 0
         self.busy.setVisible(is_form and self._worker.is_busy)
         is_occupied = job is not None and job.target == self._occupied
         self.buttons["anew"].setVisible(is_occupied)
+        self.buttons["another"].setVisible(is_form and bool(self._previewed))
         self.buttons["anew"].setEnabled(can_start)
         self.buttons["start"].setEnabled(can_start and not is_occupied)
 
-    def _preview(self) -> None:
+    def _preview(self, wanted: Sequence[Path] = ()) -> None:
+        """Color a few photos: those that are wanted, or others than were shown."""
         job = self.form.job
         if job is None:
             return
         self.messages.clear_message()
-        self._worker.preview(job)
+        self._worker.preview(job, wanted, frozenset(self._shown))
         self._on_edited()
 
     @Slot(object)
     def _on_previewed(self, previews: Sequence[Preview]) -> None:
-        row = self.previews.layout()
-        assert row is not None
-        while (item := row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for preview in previews:
-            label = Label()
-            label.setPixmap(QPixmap.fromImage(preview.after))
-            label.setToolTip(tip_of(preview.name))
-            label.setAccessibleName(printable(preview.name))
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            row.addWidget(label)
-        self._scroll.show_new(self.previews)
-        if not previews:
-            self.messages.show_message(self.tr("No photos to preview in this folder."), Tone.NOTE)
+        self._previewed = [preview.path for preview in previews]
+        self._shown.update(self._previewed)
+        pairs = [Pair(preview.name, preview.before, preview.after) for preview in previews]
+        self.previews.show_pairs(pairs, none_found=not pairs)
         self._on_edited()
+
+    @Slot()
+    def _forget_previews(self) -> None:
+        """Show none of a folder that is no longer the one to be colored."""
+        if self._previewed or self._shown:
+            self._previewed, self._shown = [], set()
+            self.previews.show_pairs(())
 
     def _start(self, *, anew: bool = False) -> None:
         job = self.form.job
@@ -246,11 +258,18 @@ class BatchDialog(QDialog):
     def _retry(self) -> None:
         if self._target is not None:
             self._show_progress()
-            self._worker.resume(self._target, retry=True)
+            self._worker.retry_failed(self._target)
+
+    @Slot(object)
+    def _color_anyway(self, numbers: Sequence[int]) -> None:
+        if self._target is not None and numbers and not self._worker.is_busy:
+            self._show_progress()
+            self._worker.color_anyway(self._target, numbers)
 
     def _show_progress(self) -> None:
         self.messages.clear_message()
-        self._occupied, self._failed = None, []
+        self._occupied = None
+        self.results.folder = self._target
         self.progress.show_planning(0)
         self._pages.setCurrentWidget(self.progress)
         self._set_paused(paused=False)
@@ -260,6 +279,7 @@ class BatchDialog(QDialog):
     def _show_form(self) -> None:
         self.messages.clear_message()  # going on is about other settings than those of the form
         self._pages.setCurrentIndex(0)
+        self._scroll.verticalScrollBar().setValue(0)
         self._show_buttons("preview", "start")
         self._on_edited()
 
@@ -280,7 +300,7 @@ class BatchDialog(QDialog):
     @Slot(object, object)
     def _on_begun(self, estimate: Estimate, counts: Counts) -> None:
         self.progress.show_title(self._coloring)
-        self.progress.show_estimate(estimate)
+        self.progress.show_estimate(estimate, counts.remaining)
         self.progress.show_counts(counts)
 
     @Slot(object, object)
@@ -290,8 +310,6 @@ class BatchDialog(QDialog):
         self.progress.show_counts(counts)
         if isinstance(event, Finished):
             words = partial(outcome_message, event.source.name, event.outcome)
-            if event.outcome.state is State.FAILED:
-                self._failed.append(event.source.name)
             self.progress.show_outcome(words, event.outcome, counts)
         elif isinstance(event, Paused):
             self._set_paused(paused=True)
@@ -303,7 +321,7 @@ class BatchDialog(QDialog):
 
     @Slot(object, object)
     def _on_ended(self, counts: Counts, report: Path | None) -> None:
-        self._report = report
+        self.results.report = report
         self.progress.show_title(partial(self._ended, counts))
         self.progress.show_counts(counts)
         self.progress.show_end()
@@ -317,6 +335,9 @@ class BatchDialog(QDialog):
             go_on = self.tr("Resume")
             text = self._ended(counts)
             self.messages.show_message(text, Tone.NOTE, action=go_on, then=self._resume)
+        elif report is None:
+            text = self.tr("The report could not be written into the destination folder.")
+            self.messages.show_message(text, Tone.ERROR)
         self.noticed.emit(self._ended(counts), Tone.NOTE)
 
     def _coloring(self) -> str:
@@ -331,9 +352,9 @@ class BatchDialog(QDialog):
     def _ended(self, counts: Counts) -> str:
         if counts.remaining:
             return self.tr("Stopped; %Ln photos remain.", "", counts.remaining)
-        if counts.failed and self._failed:
+        if counts.failed and self.results.failed:
             text = self.tr("Done, but %Ln photos failed: %1.", "", counts.failed)
-            return text.replace("%1", listed(self._failed, counts.failed))
+            return text.replace("%1", listed(self.results.failed, counts.failed))
         if counts.failed:
             return self.tr("Done, but %Ln photos failed.", "", counts.failed)
         return self.tr("All photos are done.")
@@ -356,48 +377,3 @@ class BatchDialog(QDialog):
         self._show_form()
         text = self.tr("Kolorit ran into an error; what was done is kept. The log has the details.")
         self.messages.show_message(text, Tone.ERROR)
-
-    def _open_folder(self) -> None:
-        if self._target is not None and not reveal(self._target):
-            text = self.tr("No program shows folders here: %1").replace("%1", str(self._target))
-            self.messages.show_message(text, Tone.ERROR)
-
-    def _open_report(self) -> None:
-        """Show the report, and say where it is: where no browser opens, nobody else tells."""
-        if self._report is None:
-            return
-        tone, text = Tone.NOTE, self.tr("The report opens in your browser. It is “%1”.")
-        if not reveal(self._report):
-            tone, text = Tone.ERROR, self.tr("No browser opens the report here. It is “%1”.")
-        text, action = text.replace("%1", str(self._report)), self.tr("Open folder")
-        self.messages.show_message(text, tone, action=action, then=self._open_folder, passes=False)
-
-    @Slot(str)
-    def _on_preset(self, name: str) -> None:
-        try:
-            self.form.show_preset(self._presets.load(name))
-        except NewerFormatError:
-            self._tell_newer(name)
-
-    @Slot(str)
-    def _save_preset(self, name: str) -> None:
-        name = dialogs.ask_name(self, self.tr("Save preset as"), name)
-        if not name:
-            return
-        try:
-            self._presets.save(name, self.form.preset)
-        except NewerFormatError:
-            self._tell_newer(name)
-        else:
-            self.presets.show_names(self._presets.names, name)
-
-    @Slot(str)
-    def _delete_preset(self, name: str) -> None:
-        self._presets.remove(name)
-        self.presets.show_names(self._presets.names)
-
-    def _tell_newer(self, name: str) -> None:
-        text = self.tr(
-            "“%1” was written by a newer version of Kolorit; it is not used and not changed."
-        )
-        self.messages.show_message(text.replace("%1", name), Tone.NOTE)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.texts.batch_words import flag_words, uncertainty_words
 from desktop.texts.messages import message_for
-from engine.batch.outcome import HAS_OUTPUT, IN_COLOR
+from engine.batch.outcome import HAS_OUTPUT, IN_COLOR, Uncertainty
 from engine.batch.planning.naming import FIELDS
 from engine.errors import ImageError, ImageProblem
 
@@ -67,6 +68,16 @@ def outcome_message(name: str, outcome: Outcome) -> str:
         return message_for(ImageError(Path(name), closest))
     text = translate("BatchMessages", "“%1” failed; the report says why.")
     return text.replace("%1", name)
+
+
+def result_message(name: str, outcome: Outcome) -> str:
+    """Say why somebody may want to see to a photo."""
+    texts = [] if not outcome.reason else [outcome_message(name, outcome)]
+    texts += [flag_words()[flag] for flag in outcome.flags]
+    uncertainty = Uncertainty.of(outcome.doubt)
+    if outcome.flags and uncertainty is not None:
+        texts.append(uncertainty_words()[uncertainty])
+    return "; ".join(texts)
 
 
 def template_message(error: TemplateError) -> str:

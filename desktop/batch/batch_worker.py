@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.platform.qimage import qimage_from_rgb
+from desktop.batch.batch_messages import outcome_message
+from desktop.batch.batch_preview import make_previews
+from desktop.texts.report_words import report_words
 from engine.batch.planning.naming import TemplateError
-from engine.batch.planning.walk import find_photos
 from engine.batch.records.folder import BatchFolder, Lock, plan_batch
 from engine.batch.running.control import Control
 from engine.batch.running.run import BatchRun
@@ -21,31 +21,21 @@ from engine.cancel import Cancelled, CancelToken
 from engine.errors import BatchError, EngineError, ImageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QImage
-
     from engine.batch.job import BatchJob
+    from engine.batch.records.results import Result
     from engine.batch.running.run import Counts
     from engine.checkpoints.checkpoint import Model
 
     Ending = Callable[[], object]
+    Reopening = Callable[[BatchRun], object]
 
 logger = logging.getLogger(__name__)
 
-_PREVIEWS, _PREVIEW = 3, (200, 200)
 _PATIENCE = 1.0
 """Seconds that the disk is given where the program is about to be ended."""
-
-
-@dataclass(frozen=True, eq=False)
-class Preview:
-    """A photo as a batch would color it."""
-
-    name: str
-    before: QImage
-    after: QImage
 
 
 class BatchWorker(QObject):
@@ -57,6 +47,7 @@ class BatchWorker(QObject):
         found(count: int): photos found so far, while a batch is planned.
         begun(estimate: Estimate, counts: Counts)
         happened(event: Event, counts: Counts)
+        listed(results: tuple[Result, ...]): what a person may want to see to, before ``ended``.
         ended(counts: Counts, report: Path | None): all is done, or the user stopped it.
         previewed(previews: list[Preview])
         failed(error: EngineError | TemplateError): the user can act on it.
@@ -67,6 +58,7 @@ class BatchWorker(QObject):
     found = Signal(int)
     begun = Signal(object, object)
     happened = Signal(object, object)
+    listed = Signal(object)
     ended = Signal(object, object)
     previewed = Signal(object)
     failed = Signal(object)
@@ -86,17 +78,29 @@ class BatchWorker(QObject):
         """Whether something is under way."""
         return self._is_busy
 
-    def preview(self, job: BatchJob) -> None:
-        """Color the first few photos without writing anything."""
-        self._start(lambda: self._preview(job))
+    def preview(
+        self, job: BatchJob, wanted: Sequence[Path] = (), shown: Collection[Path] = ()
+    ) -> None:
+        """Color a few photos without writing anything; see :func:`make_previews`."""
+        self._start(lambda: self._preview(job, wanted, shown))
 
     def begin(self, job: BatchJob, *, anew: bool = False) -> None:
         """Plan a batch and run it."""
         self._start(lambda: self._begin(job, anew=anew))
 
-    def resume(self, target: Path, *, retry: bool = False) -> None:
-        """Go on with the batch in a folder; with ``retry``, failed photos are tried again."""
-        self._start(lambda: self._resume(BatchFolder(target), retry=retry))
+    def resume(self, target: Path) -> None:
+        """Go on with the batch in a folder."""
+        self._start(lambda: self._resume(BatchFolder(target), lambda _: None))
+
+    def retry_failed(self, target: Path) -> None:
+        """Go on with the batch in a folder, and try failed photos again."""
+        self._start(lambda: self._resume(BatchFolder(target), lambda run: run.retry_failed()))
+
+    def color_anyway(self, target: Path, numbers: Collection[int]) -> None:
+        """Color photos that the batch in a folder has skipped; results get names of their own."""
+        wanted = frozenset(numbers)
+        folder = BatchFolder(target)
+        self._start(lambda: self._resume(folder, lambda run: run.color_anyway(wanted)))
 
     def pause(self) -> None:
         """Wait once the photos in flight are done."""
@@ -154,13 +158,13 @@ class BatchWorker(QObject):
 
         with Lock(BatchFolder(job.target)) as lock:  # else another could plan what this one runs
             folder = plan_batch(job, anew=anew, report=report, lock=lock)
-            return self._run(folder, lock, retry=False)
+            return self._run(folder, lock, lambda _: None)
 
-    def _resume(self, folder: BatchFolder, *, retry: bool) -> Ending:
+    def _resume(self, folder: BatchFolder, reopen: Reopening) -> Ending:
         with Lock(folder) as lock:
-            return self._run(folder, lock, retry=retry)
+            return self._run(folder, lock, reopen)
 
-    def _run(self, folder: BatchFolder, lock: Lock, *, retry: bool) -> Ending:
+    def _run(self, folder: BatchFolder, lock: Lock, reopen: Reopening) -> Ending:
         # these import torch
         from engine.batch.running.pipeline import Pipeline  # noqa: PLC0415 - see above
         from engine.batch.running.steps import load_model  # noqa: PLC0415 - see above
@@ -170,14 +174,14 @@ class BatchWorker(QObject):
         with BatchRun(folder, Pipeline(model), control=self._control, lock=lock) as run:
             self._run_now = run
             try:
-                counts = self._followed(run, folder, model, retry=retry)
+                reopen(run)
+                counts = self._followed(run, folder, model)
             finally:
                 self._run_now = None
+        self.listed.emit(self._results(folder))
         return partial(self.ended.emit, counts, self._report(folder))
 
-    def _followed(self, run: BatchRun, folder: BatchFolder, model: Model, *, retry: bool) -> Counts:
-        if retry:
-            run.retry_failed()
+    def _followed(self, run: BatchRun, folder: BatchFolder, model: Model) -> Counts:
         self._estimate(run, folder, model)
         for event in run:
             self.happened.emit(event, run.counts())
@@ -204,43 +208,25 @@ class BatchWorker(QObject):
             known = estimate(run.job, plan, seconds, run.sample(SAMPLE))
             self.begun.emit(known, run.counts())
 
+    def _results(self, folder: BatchFolder) -> tuple[Result, ...]:
+        from engine.batch.records.results import read_results  # noqa: PLC0415 - only now
+
+        try:
+            return read_results(folder)
+        except (BatchError, OSError, ValueError) as error:
+            logger.warning("the results cannot be listed: %s", error)
+            return ()
+
     def _report(self, folder: BatchFolder) -> Path | None:
         from engine.batch.records.report import write_report  # noqa: PLC0415 - only now
 
         try:
-            _table, page = write_report(folder)
+            _table, page = write_report(folder, words=report_words(outcome_message))
         except (BatchError, ImageError, OSError) as error:
             logger.warning("the report cannot be written: %s", error)
             return None
         return page
 
-    def _preview(self, job: BatchJob) -> Ending:
-        from engine.batch.planning.preview import preview_photos  # noqa: PLC0415 - imports torch
-        from engine.batch.running.steps import load_model  # noqa: PLC0415 - imports torch
-        from engine.photo.photo import Photo, Window, fit, view  # noqa: PLC0415 - with the lines above
-
-        model, previews = load_model(job.settings), []
-        for path in first_photos(job, _PREVIEWS, self._token):
-            try:
-                for trial in preview_photos(
-                    model, [path], job.settings, self._token, sidecars=job.rules.sidecars
-                ):
-                    photo, colored = trial.photo, Photo(trial.rgb)
-                    whole, size = Window.whole(photo.size), fit(photo.size, _PREVIEW)
-                    pictures = (qimage_from_rgb(view(p, whole, size)) for p in (photo, colored))
-                    previews.append(Preview(path.name, *pictures))
-            except EngineError as error:  # the batch will say so; there are others to look at
-                logger.info("no preview: %s", error)
+    def _preview(self, job: BatchJob, wanted: Sequence[Path], shown: Collection[Path]) -> Ending:
+        previews = make_previews(job, self._token, wanted=wanted, shown=shown)
         return partial(self.previewed.emit, previews)
-
-
-def first_photos(job: BatchJob, count: int, token: CancelToken) -> list[Path]:
-    """Return a few of the photos that a batch would take, in its order."""
-    found: list[Path] = []
-    for photo in find_photos(job):
-        token.check()
-        if photo.problem is None:
-            found.append(photo.path)
-        if len(found) == count:
-            break
-    return found

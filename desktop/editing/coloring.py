@@ -57,8 +57,14 @@ class Activity:
     """Whether others pass it, see :meth:`EngineThread.submit`."""
 
 
-def activity_text(stage: Phase, left: int) -> str:
-    """Say what the user waits for; ``left`` is how many photos are still to be saved."""
+def activity_text(stage: Phase, left: int, place: tuple[int, int] = (0, 0)) -> str:
+    """Say what the user waits for.
+
+    Args:
+        stage: Of the work.
+        left: How many photos are still to be saved.
+        place: Where many photos are saved together: the number of the one in hand, and how many.
+    """
     translate = QCoreApplication.translate
     texts = {
         Phase.LOADING_MODEL: translate("Activities", "Loading the model…"),
@@ -69,6 +75,10 @@ def activity_text(stage: Phase, left: int) -> str:
         Phase.SAVING: translate("Activities", "Saving…"),
         Phase.STOPPING: translate("Activities", "Stopping…"),
     }
+    if stage is Phase.SAVING and place[1] > 1:
+        text = translate("Activities", "Saving photo %1 of %2…")
+        number, count = (QLocale().toString(n) for n in place)
+        return text.replace("%1", number).replace("%2", count)
     if stage is Phase.SAVING and left > 1:
         text = translate("Activities", "Saving… Photos left: %1")
         return text.replace("%1", QLocale().toString(left))

@@ -98,6 +98,11 @@ class ExportController(QObject):
         """How much is under way."""
         return len(self._jobs)
 
+    @property
+    def place_of_all(self) -> tuple[int, int]:
+        """The number of the photo in hand among all that are saved together, and their count."""
+        return min(self._of_all.done + 1, self._of_all.total), self._of_all.total
+
     def share_of_all(self, fraction: float = 0.0) -> float:
         """Return how much of saving all photos is done, 0 to 1.
 

@@ -23,13 +23,16 @@ from engine.files.image_io import (
     write_photo,
 )
 from engine.files.problems import reading
+from engine.photo.photo import Window, fit, view
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from engine.cancel import CancelToken
     from engine.develop import Developed
-    from engine.photo.photo import Photo
+    from engine.photo.photo import Photo, Size
     from engine.photo.picture_kind import Picture
 
 __all__ = [
@@ -66,6 +69,26 @@ def read(path: Path, token: CancelToken | None = None, page: int | None = None) 
         DeviceMemoryError: If there is not enough memory.
     """
     return read_photo(path, page=page, token=token)
+
+
+def small(path: Path, bound: Size, beside: Path | None = None) -> NDArray[np.uint8]:
+    """Return a small picture of a photo, and of another one to its right.
+
+    Args:
+        path: Of the photo.
+        bound: Height and width that each of them fits into.
+        beside: Another photo that shows the same, such as its result.
+
+    Returns:
+        (H, W, 3), sRGB.
+
+    Raises:
+        ImageError: If one cannot be read.
+        DeviceMemoryError: If there is not enough memory.
+    """
+    seen = [read(each) for each in (path, beside) if each is not None]
+    size = fit(seen[0].size, bound)
+    return np.concatenate([view(photo, Window.whole(photo.size), size) for photo in seen], axis=1)
 
 
 def write(

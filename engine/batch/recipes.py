@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.batch import photos
+from engine.batch.job import Colored
 from engine.errors import NewerSettingsError
 from engine.recipe.sidecar import Kept, read_sidecar
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.batch.job import ColorSettings
+    from engine.photo.photo import Photo
+    from engine.photo.picture_kind import Picture
 
 
 def kept_for(
@@ -30,3 +34,19 @@ def kept_for(
         return read_sidecar(photo) or usual, ()
     except NewerSettingsError as error:
         return usual, (str(error).rstrip("."),)
+
+
+def judged(photo: Photo, kept: Kept, colored: Colored) -> Picture | None:
+    """Tell whether a photo is in color already, where that decides what becomes of it.
+
+    Args:
+        photo: As it was read.
+        kept: For this photo.
+        colored: What happens to photos in color.
+
+    Returns:
+        None for a photo that is done whatever it shows.
+    """
+    if colored is Colored.COLOR or kept.recolor or kept.recipe.coloring is None:
+        return None
+    return photos.picture_of(photo)

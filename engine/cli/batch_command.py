@@ -111,7 +111,7 @@ def _add_coloring(command: argparse.ArgumentParser) -> None:
     add("--model", help="a name from 'kolorit-cli models', or a .safetensors file")
     add_control_options(add)
     add_recipe_options(add)
-    add_restore_option(add)
+    add_restore_option(add, crops=False)
     add("--device", help="auto (default), cuda, mps or cpu")
 
 
@@ -179,6 +179,7 @@ def _check_same(args: argparse.Namespace, begun: BatchJob, asked: BatchJob) -> N
     before, now = _by_option(begun), _by_option(asked)
     for option, value in now.items():
         is_named = getattr(args, option) is not None
+        is_named |= option == "restore" and args.steps is not None
         by_recipe = args.recipe is not None and option in BY_NAME
         if (is_named or by_recipe) and value != before[option]:
             detail = f"--{option.replace('_', '-')}: {before[option]}"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REFRESH = 0.2
 """Seconds between changes of the moving line."""
+_FEWEST = 3
+"""Photos done before it is said how long the others take: the first ones also warm up."""
 _NAMED = 20
 """Photos in color already that are named on a terminal; the report names all."""
 
@@ -110,11 +112,10 @@ class TerminalConsole(PlainConsole):
         return outcome.state is State.FAILED
 
     def _line(self, counts: Counts, seconds: float) -> str:
-        rate = self._done / seconds if seconds > 0 else 0.0
         text = f"{counts.total - counts.remaining} of {counts.total}"
         text += f"  {counts.failed} failed" if counts.failed else ""
-        if rate > 0:
-            text += f"  {rate * 60:.0f} a minute, {duration(counts.remaining / rate)} left"
+        if self._done >= _FEWEST and counts.remaining:
+            text += f"  about {duration(seconds / self._done * counts.remaining)} left"
         return text
 
 
@@ -203,7 +204,8 @@ def counts_text(counts: Counts) -> str:
     text += f" ({counts.flagged} to look at)" if counts.flagged else ""
     for count, word in (
         (counts.copied, "copied"),
-        (counts.skipped, "skipped"),
+        (counts.left_in_color, "in color already"),
+        (counts.skipped_otherwise, "skipped"),
         (counts.failed, "failed"),
         (counts.remaining, "still to do"),
     ):

@@ -103,7 +103,7 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         "for one photo",
     )
     add_recipe_options(command.add_argument)
-    add_restore_option(command.add_argument_group("restoring first").add_argument)
+    add_restore_option(command.add_argument_group("restoring first").add_argument, crops=True)
     add_geometry_options(command.add_argument_group("turning and cropping").add_argument)
     command.add_argument("--device", default="auto", help="auto (default), cuda, mps or cpu")
     command.add_argument(

@@ -47,7 +47,12 @@ class Laid:
 
 def add_geometry_options(add: Callable[..., Any]) -> None:
     """Add the options to a parser or a group, whose ``add_argument`` is given."""
-    add("--rotate", type=int, choices=(90, 180, 270), help="turn the photo clockwise, in degrees")
+    add(
+        "--rotate",
+        type=_quarter_turns,
+        metavar="DEGREES",
+        help="turn the photo clockwise by 90, 180 or 270 degrees; -90 is 270",
+    )
     add("--mirror", action="store_true", help="swap left and right, after --rotate")
     add(
         "--straighten",
@@ -84,7 +89,7 @@ def with_geometry(recipe: Recipe, args: argparse.Namespace, photo: Photo) -> Lai
     """
     if asks_to_crop(args.steps) and args.crop is None:
         args.crop = AUTO
-    recipe = turned(recipe, (args.rotate or 0) // 90)
+    recipe = turned(recipe, args.rotate or 0)
     recipe = mirrored(recipe) if args.mirror else recipe
     photo = turn_to(photo, recipe.orientation.turn)
     crop = recipe.crop
@@ -157,6 +162,19 @@ def _crop_of(sides: Sides, crop: Crop, size: tuple[int, int]) -> Crop:
         height=high / down,
         width=wide / across,
     )
+
+
+def _quarter_turns(text: str) -> int:
+    """Return how often 90 degrees clockwise a number of degrees is, 0 to 3."""
+    try:
+        degrees = float(text)
+    except ValueError as error:
+        msg = f"{text!r} is no number"
+        raise argparse.ArgumentTypeError(msg) from error
+    if degrees not in (-270, -180, -90, 0, 90, 180, 270):
+        msg = f"{text} is not 90, 180, 270 or -90; --straighten turns by other angles"
+        raise argparse.ArgumentTypeError(msg)
+    return round(degrees) // 90 % 4
 
 
 def _degrees(text: str) -> float | str:

@@ -72,7 +72,8 @@ def with_options(recipe: Recipe, args: argparse.Namespace, hints: Sequence[Hint]
     Raises:
         UsageError: If an option is for a step that is not taken.
     """
-    if getattr(args, "restore", None):
+    # a command without that option restores anyway, and has taken its steps by now
+    if getattr(args, "restore", None) or (hasattr(args, "restore") and args.steps is not None):
         recipe = with_steps(recipe, required_steps(args.steps, crops=hasattr(args, "crop")))
     asked: list[Control | Choice] = [control for control, _ in given_controls(args)]
     asked += [choice for choice, _ in given_choices(args)]

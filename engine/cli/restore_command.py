@@ -25,9 +25,9 @@ from engine.cli.restoring_options import (
 )
 from engine.console import OK, UsageError, add_command, between, named_path, say
 from engine.errors import ImageError, ImageProblem
-from engine.files.image_io import check_writable, output_suffix, read_photo
+from engine.files.image_io import SUFFIXES, check_writable, output_suffix, read_photo
 from engine.files.problems import writing
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Stage
 from engine.recipe.stages import Repair
 
 if TYPE_CHECKING:
@@ -66,9 +66,10 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         required=True,
         type=named_path,
         metavar="OUT",
-        help="the file to be written; with --split the folder",
+        help="the file to be written; with --split the folder, or a name: prints.png "
+        "stands for prints-1.png, prints-2.png and so on",
     )
-    add_restoring_options(command.add_argument)
+    add_restoring_options(command.add_argument, crops=True)
     command.add_argument(
         "--mask",
         type=named_path,
@@ -125,7 +126,7 @@ def restore(args: argparse.Namespace) -> int:
     """Restore one photo, or the prints on a scan."""
     recipe = with_steps(Recipe(coloring=None), required_steps(args.steps, crops=True))
     recipe = with_options(recipe, args)
-    _check_options(args)
+    _check_options(args, recipe)
     started = time.perf_counter()
     _check_targets(args)
     photo = read_photo(args.photo, page=args.page)
@@ -155,6 +156,24 @@ def restore(args: argparse.Namespace) -> int:
     return OK
 
 
+def _check_steps_of_options(args: argparse.Namespace, recipe: Recipe) -> None:
+    """Refuse options of steps that are not taken; only a mask is looked for without them."""
+    of_steps: dict[Stage, Mapping[str, object]] = {
+        Stage.DENOISE: {"--noise": args.noise, "--jpeg": args.jpeg},
+        Stage.REVIVAL: {"--roll": args.roll},
+        Stage.REPAIR: {
+            "--mask": None if args.only_mask else args.mask,
+            "--save-mask": args.save_mask,
+            "--no-grain": args.no_grain,
+        },
+    }
+    for stage, options in of_steps.items():
+        given = [name for name, value in options.items() if value not in (None, False, [])]
+        if given and getattr(recipe, stage.value) is None:
+            msg = f"{given[0]} is for the step {stage.value}, which is not taken; see --steps"
+            raise UsageError(msg)
+
+
 @dataclass(frozen=True)
 class _Part:
     """A file that is written of a photo."""
@@ -163,8 +182,9 @@ class _Part:
     recipe: Recipe
 
 
-def _check_options(args: argparse.Namespace) -> None:
-    """Refuse options that contradict one another."""
+def _check_options(args: argparse.Namespace, recipe: Recipe) -> None:
+    """Refuse options that contradict one another, or that would do nothing."""
+    _check_steps_of_options(args, recipe)
     if args.only_mask and args.save_mask:
         msg = "--only-mask writes the mask to OUT; leave out --save-mask"
         raise UsageError(msg)
@@ -190,15 +210,8 @@ def _parts(args: argparse.Namespace, laid: Laid) -> Sequence[_Part]:
     if not crops:
         msg = f"“{args.photo}” shows no prints on a bed or a border; there is nothing to split"
         raise UsageError(msg)
-    try:
-        args.output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        msg = f"The folder “{args.output}” cannot be made: {error.strerror}."
-        raise UsageError(msg) from error
-    ending = output_suffix(args.photo.name)
     parts = []
-    for number, crop in enumerate(crops, 1):
-        path = args.output / f"{args.photo.stem}-{number}{ending}"
+    for path, crop in zip(_names_of_parts(args, len(crops)), crops, strict=True):
         check_writable(path, overwrite=args.overwrite, originals=[args.photo])
         parts.append(
             _Part(
@@ -206,6 +219,24 @@ def _parts(args: argparse.Namespace, laid: Laid) -> Sequence[_Part]:
             )
         )
     return parts
+
+
+def _names_of_parts(args: argparse.Namespace, count: int) -> Sequence[Path]:
+    """Return the files of the prints: in a folder, or numbered beside one another.
+
+    Raises:
+        UsageError: If the folder cannot be made.
+    """
+    output: Path = args.output
+    folder, stem, ending = output, args.photo.stem, output_suffix(args.photo.name)
+    if output.suffix.lower() in SUFFIXES and not output.is_dir():
+        folder, stem, ending = output.parent, output.stem, output.suffix
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"The folder “{folder}” cannot be made: {error.strerror}."
+        raise UsageError(msg) from error
+    return [folder / f"{stem}-{number}{ending}" for number in range(1, count + 1)]
 
 
 def _told_of_parts(laid: Laid, parts: Sequence[_Part]) -> Iterator[str]:

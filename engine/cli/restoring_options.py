@@ -24,28 +24,36 @@ CROP_STEP = "crop"
 NO_STEPS = "none"
 
 
-def add_restoring_options(add: Callable[..., Any]) -> None:
-    """Add the options to a parser or a group, whose ``add_argument`` is given."""
+def add_restoring_options(add: Callable[..., Any], *, crops: bool) -> None:
+    """Add the options to a parser or a group, whose ``add_argument`` is given.
+
+    Args:
+        add: Declares an option.
+        crops: Whether the command crops, and so takes the step that does.
+    """
+    names = (*STEPS, CROP_STEP) if crops else STEPS
+    of_crop = "; crop finds the print on a scan" if crops else ""
     add(
         "--steps",
-        help=f"which of {', '.join(STEPS)}, separated by commas; auto (default): "
+        help=f"which of {', '.join(names)}, separated by commas; auto (default): "
         f"{', '.join(AUTOMATIC)}, which leaves all else as it is; denoise takes out noise and the "
-        "marks of JPEG, revival brings back faded colors, tone spreads flat tones; crop, where "
-        "photos can be cropped, finds the print on a scan; none takes none",
+        f"marks of JPEG, revival brings back faded colors, tone spreads flat tones{of_crop}; "
+        "none takes none",
     )
     add_control_options(add, RESTORING_CONTROLS)
     add_choice_options(add)
 
 
-def add_restore_option(add: Callable[..., Any]) -> None:
-    """Add what makes another command restore photos first."""
+def add_restore_option(add: Callable[..., Any], *, crops: bool) -> None:
+    """Add what makes another command restore photos first; see :func:`add_restoring_options`."""
     add(
         "--restore",
         action="store_true",
         default=None,
-        help="first repair the photo as 'kolorit-cli restore' does; --steps says what else is done",
+        help="first repair the photo as 'kolorit-cli restore' does; --steps alone takes other "
+        "steps instead",
     )
-    add_restoring_options(add)
+    add_restoring_options(add, crops=crops)
 
 
 def required_steps(text: str | None, *, crops: bool = False) -> Sequence[str]:
@@ -60,7 +68,8 @@ def required_steps(text: str | None, *, crops: bool = False) -> Sequence[str]:
     """
     if text == NO_STEPS:
         return ()
-    names = AUTOMATIC if text in (None, "auto") else tuple(text.split(","))
+    asked = "auto" if text is None else text
+    names = AUTOMATIC if asked == "auto" else tuple(name.strip() for name in asked.split(","))
     there = (*STEPS, CROP_STEP) if crops else STEPS
     for name in names:
         if name not in there:
@@ -71,7 +80,7 @@ def required_steps(text: str | None, *, crops: bool = False) -> Sequence[str]:
 
 def asks_to_crop(text: str | None) -> bool:
     """Whether the step that crops is among those that are asked for."""
-    return text is not None and CROP_STEP in text.split(",")
+    return text is not None and CROP_STEP in (name.strip() for name in text.split(","))
 
 
 def with_steps(recipe: Recipe, steps: Sequence[str]) -> Recipe:

@@ -114,6 +114,14 @@ class Plan:
         query += "ORDER BY n LIMIT 1 OFFSET ?"
         return tuple(self._planned(row) for place in places for row in self._rows(query, place))
 
+    def photo(self, n: int) -> Planned:
+        """Return the photo of a number."""
+        return self._page(n, 1)[0]
+
+    def numbers_to_color(self) -> list[int]:
+        """Return the numbers of all photos to be colored."""
+        return [n for (n,) in self._rows("SELECT n FROM photo WHERE state IS NULL ORDER BY n")]
+
     def is_source(self, status: os.stat_result) -> bool:
         """Whether a file is one of the photos to color, by whatever name."""
         query = "SELECT count(*) FROM photo WHERE inode = ? AND device = ?"
@@ -152,10 +160,10 @@ class Plan:
     def _key(self, target: Path) -> bytes:
         return _key(PurePath(os.path.relpath(target, self._target)))
 
-    def _page(self, first: int) -> list[Planned]:
+    def _page(self, first: int, count: int = _PAGE) -> list[Planned]:
         query = "SELECT n, source, target, bytes, state, reason FROM photo "
         query += "WHERE n >= ? ORDER BY n LIMIT ?"
-        return [self._planned(row) for row in self._rows(query, first, _PAGE)]
+        return [self._planned(row) for row in self._rows(query, first, count)]
 
     def _planned(self, row: tuple[Any, ...]) -> Planned:
         n, source, target, size, state, reason = row

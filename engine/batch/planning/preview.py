@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.batch import photos
-from engine.batch.recipes import kept_for
+from engine.batch.job import Colored
+from engine.batch.recipes import judged, kept_for
 from engine.cancel import CancelToken
 from engine.checkpoints.loaded_models import LoadedModels
 from engine.cropping import cut_photo
@@ -43,8 +44,9 @@ def preview_photos(
     token: CancelToken | None = None,
     *,
     sidecars: bool = False,
+    colored: Colored = Colored.COLOR,
 ) -> Iterator[Preview]:
-    """Yield each photo with its colors at full size.
+    """Yield each photo with its colors at full size; none of those that a batch would not color.
 
     Args:
         model: The one for all photos.
@@ -52,6 +54,7 @@ def preview_photos(
         settings: For all of which nobody has decided anything.
         token: Checked between photos and steps.
         sidecars: Whether what is kept beside a photo counts more.
+        colored: What happens to photos in color.
 
     Raises:
         EngineError: If one cannot be read or colored.
@@ -63,6 +66,9 @@ def preview_photos(
         started = time.perf_counter()
         kept, _ = kept_for(path, settings, sidecars=sidecars)
         photo = photos.read(path, token, kept.page)
+        picture = judged(photo, kept, colored)
+        if picture is not None and picture.has_color:
+            continue
         developed = develop(photo, kept.recipe, models, token=token)
         rgb = render_photo(developed, token, bits=8)
         before = cut_photo(developed.photo, developed.frame)

@@ -178,6 +178,12 @@ class Progress:
         self._states = self._states.replace(failed, bytes(1))
         return count
 
+    def reopen(self, numbers: Iterable[int]) -> None:
+        """Make photos that ended photos to do."""
+        for n in numbers:
+            self._states[n] = _OPEN
+            self._flagged[n] = self._in_color[n] = False
+
     def counts(self) -> dict[State, int]:
         """Return how many photos ended in each way."""
         return {

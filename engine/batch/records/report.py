@@ -12,34 +12,41 @@ import base64
 import csv
 import hashlib
 import html
+import io
 import json
 import os
 import re
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from PIL import Image
+
 from engine.atomic_write import atomic_path
-from engine.batch.outcome import IN_COLOR, FileIdentity, State
+from engine.batch import photos
+from engine.batch.outcome import HAS_OUTPUT, IN_COLOR, FileIdentity, State, Uncertainty
 from engine.batch.own_files import discard, is_within
 from engine.batch.planning.naming import free_name
 from engine.batch.records.claims import read_claim
-from engine.batch.records.journal import JournalReader, read_progress
 from engine.batch.records.placing import identity_at, place
 from engine.batch.records.report_page import PAGE, SCRIPT, STYLE
+from engine.batch.records.report_words import ENGLISH
+from engine.batch.records.results import illustrated, rows
 from engine.console import printable
-from engine.errors import BatchError, BatchProblem
+from engine.errors import BatchError, BatchProblem, EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.batch.outcome import Outcome
     from engine.batch.planning.plan import Planned
     from engine.batch.records.folder import BatchFolder
+    from engine.batch.records.report_words import ReportWords
 
 MAX_THUMBNAILS = 2_000
 """About 10 MB of page."""
+_MOST_READ = 24
+"""Photos with a result already that are read for their pictures: the batch has not read them."""
+_PICTURE = (144, 144)
+"""Height and width that each of the two fits into."""
 MAX_REPAIRS = 1_000
 """Photos whose repaired places are embedded, about 10 MB."""
 _COLUMNS = ("input", "output", "state", "seconds", "model", "height", "width", "doubt", "flags")
@@ -51,11 +58,14 @@ _FORMULA = re.compile(r"""(^|[;,|\t\r\n])(?=[\s"']*[=+\-@\t\r＝＋－＠])""")
 followed by what would make a spreadsheet run it."""
 
 
-def write_report(folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS) -> tuple[Path, Path]:
+def write_report(
+    folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS, words: ReportWords = ENGLISH
+) -> tuple[Path, Path]:
     """Write ``report.csv`` and ``report.html`` beside the results; return their paths.
 
-    They replace earlier reports of this folder, and no other file: where there is one, or somebody
-    has changed a report, they are called ``report-2`` and so on.
+    The page says what it says in ``words``; the table, for programs, is always in English. Both
+    replace earlier reports of this folder, and no other file: where there is one, or somebody has
+    changed a report, they are called ``report-2`` and so on.
 
     Raises:
         BatchError: If there is no batch, or it is damaged.
@@ -69,7 +79,7 @@ def write_report(folder: BatchFolder, *, max_thumbnails: int = MAX_THUMBNAILS) -
         with atomic_path(hidden[0]) as beside:
             _write_table(beside, folder)
         with atomic_path(hidden[1]) as beside:
-            _write_page(beside, folder, max_thumbnails)
+            _write_page(beside, folder, max_thumbnails, words)
     except ValueError as error:  # a line of the journal that was read before is another now
         raise BatchError(folder.target, BatchProblem.DAMAGED, str(error)) from error
     if not known:
@@ -100,7 +110,7 @@ def _write_table(path: Path, folder: BatchFolder) -> None:
     with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow((*_COLUMNS, "reason", "notes"))
-        for planned, outcome in _rows(folder, set()):
+        for planned, outcome in rows(folder, set()):
             is_colored = outcome is not None and outcome.state is State.DONE
             fields = _common(outcome)
             height, width = outcome.size if outcome and outcome.size else ("", "")
@@ -120,26 +130,38 @@ def _write_table(path: Path, folder: BatchFolder) -> None:
             writer.writerow(_harmless(cell) for cell in cells)
 
 
-def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int) -> None:
+def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int, words: ReportWords) -> None:
     head, rest = PAGE.split("ROWS")
-    script = SCRIPT.replace("@IN_COLOR@", IN_COLOR)
-    names = {
-        "TITLE": html.escape(_printable(folder.target.name)),
-        "MODEL": html.escape(_model_name(folder)),
+    texts = {
+        "TITLE": _printable(folder.target.name),
+        "LANGUAGE": words.language,
+        "MODEL": words.model.replace("%1", _model_name(folder)),
+        "ABOUT": words.about,
+        "SHOW": words.show,
+        "SEARCH": words.search,
+        "NO_SCRIPT": words.no_script,
+        "PREVIOUS": words.previous,
+        "NEXT": words.next,
+    }
+    names = {name: html.escape(text) for name, text in texts.items()} | {
+        "WORDS": _script_safe(_words_of_script(words)),
         "STYLE_HASH": _hash_of(STYLE),
-        "SCRIPT_HASH": _hash_of(script),
+        "SCRIPT_HASH": _hash_of(SCRIPT),
         "STYLE": STYLE,
-        "SCRIPT": script,
+        "SCRIPT": SCRIPT,
     }
     # in one pass, so that what a name says is never taken for a place to fill
     head, rest = (re.sub(r"@(\w+)@", lambda found: names[found[1]], part) for part in (head, rest))
     with path.open("w", encoding="utf-8") as file:
         file.write(head)
-        shown = 0
+        shown, left = 0, _MOST_READ
         for index, (planned, outcome) in enumerate(
-            _rows(folder, _illustrated(folder, max_thumbnails))
+            rows(folder, illustrated(folder, max_thumbnails))
         ):
-            row = _page_row(folder, planned, outcome)
+            row = _page_row(folder, planned, outcome, words)
+            if left and outcome is not None and outcome.reason == HAS_OUTPUT:
+                left -= 1
+                row |= _picture_of_skipped(planned)
             shown += "y" in row
             if shown > MAX_REPAIRS:
                 row.pop("y", None)
@@ -148,16 +170,44 @@ def _write_page(path: Path, folder: BatchFolder, max_thumbnails: int) -> None:
         file.write(rest)
 
 
-def _page_row(folder: BatchFolder, planned: Planned, outcome: Outcome | None) -> dict[str, Any]:
+def _words_of_script(words: ReportWords) -> dict[str, Any]:
+    names = ("before_and_after", "not_embedded", "no_picture", "repairs", "color_anyway", "of")
+    return {name: getattr(words, name) for name in (*names, "none")} | {"kinds": dict(words.kinds)}
+
+
+def _picture_of_skipped(planned: Planned) -> dict[str, str]:
+    """Return the picture of a photo that has a result already: it was not read by the batch."""
+    try:
+        pixels = photos.small(planned.source, _PICTURE, planned.target)
+    except (EngineError, OSError):
+        return {}
+    content = io.BytesIO()
+    Image.fromarray(pixels).save(content, "WEBP", quality=60, method=2)
+    return {"x": base64.b64encode(content.getvalue()).decode()}
+
+
+def _kind_of(outcome: Outcome | None) -> str:
+    """Return the one kind of the page's that a photo is of."""
+    if outcome is None:
+        return "open"
+    is_in_color = outcome.state is State.SKIPPED and outcome.reason == IN_COLOR
+    return "in-color" if is_in_color else outcome.state.value
+
+
+def _page_row(
+    folder: BatchFolder, planned: Planned, outcome: Outcome | None, words: ReportWords
+) -> dict[str, Any]:
     fields = _common(outcome)
+    doubt = None if outcome is None else Uncertainty.of(outcome.doubt)
+    reason = words.reason(planned.source.name, outcome) if outcome and outcome.reason else ""
     row: dict[str, Any] = {
         "i": _printable(os.fspath(planned.source)),
         "o": _printable(fields["output"]),
-        "s": fields["state"],
-        "f": fields["flags"],
-        "r": _printable(fields["reason"]),
+        "s": _kind_of(outcome),
+        "f": [words.flags[flag] for flag in outcome.flags] if outcome else [],
+        "r": _printable(reason),
         "n": list(outcome.notes) if outcome else [],
-        "d": fields["doubt"],
+        "d": "" if doubt is None else words.uncertainty[doubt],
         "t": round(outcome.seconds, 2) if outcome else "",
         "p": f"{outcome.size[1]} × {outcome.size[0]}" if outcome and outcome.size else "",
     }
@@ -181,30 +231,6 @@ def _common(outcome: Outcome | None) -> dict[str, Any]:
         "flags": [flag.value for flag in outcome.flags],
         "doubt": "" if outcome.doubt is None else round(outcome.doubt, 3),
     }
-
-
-def _rows(folder: BatchFolder, pictures: set[int]) -> Iterator[tuple[Planned, Outcome | None]]:
-    """Yield every photo of the plan, with how it ended, with thumbnails of those in a set."""
-    with closing(folder.open_plan()) as plan:
-        progress = read_progress(folder.journal, plan.count)
-        if not os.path.lexists(folder.journal):
-            yield from ((planned, None) for planned in plan.photos())
-            return
-        with closing(JournalReader(folder.journal, folder.thumbnails)) as journal:
-            for planned in plan.photos():
-                outcome, is_wanted = None, planned.n in pictures
-                if progress.state(planned.n) is not None:
-                    line = progress.place(planned.n)
-                    outcome = journal.outcome(line, with_thumbnail=is_wanted)
-                yield planned, outcome
-
-
-def _illustrated(folder: BatchFolder, most: int) -> set[int]:
-    """Choose the photos whose thumbnails are embedded: flagged ones first."""
-    with closing(folder.open_plan()) as plan:
-        progress = read_progress(folder.journal, plan.count)
-    done = [n for n in range(1, progress.count + 1) if progress.state(n) is State.DONE]
-    return set(sorted(done, key=lambda n: (not progress.is_flagged(n), n))[:most])
 
 
 def _model_name(folder: BatchFolder) -> str:

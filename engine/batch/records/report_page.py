@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="@LANGUAGE@">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
 style-src '@STYLE_HASH@'; script-src '@SCRIPT_HASH@'; base-uri 'none'; form-action 'none'">
@@ -12,17 +12,17 @@ style-src '@STYLE_HASH@'; script-src '@SCRIPT_HASH@'; base-uri 'none'; form-acti
 <style>@STYLE@</style>
 <header>
 <h1>@TITLE@</h1>
-<p>Model: @MODEL@. Flagged photos are those that deserve a look; <code>report.csv</code> has the
-same rows.</p>
-<nav id="states" aria-label="Show"></nav>
-<input id="search" type="search" size="26" placeholder="Part of a name or reason" title="Search">
+<p>@MODEL@. @ABOUT@</p>
+<nav id="states" aria-label="@SHOW@"></nav>
+<input id="search" type="search" size="26" placeholder="@SEARCH@" title="@SEARCH@">
 </header>
-<noscript><p>This page needs its script to show the photos; report.csv needs none.</p></noscript>
+<noscript><p>@NO_SCRIPT@</p></noscript>
 <main id="photos"></main>
 <footer>
-<button id="earlier">Earlier</button> <span id="place" role="status"></span>
-<button id="later">Later</button>
+<button id="earlier">@PREVIOUS@</button> <span id="place" role="status"></span>
+<button id="later">@NEXT@</button>
 </footer>
+<script type="application/json" id="words">@WORDS@</script>
 <script type="application/json" id="rows">[
 ROWS
 ]</script>
@@ -52,10 +52,8 @@ article .none { color: GrayText; font-style: italic; }
   background: #c65d00; color: white; }
 .repairs { margin: .6rem 0 0; }
 .repairs img { display: block; margin-top: .2rem; }
-.failed .name::after { content: " – failed"; color: #c22; }
-.skipped .name::after { content: " – skipped"; color: GrayText; }
-.copied .name::after { content: " – copied"; color: GrayText; }
-.open .name::after { content: " – not done yet"; color: GrayText; }
+.state { font-weight: normal; color: GrayText; }
+.failed .state { color: #c22; }
 footer { margin-top: 1rem; }
 @media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
 """
@@ -63,17 +61,11 @@ footer { margin-top: 1rem; }
 SCRIPT = """
 'use strict';
 const rows = JSON.parse(document.getElementById('rows').textContent);
+const words = JSON.parse(document.getElementById('words').textContent);
 const PER_PAGE = 100;
-const kinds = {
-  all: () => true,
-  flagged: row => row.f.length > 0,
-  done: row => row.s === 'done',
-  skipped: row => row.s === 'skipped',
-  copied: row => row.s === 'copied',
-  'in-color': row => row.r === '@IN_COLOR@',
-  failed: row => row.s === 'failed',
-  open: row => row.s === 'open',
-};
+const kinds = {all: () => true, flagged: row => row.f.length > 0};
+for (const name of ['done', 'skipped', 'copied', 'in-color', 'failed', 'open'])
+  kinds[name] = row => row.s === name;  // each row is of one of these kinds
 const byId = id => document.getElementById(id);
 let kind = 'all', first = 0;
 
@@ -89,13 +81,16 @@ function article(row) {
   if (row.x) {
     const image = element('img', '');
     image.src = 'data:image/webp;base64,' + row.x;
-    image.alt = 'before and after';
+    image.alt = words.before_and_after;
     made.append(image);
   } else {
-    made.append(element('span', 'none', row.s === 'done' ? 'picture not embedded' : 'no picture'));
+    const why = row.s === 'done' ? words.not_embedded : words.no_picture;
+    made.append(element('span', 'none', why));
   }
   const text = element('div', '');
-  text.append(element('div', 'name', row.i));
+  const name = element('div', 'name', row.i);
+  if (row.s !== 'done') name.append(element('span', 'state', ' – ' + words.kinds[row.s]));
+  text.append(name);
   if (row.o) {
     const line = element('div', 'small', '→ ');
     const link = element('a', '', row.o);
@@ -104,15 +99,17 @@ function article(row) {
     text.append(line);
   }
   if (row.r) text.append(element('div', '', row.r));
-  const facts = [row.p, row.t === '' ? '' : row.t + ' s', row.d === '' ? '' : 'doubt ' + row.d];
+  if (row.s === 'in-color') text.append(element('div', 'small', words.color_anyway));
+  const seconds = row.t === '' ? '' : row.t.toLocaleString(document.documentElement.lang) + ' s';
+  const facts = [row.p, seconds, row.d];
   text.append(element('div', 'small', facts.concat(row.n).filter(Boolean).join(' · ')));
   for (const flag of row.f) text.append(element('span', 'flag', flag));
   if (row.y) {
     const places = element('figure', 'repairs');
     const image = element('img', '');
     image.src = 'data:image/webp;base64,' + row.y;
-    image.alt = 'repaired places, before and after';
-    places.append(element('figcaption', 'small', 'Repaired places, before and after:'), image);
+    image.alt = words.repairs;
+    places.append(element('figcaption', 'small', words.repairs), image);
     text.append(places);
   }
   made.append(text);
@@ -128,7 +125,9 @@ function show() {
   const page = chosen.slice(first, first + PER_PAGE);
   byId('photos').replaceChildren(...page.map(article));
   byId('place').textContent = chosen.length
-    ? `${first + 1}–${first + page.length} of ${chosen.length}` : 'none';
+    ? words.of.replace('%1', first + 1).replace('%2', first + page.length)
+      .replace('%3', chosen.length)
+    : words.none;
   byId('earlier').disabled = first === 0;
   byId('later').disabled = first + PER_PAGE >= chosen.length;
   for (const button of byId('states').children)
@@ -147,7 +146,7 @@ function choose() {
 for (const name of Object.keys(kinds)) {
   const count = rows.filter(kinds[name]).length;
   if (count === 0 && name !== 'all') continue;
-  const button = element('button', '', `${name} ${count}`);
+  const button = element('button', '', `${words.kinds[name]} ${count}`);
   button.dataset.kind = name;
   button.addEventListener('click', () => { location.hash = name; });
   byId('states').append(button, ' ');

@@ -13,7 +13,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.batch.job import Conflict
+from engine.batch.job import Colored, Conflict
 from engine.batch.outcome import ENDED_TWICE, HAS_OUTPUT, FileIdentity, Outcome, State, Task
 from engine.batch.own_files import is_within
 from engine.batch.planning.naming import fitted, free_name
@@ -36,6 +36,8 @@ class Decisions:
 
     def __init__(self, folder: BatchFolder, job: BatchJob, plan: Plan, progress: Progress) -> None:
         self.plan = plan
+        self.anyway: set[int] = set()
+        """Numbers of photos that are colored whatever they were skipped for."""
         self._folder = folder
         self._job = job
         self._progress = progress
@@ -50,7 +52,8 @@ class Decisions:
         Raises:
             BatchError: If the plan names a photo that is not among the job's.
         """
-        if planned.state is not None:
+        is_wanted = planned.n in self.anyway and planned.state in (None, State.SKIPPED)
+        if planned.state is not None and not is_wanted:
             return Outcome(planned.n, planned.state, reason=planned.reason)
         if self._progress.tries[planned.n] >= _TRIES:
             return Outcome(planned.n, State.FAILED, reason=ENDED_TWICE)
@@ -68,6 +71,8 @@ class Decisions:
         self, planned: Planned, target: Path, there: FileIdentity | None
     ) -> Task | Outcome:
         conflict = self._job.rules.conflict
+        if planned.n in self.anyway:
+            conflict = Conflict.UNIQUE
         if conflict is Conflict.SKIP:
             return Outcome(planned.n, State.SKIPPED, reason=HAS_OUTPUT)
         if conflict is Conflict.UNIQUE:
@@ -119,7 +124,7 @@ class Decisions:
             self._folder.partial / f"{planned.n}{target.suffix}",
             replaces,
             self._root_of(planned.source),
-            self._job.rules.colored,
+            Colored.COLOR if planned.n in self.anyway else self._job.rules.colored,
             self._job.settings,
             self._job.rules.sidecars,
         )

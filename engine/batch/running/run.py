@@ -76,6 +76,16 @@ class Counts:
     in_color: int = 0
     """Of those skipped or copied: because they are in color already."""
 
+    @property
+    def left_in_color(self) -> int:
+        """Of those skipped: because they are in color already."""
+        return min(self.skipped, max(0, self.in_color - self.copied))
+
+    @property
+    def skipped_otherwise(self) -> int:
+        """Of those skipped: for any other reason, such as a result that is there already."""
+        return self.skipped - self.left_in_color
+
 
 def counts_of(plan: Plan) -> Counts:
     """Return how the photos of a plan stand before anything is done."""
@@ -173,6 +183,19 @@ class BatchRun:
     def retry_failed(self) -> int:
         """Make failed photos photos to do; return how many. Before iterating."""
         return self._progress.reopen_failed()
+
+    def color_anyway(self, numbers: Iterable[int]) -> int:
+        """Make skipped photos photos to do, whatever they were skipped for. Before iterating.
+
+        Their results get names of their own: no file that is there is replaced.
+
+        Returns:
+            How many there are; others of these numbers stay as they are.
+        """
+        wanted = {n for n in numbers if self._progress.state(n) is State.SKIPPED}
+        self._progress.reopen(wanted)
+        self._decisions.anyway |= wanted
+        return len(wanted)
 
     def sample(self, count: int) -> Iterator[Planned]:
         """Yield a few photos to do, spread over the plan, to be looked at before iterating.

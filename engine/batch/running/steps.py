@@ -15,7 +15,7 @@ from engine.batch import photos
 from engine.batch.job import Colored
 from engine.batch.outcome import IN_COLOR, Flag, Outcome, State
 from engine.batch.outcome_json import attempt_to_json
-from engine.batch.recipes import kept_for
+from engine.batch.recipes import judged, kept_for
 from engine.batch.records.placing import put_in_place
 from engine.batch.running.critique import critique
 from engine.batch.running.failures import attempt_of_error
@@ -27,10 +27,13 @@ from engine.coloring.colorize import render
 from engine.cropping import cut_pixels
 from engine.develop import compose, develop
 from engine.device import choose_device
-from engine.photo.photo import Window, view
+from engine.photo.photo import Window, fit, view
 from engine.recipe.crop_frame import frame_of, size_for
+from engine.restoration.faces import find_faces
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
     from engine.cancel import CancelToken
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
     from engine.restoration.restoring import Restored
 
+_OF_SKIN = frozenset({Flag.GRAY_SKIN, Flag.ODD_SKIN})
 THUMBNAIL = (144, 144)
 """Height and width that each half of a thumbnail fits into."""
 
@@ -80,12 +84,12 @@ def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
     started = time.perf_counter()
     kept, notes = kept_for(task.source, task.settings, sidecars=task.sidecars)
     photo = photos.read(task.source, token, kept.page)
-    is_asked = task.colored is Colored.COLOR or kept.recolor or kept.recipe.coloring is None
-    picture = None if is_asked else photos.picture_of(photo)
+    picture = judged(photo, kept, task.colored)
     is_colored = picture is not None and picture.has_color
     seconds = time.perf_counter() - started
     if is_colored and task.colored is Colored.SKIP:
-        return Outcome(task.n, State.SKIPPED, None, IN_COLOR, seconds, photo.size)
+        seen = picture_of_photo(photo)
+        return Outcome(task.n, State.SKIPPED, None, IN_COLOR, seconds, photo.size, thumbnail=seen)
     in_doubt = picture is not None and picture.in_doubt
     notes = (*(reduction.value for reduction in photo.reductions), *notes)
     return Decoded(task, photo, kept.recipe, is_colored, seconds, in_doubt, notes)
@@ -118,6 +122,7 @@ def finish(colorized: Colorized) -> Outcome:
     task, photo, notes = decoded.task, decoded.photo, decoded.notes
     outcome = Outcome(task.n, State.COPIED, task.target, IN_COLOR, size=photo.size)
     if developed is None:
+        outcome = replace(outcome, thumbnail=picture_of_photo(photo))
         photos.copy(task.source, photo, task.partial)
     else:
         how = task.settings
@@ -151,7 +156,11 @@ def _judged(developed: Developed) -> tuple[float | None, tuple[Flag, ...]]:
     """Return what :func:`critique` says; nothing about colors that are the photo's own."""
     if developed.encoding is None:
         return None, ()
-    return critique(developed.encoding, developed.recipe.grade.strength)
+    doubt, flags = critique(developed.encoding, developed.recipe.grade.strength)
+    # rust and sunsets have the color of skin, and nobody is there
+    if _OF_SKIN.intersection(flags) and not find_faces(developed.photo):
+        flags = tuple(flag for flag in flags if flag not in _OF_SKIN)
+    return doubt, flags
 
 
 def _flags_of(restored: Restored) -> tuple[Flag, ...]:
@@ -208,9 +217,17 @@ def thumbnail(developed: Developed) -> bytes:
     restored = view(developed.source, whole, small)
     after = render(compose(developed, whole, restored), developed.recipe.grade)
     frame = frame_of(crop, small)
-    pair = np.concatenate([cut_pixels(side, frame) for side in (before, after)], axis=1)
+    return _webp(np.concatenate([cut_pixels(side, frame) for side in (before, after)], axis=1))
+
+
+def picture_of_photo(photo: Photo) -> bytes:
+    """Return a WebP of a photo that is not colored, as it is."""
+    return _webp(view(photo, Window.whole(photo.size), fit(photo.size, THUMBNAIL)))
+
+
+def _webp(rgb: NDArray[np.uint8]) -> bytes:
     content = io.BytesIO()
-    Image.fromarray(pair).save(content, "WEBP", quality=60, method=2)
+    Image.fromarray(rgb).save(content, "WEBP", quality=60, method=2)
     return content.getvalue()
 
 

@@ -385,7 +385,7 @@ def test_one_cancel_stops_saving_all(qtbot, opened, tmp_path, monkeypatch, gate)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: folder)
     opened.actions_by_name["save-all"].trigger()
     qtbot.waitUntil(second.entered.is_set)
-    qtbot.waitUntil(lambda: opened.activity.text == "Saving… Photos left: 2")
+    qtbot.waitUntil(lambda: opened.activity.text == "Saving photo 2 of 3…")
     with qtbot.waitSignal(opened.saver.ended) as ended:
         qtbot.mouseClick(opened.activity.cancel, Qt.MouseButton.LeftButton)
         assert opened.activity.text == "Stopping…"

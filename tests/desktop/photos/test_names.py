@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from desktop import dialogs
 from desktop.batch.batch_dialog import BatchDialog
-from desktop.batch.batch_worker import BatchWorker, Preview
+from desktop.batch.batch_preview import Preview
+from desktop.batch.batch_worker import BatchWorker
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Answer, ask, tip_of, title_of
@@ -96,7 +97,7 @@ def test_no_widget_takes_a_name_for_anything_else(qtbot, window, tmp_path, monke
     require_plain(window)
     window.batches.open()
     picture = qimage_from_rgb(gray_pixels(20, 30).repeat(3, axis=2))
-    window.batches.dialog._on_previewed([Preview(name, picture, picture)])
+    window.batches.dialog._on_previewed([Preview(tmp_path / name, picture, picture)])
     window.batches.dialog.progress.show_outcome(
         lambda: name, Outcome(1, State.DONE), Counts(3, 1, 0, 0, 0, 0, 2)
     )

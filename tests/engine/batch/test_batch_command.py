@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -223,14 +224,16 @@ def test_a_terminal_gets_one_line_that_moves(folder, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setattr("engine.cli.batch_console._REFRESH", 0.0)
     (folder / "in" / "bad.png").write_text("no photo")
+    for index in range(4):
+        save_gray(folder / "in" / f"more-{index}.png", index)
     assert run(folder) == 1
     printed = capsys.readouterr().out
-    assert " of 4" in printed
-    assert "a minute" in printed
-    assert " left" in printed
+    assert " of 8" in printed
+    assert re.search(r"  about \d+ s left", printed)
+    assert "minute" not in printed
     assert " -> " not in printed
     assert "bad.png” is not a photo" in printed
-    assert printed.rpartition("\x1b[K")[2].startswith("3 colored")
+    assert printed.rpartition("\x1b[K")[2].startswith("7 colored")
 
 
 @pytest.mark.parametrize("is_terminal", [False, True])

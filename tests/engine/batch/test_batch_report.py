@@ -1,20 +1,24 @@
 import csv
 import io
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from engine.batch.outcome import Flag, Outcome, State
+from engine.batch.outcome import Flag, Outcome, State, Uncertainty
 from engine.batch.records.folder import BatchFolder, plan_batch
 from engine.batch.records.journal import Journal
 from engine.batch.records.report import _harmless, write_report
+from engine.batch.records.report_words import ReportWords
 from engine.batch.running.run import BatchRun
 from tests.engine.batch.batching import job_for, outcomes_of, pipeline_for, save_gray
+from tests.pictures import PHOTOS
 from tests.threads import PATIENCE
 
 HOSTILE = (
@@ -124,8 +128,8 @@ def test_a_report_replaces_no_file_of_the_users(tmp_path, tiny_kolorit):
 def test_the_page_cannot_be_broken_out_of(hostile):
     _, page = write_report(hostile)
     text = page.read_text(encoding="utf-8")
-    assert text.count("<script") == 2
-    assert text.count("</script>") == 2
+    assert text.count("<script") == 3
+    assert text.count("</script>") == 3
     assert "<img" not in text
     assert "<b>&" not in text
     assert re.search(r"(src|href)=[\"']?https?:", text) is None
@@ -147,6 +151,49 @@ def test_thumbnails_are_bounded_and_flagged_photos_come_first(tmp_path, tiny_kol
     assert len(rows) == 300
     with_picture = [number for number, row in enumerate(rows, 1) if '"x":' in row]
     assert with_picture == [1, 2, 3, 4, 5, 6, 7, 8, 250, 299]
+
+
+def rows_of(page):
+    lines = [line.rstrip(",") for line in page.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in lines if line.startswith('{"i"')]
+
+
+def test_each_photo_is_of_one_kind_and_those_left_out_have_pictures(tmp_path, tiny_kolorit):
+    save_gray(tmp_path / "in" / "a.png")
+    save_gray(tmp_path / "in" / "there.png")
+    save_gray(tmp_path / "out" / "there.png")
+    Image.fromarray(PHOTOS["astronaut"][:64, :64]).save(tmp_path / "in" / "red.png")
+    (tmp_path / "in" / "bad.png").write_bytes(b"x")
+    job = job_for(tmp_path, tiny_kolorit)
+    with BatchRun(plan_batch(job), pipeline_for(job)) as run:
+        outcomes_of(run, job)
+        counts = run.counts()
+    assert (counts.left_in_color, counts.skipped_otherwise) == (1, 1)
+    _, page = write_report(BatchFolder(job.target))
+    rows = {Path(row["i"]).name: row for row in rows_of(page)}
+    kinds = {name: row["s"] for name, row in rows.items()}
+    wanted = {"a.png": "done", "bad.png": "failed", "red.png": "in-color", "there.png": "skipped"}
+    assert kinds == wanted
+    assert {name for name, row in rows.items() if "x" in row} == {"a.png", "red.png", "there.png"}
+
+
+def test_the_page_speaks_another_language_and_the_table_does_not(tmp_path, tiny_kolorit):
+    folder = made_up(tmp_path, tiny_kolorit, 2, flagged={1})
+    words = ReportWords(
+        language="de",
+        model="Modell: %1",
+        flags={flag: f"<{flag.name.lower()}>" for flag in Flag},
+        uncertainty=dict.fromkeys(Uncertainty, "sicher & gut"),
+    )
+    table, page = write_report(folder, words=words)
+    text = page.read_text("utf-8")
+    assert '<html lang="de">' in text
+    assert "Modell: tiny-kolorit" in text
+    row, _ = rows_of(page)
+    assert row["f"] == ["<cast>", "<odd_skin>"]
+    assert row["d"] == "sicher & gut"
+    assert "<cast>" not in text  # it could end the script
+    assert "color cast; blue or purple skin" in table.read_text(encoding="utf-8-sig")
 
 
 @pytest.fixture
@@ -181,6 +228,8 @@ def test_the_page_in_a_browser(hostile, browse):
     assert "&lt;img src=x onerror" in dom
     assert 'href="./javascript%3Aalert%281%29.png"' in dom
     assert ">failed 1</button>" in dom
+    assert "uncertainty: " in dom
+    assert re.search(r"doubt \d", dom) is None
     assert browse(page.as_uri() + "#failed").count("<article") == 1
     assert browse(page.as_uri() + "#constructor").count("<article") == len(HOSTILE) + 2
 

@@ -45,7 +45,7 @@ def bed(tmp_path):
     return tmp_path / "bed.tif"
 
 
-@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("degrees", [90, 180, 270, -90])
 @pytest.mark.parametrize("mirror", [[], ["--mirror"]])
 def test_every_pixel_of_a_turned_photo_stays_what_it_is(tmp_path, photo, degrees, mirror, capsys):
     out = tmp_path / "out.tif"
@@ -134,6 +134,12 @@ def test_each_print_on_a_scan_becomes_a_file(tmp_path, bed, capsys):
     assert told["output"] == [str(first), str(second)]
     assert "(bed-2.tif)" in capsys.readouterr().out
     assert run("restore", bed, "-o", folder, *NOTHING, "--split") == 1  # they are there already
+
+
+def test_prints_get_numbers_where_a_name_is_given_for_them(tmp_path, bed):
+    out = tmp_path / "new" / "two.png"
+    assert run("restore", bed, "-o", out, *NOTHING, "--split") == 0
+    assert sorted(path.name for path in out.parent.iterdir()) == ["two-1.png", "two-2.png"]
 
 
 def test_a_mask_is_one_of_the_photo_as_it_is_turned(tmp_path, photo):
