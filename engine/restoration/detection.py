@@ -41,7 +41,7 @@ _ODDS_AT_HALF, _ODDS_AT_ONE = 6.0, 1 / 9
 """That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
-_IN_LONG, _SHORT = np.log(8.0), np.log(64.0)
+_IN_LONG, _SHORT = np.log(4.0), np.log(64.0)
 """Log odds by which what is twice as long as this many pixels, or longer, must be surer: whiskers,
 spokes and wires are as thin and even as a scratch, and what they are is lost if they are filled."""
 _LONG, _THIN = 2.5, 6.0

@@ -177,7 +177,7 @@ def test_what_is_long_must_be_surer():
     assert (length < 64).any()
     assert (length > 128).any()
     np.testing.assert_allclose((judged - own)[length < 64], 0, atol=1e-4)
-    np.testing.assert_allclose((judged - own)[length > 128], np.log(8), atol=1e-4)
+    np.testing.assert_allclose((judged - own)[length > 128], np.log(4), atol=1e-4)
 
 
 def test_whiskers_stay_at_the_default_sensitivity():
