@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.app.awaiting import Awaiting
 from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
 from desktop.saving.dragging import DragOut
@@ -29,13 +30,18 @@ if TYPE_CHECKING:
 
 def connect(
     parts: Controllers, workspace: Workspace, handle: DragHandle, engine: EngineThread
-) -> None:
-    """Let controllers and widgets hear of one another; the window adds what concerns itself."""
+) -> Awaiting:
+    """Let controllers and widgets hear of one another; the window adds what concerns itself.
+
+    Returns:
+        What shows the photo that is being read, and the one before again if that comes to nothing.
+    """
     _connect_photos(parts, workspace)
     _connect_pictures(parts, workspace)
     _connect_messages(parts, workspace.messages)
     _connect_troubles(parts, engine)
     DragOut(parts.saver, parts.exports, handle)  # belongs to the handle
+    return Awaiting(parts, workspace)
 
 
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from desktop.editing.model_choice import ModelChoice
 from desktop.editing.restore_editing import RestoreEditor
 from desktop.editing.slider_editing import SliderEditor
 from desktop.photos.album import Album
+from desktop.photos.neighbors import NeighborController
 from desktop.photos.opening import Opener
 from desktop.photos.recovery import CrashOffer
 from desktop.photos.session import SessionJournal
@@ -71,6 +72,7 @@ class Controllers:
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
         self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)
         self.opener = Opener(album, coloring, settings, window)
+        self.neighbors = NeighborController(engine, album, coloring)
         self.thumbnails = ThumbnailController(engine, album, coloring)
         self.batches = Batches(settings, models, window)
         self.journal = SessionJournal(sessions, album, history)

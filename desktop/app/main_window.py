@@ -86,10 +86,11 @@ class MainWindow(QMainWindow):
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
         self._activities = Activities(parts, self.activity)
-        self._menus = Menus(self, COMMANDS, self._what_commands_do())
+        self._awaiting = connect(parts, self._workspace, self.handle, engine)
+        run = self._awaiting.guard(COMMANDS, self._what_commands_do())
+        self._menus = Menus(self, COMMANDS, run)
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
-        connect(parts, self._workspace, self.handle, engine)
         self._connect()
         self.retranslate()
 
@@ -242,6 +243,7 @@ class MainWindow(QMainWindow):
         self.viewer.view_changed.connect(self._show_info)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.photo_turned.connect(self._go_on_with)
+        self._awaiting.returned.connect(self._on_returned)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
@@ -302,7 +304,7 @@ class MainWindow(QMainWindow):
         self.choice.show()
         self._go_on_with(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
-            self.viewer.setFocus()
+            self.viewer.setFocus()  # of a picture that was pasted, nobody had heard before
         text = opened_message(document.photo, document.refused)
         if text:
             action = self.tr("Choose page…") if document.photo.pages > 1 else ""
@@ -317,6 +319,13 @@ class MainWindow(QMainWindow):
         self.viewer.set_photo(document.photo.size, document.frame)
         for controller in self._of_photo:
             controller.set_document(document)
+
+    @Slot()
+    def _on_returned(self) -> None:
+        document = self.coloring.document
+        assert document is not None
+        self.history.set_item(document.item)
+        self._go_on_with(document)
 
     @Slot()
     def _on_photo_closed(self) -> None:

@@ -153,7 +153,17 @@ class Album(QObject):
         """Say that nothing is under way with a photo any more, and nothing wrong."""
         self.set_state(item, State.WAITING if item.thumbnail is None else State.DONE)
 
-    def set_thumbnail(self, item: Item, thumbnail: QImage, basis: object) -> None:
-        """Show what a photo looks like, and remember what that was made of."""
+    def set_thumbnail(
+        self, item: Item, thumbnail: QImage, basis: object, before: QImage | None = None
+    ) -> None:
+        """Show what a photo looks like, and remember what that was made of.
+
+        Args:
+            item: The photo.
+            thumbnail: What it looks like.
+            basis: What that was made of.
+            before: The same part of it as it is in its file.
+        """
         item.thumbnail, item.thumbnail_basis = thumbnail, basis
+        item.thumbnail_before = before
         self.item_changed.emit(item)

@@ -45,6 +45,7 @@ class Opener(QObject):
     Signals:
         shown(document: Document): the album's current photo, not yet colored.
         photo_turned(document: Document): the same photo, as it lies now, not yet colored.
+        awaited(item: Item): another photo is being read, to be shown.
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
@@ -53,6 +54,7 @@ class Opener(QObject):
 
     shown = Signal(object)
     photo_turned = Signal(object)
+    awaited = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
@@ -211,6 +213,8 @@ class Opener(QObject):
 
     def _read(self, item: Item) -> None:
         self._opening, self._page, self._is_pasting = item, None, False
+        if item is not self._album.current:
+            self.awaited.emit(item)
         if item.photo is not None:
             self._coloring.open_photo(item.photo, item.recipe.orientation)
         elif item.path is not None:

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.jobs.engine_tasks import (
-    develop_photo,
-    read_page,
-    redraw,
-)
+from desktop.jobs.engine_tasks import develop_photo, redraw
+from desktop.jobs.reading import read_page
 from desktop.platform.presence import is_there
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.state.document import unused

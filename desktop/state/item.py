@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from engine.restoration.repairing import Damage
 
 
+THUMB_SIDE = 256
+"""Longer side of a thumbnail in pixels; only a photo that is smaller has a smaller one."""
+
+
 class State(Enum):
     """What has become of a photo."""
 
@@ -64,6 +68,8 @@ class Item:
     proposal: Proposal | None = None
     """What it needs before it is colored; None until somebody asks."""
     thumbnail: QImage | None = None
+    thumbnail_before: QImage | None = None
+    """The same part of the photo as it is in its file."""
     thumbnail_basis: object = None
     """What the thumbnail was made of; another basis wants another thumbnail."""
 
@@ -112,6 +118,6 @@ class Item:
     def turn_to(self, page: int) -> None:
         """Go on with another page: the sliders stay, all else was the last page's."""
         self.recipe, self.page = for_another_page(self.recipe), page
-        self.saved = self.thumbnail = None
+        self.saved = self.thumbnail = self.thumbnail_before = None
         self.forget_findings()
         self.stack.clear()

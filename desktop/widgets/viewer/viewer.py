@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop.platform.theme import surround
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from desktop.widgets.viewer.stand_in import StandIn
     from engine.photo.photo import Size, Window
 
 _ZOOM_STEP = 1.25
@@ -84,6 +85,8 @@ class Viewer(QWidget):
         self.crop_tool.changed.connect(self._reframe)
         self._tool, self._name = self.look_tool, ""
         self._overlay = Overlay()
+        self._waits_for: str | None = None
+        """What is said while a photo is read; None while one is shown, or none."""
         self._keys, self._mouse = Keys(self), Mouse(self)
         self.setMinimumSize(320, 240)
         self.setMouseTracking(True)
@@ -127,7 +130,7 @@ class Viewer(QWidget):
     def has_split(self) -> bool:
         """Whether there is a split line."""
         is_split = self._compare is Compare.SPLIT and not self._tool.needs_room
-        return is_split and self._layers.is_colored and not self._peeks
+        return is_split and self._layers.has_two_sides and not self._peeks
 
     def set_compare(self, compare: Compare) -> None:
         """Show before and after another way."""
@@ -161,7 +164,9 @@ class Viewer(QWidget):
             size: Of the whole photo in pixels.
             frame: The part of it that is shown; all of it by default.
         """
+        stand_in = self._layers.stand_in if self.is_waiting else None
         self._layers.clear()
+        self._layers.stand_in, self._waits_for = stand_in, None
         self._mouse.let_go()
         self._overlay.aim, self.split = None, 0.5
         self.hint_tool.show_marks((), -1)
@@ -173,10 +178,46 @@ class Viewer(QWidget):
         self.crop_tool.set_photo(size)
         self._show(FramedView.fitted(size, self._frame_now(size), self._panes.size))
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a photo is being read, which hands can do nothing with yet."""
+        return self._waits_for is not None
+
+    def await_photo(self, text: str, stand_in: StandIn | None) -> None:
+        """Show what is known of a photo until :meth:`set_photo`; the last one goes away.
+
+        Args:
+            text: Says that it is being read.
+            stand_in: What it looks like, small; None if nobody knows.
+        """
+        self._layers.clear()
+        self._mouse.let_go()
+        self._mouse.show_cursor(None)
+        self._overlay.aim, self._split = None, 0.5
+        self._waits_for, self._layers.stand_in, self._view = text, stand_in, None
+        if stand_in is not None:
+            self._view = FramedView.fitted(stand_in.size, stand_in.frame, self._panes.size)
+        self._describe()
+        self.update()
+
+    def forget_photo(self) -> None:
+        """Show nothing: no photo is open."""
+        self._layers.clear()
+        self._waits_for, self._view = None, None
+        self.update()
+
+    def expect_no_colors(self) -> None:
+        """Let what is drawn be seen as it is: nothing will come for what stands in for colors."""
+        if self._layers.stand_in is not None and not self.is_waiting:
+            self._layers.stand_in = None
+            self._describe()
+            self.update()
+
     def set_frame(self, frame: CropFrame) -> None:
         """Show another part of the photo."""
-        self._frame = frame
-        self._reframe()
+        if not self.is_waiting:
+            self._frame = frame
+            self._reframe()
 
     def _frame_now(self, size: Size) -> CropFrame:
         """Return the part that is shown: all of a photo of this size where a tool needs it."""
@@ -184,7 +225,7 @@ class Viewer(QWidget):
 
     def _reframe(self) -> None:
         """Show the part that is to be shown now, fitted if it is another."""
-        if self._view is not None:
+        if self._view is not None and not self.is_waiting:
             frame = self._frame_now(self._view.photo)
             if frame != self._view.frame:
                 self._show(FramedView.fitted(self._view.photo, frame, self._panes.size))
@@ -192,7 +233,7 @@ class Viewer(QWidget):
 
     def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
         """Show a window of the photo as drawn; ``after`` None while it is not colored."""
-        if self._view is None:
+        if self._view is None or self.is_waiting:
             return
         layer = Layer(window, before, after)
         had_split = self.has_split
@@ -264,18 +305,19 @@ class Viewer(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the cursor."""
         notches = event.angleDelta().y() / _WHEEL_NOTCH
-        if notches:
+        if notches and not self.is_waiting:
             self.set_zoom(self.zoom * _ZOOM_STEP**notches, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the split line, a hint, or the photo."""
         self._overlay.aim = None  # of the keys
-        self._mouse.press(event, takes_photo=self._keys.space)
+        if not self.is_waiting:
+            self._mouse.press(event, takes_photo=self._keys.space)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the split line, a hint, or the photo."""
-        if self._view is not None:
+        if self._view is not None and not self.is_waiting:
             self._mouse.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -287,7 +329,7 @@ class Viewer(QWidget):
         if self._tool is self.brush_tool:
             self.mousePressEvent(event)  # two dabs
             return
-        if self._view is None or self._tool.aims or self._tool.needs_room:
+        if self._view is None or self.is_waiting or self._tool.aims or self._tool.needs_room:
             return
         if self.is_near_split(event.position()):
             self.split = 0.5
@@ -300,7 +342,7 @@ class Viewer(QWidget):
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
         if event.key() in _TURNS:
             self.turned.emit(_TURNS[event.key()])
-        elif not self._keys.press(event):
+        elif self.is_waiting or not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -358,6 +400,9 @@ class Viewer(QWidget):
         painter, ground = QPainter(self), surround(self.palette())
         if self._view is None or self._layers.is_empty:
             painter.fillRect(self.rect(), ground)
+            if self._waits_for is not None:
+                painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._waits_for)
         else:
             # a photo enlarged beyond what fitting does shows its pixels, for inspection
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
@@ -368,15 +413,21 @@ class Viewer(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.has_split:
                 paint_split(painter, self._split * self.width(), self.height())
-            if not self._view.is_whole and not self._tool.needs_room:
-                painter.setClipRect(picture.extent(self._panes))  # marks outside it are not seen
-            if not self._peeks:
-                self._tool.paint(self, painter)
-            if not self._tool.needs_room:
-                self._overlay.paint(painter, self.point_of)
-            painter.setClipping(False)
+            if not self.is_waiting:
+                self._paint_over(painter, picture)
         paint_focus_ring(painter, self)
         painter.end()
+
+    def _paint_over(self, painter: QPainter, picture: Picture) -> None:
+        """Paint what belongs to the tool, and what lies over the photo whatever the tool."""
+        assert self._view is not None
+        if not self._view.is_whole and not self._tool.needs_room:
+            painter.setClipRect(picture.extent(self._panes))  # marks outside it are not seen
+        if not self._peeks:
+            self._tool.paint(self, painter)
+        if not self._tool.needs_room:
+            self._overlay.paint(painter, self.point_of)
+        painter.setClipping(False)
 
     @property
     def _panes(self) -> Panes:
@@ -387,7 +438,7 @@ class Viewer(QWidget):
 
     def _picture(self, view: FramedView) -> Picture:
         over, needs_room = self._overlay, self._tool.needs_room
-        veils = Veils() if needs_room else Veils(over.doubt, over.damage)
+        veils = Veils() if needs_room or self.is_waiting else Veils(over.doubt, over.damage)
         ratio = self.devicePixelRatioF()
         return picture_of(view, self._layers, veils, ratio, has_paper=not needs_room)
 
@@ -413,7 +464,7 @@ class Viewer(QWidget):
     @property
     def _is_ready(self) -> bool:
         """Whether there is what the tool works on."""
-        return self._layers.is_colored or not self._tool.needs_color
+        return not self.is_waiting and (self._layers.is_colored or not self._tool.needs_color)
 
     def color_at(self, row: float, column: float) -> QColor | None:
         """Return the color that is shown at a place; None if none is there."""
@@ -438,7 +489,8 @@ class Viewer(QWidget):
         # enlarging is left to painting: more pixels than the photo has would show nothing new
         size = tuple(min(pair) for pair in zip(window.size, shown, strict=True))
         self.update()
-        self.view_changed.emit(window, size)
+        if not self.is_waiting:
+            self.view_changed.emit(window, size)
 
     def is_near_split(self, point: QPointF) -> bool:
         """Whether a hand there would take the split line."""
