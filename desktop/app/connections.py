@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.app.awaiting import Awaiting
+from desktop.app.context_menus import ContextMenus
+from desktop.app.selected_photos import SelectedPhotos
+from desktop.photos.arranging import Arranging
 from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
 from desktop.saving.dragging import DragOut
@@ -16,7 +20,11 @@ from desktop.texts.messages import prints_message
 from desktop.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from desktop.app.controllers import Controllers
     from desktop.jobs.engine_thread import EngineThread
@@ -28,27 +36,58 @@ if TYPE_CHECKING:
     from engine.recipe.stages import Crop
 
 
+@dataclass(frozen=True)
+class Connected:
+    """What came of it that the window's commands need."""
+
+    parts: Controllers
+    workspace: Workspace
+    awaiting: Awaiting
+    selected: SelectedPhotos
+
+    def add_menus(self, actions: Mapping[str, QAction], window: QWidget) -> None:
+        """Give photo, hints and filmstrip menus of the window's commands."""
+        menus = ContextMenus(actions, self.parts.hints, window)
+        self.workspace.viewer.menu_requested.connect(menus.open_of_photo)
+        self.workspace.filmstrip.menu_requested.connect(menus.open_of_thumbnail)
+
+
 def connect(
     parts: Controllers, workspace: Workspace, handle: DragHandle, engine: EngineThread
-) -> Awaiting:
-    """Let controllers and widgets hear of one another; the window adds what concerns itself.
-
-    Returns:
-        What shows the photo that is being read, and the one before again if that comes to nothing.
-    """
+) -> Connected:
+    """Let controllers and widgets hear of one another; the window adds what concerns itself."""
     _connect_photos(parts, workspace)
     _connect_pictures(parts, workspace)
     _connect_messages(parts, workspace.messages)
     _connect_troubles(parts, engine)
     DragOut(parts.saver, parts.exports, handle)  # belongs to the handle
-    return Awaiting(parts, workspace)
+    selected = SelectedPhotos(parts, workspace.messages)
+    selected.folder_wanted.connect(partial(_show_folder, workspace.messages))
+    return Connected(parts, workspace, Awaiting(parts, workspace), selected)
 
 
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
     workspace.empty.open_requested.connect(parts.opener.ask_open)
     workspace.empty.sample_requested.connect(parts.opener.open_sample)
+    # it is to know first that an order is the user's own
+    Arranging(parts.album, workspace.filmstrip, workspace.strip_bar)
     connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
+
+    def show_marks() -> None:
+        for item in parts.selection.items:
+            parts.album.item_changed.emit(item)
+
+    parts.history.recipe_changed.connect(show_marks)
     parts.history.many_changed.connect(parts.album.items_changed)
+
+    def select(ids: list[int]) -> None:
+        selected = set(ids)
+        parts.selection.select(item for item in parts.album.items if item.id in selected)
+
+    workspace.filmstrip.selection_changed.connect(select)
+    for row in workspace.adjust.rows.values():  # thumbnails of all that are selected can wait
+        row.slider.sliderPressed.connect(parts.thumbnails.pause)
+        row.slider.sliderReleased.connect(parts.thumbnails.resume)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
     workspace.filmstrip.color_picked.connect(parts.hints.take_color)
 
@@ -107,12 +146,14 @@ def _tell_saved(messages: MessageBar, text: str, folder: Path | None, *, failed:
         return
     action = QCoreApplication.translate("MainWindow", "Show in folder")
 
-    def show() -> None:
-        if not reveal(folder):
-            problem = QCoreApplication.translate("MainWindow", "No program shows folders here: %1")
-            messages.show_message(problem.replace("%1", str(folder)), Tone.ERROR)
-
+    show = partial(_show_folder, messages, folder)
     messages.show_message(text, Tone.NOTE, action=action, then=show, passes=not failed)
+
+
+def _show_folder(messages: MessageBar, folder: Path) -> None:
+    if not reveal(folder):
+        problem = QCoreApplication.translate("MainWindow", "No program shows folders here: %1")
+        messages.show_message(problem.replace("%1", str(folder)), Tone.ERROR)
 
 
 def _connect_troubles(parts: Controllers, engine: EngineThread) -> None:

@@ -24,6 +24,7 @@ from desktop.preview.preview import PreviewController
 from desktop.saving.export import ExportController
 from desktop.saving.saving import Saver
 from desktop.state.history import History
+from desktop.state.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +63,11 @@ class Controllers:
         viewer, adjust, messages = workspace.viewer, workspace.adjust, workspace.messages
         self.album, self.history = Album(window), History(window)
         album, history = self.album, self.history
+        self.selection = Selection(history, window)
         self.coloring = coloring = ColoringController(engine, window)
         self.previews = PreviewController(engine, window)
         self.exports = ExportController(engine, window)
-        self.sliders = SliderEditor(history, adjust, window)
+        self.sliders = SliderEditor(history, self.selection, adjust, window)
         self.choice = ModelChoice(models, coloring, history, settings, self.sliders, adjust)
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
         self.doubt = DoubtController(engine, viewer)

@@ -86,12 +86,13 @@ class MainWindow(QMainWindow):
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
         self._activities = Activities(parts, self.activity)
-        self._awaiting = connect(parts, self._workspace, self.handle, engine)
-        run = self._awaiting.guard(COMMANDS, self._what_commands_do())
+        self._connected = connect(parts, self._workspace, self.handle, engine)
+        run = self._connected.awaiting.guard(COMMANDS, self._what_commands_do())
         self._menus = Menus(self, COMMANDS, run)
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
         self._connect()
+        self._connected.add_menus(self.actions_by_name, self)
         self.retranslate()
 
     def start(self) -> None:
@@ -185,19 +186,17 @@ class MainWindow(QMainWindow):
 
     def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
         viewer = self.viewer
-        return comparing(viewer.set_compare) | {
+        return comparing(viewer.set_compare) | self._connected.selected.commands | {
             "open": self.opener.ask_open,
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
             "restore": self._crashed.restore,
-            "save": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
             "keep-settings": self.saver.keep,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
             "colorize": self.troubles.recolor,
-            "close-photo": self.opener.close_shown,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "guide": lambda: dialogs.show_guide(self),
@@ -243,7 +242,7 @@ class MainWindow(QMainWindow):
         self.viewer.view_changed.connect(self._show_info)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.photo_turned.connect(self._go_on_with)
-        self._awaiting.returned.connect(self._on_returned)
+        self._connected.awaiting.returned.connect(self._on_returned)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
@@ -255,9 +254,11 @@ class MainWindow(QMainWindow):
             self.coloring.model_loaded,
             self.coloring.photo_colored,
             self.hints.copied,
+            self._connected.selected.copied,
             self._crashed.changed,
             self.restoring.findings_changed,
             self.album.items_changed,
+            self.album.current_changed,
         ):
             changed.connect(self._update_actions)
         self.viewer.tool_changed.connect(self._show_tool)
@@ -365,9 +366,12 @@ class MainWindow(QMainWindow):
             copied=self.hints.can_paste,
         )
         others = frozenset({"others"} if len(self.album.items) > 1 else ())
-        ready |= self.restoring.abilities | others
+        settings = frozenset({"settings"} if self._connected.selected.can_paste else ())
+        ready |= self.restoring.abilities | others | (settings if "photo" in ready else frozenset())
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
+        shown = self.album.current
+        self._tick("flag", is_on=shown is not None and shown.flagged)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
 
     @property

@@ -149,6 +149,12 @@ class Album(QObject):
         item.state, item.error = state, error
         self.item_changed.emit(item)
 
+    def set_flagged(self, items: Iterable[Item], *, is_on: bool) -> None:
+        """Flag photos, to find them again, or no longer."""
+        for item in items:
+            item.flagged = is_on
+            self.item_changed.emit(item)
+
     def rest(self, item: Item) -> None:
         """Say that nothing is under way with a photo any more, and nothing wrong."""
         self.set_state(item, State.WAITING if item.thumbnail is None else State.DONE)

@@ -384,19 +384,15 @@ def _photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | No
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     """Keep the row of thumbnails and the album in step."""
-    known: set[int] = set()
-
     def show_items() -> None:
         strip.show_items([item.id for item in album.items])
         for item in album.items:
-            if item.id not in known:  # the others keep what they show
-                known.add(item.id)
-                show_item(item)
+            show_item(item)  # one that stays as it is is not drawn again
 
     def show_item(item: Item) -> None:
         name = item.name
         state = message_for(item.error) if item.error is not None else item.state.name.lower()
-        strip.show_entry(item.id, name, state, item.thumbnail)
+        strip.show_entry(item.id, name, state, item.thumbnail, item.marks)
 
     def show_current() -> None:
         strip.show_current(album.current.id if album.current is not None else None)

@@ -34,6 +34,7 @@ class ThumbnailController(QObject):
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
         self._job: Job[engine_tasks.Thumbnail] | None = None
+        self._is_paused = False
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -48,10 +49,21 @@ class ThumbnailController(QObject):
         self._soon.start()
 
     @Slot()
+    def pause(self) -> None:
+        """Make none while a hand moves what decides about them."""
+        self._is_paused = True
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on."""
+        self._is_paused = False
+        self._soon.start()
+
+    @Slot()
     def _next(self) -> None:
         models = self._coloring.models
         is_making = self._job is not None and not self._job.has_ended
-        if is_making or not models or self._coloring.activities:
+        if self._is_paused or is_making or not models or self._coloring.activities:
             return
         missing = (
             item

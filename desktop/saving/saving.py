@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,9 +161,10 @@ class Saver(QObject):
         if document is not None and document.developed is not None:
             self._exports.render(self._subject(document))
 
-    def ask_save_all(self) -> None:
-        """Save all open photos into a folder, under names that are free."""
-        first = next(iter(self._album.items), None)
+    def ask_save_all(self, items: Sequence[Item] | None = None) -> None:
+        """Save photos into a folder, under names that are free; all that are open by default."""
+        items = self._album.items if items is None else items
+        first = next(iter(items), None)
         if not self._coloring.models or first is None or self._disk.is_busy:
             return
         wanted, path = self._folder, first.path
@@ -173,7 +175,7 @@ class Saver(QObject):
             beside = path.parent if path is not None else dialogs.pictures_folder()
             return beside if is_folder(beside) else dialogs.pictures_folder()
 
-        self._ask_when_known(work, self._ask_folder_for_all)
+        self._ask_when_known(work, partial(self._ask_folder_for_all, items))
 
     def _ask_when_known(self, work: Callable[[], Path], then: Callable[[Path], None]) -> None:
         """Ask the user something that begins with what a disk says, which may take its time."""
@@ -184,12 +186,12 @@ class Saver(QObject):
 
         self._disk.submit(work, ask)
 
-    def _ask_folder_for_all(self, start: Path) -> None:
+    def _ask_folder_for_all(self, items: Sequence[Item], start: Path) -> None:
         title = self.tr("Save all colored photos into a folder")
         folder = dialogs.ask_folder(self._window, title, start)
         if folder is None:
             return
-        items, taken, suffix = self._album.items, self._exports.promised, self._suffix
+        taken, suffix = self._exports.promised, self._suffix
         names = [item.name or "photo.png" for item in items]
         self._is_planning = True
         self._disk.submit(
@@ -210,7 +212,7 @@ class Saver(QObject):
                 source=item.source,
                 recolor=item.recolor,
                 may_have_sidecar=not item.was_shown,
-                has_own_sliders=item.has_own_sliders,
+                own_sliders=item.own_sliders,
             )
             for item in items
         ]
@@ -265,6 +267,9 @@ class Saver(QObject):
         item = self._targets.pop(promised, None)
         if item is not None and kept is not None:
             item.saved = kept
+            if item.path is None or promised != sidecar_path(item.path):
+                item.result = kept
+            self._album.item_changed.emit(item)
         if item is not None and item.state is State.FAILED:  # the last time it was saved
             self._album.rest(item)
         if promised in self._all.left:

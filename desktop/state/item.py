@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from desktop.state.recipes import coloring_of, for_another_page
+from desktop.state.recipes import coloring_of, for_another_page, unedited, with_own_sliders
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept
 
@@ -56,10 +56,14 @@ class Item:
     """Of the file, as it was when the recipe was made; empty if that is not known."""
     was_shown: bool = False
     """Whether a recipe kept beside it has been read."""
-    has_own_sliders: bool = False
-    """Whether it got sliders before that, which count more."""
+    own_sliders: frozenset[str] = frozenset()
+    """Those it got before that, which count more; see :func:`recipes.with_own_sliders`."""
     saved: Kept | None = None
     """Recipe and page as they were when it was last saved."""
+    result: Kept | None = None
+    """The same when its picture was last saved."""
+    flagged: bool = False
+    """Whether the user wants to find it again."""
     state: State = State.WAITING
     error: EngineError | None = None
     """Why it failed."""
@@ -96,6 +100,22 @@ class Item:
         return Kept(self.recipe, self.page)
 
     @property
+    def is_edited(self) -> bool:
+        """Whether anything was decided about it."""
+        return self.recipe != unedited(self.recipe, is_part=bool(self.part))
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether its picture has been saved as it is now."""
+        return self.result == self.kept
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What can be said about it at a glance."""
+        said = {"edited": self.is_edited, "saved": self.is_saved, "flagged": self.flagged}
+        return tuple(mark for mark, holds in said.items() if holds)
+
+    @property
     def has_unsaved_work(self) -> bool:
         """Whether closing would lose what the user decided."""
         return self.kept != (self.saved or Kept(page=self.page))
@@ -107,8 +127,7 @@ class Item:
 
     def take_kept(self, kept: Kept) -> None:
         """Take what is kept beside it, but for the sliders that it got meanwhile."""
-        recipe = kept.recipe
-        self.recipe = recipe.with_sliders_of(self.recipe) if self.has_own_sliders else recipe
+        self.recipe = with_own_sliders(kept.recipe, self.recipe, self.own_sliders)
         self.page, self.saved = kept.page, kept
 
     def forget_findings(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop.platform.theme import surround
@@ -64,12 +64,15 @@ class Viewer(QWidget):
             told, 0 to 1 from the photo's upper left.
         tool_changed(): another tool is in hand.
         turned(way: int): Page Down or Up: the next photo is wanted, or the one before.
+        menu_requested(place: QPoint, hint: int): a menu at a place on the screen: of a color hint,
+            by its index, or of the photo, −1.
     """
 
     view_changed = Signal(object, object)
     question_clicked = Signal(float, float)
     tool_changed = Signal()
     turned = Signal(int)
+    menu_requested = Signal(QPoint, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -337,6 +340,23 @@ class Viewer(QWidget):
             self.show_actual_size(event.position())
         else:
             self.fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu; with the keyboard, of the hint that is chosen."""
+        if self._view is None or self.is_waiting:
+            event.ignore()
+            return
+        tool, point, hint = self.hint_tool, QPointF(event.pos()), None
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            hint = tool.chosen if self._tool is tool and tool.chosen >= 0 else None
+            point = self._aim if hint is None else self._mark_point(hint)
+        elif self._tool is tool:
+            hint = tool.mark_at(self, point)
+        self.menu_requested.emit(self.mapToGlobal(point.toPoint()), -1 if hint is None else hint)
+
+    def _mark_point(self, index: int) -> QPointF:
+        mark = self.hint_tool.marks[index]
+        return self.point_of(mark.row, mark.column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""

@@ -1,5 +1,6 @@
 """Between a click on a photo and the moment that it has been read: something of it is seen."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -128,8 +129,7 @@ def test_a_first_photo_that_cannot_be_read_leaves_the_invitation(qtbot, window, 
 
 
 def test_a_photo_in_color_is_shown_as_it_is(qtbot, opened, tmp_path, wait_until_idle):
-    pixels = gray_pixels(20, 30)
-    pixels[..., 1:] //= 3
+    pixels = np.random.default_rng(3).integers(0, 255, (40, 60, 3), dtype=np.uint8)
     write_photo(tmp_path / "color.png", pixels)
     with qtbot.waitSignal(opened.coloring.coloring_failed):
         drop(opened, files(tmp_path / "color.png"))
