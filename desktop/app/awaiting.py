@@ -1,4 +1,4 @@
-"""What the window shows and does between a click on a photo and the moment that it has been read."""
+"""What the window shows and does from a click on a photo until that has been read."""
 
 from __future__ import annotations
 
@@ -95,4 +95,5 @@ def stand_in_of(item: Item) -> StandIn | None:
     if after is None:
         return None
     is_whole = max(after.width(), after.height()) < THUMB_SIDE
-    return StandIn(item.thumbnail_before or after, after, is_whole=is_whole)
+    before = after if item.thumbnail_before is None else item.thumbnail_before
+    return StandIn(before, after, is_whole=is_whole)

@@ -131,6 +131,10 @@ COMMANDS = (
     _compare(Compare.SPLIT, QT_TRANSLATE_NOOP("Commands", "Sp&lit view"), "1"),
     _compare(Compare.SIDE_BY_SIDE, QT_TRANSLATE_NOOP("Commands", "&Side by side"), "2"),
     _compare(Compare.COLORED, QT_TRANSLATE_NOOP("Commands", "Aft&er only"), "3"),
+    Command("labels", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Before/after labels"), ("L",),
+            toggles=True, begins=True),
+    Command("navigator", _VIEW, QT_TRANSLATE_NOOP("Commands", "Navi&gator"), ("G",),
+            toggles=True),
 
     Command("rotate-left", _TURN, QT_TRANSLATE_NOOP("Commands", "Rotate &left"),
             ("Ctrl+[", "Ctrl+Left"), "photo"),

@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.app.awaiting import Awaiting
 from desktop.app.context_menus import ContextMenus
+from desktop.app.recent_menu import RecentMenu
 from desktop.app.selected_photos import SelectedPhotos
+from desktop.app.view_choices import ViewChoices
 from desktop.photos.arranging import Arranging
 from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
@@ -20,12 +22,12 @@ from desktop.texts.messages import prints_message
 from desktop.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from desktop.app.actions import Menus
     from desktop.app.controllers import Controllers
     from desktop.jobs.engine_thread import EngineThread
     from desktop.state.document import Document
@@ -44,10 +46,20 @@ class Connected:
     workspace: Workspace
     awaiting: Awaiting
     selected: SelectedPhotos
+    choices: ViewChoices
 
-    def add_menus(self, actions: Mapping[str, QAction], window: QWidget) -> None:
-        """Give photo, hints and filmstrip menus of the window's commands."""
-        menus = ContextMenus(actions, self.parts.hints, window)
+    @property
+    def commands(self) -> dict[str, Callable[..., object]]:
+        """What commands do that are not the window's own, by name."""
+        return self.selected.commands | self.choices.commands
+
+    def add_menus(self, commands: Menus, window: QWidget) -> None:
+        """Give photo, hints and filmstrip menus of commands, and list recent photos."""
+        self.choices.tick(commands.actions)
+        recent = RecentMenu(self.parts.opener, self.parts.settings, window)
+        recent.told.connect(self.parts.opener.told)
+        commands.add_submenu(recent, before="paste")
+        menus = ContextMenus(commands.actions, self.parts.hints, window)
         self.workspace.viewer.menu_requested.connect(menus.open_of_photo)
         self.workspace.filmstrip.menu_requested.connect(menus.open_of_thumbnail)
 
@@ -63,7 +75,8 @@ def connect(
     DragOut(parts.saver, parts.exports, handle)  # belongs to the handle
     selected = SelectedPhotos(parts, workspace.messages)
     selected.folder_wanted.connect(partial(_show_folder, workspace.messages))
-    return Connected(parts, workspace, Awaiting(parts, workspace), selected)
+    choices = ViewChoices(parts.settings, workspace.viewer)
+    return Connected(parts, workspace, Awaiting(parts, workspace), selected, choices)
 
 
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:

@@ -47,9 +47,7 @@ HINT = ("copy-colors", "paste-colors")
 class ContextMenus(QObject):
     """Opens them; they hold the window's own commands, with the keys that these have."""
 
-    def __init__(
-        self, actions: Mapping[str, QAction], hints: HintEditor, window: QWidget
-    ) -> None:
+    def __init__(self, actions: Mapping[str, QAction], hints: HintEditor, window: QWidget) -> None:
         super().__init__(window)
         self._actions, self._hints, self._window = actions, hints, window
 

@@ -61,6 +61,7 @@ class Controllers:
         window: QWidget,
     ) -> None:
         viewer, adjust, messages = workspace.viewer, workspace.adjust, workspace.messages
+        self.settings = settings
         self.album, self.history = Album(window), History(window)
         album, history = self.album, self.history
         self.selection = Selection(history, window)

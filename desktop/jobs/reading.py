@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.photo.photo import Photo
 
-_MOST_BYTES = 200 << 20
+_MOST_BYTES = 100 << 20
 """Of a photo that is kept though nobody looks at it yet."""
 
 

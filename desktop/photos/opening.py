@@ -192,7 +192,9 @@ class Opener(QObject):
             self.open_paths(paths)
         elif image is not None:
             self.asked.emit()
-            self._opening, self._page, self._is_pasting = None, None, True
+            if self._opening is not None:
+                self._forget_opening()
+            self._is_pasting = True
             self._coloring.open_image(image)
         return bool(paths) or image is not None
 
@@ -212,9 +214,11 @@ class Opener(QObject):
         self._read(item)
 
     def _read(self, item: Item) -> None:
-        self._opening, self._page, self._is_pasting = item, None, False
         if item is not self._album.current:
             self.awaited.emit(item)
+        elif self._opening is not None:
+            self.kept.emit()  # another one was on its way
+        self._opening, self._page, self._is_pasting = item, None, False
         if item.photo is not None:
             self._coloring.open_photo(item.photo, item.recipe.orientation)
         elif item.path is not None:
@@ -384,6 +388,7 @@ def _photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | No
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     """Keep the row of thumbnails and the album in step."""
+
     def show_items() -> None:
         strip.show_items([item.id for item in album.items])
         for item in album.items:

@@ -1,4 +1,4 @@
-"""What stands beside the filmstrip: how it is sorted, what of it is shown, how many are selected."""
+"""What stands beside the filmstrip: its order, what of it is shown, how many are selected."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from desktop.widgets.plain import Label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WIDTH = 128
+    from PySide6.QtCore import SignalInstance
+
+_WIDTH = 148
 
 
 class Order(Enum):
@@ -94,7 +96,7 @@ class StripBar(QWidget):
         self.note.setText("\n".join(words))
 
 
-def _choices(button: QToolButton, kind: type[Enum], chosen: Signal) -> Mapping[Enum, QAction]:
+def _choices(button: QToolButton, kind: type[Enum], chosen: SignalInstance) -> Mapping[Enum, QAction]:
     """Give a button a menu to choose one of an enumeration's members, the first one ticked."""
     menu, group = QMenu(button), QActionGroup(button)
     group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)

@@ -20,9 +20,7 @@ _BADGE, _MARK = 22, 18
 _GROUND = QColor(0, 0, 0, 170)
 
 
-def thumb_icon(
-    image: QImage | None, badge: str, marks: Collection[str], ratio: float
-) -> QIcon:
+def thumb_icon(image: QImage | None, badge: str, marks: Collection[str], ratio: float) -> QIcon:
     """Return an icon whose colors stay as they are when it is selected.
 
     Args:
@@ -37,9 +35,7 @@ def thumb_icon(
     return icon
 
 
-def _picture(
-    image: QImage | None, badge: str, marks: Collection[str], ratio: float
-) -> QPixmap:
+def _picture(image: QImage | None, badge: str, marks: Collection[str], ratio: float) -> QPixmap:
     """Center a picture on dark ground, with what is said about it in its corners."""
     pixmap = QPixmap(THUMB * ratio)
     pixmap.setDevicePixelRatio(ratio)
@@ -79,7 +75,7 @@ def _paint_mark(painter: QPainter, mark: str, room: QRectF) -> None:
 @lru_cache
 def _shape(mark: str) -> QPainterPath:
     """Return the lines of a mark in a square of 18 pixels: a flag, a tick or a pencil."""
-    lines = {
+    lines: dict[str, list[list[tuple[float, float]]]] = {
         "flagged": [[(6, 14), (6, 4), (13, 6.5), (6, 9)]],
         "saved": [[(4.5, 9.5), (7.5, 12.5), (13.5, 5.5)]],
         "edited": [[(4.5, 13.5), (5.5, 10), (11.5, 4), (14, 6.5), (8, 12.5), (4.5, 13.5)]],

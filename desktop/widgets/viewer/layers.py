@@ -59,6 +59,21 @@ class Layers:
         return self._whole is not None or self.stand_in is not None
 
     @property
+    def overview(self) -> Layers:
+        """All of the photo, coarse, without what is drawn of a part."""
+        layers = Layers()
+        layers._whole, layers.stand_in = self._whole, self.stand_in
+        return layers
+
+    @property
+    def look(self) -> tuple[int, ...]:
+        """What says whether all of the photo is painted as before."""
+        whole, stand_in = self._whole, self.stand_in
+        images: tuple[QImage | None, ...] = () if whole is None else (whole.before, whole.after)
+        images += () if stand_in is None else (stand_in.before, stand_in.after)
+        return tuple(0 if image is None else image.cacheKey() for image in images)
+
+    @property
     def is_colored(self) -> bool:
         """Whether there is anything to compare."""
         return any(layer.after is not None for layer in self._all)
@@ -66,7 +81,9 @@ class Layers:
     @property
     def has_two_sides(self) -> bool:
         """Whether before and after differ, be it only in what stands in for the photo."""
-        return self.is_colored or self.stand_in is not None
+        if self.stand_in is not None:
+            return self.stand_in.has_two_sides
+        return self.is_colored
 
     @property
     def shows_colors(self) -> bool:

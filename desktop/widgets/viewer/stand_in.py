@@ -26,6 +26,11 @@ class StandIn:
     """Whether they have the photo's own size, since that is small itself."""
 
     @property
+    def has_two_sides(self) -> bool:
+        """Whether before and after differ: a photo that has colors of its own keeps them."""
+        return self.before is not self.after
+
+    @property
     def size(self) -> Size:
         """Height and width that the photo is taken to have until it is known."""
         scale = 1 if self.is_whole else _ENLARGED

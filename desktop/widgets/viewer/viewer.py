@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.platform.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.viewer.framed_view import FramedView
+from desktop.widgets.viewer.labels import Labels
 from desktop.widgets.viewer.layers import Layer, Layers
+from desktop.widgets.viewer.navigator import Navigator
 from desktop.widgets.viewer.overlay import Overlay
 from desktop.widgets.viewer.panes import Compare, Panes
 from desktop.widgets.viewer.picture import Picture, Veils, picture_of
@@ -90,6 +92,10 @@ class Viewer(QWidget):
         self._overlay = Overlay()
         self._waits_for: str | None = None
         """What is said while a photo is read; None while one is shown, or none."""
+        self._labels, self._shows_navigator = Labels(), True
+        self._navigator = Navigator(self)
+        self._navigator.panned.connect(self.pan)
+        self._navigator.zoomed.connect(self._zoom_by)
         self._keys, self._mouse = Keys(self), Mouse(self)
         self.setMinimumSize(320, 240)
         self.setMouseTracking(True)
@@ -101,6 +107,8 @@ class Viewer(QWidget):
         """Set all words anew."""
         text = self.tr("“%1”, before and after") if self._name else self.tr("Photo")
         self.setAccessibleName(text.replace("%1", self._name))
+        self._labels.words = self.tr("Before"), self.tr("After")
+        self._navigator.retranslate()
         self._describe()
 
     def show_name(self, name: str) -> None:
@@ -110,12 +118,32 @@ class Viewer(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(
-            description(
+            self._waits_for
+            or description(
                 self._split if self.has_split else None,
                 aims=self.aims,
                 crops=self._tool is self.crop_tool,
             )
         )
+
+    @property
+    def navigator(self) -> Navigator:
+        """The small picture of the whole photo."""
+        return self._navigator
+
+    def show_labels(self, *, is_on: bool) -> None:
+        """Say beside the split line which side is which, or no longer."""
+        self._labels.is_on = is_on
+        self.update()
+
+    def show_navigator(self, *, is_on: bool) -> None:
+        """Show which part of the photo is seen, while it is a part, or no longer."""
+        self._shows_navigator = is_on
+        self._navigate()
+
+    def _navigate(self) -> None:
+        shows = self._shows_navigator and not self.is_waiting and not self._tool.needs_room
+        self._navigator.show_view(self._view if shows else None, self._layers)
 
     @property
     def split(self) -> float:
@@ -198,6 +226,7 @@ class Viewer(QWidget):
         self._mouse.show_cursor(None)
         self._overlay.aim, self._split = None, 0.5
         self._waits_for, self._layers.stand_in, self._view = text, stand_in, None
+        self._navigate()
         if stand_in is not None:
             self._view = FramedView.fitted(stand_in.size, stand_in.frame, self._panes.size)
         self._describe()
@@ -207,6 +236,7 @@ class Viewer(QWidget):
         """Show nothing: no photo is open."""
         self._layers.clear()
         self._waits_for, self._view = None, None
+        self._navigate()
         self.update()
 
     def expect_no_colors(self) -> None:
@@ -232,6 +262,7 @@ class Viewer(QWidget):
             frame = self._frame_now(self._view.photo)
             if frame != self._view.frame:
                 self._show(FramedView.fitted(self._view.photo, frame, self._panes.size))
+        self._navigate()
         self.update()
 
     def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
@@ -243,6 +274,7 @@ class Viewer(QWidget):
         self._layers.show(layer, self._view.photo, self._view.visible())
         if self.has_split != had_split:
             self._describe()
+        self._navigate()
         self.update()
 
     def show_doubt(self, image: QImage | None, questions: Sequence[tuple[float, float]]) -> None:
@@ -289,6 +321,9 @@ class Viewer(QWidget):
             point = QPointF(width / 2, height / 2) if anchor is None else self._panes.local(anchor)
             self._show(self._view.on(self._view.viewport.zoomed(zoom, point.y(), point.x())))
 
+    def _zoom_by(self, notches: float, anchor: QPointF | None = None) -> None:
+        self.set_zoom(self.zoom * _ZOOM_STEP**notches, anchor)
+
     def zoom_in(self) -> None:
         """Zoom in one step."""
         self.set_zoom(self.zoom * _ZOOM_STEP)
@@ -309,7 +344,7 @@ class Viewer(QWidget):
         """Zoom to the cursor."""
         notches = event.angleDelta().y() / _WHEEL_NOTCH
         if notches and not self.is_waiting:
-            self.set_zoom(self.zoom * _ZOOM_STEP**notches, event.position())
+            self._zoom_by(notches, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -320,6 +355,7 @@ class Viewer(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the split line, a hint, or the photo."""
+        self._follow_pointer(event.position())
         if self._view is not None and not self.is_waiting:
             self._mouse.move(event.position())
 
@@ -341,22 +377,30 @@ class Viewer(QWidget):
         else:
             self.fit()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show again what made room for the pointer."""
+        self._follow_pointer(None)
+        super().leaveEvent(event)
+
+    def _follow_pointer(self, point: QPointF | None) -> None:
+        if self._labels.follow(point, self._panes):
+            self.update()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu; with the keyboard, of the hint that is chosen."""
         if self._view is None or self.is_waiting:
             event.ignore()
             return
-        tool, point, hint = self.hint_tool, QPointF(event.pos()), None
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            hint = tool.chosen if self._tool is tool and tool.chosen >= 0 else None
-            point = self._aim if hint is None else self._mark_point(hint)
-        elif self._tool is tool:
-            hint = tool.mark_at(self, point)
-        self.menu_requested.emit(self.mapToGlobal(point.toPoint()), -1 if hint is None else hint)
-
-    def _mark_point(self, index: int) -> QPointF:
-        mark = self.hint_tool.marks[index]
-        return self.point_of(mark.row, mark.column)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        is_hinting = self._tool is self.hint_tool
+        hint = -1
+        point = self._aim if by_key else QPointF(event.pos())
+        if is_hinting:
+            hint = self.hint_tool.chosen if by_key else self.hint_tool.index_at(self, point)
+        if by_key and hint >= 0:
+            mark = self.hint_tool.marks[hint]
+            point = self.point_of(mark.row, mark.column)
+        self.menu_requested.emit(self.mapToGlobal(point.toPoint()), hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
@@ -433,6 +477,8 @@ class Viewer(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.has_split:
                 paint_split(painter, self._split * self.width(), self.height())
+            if self._layers.has_two_sides and not self._peeks:
+                self._labels.paint(painter, self._panes)
             if not self.is_waiting:
                 self._paint_over(painter, picture)
         paint_focus_ring(painter, self)
@@ -509,6 +555,7 @@ class Viewer(QWidget):
         # enlarging is left to painting: more pixels than the photo has would show nothing new
         size = tuple(min(pair) for pair in zip(window.size, shown, strict=True))
         self.update()
+        self._navigate()
         if not self.is_waiting:
             self.view_changed.emit(window, size)
 

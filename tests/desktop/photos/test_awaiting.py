@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.jobs import reading
 from desktop.state.item import State
@@ -154,3 +156,20 @@ def test_a_neighbor_that_has_changed_on_the_disk_is_read_anew(qtbot, opened, sca
     write_photo(scans / "scan-2.png", gray_pixels(50, 40), overwrite=True)
     show_photo(qtbot, opened, 1)
     assert opened.coloring.document.photo.size == (50, 40)
+
+
+def test_a_picture_pasted_while_another_photo_is_read_is_not_seen_as_that(
+    qtbot, opened, engine, gate
+):
+    busy = gate()
+    engine.submit(busy)
+    click(opened, 1)
+    picture = QImage(30, 20, QImage.Format.Format_RGB32)
+    picture.fill(0xFF808080)
+    QApplication.clipboard().setImage(picture)
+    opened.actions_by_name["paste"].trigger()
+    assert not opened.viewer.is_waiting
+    assert opened.filmstrip.currentRow() == 0
+    with qtbot.waitSignal(opened.opener.shown):
+        busy.release.set()
+    assert opened.viewer._layers.stand_in is None

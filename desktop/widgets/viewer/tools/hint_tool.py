@@ -80,11 +80,11 @@ class HintTool(Tool):
 
     def holds(self, canvas: Canvas, point: QPointF) -> bool:
         """Whether a mark lies there."""
-        return self.mark_at(canvas, point) is not None
+        return self._mark_at(canvas, point) is not None
 
     def press(self, canvas: Canvas, point: QPointF) -> bool:
         """Take a mark."""
-        mark = self.mark_at(canvas, point)
+        mark = self._mark_at(canvas, point)
         self._held = -1 if mark is None else mark
         return mark is not None
 
@@ -98,7 +98,7 @@ class HintTool(Tool):
 
     def click(self, canvas: Canvas, point: QPointF) -> None:
         """Choose a mark, or set a color."""
-        mark = self.mark_at(canvas, point)
+        mark = self._mark_at(canvas, point)
         if mark is not None:
             self.mark_clicked.emit(mark)
         else:
@@ -123,7 +123,12 @@ class HintTool(Tool):
                 painter.setPen(QPen(color, width))
                 painter.drawEllipse(canvas.point_of(mark.row, mark.column), radius, radius)
 
-    def mark_at(self, canvas: Canvas, point: QPointF) -> int | None:
+    def index_at(self, canvas: Canvas, point: QPointF) -> int:
+        """Return the topmost mark at a point of the widget; −1 if there is none."""
+        mark = self._mark_at(canvas, point)
+        return -1 if mark is None else mark
+
+    def _mark_at(self, canvas: Canvas, point: QPointF) -> int | None:
         """Return the topmost mark at a point of the widget."""
         for index in reversed(range(len(self.marks))):
             there = canvas.point_of(self.marks[index].row, self.marks[index].column)
