@@ -69,9 +69,10 @@ class Awaiting(QObject):
         name = printable(item.name)
         text = self.tr("Opening “%1”…").replace("%1", name) if name else self.tr("Opening…")
         workspace.viewer.await_photo(text, stand_in_of(item))
-        focus = workspace.window().focusWidget()
+        window, focus = workspace.window(), workspace.window().focusWidget()
+        is_elsewhere = window.isAncestorOf(focus) and not workspace.empty.isAncestorOf(focus)
         workspace.show_photo()
-        if focus is None or workspace.empty.isAncestorOf(focus):
+        if not is_elsewhere:
             workspace.viewer.setFocus()
 
     @Slot()

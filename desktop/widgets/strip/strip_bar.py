@@ -96,7 +96,9 @@ class StripBar(QWidget):
         self.note.setText("\n".join(words))
 
 
-def _choices(button: QToolButton, kind: type[Enum], chosen: SignalInstance) -> Mapping[Enum, QAction]:
+def _choices(
+    button: QToolButton, kind: type[Enum], chosen: SignalInstance
+) -> Mapping[Enum, QAction]:
     """Give a button a menu to choose one of an enumeration's members, the first one ticked."""
     menu, group = QMenu(button), QActionGroup(button)
     group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)

@@ -117,7 +117,7 @@ class Navigator(QWidget):
         painter.fillRect(self.rect(), QColor(0, 0, 0))
         painter.drawPixmap(_EDGE, _EDGE, self._pixmap)
         frame = self.frame
-        veil = QColor(0, 0, 0, 110)
+        veil = QColor(0, 0, 0, 90)
         bottom, right = self.height() - _EDGE, self.width() - _EDGE
         for part in (
             QRectF(_EDGE, _EDGE, right - _EDGE, frame.top() - _EDGE),

@@ -17,7 +17,7 @@ from tests.threads import PATIENCE
 def test_the_empty_window_invites_and_offers_only_what_works(window):
     assert window.empty.isVisible()
     enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-    of_the_window = {"preferences", "shortcuts", "full-screen", "quit"}
+    of_the_window = {"preferences", "shortcuts", "full-screen", "quit", "labels", "navigator"}
     of_help = {"guide", "sample", "report", "about"}
     assert enabled == {"open", "open-folder", "paste", "batch"} | of_the_window | of_help
 
