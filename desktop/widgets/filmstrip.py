@@ -103,8 +103,8 @@ class Filmstrip(QListWidget):
 
     @property
     def selected_ids(self) -> list[int]:
-        """Those that are selected, in order."""
-        rows = sorted(self.row(entry) for entry in self.selectedItems())
+        """Those that are selected, in order; what is hidden is not."""
+        rows = sorted(self.row(entry) for entry in self.selectedItems() if not entry.isHidden())
         return [self.item(row).data(_ID) for row in rows]
 
     def show_items(self, ids: Sequence[int]) -> None:
@@ -250,9 +250,15 @@ class Filmstrip(QListWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell the new order."""
         super().dropEvent(event)
+        self.arranged.emit([entry.data(_ID) for entry in self._as_seen()])
+
+    def _as_seen(self) -> list[QListWidgetItem]:
+        """Return all entries in the order on the screen; those that are hidden keep their rows."""
         # in icon mode entries are moved on the screen only; their places tell the order
-        entries = sorted(self._entries(), key=lambda entry: self.visualItemRect(entry).x())
-        self.arranged.emit([entry.data(_ID) for entry in entries])
+        entries = self._entries()
+        seen = [entry for entry in entries if not entry.isHidden()]
+        moved = iter(sorted(seen, key=lambda entry: self.visualItemRect(entry).x()))
+        return [entry if entry.isHidden() else next(moved) for entry in entries]
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit(self.selected_ids)

@@ -90,7 +90,7 @@ class StripBar(QWidget):
     def _show_note(self) -> None:
         words = []
         if self._selected > 1:
-            words.append(self.tr("%Ln selected: edits apply to all", "", self._selected))
+            words.append(self.tr("%Ln selected: sliders move for all", "", self._selected))
         if self._hidden:
             words.append(self.tr("%Ln hidden", "", self._hidden))
         self.note.setText("\n".join(words))

@@ -136,7 +136,7 @@ def test_a_filter_leaves_photos_out_and_keys_pass_them(qtbot, opened):
 
 def test_what_is_hidden_is_not_selected(qtbot, opened):
     opened.filmstrip.selectAll()
-    assert bar(opened).note.text() == "3 selected: edits apply to all"
+    assert bar(opened).note.text() == "3 selected: sliders move for all"
     opened.actions_by_name["flag"].trigger()
     show_photo(qtbot, opened, 1)
     opened.actions_by_name["flag"].trigger()
@@ -163,3 +163,24 @@ def test_a_choice_can_be_made_with_the_keyboard(qtbot, opened):
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert button.text() == "Edited"
+
+
+def test_a_photo_that_is_hidden_keeps_its_place_when_others_are_moved(qtbot, opened):
+    opened.actions_by_name["flag"].trigger()
+    show_photo(qtbot, opened, 2)
+    opened.actions_by_name["flag"].trigger()
+    bar(opened).filters[Shown.FLAGGED].trigger()
+    strip = opened.filmstrip
+    moved = strip.visualItemRect(strip.item(0)).topLeft()
+    moved.setX(strip.visualItemRect(strip.item(2)).right() + 20)
+    strip.setPositionForIndex(moved, strip.indexFromItem(strip.item(0)))
+    names_seen = [entry.text() for entry in strip._as_seen()]
+    assert names_seen == ["scan-10.png", "scan-2.png", "scan-1.png"]
+
+
+def test_all_that_are_seen_are_selected_and_no_others(qtbot, opened):
+    opened.actions_by_name["flag"].trigger()
+    bar(opened).filters[Shown.FLAGGED].trigger()
+    opened.filmstrip.setFocus()
+    qtbot.keyClick(opened.filmstrip, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert opened.filmstrip.selected_ids == [opened.album.current.id]
