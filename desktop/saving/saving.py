@@ -268,7 +268,7 @@ class Saver(QObject):
         if item is not None and kept is not None:
             item.saved = kept
             if item.path is None or promised != sidecar_path(item.path):
-                item.result = kept
+                item.saved_look = kept.recipe, kept.page
             self._album.item_changed.emit(item)
         if item is not None and item.state is State.FAILED:  # the last time it was saved
             self._album.rest(item)

@@ -60,7 +60,7 @@ class Item:
     """Those it got before that, which count more; see :func:`recipes.with_own_sliders`."""
     saved: Kept | None = None
     """Recipe and page as they were when it was last saved."""
-    result: Kept | None = None
+    saved_look: tuple[Recipe, int | None] | None = None
     """The same when its picture was last saved."""
     flagged: bool = False
     """Whether the user wants to find it again."""
@@ -107,7 +107,7 @@ class Item:
     @property
     def is_saved(self) -> bool:
         """Whether its picture has been saved as it is now."""
-        return self.result == self.kept
+        return self.saved_look == (self.recipe, self.page)
 
     @property
     def marks(self) -> tuple[str, ...]:
