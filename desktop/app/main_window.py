@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
         self._journal, self._crashed = parts.journal, parts.crashed
         self._activities = Activities(parts, self.activity)
         self._connected = connect(parts, self._workspace, self.handle, engine)
-        run = self._connected.awaiting.guard(COMMANDS, self._what_commands_do())
+        run = self._connected.awaiting.guard(
+            COMMANDS, {**self._what_commands_do(), **self._connected.commands}
+        )
         self._menus = Menus(self, COMMANDS, run)
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
@@ -186,58 +188,54 @@ class MainWindow(QMainWindow):
 
     def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
         viewer = self.viewer
-        return (
-            comparing(viewer.set_compare)
-            | self._connected.commands
-            | {
-                "open": self.opener.ask_open,
-                "open-folder": self.opener.ask_open_folder,
-                "paste": self.opener.paste,
-                "restore": self._crashed.restore,
-                "save-comparison": self.saver.ask_save_comparison,
-                "keep-settings": self.saver.keep,
-                "copy-picture": self.saver.copy_picture,
-                "save-all": self.saver.ask_save_all,
-                "page": self.opener.ask_page,
-                "colorize": self.troubles.recolor,
-                "batch": self.batches.open,
-                "preferences": self._ask_preferences,
-                "guide": lambda: dialogs.show_guide(self),
-                "sample": self.opener.open_sample,
-                "report": self._report,
-                "about": lambda: dialogs.show_about(self, self._models),
-                "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
-                "quit": self.close,
-                "undo": self.history.stacks.undo,
-                "redo": self.history.stacks.redo,
-                "apply-to-all": self._apply_to_all,
-                "set-colors": self.adjust.hints.tool.setChecked,
-                "copy-colors": self.hints.copy,
-                "paste-colors": self.hints.paste,
-                "fit": viewer.fit,
-                "actual-size": viewer.show_actual_size,
-                "zoom-in": viewer.zoom_in,
-                "zoom-out": viewer.zoom_out,
-                "doubt": lambda on: self.doubt.set_on(on=on),
-                "candidates": lambda on: self.candidates.set_on(on=on),
-                "next-photo": lambda: self.filmstrip.step(1),
-                "previous-photo": lambda: self.filmstrip.step(-1),
-                "full-screen": self._fill_screen,
-                "rotate-left": self.geometry_editor.turn_left,
-                "rotate-right": self.geometry_editor.turn_right,
-                "mirror": self.geometry_editor.mirror,
-                "crop": lambda on: self.geometry_editor.take(on=on),
-                "open-prints": self.geometry_editor.open_prints,
-                "restore-automatically": self.restoring.restore_automatically,
-                "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
-                "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
-                "show-repairs": self.restoring.cycle_marks,
-                "next-finding": lambda: self.restoring.step_finding(1),
-                "previous-finding": lambda: self.restoring.step_finding(-1),
-                "keep-finding": self.restoring.keep_finding,
-                "reject-finding": self.restoring.reject_finding,
-            }
-        )
+        return comparing(viewer.set_compare) | {
+            "open": self.opener.ask_open,
+            "open-folder": self.opener.ask_open_folder,
+            "paste": self.opener.paste,
+            "restore": self._crashed.restore,
+            "save-comparison": self.saver.ask_save_comparison,
+            "keep-settings": self.saver.keep,
+            "copy-picture": self.saver.copy_picture,
+            "save-all": self.saver.ask_save_all,
+            "page": self.opener.ask_page,
+            "colorize": self.troubles.recolor,
+            "batch": self.batches.open,
+            "preferences": self._ask_preferences,
+            "guide": lambda: dialogs.show_guide(self),
+            "sample": self.opener.open_sample,
+            "report": self._report,
+            "about": lambda: dialogs.show_about(self, self._models),
+            "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
+            "quit": self.close,
+            "undo": self.history.stacks.undo,
+            "redo": self.history.stacks.redo,
+            "apply-to-all": self._apply_to_all,
+            "set-colors": self.adjust.hints.tool.setChecked,
+            "copy-colors": self.hints.copy,
+            "paste-colors": self.hints.paste,
+            "fit": viewer.fit,
+            "actual-size": viewer.show_actual_size,
+            "zoom-in": viewer.zoom_in,
+            "zoom-out": viewer.zoom_out,
+            "doubt": lambda on: self.doubt.set_on(on=on),
+            "candidates": lambda on: self.candidates.set_on(on=on),
+            "next-photo": lambda: self.filmstrip.step(1),
+            "previous-photo": lambda: self.filmstrip.step(-1),
+            "full-screen": self._fill_screen,
+            "rotate-left": self.geometry_editor.turn_left,
+            "rotate-right": self.geometry_editor.turn_right,
+            "mirror": self.geometry_editor.mirror,
+            "crop": lambda on: self.geometry_editor.take(on=on),
+            "open-prints": self.geometry_editor.open_prints,
+            "restore-automatically": self.restoring.restore_automatically,
+            "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
+            "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
+            "show-repairs": self.restoring.cycle_marks,
+            "next-finding": lambda: self.restoring.step_finding(1),
+            "previous-finding": lambda: self.restoring.step_finding(-1),
+            "keep-finding": self.restoring.keep_finding,
+            "reject-finding": self.restoring.reject_finding,
+        }
 
     def _connect(self) -> None:
         """Listen to what concerns the window itself."""

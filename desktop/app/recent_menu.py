@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu
 from desktop.platform.background import Background
 from desktop.platform.presence import is_file
 from desktop.state import settings as keys
-from desktop.widgets.plain import title_of
+from desktop.widgets.plain import tip_of
+from engine.console import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +51,8 @@ class RecentMenu(QMenu):
         self.setTitle(self.tr("Open recen&t"))
         self.clear()
         for path in self.paths:
-            action = self.addAction(title_of(path.name).replace("&", "&&"))
-            action.setToolTip(title_of(str(path)))
+            action = self.addAction(printable(path.name).replace("&", "&&"))
+            action.setToolTip(tip_of(str(path)))
             action.triggered.connect(partial(self._open, path))
         self.addSeparator()
         self.addAction(self.tr("&Clear list")).triggered.connect(self.forget)

@@ -261,11 +261,6 @@ class Opener(QObject):
         self._coloring.colorize()
         self.turn_shown()  # it may have been turned further meanwhile
 
-    def close_shown(self) -> None:
-        """Close the photo that is shown."""
-        if self._album.current is not None:
-            self.close([self._album.current.id])
-
     @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
         """Close photos; a neighbor takes the place of the one that was shown."""
