@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu
 from desktop.platform.background import Background
 from desktop.platform.presence import is_file
 from desktop.state import settings as keys
-from desktop.widgets.plain import tip_of
 from engine.console import printable
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ class RecentMenu(QMenu):
         super().__init__(parent)
         self._opener, self._settings = opener, settings
         self._disk = Background("recent photos", self)
-        self.setToolTipsVisible(True)
         opener.shown.connect(self._remember)
         settings.changed.connect(self._on_changed)
         self.retranslate()
@@ -50,9 +48,14 @@ class RecentMenu(QMenu):
         """Set all words anew."""
         self.setTitle(self.tr("Open recen&t"))
         self.clear()
-        for path in self.paths:
-            action = self.addAction(printable(path.name).replace("&", "&&"))
-            action.setToolTip(tip_of(str(path)))
+        paths = self.paths
+        names = [path.name for path in paths]
+        for path in paths:
+            text = printable(path.name)
+            if names.count(path.name) > 1:
+                both = self.tr("%1 in %2").replace("%2", printable(path.parent.name))
+                text = both.replace("%1", text)
+            action = self.addAction(text.replace("&", "&&"))
             action.triggered.connect(partial(self._open, path))
         self.addSeparator()
         self.addAction(self.tr("&Clear list")).triggered.connect(self.forget)

@@ -4,7 +4,6 @@ import pytest
 
 from desktop.app.recent_menu import RecentMenu
 from desktop.state import settings as keys
-from desktop.widgets.plain import tip_of
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import drop, files, show_photo
 from tests.tiny import gray_pixels
@@ -27,7 +26,12 @@ def test_photos_that_were_shown_are_listed_the_newest_first(qtbot, window, menu,
     assert names(menu) == ["scan-10.png", "scan-1.png"]
     show_photo(qtbot, window, 0)
     assert names(menu) == ["scan-1.png", "scan-10.png"]
-    assert menu.actions()[0].toolTip() == tip_of(str(scans / "scan-1.png"))
+
+
+def test_photos_of_one_name_are_told_apart_by_their_folders(menu, settings):
+    stored = '["/here/a/scan.png", "/here/b/scan.png", "/here/b/other.png"]'
+    settings.set(keys.RECENT_PHOTOS, stored)
+    assert names(menu) == ["scan.png in a", "scan.png in b", "other.png"]
 
 
 def test_one_is_opened_again(qtbot, window, menu, scans):
