@@ -56,6 +56,7 @@ class RecentMenu(QMenu):
                 both = self.tr("%1 in %2").replace("%2", printable(path.parent.name))
                 text = both.replace("%1", text)
             action = self.addAction(text.replace("&", "&&"))
+            action.setToolTip(self.tr("Open this photo again"))  # else Qt takes the name as HTML
             action.triggered.connect(partial(self._open, path))
         self.addSeparator()
         self.addAction(self.tr("&Clear list")).triggered.connect(self.forget)
