@@ -78,6 +78,11 @@ class Menus(QObject):
             if name in wordless:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
+    def add_submenu(self, submenu: QMenu, before: str) -> None:
+        """Put a menu of its own above a command."""
+        menu = self._menus[next(c.menu for c in self._commands if c.name == before)]
+        menu.insertMenu(self.actions[before], submenu)
+
     def retranslate(self) -> None:
         """Set the words of all commands."""
         for title, menu in self._menus.items():

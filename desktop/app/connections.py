@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.app.awaiting import Awaiting
+from desktop.app.context_menus import ContextMenus
+from desktop.app.recent_menu import RecentMenu
+from desktop.app.selected_photos import SelectedPhotos
+from desktop.app.view_choices import ViewChoices
+from desktop.photos.arranging import Arranging
 from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
 from desktop.saving.dragging import DragOut
 from desktop.state.recipes import needs_pass
 from desktop.texts.messages import prints_message
 from desktop.widgets.message_bar import Tone
+from desktop.widgets.panel.slider_row import SliderRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.app.actions import Menus
     from desktop.app.controllers import Controllers
     from desktop.jobs.engine_thread import EngineThread
     from desktop.state.document import Document
@@ -27,15 +39,45 @@ if TYPE_CHECKING:
     from engine.recipe.stages import Crop
 
 
+@dataclass(frozen=True)
+class Connected:
+    """What came of it that the window's commands need."""
+
+    parts: Controllers
+    workspace: Workspace
+    awaiting: Awaiting
+    selected: SelectedPhotos
+    choices: ViewChoices
+
+    @property
+    def commands(self) -> dict[str, Callable[..., object]]:
+        """What commands do that are not the window's own, by name."""
+        return self.selected.commands | self.choices.commands
+
+    def add_menus(self, commands: Menus, window: QWidget) -> None:
+        """Give photo, hints and filmstrip menus of commands, and list recent photos."""
+        self.choices.tick(commands.actions)
+        recent = RecentMenu(self.parts.opener, self.parts.settings, window)
+        recent.told.connect(self.parts.opener.told)
+        commands.add_submenu(recent, before="paste")
+        menus = ContextMenus(commands.actions, self.parts.hints, window)
+        self.workspace.viewer.menu_requested.connect(menus.open_of_photo)
+        self.workspace.filmstrip.menu_requested.connect(menus.open_of_thumbnail)
+
+
 def connect(
     parts: Controllers, workspace: Workspace, handle: DragHandle, engine: EngineThread
-) -> None:
+) -> Connected:
     """Let controllers and widgets hear of one another; the window adds what concerns itself."""
     _connect_photos(parts, workspace)
     _connect_pictures(parts, workspace)
     _connect_messages(parts, workspace.messages)
     _connect_troubles(parts, engine)
     DragOut(parts.saver, parts.exports, handle)  # belongs to the handle
+    selected = SelectedPhotos(parts, workspace.messages)
+    selected.folder_wanted.connect(partial(_show_folder, workspace.messages))
+    choices = ViewChoices(parts.settings, workspace.viewer)
+    return Connected(parts, workspace, Awaiting(parts, workspace), selected, choices)
 
 
 def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
@@ -45,8 +87,27 @@ def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
     parts.crashed.changed.connect(lambda: workspace.empty.offer_last(parts.crashed.last))
     for changed in (parts.coloring.photo_colored, parts.saver.item_saved):
         changed.connect(parts.journal.note)
+    # it is to know first that an order is the user's own
+    Arranging(parts.album, workspace.filmstrip, workspace.strip_bar)
     connect_filmstrip(workspace.filmstrip, parts.album, parts.opener)
+
+    def show_marks() -> None:
+        for item in parts.selection.items:
+            parts.album.item_changed.emit(item)
+
+    parts.history.recipe_changed.connect(show_marks)
     parts.history.many_changed.connect(parts.album.items_changed)
+
+    def select(ids: list[int]) -> None:
+        selected = set(ids)
+        parts.selection.select(item for item in parts.album.items if item.id in selected)
+
+    workspace.filmstrip.selection_changed.connect(select)
+    rows = workspace.adjust.rows.values()
+    for row in (row for row in rows if isinstance(row, SliderRow)):
+        # thumbnails of all that are selected can wait
+        row.slider.sliderPressed.connect(parts.thumbnails.pause)
+        row.slider.sliderReleased.connect(parts.thumbnails.resume)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
     workspace.filmstrip.color_picked.connect(parts.hints.take_color)
 
@@ -111,12 +172,14 @@ def _tell_saved(messages: MessageBar, text: str, folder: Path | None, *, failed:
         return
     action = QCoreApplication.translate("MainWindow", "Show in folder")
 
-    def show() -> None:
-        if not reveal(folder):
-            problem = QCoreApplication.translate("MainWindow", "No program shows folders here: %1")
-            messages.show_message(problem.replace("%1", str(folder)), Tone.ERROR)
-
+    show = partial(_show_folder, messages, folder)
     messages.show_message(text, Tone.NOTE, action=action, then=show, passes=not failed)
+
+
+def _show_folder(messages: MessageBar, folder: Path) -> None:
+    if not reveal(folder):
+        problem = QCoreApplication.translate("MainWindow", "No program shows folders here: %1")
+        messages.show_message(problem.replace("%1", str(folder)), Tone.ERROR)
 
 
 def _connect_troubles(parts: Controllers, engine: EngineThread) -> None:

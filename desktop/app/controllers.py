@@ -15,6 +15,7 @@ from desktop.editing.model_choice import ModelChoice
 from desktop.editing.restore_editing import RestoreEditor
 from desktop.editing.slider_editing import SliderEditor
 from desktop.photos.album import Album
+from desktop.photos.neighbors import NeighborController
 from desktop.photos.opening import Opener
 from desktop.photos.recovery import CrashOffer
 from desktop.photos.session import SessionJournal
@@ -24,6 +25,7 @@ from desktop.preview.trials import Trials
 from desktop.saving.export import ExportController
 from desktop.saving.saving import Saver
 from desktop.state.history import History
+from desktop.state.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,19 +62,22 @@ class Controllers:
         window: QWidget,
     ) -> None:
         viewer, adjust, messages = workspace.viewer, workspace.adjust, workspace.messages
+        self.settings = settings
         self.album, self.history = Album(window), History(window)
         album, history = self.album, self.history
+        self.selection = Selection(history, window)
         self.coloring = coloring = ColoringController(engine, window)
         self.previews = PreviewController(engine, window)
         self.trials = Trials(engine, self.previews, lambda: coloring.models)
         self.exports = ExportController(engine, window)
-        self.sliders = SliderEditor(history, adjust, window)
+        self.sliders = SliderEditor(history, self.selection, adjust, window)
         self.choice = ModelChoice(models, coloring, history, settings, self.sliders, adjust)
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
         self.doubt = DoubtController(engine, viewer, workspace.doubt_bar)
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
         self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)
         self.opener = Opener(album, coloring, settings, window)
+        self.neighbors = NeighborController(engine, album, coloring)
         self.thumbnails = ThumbnailController(engine, album, coloring)
         self.batches = Batches(settings, models, window)
         self.journal = SessionJournal(sessions, album, history)

@@ -94,11 +94,16 @@ class MainWindow(QMainWindow):
         self._journal, self._crashed = parts.journal, parts.crashed
         self._activities = Activities(parts, self.activity)
         self.closing = Closing(parts, self._activities, self.messages, self)
-        self._menus = Menus(self, COMMANDS, self._what_commands_do())
+        self._connected = connect(parts, self._workspace, self.handle, engine)
+        self._connected.selected.close_wanted.connect(self.closing.close_photos)
+        run = self._connected.awaiting.guard(
+            COMMANDS, {**self._what_commands_do(), **self._connected.commands}
+        )
+        self._menus = Menus(self, COMMANDS, run)
         self.actions_by_name = self._menus.actions
         self._menus.add_buttons(TOOLBAR, WORDLESS)
-        connect(parts, self._workspace, self.handle, engine)
         self._connect()
+        self._connected.add_menus(self._menus, self)
         self.retranslate()
 
     def start(self) -> None:
@@ -192,15 +197,12 @@ class MainWindow(QMainWindow):
             "open-folder": self.opener.ask_open_folder,
             "paste": self.opener.paste,
             "restore": self._crashed.restore,
-            "save": self.saver.save,
-            "save-as": self.saver.ask_save,
             "save-comparison": self.saver.ask_save_comparison,
             "keep-settings": self.saver.keep,
             "copy-picture": self.saver.copy_picture,
             "save-all": self.saver.ask_save_all,
             "page": self.opener.ask_page,
             "colorize": self.troubles.recolor,
-            "close-photo": self.closing.close_shown,
             "batch": self.batches.open,
             "preferences": self._ask_preferences,
             "guide": lambda: dialogs.show_guide(self),
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
         self.viewer.view_changed.connect(self._show_info)
         self.opener.shown.connect(self._on_photo_shown)
         self.opener.photo_turned.connect(self._go_on_with)
+        self._connected.awaiting.returned.connect(self._on_returned)
         self.coloring.photo_closed.connect(self._on_photo_closed)
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
@@ -258,10 +261,12 @@ class MainWindow(QMainWindow):
             self.coloring.model_loaded,
             self.coloring.photo_colored,
             self.hints.copied,
+            self._connected.selected.copied,
             self._crashed.changed,
             self.restoring.findings_changed,
             self.doubt.changed,
             self.album.items_changed,
+            self.album.current_changed,
         ):
             changed.connect(self._update_actions)
         self.viewer.tool_changed.connect(self._show_tool)
@@ -308,7 +313,7 @@ class MainWindow(QMainWindow):
         self.choice.show()
         self._go_on_with(document)
         if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
-            self.viewer.setFocus()
+            self.viewer.setFocus()  # of a picture that was pasted, nobody had heard before
         text = opened_message(document.photo, document.refused)
         if text:
             action = self.tr("Choose page…") if document.photo.pages > 1 else ""
@@ -323,6 +328,13 @@ class MainWindow(QMainWindow):
         self.viewer.set_photo(document.photo.size, document.frame)
         for controller in self._of_photo:
             controller.set_document(document)
+
+    @Slot()
+    def _on_returned(self) -> None:
+        document = self.coloring.document
+        assert document is not None
+        self.history.set_item(document.item)
+        self._go_on_with(document)
 
     @Slot()
     def _on_photo_closed(self) -> None:
@@ -346,8 +358,12 @@ class MainWindow(QMainWindow):
         )
         others = frozenset({"others"} if len(self.album.items) > 1 else ())
         ready |= self.restoring.abilities | self.doubt.abilities | others
+        if self._connected.selected.can_paste and "photo" in ready:
+            ready |= {"settings"}
         self._menus.enable(ready)
         self.handle.setVisible("color" in ready)
+        shown = self.album.current
+        self._tick("flag", is_on=shown is not None and shown.flagged)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
 
     @property

@@ -16,13 +16,14 @@ from engine.errors import CatalogError, EngineError, ImageError, ImageProblem
 from engine.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QImage
 
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job, Task
+    from desktop.jobs.reading import Prepared
     from desktop.state.document import Document
     from engine.checkpoints.catalog import Entry
     from engine.checkpoints.checkpoint import Model
@@ -124,6 +125,8 @@ class ColoringController(QObject):
         self._chosen: Model | None = None
         self._model_name = ""
         self._document: Document | None = None
+        self.ready: Mapping[tuple[Path, int | None], Prepared] = {}
+        """What has been read already of photos that may be shown next, by file and page."""
         self._jobs: dict[Phase, Job[Any]] = {}
         self._restores = False
         """Whether the pass under way restores the photo, before a network colors it."""
@@ -188,7 +191,8 @@ class ColoringController(QObject):
             orientation: How it is to lie; None is as what is kept beside it says.
         """
         self._let_pass()
-        task = engine_tasks.open_photo(path, page, orientation)
+        ready = self.ready.get((path, page))
+        task = engine_tasks.open_photo(path, page, orientation, ready)
         self._start(Phase.OPENING, task, self._on_opened)
 
     def open_photo(self, photo: Photo, orientation: Orientation) -> None:

@@ -15,6 +15,7 @@ from engine.recipe.recipe import Recipe
 if TYPE_CHECKING:
     from desktop.state.document import Document
     from desktop.state.history import History
+    from desktop.state.selection import Selection
     from desktop.widgets.panel.adjust_panel import AdjustPanel
 
 
@@ -23,11 +24,20 @@ _PAUSE = 1.0
 
 
 class SliderEditor(QObject):
-    """Turns slider moves into steps that can be undone, and shows what undoing brought back."""
+    """Turns slider moves into steps that can be undone, and shows what undoing brought back.
 
-    def __init__(self, history: History, panel: AdjustPanel, parent: QObject | None = None) -> None:
+    A move changes all photos that are selected.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        selection: Selection,
+        panel: AdjustPanel,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._history = history
+        self._selection = selection
         self._panel = panel
         self._document: Document | None = None
         self._default_size = 0
@@ -60,10 +70,15 @@ class SliderEditor(QObject):
         if not is_dragged and now - self._edited > _PAUSE:
             self._end_gesture()
         self._edited = now
-        control, before = BY_NAME[name], self._document.recipe
+        control = BY_NAME[name]
         is_own = control.default is None and value == self._default_size
-        recipe = control.write(before, None if is_own else control.value(value))
-        self._history.change(CONTROL_WORDS[name].step, recipe, gesture=f"{name} {self._gesture}")
+        number = None if is_own else control.value(value)
+        self._selection.change(
+            CONTROL_WORDS[name].step,
+            lambda item: control.write(item.recipe, number),
+            gesture=f"{name} {self._gesture}",
+            own=frozenset((name,)),
+        )
 
     @Slot()
     def _end_gesture(self) -> None:

@@ -6,25 +6,24 @@ task, so on the engine thread: the window is open by then.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.jobs.reading import read_or_take, read_page
 from desktop.platform.presence import is_named
 from desktop.platform.qimage import (
     qimage_from_bytes,
     qimage_from_rgb,
     rgb_from_qimage,
 )
+from desktop.state.item import THUMB_SIDE
 from desktop.state.recipes import drawn_as, with_coloring
 from engine.checkpoints.catalog import find_model
 from engine.cropping import cut_pixels
-from engine.errors import ImageError, ImageProblem, NewerSettingsError
-from engine.files.image_io import read_photo
+from engine.errors import NewerSettingsError
 from engine.files.orientation import turn_to
-from engine.files.problems import reading
 from engine.photo.photo import Photo, Window, in_eight_bits, view
 from engine.recipe.crop_frame import frame_of, size_for
 from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from desktop.jobs.job import Task
+    from desktop.jobs.reading import Prepared
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.coloring.colorize import Encoding
@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     Loaded = Sequence[Model]
     """Models in memory: first the one chosen for all photos."""
 
-_THUMB_SIDE, _THUMB_PASS = 256, 160
-"""Longer side of a thumbnail in pixels, and short side at which the network sees it."""
+_THUMB_PASS = 160
+"""Short side in pixels at which the network sees a thumbnail."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +102,10 @@ def load_model(name: str, device: str) -> Task[Model]:
 
 
 def open_photo(
-    path: Path, page: int | None, orientation: Orientation | None = None
+    path: Path,
+    page: int | None,
+    orientation: Orientation | None = None,
+    prepared: Prepared | None = None,
 ) -> Task[Opened]:
     """Make the task that reads a photo, and what is kept beside it, which may name the page.
 
@@ -112,6 +115,7 @@ def open_photo(
         path: Its file.
         page: From 1; None is what is kept, or the largest.
         orientation: How it is to lie; None is as what is kept beside it says.
+        prepared: What was read of it before, which counts while its file is the same.
     """
 
     def task(token: CancelToken, _report: Report) -> Opened:
@@ -121,27 +125,13 @@ def open_photo(
         except NewerSettingsError as error:
             refused = error
         number = kept.page if page is None and kept is not None else page
-        photo = read_page(path, number, token)
+        photo, digest = read_or_take(path, number, token, prepared)
         usual = Orientation() if kept is None else kept.recipe.orientation
         photo = turn_to(photo, (orientation or usual).turn)
-        with reading(path), path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
         is_lost = kept is None and refused is None and is_named(sidecar_path(path))
         return Opened(photo, kept, digest, refused, is_lost)
 
     return task
-
-
-def read_page(
-    path: Path, page: int | None, token: CancelToken, least_side: int | None = None
-) -> Photo:
-    """Read a page of a photo, the largest if that is no longer there; see ``read_photo``."""
-    try:
-        return read_photo(path, page=page, token=token, least_side=least_side)
-    except ImageError as error:
-        if error.problem is not ImageProblem.NO_PAGE:
-            raise
-        return read_photo(path, token=token, least_side=least_side)
 
 
 def open_image(image: QImage | bytes) -> Task[Opened]:
@@ -163,34 +153,46 @@ def keep(photo: Path, kept: Kept) -> Task[Path]:
     return task
 
 
+@dataclass(frozen=True, eq=False)
+class Thumbnail:
+    """What a photo looks like, small; of the part of it that is shown."""
+
+    before: QImage
+    """As it is in its file."""
+    after: QImage
+    """Colored; the same if it has colors of its own."""
+
+
 def make_thumbnail(
     loaded: Loaded, source: Photo | Path, kept: Kept, *, recolor: bool
-) -> Task[QImage]:
+) -> Task[Thumbnail]:
     """Make the task that colors a small copy of a photo; one in color is shown as it is."""
     recipe = kept.recipe
 
-    def task(token: CancelToken, _report: Report) -> QImage:
+    def task(token: CancelToken, _report: Report) -> Thumbnail:
         from engine.develop import render_photo  # noqa: PLC0415 - imports torch
         from engine.photo.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
 
         photo = source
         if not isinstance(photo, Photo):
             # what is shown of it must be large enough
-            least_side = math.ceil(_THUMB_SIDE / min(1.0, recipe.crop.height, recipe.crop.width))
+            least_side = math.ceil(THUMB_SIDE / min(1.0, recipe.crop.height, recipe.crop.width))
             photo = read_page(photo, kept.page, token, least_side)
         token.check()
         photo = turn_to(photo, recipe.orientation.turn)
-        small = size_for(recipe.crop, photo.size, (_THUMB_SIDE, _THUMB_SIDE))
+        small = size_for(recipe.crop, photo.size, (THUMB_SIDE, THUMB_SIDE))
         tiny = Photo(view(photo, Window.whole(photo.size), small), turned=photo.turned)
+        shown = cut_pixels(tiny.rgb, frame_of(recipe.crop, small))
+        before = qimage_from_rgb(in_eight_bits(shown))
         if recipe.coloring is None:
-            return qimage_from_rgb(render_photo(develop_photo((), tiny, recipe, token), bits=8))
+            own = render_photo(develop_photo((), tiny, recipe, token), bits=8)
+            return Thumbnail(before, qimage_from_rgb(own))
         if not recolor and classify(tiny).kind not in COLORLESS:
-            shown = cut_pixels(tiny.rgb, frame_of(recipe.crop, small))
-            return qimage_from_rgb(in_eight_bits(shown))
+            return Thumbnail(before, before)
         model = model_for(recipe.coloring.model, loaded)
         small_pass = with_coloring(recipe, size=min(model.input_size, _THUMB_PASS))
         developed = develop_photo((model,), tiny, small_pass, token)
-        return qimage_from_rgb(render_photo(developed, token, bits=8))
+        return Thumbnail(before, qimage_from_rgb(render_photo(developed, token, bits=8)))
 
     return task
 

@@ -160,11 +160,27 @@ class Album(QObject):
         item.state, item.error = state, error
         self.item_changed.emit(item)
 
+    def set_flagged(self, items: Iterable[Item], *, is_on: bool) -> None:
+        """Flag photos, to find them again, or no longer."""
+        for item in items:
+            item.flagged = is_on
+            self.item_changed.emit(item)
+
     def rest(self, item: Item) -> None:
         """Say that nothing is under way with a photo any more, and nothing wrong."""
         self.set_state(item, State.WAITING if item.thumbnail is None else State.DONE)
 
-    def set_thumbnail(self, item: Item, thumbnail: QImage, basis: object) -> None:
-        """Show what a photo looks like, and remember what that was made of."""
+    def set_thumbnail(
+        self, item: Item, thumbnail: QImage, basis: object, before: QImage | None = None
+    ) -> None:
+        """Show what a photo looks like, and remember what that was made of.
+
+        Args:
+            item: The photo.
+            thumbnail: What it looks like.
+            basis: What that was made of.
+            before: The same part of it as it is in its file.
+        """
         item.thumbnail, item.thumbnail_basis = thumbnail, basis
+        item.thumbnail_before = before
         self.item_changed.emit(item)

@@ -49,7 +49,7 @@ def photos_in(path: Path) -> list[Path]:
         return [path]
     with reading(path):
         inside = [child for child in path.iterdir() if _is_photo(child)]
-    return sorted(inside, key=lambda child: _natural(child.name))
+    return sorted(inside, key=lambda child: natural(child.name))
 
 
 def photos_in_all(places: Sequence[Path]) -> tuple[list[Path], EngineError | None]:
@@ -68,6 +68,7 @@ def _is_photo(path: Path) -> bool:
     return not hidden and path.suffix.lower() in READABLE_SUFFIXES and is_file(path)
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
+def natural(name: str) -> list[tuple[int, str]]:
+    """Return what sorts names as people do, by which numbers count as numbers."""
     parts = re.split(r"(\d+)", name.casefold())
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

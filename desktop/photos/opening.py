@@ -47,6 +47,7 @@ class Opener(QObject):
     Signals:
         shown(document: Document): the album's current photo, not yet colored.
         photo_turned(document: Document): the same photo, as it lies now, not yet colored.
+        awaited(item: Item): another photo is being read, to be shown.
         kept(): the album's current photo stays; the one that was to be shown is not.
         asked(): whatever was said before no longer matters.
         told(text: str): why there is nothing to open.
@@ -55,6 +56,7 @@ class Opener(QObject):
 
     shown = Signal(object)
     photo_turned = Signal(object)
+    awaited = Signal(object)
     kept = Signal()
     asked = Signal()
     told = Signal(str)
@@ -213,7 +215,9 @@ class Opener(QObject):
             self.open_paths(paths)
         elif image is not None:
             self.asked.emit()
-            self._opening, self._page, self._is_pasting = None, None, True
+            if self._opening is not None:
+                self._forget_opening()
+            self._is_pasting = True
             self._coloring.open_image(image)
         return bool(paths) or image is not None
 
@@ -233,6 +237,10 @@ class Opener(QObject):
         self._read(item)
 
     def _read(self, item: Item) -> None:
+        if item is not self._album.current:
+            self.awaited.emit(item)
+        elif self._opening is not None:
+            self.kept.emit()  # another one was on its way
         self._opening, self._page, self._is_pasting = item, None, False
         if item.photo is not None:
             self._coloring.open_photo(item.photo, item.recipe.orientation)
@@ -276,6 +284,7 @@ class Opener(QObject):
         self._coloring.colorize()
         self.turn_shown()  # it may have been turned further meanwhile
 
+    @Slot(object)
     def close(self, ids: Sequence[int]) -> None:
         """Close photos, saved or not; a neighbor takes the place of the one that was shown."""
         items, current = self._album.items, self._album.current
@@ -383,19 +392,16 @@ class Opener(QObject):
 
 def connect_filmstrip(strip: Filmstrip, album: Album, opener: Opener) -> None:
     """Keep the row of thumbnails and the album in step."""
-    known: set[int] = set()
 
     def show_items() -> None:
         strip.show_items([item.id for item in album.items])
         for item in album.items:
-            if item.id not in known:  # the others keep what they show
-                known.add(item.id)
-                show_item(item)
+            show_item(item)  # one that stays as it is is not drawn again
 
     def show_item(item: Item) -> None:
         name = item.name
         state = message_for(item.error) if item.error is not None else item.state.name.lower()
-        strip.show_entry(item.id, name, state, item.thumbnail)
+        strip.show_entry(item.id, name, state, item.thumbnail, item.marks)
 
     def show_current() -> None:
         strip.show_current(album.current.id if album.current is not None else None)

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QImage
 
 from desktop.jobs import engine_tasks
 from desktop.state.item import Item, State
 from desktop.state.recipes import coloring_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from collections.abc import Iterator, Sequence
 
     from desktop.editing.coloring import ColoringController
     from desktop.jobs.engine_thread import EngineThread
@@ -32,7 +33,8 @@ class ThumbnailController(QObject):
     def __init__(self, engine: EngineThread, album: Album, coloring: ColoringController) -> None:
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
-        self._job: Job[QImage] | None = None
+        self._job: Job[engine_tasks.Thumbnail] | None = None
+        self._is_paused = False
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -47,14 +49,25 @@ class ThumbnailController(QObject):
         self._soon.start()
 
     @Slot()
+    def pause(self) -> None:
+        """Make none while a hand moves what decides about them."""
+        self._is_paused = True
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on."""
+        self._is_paused = False
+        self._soon.start()
+
+    @Slot()
     def _next(self) -> None:
         models = self._coloring.models
         is_making = self._job is not None and not self._job.has_ended
-        if is_making or not models or self._coloring.activities:
+        if self._is_paused or is_making or not models or self._coloring.activities:
             return
         missing = (
             item
-            for item in self._album.items
+            for item in _outward(self._album.items, self._album.current)
             if item.state is not State.FAILED
             and (item.thumbnail is None or self._is_outdated(item))
         )
@@ -81,15 +94,28 @@ class ThumbnailController(QObject):
         model = coloring_of(item.recipe).model or self._coloring.models[0].name
         return item.kept, model, item.recolor
 
-    def _on_made(self, item: Item, basis: Basis, picture: QImage) -> None:
+    def _on_made(self, item: Item, basis: Basis, made: engine_tasks.Thumbnail) -> None:
         kept, _model, _recolor = basis
         if kept.page == item.page:  # the user may have turned to another one meanwhile
-            self._album.set_thumbnail(item, picture, basis)
+            before = made.before
+            if before is not made.after and before.allGray():
+                before = before.convertToFormat(QImage.Format.Format_Grayscale8)  # a quarter
+            self._album.set_thumbnail(item, made.after, basis, before)
         if item.state is State.WAITING:
             self._album.set_state(item, State.DONE)
 
     def _on_failed(self, item: Item, error: EngineError) -> None:
         self._album.set_state(item, State.FAILED, error)  # once is enough
+
+
+def _outward(items: Sequence[Item], current: Item | None) -> Iterator[Item]:
+    """Go through photos from the one that is shown, whose neighbors are wanted first."""
+    start = items.index(current) if current in items else 0
+    for way in range(max(start + 1, len(items) - start)):
+        if start + way < len(items):
+            yield items[start + way]
+        if way and start - way >= 0:
+            yield items[start - way]
 
 
 def _geometry_of(basis: object) -> tuple[Orientation, Crop] | None:

@@ -22,6 +22,14 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
+def changed_at(path: Path) -> float:
+    """Return when a file was last changed, in seconds; 0 if the disk does not say."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def is_there(path: Path) -> bool:
     """Return whether there is such a file or folder."""
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.jobs.engine_tasks import (
-    develop_photo,
-    read_page,
-    redraw,
-)
+from desktop.jobs.engine_tasks import develop_photo, redraw
+from desktop.jobs.reading import read_page
 from desktop.platform.presence import digest_of, is_there
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.state.document import unused
-from desktop.state.recipes import for_another_page
+from desktop.state.recipes import for_another_page, with_own_sliders
 from engine.errors import ImageError, ImageProblem
 from engine.files.content import WriteOptions
 from engine.files.image_io import check_writable, write_photo
@@ -75,8 +72,8 @@ class Subject:
     """The photo's file: what is kept beside it, if anything, is to name what it was saved as."""
     may_have_sidecar: bool = False
     """Whether a recipe kept beside the photo counts: the photo was never shown."""
-    has_own_sliders: bool = False
-    """Whether that recipe's sliders do not count."""
+    own_sliders: frozenset[str] = frozenset()
+    """Those of that recipe that do not count."""
 
 
 def save(subject: Subject, path: Path, choices: FileChoices) -> Task[Result]:
@@ -175,9 +172,8 @@ def _kept_of(photo: Path, subject: Subject) -> Kept:
     beside = read_sidecar(photo) if subject.may_have_sidecar else None
     if beside is None:
         return subject.kept
-    if not subject.has_own_sliders:
-        return beside
-    return replace(beside, recipe=beside.recipe.with_sliders_of(subject.kept.recipe))
+    recipe = with_own_sliders(beside.recipe, subject.kept.recipe, subject.own_sliders)
+    return replace(beside, recipe=recipe)
 
 
 def _check_target(

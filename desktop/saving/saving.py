@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -210,9 +211,10 @@ class Saver(QObject):
         if document is not None and document.developed is not None:
             self._exports.render(self._wanted.subject(document))
 
-    def ask_save_all(self) -> None:
-        """Save all open photos into a folder, under names that are free."""
-        first = next(iter(self._album.items), None)
+    def ask_save_all(self, items: Sequence[Item] | None = None) -> None:
+        """Save photos into a folder, under names that are free; all that are open by default."""
+        items = self._album.items if items is None else items
+        first = next(iter(items), None)
         if not self._coloring.models or first is None or self._disk.is_busy:
             return
         wanted, path = self._wanted.folder, first.path
@@ -223,7 +225,7 @@ class Saver(QObject):
             beside = path.parent if path is not None else dialogs.pictures_folder()
             return beside if is_folder(beside) else dialogs.pictures_folder()
 
-        self._ask_when_known(work, self._ask_folder_for_all)
+        self._ask_when_known(work, partial(self._ask_folder_for_all, items))
 
     def _ask_when_known(self, work: Callable[[], Path], then: Callable[[Path], None]) -> None:
         """Ask the user something that begins with what a disk says, which may take its time."""
@@ -234,12 +236,12 @@ class Saver(QObject):
 
         self._disk.submit(work, ask)
 
-    def _ask_folder_for_all(self, start: Path) -> None:
+    def _ask_folder_for_all(self, items: Sequence[Item], start: Path) -> None:
         title = self.tr("Save all colored photos into a folder")
         folder = dialogs.ask_folder(self._window, title, start)
         if folder is None:
             return
-        items, taken, suffix = self._album.items, self._exports.promised, self._wanted.suffix
+        taken, suffix = self._exports.promised, self._wanted.suffix
         names = [item.name or "photo.png" for item in items]
         choices = replace(self._wanted.choices, replaces=False)
         self._is_planning = True
@@ -327,6 +329,9 @@ class Saver(QObject):
             item.saved = kept
             if kept.result is not None and kept.result.path == path:
                 item.result = kept.result
+            if item.path is None or promised != sidecar_path(item.path):
+                item.saved_look = kept.recipe, kept.page
+            self._album.item_changed.emit(item)
         if item is not None and item.state is State.FAILED:  # the last time it was saved
             self._album.rest(item)
         if promised in self._all.left:

@@ -64,7 +64,7 @@ class Wanted:
             loaded=self._coloring.models,
             source=item.source,
             may_have_sidecar=not item.was_shown,
-            has_own_sliders=item.has_own_sliders,
+            own_sliders=item.own_sliders,
         )
 
     def subject(self, document: Document) -> Subject:

@@ -51,6 +51,11 @@ class History(QObject):
             steps = self._item.recipe, recipe
             self._item.stack.push(_Change(self, text, steps, gesture))
 
+    @property
+    def item(self) -> Item | None:
+        """The photo whose steps are undone: the one that is shown."""
+        return self._item
+
     def is_shown(self, item: Item) -> bool:
         """Whether a photo is the one whose steps are undone."""
         return item is self._item

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from desktop.state.recipes import coloring_of, for_another_page
+from desktop.state.recipes import coloring_of, for_another_page, unedited, with_own_sliders
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from engine.recipe.sidecar import Result
     from engine.restoration.proposing import Proposal
     from engine.restoration.repairing import Damage
+
+
+THUMB_SIDE = 256
+"""Longer side of a thumbnail in pixels; only a photo that is smaller has a smaller one."""
 
 
 class State(Enum):
@@ -53,12 +57,16 @@ class Item:
     """Of the file, as it was when the recipe was made; empty if that is not known."""
     was_shown: bool = False
     """Whether a recipe kept beside it has been read."""
-    has_own_sliders: bool = False
-    """Whether it got sliders before that, which count more."""
+    own_sliders: frozenset[str] = frozenset()
+    """Those it got before that, which count more; see :func:`recipes.with_own_sliders`."""
     saved: Kept | None = None
     """Recipe and page as they were when it was last saved."""
     result: Result | None = None
     """What it was saved as last, which the next save updates."""
+    saved_look: tuple[Recipe, int | None] | None = None
+    """The same when its picture was last saved."""
+    flagged: bool = False
+    """Whether the user wants to find it again."""
     state: State = State.WAITING
     error: EngineError | None = None
     """Why it failed."""
@@ -67,6 +75,8 @@ class Item:
     proposal: Proposal | None = None
     """What it needs before it is colored; None until somebody asks."""
     thumbnail: QImage | None = None
+    thumbnail_before: QImage | None = None
+    """The same part of the photo as it is in its file."""
     thumbnail_basis: object = None
     """What the thumbnail was made of; another basis wants another thumbnail."""
 
@@ -93,6 +103,22 @@ class Item:
         return Kept(self.recipe, self.page, self.recolor, self.result)
 
     @property
+    def is_edited(self) -> bool:
+        """Whether anything was decided about it."""
+        return self.recipe != unedited(self.recipe, is_part=bool(self.part))
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether its picture has been saved as it is now."""
+        return self.saved_look == (self.recipe, self.page)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What can be said about it at a glance."""
+        said = {"edited": self.is_edited, "saved": self.is_saved, "flagged": self.flagged}
+        return tuple(mark for mark, holds in said.items() if holds)
+
+    @property
     def has_unsaved_work(self) -> bool:
         """Whether closing would lose what the user decided."""
         before = self.saved or Kept(page=self.page)
@@ -105,8 +131,7 @@ class Item:
 
     def take_kept(self, kept: Kept) -> None:
         """Take what is kept beside it, but for the sliders that it got meanwhile."""
-        recipe = kept.recipe
-        self.recipe = recipe.with_sliders_of(self.recipe) if self.has_own_sliders else recipe
+        self.recipe = with_own_sliders(kept.recipe, self.recipe, self.own_sliders)
         self.page, self.saved = kept.page, kept
         self.recolor, self.result = self.recolor or kept.recolor, self.result or kept.result
 
@@ -133,6 +158,7 @@ class Item:
     def turn_to(self, page: int) -> None:
         """Go on with another page: the sliders stay, all else was the last page's."""
         self.recipe, self.page = for_another_page(self.recipe), page
-        self.saved = self.result = self.thumbnail = None
+        self.saved = self.result = None
+        self.thumbnail = self.thumbnail_before = None
         self.forget_findings()
         self.stack.clear()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from engine.recipe.controls import BY_NAME
 from engine.recipe.recipe import Recipe
 from engine.recipe.stages import Coloring, Repair
 
 _UNUSED = Coloring()
+ALL_SLIDERS = frozenset(("*",))
+"""All that one photo can give to another."""
 
 
 def coloring_of(recipe: Recipe) -> Coloring:
@@ -25,8 +28,36 @@ def with_coloring(recipe: Recipe, **changes: Any) -> Recipe:
 
 def for_another_page(recipe: Recipe) -> Recipe:
     """Return what holds for another photo too: the sliders and the model, and no places in it."""
-    coloring = None if recipe.coloring is None else Coloring(model=recipe.coloring.model)
+    mine = recipe.coloring
+    coloring = None if mine is None else Coloring(model=mine.model, size=mine.size)
     return Recipe(coloring=coloring).with_sliders_of(recipe)
+
+
+def with_own_sliders(kept: Recipe, mine: Recipe, own: frozenset[str]) -> Recipe:
+    """Return what is kept beside a photo, but for the sliders that it got before that was read.
+
+    Args:
+        kept: What is kept beside it.
+        mine: What holds those sliders.
+        own: Their names; :data:`ALL_SLIDERS` are all, with the steps of restoring.
+    """
+    recipe = kept.with_sliders_of(mine) if own >= ALL_SLIDERS else kept
+    for name in own - ALL_SLIDERS:
+        recipe = BY_NAME[name].write(recipe, BY_NAME[name].read(mine))
+    return recipe
+
+
+def unedited(recipe: Recipe, *, is_part: bool) -> Recipe:
+    """Return the recipe of a photo that nothing was decided about.
+
+    Args:
+        recipe: What was decided.
+        is_part: Whether it is one of several prints on a scan, which stays that print.
+    """
+    if not is_part:
+        return Recipe()
+    coloring = None if recipe.coloring is None else Coloring(size=recipe.coloring.size)
+    return Recipe(orientation=recipe.orientation, coloring=coloring, crop=recipe.crop)
 
 
 def drawn_as(seen: Recipe, wanted: Recipe) -> Recipe:

@@ -53,6 +53,12 @@ PROVENANCE = Setting("files/provenance", default=True)
 """Whether files say that their colors are synthetic."""
 LAST_FOLDER = Setting("files/last_folder", "")
 """Where the open dialog starts."""
+RECENT_PHOTOS = Setting("files/recent", "[]")
+"""JSON list of paths, the newest first."""
+LABELS = Setting("view/labels", default=True)
+"""Whether words say which side of the split line is which."""
+NAVIGATOR = Setting("view/navigator", default=True)
+"""Whether a small picture shows which part of the photo is seen."""
 RECENT_COLORS = Setting("hints/recent", "[]")
 """JSON list of [a, b], the newest first."""
 PALETTE_PLACE = Setting("hints/palette_place", "")

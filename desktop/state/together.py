@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtGui import QUndoCommand
 
+from desktop.state.recipes import ALL_SLIDERS
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from desktop.state.history import History
     from desktop.state.item import Item
@@ -23,7 +25,15 @@ class Together:
     steps yet, and follows the others.
     """
 
-    def __init__(self, history: History, text: str, changes: Sequence[tuple[Item, Recipe]]) -> None:
+    def __init__(
+        self,
+        history: History,
+        text: str,
+        changes: Sequence[tuple[Item, Recipe]],
+        *,
+        gesture: str = "",
+        own: frozenset[str] = ALL_SLIDERS,
+    ) -> None:
         """Do it.
 
         Args:
@@ -31,11 +41,13 @@ class Together:
             text: Names the step in the menu; of the context ``Steps``, translated when shown.
             changes: The photos, and what their recipes become; one that stays as it is, as the
                 photo that is shown, can take the step back too.
+            gesture: What a hand goes on with may join the step, see :meth:`takes_in`.
+            own: The sliders that photos that were never shown get by it.
         """
-        self._history = history
+        self._history, self._gesture, self._own = history, gesture, own
         self._items = [item for item, _ in changes]
         self._unseen = {
-            item: (item.recipe, recipe, item.has_own_sliders)
+            item: (item.recipe, recipe, item.own_sliders)
             for item, recipe in changes
             if not item.was_shown
         }
@@ -50,7 +62,38 @@ class Together:
                 step = _OfOne(self, text, item, recipe)
                 item.stack.push(step)
                 self._steps[item] = step, item.stack.index() - 1
-            item.recipe, item.has_own_sliders = recipe, True
+        self._give(changes)
+
+    def takes_in(self, gesture: str, items: Collection[Item]) -> bool:
+        """Whether a change of these photos by the same gesture can be part of this step."""
+        return (
+            bool(gesture)
+            and gesture == self._gesture
+            and set(items) == set(self._items)
+            and all(item in self._steps or not item.was_shown for item in self._items)
+            and all(self._is_last(item) for item in self._steps)
+        )
+
+    def go_on(self, changes: Sequence[tuple[Item, Recipe]]) -> None:
+        """Do more of it: the same photos become this instead."""
+        for item, recipe in changes:
+            if item in self._unseen:
+                before, _, own = self._unseen[item]
+                self._unseen[item] = before, recipe, own
+            else:
+                self._steps[item][0].after = recipe
+            if recipe != item.recipe:
+                self._different.add(item)
+        self._give(changes)
+
+    def _give(self, changes: Sequence[tuple[Item, Recipe]]) -> None:
+        """Give the photos their recipes, the one that is shown last: others look at all then."""
+        for item, recipe in sorted(changes, key=lambda change: self._history.is_shown(change[0])):
+            item.own_sliders |= self._own
+            if self._history.is_shown(item) and recipe != item.recipe:
+                self._history.show(recipe)
+            else:
+                item.recipe = recipe
 
     def undo(self) -> None:
         """Take it back on all photos that have not been changed since."""
@@ -86,11 +129,11 @@ class Together:
         return True
 
     def _change_unseen(self, item: Item, *, undone: bool) -> bool:
-        before, after, had_own_sliders = self._unseen[item]
+        before, after, own = self._unseen[item]
         if item.was_shown or not shiboken6.isValid(item.stack):
             return False  # it has met what is kept beside it, and goes on from there
         item.recipe = before if undone else after
-        item.has_own_sliders = had_own_sliders if undone else True
+        item.own_sliders = own if undone else own | self._own
         return True
 
     def _is_next(self, item: Item, *, undone: bool) -> bool:
@@ -101,6 +144,9 @@ class Together:
             return False
         return place == (item.stack.index() - 1 if undone else item.stack.index())
 
+    def _is_last(self, item: Item) -> bool:
+        return self._is_next(item, undone=True) and item.stack.index() == item.stack.count()
+
 
 class _OfOne(QUndoCommand):
     """The part of it that belongs to one photo."""
@@ -108,13 +154,13 @@ class _OfOne(QUndoCommand):
     def __init__(self, together: Together, text: str, item: Item, recipe: Recipe) -> None:
         super().__init__(text)
         self.together, self._item = together, item
-        self._before, self._after = item.recipe, recipe
+        self._before, self.after = item.recipe, recipe
         self._is_done = False
 
     def redo(self) -> None:
         """Do it again; the first time, it is being done."""
         if self._is_done:
-            self.together.follow(self._item, self._after, undone=False)
+            self.together.follow(self._item, self.after, undone=False)
         self._is_done = True
 
     def undo(self) -> None:

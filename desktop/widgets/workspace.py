@@ -15,6 +15,7 @@ from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.floating import Floating
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.panel.adjust_panel import AdjustPanel
+from desktop.widgets.strip.strip_bar import StripBar
 from desktop.widgets.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Workspace(QWidget):
         self.viewer, self.empty = Viewer(), EmptyState()
         self.messages, self.crop_bar, self.doubt_bar = MessageBar(), CropBar(), DoubtBar()
         self.filmstrip, self.candidates = Filmstrip(), CandidateStrip()
-        self.adjust = AdjustPanel(models)
+        self.adjust, self.strip_bar = AdjustPanel(models), StripBar()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.viewer)
@@ -46,8 +47,11 @@ class Workspace(QWidget):
         column.addWidget(self.doubt_bar)
         column.addLayout(middle, 1)
         column.addWidget(self.candidates)
-        column.addWidget(self.filmstrip)
-        for layout in (whole, middle, column):
+        below = QHBoxLayout()
+        below.addWidget(self.strip_bar)
+        below.addWidget(self.filmstrip)
+        column.addLayout(below)
+        for layout in (whole, middle, below, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 

@@ -76,13 +76,13 @@ class Recipe:
     def with_sliders_of(self, other: Recipe) -> Recipe:
         """Return this recipe as another's steps and sliders make it.
 
-        What belongs to this photo stays: its model, its hints, the strokes on it, how it lies and
-        what of it is shown.
+        What belongs to this photo stays: its model and how large that sees it, its hints, the
+        strokes on it, how it lies and what of it is shown. How large a model sees a photo fits that
+        photo: of one print on a scan, the whole scan.
         """
-        mine, coloring, repair = self.coloring, self.coloring, other.repair
-        if mine is not None and other.coloring is not None:
-            vividness, size = other.coloring.vividness, other.coloring.size
-            coloring = replace(mine, vividness=vividness, size=size)
+        coloring, repair = self.coloring, other.repair
+        if coloring is not None and other.coloring is not None:
+            coloring = replace(coloring, vividness=other.coloring.vividness)
         strokes = () if self.repair is None else self.repair.strokes
         if repair is None or not repair.finds:
             repair = Repair(finds=False, strokes=strokes) if strokes else None

@@ -79,7 +79,7 @@ class Picture:
         return seen & QRegion(_inside(self.place(self.whole).translated(pane.left, 0)))
 
     def _paint_pane(self, painter: QPainter, pane: Pane, height: int) -> None:
-        is_colored = self.layers.newest_is_colored and pane.split < 1
+        is_colored = self.layers.shows_colors and pane.split < 1
         line = round(pane.split * pane.width) if is_colored else pane.width
         painter.save()
         painter.setClipRect(_room(pane, height))
@@ -99,8 +99,13 @@ class Picture:
     def _paint_side(self, painter: QPainter, side: QRectF, *, after: bool) -> None:
         painter.save()
         painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
+        stand_in = self.layers.stand_in
+        if stand_in is not None:
+            where = self.place(self.whole) if self.room is None else self.room
+            painter.drawImage(where, stand_in.after if after else stand_in.before)
         self._enter(painter)
-        self.layers.paint(painter, self.place, after=after)
+        if stand_in is None or not after:
+            self.layers.paint(painter, self.place, after=after)
         if after:
             self._lay_over(painter, self.veils.doubt)
             self._lay_over(painter, self.veils.damage)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop.platform.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
 from desktop.widgets.viewer.framed_view import FramedView
+from desktop.widgets.viewer.labels import Labels
 from desktop.widgets.viewer.layers import Layer, Layers
+from desktop.widgets.viewer.navigator import Navigator
 from desktop.widgets.viewer.overlay import Overlay
 from desktop.widgets.viewer.panes import Compare, Panes
 from desktop.widgets.viewer.picture import Picture, Veils, picture_of
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from desktop.widgets.viewer.stand_in import StandIn
     from engine.photo.photo import Size, Window
 
     Place = tuple[float, float]
@@ -66,12 +69,15 @@ class Viewer(QWidget):
             told, 0 to 1 from the photo's upper left.
         tool_changed(): another tool is in hand.
         turned(way: int): Page Down or Up: the next photo is wanted, or the one before.
+        menu_requested(place: QPoint, hint: int): a menu at a place on the screen: of a color hint,
+            by its index, or of the photo, −1.
     """
 
     view_changed = Signal(object, object)
     question_clicked = Signal(float, float)
     tool_changed = Signal()
     turned = Signal(int)
+    menu_requested = Signal(QPoint, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +93,12 @@ class Viewer(QWidget):
         self.crop_tool.changed.connect(self._reframe)
         self._tool, self._name = self.look_tool, ""
         self._overlay = Overlay()
+        self._waits_for: str | None = None
+        """What is said while a photo is read; None while one is shown, or none."""
+        self._labels, self._shows_navigator = Labels(), True
+        self._navigator = Navigator(self)
+        self._navigator.panned.connect(self.pan)
+        self._navigator.zoomed.connect(self._zoom_by)
         self._keys, self._mouse = Keys(self), Mouse(self)
         self.setMinimumSize(320, 240)
         self.setMouseTracking(True)
@@ -98,6 +110,8 @@ class Viewer(QWidget):
         """Set all words anew."""
         text = self.tr("“%1”, before and after") if self._name else self.tr("Photo")
         self.setAccessibleName(text.replace("%1", self._name))
+        self._labels.words = self.tr("Before"), self.tr("After")
+        self._navigator.retranslate()
         self._describe()
 
     def show_name(self, name: str) -> None:
@@ -107,12 +121,32 @@ class Viewer(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(
-            description(
+            self._waits_for
+            or description(
                 self._split if self.has_split else None,
                 aims=self.aims,
                 crops=self._tool is self.crop_tool,
             )
         )
+
+    @property
+    def navigator(self) -> Navigator:
+        """The small picture of the whole photo."""
+        return self._navigator
+
+    def show_labels(self, *, is_on: bool) -> None:
+        """Say beside the split line which side is which, or no longer."""
+        self._labels.is_on = is_on
+        self.update()
+
+    def show_navigator(self, *, is_on: bool) -> None:
+        """Show which part of the photo is seen, while it is a part, or no longer."""
+        self._shows_navigator = is_on
+        self._navigate()
+
+    def _navigate(self) -> None:
+        shows = self._shows_navigator and not self.is_waiting and not self._tool.needs_room
+        self._navigator.show_view(self._view if shows else None, self._layers)
 
     @property
     def split(self) -> float:
@@ -130,7 +164,7 @@ class Viewer(QWidget):
     def has_split(self) -> bool:
         """Whether there is a split line."""
         is_split = self._compare is Compare.SPLIT and not self._tool.needs_room
-        return is_split and self._layers.is_colored and not self._peeks
+        return is_split and self._layers.has_two_sides and not self._peeks
 
     def set_compare(self, compare: Compare) -> None:
         """Show before and after another way."""
@@ -164,7 +198,9 @@ class Viewer(QWidget):
             size: Of the whole photo in pixels.
             frame: The part of it that is shown; all of it by default.
         """
+        stand_in = self._layers.stand_in if self.is_waiting else None
         self._layers.clear()
+        self._layers.stand_in, self._waits_for = stand_in, None
         self._mouse.let_go()
         self._overlay.aim, self.split = None, 0.5
         self.hint_tool.show_marks((), -1)
@@ -176,10 +212,48 @@ class Viewer(QWidget):
         self.crop_tool.set_photo(size)
         self._show(FramedView.fitted(size, self._frame_now(size), self._panes.size))
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a photo is being read, which hands can do nothing with yet."""
+        return self._waits_for is not None
+
+    def await_photo(self, text: str, stand_in: StandIn | None) -> None:
+        """Show what is known of a photo until :meth:`set_photo`; the last one goes away.
+
+        Args:
+            text: Says that it is being read.
+            stand_in: What it looks like, small; None if nobody knows.
+        """
+        self._layers.clear()
+        self._mouse.let_go()
+        self._mouse.show_cursor(None)
+        self._overlay.aim, self._split = None, 0.5
+        self._waits_for, self._layers.stand_in, self._view = text, stand_in, None
+        self._navigate()
+        if stand_in is not None:
+            self._view = FramedView.fitted(stand_in.size, stand_in.frame, self._panes.size)
+        self._describe()
+        self.update()
+
+    def forget_photo(self) -> None:
+        """Show nothing: no photo is open."""
+        self._layers.clear()
+        self._waits_for, self._view = None, None
+        self._navigate()
+        self.update()
+
+    def expect_no_colors(self) -> None:
+        """Let what is drawn be seen as it is: nothing will come for what stands in for colors."""
+        if self._layers.stand_in is not None and not self.is_waiting:
+            self._layers.stand_in = None
+            self._describe()
+            self.update()
+
     def set_frame(self, frame: CropFrame) -> None:
         """Show another part of the photo."""
-        self._frame = frame
-        self._reframe()
+        if not self.is_waiting:
+            self._frame = frame
+            self._reframe()
 
     def _frame_now(self, size: Size) -> CropFrame:
         """Return the part that is shown: all of a photo of this size where a tool needs it."""
@@ -187,21 +261,23 @@ class Viewer(QWidget):
 
     def _reframe(self) -> None:
         """Show the part that is to be shown now, fitted if it is another."""
-        if self._view is not None:
+        if self._view is not None and not self.is_waiting:
             frame = self._frame_now(self._view.photo)
             if frame != self._view.frame:
                 self._show(FramedView.fitted(self._view.photo, frame, self._panes.size))
+        self._navigate()
         self.update()
 
     def show_drawing(self, window: Window, before: QImage, after: QImage | None) -> None:
         """Show a window of the photo as drawn; ``after`` None while it is not colored."""
-        if self._view is None:
+        if self._view is None or self.is_waiting:
             return
         layer = Layer(window, before, after)
         had_split = self.has_split
         self._layers.show(layer, self._view.photo, self._view.visible())
         if self.has_split != had_split:
             self._describe()
+        self._navigate()
         self.update()
 
     def show_doubt(
@@ -259,6 +335,9 @@ class Viewer(QWidget):
             point = QPointF(width / 2, height / 2) if anchor is None else self._panes.local(anchor)
             self._show(self._view.on(self._view.viewport.zoomed(zoom, point.y(), point.x())))
 
+    def _zoom_by(self, notches: float, anchor: QPointF | None = None) -> None:
+        self.set_zoom(self.zoom * _ZOOM_STEP**notches, anchor)
+
     def zoom_in(self) -> None:
         """Zoom in one step."""
         self.set_zoom(self.zoom * _ZOOM_STEP)
@@ -278,18 +357,20 @@ class Viewer(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the cursor."""
         notches = event.angleDelta().y() / _WHEEL_NOTCH
-        if notches:
-            self.set_zoom(self.zoom * _ZOOM_STEP**notches, event.position())
+        if notches and not self.is_waiting:
+            self._zoom_by(notches, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the split line, a hint, or the photo."""
         self._overlay.aim = None  # of the keys
-        self._mouse.press(event, takes_photo=self._keys.space)
+        if not self.is_waiting:
+            self._mouse.press(event, takes_photo=self._keys.space)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the split line, a hint, or the photo."""
-        if self._view is not None:
+        self._follow_pointer(event.position())
+        if self._view is not None and not self.is_waiting:
             self._mouse.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -301,7 +382,7 @@ class Viewer(QWidget):
         if self._tool is self.brush_tool:
             self.mousePressEvent(event)  # two dabs
             return
-        if self._view is None or self._tool.aims or self._tool.needs_room:
+        if self._view is None or self.is_waiting or self._tool.aims or self._tool.needs_room:
             return
         if self.is_near_split(event.position()):
             self.split = 0.5
@@ -310,11 +391,36 @@ class Viewer(QWidget):
         else:
             self.fit()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show again what made room for the pointer."""
+        self._follow_pointer(None)
+        super().leaveEvent(event)
+
+    def _follow_pointer(self, point: QPointF | None) -> None:
+        if self._labels.follow(point, self._panes):
+            self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu; with the keyboard, of the hint that is chosen."""
+        if self._view is None or self.is_waiting:
+            event.ignore()
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        is_hinting = self._tool is self.hint_tool
+        hint = -1
+        point = self._aim if by_key else QPointF(event.pos())
+        if is_hinting:
+            hint = self.hint_tool.chosen if by_key else self.hint_tool.index_at(self, point)
+        if by_key and hint >= 0:
+            mark = self.hint_tool.marks[hint]
+            point = self.point_of(mark.row, mark.column)
+        self.menu_requested.emit(self.mapToGlobal(point.toPoint()), hint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the split line; with Shift, the photo; with a tool in hand, its aim."""
         if event.key() in _TURNS:
             self.turned.emit(_TURNS[event.key()])
-        elif not self._keys.press(event):
+        elif self.is_waiting or not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -372,6 +478,9 @@ class Viewer(QWidget):
         painter, ground = QPainter(self), surround(self.palette())
         if self._view is None or self._layers.is_empty:
             painter.fillRect(self.rect(), ground)
+            if self._waits_for is not None:
+                painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._waits_for)
         else:
             # a photo enlarged beyond what fitting does shows its pixels, for inspection
             smooth = self.zoom * self.devicePixelRatioF() <= _MAX_SMOOTH_ZOOM
@@ -382,16 +491,24 @@ class Viewer(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.has_split:
                 paint_split(painter, self._split * self.width(), self.height())
-            if not self._view.is_whole and not self._tool.needs_room:
-                painter.setClipRect(picture.extent(self._panes))  # marks outside it are not seen
-            if not self._peeks:
-                self._tool.paint(self, painter)
-            if not self._tool.needs_room:
-                pane = self._panes.shown[-1]
-                self._overlay.paint(painter, self.point_of, pane.left + pane.split * pane.width)
-            painter.setClipping(False)
+            if self._layers.has_two_sides and not self._peeks:
+                self._labels.paint(painter, self._panes)
+            if not self.is_waiting:
+                self._paint_over(painter, picture)
         paint_focus_ring(painter, self)
         painter.end()
+
+    def _paint_over(self, painter: QPainter, picture: Picture) -> None:
+        """Paint what belongs to the tool, and what lies over the photo whatever the tool."""
+        assert self._view is not None
+        if not self._view.is_whole and not self._tool.needs_room:
+            painter.setClipRect(picture.extent(self._panes))  # marks outside it are not seen
+        if not self._peeks:
+            self._tool.paint(self, painter)
+        if not self._tool.needs_room:
+            pane = self._panes.shown[-1]
+            self._overlay.paint(painter, self.point_of, pane.left + pane.split * pane.width)
+        painter.setClipping(False)
 
     @property
     def _panes(self) -> Panes:
@@ -402,7 +519,7 @@ class Viewer(QWidget):
 
     def _picture(self, view: FramedView) -> Picture:
         over, needs_room = self._overlay, self._tool.needs_room
-        veils = Veils() if needs_room else Veils(over.doubt, over.damage)
+        veils = Veils() if needs_room or self.is_waiting else Veils(over.doubt, over.damage)
         ratio = self.devicePixelRatioF()
         return picture_of(view, self._layers, veils, ratio, has_paper=not needs_room)
 
@@ -428,7 +545,7 @@ class Viewer(QWidget):
     @property
     def _is_ready(self) -> bool:
         """Whether there is what the tool works on."""
-        return self._layers.is_colored or not self._tool.needs_color
+        return not self.is_waiting and (self._layers.is_colored or not self._tool.needs_color)
 
     def color_at(self, row: float, column: float) -> QColor | None:
         """Return the color that is shown at a place; None if none is there."""
@@ -453,7 +570,9 @@ class Viewer(QWidget):
         # enlarging is left to painting: more pixels than the photo has would show nothing new
         size = tuple(min(pair) for pair in zip(window.size, shown, strict=True))
         self.update()
-        self.view_changed.emit(window, size)
+        self._navigate()
+        if not self.is_waiting:
+            self.view_changed.emit(window, size)
 
     def is_near_split(self, point: QPointF) -> bool:
         """Whether a hand there would take the split line."""

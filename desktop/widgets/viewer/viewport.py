@@ -35,6 +35,14 @@ class Viewport:
         """Whether the whole photo is shown as large as the widget allows."""
         return math.isclose(self.zoom, fit_zoom(self.photo, self.widget))
 
+    @property
+    def is_all_seen(self) -> bool:
+        """Whether no part of the photo lies outside the widget."""
+        return all(
+            length * self.zoom <= extent + 0.5
+            for length, extent in zip(self.photo, self.widget, strict=True)
+        )
+
     def resized(self, widget: Size) -> Viewport:
         """Keep what is in the center there; a fitted photo stays fitted."""
         if self.is_fitted:

@@ -19,7 +19,7 @@ from desktop.texts.model_texts import SUMMARIES
 from desktop.widgets.batch.batch_progress import BatchProgress
 from desktop.widgets.choices import choose
 from desktop.widgets.message_bar import Tone
-from desktop.widgets.plain import Label, tip_of
+from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.batch.running.run import Counts
@@ -178,7 +178,7 @@ def test_the_open_window_speaks_another_language_at_once(qtbot, opened, settings
     assert actions["undo"].text() == "&Отменить: сила цвета"
     assert actions["set-colors"].iconText() == "Цветовые подсказки"
     assert opened.adjust.rows["strength"].slider.accessibleName() == "Сила цвета"
-    assert opened.filmstrip.item(0).toolTip() == tip_of("photo.png: раскрашено")
+    assert "photo.png: раскрашено" in opened.filmstrip.item(0).toolTip()
     assert opened._workspace.candidates.buttons[1].text() == "ровный"
     assert QLocale().language() == QLocale.Language.Russian
     settings.set(keys.LANGUAGE, "en")

@@ -19,7 +19,7 @@ from tests.threads import PATIENCE
 def test_the_empty_window_invites_and_offers_only_what_works(window):
     assert window.empty.isVisible()
     enabled = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
-    of_the_window = {"preferences", "shortcuts", "full-screen", "quit"}
+    of_the_window = {"preferences", "shortcuts", "full-screen", "quit", "labels", "navigator"}
     of_help = {"guide", "sample", "report", "about"}
     assert enabled == {"open", "open-folder", "paste", "batch"} | of_the_window | of_help
 
@@ -38,7 +38,7 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
         "previous-doubt",
     }
     of_findings = {f"{verb}-finding" for verb in ("next", "previous", "keep", "reject")}
-    of_many = {"next-photo", "previous-photo", "apply-to-all"}
+    of_many = {"next-photo", "previous-photo", "apply-to-all", "paste-settings"}
     assert off == {"undo", "redo", "restore", "page"} | of_hints | of_findings | of_many
     assert opened.activity.isHidden()
 

@@ -200,14 +200,14 @@ def test_photos_with_colors_of_their_own_keep_them_unless_asked():
     assert default_recipe(has_color=False) == Recipe()
 
 
-def test_another_photos_sliders_leave_model_and_hints():
+def test_another_photos_sliders_leave_model_detail_and_hints():
     mine = Recipe(
-        coloring=Coloring("streets", None, (Hint(0.5, 0.5, (9, 9)),), 1.0), grade=Grade(1.0)
+        coloring=Coloring("streets", 512, (Hint(0.5, 0.5, (9, 9)),), 1.0), grade=Grade(1.0)
     )
     other = Recipe(coloring=Coloring("", 384, (), 2.0), grade=Grade(0.3, 0.2))
     taken = mine.with_sliders_of(other)
     assert taken == Recipe(
-        coloring=Coloring("streets", 384, mine.coloring.hints, 2.0), grade=Grade(0.3, 0.2)
+        coloring=Coloring("streets", 512, mine.coloring.hints, 2.0), grade=Grade(0.3, 0.2)
     )
 
 

@@ -136,6 +136,11 @@ class HintTool(Tool):
                 painter.setPen(QPen(color, width))
                 painter.drawEllipse(canvas.point_of(mark.row, mark.column), radius, radius)
 
+    def index_at(self, canvas: Canvas, point: QPointF) -> int:
+        """Return the topmost mark at a point of the widget; −1 if there is none."""
+        mark = self._mark_at(canvas, point)
+        return -1 if mark is None else mark
+
     def _mark_at(self, canvas: Canvas, point: QPointF) -> int | None:
         """Return the topmost mark at a point of the widget."""
         for index in reversed(range(len(self.marks))):

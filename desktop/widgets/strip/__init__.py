@@ -1,0 +1,1 @@
+"""The row of open photos: how each is drawn, and what is beside the row."""
