@@ -103,8 +103,9 @@ class RestoreEditor(QObject):
         return 0 <= self._finding < len(self._findings)
 
     def set_document(self, document: Document | None) -> None:
-        """Go on with another photo, or none."""
-        self._stop()
+        """Go on with another photo, or none; or with the same one, turned."""
+        if document is None or not self._is_shown(document):
+            self._stop()
         self._document = document
         self._forget_findings()
         self._list_findings()
@@ -207,11 +208,15 @@ class RestoreEditor(QObject):
 
     def _on_proposed(self, document: Document, proposal: Proposal) -> None:
         document.item.damage, document.item.proposal = proposal.damage, proposal
-        if document is not self._document:
+        if self._document is None or not self._is_shown(document):
             return
-        self._change(AUTOMATIC, proposal.applied_to(document.recipe))
+        self._change(AUTOMATIC, proposal.applied_to(self._document.recipe))
         self._list_findings()
         self._show_facts()
+
+    def _is_shown(self, document: Document) -> bool:
+        """Whether a photo is the one that is shown, however that has been turned since."""
+        return self._document is not None and document.item is self._document.item
 
     def _on_looked(self, fraction: float) -> None:
         self.progressed.emit(self._look, fraction)
@@ -319,8 +324,16 @@ class RestoreEditor(QObject):
             int(detection.chosen(s, limits).sum()) for s in (settings.sensitivity, 1.0)
         )
         of_any_kind = int(detection.chosen(settings.sensitivity).sum())
-        taken = len(self._findings) if repair is not None and repair.finds else chosen
+        is_listed = repair is not None and repair.finds and self._is_placed
+        taken = len(self._findings) if is_listed else chosen
         return taken, at_most - chosen, of_any_kind - chosen
+
+    @property
+    def _is_placed(self) -> bool:
+        """Whether it is known where the findings are in the photo as it lies now."""
+        document = self._document
+        damage = None if document is None else document.item.damage
+        return document is not None and damage is not None and damage.turned == document.photo.turned
 
     def _list_findings(self) -> None:
         """List what is repaired because it was found, the most doubtful first."""
@@ -328,7 +341,7 @@ class RestoreEditor(QObject):
         damage = None if document is None else document.item.damage
         detection = None if damage is None else damage.detection
         repair = None if document is None else document.recipe.repair
-        if detection is None or repair is None or not repair.finds:
+        if detection is None or repair is None or not repair.finds or not self._is_placed:
             self._forget_findings()
             return
         found = detection.findings(repair.sensitivity, repair.limits)

@@ -20,7 +20,9 @@ import numpy as np
 import torch
 
 from engine.cancel import check_cancelled
+from engine.files.orientation import turn_to
 from engine.opencv import cv2
+from engine.photo.turns import AS_READ, Turning
 from engine.restoration.faces import find_faces
 from engine.restoration.pixel_network import apply
 from engine.restoration.spoilage.compression import jpeg_quality
@@ -189,11 +191,18 @@ class Denoised:
 
 
 def examine(photo: Photo, settings: DenoiseSettings | None = None) -> Condition:
-    """Measure what a photo has that could be taken out; what a person told is taken as it is."""
-    settings = settings or DenoiseSettings()
-    noise = noise_level(photo.pixels) * 255 if settings.noise is None else settings.noise
-    quality = (jpeg_quality(photo.pixels) or 100) if settings.quality is None else settings.quality
-    return Condition(min(noise, _MOST_NOISE), quality, find_screen(_middle(photo.pixels)))
+    """Measure what a photo has that could be taken out; what a person told is taken as it is.
+
+    It is measured on the photo as it was read: how it is turned changes nothing.
+    """
+    settings, as_read = settings or DenoiseSettings(), turn_to(photo, AS_READ)
+    pixels = as_read.pixels
+    noise = noise_level(pixels) * 255 if settings.noise is None else settings.noise
+    quality = (jpeg_quality(pixels) or 100) if settings.quality is None else settings.quality
+    screen = find_screen(_middle(pixels))
+    if screen is not None:
+        screen = screen.turned(Turning(as_read.size, AS_READ, photo.turned))
+    return Condition(min(noise, _MOST_NOISE), quality, screen)
 
 
 def denoise(

@@ -6,7 +6,7 @@ for, more or fewer of them, needs no other pass. The photo is only looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Size
+    from engine.photo.turns import Turning
     from engine.recipe.limits import Limits
     from engine.restoration.defects.components import Components
     from engine.restoration.tiles import Tile
@@ -107,7 +108,7 @@ class Detection:
     def findings(
         self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
     ) -> Iterator[Finding]:
-        """Yield what counts as damage, in order of place."""
+        """Yield what counts as damage, in order of place in the photo as it was read."""
         for index in np.flatnonzero(self.chosen(sensitivity, limits)):
             yield self._finding(int(index))
 
@@ -119,6 +120,10 @@ class Detection:
         if not len(chosen):
             return None
         return self._finding(int(chosen[np.argmin(self.probability[chosen])]))
+
+    def turned(self, turning: Turning) -> Detection:
+        """Return the same in the turned photo."""
+        return replace(self, components=self.components.turned(turning))
 
     def _within(self, limits: Limits) -> NDArray[np.bool_]:
         within = np.ones(len(self.components), bool)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.cancel import CancelToken
+from engine.files.orientation import turn_to
+from engine.photo.turns import AS_READ
 from engine.recipe.recipe import RESTORING, Stage, with_stages
 from engine.restoration.denoising import examine
 from engine.restoration.detection import DEFAULT_SENSITIVITY
@@ -68,7 +70,7 @@ def propose(
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Proposal:
-    """Look at a photo for everything that could be done to it.
+    """Look at a photo, as it was read, for everything that could be done to it.
 
     Args:
         photo: 8 or 16 bits, gray or color.
@@ -84,10 +86,12 @@ def propose(
     if damage is None or damage.detection is None:
         looking = None if report is None else lambda share: report(_LOOKING * share)
         damage = find_damage(photo, token=token, report=looking)
+    damage = damage.lying_as(photo)
+    as_read = turn_to(photo, AS_READ)
     token.check()
-    condition = examine(photo)
+    condition = examine(as_read)
     token.check()
-    revival = propose_revival(photo, bundled_network("revival"))
+    revival = propose_revival(as_read, bundled_network("revival"))
     token.check()
     detection = damage.detection
     mask = None if detection is None else detection.mask()
