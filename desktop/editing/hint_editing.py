@@ -262,6 +262,8 @@ class HintEditor(QObject):
     @Slot(object, object)
     def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
         old, new = coloring_of(before).hints, coloring_of(after).hints
+        if old == new and before.crop != after.crop:  # its places are those of what is shown
+            self._choose(self._section.list.currentRow())
         if old != new:
             if not _is_meant(self._target, old, new):
                 self._target = None
@@ -273,12 +275,20 @@ class HintEditor(QObject):
     def _choose(self, index: int) -> None:
         """Show the hints, one of them chosen."""
         marks = [
-            Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab), hint.reach)
+            Mark(hint.row, hint.column, hint.ab, _mark_rgb(hint.ab), hint.reach, self._shown(hint))
             for hint in self.hints
         ]
         self._tool.show_marks(marks, index)
         self._section.show_hints(marks, index)
         self.outline.show(self._document, index)
+
+    def _shown(self, hint: Hint) -> tuple[float, float] | None:
+        """Return where a hint is in what is shown of the photo, 0 to 1; None if it is cropped."""
+        assert self._document is not None
+        frame, (height, width) = self._document.frame, self._document.photo.size
+        y, x = frame.from_photo(hint.row * height, hint.column * width)
+        row, column = y / frame.height, x / frame.width
+        return (row, column) if 0 <= row <= 1 and 0 <= column <= 1 else None
 
     def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
         if self._document is not None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
     from engine.restoration.denoising import Condition
+    from engine.restoration.detection import Watch
     from engine.restoration.fading import RevivalProposal
     from engine.restoration.repairing import Damage
     from engine.restoration.tone import ToneProposal
@@ -67,6 +68,7 @@ def propose(
     photo: Photo,
     *,
     damage: Damage | None = None,
+    watch: Watch | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Proposal:
@@ -75,6 +77,7 @@ def propose(
     Args:
         photo: 8 or 16 bits, gray or color.
         damage: What was found in it before, so that it is not looked for again.
+        watch: Who looks on while damage is looked for.
         token: Checked between tiles.
         report: Called with the share done, in [0, 1].
 
@@ -85,7 +88,7 @@ def propose(
     token = token or CancelToken()
     if damage is None or damage.detection is None:
         looking = None if report is None else lambda share: report(_LOOKING * share)
-        damage = find_damage(photo, token=token, report=looking)
+        damage = find_damage(photo, watch=watch, token=token, report=looking)
     damage = damage.lying_as(photo)
     as_read = turn_to(photo, AS_READ)
     token.check()

@@ -17,7 +17,7 @@ from engine.photo.turns import AS_READ, Turn, Turning
 from engine.recipe.limits import Limits
 from engine.restoration.copying import area_of, copied, copies_of
 from engine.restoration.defects.painting import paint
-from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
+from engine.restoration.detection import DEFAULT_SENSITIVITY, Watch, detect
 from engine.restoration.faces import delicate_windows, find_faces
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 from engine.restoration.networks import bundled_network
@@ -165,6 +165,7 @@ def find_damage(
     photo: Photo,
     *,
     looks: bool = True,
+    watch: Watch | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Damage:
@@ -175,6 +176,7 @@ def find_damage(
     Args:
         photo: 8 or 16 bits, gray or color.
         looks: Whether damage is looked for; faces are in any case.
+        watch: Who looks on; what is found does not depend on it.
         token: Checked before each tile.
         report: Called with the share done, in [0, 1].
 
@@ -186,8 +188,16 @@ def find_damage(
     found = None
     if looks:
         delicate = delicate_windows(faces)
-        found = detect(as_read, delicate=delicate, token=token, report=report)
+        onlooker = None if watch is None else _turned_watch(watch, photo, as_read)
+        found = detect(as_read, delicate=delicate, watch=onlooker, token=token, report=report)
     return Damage(faces, found).lying_as(photo)
+
+
+def _turned_watch(watch: Watch, photo: Photo, as_read: Photo) -> Watch:
+    """Return a watch of a photo for the photo as it was read."""
+    there = Turning(photo.size, photo.turned, as_read.turned)
+    back = Turning(as_read.size, as_read.turned, photo.turned)
+    return Watch(there.window(watch.window), lambda found: watch.found(found.turned(back)))
 
 
 def repair(

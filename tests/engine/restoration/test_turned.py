@@ -1,20 +1,31 @@
 """A photo that is turned is looked at as it was read: what is found, and measured, turns along."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
 import pytest
 
 from engine.files.orientation import turn_to, turned_pixels
-from engine.photo.photo import Photo
+from engine.photo.photo import Photo, Window
 from engine.photo.turns import AS_READ, Turning
+from engine.restoration import pixel_network
 from engine.restoration.denoising import examine
+from engine.restoration.detection import Watch
 from engine.restoration.fading import propose_revival
 from engine.restoration.faces import find_faces
 from engine.restoration.networks import bundled_network
 from engine.restoration.proposing import propose
 from engine.restoration.repairing import find_damage
-from tests.engine.restoration.test_detection import dusty, photo, scratched, sky
+from tests.engine.restoration.test_detection import (
+    SPECKS,
+    centers,
+    dusty,
+    near,
+    photo,
+    scratched,
+    sky,
+)
 from tests.pictures import PHOTOS
 
 TURNS = tuple(product(range(4), (False, True)))[1:]
@@ -54,13 +65,31 @@ def test_damage_that_was_found_is_turned_and_turned_back():
         assert np.array_equal(back.detection.mask(1.0), plain.detection.mask(1.0))
 
 
+@pytest.mark.parametrize("turn", [(1, False), (2, True)])
+def test_who_looks_on_at_a_turned_photo_sees_what_they_look_at(monkeypatch, turn):
+    monkeypatch.setattr(pixel_network, "SIDE", 96)
+    scan = turn_to(photo(dusty(sky())), turn)
+    way = Turning((256, 320), AS_READ, turn)
+    told = []
+    view = way.window(Window(190, 80, 20, 20))
+    find_damage(scan, watch=Watch(view, told.append))
+    assert told[0].size == scan.size
+    (first,) = told[0].findings()
+    assert near(SPECKS[1], centers([replace(first, window=back_of(first.window, turn))]))
+
+
+def back_of(window, turn):
+    there = Turning((256, 320), AS_READ, turn)
+    return Turning(there.turned_size, turn, AS_READ).window(window)
+
+
 @pytest.mark.parametrize("turn", TURNS)
 def test_a_face_turns_with_its_eyes_also_in_a_scan_that_lies_on_its_side(turn):
     portrait = Photo(PHOTOS["astronaut"])
     (face,) = find_faces(portrait)
     way = Turning(portrait.size, AS_READ, turn)
     assert find_faces(turn_to(portrait, turn)) == (face.turned(way),)
-    if not turn[1]:  # the scan itself lies like this
+    if turn in ((1, False), (2, False)):  # lying thus, it shows nothing like an upright face
         as_read = Photo(turn_to(portrait, turn).pixels)
         upright = turn_to(as_read, (-turn[0] % 4, False))
         assert np.array_equal(upright.pixels, portrait.pixels)

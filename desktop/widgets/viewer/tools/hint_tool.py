@@ -33,6 +33,8 @@ class Mark:
     rgb: tuple[int, int, int]
     reach: float = 0.5
     """0 to 1, see :class:`engine.recipe.hint.Hint`."""
+    shown: tuple[float, float] | None = None
+    """Row and column in the part of the photo that is shown, 0 to 1; None outside that."""
 
 
 class HintTool(Tool):
