@@ -75,6 +75,11 @@ class RestoreEditor(QObject):
         self._compared: Stage | None = None
         self._findings: list[Finding] = []
         self._finding = -1
+        self._connect()
+        viewer.brush_tool.set_radius(section.radius)
+
+    def _connect(self) -> None:
+        viewer, section = self._viewer, self._section
         section.automatic_requested.connect(self.restore_automatically)
         section.step_toggled.connect(self._on_step_toggled)
         section.choice_made.connect(self._on_choice_made)
@@ -89,9 +94,8 @@ class RestoreEditor(QObject):
         section.source_toggled.connect(self.choose_source)
         viewer.brush_tool.source_changed.connect(self._on_source_changed)
         viewer.brush_tool.stroked.connect(self._on_stroked)
-        viewer.brush_tool.set_radius(section.radius)
         viewer.tool_changed.connect(self._on_tool_changed)
-        history.recipe_changed.connect(self._on_recipe_changed)
+        self._history.recipe_changed.connect(self._on_recipe_changed)
         self._glimpsed.connect(self._on_glimpsed)
 
     @property
@@ -370,7 +374,9 @@ class RestoreEditor(QObject):
         """Whether it is known where the findings are in the photo as it lies now."""
         document = self._document
         damage = None if document is None else document.item.damage
-        return document is not None and damage is not None and damage.turned == document.photo.turned
+        return (
+            document is not None and damage is not None and damage.turned == document.photo.turned
+        )
 
     def _list_findings(self) -> None:
         """List what is repaired because it was found, the most doubtful first."""

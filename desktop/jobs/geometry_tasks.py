@@ -30,7 +30,7 @@ def find_crops(photo: Photo) -> Task[tuple[Crop, ...]]:
 
 
 def turn(opened: Opened, orientation: Orientation) -> Task[Opened]:
-    """Make the task that turns a photo that has been read, and its findings, to how it is to lie."""
+    """Make the task that turns a photo that has been read, with its findings, as it is to lie."""
 
     def task(_token: CancelToken, _report: Report) -> Opened:
         photo, damage = turn_to(opened.photo, orientation.turn), opened.damage

@@ -47,6 +47,16 @@ class Face:
     mouth: Window
     """The area around the mouth."""
 
+    def scaled(self, scale: float, window: Window) -> Face:
+        """Return the same face in a window of the photo at another size."""
+
+        def there(part: Window) -> Window:
+            top, left = part.top - window.top, part.left - window.left
+            sides = (top, left, part.height, part.width)
+            return Window(*(round(side * scale) for side in sides))
+
+        return Face(*(there(part) for part in (self.window, self.eyes, self.mouth)))
+
     def turned(self, turning: Turning) -> Face:
         """Return the same face in the turned photo."""
         return Face(*(turning.window(part) for part in (self.window, self.eyes, self.mouth)))
@@ -63,7 +73,8 @@ def find_faces(photo: Photo) -> tuple[Face, ...]:
     if min(seen) < _SMALLEST:
         return ()
     small = np.rint(plane_of(resize(photo.pixels, seen)) * 255).astype(np.uint8)
-    as_read = turned_pixels(cv2.equalizeHist(small), photo.turned, AS_READ)
+    even = cv2.equalizeHist(small).astype(np.uint8, copy=False)
+    as_read = turned_pixels(even, photo.turned, AS_READ)
     scale = photo.size[0] / seen[0]
     size = Turning(photo.size, photo.turned, AS_READ).turned_size
     found: list[Face] = []

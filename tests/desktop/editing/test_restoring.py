@@ -1,5 +1,7 @@
 """Restoring in the window: through its widgets, with the bundled networks for damage."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,14 +9,14 @@ from PySide6.QtTest import QTest
 
 from desktop.jobs import restore_tasks
 from desktop.platform.qimage import rgb_from_qimage
-from engine.checkpoints import catalog
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.recipe import Stage
 from engine.recipe.sidecar import read_sidecar
 from engine.recipe.stroke import Stroke
-from tests.desktop.gestures import choose, colored, drop, files, save
-from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
+from tests.desktop.gestures import choose, drop, files, save
+from tests.engine.restoration.test_detection import SPECKS, photo, sky
 from tests.pictures import PHOTOS
+from tests.threads import PATIENCE
 
 pytestmark = [pytest.mark.checkpoint, pytest.mark.usefixtures("real_networks")]
 LEFT = Qt.MouseButton.LeftButton
@@ -22,48 +24,6 @@ DENSITY = -np.log10(np.clip((PHOTOS["astronaut"] / 255) ** 2.2, 1e-3, 1))
 LIGHT = 10 ** -(DENSITY * (0.25, 0.8, 0.5) + (0.05, 0.02, 0.2))
 FADED = np.rint(255 * LIGHT ** (1 / 2.2)).astype(np.uint8)
 """A slide of which a quarter of the cyan dye is left."""
-
-
-@pytest.fixture
-def real_networks(monkeypatch):
-    """The window's models are tiny; what finds and fills damage is what comes with the app."""
-    real = catalog.bundled_checkpoints(catalog.RESOURCES / "checkpoints")
-    found = {entry.task: entry.path for entry in real}
-    monkeypatch.setattr(catalog, "bundled_network", found.get)
-
-
-@pytest.fixture
-def scan(qtbot, window, tmp_path):
-    """A dusty photo in the window, colored; returns its path."""
-    path = tmp_path / "scan.png"
-    write_photo(path, photo(dusty(sky()), channels=3).pixels)
-    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored):
-        drop(window, files(path))
-    return path
-
-
-@pytest.fixture
-def section(window):
-    return window.adjust.restore
-
-
-@pytest.fixture
-def settled(qtbot, window, wait_until_idle):
-    """Waits until the window has done all that it was asked for."""
-
-    def wait():
-        qtbot.waitUntil(lambda: window.restoring.activity is None)
-        qtbot.waitUntil(lambda: not window.coloring.activities)
-        wait_until_idle()
-
-    return wait
-
-
-@pytest.fixture
-def restored(window, scan, section, settled):
-    QTest.mouseClick(section.automatic, LEFT)
-    settled()
-    return window
 
 
 def recipe(window):
@@ -461,7 +421,7 @@ def test_what_becomes_of_a_finding_is_seen_left_of_the_line_too(restored, settle
     viewer.setFocus()
     QTest.keyClick(restored, Qt.Key.Key_N)
     for _ in SPECKS:  # one in the left half
-        row, column, height, width = restoring._box_of(restoring._finding)
+        row, column, *_ = restoring._box_of(restoring._finding)
         if viewer.point_of(row, column).x() < viewer.width() / 3:
             break
         QTest.keyClick(restored, Qt.Key.Key_N)
@@ -520,14 +480,52 @@ def is_clear(image):
 
 
 def test_a_look_that_is_stopped_leaves_nothing_behind(
-    qtbot, window, scan, section, settled, looked_at
+    qtbot, window, scan, section, settled, looked_at, monkeypatch
 ):
-    glimpsed = window.restoring._glimpsed
-    with qtbot.waitSignal(glimpsed):
-        QTest.mouseClick(section.automatic, LEFT)
+    glimpsed, propose = window.restoring._glimpsed, restore_tasks.propose
+    goes_on = threading.Event()
+
+    def stopping(found):
+        glimpsed.emit(found)
+        assert goes_on.wait(PATIENCE)  # the next tile is not begun before the user has answered
+
+    monkeypatch.setattr(
+        "desktop.jobs.restore_tasks.propose",
+        lambda photo, damage, seen, _show: propose(photo, damage, seen, stopping),
+    )
+    QTest.mouseClick(section.automatic, LEFT)
     qtbot.waitUntil(lambda: bool(looked_at))
+    assert looked_at[0][0] is not None
     window.activity.cancel.click()
+    goes_on.set()
     settled()
     assert looked_at[-1][0] is None
     assert section.steps[Stage.REPAIR].note.text() == ""
     assert recipe(window).repair is None
+
+
+def test_a_slider_of_what_was_found_is_seen_before_anything_is_repaired(
+    qtbot, restored, section, settled, monkeypatch
+):
+    QTest.mouseClick(section.steps[Stage.TONE].check, LEFT, pos=QPoint(6, 8))
+    settled()
+    original, repaired = picture(restored, "before"), restored.previews._visible.restored
+    follow = restored.coloring.follow
+    monkeypatch.setattr(restored.coloring, "follow", lambda: None)  # the pass is yet to come
+
+    def is_live(drawing):
+        return drawing.scene.live is not None
+
+    with qtbot.waitSignal(restored.previews.drawn, check_params_cb=is_live) as seen:
+        section.rows["largest"].box.setValue(1)
+    (drawing,) = seen.args
+    row, column = SPECKS[0]
+    assert drawing.restored[row, column].max() > repaired[row, column].max() + 40
+    assert np.array_equal(drawing.restored[row, column], original[row, column])
+    assert not np.array_equal(rgb_from_qimage(drawing.after)[row, column], repaired[row, column])
+    monkeypatch.setattr(restored.coloring, "follow", follow)
+    follow()
+    settled()
+    visible = restored.previews._visible
+    assert visible.scene.live is None
+    assert np.array_equal(visible.restored, restored.coloring.document.photo.pixels)

@@ -10,15 +10,7 @@ from engine.files.orientation import turned_pixels
 from engine.recipe.recipe import Stage
 from engine.recipe.stages import Crop
 from engine.restoration import repairing
-from tests.desktop.editing.test_restoring import (  # noqa: F401 - fixtures
-    LEFT,
-    real_networks,
-    recipe,
-    restored,
-    scan,
-    section,
-    settled,
-)
+from tests.desktop.editing.test_restoring import LEFT, recipe
 from tests.engine.restoration.test_detection import SPECKS
 
 pytestmark = [pytest.mark.checkpoint, pytest.mark.usefixtures("real_networks")]

@@ -12,11 +12,13 @@ from engine.photo.turns import AS_READ, Turning
 from engine.restoration import pixel_network
 from engine.restoration.denoising import examine
 from engine.restoration.detection import Watch
-from engine.restoration.fading import propose_revival
 from engine.restoration.faces import find_faces
+from engine.restoration.fading import propose_revival
 from engine.restoration.networks import bundled_network
 from engine.restoration.proposing import propose
 from engine.restoration.repairing import find_damage
+from engine.restoration.spoilage.noise import plane_of
+from engine.restoration.spoilage.screens import without_screen
 from tests.engine.restoration.test_detection import (
     SPECKS,
     centers,
@@ -26,6 +28,7 @@ from tests.engine.restoration.test_detection import (
     scratched,
     sky,
 )
+from tests.engine.restoration.test_screens import printed, psnr
 from tests.pictures import PHOTOS
 
 TURNS = tuple(product(range(4), (False, True)))[1:]
@@ -110,3 +113,17 @@ def test_noise_and_fading_are_measured_alike(turn):
     assert one.needed == other.needed
     assert one.condition == other.condition
     assert one.tone.levels == other.tone.levels
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_printing_screen_turns_along_and_is_taken_out(turn):
+    luma = plane_of(PHOTOS["chelsea"])
+    dots = printed(luma, 4, 30)
+    as_read = Photo(np.rint(255 * np.clip(dots, 0, 1)).astype(np.uint8)[..., None])
+    screen = examine(as_read).screen
+    turned = turn_to(as_read, turn)
+    found = examine(turned).screen
+    assert found.pitch == pytest.approx(screen.pitch)
+    without = without_screen(plane_of(turned.pixels), found)
+    clean = turned_pixels(luma, AS_READ, turn)
+    assert psnr(without, clean) > psnr(plane_of(turned.pixels), clean) + 5
