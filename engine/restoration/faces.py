@@ -15,7 +15,7 @@ import numpy as np
 from skimage.data import lbp_frontal_face_cascade_filename
 from skimage.feature import Cascade
 
-from engine.files.orientation import turned_pixels
+from engine.files.orientation import turn_to, turned_pixels
 from engine.opencv import cv2
 from engine.photo.photo import Photo, Window, fit, resize
 from engine.photo.turns import AS_READ, Turning
@@ -69,19 +69,18 @@ def find_faces(photo: Photo) -> tuple[Face, ...]:
     none stands upright, the photo may lie on its side or on its head, and all that looks like one
     in any of these ways counts.
     """
-    seen = fit(photo.size, _SEEN)
+    as_read = turn_to(photo, AS_READ)
+    size = as_read.size
+    seen = fit(size, _SEEN)
     if min(seen) < _SMALLEST:
         return ()
-    small = np.rint(plane_of(resize(photo.pixels, seen)) * 255).astype(np.uint8)
+    small = np.rint(plane_of(resize(as_read.pixels, seen)) * 255).astype(np.uint8)
     even = cv2.equalizeHist(small).astype(np.uint8, copy=False)
-    as_read = turned_pixels(even, photo.turned, AS_READ)
-    scale = photo.size[0] / seen[0]
-    size = Turning(photo.size, photo.turned, AS_READ).turned_size
     found: list[Face] = []
     for quarter_turns in range(4):
         turn: Turn = (quarter_turns, False)
         back = Turning(Turning(size, AS_READ, turn).turned_size, turn, photo.turned)
-        upright = _upright(turned_pixels(as_read, AS_READ, turn), scale)
+        upright = _upright(turned_pixels(even, AS_READ, turn), size[0] / seen[0])
         found += (face.turned(back) for face in upright)
         if found and not quarter_turns:
             break
