@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     """(h, w, 3), a window of the photo at the size of the screen."""
     Mask = NDArray[np.bool_]
 
-_RADIUS = 3
-"""Pixels of the screen from around a finding that it is filled from."""
+_SIDES = (9, 33, 129)
+"""Pixels of the screen, of squares whose mean fills a finding: the first that shows enough."""
+_ENOUGH = 0.2
+"""Share of a square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,9 +153,25 @@ def _with_other_findings(views: LiveViews, pixels: Seen, step: Step, repair: Rep
     if gone.any():
         out[gone] = _after(views.restored, Stage.REPAIR, views.original[gone][:, None])[:, 0]
     if new.any():
-        filled = cv2.inpaint(out, new.astype(np.uint8), _RADIUS, cv2.INPAINT_TELEA)
-        out = filled.astype(np.uint8, copy=False)
+        _fill(out, new)
     return out
+
+
+def _fill(pixels: Seen, holes: Mask) -> None:
+    """Fill holes with means of what is around them: an equation would take many frames."""
+    known = (~holes).astype(np.float32)
+    weighted = pixels * known[..., None]
+    for side in _SIDES:
+        share = cv2.blur(known, (side, side))[holes]
+        mean = cv2.blur(weighted, (side, side))[holes]
+        is_enough = share >= (_ENOUGH if side != _SIDES[-1] else 1e-3)
+        rows, columns = (places[is_enough] for places in np.nonzero(holes))
+        means = mean[is_enough] / share[is_enough][:, None]
+        pixels[rows, columns] = np.rint(np.clip(means, 0, 255)).astype(np.uint8)
+        holes = holes.copy()
+        holes[rows, columns] = False
+        if not holes.any():
+            break
 
 
 def _seen_of(views: LiveViews, places: NDArray[np.int64], repair: Repair, size: Size) -> Mask:
