@@ -12,7 +12,7 @@ from desktop.jobs.engine_tasks import redraw
 from desktop.jobs.restore_tasks import with_draft
 from desktop.platform.qimage import qimage_from_rgb
 from engine.memory import memory_errors
-from engine.photo.photo import Photo, Window, in_eight_bits, view
+from engine.photo.photo import Photo, Window, in_eight_bits, resize, view
 from engine.recipe.recipe import Stage, first_difference
 
 if TYPE_CHECKING:
@@ -101,8 +101,11 @@ class Drawing:
         return self.scene.window, self.before, self.after
 
 
-def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
-    """Make the task that draws a scene, from what still fits of the last drawing."""
+def draw(scene: Scene, last: Drawing | None, *, is_moving: bool = False) -> Task[Drawing]:
+    """Make the task that draws a scene, from what still fits of the last drawing.
+
+    While a slider of restoring is moving, it is drawn at half the size, which is not exact.
+    """
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
     is_same = seen is not None and seen.scene.shares_photo_with(scene)
     keys = seen.keys if seen is not None and is_same else None
@@ -128,6 +131,9 @@ def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
             plain = _live(scene, plain, lively.restored, seen)
         elif not is_same:
             plain = replace(plain, restored=_restored(scene, plain.pixels, lively))
+        if is_moving and plain.views is not None:
+            after = qimage_from_rgb(_at_half_size(scene, plain.restored, lively))
+            return replace(plain, after=after, lively=lively, is_exact=False)
         rgb, frame = _rendered(scene, plain.restored, last, lively)
         return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively, keys=keys)
 
@@ -248,6 +254,13 @@ def _colored(scene: Scene, pixels: Pixels, lively: Developed) -> NDArray[np.uint
     from engine.develop import compose  # noqa: PLC0415 - imports torch
 
     return render(compose(lively, scene.window, pixels), scene.recipe.grade)
+
+
+def _at_half_size(scene: Scene, pixels: NDArray[np.uint8], lively: Developed) -> NDArray[np.uint8]:
+    """Return a scene in its colors, drawn at half its size and enlarged: four times as soon."""
+    half = max(1, scene.size[0] // 2), max(1, scene.size[1] // 2)
+    small = _colored(scene, in_eight_bits(resize(pixels, half)), lively)
+    return in_eight_bits(resize(small, scene.size))
 
 
 def _restored(scene: Scene, pixels: NDArray[np.uint8], developed: Developed) -> NDArray[np.uint8]:

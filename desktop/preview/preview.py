@@ -119,7 +119,7 @@ class PreviewController(QObject):
         last, moves = self._visible, self._rest.isActive()
         if last is None or not _is_same_place(scene, last):
             self._rest.start()
-            return draw(scene, last)
+            return draw(scene, last, is_moving=True)
         if scene.recipe == last.scene.recipe and scene.draft == last.scene.draft:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()

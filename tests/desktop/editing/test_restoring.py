@@ -523,6 +523,9 @@ def test_a_slider_of_what_was_found_is_seen_before_anything_is_repaired(
     assert drawing.restored[row, column].max() > repaired[row, column].max() + 40
     assert np.array_equal(drawing.restored[row, column], original[row, column])
     assert not np.array_equal(rgb_from_qimage(drawing.after)[row, column], repaired[row, column])
+    assert not drawing.is_exact  # at half the size, as long as the hand may move on
+    qtbot.waitUntil(lambda: restored.previews._visible.is_exact)
+    assert is_live(restored.previews._visible)
     monkeypatch.setattr(restored.coloring, "follow", follow)
     follow()
     settled()
