@@ -150,7 +150,8 @@ def looked_at(photo: Photo, damage: Damage, earlier: Developed | None) -> Develo
         earlier = Developed(photo, Recipe(coloring=None), None, None, None, None)
     if earlier.restored is not None:
         return earlier
-    return replace(earlier, restored=Restored(photo, (), known=Known(damage=damage)))
+    known = Known(damage=damage.lying_as(photo))
+    return replace(earlier, restored=Restored(photo, (), known=known))
 
 
 def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -> Developed:

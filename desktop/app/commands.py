@@ -159,6 +159,8 @@ COMMANDS = (
             toggles=True, begins=True),
     Command("protect", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Protect"), ("P",), "photo",
             toggles=True),
+    Command("choose-source", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Copy from a place…"),
+            ("S",), "photo"),
     Command("show-repairs", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Show repairs"), ("A",),
             "photo", begins=True),
     Command("next-finding", _RESTORE, QT_TRANSLATE_NOOP("Commands", "&Next finding"), ("N",),

@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             "restore-automatically": self.restoring.restore_automatically,
             "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
             "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
+            "choose-source": self.restoring.toggle_source,
             "show-repairs": self.restoring.cycle_marks,
             "next-finding": lambda: self.restoring.step_finding(1),
             "previous-finding": lambda: self.restoring.step_finding(-1),

@@ -202,8 +202,9 @@ class ColoringController(QObject):
 
     def turn(self, document: Document, done: Callable[[engine_tasks.Opened], object]) -> None:
         """Turn the photo that is shown as its recipe has it now; ``done`` is told."""
+        item = document.item
         opened = engine_tasks.Opened(
-            document.photo, sha256=document.item.sha256, refused=document.refused
+            document.photo, sha256=item.sha256, refused=document.refused, damage=item.damage
         )
         task = geometry_tasks.turn(opened, document.recipe.orientation)
         self._cancel(Phase.COLORING)

@@ -51,6 +51,8 @@ class GeometryEditor(QObject):
         self._document: Document | None = None
         self._look: Job[tuple[Crop, ...]] | None = None
         self._prints: Job[tuple[Crop, ...]] | None = None
+        self._goes_on: Crop | None = None
+        """What is being cropped while the photo is turned: the tool is taken again after that."""
         self._looked_at: set[int] = set()
         """Items of which it is known whether there are several prints on their scan."""
         tool = self._tool
@@ -70,10 +72,18 @@ class GeometryEditor(QObject):
         return self._viewer.tool is self._tool
 
     def set_document(self, document: Document | None) -> None:
-        """Go on with another photo, or none; what was not applied is forgotten."""
+        """Go on with another photo, or none; what was not applied is forgotten.
+
+        Where the same photo has been turned while it is cropped, that goes on.
+        """
         self._stop_looking()
+        before, crop, self._goes_on = self._document, self._goes_on, None
         self._document = document
         self.put_away()
+        is_turned = document is not None and before is not None and document.item is before.item
+        if crop is not None and is_turned:
+            self.take(on=True)
+            self._tool.begin(crop)
         self._look_for_prints()
 
     def open_prints(self) -> None:
@@ -114,15 +124,15 @@ class GeometryEditor(QObject):
 
     def turn_left(self) -> None:
         """Turn the photo counterclockwise."""
-        self._change(QT_TRANSLATE_NOOP("Steps", "rotate left"), partial(turned, quarter_turns=-1))
+        self._turn(QT_TRANSLATE_NOOP("Steps", "rotate left"), partial(turned, quarter_turns=-1))
 
     def turn_right(self) -> None:
         """Turn the photo clockwise."""
-        self._change(QT_TRANSLATE_NOOP("Steps", "rotate right"), partial(turned, quarter_turns=1))
+        self._turn(QT_TRANSLATE_NOOP("Steps", "rotate right"), partial(turned, quarter_turns=1))
 
     def mirror(self) -> None:
         """Swap left and right."""
-        self._change(QT_TRANSLATE_NOOP("Steps", "mirror"), mirrored)
+        self._turn(QT_TRANSLATE_NOOP("Steps", "mirror"), mirrored)
 
     def take(self, *, on: bool) -> None:
         """Take the crop tool in hand, or put it away without applying it."""
@@ -178,6 +188,17 @@ class GeometryEditor(QObject):
     @property
     def _photo_size(self) -> tuple[int, int]:
         return (1, 1) if self._document is None else self._document.photo.size
+
+    def _turn(self, text: str, way: Callable[[Recipe], Recipe]) -> None:
+        """Turn the photo; a rectangle that is not applied yet turns along."""
+        document = self._document
+        if document is None:
+            return
+        crop = self._tool.crop if self.is_cropping else self._goes_on
+        if crop is not None:
+            crop = way(replace(document.recipe, crop=crop)).crop
+        self._change(text, way)
+        self._goes_on = crop
 
     def _change(self, text: str, way: Callable[[Recipe], Recipe]) -> None:
         if self._document is not None:

@@ -314,6 +314,8 @@ class HintEditor(QObject):
     @Slot(object, object)
     def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
         old, new = coloring_of(before).hints, coloring_of(after).hints
+        if old == new and before.crop != after.crop:  # its places are those of what is shown
+            self._choose(self._section.list.currentRow())
         if old != new:
             if not _is_meant(self._target, old, new):
                 self._target = None
@@ -345,6 +347,7 @@ class HintEditor(QObject):
                 _mark_rgb(hint.ab),
                 hint.reach,
                 self._lightness_at(hint.row, hint.column),
+                self._shown(hint),
             )
             for hint in self.hints
         )
@@ -357,6 +360,15 @@ class HintEditor(QObject):
         height, width = encoding.lightness.shape[-2:]
         y, x = min(height - 1, int(row * height)), min(width - 1, int(column * width))
         return round(float(encoding.lightness[0, y, x]), 1)
+
+    def _shown(self, hint: Hint) -> tuple[float, float] | None:
+        """Return where a hint is in what is shown of the photo, 0 to 1; None if it is cropped."""
+        if self._document is None:
+            return None
+        frame, (height, width) = self._document.frame, self._document.photo.size
+        y, x = frame.from_photo(hint.row * height, hint.column * width)
+        row, column = y / frame.height, x / frame.width
+        return (row, column) if 0 <= row <= 1 and 0 <= column <= 1 else None
 
     def _change(self, text: str, hints: tuple[Hint, ...], gesture: str = "") -> None:
         if self._document is not None:

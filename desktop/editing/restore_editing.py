@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.editing.coloring import Activity, Phase
 from desktop.jobs import restore_tasks
@@ -19,6 +19,7 @@ from desktop.texts.restore_texts import (
     Facts,
 )
 from desktop.widgets.panel.restore_section import MARKS
+from engine.photo.photo import Window
 from engine.recipe.controls import CHOICES
 from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 from engine.recipe.stages import Repair
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job
+    from desktop.jobs.restore_tasks import Glimpse
     from desktop.state.document import Document
     from desktop.state.history import History
     from desktop.widgets.panel.restore_section import RestoreSection
@@ -54,6 +56,8 @@ class RestoreEditor(QObject):
     findings_changed = Signal()
     progressed = Signal(object, float)
     compared_changed = Signal(object)
+    _glimpsed = Signal(object)
+    """A :class:`desktop.jobs.restore_tasks.Glimpse`, from the engine thread."""
 
     def __init__(
         self, engine: EngineThread, history: History, viewer: Viewer, section: RestoreSection
@@ -63,11 +67,19 @@ class RestoreEditor(QObject):
         self._viewer, self._section = viewer, section
         self._document: Document | None = None
         self._look: Job[Proposal] | None = None
+        self._seen = Window(0, 0, 1, 1)
+        """What is seen of the photo."""
+        self._shows_glimpse = False
         self._map: Job[QImage] | None = None
         self._marks = MARKS[0]
         self._compared: Stage | None = None
         self._findings: list[Finding] = []
         self._finding = -1
+        self._connect()
+        viewer.brush_tool.set_radius(section.radius)
+
+    def _connect(self) -> None:
+        viewer, section = self._viewer, self._section
         section.automatic_requested.connect(self.restore_automatically)
         section.step_toggled.connect(self._on_step_toggled)
         section.choice_made.connect(self._on_choice_made)
@@ -82,9 +94,9 @@ class RestoreEditor(QObject):
         section.source_toggled.connect(self.choose_source)
         viewer.brush_tool.source_changed.connect(self._on_source_changed)
         viewer.brush_tool.stroked.connect(self._on_stroked)
-        viewer.brush_tool.set_radius(section.radius)
         viewer.tool_changed.connect(self._on_tool_changed)
-        history.recipe_changed.connect(self._on_recipe_changed)
+        self._history.recipe_changed.connect(self._on_recipe_changed)
+        self._glimpsed.connect(self._on_glimpsed)
 
     @property
     def activity(self) -> Activity | None:
@@ -103,8 +115,9 @@ class RestoreEditor(QObject):
         return 0 <= self._finding < len(self._findings)
 
     def set_document(self, document: Document | None) -> None:
-        """Go on with another photo, or none."""
-        self._stop()
+        """Go on with another photo, or none; or with the same one, turned."""
+        if document is None or not self._is_shown(document):
+            self._stop()
         self._document = document
         self._forget_findings()
         self._list_findings()
@@ -116,7 +129,8 @@ class RestoreEditor(QObject):
         document = self._document
         if document is None or self.activity is not None:
             return
-        task = restore_tasks.propose(document.photo, document.item.damage)
+        show = self._glimpsed.emit
+        task = restore_tasks.propose(document.photo, document.item.damage, self._seen, show)
         self._look = self._engine.submit(
             task,
             partial(self._on_proposed, document),
@@ -148,6 +162,17 @@ class RestoreEditor(QObject):
         self._viewer.brush_tool.choose_source(on=on)
         self._viewer.setFocus()
 
+    def toggle_source(self) -> None:
+        """Take the brush that marks, and let a click choose what it copies; or forget that."""
+        if self._document is None:
+            return
+        tool = self._viewer.brush_tool
+        is_marking = self._viewer.tool is tool and not tool.keeps
+        is_in_use = tool.chooses_source or tool.source is not None
+        if not is_marking:
+            self.take_brush(on=True, keeps=False)
+        self.choose_source(on=not (is_marking and is_in_use))
+
     def show_marks(self, how: str) -> None:
         """Show where the photo is repaired, one of ``MARKS``."""
         self._marks = how
@@ -166,6 +191,7 @@ class RestoreEditor(QObject):
 
     def refresh(self) -> None:
         """Show the repairs as they are now."""
+        self._shows_glimpse = False
         if self._map is not None:
             self._map.cancel()
         developed = None if self._document is None else self._document.developed
@@ -190,7 +216,10 @@ class RestoreEditor(QObject):
         self._point_at(there % len(self._findings))
 
     def keep_finding(self) -> None:
-        """Agree that it is damage, and go on to the next."""
+        """Agree that it is damage, see that it is repaired, and go on to the next."""
+        if self._has_finding:
+            row, column, height, width = self._box_of(self._finding)
+            self._viewer.uncover(((row, column), (row + height, column + width)))
         self.step_finding(1)
 
     def reject_finding(self) -> None:
@@ -207,16 +236,31 @@ class RestoreEditor(QObject):
 
     def _on_proposed(self, document: Document, proposal: Proposal) -> None:
         document.item.damage, document.item.proposal = proposal.damage, proposal
-        if document is not self._document:
+        if self._document is None or not self._is_shown(document):
             return
-        self._change(AUTOMATIC, proposal.applied_to(document.recipe))
+        self._change(AUTOMATIC, proposal.applied_to(self._document.recipe))
         self._list_findings()
         self._show_facts()
+
+    def _is_shown(self, document: Document) -> bool:
+        """Whether a photo is the one that is shown, however that has been turned since."""
+        return self._document is not None and document.item is self._document.item
 
     def _on_looked(self, fraction: float) -> None:
         self.progressed.emit(self._look, fraction)
 
+    @Slot(object)
+    def _on_glimpsed(self, glimpse: Glimpse) -> None:
+        """Show what has been found so far, if that photo is still looked at as it lies now."""
+        document = self._document
+        if self.activity is not None and document and glimpse.photo is document.photo:
+            self._shows_glimpse = True
+            self._viewer.show_damage(glimpse.outlines)
+            self._section.show_found(glimpse.count, 0)
+
     def _on_look_ended(self) -> None:
+        if self._shows_glimpse:
+            self.refresh()
         self._section.show_is_looking(is_looking=False)
         self.activities_changed.emit()
 
@@ -248,6 +292,7 @@ class RestoreEditor(QObject):
         repair = document.recipe.repair or Repair(finds=False)
         repair = replace(repair, strokes=(*repair.strokes, stroke))
         self._change(text, replace(document.recipe, repair=repair))
+        self._viewer.uncover(stroke.points, stroke.radius * min(document.photo.size))
 
     def _change(self, text: str, recipe: Recipe) -> None:
         """Take other steps; a photo in color keeps its colors, unless they were to be replaced."""
@@ -260,7 +305,8 @@ class RestoreEditor(QObject):
     def _on_recipe_changed(self, _before: Recipe, after: Recipe) -> None:
         self._show(after)
 
-    def _on_view_changed(self) -> None:
+    def _on_view_changed(self, window: Window, _size: object) -> None:
+        self._seen = window
         self._section.show_zoom(self._viewer.zoom * self._viewer.devicePixelRatioF())
 
     def _on_source_changed(self) -> None:
@@ -319,8 +365,18 @@ class RestoreEditor(QObject):
             int(detection.chosen(s, limits).sum()) for s in (settings.sensitivity, 1.0)
         )
         of_any_kind = int(detection.chosen(settings.sensitivity).sum())
-        taken = len(self._findings) if repair is not None and repair.finds else chosen
+        is_listed = repair is not None and repair.finds and self._is_placed
+        taken = len(self._findings) if is_listed else chosen
         return taken, at_most - chosen, of_any_kind - chosen
+
+    @property
+    def _is_placed(self) -> bool:
+        """Whether it is known where the findings are in the photo as it lies now."""
+        document = self._document
+        damage = None if document is None else document.item.damage
+        return (
+            document is not None and damage is not None and damage.turned == document.photo.turned
+        )
 
     def _list_findings(self) -> None:
         """List what is repaired because it was found, the most doubtful first."""
@@ -328,7 +384,7 @@ class RestoreEditor(QObject):
         damage = None if document is None else document.item.damage
         detection = None if damage is None else damage.detection
         repair = None if document is None else document.recipe.repair
-        if detection is None or repair is None or not repair.finds:
+        if detection is None or repair is None or not repair.finds or not self._is_placed:
             self._forget_findings()
             return
         found = detection.findings(repair.sensitivity, repair.limits)
@@ -341,18 +397,22 @@ class RestoreEditor(QObject):
         self.findings_changed.emit()
 
     def _point_at(self, index: int) -> None:
-        assert self._document is not None
         self._finding = index
+        box = self._box_of(index)
+        self._viewer.look_at(box[0] + box[2] / 2, box[1] + box[3] / 2)
+        self._viewer.show_finding(box)
+        self.findings_changed.emit()
+
+    def _box_of(self, index: int) -> tuple[float, float, float, float]:
+        """Return top, left, height and width of a finding, 0 to 1 in the photo."""
+        assert self._document is not None
         window, (height, width) = self._findings[index].window, self._document.photo.size
-        box = (
+        return (
             window.top / height,
             window.left / width,
             window.height / height,
             window.width / width,
         )
-        self._viewer.look_at(box[0] + box[2] / 2, box[1] + box[3] / 2)
-        self._viewer.show_finding(box)
-        self.findings_changed.emit()
 
     def _forget_findings(self) -> None:
         self._findings, self._finding = [], -1

@@ -78,6 +78,8 @@ class Opened:
     """Why what is kept beside it was not taken."""
     kept_is_lost: bool = False
     """Whether something is kept beside it that cannot be read."""
+    damage: Damage | None = None
+    """What was found in it when it was looked at before; None if it was not."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,9 +30,12 @@ def find_crops(photo: Photo) -> Task[tuple[Crop, ...]]:
 
 
 def turn(opened: Opened, orientation: Orientation) -> Task[Opened]:
-    """Make the task that turns a photo that has been read to how it is to lie."""
+    """Make the task that turns a photo that has been read, with its findings, as it is to lie."""
 
     def task(_token: CancelToken, _report: Report) -> Opened:
-        return replace(opened, photo=turn_to(opened.photo, orientation.turn))
+        photo, damage = turn_to(opened.photo, orientation.turn), opened.damage
+        return replace(
+            opened, photo=photo, damage=None if damage is None else damage.lying_as(photo)
+        )
 
     return task

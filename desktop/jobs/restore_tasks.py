@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +11,8 @@ from desktop.platform.qimage import qimage_from_rgba
 from engine.opencv import cv2
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage
 
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from desktop.jobs.job import Task
     from engine.cancel import CancelToken
     from engine.develop import Developed
-    from engine.photo.photo import Photo
+    from engine.photo.photo import Photo, Window
     from engine.recipe.stages import Repair
+    from engine.restoration.detection import Detection
     from engine.restoration.proposing import Proposal
     from engine.restoration.repairing import Damage
     from engine.restoration.restoring import Restored
@@ -32,13 +35,42 @@ _REPAIRED, _INVENTED = (230, 40, 40), (255, 176, 0)
 _OPACITY = 150
 
 
-def propose(photo: Photo, damage: Damage | None) -> Task[Proposal]:
-    """Make the task that looks at a photo for all that could be done to it."""
+@dataclass(frozen=True, eq=False)
+class Glimpse:
+    """What has been found so far, while a photo is looked at."""
+
+    photo: Photo
+    outlines: QImage
+    """To be laid over all of it."""
+    count: int
+
+
+def propose(
+    photo: Photo,
+    damage: Damage | None,
+    seen: Window,
+    show: Callable[[Glimpse], None],
+) -> Task[Proposal]:
+    """Make the task that looks at a photo for all that could be done to it.
+
+    Args:
+        photo: The photo.
+        damage: What was found in it before; it is not looked for again.
+        seen: What is seen of it: that is looked at first.
+        show: Called on the engine thread as more is found.
+    """
+
+    def tell(found: Detection) -> None:
+        mask = found.mask()
+        outlines = qimage_from_rgba(_painted(mask, np.zeros_like(mask), outlined=True))
+        show(Glimpse(photo, outlines, int(found.chosen().sum())))
 
     def task(token: CancelToken, report: Report) -> Proposal:
         from engine.restoration import proposing  # noqa: PLC0415 - imports torch
+        from engine.restoration.detection import Watch  # noqa: PLC0415 - the same
 
-        return proposing.propose(photo, damage=damage, token=token, report=report)
+        watch = Watch(seen, tell)
+        return proposing.propose(photo, damage=damage, watch=watch, token=token, report=report)
 
     return task
 

@@ -271,13 +271,13 @@ class Opener(QObject):
         if document is None:
             return
         if document.photo.turned != document.recipe.orientation.turn:
-            document.item.forget_findings()  # it will be looked at as it lies then
             self._coloring.turn(document, partial(self._on_turned, document))
 
     def _on_turned(self, before: Document, opened: Opened) -> None:
         if before is not self._coloring.document:
             return
         document = Document(before.item, opened.photo, opened.refused)
+        document.item.damage = opened.damage
         self._coloring.show(document)
         self._album.set_state(document.item, State.COLORING)
         self.photo_turned.emit(document)

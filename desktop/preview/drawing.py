@@ -12,7 +12,7 @@ from desktop.jobs.engine_tasks import redraw
 from desktop.jobs.restore_tasks import with_draft
 from desktop.platform.qimage import qimage_from_rgb
 from engine.memory import memory_errors
-from engine.photo.photo import Photo, Window, in_eight_bits, view
+from engine.photo.photo import Photo, Window, in_eight_bits, resize, view
 from engine.recipe.recipe import Stage, first_difference
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from engine.photo.photo import Pixels, Size
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Repair
+    from engine.restoration.live import LiveViews
+    from engine.restoration.restoring import Restored
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,13 @@ class Scene:
     """Of which the photo shows already, roughly, what is being done; None if nothing is."""
     compared: Stage | None = None
     """Which step alone makes the difference between before and after; None for all that is done."""
+    live: Recipe | None = None
+    """Steps whose sliders have moved: shown at the size of the screen, while they are done."""
 
     def shares_photo_with(self, other: Scene) -> bool:
         """Whether the two show the same restored photo with the same encoding."""
         shows_same = (self.draft, self.compared) == (other.draft, other.compared)
-        return self.developed is other.developed and shows_same
+        return self.developed is other.developed and shows_same and self.live == other.live
 
     def shares_colors_with(self, other: Scene) -> bool:
         """Whether the two differ in nothing that comes before the grade."""
@@ -88,6 +92,8 @@ class Drawing:
     """Of the slider that moved last, if that was in this view."""
     is_exact: bool = True
     """Whether it was rendered, not mixed of keyframes."""
+    views: LiveViews | None = None
+    """Of the steps whose sliders moved last, if that was in this view."""
 
     @property
     def pictures(self) -> tuple[Window, QImage, QImage | None]:
@@ -95,8 +101,11 @@ class Drawing:
         return self.scene.window, self.before, self.after
 
 
-def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
-    """Make the task that draws a scene, from what still fits of the last drawing."""
+def draw(scene: Scene, last: Drawing | None, *, is_moving: bool = False) -> Task[Drawing]:
+    """Make the task that draws a scene, from what still fits of the last drawing.
+
+    While a slider of restoring is moving, it is drawn at half the size, which is not exact.
+    """
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
     is_same = seen is not None and seen.scene.shares_photo_with(scene)
     keys = seen.keys if seen is not None and is_same else None
@@ -118,12 +127,29 @@ def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
             token.check()
             rgb = _colored(scene, before, lively)
             plain = replace(plain, before=qimage_from_rgb(rgb), restored=in_eight_bits(restored))
+        elif scene.live is not None and lively.restored is not None:
+            plain = _live(scene, plain, lively.restored, seen)
         elif not is_same:
             plain = replace(plain, restored=_restored(scene, plain.pixels, lively))
+        if is_moving and plain.views is not None:
+            after = qimage_from_rgb(_at_half_size(scene, plain.restored, lively))
+            return replace(plain, after=after, lively=lively, is_exact=False)
         rgb, frame = _rendered(scene, plain.restored, last, lively)
         return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively, keys=keys)
 
     return task
+
+
+def _live(scene: Scene, plain: Drawing, restored: Restored, seen: Drawing | None) -> Drawing:
+    """Return a drawing of a photo as roughly as its steps can be shown at once."""
+    from engine.restoration.live import live, live_views  # noqa: PLC0415 - imports torch
+
+    assert scene.live is not None
+    views = None if seen is None else seen.views
+    if views is None or views.restored is not restored:
+        views = live_views(restored, scene.window, plain.pixels)
+    pixels, views = live(views, scene.live.repair, scene.live.denoise)
+    return replace(plain, restored=pixels, views=views)
 
 
 def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task[Drawing]:
@@ -177,10 +203,16 @@ def _with_key(
 def _lively(scene: Scene, last: Drawing | None, token: CancelToken) -> Developed:
     """Return the photo of a scene at its vividness, and with the strokes drawn last."""
     assert scene.developed is not None
-    if last is not None and last.lively is not None and last.scene.shares_colors_with(scene):
-        return last.lively
+    known = None if last is None else last.lively
+    if last is not None and known is not None and _colors_alike(last.scene, scene):
+        return known
     lively = redraw(scene.developed, scene.recipe, token)
     return lively if scene.draft is None else with_draft(lively, scene.draft)
+
+
+def _colors_alike(one: Scene, other: Scene) -> bool:
+    """Whether a photo has the same colors in two scenes; what is live changes nothing of them."""
+    return replace(one, live=other.live).shares_colors_with(other)
 
 
 def _before(scene: Scene, seen: Drawing) -> QImage:
@@ -222,6 +254,13 @@ def _colored(scene: Scene, pixels: Pixels, lively: Developed) -> NDArray[np.uint
     from engine.develop import compose  # noqa: PLC0415 - imports torch
 
     return render(compose(lively, scene.window, pixels), scene.recipe.grade)
+
+
+def _at_half_size(scene: Scene, pixels: NDArray[np.uint8], lively: Developed) -> NDArray[np.uint8]:
+    """Return a scene in its colors, drawn at half its size and enlarged: four times as soon."""
+    half = max(1, scene.size[0] // 2), max(1, scene.size[1] // 2)
+    small = _colored(scene, in_eight_bits(resize(pixels, half)), lively)
+    return in_eight_bits(resize(small, scene.size))
 
 
 def _restored(scene: Scene, pixels: NDArray[np.uint8], developed: Developed) -> NDArray[np.uint8]:

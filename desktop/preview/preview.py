@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
-from desktop.state.recipes import draft_of, drawn_as
+from desktop.state.recipes import draft_of, drawn_as, live_of
 from engine.photo.photo import Window, fit
 from engine.recipe.stages import Crop
 
@@ -133,7 +133,7 @@ class PreviewController(QObject):
         last, moves = self._visible, self._rest.isActive()
         if last is None or not _is_same_place(scene, last):
             self._rest.start()
-            return draw(scene, last)
+            return draw(scene, last, is_moving=True)
         if scene.recipe == last.scene.recipe and scene.draft == last.scene.draft:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()
@@ -175,9 +175,10 @@ class PreviewController(QObject):
         if developed is None:
             return Scene(document.photo, None, recipe, window, size, compared=self._compared)
         draft = draft_of(developed.recipe, recipe)
+        live = None if self._compared is not None else live_of(developed.recipe, recipe)
         # the viewer shows a part of what is drawn, so another crop needs no other drawing
         drawn = replace(drawn_as(developed.recipe, recipe), crop=Crop())
-        return Scene(document.photo, developed, drawn, window, size, draft, self._compared)
+        return Scene(document.photo, developed, drawn, window, size, draft, self._compared, live)
 
     def _take_keys(self, keys: Keyframes) -> None:
         assert self._visible is not None

@@ -82,6 +82,24 @@ def draft_of(seen: Recipe, wanted: Recipe) -> Repair | None:
     return after
 
 
+def live_of(seen: Recipe, wanted: Recipe) -> Recipe | None:
+    """Return what can be shown at once at the size of the screen, before it is done.
+
+    That is another choice of what was found, or another strength of what takes out noise; all else
+    of the recipe returned says nothing. None if more is to be done, or nothing.
+    """
+    before, after = seen.repair, wanted.repair
+    changes: dict[str, Any] = {}
+    if before is not None and after is not None and before.finds and after.finds:
+        changes["repair"] = replace(after, strokes=before.strokes)
+    if seen.denoise is not None and wanted.denoise is not None:
+        changes["denoise"] = wanted.denoise
+    close = replace(seen, **changes)
+    if needs_pass(close, wanted) or close == seen:
+        return None
+    return Recipe(repair=close.repair, denoise=close.denoise, coloring=None)
+
+
 def needs_pass(seen: Recipe, wanted: Recipe) -> bool:
     """Whether a photo developed with one recipe has to be developed anew for another."""
     return drawn_as(seen, wanted) != wanted

@@ -136,6 +136,14 @@ class Guide(_Words):
                 "“Restore automatically” looks for dust, scratches, noise and faded colors, and "
                 "mends what needs it. Every step can be switched off again."
             ),
+            self.tr(
+                "Something was missed? Press J and paint over it. Press S first and click a place "
+                "whose texture is to be copied there. P protects what is no damage."
+            ),
+            self.tr(
+                "The scan lies on its side, or is larger than the photo? Ctrl+] rotates it. Press "
+                "R to crop and straighten: drag the corners, [ and ] straighten, Enter crops."
+            ),
             self.tr("Drag the line across the photo to compare. Hold \\ to see the original."),
             self.tr(
                 "A color is wrong? Choose “Add color hints”, click the spot, and pick "

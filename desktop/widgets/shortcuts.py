@@ -82,6 +82,7 @@ class Shortcuts(QDialog):
                 self.tr("Drag the photo with any tool"),
                 self.tr("%1 + mouse").replace("%1", _key("Space")),
             ),
+            (self.tr("Brush: change its size"), "[  ]"),
             (self.tr("Cropping: move the rectangle"), "←  ↑  →  ↓"),
             (self.tr("Cropping: change its size"), f"{_key('Shift+Left')}  ↑  →  ↓"),
             (self.tr("Cropping: straighten"), "[  ]"),

@@ -56,16 +56,17 @@ def turn_to(photo: Photo, turn: tuple[int, bool]) -> Photo:
     swaps = (turn[0] - before[0]) % 2 == 1
     return replace(
         photo,
-        pixels=_turned(photo.pixels, before, turn),
-        alpha=None if photo.alpha is None else _turned(photo.alpha, before, turn),
+        pixels=turned_pixels(photo.pixels, before, turn),
+        alpha=None if photo.alpha is None else turned_pixels(photo.alpha, before, turn),
         metadata=_with_sides_swapped(photo.metadata) if swaps else photo.metadata,
         turned=turn,
     )
 
 
-def _turned(
+def turned_pixels(
     pixels: NDArray[Kind], before: tuple[int, bool], after: tuple[int, bool]
 ) -> NDArray[Kind]:
+    """Return (H, W, …) pixels of a photo that lies in one way as they lie in another."""
     plain = np.rot90(pixels, before[0])  # counterclockwise
     if before[1] != after[1]:
         plain = plain[:, ::-1]

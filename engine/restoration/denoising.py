@@ -20,7 +20,9 @@ import numpy as np
 import torch
 
 from engine.cancel import check_cancelled
+from engine.files.orientation import turn_to
 from engine.opencv import cv2
+from engine.photo.turns import AS_READ, Turning
 from engine.restoration.faces import find_faces
 from engine.restoration.pixel_network import apply
 from engine.restoration.spoilage.compression import jpeg_quality
@@ -140,6 +142,12 @@ class Clean:
     condition: Condition
     pixels: Pixels
     """The same without noise, and without grain."""
+    faces: tuple[Face, ...]
+    """Likely ones, in which less is done."""
+    measured: Photo
+    """On which condition and faces were found."""
+    told: tuple[float | None, int | None]
+    """What a person said of noise and quality."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,11 +197,18 @@ class Denoised:
 
 
 def examine(photo: Photo, settings: DenoiseSettings | None = None) -> Condition:
-    """Measure what a photo has that could be taken out; what a person told is taken as it is."""
-    settings = settings or DenoiseSettings()
-    noise = noise_level(photo.pixels) * 255 if settings.noise is None else settings.noise
-    quality = (jpeg_quality(photo.pixels) or 100) if settings.quality is None else settings.quality
-    return Condition(min(noise, _MOST_NOISE), quality, find_screen(_middle(photo.pixels)))
+    """Measure what a photo has that could be taken out; what a person told is taken as it is.
+
+    It is measured on the photo as it was read: how it is turned changes nothing.
+    """
+    settings, as_read = settings or DenoiseSettings(), turn_to(photo, AS_READ)
+    pixels = as_read.pixels
+    noise = noise_level(pixels) * 255 if settings.noise is None else settings.noise
+    quality = (jpeg_quality(pixels) or 100) if settings.quality is None else settings.quality
+    screen = find_screen(_middle(pixels))
+    if screen is not None:
+        screen = screen.turned(Turning(as_read.size, AS_READ, photo.turned))
+    return Condition(min(noise, _MOST_NOISE), quality, screen)
 
 
 def denoise(
@@ -221,13 +236,17 @@ def denoise(
         DeviceFailureError: If the device is a graphics card that stopped working.
     """
     settings, before = settings or DenoiseSettings(), before or Before(photo)
-    condition = examine(before.repair, settings)
+    earlier, told = before.clean, (settings.noise, settings.quality)
+    if earlier is not None and (earlier.measured is not before.repair or earlier.told != told):
+        earlier = None
+    condition = examine(before.repair, settings) if earlier is None else earlier.condition
     if settings.amount == 0 or not (condition.reasons or settings.insists):
         return Denoised(photo, condition, 0, 0.0, 0.0)
     work = _Asking(model, condition, before.clean, token, report)
-    clean = Clean(photo.pixels, condition, work.cleaned(photo.pixels))
-    faces = find_faces(before.repair)
-    out, changed, smoothed = _blended(clean, settings, faces, token)
+    cleaned = work.cleaned(photo.pixels)
+    faces = find_faces(before.repair) if earlier is None else earlier.faces
+    clean = Clean(photo.pixels, condition, cleaned, faces, before.repair, told)
+    out, changed, smoothed = _blended(clean, settings, token, report)
     share = smoothed / (photo.size[0] * photo.size[1]) * 1000
     mean = changed / photo.pixels.size * 255
     return Denoised(replace(photo, pixels=out), condition, len(faces), mean, share, clean)
@@ -288,10 +307,12 @@ def _notched(colors: Picture, condition: Condition) -> Picture:
 def _blended(
     clean: Clean,
     settings: DenoiseSettings,
-    faces: tuple[Face, ...],
     token: CancelToken | None,
+    report: Callable[[float], None] | None,
 ) -> tuple[Pixels, float, int]:
     """Return a photo's pixels with what was taken from them as far as the settings say.
+
+    The report lets others come in between; by now all is done but this.
 
     Returns:
         The pixels, the sum of all changes (of a range of 1), and how many pixels have visibly
@@ -305,12 +326,14 @@ def _blended(
         check_cancelled()
         if token is not None:
             token.check()
+        if report is not None:
+            report(1.0)
         after = _colors(tile.read(clean.pixels))
         taken = _notched(_colors(tile.read(pixels)), condition)[..., 0] - after[..., 0]
         after[..., 0] += kept_grain(taken, condition.noise, settings.grain)
         before = pixels[tile.rows, tile.columns].astype(np.float32) / whole
         wanted = tile.trim(_pixels(after, pixels.shape[2]))
-        change = amounts(tile, settings.amount, faces) * (wanted - before)
+        change = amounts(tile, settings.amount, clean.faces) * (wanted - before)
         out[tile.rows, tile.columns] = np.rint(np.clip(before + change, 0, 1) * whole)
         difference = np.abs(out[tile.rows, tile.columns] / whole - before)
         changed += float(difference.sum())
@@ -336,6 +359,22 @@ def kept_grain(taken: NDArray[np.float32], noise: float, share: float) -> NDArra
     coarser = [grain, *(blurred(grain, deviation) for deviation in _BANDS)]
     kept = share * (coarser[0] - coarser[1]) + share**2 * (coarser[1] - coarser[2])
     return np.asarray(kept + share**3 * coarser[2], np.float32)
+
+
+def with_grain(
+    noisy: NDArray[np.uint8], clean: NDArray[np.uint8], said: Clean, share: float
+) -> NDArray[np.uint8]:
+    """Return a view of a photo without noise, with a share of its grain: for the screen.
+
+    Args:
+        noisy: (h, w, 3), with its noise.
+        clean: (h, w, 3), without noise and grain.
+        said: What the network said of the photo.
+        share: 0 to 1.
+    """
+    after = _colors(clean)
+    after[..., 0] += kept_grain(_colors(noisy)[..., 0] - after[..., 0], said.condition.noise, share)
+    return np.rint(np.clip(_pixels(after, 3), 0, 1) * 255).astype(np.uint8)
 
 
 def amounts(tile: Tile, amount: float, faces: tuple[Face, ...]) -> NDArray[np.float32]:

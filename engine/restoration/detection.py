@@ -6,7 +6,7 @@ for, more or fewer of them, needs no other pass. The photo is only looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Size
+    from engine.photo.turns import Turning
     from engine.recipe.limits import Limits
     from engine.restoration.defects.components import Components
     from engine.restoration.tiles import Tile
@@ -48,6 +49,17 @@ _LONG, _THIN = 2.5, 6.0
 """A hair is so many times as long as wide, a scratch is so long for how straight it is."""
 _LEAST_LENGTH = 2.0
 """Pixels, of a limit: a speck of a few pixels is within any."""
+
+
+@dataclass(frozen=True, eq=False)
+class Watch:
+    """Somebody who looks on while a photo is looked at."""
+
+    window: Window
+    """What they see of it: that is looked at first."""
+    found: Callable[[Detection], object]
+    """Called with what has been found so far, after each tile but the last; it may yet be judged
+    otherwise, by what else is found."""
 
 
 class DamageKind(Enum):
@@ -110,7 +122,7 @@ class Detection:
     def findings(
         self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
     ) -> Iterator[Finding]:
-        """Yield what counts as damage, in order of place."""
+        """Yield what counts as damage, in order of place in the photo as it was read."""
         for index in np.flatnonzero(self.chosen(sensitivity, limits)):
             yield self._finding(int(index))
 
@@ -122,6 +134,10 @@ class Detection:
         if not len(chosen):
             return None
         return self._finding(int(chosen[np.argmin(self.probability[chosen])]))
+
+    def turned(self, turning: Turning) -> Detection:
+        """Return the same in the turned photo."""
+        return replace(self, components=self.components.turned(turning))
 
     def _within(self, limits: Limits) -> NDArray[np.bool_]:
         within = np.ones(len(self.components), bool)
@@ -166,6 +182,7 @@ def detect(
     photo: Photo,
     *,
     delicate: Sequence[Window] = (),
+    watch: Watch | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Detection:
@@ -174,25 +191,45 @@ def detect(
     Args:
         photo: Of any size; 8 or 16 bits, gray or color.
         delicate: Eyes and mouths, where a finding must be surer.
+        watch: Who looks on; what is found does not depend on it.
         token: Checked before each tile.
         report: Called with the share done, in [0, 1].
 
     Raises:
         Cancelled: If ``token`` was set.
     """
-    components = find_components(photo, token=token, report=report)
-    megapixels = photo.size[0] * photo.size[1] / 1e6
-    log_odds = bundled().log_odds(components.features, megapixels)
-    log_odds -= _IN_FEATURES * touching(components, delicate)
-    doublings = (components.feature("length") - _SHORT) / np.log(2)
-    log_odds -= (_IN_LONG * doublings.clip(0, 1)).astype(np.float32)
-    return Detection(components, probability(log_odds))
+    whole = photo.size[0] * photo.size[1] / 1e6
+
+    def judged(components: Components, megapixels: float) -> Detection:
+        log_odds = bundled().log_odds(components.features, megapixels)
+        log_odds -= _IN_FEATURES * touching(components, delicate)
+        doublings = (components.feature("length") - _SHORT) / np.log(2)
+        log_odds -= (_IN_LONG * doublings.clip(0, 1)).astype(np.float32)
+        return Detection(components, probability(log_odds))
+
+    def tell(components: Components, share: float) -> None:
+        assert watch is not None
+        watch.found(judged(components, whole * share))
+
+    onlooker = None if watch is None else Onlooker(watch.window, tell)
+    components = find_components(photo, onlooker=onlooker, token=token, report=report)
+    return judged(components, whole)
+
+
+@dataclass(frozen=True, eq=False)
+class Onlooker:
+    """A :class:`Watch` that wants to know what has not been judged yet."""
+
+    window: Window
+    tell: Callable[[Components, float], None]
+    """Called with what has been found, and the share of the photo that was looked at."""
 
 
 def find_components(
     photo: Photo,
     *,
     model: Model | None = None,
+    onlooker: Onlooker | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Components:
@@ -201,6 +238,7 @@ def find_components(
     Args:
         photo: Of any size; 8 or 16 bits, gray or color.
         model: For the task ``defects``; the bundled one by default.
+        onlooker: Whose view is looked at first, and who is told after each tile but the last.
         token: Checked before each tile.
         report: Called with the share done, in [0, 1].
 
@@ -215,13 +253,16 @@ def find_components(
         with_planes=True,
         token=token,
     )
+    run.first = None if onlooker is None else onlooker.window
     found = []
-    done = 0
+    done, whole = 0, photo.size[0] * photo.size[1]
     for tile, planes in run:
         found.append(_likely(tile, planes, photo.size[1]))
         done += tile.core.height * tile.core.width
         if report is not None:
-            report(done / (photo.size[0] * photo.size[1]))
+            report(done / whole)
+        if onlooker is not None and done < whole:
+            onlooker.tell(components_of(photo.size, _together(found)), done / whole)
     return components_of(photo.size, _together(found))
 
 

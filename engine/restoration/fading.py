@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from engine.files.orientation import turn_to
 from engine.photo.color import planes_from_pixels, rgb_to_lab
 from engine.photo.photo import Window, sample
 from engine.photo.picture_kind import classify
+from engine.photo.turns import AS_READ
 from engine.restoration.pixel_network import apply
 from engine.restoration.revival import Revival, apply_revival, mean_revival, revival_of
 
@@ -74,11 +76,12 @@ def propose_revival(photo: Photo, model: Model, *, roll: Sequence[Photo] = ()) -
         DeviceMemoryError: If the device has no room for the network's work.
         DeviceFailureError: If the device is a graphics card that stopped working.
     """
+    photo, *others = (turn_to(one, AS_READ) for one in (photo, *roll))
     picture = classify(photo)
     if not picture.has_color and not picture.in_doubt:
         why = f"it is {picture.description}: there are no dyes to revive"
         return RevivalProposal(Revival(), why, None)
-    copies = [small_copy(one) for one in (photo, *roll) if one.pixels.shape[2] == 3]
+    copies = [small_copy(one) for one in (photo, *others) if one.pixels.shape[2] == 3]
     estimates = [estimate(copy, model) for copy in copies]
     found = of_roll(copies[0], estimates) if len(estimates) > 1 else estimates[0]
     cyan, magenta, yellow = found.revival.dyes_left

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.cancel import CancelToken
+from engine.files.orientation import turn_to
+from engine.photo.turns import AS_READ
 from engine.recipe.recipe import RESTORING, Stage, with_stages
 from engine.restoration.denoising import examine
 from engine.restoration.detection import DEFAULT_SENSITIVITY
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from engine.photo.photo import Photo
     from engine.recipe.recipe import Recipe
     from engine.restoration.denoising import Condition
+    from engine.restoration.detection import Watch
     from engine.restoration.fading import RevivalProposal
     from engine.restoration.repairing import Damage
     from engine.restoration.tone import ToneProposal
@@ -65,14 +68,16 @@ def propose(
     photo: Photo,
     *,
     damage: Damage | None = None,
+    watch: Watch | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Proposal:
-    """Look at a photo for everything that could be done to it.
+    """Look at a photo, as it was read, for everything that could be done to it.
 
     Args:
         photo: 8 or 16 bits, gray or color.
         damage: What was found in it before, so that it is not looked for again.
+        watch: Who looks on while damage is looked for.
         token: Checked between tiles.
         report: Called with the share done, in [0, 1].
 
@@ -83,11 +88,13 @@ def propose(
     token = token or CancelToken()
     if damage is None or damage.detection is None:
         looking = None if report is None else lambda share: report(_LOOKING * share)
-        damage = find_damage(photo, token=token, report=looking)
+        damage = find_damage(photo, watch=watch, token=token, report=looking)
+    damage = damage.lying_as(photo)
+    as_read = turn_to(photo, AS_READ)
     token.check()
-    condition = examine(photo)
+    condition = examine(as_read)
     token.check()
-    revival = propose_revival(photo, bundled_network("revival"))
+    revival = propose_revival(as_read, bundled_network("revival"))
     token.check()
     detection = damage.detection
     mask = None if detection is None else detection.mask()

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.files.orientation import turn_to
+from engine.photo.turns import AS_READ, Turn, Turning
 from engine.recipe.limits import Limits
 from engine.restoration.copying import area_of, copied, copies_of
 from engine.restoration.defects.painting import paint
-from engine.restoration.detection import DEFAULT_SENSITIVITY, detect
+from engine.restoration.detection import DEFAULT_SENSITIVITY, Watch, detect
 from engine.restoration.faces import delicate_windows, find_faces
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 from engine.restoration.networks import bundled_network
@@ -68,6 +70,18 @@ class Damage:
     """Likely ones, in whose eyes and mouths a finding must be surer."""
     detection: Detection | None
     """None if nothing was looked for."""
+    turned: Turn = AS_READ
+    """How the photo lies in which places are meant, see :attr:`engine.photo.photo.Photo.turned`."""
+
+    def lying_as(self, photo: Photo) -> Damage:
+        """Return the same findings where they are in the photo as it lies now."""
+        if self.turned == photo.turned:
+            return self
+        back = Turning(photo.size, photo.turned, self.turned)
+        way = Turning(back.turned_size, self.turned, photo.turned)
+        faces = tuple(face.turned(way) for face in self.faces)
+        detection = None if self.detection is None else self.detection.turned(way)
+        return Damage(faces, detection, photo.turned)
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,25 +165,39 @@ def find_damage(
     photo: Photo,
     *,
     looks: bool = True,
+    watch: Watch | None = None,
     token: CancelToken | None = None,
     report: Callable[[float], None] | None = None,
 ) -> Damage:
     """Return what looks like damage in a photo, and its likely faces.
 
+    The photo is looked at as it was read, so that its findings stay the same when it is turned.
+
     Args:
         photo: 8 or 16 bits, gray or color.
         looks: Whether damage is looked for; faces are in any case.
+        watch: Who looks on; what is found does not depend on it.
         token: Checked before each tile.
         report: Called with the share done, in [0, 1].
 
     Raises:
         Cancelled: If ``token`` was set.
     """
-    faces = find_faces(photo)
-    if not looks:
-        return Damage(faces, None)
-    delicate = delicate_windows(faces)
-    return Damage(faces, detect(photo, delicate=delicate, token=token, report=report))
+    as_read = turn_to(photo, AS_READ)
+    faces = find_faces(as_read)
+    found = None
+    if looks:
+        delicate = delicate_windows(faces)
+        onlooker = None if watch is None else _turned_watch(watch, photo, as_read)
+        found = detect(as_read, delicate=delicate, watch=onlooker, token=token, report=report)
+    return Damage(faces, found).lying_as(photo)
+
+
+def _turned_watch(watch: Watch, photo: Photo, as_read: Photo) -> Watch:
+    """Return a watch of a photo for the photo as it was read."""
+    there = Turning(photo.size, photo.turned, as_read.turned)
+    back = Turning(as_read.size, as_read.turned, photo.turned)
+    return Watch(there.window(watch.window), lambda found: watch.found(found.turned(back)))
 
 
 def repair(
@@ -253,7 +281,7 @@ def _found(
     """Return what is known of the damage, looked for as far as the settings ask for it."""
     looks = settings.mask is None and settings.finds
     if known is not None and (known.detection is not None or not looks):
-        return known
+        return known.lying_as(photo)
     return find_damage(photo, looks=looks, token=token, report=report)
 
 

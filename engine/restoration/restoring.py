@@ -22,6 +22,7 @@ from engine.restoration.accounts import (
     tone_sentence,
 )
 from engine.restoration.denoising import TASK, Before, DenoiseSettings, denoise
+from engine.restoration.drafting import drafted
 from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import MUCH, Damage, RepairSettings, repair
 from engine.restoration.revival import apply_revival
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Denoise, Repair, Revival, Tone
     from engine.restoration.denoising import Clean
+    from engine.restoration.drafting import Area
     from engine.restoration.repairing import Repaired
 
     Mask = NDArray[np.bool_]
@@ -191,6 +193,9 @@ def draft(earlier: Restored, settings: Repair) -> Photo:
     """
     how = replace(_repair_settings(settings, earlier.known), is_draft=True)
     before = earlier.repaired
+    local = drafted(earlier.original, before, how)
+    if local is not None:
+        return _with_drafted(earlier, *local)
     damage = earlier.damage or Damage((), None)
     done = repair(earlier.original, how, damage=damage, earlier=before)
     old = earlier.original.pixels if before is None else before.photo.pixels
@@ -204,6 +209,21 @@ def draft(earlier: Restored, settings: Repair) -> Photo:
         if step.again is not None:
             part = step.again(part)
     pixels.reshape(-1, pixels.shape[2])[differs] = part[:, 0]
+    return replace(earlier.original, pixels=pixels)
+
+
+def _with_drafted(earlier: Restored, drawn: Pixels, areas: tuple[Area, ...]) -> Photo:
+    """Return a photo after all steps that can be done to a part, with strokes that were drafted."""
+    before = earlier.original.pixels if earlier.repaired is None else earlier.repaired.pixels
+    if earlier.photo.pixels is before:
+        return replace(earlier.original, pixels=drawn)
+    pixels = earlier.photo.pixels.copy()
+    for rows, columns, covered in areas:
+        part = drawn[rows, columns][covered][:, None]
+        for step in earlier.steps:
+            if step.again is not None:
+                part = step.again(part)
+        pixels[rows, columns][covered] = part[:, 0]
     return replace(earlier.original, pixels=pixels)
 
 

@@ -7,6 +7,7 @@ the same result with tiles as without.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -18,7 +19,7 @@ from engine.memory import memory_errors
 from engine.photo.photo import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -97,17 +98,16 @@ class TileRun(Generic[_Sample, _Result]):
     """Pixels that the function needs on each side."""
     token: CancelToken | None = None
     """Checked before each tile."""
+    first: Window | None = None
+    """Where somebody waits for results: tiles near its middle come first. None is row by row."""
 
     def __iter__(self) -> Iterator[tuple[Tile, NDArray[_Result]]]:
-        """Yield each tile, row by row, with the result for its core."""
+        """Yield each tile with the result for its core."""
         return self.over(Window(0, 0, *self.picture.shape[:2]))
 
     def over(self, window: Window) -> Iterator[tuple[Tile, NDArray[_Result]]]:
         """Yield the tiles of a window of the picture, each with the result for its core."""
-        for tile in tiles((window.height, window.width), side=self.side, overlap=self.overlap):
-            core = replace(
-                tile.core, top=tile.core.top + window.top, left=tile.core.left + window.left
-            )
+        for core in self._cores(window):
             if max(core.height, core.width) > self.side:  # it was halved meanwhile
                 yield from self.over(core)
                 continue
@@ -121,6 +121,18 @@ class TileRun(Generic[_Sample, _Result]):
                 yield from self.over(core)
             else:
                 yield here, result
+
+    def _cores(self, window: Window) -> Sequence[Window]:
+        """Return the cores of a window's tiles, in the order in which they are wanted."""
+        size = window.height, window.width
+        cores = [
+            replace(tile.core, top=tile.core.top + window.top, left=tile.core.left + window.left)
+            for tile in tiles(size, side=self.side)
+        ]
+        if self.first is None:
+            return cores
+        y, x = _middle(self.first)
+        return sorted(cores, key=lambda core: math.dist((y, x), _nearest_in(core, y, x)))
 
     def _apply(self, tile: Tile) -> NDArray[_Result]:
         check_cancelled()
@@ -139,6 +151,16 @@ def map_tiles(run: TileRun[_Sample, _Result], out: NDArray[_Result]) -> None:
     """
     for tile, result in run:
         out[tile.rows, tile.columns] = result
+
+
+def _middle(window: Window) -> tuple[float, float]:
+    return window.top + window.height / 2, window.left + window.width / 2
+
+
+def _nearest_in(window: Window, y: float, x: float) -> tuple[float, float]:
+    """Return the point of a rectangle that is nearest to a place."""
+    bottom, right = window.top + window.height, window.left + window.width
+    return min(max(y, window.top), bottom), min(max(x, window.left), right)
 
 
 def _mirrored(span: slice, overlap: int, length: int) -> tuple[int, int, NDArray[np.intp]]:

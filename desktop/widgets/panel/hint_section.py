@@ -144,11 +144,12 @@ class HintSection(QWidget):
         return QListWidgetItem(QIcon(square), self._words(mark))
 
     def _words(self, mark: Mark) -> str:
+        name = color_name(mark.ab, mark.lightness)
+        if mark.shown is None:
+            return self.tr("%1, outside the crop").replace("%1", name)
         text = self.tr("%1 at %2 %, %3 %")
-        for number, value in enumerate(
-            (color_name(mark.ab, mark.lightness), round(mark.column * 100), round(mark.row * 100)),
-            start=1,
-        ):
+        row, column = mark.shown
+        for number, value in enumerate((name, round(column * 100), round(row * 100)), start=1):
             text = text.replace(f"%{number}", str(value))
         return text
 

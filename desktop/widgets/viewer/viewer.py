@@ -30,7 +30,7 @@ from desktop.widgets.viewer.viewport import Viewport
 from engine.recipe.crop_frame import CropFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -315,6 +315,21 @@ class Viewer(QWidget):
         if not inside.contains(place):
             middle = QPointF(pane.left + pane.width / 2, self.height() / 2) - place
             self.pan(middle.y(), middle.x())
+
+    def uncover(self, places: Iterable[tuple[float, float]], reach: float = 0.0) -> None:
+        """Move the split line left of places, (row, column), so that what was done there is seen.
+
+        Args:
+            places: 0 to 1 in the photo.
+            reach: Pixels of the photo around them that matter too.
+        """
+        if self._view is None or not self.has_split:
+            return
+        across = [self.point_of(*place).x() for place in places]
+        margin = reach * self.zoom
+        is_in_view = max(across) + margin > 0
+        if is_in_view and min(across) - margin < self._split * self.width():
+            self.split = (min(across) - margin - HANDLE_RADIUS) / self.width()
 
     def point_of(self, row: float, column: float) -> QPointF:
         """Return where a place of the photo lies in the widget, in the rightmost picture."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.photo.photo import Size
+    from engine.photo.turns import Turning
     from engine.restoration.defects.regions import Places
 
 LIKELY = 0.0
@@ -33,7 +34,7 @@ _ALIKE_REACH = 128
 
 @dataclass(frozen=True, eq=False)
 class Components:
-    """Groups of touching pixels, in order of where they start in the picture."""
+    """Groups of touching pixels, in order of where they start in the picture as it was read."""
 
     size: Size
     places: Places
@@ -57,6 +58,10 @@ class Components:
     def pixels(self, index: int) -> Places:
         """Return the pixels of one component."""
         return self.places[self.starts[index] : self.starts[index + 1]]
+
+    def turned(self, turning: Turning) -> Components:
+        """Return the same in the turned picture: no feature depends on how it lies."""
+        return replace(self, size=turning.turned_size, places=turning.places(self.places))
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ References:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from engine.opencv import cv2
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from engine.photo.turns import Turning
 
     Plane = NDArray[np.float32]
     Wave = tuple[float, float]
@@ -54,6 +56,10 @@ class Screen:
     def pitch(self) -> float:
         """Pixels from dot to dot."""
         return float(1 / np.hypot(*self.waves[0]))
+
+    def turned(self, turning: Turning) -> Screen:
+        """Return the same screen in the turned picture."""
+        return replace(self, waves=tuple(turning.direction(*wave) for wave in self.waves))
 
 
 def find_screen(luma: Plane) -> Screen | None:

@@ -46,6 +46,8 @@ def test_the_guide_goes_from_scan_to_file(window, shown):
     steps = guide.text.toPlainText().split("\n\n")
     assert [step[0] for step in steps] == [str(n) for n in range(1, len(steps) + 1)]
     assert "Save" in steps[-1]
+    assert any("crop" in step and "Ctrl+]" in step for step in steps)
+    assert any("Press S" in step for step in steps)
 
 
 def test_a_sample_can_be_tried_from_the_empty_window(qtbot, window):

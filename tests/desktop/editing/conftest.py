@@ -1,9 +1,13 @@
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.app.main_window import MainWindow
 from engine.checkpoints import catalog
 from engine.files.image_io import write_photo
+from tests.desktop.gestures import colored, drop, files
+from tests.engine.restoration.test_detection import dusty, photo, sky
 from tests.tiny import save_tiny_kolorit
 from training.bundle import Description, bundle
 
@@ -47,4 +51,46 @@ def hinting_window(qtbot, engine, settings, sessions, hinting_models, gray_jpeg)
     qtbot.waitUntil(window.actions_by_name["set-colors"].isEnabled)
     qtbot.waitUntil(lambda: window.viewer._layers.is_colored)
     window.viewer.split = 0.0
+    return window
+
+
+@pytest.fixture
+def real_networks(monkeypatch):
+    """The window's models are tiny; what finds and fills damage is what comes with the app."""
+    real = catalog.bundled_checkpoints(catalog.RESOURCES / "checkpoints")
+    found = {entry.task: entry.path for entry in real}
+    monkeypatch.setattr(catalog, "bundled_network", found.get)
+
+
+@pytest.fixture
+def scan(qtbot, window, tmp_path):
+    """A dusty photo in the window, colored; returns its path."""
+    path = tmp_path / "scan.png"
+    write_photo(path, photo(dusty(sky()), channels=3).pixels)
+    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored):
+        drop(window, files(path))
+    return path
+
+
+@pytest.fixture
+def section(window):
+    return window.adjust.restore
+
+
+@pytest.fixture
+def settled(qtbot, window, wait_until_idle):
+    """Waits until the window has done all that it was asked for."""
+
+    def wait():
+        qtbot.waitUntil(lambda: window.restoring.activity is None)
+        qtbot.waitUntil(lambda: not window.coloring.activities)
+        wait_until_idle()
+
+    return wait
+
+
+@pytest.fixture
+def restored(window, scan, section, settled):
+    QTest.mouseClick(section.automatic, Qt.MouseButton.LeftButton)
+    settled()
     return window

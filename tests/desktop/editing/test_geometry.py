@@ -325,6 +325,46 @@ def test_a_photo_in_color_keeps_its_colors_and_can_be_saved_turned(
     assert np.array_equal(read_photo(tmp_path / "saved.png").pixels, np.rot90(pixels, -1))
 
 
+@pytest.mark.parametrize(
+    ("key", "turns"),
+    [
+        (Qt.Key.Key_BracketRight, 1),
+        (Qt.Key.Key_BracketLeft, 3),
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Left, 3),
+    ],
+)
+def test_with_ctrl_brackets_and_arrows_rotate_also_while_cropping(
+    marked, trigger, wait_until_idle, key, turns
+):
+    trigger("crop")
+    tool = marked.viewer.crop_tool
+    tool.begin(Crop(2.0, row=0.4, column=0.3, height=0.5, width=0.4))
+    press(marked.viewer, key, Qt.KeyboardModifier.ControlModifier)
+    wait_until_idle()
+    assert recipe_of(marked) == Recipe(orientation=Orientation(turns))
+    assert marked.viewer.tool is tool  # what is being cropped goes on, turned along
+    assert marked._workspace.crop_bar.isVisible()
+    assert (tool.crop.degrees, tool.crop.height, tool.crop.width) == (2.0, 0.4, 0.5)
+    assert (tool.crop.row, tool.crop.column) == pytest.approx(
+        (0.3, 0.6) if turns == 1 else (0.7, 0.4)
+    )
+    press(marked.viewer, Qt.Key.Key_BracketRight)
+    assert tool.crop.degrees == 2.1
+    assert recipe_of(marked).orientation == Orientation(turns)
+
+
+def test_brackets_rotate_with_ctrl_also_with_the_brush_in_hand(marked, trigger, wait_until_idle):
+    trigger("heal")
+    radius = marked.viewer.brush_tool.radius
+    press(marked.viewer, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
+    wait_until_idle()
+    assert recipe_of(marked).orientation == Orientation(1)
+    assert marked.viewer.brush_tool.radius == radius
+    press(marked.viewer, Qt.Key.Key_BracketRight)
+    assert marked.viewer.brush_tool.radius > radius
+
+
 def test_another_crop_asks_no_network_anew(marked, trigger, wait_until_idle):
     document = marked.coloring.document
     before = document.developed

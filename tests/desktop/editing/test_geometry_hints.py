@@ -63,3 +63,34 @@ def test_colors_are_set_in_a_crop_that_stands_aslant(marked, set_color, wait_unt
     marked.hints.palette.hide()
     QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(0.74, 0.74).toPoint())
     assert not marked.hints.palette.isVisible()  # that is not shown of the photo
+
+
+def listed(window):
+    return window.adjust.hints.list.item(0).text()
+
+
+def test_the_list_names_the_place_in_what_is_seen_of_the_photo(marked, set_color, wait_until_idle):
+    set_color(marked, 30 / 120, 50 / 200)
+    assert "at 25 %, 25 %" in listed(marked)
+    marked.actions_by_name["crop"].trigger()
+    marked.viewer.crop_tool.begin(Crop(row=0.25, column=0.25, height=0.5, width=0.5))
+    press(marked.viewer, Qt.Key.Key_Return)
+    wait_until_idle()
+    assert "at 50 %, 50 %" in listed(marked)
+    marked.actions_by_name["crop"].trigger()
+    marked.viewer.crop_tool.begin(Crop(row=0.5, column=0.25, height=1.0, width=0.5))
+    press(marked.viewer, Qt.Key.Key_Return)
+    wait_until_idle()
+    assert "at 50 %, 25 %" in listed(marked)
+    marked.actions_by_name["rotate-right"].trigger()
+    wait_until_idle()
+    assert "at 75 %, 50 %" in listed(marked)
+    marked.actions_by_name["crop"].trigger()
+    marked.viewer.crop_tool.begin(Crop(row=0.8, column=0.5, height=0.3, width=1.0))
+    press(marked.viewer, Qt.Key.Key_Return)
+    wait_until_idle()
+    assert "outside the crop" in listed(marked)
+    for _ in range(4):
+        marked.actions_by_name["undo"].trigger()
+        wait_until_idle()
+    assert "at 25 %, 25 %" in listed(marked)

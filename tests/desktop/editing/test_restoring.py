@@ -1,5 +1,7 @@
 """Restoring in the window: through its widgets, with the bundled networks for damage."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,14 +9,14 @@ from PySide6.QtTest import QTest
 
 from desktop.jobs import restore_tasks
 from desktop.platform.qimage import rgb_from_qimage
-from engine.checkpoints import catalog
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.recipe import Stage
 from engine.recipe.sidecar import read_sidecar
 from engine.recipe.stroke import Stroke
-from tests.desktop.gestures import choose, colored, drop, files, save
-from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
+from tests.desktop.gestures import choose, drop, files, save
+from tests.engine.restoration.test_detection import SPECKS, photo, sky
 from tests.pictures import PHOTOS
+from tests.threads import PATIENCE
 
 pytestmark = [pytest.mark.checkpoint, pytest.mark.usefixtures("real_networks")]
 LEFT = Qt.MouseButton.LeftButton
@@ -22,48 +24,6 @@ DENSITY = -np.log10(np.clip((PHOTOS["astronaut"] / 255) ** 2.2, 1e-3, 1))
 LIGHT = 10 ** -(DENSITY * (0.25, 0.8, 0.5) + (0.05, 0.02, 0.2))
 FADED = np.rint(255 * LIGHT ** (1 / 2.2)).astype(np.uint8)
 """A slide of which a quarter of the cyan dye is left."""
-
-
-@pytest.fixture
-def real_networks(monkeypatch):
-    """The window's models are tiny; what finds and fills damage is what comes with the app."""
-    real = catalog.bundled_checkpoints(catalog.RESOURCES / "checkpoints")
-    found = {entry.task: entry.path for entry in real}
-    monkeypatch.setattr(catalog, "bundled_network", found.get)
-
-
-@pytest.fixture
-def scan(qtbot, window, tmp_path):
-    """A dusty photo in the window, colored; returns its path."""
-    path = tmp_path / "scan.png"
-    write_photo(path, photo(dusty(sky()), channels=3).pixels)
-    with qtbot.waitSignal(window.previews.drawn, check_params_cb=colored):
-        drop(window, files(path))
-    return path
-
-
-@pytest.fixture
-def section(window):
-    return window.adjust.restore
-
-
-@pytest.fixture
-def settled(qtbot, window, wait_until_idle):
-    """Waits until the window has done all that it was asked for."""
-
-    def wait():
-        qtbot.waitUntil(lambda: window.restoring.activity is None)
-        qtbot.waitUntil(lambda: not window.coloring.activities)
-        wait_until_idle()
-
-    return wait
-
-
-@pytest.fixture
-def restored(window, scan, section, settled):
-    QTest.mouseClick(section.automatic, LEFT)
-    settled()
-    return window
 
 
 def recipe(window):
@@ -413,3 +373,162 @@ def test_noise_is_judged_at_the_photos_own_pixels(window, scan, section, settled
     step.scale.to_pixels.click()
     assert window.viewer.zoom * window.viewer.devicePixelRatioF() == pytest.approx(1)
     assert step.scale.isHidden()
+
+
+def menu_of(window, name):
+    action = window.actions_by_name[name]
+    return [menu for menu in window._menus._menus.values() if action in menu.actions()]
+
+
+def test_what_the_brush_copies_is_chosen_by_the_menu_and_by_its_key(window, scan, section, settled):
+    viewer, action = window.viewer, window.actions_by_name["choose-source"]
+    assert menu_of(window, "choose-source") == menu_of(window, "heal")
+    assert action.shortcut().toString() == "S"
+    viewer.setFocus()
+    QTest.keyClick(viewer, Qt.Key.Key_S)  # the brush comes in hand
+    assert viewer.tool is viewer.brush_tool
+    assert section.source.text() == "Click the place to copy from"
+    QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(0.3, 0.3).toPoint())
+    assert section.source.text() == "Copies from the mark"
+    action.trigger()
+    assert viewer.brush_tool.source is None
+    assert not viewer.brush_tool.chooses_source
+    window.actions_by_name["protect"].trigger()
+    action.trigger()
+    assert not viewer.brush_tool.keeps
+    assert viewer.brush_tool.chooses_source
+
+
+@pytest.mark.parametrize(("column", "moves"), [(0.2, True), (0.8, False)])
+def test_a_stroke_in_the_half_that_shows_the_original_moves_the_line(
+    window, scan, settled, column, moves
+):
+    viewer = window.viewer
+    window.actions_by_name["heal"].trigger()
+    assert viewer.split == 0.5
+    place = viewer.point_of(0.7, column).toPoint()
+    QTest.mouseClick(viewer, LEFT, pos=place)
+    assert len(recipe(window).repair.strokes) == 1
+    assert viewer.split * viewer.width() < place.x()
+    assert (viewer.split != 0.5) is moves
+    settled()
+    assert viewer.split * viewer.width() < place.x()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
+def test_what_becomes_of_a_finding_is_seen_left_of_the_line_too(restored, settled, key):
+    viewer, restoring = restored.viewer, restored.restoring
+    viewer.setFocus()
+    QTest.keyClick(restored, Qt.Key.Key_N)
+    for _ in SPECKS:  # one in the left half
+        row, column, *_ = restoring._box_of(restoring._finding)
+        if viewer.point_of(row, column).x() < viewer.width() / 3:
+            break
+        QTest.keyClick(restored, Qt.Key.Key_N)
+    assert viewer.split == 0.5  # who only looks sees the original
+    left = viewer.point_of(row, column).x()
+    assert left < viewer.width() / 3
+    QTest.keyClick(viewer, key)
+    assert viewer.split * viewer.width() < left
+    settled()
+
+
+def test_nothing_moves_where_all_of_the_result_is_seen(window, scan, settled):
+    window.actions_by_name["compare-colored"].trigger()
+    window.actions_by_name["heal"].trigger()
+    viewer = window.viewer
+    QTest.mouseClick(viewer, LEFT, pos=viewer.point_of(0.7, 0.2).toPoint())
+    settled()
+    assert viewer.split == 0.5
+
+
+@pytest.fixture
+def looked_at(window, monkeypatch):
+    """The outlines of findings that are laid over the photo, each with the words beside it."""
+    shown = []
+    show = window.viewer.show_damage
+
+    def remember(image):
+        shown.append((image, window.adjust.restore.steps[Stage.REPAIR].note.text()))
+        show(image)
+
+    monkeypatch.setattr("engine.restoration.pixel_network.SIDE", 96)
+    monkeypatch.setattr(window.viewer, "show_damage", remember)
+    return shown
+
+
+def test_findings_appear_while_the_photo_is_looked_at_first_those_in_view(
+    window, scan, section, settled, looked_at
+):
+    window.viewer.set_zoom(8)
+    window.viewer.look_at(SPECKS[1][0] / 256, SPECKS[1][1] / 320)
+    settled()
+    QTest.mouseClick(section.automatic, LEFT)
+    settled()
+    outlines = [image for image, _ in looked_at if image is not None]
+    assert len(outlines) == 3 * 4 - 1
+    speck = outlines[0].copy(SPECKS[1][1] - 9, SPECKS[1][0] - 9, 18, 18)
+    assert not is_clear(speck)
+    assert is_clear(outlines[0].copy(SPECKS[2][1] - 9, SPECKS[2][0] - 9, 18, 18))
+    assert looked_at[-1][0] is None  # the repair is seen, and no outlines, as long as nobody asks
+    assert f"{len(SPECKS)} marks found" in section.steps[Stage.REPAIR].note.text()
+
+
+def is_clear(image):
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return not rows[:, 3 : image.width() * 4 : 4].any()
+
+
+def test_a_look_that_is_stopped_leaves_nothing_behind(
+    qtbot, window, scan, section, settled, looked_at, monkeypatch
+):
+    glimpsed, propose = window.restoring._glimpsed, restore_tasks.propose
+    goes_on = threading.Event()
+
+    def stopping(found):
+        glimpsed.emit(found)
+        assert goes_on.wait(PATIENCE)  # the next tile is not begun before the user has answered
+
+    monkeypatch.setattr(
+        "desktop.jobs.restore_tasks.propose",
+        lambda photo, damage, seen, _show: propose(photo, damage, seen, stopping),
+    )
+    QTest.mouseClick(section.automatic, LEFT)
+    qtbot.waitUntil(lambda: bool(looked_at))
+    assert looked_at[0][0] is not None
+    window.activity.cancel.click()
+    goes_on.set()
+    settled()
+    assert looked_at[-1][0] is None
+    assert section.steps[Stage.REPAIR].note.text() == ""
+    assert recipe(window).repair is None
+
+
+def test_a_slider_of_what_was_found_is_seen_before_anything_is_repaired(
+    qtbot, restored, section, settled, monkeypatch
+):
+    QTest.mouseClick(section.steps[Stage.TONE].check, LEFT, pos=QPoint(6, 8))
+    settled()
+    original, repaired = picture(restored, "before"), restored.previews._visible.restored
+    follow = restored.coloring.follow
+    monkeypatch.setattr(restored.coloring, "follow", lambda: None)  # the pass is yet to come
+
+    def is_live(drawing):
+        return drawing.scene.live is not None
+
+    with qtbot.waitSignal(restored.previews.drawn, check_params_cb=is_live) as seen:
+        section.rows["largest"].box.setValue(1)
+    (drawing,) = seen.args
+    row, column = SPECKS[0]
+    assert drawing.restored[row, column].max() > repaired[row, column].max() + 40
+    assert np.array_equal(drawing.restored[row, column], original[row, column])
+    assert not np.array_equal(rgb_from_qimage(drawing.after)[row, column], repaired[row, column])
+    assert not drawing.is_exact  # at half the size, as long as the hand may move on
+    qtbot.waitUntil(lambda: restored.previews._visible.is_exact)
+    assert is_live(restored.previews._visible)
+    monkeypatch.setattr(restored.coloring, "follow", follow)
+    follow()
+    settled()
+    visible = restored.previews._visible
+    assert visible.scene.live is None
+    assert np.array_equal(visible.restored, restored.coloring.document.photo.pixels)

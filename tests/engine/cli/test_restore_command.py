@@ -13,7 +13,7 @@ from engine.restoration import repairing, reviving
 from engine.restoration.inpainting import grown
 from engine.restoration.networks import bundled_network
 from tests.engine.restoration.test_denoising import noisy
-from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
+from tests.engine.restoration.test_detection import SPECKS, dusty, photo, scratched, sky
 from tests.engine.restoration.test_fading import answer, model
 from tests.pictures import PHOTOS, as_jpeg, gray_of
 from tests.tiny import save_tiny_denoiser, tiny_pixel_model
@@ -297,3 +297,18 @@ def test_it_is_said_that_a_network_filled_a_hole(tmp_path, scan, monkeypatch):
     assert "digitalsourcetype/compositeWithTrainedAlgorithmicMedia" in xmp
     step = json.loads(report.read_text(encoding="utf-8"))["steps"][0]
     assert step["holes_by_network"] == step["holes"] == 1
+
+
+@pytest.mark.parametrize("options", [("--rotate", 90), ("--rotate", 180, "--mirror")])
+def test_a_scan_that_is_turned_has_the_same_damage(tmp_path, options):
+    path, plain, turned = (tmp_path / name for name in ("scan.png", "plain.json", "turned.json"))
+    write_photo(path, photo(scratched(dusty(gray_of(PHOTOS["rocket"])[..., 0])), channels=3).pixels)
+    for report, more in ((plain, ()), (turned, options)):
+        out = report.with_suffix(".png")
+        assert run("restore", path, "-o", out, "--report", report, "--sensitivity", 0.8, *more) == 0
+    (one, other) = (
+        json.loads(report.read_text(encoding="utf-8"))["steps"][0] for report in (plain, turned)
+    )
+    assert one["found"] == other["found"]
+    assert one["likely_faces"] == other["likely_faces"]
+    assert one["per_mille_repaired"] == pytest.approx(other["per_mille_repaired"], rel=0.05)

@@ -122,7 +122,7 @@ def test_less_is_done_in_faces_and_the_rim_is_soft(model):
 
 @pytest.mark.parametrize("core", [Window(0, 0, 100, 90), Window(40, 70, 33, 61)])
 def test_amounts_of_a_tile_are_those_of_the_whole(core):
-    faces = (Face(Window(30, 40, 50, 50)),)
+    faces = (Face(*[Window(30, 40, 50, 50)] * 3),)
     whole = amounts(Tile(Window(0, 0, 200, 200), 0), 0.9, faces)
     tile = Tile(core, 8)
     assert np.array_equal(amounts(tile, 0.9, faces), whole[tile.rows, tile.columns])

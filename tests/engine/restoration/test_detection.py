@@ -11,7 +11,7 @@ from engine.recipe.limits import Limits
 from engine.restoration import pixel_network
 from engine.restoration.defects.components import JUDGED
 from engine.restoration.defects.likelihood import bundled, in_company, judge_from_json
-from engine.restoration.detection import DamageKind, detect, least_probability
+from engine.restoration.detection import DamageKind, Watch, detect, least_probability
 from tests.pictures import PHOTOS, gray_of
 
 SPECKS = ((60, 50), (200, 90), (130, 210), (40, 230))
@@ -183,3 +183,17 @@ def test_what_is_long_must_be_surer():
 def test_whiskers_stay_at_the_default_sensitivity():
     cat = cv2.cvtColor(data.chelsea(), cv2.COLOR_RGB2GRAY)
     assert not detect(Photo(cat[..., None])).mask().any()
+
+
+def test_what_is_in_view_is_looked_at_first_and_told_before_the_rest(monkeypatch):
+    monkeypatch.setattr(pixel_network, "SIDE", 96)
+    scan = photo(scratched(dusty(sky())))
+    told = []
+    view = Window(190, 80, 20, 20)  # around the second speck, in the last row of tiles
+    found = detect(scan, watch=Watch(view, told.append))
+    assert len(told) == 3 * 4 - 1
+    assert centers(told[0].findings()) == {SPECKS[1]}
+    assert all(one.size == scan.size for one in told)
+    plain = detect(scan)
+    assert np.array_equal(found.probability, plain.probability)
+    assert np.array_equal(found.mask(1.0), plain.mask(1.0))

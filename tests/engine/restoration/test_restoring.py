@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -147,3 +149,35 @@ def test_a_draft_shows_a_stroke_at_once_with_the_tones_of_the_rest(scan, looks):
     assert off.max() < 25
     assert len(looks) == 1
     assert np.array_equal(draft(before, Repair()).pixels, before.photo.pixels)
+
+
+@pytest.mark.parametrize("steps", [{}, {"tone": Tone()}])
+def test_strokes_of_all_kinds_are_drafted_one_after_the_other(scan, steps):
+    recipe = Recipe(repair=Repair(), **steps)
+    before = restore(scan, recipe)
+    row, column = SPECKS[0][0] / 256, SPECKS[0][1] / 320
+    strokes = (
+        Stroke(((0.6, 0.7), (0.6, 0.75)), 0.01),
+        Stroke(((row, column),), 0.05, keeps=True),
+        Stroke(((0.6, 0.72),), 0.02, source=(0.3, 0.4)),
+    )
+    for count in range(1, 4):
+        repair = Repair(strokes=strokes[:count])
+        shown = draft(before, repair).pixels.astype(float)
+        after = restore(scan, replace(recipe, repair=repair), earlier=before)
+        if not steps:  # what is kept may have other black and white points than what is filled
+            assert np.abs(shown - after.photo.pixels).max() < 25
+        assert (shown != before.photo.pixels).any()
+        outside = ~(before.mask | after.mask)
+        assert np.array_equal(shown[outside], before.photo.pixels[outside])
+    assert np.array_equal(scan.pixels, before.original.pixels)
+
+
+def test_the_first_stroke_of_a_photo_is_drafted_around_itself_alone(scan, monkeypatch):
+    nothing = restore(scan, Recipe())
+    monkeypatch.setattr("engine.restoration.restoring.repair", None)
+    stroke = Stroke(((SPECKS[0][0] / 256, SPECKS[0][1] / 320),), 0.03)
+    shown = draft(nothing, Repair(finds=False, strokes=(stroke,)))
+    changed = (shown.pixels != scan.pixels).any(axis=2)
+    assert changed[SPECKS[0]]
+    assert changed.mean() < 0.02

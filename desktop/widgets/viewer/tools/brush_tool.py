@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPainter, QPen, QPixmap
 
-from desktop.widgets.viewer.tools.tool import Tool
+from desktop.widgets.viewer.tools.tool import Tool, is_of_command
 from engine.recipe.stroke import Stroke
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ class BrushTool(Tool):
     def key(self, _canvas: Canvas, event: QKeyEvent) -> bool:
         """Change the size, or choose what strokes copy from."""
         is_in_use = self.chooses_source or self.source is not None
+        if is_of_command(event):
+            return False
         if event.key() == Qt.Key.Key_S and not event.modifiers():
             self.choose_source(on=not is_in_use)
             return True

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 
 from desktop.widgets.viewer.tools.keys import DIRECTIONS
-from desktop.widgets.viewer.tools.tool import Tool
+from desktop.widgets.viewer.tools.tool import Tool, is_of_command
 from engine.recipe.crop_frame import CropFrame, frame_of, kept_inside
 from engine.recipe.stages import Crop
 
@@ -155,6 +155,8 @@ class CropTool(Tool):
     def key(self, _canvas: Canvas, event: QKeyEvent) -> bool:
         """Move, resize, turn, apply or cancel."""
         key = Qt.Key(event.key())
+        if is_of_command(event):
+            return False
         if key in _APPLIES:
             self.applied.emit()
         elif key == Qt.Key.Key_Escape:
@@ -171,8 +173,11 @@ class CropTool(Tool):
         return True
 
     def wants(self, event: QEvent) -> bool:
-        """Whether a key is the tool's: what stops or keeps elsewhere cancels or applies here."""
-        if not isinstance(event, QKeyEvent):
+        """Whether a key is the tool's: what stops or keeps elsewhere cancels or applies here.
+
+        With Ctrl, brackets and arrows rotate the photo as ever.
+        """
+        if not isinstance(event, QKeyEvent) or is_of_command(event):
             return False
         return event.key() in (*_APPLIES, Qt.Key.Key_Escape, *_BRACKETS, *DIRECTIONS)
 

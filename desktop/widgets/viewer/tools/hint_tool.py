@@ -35,6 +35,8 @@ class Mark:
     """0 to 1, see :class:`engine.recipe.hint.Hint`."""
     lightness: float = 62.0
     """L of its place, for its name."""
+    shown: tuple[float, float] | None = None
+    """Row and column in the part of the photo that is shown, 0 to 1; None outside that."""
 
 
 class HintTool(Tool):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.widgets.viewer.tools.canvas import Canvas
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtCore import QEvent, QPointF
     from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 
@@ -69,6 +69,15 @@ class Tool(QObject):
 
     def paint(self, canvas: Canvas, painter: QPainter) -> None:
         """Paint over the photo."""
+
+
+def is_of_command(event: QKeyEvent) -> bool:
+    """Whether a key is held with Ctrl: then it is a command's, also where a tool has the same key.
+
+    With Ctrl and Alt it is a character that some keyboards have nowhere else.
+    """
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & control) and not event.modifiers() & alt
 
 
 class ToolCanvas(Canvas, Protocol):
