@@ -100,7 +100,7 @@ function article(row) {
   }
   if (row.r) text.append(element('div', '', row.r));
   if (row.s === 'in-color') text.append(element('div', 'small', words.color_anyway));
-  const seconds = row.t === '' ? '' : row.t.toLocaleString(document.documentElement.lang) + ' s';
+  const seconds = !row.t ? '' : row.t.toLocaleString(document.documentElement.lang) + ' s';
   const facts = [row.p, seconds, row.d];
   text.append(element('div', 'small', facts.concat(row.n).filter(Boolean).join(' · ')));
   for (const flag of row.f) text.append(element('span', 'flag', flag));
