@@ -198,7 +198,7 @@ class HintEditor(QObject):
             hints = (*self.hints, Hint(*self._place, ab))
             self._target = len(hints) - 1
         else:
-            changed = replace(self.hints[self._target], ab=ab)
+            changed = replace(self.hints[self._target], ab=ab, taken_over=False)
             hints = (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
         self._change(QT_TRANSLATE_NOOP("Steps", "color hint"), hints, f"set {self._gesture}")
         self._choose(self._target)
@@ -206,7 +206,7 @@ class HintEditor(QObject):
     @Slot(int, float, float)
     def _on_mark_moved(self, index: int, row: float, column: float) -> None:
         if 0 <= index < len(self.hints):
-            moved = replace(self.hints[index], row=row, column=column)
+            moved = replace(self.hints[index], row=row, column=column, taken_over=False)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
             self._change(
                 QT_TRANSLATE_NOOP("Steps", "move a color hint"), hints, f"move {self._gesture}"

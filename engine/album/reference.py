@@ -1,0 +1,123 @@
+"""Color a gray photo like a color photo of the same things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.album.agreement import SURE, hint_at
+from engine.album.frames import align
+from engine.album.matching import evidence_for, match_of
+from engine.album.page import page_of
+from engine.coloring.colorize import lab_from_pixels
+from engine.opencv import cv2
+from engine.photo.photo import Window, sample
+from engine.recipe.hint import DEFAULT_RADIUS, Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from engine.album.evidence import Evidence
+    from engine.album.page import Page, Plane
+    from engine.cancel import CancelToken
+    from engine.coloring.colorize import Encoding
+    from engine.photo.photo import Photo
+
+_ROWS, _COLUMNS = 6, 6
+"""In so many parts of the color photo a color is looked for."""
+_MOST = 12
+_APART = 0.12
+"""Colors that are taken over are at least so far from one another, as shares of the photo."""
+_EVEN = 6.0
+"""In ab: a place whose surroundings vary more than this has no color of its own."""
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """What a color photo gave to a gray one."""
+
+    hints: tuple[Hint, ...]
+    """The likeliest first."""
+    same_scene: bool
+    """Whether both photos are near-identical frames of one scene."""
+    looked_at: int
+    """So many places of the color photo were tried."""
+
+
+def hints_like(
+    reference: Encoding,
+    gray: Encoding,
+    beside: Sequence[Hint] = (),
+    token: CancelToken | None = None,
+) -> TakenOver:
+    """Return hints for a gray photo from a color photo, only where they surely show the same thing.
+
+    Args:
+        reference: A color photo as the network saw it, without its colors.
+        gray: The gray photo, seen by the same network.
+        beside: Hints that it has already: nothing is set near them.
+        token: Checked between places.
+
+    Raises:
+        UnsupportedByModelError: If the network does not tell what is alike.
+        Cancelled: If ``token`` was set.
+    """
+    source, target = page_of(reference), page_of(gray)
+    alignment = align(source, target)
+    found: list[tuple[Evidence, Hint]] = []
+    tried = 0
+    for hint in _own_colors(reference.photo, source):
+        if token is not None:
+            token.check()
+        tried += 1
+        evidence = evidence_for(source, hint, target, alignment)
+        if evidence.likelihood >= SURE:
+            found.append((evidence, hint_at(match_of(evidence), hint)))
+    found.sort(key=lambda pair: -pair[0].likelihood)
+    hints = _spread([hint for _, hint in found], beside)
+    return TakenOver(hints, alignment is not None and alignment.is_same_scene, tried)
+
+
+def _own_colors(photo: Photo, page: Page) -> Iterator[Hint]:
+    """Yield colors of a photo at its most even places, one in each part of it."""
+    H, W = page.size
+    lab = lab_from_pixels(sample(photo, Window.whole(photo.size), page.size)).numpy()
+    radius = max(1, round(DEFAULT_RADIUS * min(H, W)))
+    a, b = (_means(plane, radius) for plane in lab[1:])
+    uneven = np.hypot(*(_deviations(plane, 2 * radius + 1) for plane in lab[1:]))
+    for rows in np.array_split(np.arange(radius, H - radius), _ROWS):
+        for columns in np.array_split(np.arange(radius, W - radius), _COLUMNS):
+            if not len(rows) or not len(columns):
+                continue
+            part = uneven[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+            y, x = np.unravel_index(int(part.argmin()), part.shape)
+            row, column = int(rows[y]), int(columns[x])
+            if uneven[row, column] <= _EVEN:
+                ab = float(a[row, column]), float(b[row, column])
+                yield Hint((row + 0.5) / H, (column + 0.5) / W, ab)
+
+
+def _means(plane: Plane, radius: int) -> Plane:
+    side = 2 * radius + 1
+    return np.asarray(cv2.blur(plane, (side, side)), np.float32)
+
+
+def _deviations(plane: Plane, radius: int) -> NDArray[np.float32]:
+    variance = _means(plane * plane, radius) - _means(plane, radius) ** 2
+    return np.asarray(np.sqrt(np.maximum(variance, 0)), np.float32)
+
+
+def _spread(hints: Sequence[Hint], beside: Sequence[Hint]) -> tuple[Hint, ...]:
+    """Return hints that are apart from one another and from those that are there already."""
+    kept: list[Hint] = []
+    for hint in hints:
+        near = (
+            np.hypot(hint.row - other.row, hint.column - other.column) for other in (*beside, *kept)
+        )
+        if len(kept) < _MOST and all(distance >= _APART for distance in near):
+            kept.append(hint)
+    return tuple(kept)
