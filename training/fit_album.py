@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _RIDGE = 1.0
 _STEPS = 50
 _FOLDS = 5
-_LEVELS = (0.5, 0.7, 0.8, 0.9, 0.95)
+_LEVELS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -65,7 +65,8 @@ def tell(name: str, looked: Sequence[Looked]) -> None:
         held_out[other] = likelihoods(measures[other], fit(measures[~other], right[~other]))
     for level in _LEVELS:
         accepted = held_out >= level
-        print(f"  at {level}: {accepted.sum()} of {len(looked)}, {(1 - right)[accepted].sum():g} wrong")
+        wrong = int((1 - right)[accepted].sum())
+        print(f"  at {level}: {accepted.sum()} of {len(looked)}, {wrong} wrong")
 
 
 def fit(measures: Values, right: Values) -> Values:

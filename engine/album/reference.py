@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -115,9 +116,8 @@ def _spread(hints: Sequence[Hint], beside: Sequence[Hint]) -> tuple[Hint, ...]:
     """Return hints that are apart from one another and from those that are there already."""
     kept: list[Hint] = []
     for hint in hints:
-        near = (
-            np.hypot(hint.row - other.row, hint.column - other.column) for other in (*beside, *kept)
-        )
-        if len(kept) < _MOST and all(distance >= _APART for distance in near):
+        others = (*beside, *kept)
+        is_near = any(hypot(hint.row - o.row, hint.column - o.column) < _APART for o in others)
+        if len(kept) < _MOST and not is_near:
             kept.append(hint)
     return tuple(kept)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from skimage.color import deltaE_ciede2000
 
-from engine.album.agreement import hint_at
-from engine.album.agreement import SURE
+from engine.album.agreement import SURE, hint_at
 from engine.album.frames import align
-from engine.album.matching import evidence_for
+from engine.album.matching import evidence_for, match_of
 from engine.album.page import page_of
 from engine.coloring.colorize import encode, render_photo
-from engine.album.matching import match_of
 from engine.photo.photo import Photo
 from engine.recipe.hint import Hint
 from engine.recipe.stages import Grade

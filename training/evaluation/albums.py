@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 FRAME, GONE, PASTED, STRANGER = "frame", "gone", "pasted", "stranger"
-"""Kinds of pages: the scene again, without the object, the object in another photo, another photo."""
+"""Kinds of pages: the scene again; that without the object; the object elsewhere; another photo."""
 
 _SHOWN = (0.65, 1.0)
 """Part of either side that another frame shows of the photo."""
