@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -99,7 +99,7 @@ def strangeness(
     """
     H, W = source.lightness.shape
     matrix, inverse = alignment.matrix, cv2.WARP_INVERSE_MAP
-    seen = cv2.warpAffine(target.lightness, matrix, (W, H), flags=cv2.INTER_LINEAR | inverse)
+    seen: Any = cv2.warpAffine(target.lightness, matrix, (W, H), flags=cv2.INTER_LINEAR | inverse)
     whole = np.ones(target.lightness.shape, np.float32)
     shared = cv2.warpAffine(whole, matrix, (W, H), flags=cv2.INTER_NEAREST | inverse) > 0
     own, other = (_calm(plane) for plane in (source.lightness, seen))
@@ -122,9 +122,10 @@ def _fitted(source: Points, target: Points, least: int) -> tuple[Places, Places]
     one, other = _pairs(source, target)
     if len(one) < least:
         return None
-    matrix, agrees = cv2.estimateAffinePartial2D(
+    fitted: Any = cv2.estimateAffinePartial2D(
         one, other, method=cv2.RANSAC, ransacReprojThreshold=_NEAR, maxIters=3000, confidence=0.999
     )
+    matrix, agrees = fitted
     if matrix is None:
         return None
     scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -75,8 +75,9 @@ def page_of(encoding: Encoding) -> Page:
 def _points(lightness: Plane) -> Points:
     """Return places by SIFT (Lowe, 2004), compared by roots (Arandjelović, Zisserman, 2012)."""
     gray = np.ascontiguousarray((lightness * 2.55).clip(0, 255).astype(np.uint8))
-    detector = cv2.SIFT_create(nfeatures=_MOST, contrastThreshold=_CONTRAST)
-    found, looks = detector.detectAndCompute(gray, None)
+    detector = cv2.SIFT.create(nfeatures=_MOST, contrastThreshold=_CONTRAST)
+    detected: Any = detector.detectAndCompute(gray, None)
+    found, looks = detected
     if looks is None:
         return Points(np.zeros((0, 2)), np.zeros((0, 128), np.float32))
     shares = looks / np.maximum(looks.sum(axis=1, keepdims=True), 1e-6)

@@ -93,8 +93,8 @@ def _frame(
     top, left = rng.uniform(0, H - h), rng.uniform(0, W - w)
     turn: Any = cv2.getRotationMatrix2D((left + w / 2, top + h / 2), rng.uniform(-_TURN, _TURN), 1)
     turn[:, 2] -= left, top
-    pixels = cv2.warpAffine(truth, turn, (w, h), borderMode=cv2.BORDER_REFLECT_101)
-    inside = cv2.warpAffine(mask.astype(np.uint8), turn, (w, h)) > 0
+    pixels: Any = cv2.warpAffine(truth, turn, (w, h), borderMode=cv2.BORDER_REFLECT_101)
+    inside = np.asarray(cv2.warpAffine(mask.astype(np.uint8), turn, (w, h)) > 0)
     if mirrored:
         pixels, inside = pixels[:, ::-1], inside[:, ::-1]
     if kind == GONE:
@@ -106,7 +106,8 @@ def _pasted(truth: Pixels, mask: Mask, stranger: Pixels, rng: np.random.Generato
     """Lay an object on another photo, at another size and place, perhaps mirrored."""
     rows, columns = np.nonzero(mask)
     part = np.s_[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    cut, shape = truth[part], mask[part].astype(np.float32)
+    cut: Any = truth[part]
+    shape: Any = mask[part].astype(np.float32)
     H, W = stranger.shape[:2]
     scale = min(rng.uniform(*_PASTED_SCALE), 0.9 * H / shape.shape[0], 0.9 * W / shape.shape[1])
     size = max(1, round(shape.shape[1] * scale)), max(1, round(shape.shape[0] * scale))
@@ -115,7 +116,7 @@ def _pasted(truth: Pixels, mask: Mask, stranger: Pixels, rng: np.random.Generato
         cut, shape = cut[:, ::-1], shape[:, ::-1]
     top, left = rng.integers(H - size[1] + 1), rng.integers(W - size[0] + 1)
     there = np.s_[top : top + size[1], left : left + size[0]]
-    alpha = np.zeros((H, W), np.float32)
+    alpha: Any = np.zeros((H, W), np.float32)
     alpha[there] = shape
     inside = alpha > 0.5
     alpha = cv2.GaussianBlur(alpha, (0, 0), _FEATHER)[..., None]
