@@ -52,13 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def report(looked: Sequence[Looked]) -> Iterable[str]:
     """Yield the lines of a table, one a kind of page, and what the bars are about."""
+    wanted = [one for one in looked if one.apart is not None]
     albums = len({one.album for one in looked})
     yield f"{albums} albums, {len(looked)} pages"
-    yield "| page | pages | taken over | wrong | ΔE00 without | with | same scene |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| page | pages | taken over | wrong | to ask, right | ΔE00 without | with | one scene |"
+    yield "|---|---|---|---|---|---|---|---|"
     for kind in (FRAME, GONE, PASTED, STRANGER):
         yield _row(kind, [one for one in looked if one.kind == kind])
     yield _row("all", looked)
+    if wanted:
+        found = sum(one.is_accepted for one in wanted)
+        yield f"of {len(wanted)} pages with the object, {found} took its color over"
 
 
 def _row(name: str, looked: Sequence[Looked]) -> str:
@@ -70,8 +74,18 @@ def _row(name: str, looked: Sequence[Looked]) -> str:
         np.array([value for one in looked if (value := getattr(one, field)) is not None])
         for field in ("apart", "agreed")
     )
-    figures = f"{_mean(apart)} | {_mean(agreed)}"
-    return f"| {name} | {len(looked)} | {len(accepted)} | {wrong}{share} | {figures} | {scenes} |"
+    asked = [one for one in looked if one.is_asked]
+    figures = (
+        name,
+        f"{len(looked)}",
+        f"{len(accepted)}",
+        f"{wrong}{share}",
+        f"{len(asked)}, {sum(one.is_right for one in asked)}",
+        _mean(apart),
+        _mean(agreed),
+        f"{scenes}",
+    )
+    return f"| {' | '.join(figures)} |"
 
 
 def _mean(values: np.ndarray) -> str:

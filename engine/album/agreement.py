@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.recipe.hint import Hint
 
-SURE = 0.9
+SURE = 0.8
 """Matches at least this likely are accepted unless a person rejects them."""
-_WORTH_ASKING = 0.2
+WORTH_ASKING = 0.2
 """Less likely ones are not even proposed."""
 
 
@@ -57,7 +57,7 @@ def propose(
         if token is not None:
             token.check()
         match = find(source, hint, other)
-        if match.likelihood >= _WORTH_ASKING:
+        if match.likelihood >= WORTH_ASKING:
             proposals.append(Proposal(index, hint_at(match, hint), match))
     return sorted(proposals, key=lambda proposal: -proposal.match.likelihood)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from skimage.color import deltaE_ciede2000
 
-from engine.album.agreement import SURE, hint_at
+from engine.album.agreement import SURE, WORTH_ASKING, hint_at
 from engine.album.frames import align
 from engine.album.matching import evidence_for, match_of
 from engine.album.page import page_of
@@ -56,6 +56,11 @@ class Looked:
     None if it is not measured, or the object is not here."""
     agreed: float | None = None
     """The same when sure matches are taken over."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person is asked about the match."""
+        return WORTH_ASKING <= self.evidence.likelihood < SURE
 
     @property
     def is_accepted(self) -> bool:
