@@ -83,19 +83,23 @@ def align(
     return Alignment(matrix, agreeing, min(1.0, hull / smaller))
 
 
-def strangeness(
-    source: Page, target: Page, alignment: Alignment, place: tuple[float, float], radius: float
-) -> float:
-    """Return how much more two photos differ around a place than elsewhere; below 1 if not more.
+def apart(places: Places) -> Places:
+    """Return places, (N, 2), of which those that are nearly at one place are one."""
+    return np.unique((places / _NEAR).round(), axis=0) * _NEAR
 
-    One of them may be lighter or darker as a whole.
+
+def strangeness(source: Page, target: Page, alignment: Alignment) -> Plane:
+    """Return how much more two photos differ everywhere than they usually do.
+
+    One of them may be lighter or darker as a whole: a curve is fitted to that.
 
     Args:
         source: The one photo.
         target: The other.
         alignment: Of both.
-        place: Row and column in pixels of the one.
-        radius: Of what is compared, in pixels.
+
+    Returns:
+        (h, w) of the one; below 1 where they do not differ more, NaN where it is not in the other.
     """
     H, W = source.lightness.shape
     matrix, inverse = alignment.matrix, cv2.WARP_INVERSE_MAP
@@ -103,13 +107,10 @@ def strangeness(
     whole = np.ones(target.lightness.shape, np.float32)
     shared = cv2.warpAffine(whole, matrix, (W, H), flags=cv2.INTER_NEAREST | inverse) > 0
     own, other = (_calm(plane) for plane in (source.lightness, seen))
-    y, x = np.ogrid[:H, :W]
-    here = shared & (np.hypot(y - place[0], x - place[1]) <= radius)
-    if not here.any():
-        return float(np.inf)
     tones = np.polynomial.Polynomial.fit(own[shared], other[shared], _DEGREE)
     off = np.abs(tones(own) - other)
-    return float(np.median(off[here]) / (np.median(off[shared]) + _GRAIN))
+    usual = np.median(off[shared]) + _GRAIN
+    return np.where(shared, off / usual, np.nan).astype(np.float32)
 
 
 def _calm(plane: Plane) -> Plane:
@@ -129,8 +130,7 @@ def _fitted(source: Points, target: Points, least: int) -> tuple[Places, Places]
     if matrix is None:
         return None
     scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))
-    # several marks at one place are one
-    agreeing = np.unique((one[agrees[:, 0] > 0] / _NEAR).round(), axis=0) * _NEAR
+    agreeing = apart(one[agrees[:, 0] > 0])
     if len(agreeing) < least or not _SCALES[0] <= scale <= _SCALES[1]:
         return None
     return np.asarray(matrix, np.float64), agreeing

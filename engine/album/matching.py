@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from torch.nn import functional as F
 
 from engine.album.evidence import Evidence
-from engine.album.frames import align, strangeness
+from engine.album.frames import align, apart, strangeness
 from engine.album.looks import best_place, compare, mean_look, region_of, tone_of
 from engine.coloring.reach import STRIDE
 from engine.recipe.hint import Hint
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.album.frames import Alignment
-    from engine.album.page import Page
+    from engine.album.looks import Looks
+    from engine.album.page import Page, Plane
 
 _LEAST_OF_A_THING = 7
 """Marks of a thing that must agree, where its photos are not of one scene."""
@@ -48,6 +49,31 @@ class Match:
     """Whether both photos are near-identical frames of one scene."""
 
 
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two photos, seen by the same network, and what is the same for all things in them."""
+
+    source: Page
+    target: Page
+    looks: Looks
+    alignment: Alignment | None
+    strangeness: Plane | None
+    """See :func:`engine.album.frames.strangeness`; None if they are not aligned."""
+
+    @staticmethod
+    def of(source: Page, target: Page) -> Pair:
+        """Compare two photos as a whole."""
+        alignment = align(source, target)
+        odd = None if alignment is None else strangeness(source, target, alignment)
+        return Pair(source, target, compare(source, target), alignment, odd)
+
+    def aligned_by(self, thing: NDArray[np.bool_]) -> Pair:
+        """Return the pair as the marks of a thing, (h, w), alone align it."""
+        found = align(self.source, self.target, thing, _LEAST_OF_A_THING)
+        odd = None if found is None else strangeness(self.source, self.target, found)
+        return replace(self, alignment=found, strangeness=odd)
+
+
 def find(source: Page, hint: Hint, target: Page) -> Match:
     """Return the likeliest place in another photo of the thing that a hint colors.
 
@@ -56,59 +82,52 @@ def find(source: Page, hint: Hint, target: Page) -> Match:
         hint: A color at a place of it.
         target: Another photo, seen by the same network.
     """
-    alignment = align(source, target)
-    scene = alignment is not None and alignment.is_same_scene
-    return match_of(evidence_for(source, hint, target, alignment), same_scene=scene)
+    pair = Pair.of(source, target)
+    return match_of(evidence_for(pair, hint), pair)
 
 
-def match_of(evidence: Evidence, *, same_scene: bool = False) -> Match:
-    """Return the place that there is evidence for."""
+def match_of(evidence: Evidence, pair: Pair) -> Match:
+    """Return the place in a pair of photos that there is evidence for."""
+    scene = pair.alignment is not None and pair.alignment.is_same_scene
     is_aligned = evidence.agreeing > 0
-    return Match(evidence.row, evidence.column, evidence.likelihood, is_aligned, same_scene)
+    return Match(evidence.row, evidence.column, evidence.likelihood, is_aligned, scene)
 
 
-def evidence_for(source: Page, hint: Hint, target: Page, alignment: Alignment | None) -> Evidence:
-    """Return the likeliest place, and what speaks for it.
-
-    Args:
-        source: The photo with the hint.
-        hint: A color at a place of it.
-        target: Another photo, seen by the same network.
-        alignment: Of both photos, from :func:`engine.album.frames.align`.
-    """
-    region = region_of(source, hint)
-    thing = _widened(region, source)
-    for fit in (alignment, align(source, target, thing, _LEAST_OF_A_THING)):
-        if fit is not None and (place := _shown(source, hint, target, fit)) is not None:
-            return _judged(source, hint, target, place, fit)
-    looks = compare(source, target)
-    row, column = best_place(looks.target, mean_look(looks.source, region))
-    rows, columns = looks.target.shape[1:]
-    return _judged(source, hint, target, ((row + 0.5) / rows, (column + 0.5) / columns), None)
+def evidence_for(pair: Pair, hint: Hint) -> Evidence:
+    """Return the likeliest place of what a hint of the one photo colors, and what speaks for it."""
+    region = region_of(pair.source, hint)
+    thing = _widened(region, pair.source)
+    if (place := _shown(pair, hint)) is not None:
+        return _judged(pair, hint, place, region)
+    alone = pair.aligned_by(thing)
+    if (place := _shown(alone, hint)) is not None:
+        return _judged(alone, hint, place, region)
+    row, column = best_place(pair.looks.target, mean_look(pair.looks.source, region))
+    rows, columns = pair.looks.target.shape[1:]
+    place = (row + 0.5) / rows, (column + 0.5) / columns
+    return _judged(replace(pair, alignment=None), hint, place, region)
 
 
-def _shown(source: Page, hint: Hint, target: Page, fit: Alignment) -> tuple[float, float] | None:
-    """Return where a hint's place is in another photo, as shares; None if it is cut off there.
+def _shown(pair: Pair, hint: Hint) -> tuple[float, float] | None:
+    """Return where a hint's place is in the other photo, as shares; None if it is cut off there.
 
     Another place of the same thing would do, but what the network takes for one thing goes beyond
-    what has one color: of such places one in five was wrong.
+    what has one color: too many of such places were wrong.
     """
-    row, column = fit.place(hint.row * source.size[0], hint.column * source.size[1])
-    place = row / target.size[0], column / target.size[1]
+    if pair.alignment is None:
+        return None
+    (H, W), (height, width) = pair.source.size, pair.target.size
+    row, column = pair.alignment.place(hint.row * H, hint.column * W)
+    place = row / height, column / width
     return place if all(_EDGE <= share <= 1 - _EDGE for share in place) else None
 
 
-def _judged(
-    source: Page, hint: Hint, target: Page, place: tuple[float, float], fit: Alignment | None
-) -> Evidence:
-    looks, region = compare(source, target), region_of(source, hint)
+def _judged(pair: Pair, hint: Hint, place: tuple[float, float], region: Tensor) -> Evidence:
+    source, target, looks = pair.source, pair.target, pair.looks
     there = looks.of_target(*place)
-    back = best_place(looks.source, there)
-    (own_rank, own), (rank, other) = (
-        tone_of(source, region),
-        tone_of(target, region_of(target, Hint(*place, hint.ab))),
-    )
-    agreeing, supporting, marks, odd = _support(source, hint, target, region, fit)
+    own_rank, own = tone_of(source, region)
+    rank, other = tone_of(target, region_of(target, Hint(*place, hint.ab)))
+    agreeing, supporting, marks, odd = _support(pair, hint, region)
     return Evidence(
         *place,
         agreeing,
@@ -116,25 +135,25 @@ def _judged(
         marks,
         odd,
         point=float(looks.of_source(hint.row, hint.column) @ there),
-        back=float(region[back]),
+        back=float(region[best_place(looks.source, there)]),
         rank=abs(own_rank - rank),
         texture=abs(math.log((own + _SOME_CONTRAST) / (other + _SOME_CONTRAST))),
     )
 
 
-def _support(
-    source: Page, hint: Hint, target: Page, region: Tensor, fit: Alignment | None
-) -> tuple[int, int, int, float]:
-    if fit is None:
+def _support(pair: Pair, hint: Hint, region: Tensor) -> tuple[int, int, int, float]:
+    """Return the marks that agree, those on the thing, all on the thing, and its strangeness."""
+    if pair.alignment is None or pair.strangeness is None:
         return 0, 0, 0, 0.0
-    thing = _widened(region, source)
-    columns, rows = fit.agreeing.astype(np.int64).T
-    H, W = source.size
+    (H, W), agreeing = pair.source.size, pair.alignment.agreeing
+    thing = _widened(region, pair.source)
+    columns, rows = agreeing.astype(np.int64).T
     supporting = int(thing[rows.clip(0, H - 1), columns.clip(0, W - 1)].sum())
-    marks = len(np.unique((source.points.within(thing).places / 3).round(), axis=0))
-    at = hint.row * H, hint.column * W
-    odd = strangeness(source, target, fit, at, _PATCH * min(H, W))
-    return len(fit.agreeing), supporting, marks, odd
+    y, x = np.ogrid[:H, :W]
+    near = np.hypot(y - hint.row * H, x - hint.column * W) <= _PATCH * min(H, W)
+    here = pair.strangeness[near & ~np.isnan(pair.strangeness)]
+    odd = float(np.median(here)) if here.size else math.inf
+    return len(agreeing), supporting, len(apart(pair.source.points.within(thing).places)), odd
 
 
 def _widened(region: Tensor, page: Page) -> NDArray[np.bool_]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.album.agreement import SURE, hint_at
-from engine.album.frames import align
-from engine.album.matching import evidence_for, match_of
+from engine.album.matching import Pair, evidence_for, match_of
 from engine.album.page import page_of
 from engine.coloring.colorize import lab_from_pixels
 from engine.opencv import cv2
@@ -22,19 +21,20 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from engine.album.evidence import Evidence
     from engine.album.page import Page, Plane
     from engine.cancel import CancelToken
     from engine.coloring.colorize import Encoding
     from engine.photo.photo import Photo
 
-_ROWS, _COLUMNS = 6, 6
+_ROWS, _COLUMNS = 8, 8
 """In so many parts of the color photo a color is looked for."""
-_MOST = 12
-_APART = 0.12
+_MOST = 24
+_APART = 0.08
 """Colors that are taken over are at least so far from one another, as shares of the photo."""
 _EVEN = 6.0
 """In ab: a place whose surroundings vary more than this has no color of its own."""
+_LIKED = 0.2
+"""How much variation the chroma of a place makes up for: colors tell more than grays."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class TakenOver:
     """What a color photo gave to a gray one."""
 
     hints: tuple[Hint, ...]
-    """The likeliest first."""
+    """Those that change most first."""
     same_scene: bool
     """Whether both photos are near-identical frames of one scene."""
     looked_at: int
@@ -67,20 +67,27 @@ def hints_like(
         UnsupportedByModelError: If the network does not tell what is alike.
         Cancelled: If ``token`` was set.
     """
-    source, target = page_of(reference), page_of(gray)
-    alignment = align(source, target)
-    found: list[tuple[Evidence, Hint]] = []
+    pair = Pair.of(page_of(reference), page_of(gray))
+    found: list[Hint] = []
     tried = 0
-    for hint in _own_colors(reference.photo, source):
+    for hint in _own_colors(reference.photo, pair.source):
         if token is not None:
             token.check()
         tried += 1
-        evidence = evidence_for(source, hint, target, alignment)
+        evidence = evidence_for(pair, hint)
         if evidence.likelihood >= SURE:
-            found.append((evidence, hint_at(match_of(evidence), hint)))
-    found.sort(key=lambda pair: -pair[0].likelihood)
-    hints = _spread([hint for _, hint in found], beside)
-    return TakenOver(hints, alignment is not None and alignment.is_same_scene, tried)
+            found.append(hint_at(match_of(evidence, pair), hint))
+    found.sort(key=lambda hint: -_change(gray, hint))
+    hints = _spread(found, beside)
+    scene = pair.alignment is not None and pair.alignment.is_same_scene
+    return TakenOver(hints, scene, tried)
+
+
+def _change(gray: Encoding, hint: Hint) -> float:
+    """Return how far a hint's color is from what the network says at its place, in ab."""
+    h, w = gray.ab.shape[1:]
+    a, b = gray.ab[:, min(h - 1, int(hint.row * h)), min(w - 1, int(hint.column * w))].tolist()
+    return hypot(hint.ab[0] - a, hint.ab[1] - b)
 
 
 def _own_colors(photo: Photo, page: Page) -> Iterator[Hint]:
@@ -90,6 +97,7 @@ def _own_colors(photo: Photo, page: Page) -> Iterator[Hint]:
     radius = max(1, round(DEFAULT_RADIUS * min(H, W)))
     a, b = (_means(plane, radius) for plane in lab[1:])
     uneven = np.hypot(*(_deviations(plane, 2 * radius + 1) for plane in lab[1:]))
+    uneven -= _LIKED * np.hypot(a, b)
     for rows in np.array_split(np.arange(radius, H - radius), _ROWS):
         for columns in np.array_split(np.arange(radius, W - radius), _COLUMNS):
             if not len(rows) or not len(columns):
@@ -97,7 +105,7 @@ def _own_colors(photo: Photo, page: Page) -> Iterator[Hint]:
             part = uneven[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
             y, x = np.unravel_index(int(part.argmin()), part.shape)
             row, column = int(rows[y]), int(columns[x])
-            if uneven[row, column] <= _EVEN:
+            if part[y, x] <= _EVEN:
                 ab = float(a[row, column]), float(b[row, column])
                 yield Hint((row + 0.5) / H, (column + 0.5) / W, ab)
 

@@ -9,8 +9,7 @@ import numpy as np
 from skimage.color import deltaE_ciede2000
 
 from engine.album.agreement import SURE, WORTH_ASKING, hint_at
-from engine.album.frames import align
-from engine.album.matching import evidence_for, match_of
+from engine.album.matching import Pair, evidence_for, match_of
 from engine.album.page import page_of
 from engine.coloring.colorize import encode, render_photo
 from engine.photo.photo import Photo
@@ -101,15 +100,15 @@ def _look(
     set_color = _color(encode(model, photo, hints=(hint,), earlier=plain), mask) if colors else None
     for page in pages:
         encoding = encode(model, Photo(page.pixels))
-        other = page_of(encoding)
-        alignment = align(source, other)
-        evidence = evidence_for(source, hint, other, alignment)
+        pair = Pair.of(source, page_of(encoding))
+        evidence = evidence_for(pair, hint)
+        match = match_of(evidence, pair)
         is_there = shows_object(page, mask)
         apart = agreed = None
         if set_color is not None and is_there:
             apart = agreed = _difference(set_color, _color(encoding, page.mask))
             if evidence.likelihood >= SURE:
-                taken = hint_at(match_of(evidence), hint)
+                taken = hint_at(match, hint)
                 hinted = encode(model, encoding.photo, hints=(taken,), earlier=encoding)
                 agreed = _difference(set_color, _color(hinted, page.mask))
         yield Looked(
@@ -117,7 +116,7 @@ def _look(
             page.kind,
             is_there,
             _is_on(page.mask, evidence),
-            alignment is not None and alignment.is_same_scene,
+            match.same_scene,
             evidence,
             apart,
             agreed,
