@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.album, self.history, self.coloring = parts.album, parts.history, parts.coloring
         self.opener, self.thumbnails, self.previews = parts.opener, parts.thumbnails, parts.previews
         self.sliders, self.hints, self.choice = parts.sliders, parts.hints, parts.choice
+        self._like = parts.like
         self.doubt, self.candidates, self.batches = parts.doubt, parts.candidates, parts.batches
         self.saver, self.exports, self.troubles = parts.saver, parts.exports, parts.troubles
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,
+            "color-like": self._like.ask,
             "fit": viewer.fit,
             "actual-size": viewer.show_actual_size,
             "zoom-in": viewer.zoom_in,
@@ -367,6 +369,7 @@ class MainWindow(QMainWindow):
         return (
             self.sliders,
             self.hints,
+            self._like,
             self.doubt,
             self.candidates,
             self.restoring,

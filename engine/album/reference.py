@@ -37,6 +37,11 @@ _LIKED = 0.2
 """How much variation the chroma of a place makes up for: colors tell more than grays."""
 
 
+_SMALL = (64, 64)
+_LEAST_VARIETY = 5.0
+"""Of ab: a photo whose colors vary less is black and white, or toned in one color."""
+
+
 @dataclass(frozen=True)
 class TakenOver:
     """What a color photo gave to a gray one."""
@@ -47,6 +52,12 @@ class TakenOver:
     """Whether both photos are near-identical frames of one scene."""
     looked_at: int
     """So many places of the color photo were tried."""
+
+
+def has_colors(photo: Photo) -> bool:
+    """Return whether a photo has colors that another one could take over."""
+    lab = lab_from_pixels(sample(photo, Window.whole(photo.size), _SMALL))
+    return float(lab[1:].flatten(1).std(dim=1).norm()) >= _LEAST_VARIETY
 
 
 def hints_like(

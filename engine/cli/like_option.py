@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
 
 
-_SMALL = (64, 64)
-_LEAST_VARIETY = 5.0
-"""Of ab: a photo whose colors vary less is black and white, or toned in one color."""
-
-
 def add_like_option(add: Callable[..., Any]) -> None:
     """Add the option to a parser or a group, whose ``add_argument`` is given."""
     add(
@@ -43,14 +38,12 @@ def read_reference(path: Path | None) -> Photo | None:
         UsageError: If it has no colors.
         ImageError: If it cannot be read.
     """
-    from engine.coloring.colorize import lab_from_pixels  # noqa: PLC0415 - imports torch
-    from engine.photo.photo import Window, sample  # noqa: PLC0415 - beside it
+    from engine.album.reference import has_colors  # noqa: PLC0415 - imports torch
 
     if path is None:
         return None
     photo = read_photo(path)
-    small = sample(photo, Window.whole(photo.size), _SMALL)
-    if float(lab_from_pixels(small)[1:].flatten(1).std(dim=1).norm()) < _LEAST_VARIETY:
+    if not has_colors(photo):
         msg = f"“{path}” has no colors that could be taken over"
         raise UsageError(msg)
     return photo

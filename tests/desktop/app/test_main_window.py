@@ -27,7 +27,7 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
     assert opened.windowTitle() == "ramp.jpg – Kolorit"
     assert is_reddish(pixel(opened))
     off = {name for name, action in opened.actions_by_name.items() if not action.isEnabled()}
-    of_hints = {"set-colors", "copy-colors", "paste-colors", "doubt"}
+    of_hints = {"set-colors", "copy-colors", "paste-colors", "color-like", "doubt"}
     of_findings = {f"{verb}-finding" for verb in ("next", "previous", "keep", "reject")}
     of_many = {"next-photo", "previous-photo", "apply-to-all"}
     assert off == {"undo", "redo", "restore", "page"} | of_hints | of_findings | of_many
