@@ -36,7 +36,18 @@ class Looks:
 
 
 def compare(source: Page, target: Page) -> Looks:
-    """Return what two photos, seen by the same network, are compared by."""
+    """Return what two photos are compared by.
+
+    Args:
+        source: The one.
+        target: The other.
+
+    Raises:
+        ValueError: If they were seen by networks of different kinds.
+    """
+    if source.likeness.fine.shape[0] != target.likeness.fine.shape[0]:
+        msg = "photos are compared by what one network said of both"
+        raise ValueError(msg)
     coarse = _less_in_common(source, target, "coarse")
     fine = _less_in_common(source, target, "fine")
     return Looks(
@@ -50,7 +61,7 @@ def compare(source: Page, target: Page) -> Looks:
 def region_of(page: Page, hint: Hint) -> Tensor:
     """Return how much each part of a photo belongs to the thing at a hint, (h, w) at stride 8."""
     natural = replace(hint, reach=NATURAL_REACH)
-    region: Tensor = masks(page.seen.likeness, [natural], page.size)[0]
+    region: Tensor = masks(page.likeness, [natural], page.size)[0]
     rows, columns = (-(-side // STRIDE) for side in page.size)
     return region[:rows, :columns]
 
@@ -80,7 +91,7 @@ def tone_of(page: Page, region: Tensor) -> tuple[float, float]:
 
 
 def _less_in_common(source: Page, target: Page, name: str) -> list[Tensor]:
-    likeness = [page.seen.likeness for page in (source, target)]
+    likeness = [page.likeness for page in (source, target)]
     origins = [getattr(one, f"{name}_origin") for one in likeness]
     mean = (origins[0].mean + origins[1].mean) / 2
     return [

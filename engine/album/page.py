@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.coloring.colorize import Encoding
-    from engine.coloring.network_pass import Seen
+    from engine.coloring.reach import Likeness
     from engine.photo.photo import Size
 
     Plane = NDArray[np.float32]
@@ -46,7 +46,8 @@ class Page:
 
     lightness: Plane
     """(h, w), L at the network's size."""
-    seen: Seen
+    likeness: Likeness
+    """Of its parts, to the network."""
     points: Points
     mirrored: Points
     """Of the photo seen from behind."""
@@ -69,7 +70,8 @@ def page_of(encoding: Encoding) -> Page:
     if encoding.seen is None:
         raise UnsupportedByModelError(ModelFeature.HINTS)
     lightness = np.ascontiguousarray(encoding.lightness[0].numpy(), np.float32)
-    return Page(lightness, encoding.seen, _points(lightness), _points(lightness[:, ::-1]))
+    likeness = encoding.seen.likeness
+    return Page(lightness, likeness, _points(lightness), _points(lightness[:, ::-1]))
 
 
 def _points(lightness: Plane) -> Points:

@@ -1,10 +1,13 @@
 """How one photo lies in another, and which belong to one scene."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.album.agreement import series_of
 from engine.album.frames import align, strangeness
+from engine.album.looks import compare
 from engine.album.page import page_of
 from engine.errors import UnsupportedByModelError
 from tests.engine.album.scenes import frame, scene, seen
@@ -70,3 +73,11 @@ def test_series_are_frames_of_one_scene_in_their_order(page):
 def test_a_network_without_hints_tells_nothing_of_things(checkpoint_path):
     with pytest.raises(UnsupportedByModelError):
         page_of(seen(checkpoint_path, frame(scene())))
+
+
+def test_what_different_networks_said_is_not_compared(page):
+    one = page(frame(scene()))
+    fine = one.likeness.fine[:-1]
+    other = replace(one, likeness=replace(one.likeness, fine=fine))
+    with pytest.raises(ValueError, match="one network"):
+        compare(one, other)
