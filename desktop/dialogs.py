@@ -48,6 +48,21 @@ def ask_open_paths(parent: QWidget, folder: Path) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_color_photo(parent: QWidget, beside: Path | None) -> Path | None:
+    """Ask the user for a color photo, at first in a file's folder; None if they changed their mind.
+
+    Args:
+        parent: The window.
+        beside: The file of the photo that is to be colored like it.
+    """
+    folder = pictures_folder() if beside is None else beside.parent
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
+    photos = translate("Dialogs", "Photos (%1)").replace("%1", patterns)
+    title = translate("Dialogs", "Color like another photo")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), photos)
+    return Path(name) if name else None
+
+
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask the user for a folder; None if they changed their mind."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

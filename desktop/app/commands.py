@@ -112,6 +112,8 @@ COMMANDS = (
             ("Ctrl+Shift+C",), "marks", begins=True),
     Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste color hints"),
             ("Ctrl+Shift+V",), "copied"),
+    Command("color-like", _EDIT, QT_TRANSLATE_NOOP("Commands", "Color &like another photo…"), (),
+            "hints"),
 
     Command("fit", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Fit to window"), ("Ctrl+0",), "photo"),
     Command("actual-size", _VIEW, QT_TRANSLATE_NOOP("Commands", "&Actual size (1:1)"),

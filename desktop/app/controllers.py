@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.app.troubles import Troubles
 from desktop.batch.batches import Batches
 from desktop.editing.candidates import CandidateController
+from desktop.editing.color_like import ColorLike
 from desktop.editing.coloring import ColoringController
 from desktop.editing.doubt import DoubtController
 from desktop.editing.geometry_editing import GeometryEditor
@@ -73,6 +74,7 @@ class Controllers:
         self.sliders = SliderEditor(history, self.selection, adjust, window)
         self.choice = ModelChoice(models, coloring, history, settings, self.sliders, adjust)
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
+        self.like = ColorLike(engine, history, window)
         self.doubt = DoubtController(engine, viewer, workspace.doubt_bar)
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
         self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)

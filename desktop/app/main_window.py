@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.opener, self.thumbnails, self.previews = parts.opener, parts.thumbnails, parts.previews
         self.sliders, self.hints, self.choice = parts.sliders, parts.hints, parts.choice
         self.doubt, self.candidates, self.batches = parts.doubt, parts.candidates, parts.batches
-        self.trials = parts.trials
+        self.trials, self._like = parts.trials, parts.like
         self.saver, self.exports, self.troubles = parts.saver, parts.exports, parts.troubles
         self.restoring, self.geometry_editor = parts.restoring, parts.geometry
         self._journal, self._crashed = parts.journal, parts.crashed
@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
             "set-colors": self.adjust.hints.tool.setChecked,
             "copy-colors": self.hints.copy,
             "paste-colors": self.hints.paste,
+            "color-like": self._like.ask,
             "fit": viewer.fit,
             "actual-size": viewer.show_actual_size,
             "zoom-in": viewer.zoom_in,
@@ -374,6 +375,7 @@ class MainWindow(QMainWindow):
             self.trials,
             self.sliders,
             self.hints,
+            self._like,
             self.doubt,
             self.candidates,
             self.restoring,

@@ -231,7 +231,7 @@ class HintEditor(QObject):
         """Return the hints with a color at the place that was asked about."""
         if self._target is None or self._target >= len(self.hints):
             return (*self.hints, Hint(*self._place, ab))
-        changed = replace(self.hints[self._target], ab=ab)
+        changed = replace(self.hints[self._target], ab=ab, taken_over=False)
         return (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
 
     @Slot()
@@ -257,7 +257,7 @@ class HintEditor(QObject):
     @Slot(int, float, float)
     def _on_mark_moved(self, index: int, row: float, column: float) -> None:
         if 0 <= index < len(self.hints):
-            moved = replace(self.hints[index], row=row, column=column)
+            moved = replace(self.hints[index], row=row, column=column, taken_over=False)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
             self._change(
                 QT_TRANSLATE_NOOP("Steps", "move a color hint"), hints, f"move {self._gesture}"

@@ -13,6 +13,13 @@ from typing import TYPE_CHECKING
 from engine.checkpoints.catalog import find_model
 from engine.cli.control_options import add_control_options
 from engine.cli.geometry_options import add_geometry_options, told_of_geometry, with_geometry
+from engine.cli.like_option import (
+    add_like_option,
+    colored,
+    colored_like,
+    read_reference,
+    told_of_colors,
+)
 from engine.cli.output_options import add_output_options
 from engine.cli.recipe_options import (
     GEOMETRY_LEFT_OUT,
@@ -59,6 +66,7 @@ _EXAMPLES = """examples:
   kolorit-cli colorize street.png -o street-color.png --strength 0.8 --size 256
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70 --hint 48,20,#8a5a3c
   kolorit-cli colorize aunt.jpg -o aunt-color.jpg --hint 40,75,#203a70,25
+  kolorit-cli colorize street-1932.jpg -o street-color.jpg --like postcard.jpg
   kolorit-cli colorize archive.tif -o archive-color.tif --report
   kolorit-cli colorize bed.tif -o print-color.tif --rotate 90 --crop auto
 """
@@ -102,6 +110,7 @@ def _add_color_options(command: argparse.ArgumentParser) -> None:
         "spot) over 50 (its object, the default) to 100 (the whole photo); any number of times, "
         "for one photo",
     )
+    add_like_option(command.add_argument)
     add_recipe_options(command.add_argument)
     add_restore_option(command.add_argument_group("restoring first").add_argument, crops=True)
     add_geometry_options(command.add_argument_group("turning and cropping").add_argument)
@@ -162,10 +171,10 @@ def colorize(args: argparse.Namespace) -> int:
 
     model = checkpoint.load(find_model(args.model), choose_device(args.device))
     say(f"device: {model.device.name} ({model.device.description})")
-    models, failures = LoadedModels(model), 0
+    models, failures, reference = LoadedModels(model), 0, read_reference(args.like)
     for task in tasks:
         try:
-            _colorize_one(models, task, recipe, args)
+            _colorize_one(models, task, recipe, args, reference)
         except EngineError as error:
             failures += 1
             complain(str(error))
@@ -233,7 +242,11 @@ def _recipe_for_all(args: argparse.Namespace) -> Recipe:
 
 
 def _colorize_one(
-    models: LoadedModels, task: _Task, recipe: Recipe | None, args: argparse.Namespace
+    models: LoadedModels,
+    task: _Task,
+    recipe: Recipe | None,
+    args: argparse.Namespace,
+    reference: Photo | None,
 ) -> None:
     # these import torch
     from engine.develop import develop  # noqa: PLC0415 - see above
@@ -249,14 +262,19 @@ def _colorize_one(
     if args.crop and recipe.coloring is not None:
         own_size = models(recipe.coloring.model).input_size
         recipe = seeing_part(recipe, photo.size, own_size)
+    recipe = recipe if reference is None else colored(recipe)
     notes += _color_notes(photo, recipe, replaces=args.recolor or kept.recolor)
     developed = develop(photo, recipe, models)
+    if reference is not None:
+        developed, taken = colored_like(developed, reference, models)
     losses = save_developed(task.target, developed, _save_options(args), overwrite=args.overwrite)
     say(f"{task.source} -> {task.target}  ({time.perf_counter() - started:.1f} s)")
     for line in () if developed.restored is None else told_of(developed.restored):
         say(line)
     if line := told_of_geometry(laid):
         say(line)
+    if reference is not None:
+        say(told_of_colors(taken, args.like))
     notes = [*(loss.value for loss in (*photo.reductions, *losses)), *notes]
     for note in notes:
         say(f"  note: {note}")

@@ -28,6 +28,7 @@ from engine.photo.lab_pixels import pixels_from_lab
 from engine.photo.photo import Photo, Size, Window, sample
 from engine.photo.pixel_lightness import lightness_from_pixels, lightness_plane
 from engine.recipe.controls import VIVIDNESS
+from engine.recipe.hint import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -129,8 +130,14 @@ def encode(
         result = run_network(model, lightness, hints, None if again is None else again.seen)
         token.check()
         encoding = _fitted(photo, lightness, result.ab, result.distribution)
-        provenance = Provenance(model.name, model.sha256, min(seen), hints=len(hints))
+        provenance = _provenance(model, seen, hints)
         return replace(encoding, provenance=provenance, seen=result.seen)
+
+
+def _provenance(model: Model, seen: Size, hints: Sequence[AnyHint]) -> Provenance:
+    taken_over = sum(isinstance(hint, Hint) and hint.taken_over for hint in hints)
+    by_hand = len(hints) - taken_over
+    return Provenance(model.name, model.sha256, min(seen), hints=by_hand, taken_over=taken_over)
 
 
 def _same(photo: Photo, size: Size, earlier: Encoding | None) -> Encoding | None:

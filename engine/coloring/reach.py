@@ -33,6 +33,26 @@ _STEEPNESS = 3.0
 
 
 @dataclass(frozen=True, eq=False)
+class Origin:
+    """What was taken from the features of a photo: whoever compares photos needs it back."""
+
+    mean: Tensor
+    """(C, 1, 1)."""
+    length: Tensor
+    """(1, h, w), of the features less their mean."""
+
+    @staticmethod
+    def of(features: Tensor) -> Origin:
+        """Describe features, (C, h, w)."""
+        mean = features.mean(dim=(1, 2), keepdim=True)
+        return Origin(mean, (features - mean).norm(dim=0, keepdim=True))
+
+    def restored(self, unit: Tensor) -> Tensor:
+        """Return features as the network gave them, (C, h, w)."""
+        return unit * self.length + self.mean
+
+
+@dataclass(frozen=True, eq=False)
 class Likeness:
     """Which parts of a photo are alike to a network that saw it without hints."""
 
@@ -40,11 +60,14 @@ class Likeness:
     """(C, h / 2, w / 2), of unit length."""
     fine: Tensor
     """(C', h, w), of unit length."""
+    coarse_origin: Origin
+    fine_origin: Origin
 
     @staticmethod
     def of(coarse: Tensor, fine: Tensor) -> Likeness:
         """Compare features of strides 16 and 8, (C, h, w) of any scale."""
-        return Likeness(_unit(coarse), _unit(fine))
+        coarse, fine = coarse.float(), fine.float()
+        return Likeness(_unit(coarse), _unit(fine), Origin.of(coarse), Origin.of(fine))
 
     def evidence(self, row: float, column: float) -> Tensor:
         """Return how much speaks for each part belonging to a place, in nats, (h, w).

@@ -57,6 +57,8 @@ class Provenance:
     """Names and values of the sliders that decided the colors, in the order of the program."""
     hints: int = 0
     """How many colors a person placed."""
+    taken_over: int = 0
+    """How many colors were taken over from other photos."""
     is_restored: bool = False
     """Whether the photo was changed before it was colored."""
     when: datetime | None = None
@@ -70,6 +72,8 @@ class Provenance:
     def parameters(self) -> str:
         """All of it in one line."""
         hints = f"{self.hints} color hint{'' if self.hints == 1 else 's'} by a person"
+        if self.taken_over:
+            hints += f", {self.taken_over} taken over from other photos"
         settings = "".join(f"{name} {value:g}, " for name, value in self.settings)
         lightness = "lightness of the restored photo" if self.is_restored else "lightness"
         return (

@@ -23,6 +23,8 @@ class Hint:
     reach: float = NATURAL_REACH
     """How far it goes beyond that: from 0, what is hardly different, over 0.5, its object, to 1,
     the whole photo."""
+    taken_over: bool = False
+    """Whether it comes from another photo of the album, rather than from a person's hand."""
 
     def __post_init__(self) -> None:
         """Refuse a place outside the photo, and colors and sizes that are none."""

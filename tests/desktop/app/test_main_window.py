@@ -33,6 +33,7 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
         "set-colors",
         "copy-colors",
         "paste-colors",
+        "color-like",
         "doubt",
         "next-doubt",
         "previous-doubt",

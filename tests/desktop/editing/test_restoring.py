@@ -511,7 +511,7 @@ def test_a_slider_of_what_was_found_is_seen_before_anything_is_repaired(
     settled()
     original, repaired = picture(restored, "before"), restored.previews._visible.restored
     follow = restored.coloring.follow
-    monkeypatch.setattr(restored.coloring, "follow", lambda: None)  # the pass is yet to come
+    monkeypatch.setattr(restored.coloring, "follow", lambda *_: None)  # the pass is yet to come
 
     def is_live(drawing):
         return drawing.scene.live is not None

@@ -170,11 +170,22 @@ def test_those_that_are_selected_are_saved_into_a_folder(qtbot, opened, tmp_path
     show_photo(qtbot, opened, 2)
     select(qtbot, opened, 0)
     with qtbot.waitSignal(opened.saver.ended):
-        opened.actions_by_name["save"].trigger()
+        opened.actions_by_name["save-as"].trigger()
     assert sorted(path.name for path in folder.iterdir()) == [
         "scan-1-color.png",
         "scan-10-color.png",
     ]
+
+
+def test_those_that_are_selected_are_saved_beside_their_originals(qtbot, opened):
+    folder = opened.album.items[0].path.parent
+    show_photo(qtbot, opened, 2)
+    select(qtbot, opened, 0)
+    before = set(folder.iterdir())
+    with qtbot.waitSignal(opened.saver.ended):
+        opened.actions_by_name["save"].trigger()
+    added = {path.name for path in set(folder.iterdir()) - before if path.suffix == ".png"}
+    assert added == {"scan-1-color.png", "scan-10-color.png"}
 
 
 def test_those_that_are_selected_are_closed(qtbot, opened):

@@ -262,7 +262,8 @@ def test_what_is_saved_is_what_was_decided_even_while_the_network_runs(
     """Saving in the middle of a pass waits for a pass of its own."""
     busy = gate()
     engine.submit(busy)
-    opened.adjust.rows["size"].box.setValue(64)
+    opened.adjust.rows["size"].show_value(64)
+    opened.adjust.rows["size"].value_changed.emit(64)
     assert not opened.coloring.document.is_up_to_date
     outputs = []
     for name in ("early.png", "late.png"):

@@ -23,7 +23,9 @@ from engine.recipe.stroke import Stroke
 
 unit = st.floats(0, 1)
 chroma = st.floats(-100, 100)
-hints = st.builds(Hint, unit, unit, st.tuples(chroma, chroma), radius=unit, reach=unit)
+hints = st.builds(
+    Hint, unit, unit, st.tuples(chroma, chroma), radius=unit, reach=unit, taken_over=st.booleans()
+)
 colorings = st.builds(
     Coloring,
     model=st.from_regex(r"[\w-]{0,64}", fullmatch=True),
