@@ -51,6 +51,10 @@
         <translation>Wird abgebrochen…</translation>
     </message>
     <message>
+        <source>Saving photo %1 of %2…</source>
+        <translation>Foto %1 von %2 wird gespeichert…</translation>
+    </message>
+    <message>
         <source>Saving… Photos left: %1</source>
         <translation>Speichern… Noch zu speichernde Fotos: %1</translation>
     </message>
@@ -141,8 +145,8 @@
         <translation>Detail&amp;grad</translation>
     </message>
     <message>
-        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
-        <translation>Niedrig: ruhige, gleichmäßige Farben. Hoch: Kleines bekommt eigene Farben. Doppelklick: Standardgröße</translation>
+        <source>Low: calm, even color. High: small things get their own color.</source>
+        <translation>Niedrig: ruhige, gleichmäßige Farben. Hoch: Kleines bekommt eigene Farben.</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -174,10 +178,25 @@
     </message>
 </context>
 <context>
+    <name>Awaiting</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Foto wird geöffnet…</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>Previe&amp;w three photos</source>
         <translation>Vorsch&amp;au mit drei Fotos</translation>
+    </message>
+    <message>
+        <source>Three &amp;others</source>
+        <translation>Drei an&amp;dere</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -232,10 +251,6 @@
         <translation>zum Beispiel: %1</translation>
     </message>
     <message>
-        <source>No photos to preview in this folder.</source>
-        <translation>In diesem Ordner gibt es keine Fotos für eine Vorschau.</translation>
-    </message>
-    <message>
         <source>Pausing after the current photos…</source>
         <translation>Pause nach den laufenden Fotos…</translation>
     </message>
@@ -260,6 +275,10 @@
             <numerusform>Gestoppt; %Ln Foto ist noch offen.</numerusform>
             <numerusform>Gestoppt; %Ln Fotos sind noch offen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The report could not be written into the destination folder.</source>
+        <translation>Der Bericht konnte nicht in den Zielordner geschrieben werden.</translation>
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed.</source>
@@ -586,6 +605,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of those colored, %Ln to review</source>
+        <translation>
+            <numerusform>Von den kolorierten %Ln zu prüfen</numerusform>
+            <numerusform>Von den kolorierten %Ln zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 left</source>
+        <translation>Noch etwa %1</translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln in color already</source>
         <translation>
             <numerusform>%Ln schon in Farbe</numerusform>
@@ -599,23 +629,9 @@
             <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln to review</source>
-        <translation>
-            <numerusform>%Ln zu prüfen</numerusform>
-            <numerusform>%Ln zu prüfen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos per minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln Foto pro Minute, noch %1</numerusform>
-            <numerusform>%Ln Fotos pro Minute, noch %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -631,14 +647,197 @@
     </message>
 </context>
 <context>
+    <name>BatchReport</name>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Photos to review are those that deserve a look; report.csv has the same rows in English.</source>
+        <translation>Zu prüfen sind Fotos, die einen Blick verdienen; report.csv enthält dieselben Zeilen auf Englisch.</translation>
+    </message>
+    <message>
+        <source>Part of a name or reason</source>
+        <translation>Teil eines Namens oder Grundes</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>This page needs its script to show the photos; report.csv needs none.</source>
+        <translation>Diese Seite braucht ihr Skript, um die Fotos zu zeigen; report.csv braucht keines.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 von %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>before and after</source>
+        <translation>vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Picture not embedded</source>
+        <translation>Bild nicht eingebettet</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Keine Vorschau</translation>
+    </message>
+    <message>
+        <source>Repaired places, before and after:</source>
+        <translation>Reparierte Stellen, vorher und nachher:</translation>
+    </message>
+    <message>
+        <source>To color it anyway, select it in the list at the end of the batch in Kolorit.</source>
+        <translation>Um es trotzdem zu kolorieren, wählen Sie es in Kolorit am Ende des Stapels in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>koloriert</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>in color already</source>
+        <translation>schon in Farbe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>noch offen</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>large uncertain areas</source>
+        <translation>große unsichere Bereiche</translation>
+    </message>
+    <message>
+        <source>patches of another color</source>
+        <translation>Flecken in anderer Farbe</translation>
+    </message>
+    <message>
+        <source>gray next to skin</source>
+        <translation>Grau neben Haut</translation>
+    </message>
+    <message>
+        <source>blue or purple skin</source>
+        <translation>blaue oder violette Haut</translation>
+    </message>
+    <message>
+        <source>one color over everything</source>
+        <translation>eine Farbe über allem</translation>
+    </message>
+    <message>
+        <source>may have been a color photo</source>
+        <translation>war vielleicht ein Farbfoto</translation>
+    </message>
+    <message>
+        <source>much of it was repaired</source>
+        <translation>vieles wurde repariert</translation>
+    </message>
+    <message>
+        <source>parts of it were invented</source>
+        <translation>Teile wurden frei ergänzt</translation>
+    </message>
+    <message>
+        <source>uncertainty: low</source>
+        <translation>Unsicherheit: niedrig</translation>
+    </message>
+    <message>
+        <source>uncertainty: medium</source>
+        <translation>Unsicherheit: mittel</translation>
+    </message>
+    <message>
+        <source>uncertainty: high</source>
+        <translation>Unsicherheit: hoch</translation>
+    </message>
+</context>
+<context>
     <name>CandidateStrip</name>
     <message>
         <source>Variations</source>
         <translation>Varianten</translation>
     </message>
     <message>
-        <source>Creating variations…</source>
-        <translation>Varianten werden erstellt…</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Creating variations: %1 of %2</source>
+        <translation>Varianten werden erstellt: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>Das Foto wird noch gespeichert; danach schließt sich Kolorit.</translation>
+    </message>
+    <message>
+        <source>What was saved before is updated. Originals stay as they are.</source>
+        <translation>Bereits gespeicherte Ergebnisse werden aktualisiert. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Results are saved beside the originals, which stay as they are.</source>
+        <translation>Die Ergebnisse werden neben den Originalen gespeichert; diese bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Results are saved in “%1”. Originals stay as they are.</source>
+        <translation>Die Ergebnisse werden in „%1“ gespeichert. Die Originale bleiben unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ColorLike</name>
+    <message>
+        <source>Comparing with “%1”…</source>
+        <translation>Vergleich mit „%1“…</translation>
+    </message>
+    <message>
+        <source>“%1” has no colors that could be taken over.</source>
+        <translation>„%1“ hat keine Farben, die übernommen werden könnten.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” is surely the same, so no color was taken over.</source>
+        <translation>In „%1“ ist nichts sicher dasselbe; es wurde keine Farbe übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colors were taken over from “%1”.</source>
+        <translation>
+            <numerusform>%Ln Farbe wurde aus „%1“ übernommen.</numerusform>
+            <numerusform>%Ln Farben wurden aus „%1“ übernommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -646,10 +845,6 @@
     <message>
         <source>gray</source>
         <translation>Grau</translation>
-    </message>
-    <message>
-        <source>pale %1</source>
-        <translation>Blasses %1</translation>
     </message>
     <message>
         <source>pink</source>
@@ -676,19 +871,127 @@
         <translation>Türkis</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>dark gray</source>
+        <translation>Dunkelgrau</translation>
+    </message>
+    <message>
+        <source>light gray</source>
+        <translation>Hellgrau</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>dark brown</source>
+        <translation>Dunkelbraun</translation>
+    </message>
+    <message>
+        <source>gray-brown</source>
+        <translation>Graubraun</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>Hellbraun</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>Beige</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>Creme</translation>
+    </message>
+    <message>
+        <source>skin tone</source>
+        <translation>Hautton</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>Khaki</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>Marineblau</translation>
+    </message>
+    <message>
         <source>blue</source>
         <translation>Blau</translation>
+    </message>
+    <message>
+        <source>light blue</source>
+        <translation>Hellblau</translation>
+    </message>
+    <message>
+        <source>blue-gray</source>
+        <translation>Blaugrau</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>dark green</source>
+        <translation>Dunkelgrün</translation>
+    </message>
+    <message>
+        <source>light green</source>
+        <translation>Hellgrün</translation>
+    </message>
+    <message>
+        <source>gray-green</source>
+        <translation>Graugrün</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>Ocker</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>Rost</translation>
+    </message>
+    <message>
+        <source>dark red</source>
+        <translation>Dunkelrot</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>Lachs</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>Magenta</translation>
     </message>
     <message>
         <source>purple</source>
         <translation>Violett</translation>
     </message>
+    <message>
+        <source>lavender</source>
+        <translation>Lavendel</translation>
+    </message>
 </context>
 <context>
-    <name>ColorSquare</name>
+    <name>ColorWheel</name>
     <message>
-        <source>All colors of this lightness; choose with the arrow keys</source>
-        <translation>Alle Farben dieser Helligkeit; mit den Pfeiltasten wählen</translation>
+        <source>All colors; choose with the arrow keys</source>
+        <translation>Alle Farben; mit den Pfeiltasten wählen</translation>
     </message>
 </context>
 <context>
@@ -746,8 +1049,12 @@
         <translation>&amp;Letzte Sitzung wiederherstellen</translation>
     </message>
     <message>
-        <source>&amp;Save as…</source>
-        <translation>&amp;Speichern unter…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Speichern un&amp;ter…</translation>
     </message>
     <message>
         <source>Export before/&amp;after image…</source>
@@ -774,6 +1081,10 @@
         <translation>Ne&amp;u kolorieren</translation>
     </message>
     <message>
+        <source>Show &amp;in folder</source>
+        <translation>Im O&amp;rdner anzeigen</translation>
+    </message>
+    <message>
         <source>Close p&amp;hoto</source>
         <translation>Foto s&amp;chließen</translation>
     </message>
@@ -794,6 +1105,10 @@
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
+        <source>&amp;Flag photo</source>
+        <translation>Foto vor&amp;merken</translation>
+    </message>
+    <message>
         <source>&amp;Color hints</source>
         <translation>&amp;Farben vorgeben</translation>
     </message>
@@ -802,8 +1117,20 @@
         <translation>&amp;Bild kopieren</translation>
     </message>
     <message>
+        <source>Copy s&amp;ettings</source>
+        <translation>Einstellungen ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Paste se&amp;ttings</source>
+        <translation>Einstellungen e&amp;infügen</translation>
+    </message>
+    <message>
         <source>Apply &amp;settings to all photos</source>
         <translation>Einstellungen auf &amp;alle Fotos anwenden</translation>
+    </message>
+    <message>
+        <source>Reset all e&amp;dits</source>
+        <translation>Alle Änderungen &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>C&amp;opy color hints</source>
@@ -812,6 +1139,10 @@
     <message>
         <source>P&amp;aste color hints</source>
         <translation>Farbvorgaben &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Color &amp;like another photo…</source>
+        <translation>Wie ein anderes Foto k&amp;olorieren…</translation>
     </message>
     <message>
         <source>&amp;Fit to window</source>
@@ -846,6 +1177,14 @@
         <translation>&amp;Unsichere Bereiche anzeigen</translation>
     </message>
     <message>
+        <source>&amp;Next uncertain area</source>
+        <translation>Näch&amp;ster unsicherer Bereich</translation>
+    </message>
+    <message>
+        <source>Previous uncertain a&amp;rea</source>
+        <translation>Vorhe&amp;riger unsicherer Bereich</translation>
+    </message>
+    <message>
         <source>&amp;Variations</source>
         <translation>Varian&amp;ten</translation>
     </message>
@@ -860,6 +1199,14 @@
     <message>
         <source>Aft&amp;er only</source>
         <translation>Nur Na&amp;chher</translation>
+    </message>
+    <message>
+        <source>&amp;Before/after labels</source>
+        <translation>Vorher-N&amp;achher-Beschriftung</translation>
+    </message>
+    <message>
+        <source>Navi&amp;gator</source>
+        <translation>Nav&amp;igator</translation>
     </message>
     <message>
         <source>Rotate &amp;left</source>
@@ -892,6 +1239,10 @@
     <message>
         <source>&amp;Protect</source>
         <translation>&amp;Schützen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy from a place…</source>
+        <translation>Von einer Stelle ko&amp;pieren…</translation>
     </message>
     <message>
         <source>&amp;Show repairs</source>
@@ -935,12 +1286,19 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Change &amp;color…</source>
+        <translation>&amp;Farbe ändern…</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <source>Save changes to %Ln photos?</source>
         <translation>
-            <numerusform>%Ln Foto hat nicht gespeicherte Änderungen. Trotzdem schließen?</numerusform>
-            <numerusform>%Ln Fotos haben nicht gespeicherte Änderungen. Trotzdem schließen?</numerusform>
+            <numerusform>Änderungen an %Ln Foto speichern?</numerusform>
+            <numerusform>Änderungen an %Ln Fotos speichern?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1009,6 +1367,33 @@
     </message>
 </context>
 <context>
+    <name>DetailRow</name>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Custom (%1 px)</source>
+        <translation>Eigener Wert (%1&#xa0;px)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1&#xa0;px</translation>
+    </message>
+    <message>
+        <source>The model looks at %1 px now.</source>
+        <translation>Das Modell sieht das Foto jetzt mit %1&#xa0;px.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Photos (%1)</source>
@@ -1021,6 +1406,10 @@
     <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Color like another photo</source>
+        <translation>Wie ein anderes Foto kolorieren</translation>
     </message>
     <message>
         <source>Choose page</source>
@@ -1039,10 +1428,6 @@
         <translation>Kolorit schließen</translation>
     </message>
     <message>
-        <source>Your changes are not saved. Close anyway?</source>
-        <translation>Ihre Änderungen sind nicht gespeichert. Trotzdem schließen?</translation>
-    </message>
-    <message>
         <source>The color hints on this page are not saved. Go to another page anyway?</source>
         <translation>Die Farbvorgaben auf dieser Seite sind nicht gespeichert. Trotzdem zu einer anderen Seite wechseln?</translation>
     </message>
@@ -1051,8 +1436,75 @@
         <translation>Nicht gespeicherte Änderungen</translation>
     </message>
     <message>
+        <source>Save changes to the pasted image?</source>
+        <translation>Änderungen am eingefügten Bild speichern?</translation>
+    </message>
+    <message>
+        <source>Save changes to “%1”?</source>
+        <translation>Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>pasted image</source>
+        <translation>eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Do&amp;n’t save</source>
+        <translation>&amp;Nicht speichern</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program after Kolorit had saved it. Replace it?</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert, nachdem Kolorit die Datei gespeichert hatte. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
         <source>Save the colored photo</source>
         <translation>Koloriertes Foto speichern</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Hatched: the model was unsure of the color here.</source>
+        <translation>Schraffiert: Hier war sich das Modell der Farbe nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Previous uncertain area (Shift+U)</source>
+        <translation>Vorheriger unsicherer Bereich (Umschalt+U)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Next uncertain area (U)</source>
+        <translation>Nächster unsicherer Bereich (U)</translation>
+    </message>
+    <message>
+        <source>Set its color…</source>
+        <translation>Farbe vorgeben…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>None stands out</source>
+        <translation>Keiner sticht heraus</translation>
+    </message>
+    <message>
+        <source>Uncertain area %1</source>
+        <translation>Unsicherer Bereich %1</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1520,13 @@
     <message>
         <source>Drag the colored photo to a folder or another app; click to save</source>
         <translation>Koloriertes Foto in einen Ordner oder eine andere App ziehen; Klick speichert</translation>
+    </message>
+</context>
+<context>
+    <name>DropFrame</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>Zum Öffnen ablegen</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1546,17 @@
     <message>
         <source>Try a sample photo</source>
         <translation>Beispielfoto ausprobieren</translation>
+    </message>
+    <message>
+        <source>Reopen the photo from last time</source>
+        <translation>Foto vom letzten Mal wieder öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen the %Ln photos from last time</source>
+        <translation>
+            <numerusform>%Ln Foto vom letzten Mal wieder öffnen</numerusform>
+            <numerusform>%Ln Fotos vom letzten Mal wieder öffnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1793,18 @@
         <translation>koloriert</translation>
     </message>
     <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1372,6 +1854,14 @@
         <translation>„Automatisch restaurieren“ sucht nach Staub, Kratzern, Rauschen und verblassten Farben und behebt, was nötig ist. Jeder Schritt lässt sich wieder ausschalten.</translation>
     </message>
     <message>
+        <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
+        <translation>Etwas wurde übersehen? Drücken Sie J und übermalen Sie es. Soll die Struktur einer bestimmten Stelle dorthin kopiert werden, drücken Sie vorher S und klicken Sie diese Stelle an. P schützt, was kein Schaden ist.</translation>
+    </message>
+    <message>
+        <source>The scan lies on its side, or is larger than the photo? Ctrl+] rotates it. Press R to crop and straighten: drag the corners, [ and ] straighten, Enter crops.</source>
+        <translation>Der Scan liegt auf der Seite oder ist größer als das Foto? Strg+] dreht ihn. Drücken Sie R, um zuzuschneiden und gerade auszurichten: Ziehen Sie an den Ecken, [ und ] richten gerade aus, Eingabe schneidet zu.</translation>
+    </message>
+    <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
         <translation>Ziehen Sie zum Vergleichen die Trennlinie über das Foto. Halten Sie \ gedrückt, um das Original zu sehen.</translation>
     </message>
@@ -1384,8 +1874,19 @@
         <translation>Zu viel oder zu wenig? Ändern Sie Farbstärke, Lebendigkeit und Wärme.</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>„Speichern unter…“ schreibt eine neue Datei mit allem, was Ihr Scan enthielt: Auflösung, Profil, Datum. Für ganze Ordner: Datei, Ordner kolorieren…</translation>
+        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
+        <translation>„Speichern“ schreibt eine neue Datei mit allem, was Ihr Scan enthielt: Auflösung, Profil, Datum. Für ganze Ordner: Datei, Ordner kolorieren…</translation>
+    </message>
+</context>
+<context>
+    <name>HexBox</name>
+    <message>
+        <source>Color code</source>
+        <translation>Farbcode</translation>
+    </message>
+    <message>
+        <source>Six digits, as #8b5a2b. The photo keeps its own lightness.</source>
+        <translation>Sechs Zeichen, zum Beispiel #8b5a2b. Die Helligkeit des Fotos bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1894,18 @@
     <message>
         <source>Colors for this place</source>
         <translation>Farben für diese Stelle</translation>
+    </message>
+    <message>
+        <source>Color of this place</source>
+        <translation>Farbe dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Move the palette with the arrow keys</source>
+        <translation>Palette mit den Pfeiltasten verschieben</translation>
+    </message>
+    <message>
+        <source>Drag to move. Double-click: back beside the place.</source>
+        <translation>Ziehen verschiebt. Doppelklick: zurück neben die Stelle.</translation>
     </message>
     <message>
         <source>Keep &amp;gray</source>
@@ -1407,12 +1920,24 @@
         <translation>Vorgabe &amp;löschen</translation>
     </message>
     <message>
+        <source>Color &amp;code</source>
+        <translation>Farb&amp;code</translation>
+    </message>
+    <message>
         <source>Suggested colors</source>
         <translation>Vorgeschlagene Farben</translation>
     </message>
     <message>
         <source>Recent</source>
         <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Looking for colors…</source>
+        <translation>Farben werden gesucht…</translation>
+    </message>
+    <message>
+        <source>This model suggests no colors</source>
+        <translation>Dieses Modell schlägt keine Farben vor</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1462,6 +1987,10 @@
         <translation>Dieses Modell nimmt keine Farbvorgaben an. Wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>%1, outside the crop</source>
+        <translation>%1, außerhalb des Zuschnitts</translation>
+    </message>
+    <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1 bei %2&#xa0;%, %3&#xa0;%</translation>
     </message>
@@ -1479,10 +2008,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>The photo is still being saved; Kolorit closes after that.</source>
-        <translation>Das Foto wird noch gespeichert; danach schließt sich Kolorit.</translation>
-    </message>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
@@ -1580,6 +2105,17 @@
     </message>
 </context>
 <context>
+    <name>Navigator</name>
+    <message>
+        <source>Part of the photo that is seen</source>
+        <translation>Sichtbarer Teil des Fotos</translation>
+    </message>
+    <message>
+        <source>Drag the frame to see another part of the photo</source>
+        <translation>Rahmen ziehen, um einen anderen Teil des Fotos zu sehen</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>No photos found in “%1”.</source>
@@ -1611,6 +2147,10 @@
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Remember open photos for the next start</source>
+        <translation>Geöffnete Fotos für den nächsten Start &amp;merken</translation>
     </message>
     <message>
         <source>&amp;Mark saved files as AI-colorized</source>
@@ -1713,6 +2253,29 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>None of the photos that were tried would be colored: they are in color already, have a result, or cannot be read.</source>
+        <translation>Keines der geprüften Fotos würde koloriert: Sie sind schon in Farbe, haben bereits ein Ergebnis oder lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Photos that would be colored appear here, before and after.</source>
+        <translation>Hier erscheinen Fotos, die koloriert würden, vorher und nachher.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1741,6 +2304,176 @@
     <message>
         <source>Backspace</source>
         <translation>Rücktaste</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyColors</name>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>fair skin</source>
+        <translation>Sehr helle Haut</translation>
+    </message>
+    <message>
+        <source>rosy skin</source>
+        <translation>Rosige Haut</translation>
+    </message>
+    <message>
+        <source>light skin</source>
+        <translation>Helle Haut</translation>
+    </message>
+    <message>
+        <source>olive skin</source>
+        <translation>Olivfarbene Haut</translation>
+    </message>
+    <message>
+        <source>tanned skin</source>
+        <translation>Gebräunte Haut</translation>
+    </message>
+    <message>
+        <source>brown skin</source>
+        <translation>Braune Haut</translation>
+    </message>
+    <message>
+        <source>dark skin</source>
+        <translation>Dunkle Haut</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>Lippen</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Haare</translation>
+    </message>
+    <message>
+        <source>light blond hair</source>
+        <translation>Hellblondes Haar</translation>
+    </message>
+    <message>
+        <source>golden blond hair</source>
+        <translation>Goldblondes Haar</translation>
+    </message>
+    <message>
+        <source>red hair</source>
+        <translation>Rotes Haar</translation>
+    </message>
+    <message>
+        <source>auburn hair</source>
+        <translation>Kastanienrotes Haar</translation>
+    </message>
+    <message>
+        <source>light brown hair</source>
+        <translation>Hellbraunes Haar</translation>
+    </message>
+    <message>
+        <source>dark brown hair</source>
+        <translation>Dunkelbraunes Haar</translation>
+    </message>
+    <message>
+        <source>black hair</source>
+        <translation>Schwarzes Haar</translation>
+    </message>
+    <message>
+        <source>gray hair</source>
+        <translation>Graues Haar</translation>
+    </message>
+    <message>
+        <source>Wood</source>
+        <translation>Holz</translation>
+    </message>
+    <message>
+        <source>birch</source>
+        <translation>Birke</translation>
+    </message>
+    <message>
+        <source>pine</source>
+        <translation>Kiefer</translation>
+    </message>
+    <message>
+        <source>oak</source>
+        <translation>Eiche</translation>
+    </message>
+    <message>
+        <source>cherry</source>
+        <translation>Kirsche</translation>
+    </message>
+    <message>
+        <source>mahogany</source>
+        <translation>Mahagoni</translation>
+    </message>
+    <message>
+        <source>walnut</source>
+        <translation>Nussbaum</translation>
+    </message>
+    <message>
+        <source>ebony</source>
+        <translation>Ebenholz</translation>
+    </message>
+    <message>
+        <source>weathered wood</source>
+        <translation>Verwittertes Holz</translation>
+    </message>
+    <message>
+        <source>Uniforms</source>
+        <translation>Uniformen</translation>
+    </message>
+    <message>
+        <source>khaki drill</source>
+        <translation>Khakidrillich</translation>
+    </message>
+    <message>
+        <source>brown khaki</source>
+        <translation>Braunkhaki</translation>
+    </message>
+    <message>
+        <source>olive drab</source>
+        <translation>Olivgrün</translation>
+    </message>
+    <message>
+        <source>field gray</source>
+        <translation>Feldgrau</translation>
+    </message>
+    <message>
+        <source>horizon blue</source>
+        <translation>Horizontblau</translation>
+    </message>
+    <message>
+        <source>air force blue</source>
+        <translation>Luftwaffenblau</translation>
+    </message>
+    <message>
+        <source>navy blue</source>
+        <translation>Marineblau</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>Scharlachrot</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Open this photo again</source>
+        <translation>Dieses Foto wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>„%1“ ist nicht mehr da.</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2705,21 @@
     </message>
 </context>
 <context>
+    <name>ResultList</name>
+    <message>
+        <source>Photos to see to</source>
+        <translation>Fotos, die einen Blick verdienen</translation>
+    </message>
+    <message>
+        <source>&amp;Color anyway</source>
+        <translation>Trotzdem &amp;kolorieren</translation>
+    </message>
+    <message>
+        <source>Select skipped photos to color them anyway: their results get names of their own, and nothing is replaced.</source>
+        <translation>Wählen Sie übersprungene Fotos aus, um sie trotzdem zu kolorieren: Die Ergebnisse bekommen eigene Namen und nichts wird ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -1991,6 +2739,13 @@
     <message>
         <source>No photo was saved.</source>
         <translation>Kein Foto wurde gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were saved, each beside its original.</source>
+        <translation>
+            <numerusform>%Ln Foto wurde neben seinem Original gespeichert.</numerusform>
+            <numerusform>%Ln Fotos wurden gespeichert, jedes neben seinem Original.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2017,6 +2772,20 @@
     <message>
         <source>Show the photo&apos;s own pixels</source>
         <translation>Foto bei 1:1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedPhotos</name>
+    <message numerus="yes">
+        <source>%Ln photos have been changed.</source>
+        <translation>
+            <numerusform>%Ln Foto wurde geändert.</numerusform>
+            <numerusform>%Ln Fotos wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2822,10 @@
         <translation>Farbvorgabe mit der Tastatur setzen</translation>
     </message>
     <message>
+        <source>Color palette: choose, cancel</source>
+        <translation>Farbpalette: wählen, abbrechen</translation>
+    </message>
+    <message>
         <source>Hold to show the original</source>
         <translation>Original zeigen, solange gedrückt</translation>
     </message>
@@ -2063,6 +2836,10 @@
     <message>
         <source>%1 + mouse</source>
         <translation>%1 + Maus</translation>
+    </message>
+    <message>
+        <source>Brush: change its size</source>
+        <translation>Pinsel: Größe ändern</translation>
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
@@ -2099,6 +2876,10 @@
 </context>
 <context>
     <name>SliderRow</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
     <message>
         <source>%1, as a number</source>
         <translation>%1, als Zahl</translation>
@@ -2234,6 +3015,126 @@
         <source>settings for all photos</source>
         <translation>Einstellungen für alle Fotos</translation>
     </message>
+    <message>
+        <source>paste settings</source>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurücksetzen</translation>
+    </message>
+    <message>
+        <source>color like another photo</source>
+        <translation>wie anderes Foto kolorieren</translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message>
+        <source>As opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>By date of change</source>
+        <translation>Nach Änderungsdatum</translation>
+    </message>
+    <message>
+        <source>To review first</source>
+        <translation>Zu prüfende zuerst</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>The order of the open photos</source>
+        <translation>Reihenfolge der geöffneten Fotos</translation>
+    </message>
+    <message>
+        <source>Which of the open photos are in the row</source>
+        <translation>Welche der geöffneten Fotos in der Reihe erscheinen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected: sliders move for all</source>
+        <translation>
+            <numerusform>%Ln ausgewählt: Regler wirken auf alle</numerusform>
+            <numerusform>%Ln ausgewählt: Regler wirken auf alle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln ausgeblendet</numerusform>
+            <numerusform>%Ln ausgeblendet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrongColors</name>
+    <message>
+        <source>pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>This tone is too dark for a strong %1.</source>
+        <translation>Diese Stelle ist zu dunkel für ein kräftiges %1.</translation>
+    </message>
+    <message>
+        <source>This tone is too light for a strong %1.</source>
+        <translation>Diese Stelle ist zu hell für ein kräftiges %1.</translation>
+    </message>
 </context>
 <context>
     <name>Troubles</name>
@@ -2268,6 +3169,10 @@
 </context>
 <context>
     <name>Versions</name>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
     <message>
         <source>standard</source>
         <translation>Standard</translation>
@@ -2318,6 +3223,14 @@
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of those colored, %Ln to review</source>
+        <translation>
+            <numerusform>Of those colored, %Ln to review</numerusform>
+            <numerusform>Of those colored, %Ln to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln in color already</source>
         <translation>
             <numerusform>%Ln in color already</numerusform>
@@ -69,28 +76,24 @@
             <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ColorLike</name>
     <message numerus="yes">
-        <source>%Ln to review</source>
+        <source>%Ln colors were taken over from “%1”.</source>
         <translation>
-            <numerusform>%Ln to review</numerusform>
-            <numerusform>%Ln to review</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos per minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln photo per minute, %1 left</numerusform>
-            <numerusform>%Ln photos per minute, %1 left</numerusform>
+            <numerusform>%Ln color was taken over from “%1”.</numerusform>
+            <numerusform>%Ln colors were taken over from “%1”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <source>Save changes to %Ln photos?</source>
         <translation>
-            <numerusform>%Ln photo has unsaved changes. Close anyway?</numerusform>
-            <numerusform>%Ln photos have unsaved changes. Close anyway?</numerusform>
+            <numerusform>Save changes to %Ln photo?</numerusform>
+            <numerusform>Save changes to %Ln photos?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -112,6 +115,16 @@
         <translation>
             <numerusform>Kolorit closed unexpectedly. Reopen your %Ln photo?</numerusform>
             <numerusform>Kolorit closed unexpectedly. Reopen your %Ln photos?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message numerus="yes">
+        <source>Reopen the %Ln photos from last time</source>
+        <translation>
+            <numerusform>Reopen the %Ln photo from last time</numerusform>
+            <numerusform>Reopen the %Ln photos from last time</numerusform>
         </translation>
     </message>
 </context>
@@ -159,10 +172,44 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photos were saved, each beside its original.</source>
+        <translation>
+            <numerusform>%Ln photo was saved, beside its original.</numerusform>
+            <numerusform>%Ln photos were saved, each beside its original.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos were not saved.</source>
         <translation>
             <numerusform>%Ln photo was not saved.</numerusform>
             <numerusform>%Ln photos were not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectedPhotos</name>
+    <message numerus="yes">
+        <source>%Ln photos have been changed.</source>
+        <translation>
+            <numerusform>%Ln photo has been changed.</numerusform>
+            <numerusform>%Ln photos have been changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message numerus="yes">
+        <source>%Ln selected: sliders move for all</source>
+        <translation>
+            <numerusform>%Ln selected: sliders move for all</numerusform>
+            <numerusform>%Ln selected: sliders move for all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
         </translation>
     </message>
 </context>

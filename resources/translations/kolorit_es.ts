@@ -51,6 +51,10 @@
         <translation>Deteniendo…</translation>
     </message>
     <message>
+        <source>Saving photo %1 of %2…</source>
+        <translation>Guardando foto %1 de %2…</translation>
+    </message>
+    <message>
         <source>Saving… Photos left: %1</source>
         <translation>Guardando… Fotos que faltan: %1</translation>
     </message>
@@ -129,8 +133,8 @@
         <translation>Más frío (azulado) o más cálido (amarillento); doble clic para 0</translation>
     </message>
     <message>
-        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
-        <translation>Bajo: colores tranquilos y uniformes. Alto: lo pequeño recibe su propio color. Doble clic para el tamaño del modelo</translation>
+        <source>Low: calm, even color. High: small things get their own color.</source>
+        <translation>Bajo: color tranquilo y uniforme. Alto: las cosas pequeñas reciben su propio color.</translation>
     </message>
     <message>
         <source>V&amp;ividness</source>
@@ -171,6 +175,17 @@
     <message>
         <source>Runs on this computer’s processor</source>
         <translation>Funciona en el procesador de este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>Awaiting</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>Abriendo «%1»…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
     </message>
 </context>
 <context>
@@ -232,6 +247,10 @@
         <translation>Vista previa d&amp;e tres fotos</translation>
     </message>
     <message>
+        <source>Three &amp;others</source>
+        <translation>Otra&amp;s tres</translation>
+    </message>
+    <message>
         <source>Start over</source>
         <translation>Empezar de nuevo</translation>
     </message>
@@ -250,10 +269,6 @@
     <message>
         <source>Choose a source and a destination folder.</source>
         <translation>Elija una carpeta de origen y una de destino.</translation>
-    </message>
-    <message>
-        <source>No photos to preview in this folder.</source>
-        <translation>En esta carpeta no hay fotos para la vista previa.</translation>
     </message>
     <message>
         <source>Pausing after the current photos…</source>
@@ -280,6 +295,10 @@
             <numerusform>Detenido; queda %Ln foto.</numerusform>
             <numerusform>Detenido; quedan %Ln fotos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The report could not be written into the destination folder.</source>
+        <translation>No se ha podido escribir el informe en la carpeta de destino.</translation>
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed.</source>
@@ -599,23 +618,20 @@
             <numerusform>%Ln fallidas</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln to review</source>
-        <translation>
-            <numerusform>%Ln por revisar</numerusform>
-            <numerusform>%Ln por revisar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos per minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln foto por minuto; faltan %1</numerusform>
-            <numerusform>%Ln fotos por minuto; faltan %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 de %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of those colored, %Ln to review</source>
+        <translation>
+            <numerusform>De las coloreadas, %Ln por revisar</numerusform>
+            <numerusform>De las coloreadas, %Ln por revisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 left</source>
+        <translation>Quedan unos %1</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -631,14 +647,197 @@
     </message>
 </context>
 <context>
+    <name>BatchReport</name>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modelo: %1</translation>
+    </message>
+    <message>
+        <source>Photos to review are those that deserve a look; report.csv has the same rows in English.</source>
+        <translation>Las fotos por revisar son las que merecen un vistazo; report.csv contiene las mismas filas en inglés.</translation>
+    </message>
+    <message>
+        <source>Part of a name or reason</source>
+        <translation>Parte del nombre o del motivo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>This page needs its script to show the photos; report.csv needs none.</source>
+        <translation>Esta página necesita su script para mostrar las fotos; report.csv no lo necesita.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 de %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>before and after</source>
+        <translation>antes y después</translation>
+    </message>
+    <message>
+        <source>Picture not embedded</source>
+        <translation>Imagen no incluida</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Sin vista previa</translation>
+    </message>
+    <message>
+        <source>Repaired places, before and after:</source>
+        <translation>Lugares reparados, antes y después:</translation>
+    </message>
+    <message>
+        <source>To color it anyway, select it in the list at the end of the batch in Kolorit.</source>
+        <translation>Para colorearla de todos modos, selecciónela en la lista que aparece al final del lote en Kolorit.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>por revisar</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>coloreadas</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiada</translation>
+    </message>
+    <message>
+        <source>in color already</source>
+        <translation>ya en color</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>con error</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>aún sin hacer</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>large uncertain areas</source>
+        <translation>zonas dudosas grandes</translation>
+    </message>
+    <message>
+        <source>patches of another color</source>
+        <translation>manchas de otro color</translation>
+    </message>
+    <message>
+        <source>gray next to skin</source>
+        <translation>gris junto a la piel</translation>
+    </message>
+    <message>
+        <source>blue or purple skin</source>
+        <translation>piel azul o morada</translation>
+    </message>
+    <message>
+        <source>one color over everything</source>
+        <translation>un solo color en toda la foto</translation>
+    </message>
+    <message>
+        <source>may have been a color photo</source>
+        <translation>quizá era una foto en color</translation>
+    </message>
+    <message>
+        <source>much of it was repaired</source>
+        <translation>se ha reparado gran parte</translation>
+    </message>
+    <message>
+        <source>parts of it were invented</source>
+        <translation>hay partes inventadas</translation>
+    </message>
+    <message>
+        <source>uncertainty: low</source>
+        <translation>incertidumbre: baja</translation>
+    </message>
+    <message>
+        <source>uncertainty: medium</source>
+        <translation>incertidumbre: media</translation>
+    </message>
+    <message>
+        <source>uncertainty: high</source>
+        <translation>incertidumbre: alta</translation>
+    </message>
+</context>
+<context>
     <name>CandidateStrip</name>
     <message>
         <source>Variations</source>
         <translation>Variantes</translation>
     </message>
     <message>
-        <source>Creating variations…</source>
-        <translation>Creando variantes…</translation>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Creating variations: %1 of %2</source>
+        <translation>Creando variantes: %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>La foto aún se está guardando; Kolorit se cerrará después.</translation>
+    </message>
+    <message>
+        <source>What was saved before is updated. Originals stay as they are.</source>
+        <translation>Lo que ya estaba guardado se actualiza. Los originales no cambian.</translation>
+    </message>
+    <message>
+        <source>Results are saved beside the originals, which stay as they are.</source>
+        <translation>Los resultados se guardan junto a los originales, que no cambian.</translation>
+    </message>
+    <message>
+        <source>Results are saved in “%1”. Originals stay as they are.</source>
+        <translation>Los resultados se guardan en «%1». Los originales no cambian.</translation>
+    </message>
+</context>
+<context>
+    <name>ColorLike</name>
+    <message>
+        <source>Comparing with “%1”…</source>
+        <translation>Comparando con «%1»…</translation>
+    </message>
+    <message>
+        <source>“%1” has no colors that could be taken over.</source>
+        <translation>«%1» no tiene colores que se puedan tomar.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” is surely the same, so no color was taken over.</source>
+        <translation>Nada en «%1» es con seguridad lo mismo; no se ha tomado ningún color.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colors were taken over from “%1”.</source>
+        <translation>
+            <numerusform>Se ha tomado %Ln color de «%1».</numerusform>
+            <numerusform>Se han tomado %Ln colores de «%1».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -646,10 +845,6 @@
     <message>
         <source>gray</source>
         <translation>gris</translation>
-    </message>
-    <message>
-        <source>pale %1</source>
-        <translation>%1 pálido</translation>
     </message>
     <message>
         <source>pink</source>
@@ -676,19 +871,127 @@
         <translation>turquesa</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>negro</translation>
+    </message>
+    <message>
+        <source>dark gray</source>
+        <translation>gris oscuro</translation>
+    </message>
+    <message>
+        <source>light gray</source>
+        <translation>gris claro</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>blanco</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>marrón</translation>
+    </message>
+    <message>
+        <source>dark brown</source>
+        <translation>marrón oscuro</translation>
+    </message>
+    <message>
+        <source>gray-brown</source>
+        <translation>marrón grisáceo</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>marrón claro</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>beis</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>crema</translation>
+    </message>
+    <message>
+        <source>skin tone</source>
+        <translation>tono de piel</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>caqui</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>oliva</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>azul marino</translation>
+    </message>
+    <message>
         <source>blue</source>
         <translation>azul</translation>
+    </message>
+    <message>
+        <source>light blue</source>
+        <translation>azul claro</translation>
+    </message>
+    <message>
+        <source>blue-gray</source>
+        <translation>gris azulado</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>verde azulado</translation>
+    </message>
+    <message>
+        <source>dark green</source>
+        <translation>verde oscuro</translation>
+    </message>
+    <message>
+        <source>light green</source>
+        <translation>verde claro</translation>
+    </message>
+    <message>
+        <source>gray-green</source>
+        <translation>verde grisáceo</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>dorado</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>ocre</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>óxido</translation>
+    </message>
+    <message>
+        <source>dark red</source>
+        <translation>rojo oscuro</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>salmón</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>magenta</translation>
     </message>
     <message>
         <source>purple</source>
         <translation>morado</translation>
     </message>
+    <message>
+        <source>lavender</source>
+        <translation>lavanda</translation>
+    </message>
 </context>
 <context>
-    <name>ColorSquare</name>
+    <name>ColorWheel</name>
     <message>
-        <source>All colors of this lightness; choose with the arrow keys</source>
-        <translation>Todos los colores de esta luminosidad; elija con las flechas</translation>
+        <source>All colors; choose with the arrow keys</source>
+        <translation>Todos los colores; elija con las flechas</translation>
     </message>
 </context>
 <context>
@@ -736,10 +1039,6 @@
     <message>
         <source>&amp;Paste</source>
         <translation>&amp;Pegar</translation>
-    </message>
-    <message>
-        <source>&amp;Save as…</source>
-        <translation>&amp;Guardar como…</translation>
     </message>
     <message>
         <source>&amp;Keep settings beside the photo</source>
@@ -806,6 +1105,14 @@
         <translation>Tran&amp;sformar</translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>G&amp;uardar como…</translation>
+    </message>
+    <message>
         <source>Export before/&amp;after image…</source>
         <translation>Exportar imagen de antes y &amp;después…</translation>
     </message>
@@ -822,6 +1129,14 @@
         <translation>Co&amp;lorear de nuevo</translation>
     </message>
     <message>
+        <source>Show &amp;in folder</source>
+        <translation>&amp;Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Flag photo</source>
+        <translation>Marcar foto con &amp;bandera</translation>
+    </message>
+    <message>
         <source>&amp;Color hints</source>
         <translation>Indicaciones de &amp;color</translation>
     </message>
@@ -830,8 +1145,20 @@
         <translation>Copiar &amp;imagen</translation>
     </message>
     <message>
+        <source>Copy s&amp;ettings</source>
+        <translation>Copiar a&amp;justes</translation>
+    </message>
+    <message>
+        <source>Paste se&amp;ttings</source>
+        <translation>Pe&amp;gar ajustes</translation>
+    </message>
+    <message>
         <source>Apply &amp;settings to all photos</source>
         <translation>&amp;Aplicar los ajustes a todas las fotos</translation>
+    </message>
+    <message>
+        <source>Reset all e&amp;dits</source>
+        <translation>Restablecer &amp;todas las ediciones</translation>
     </message>
     <message>
         <source>C&amp;opy color hints</source>
@@ -842,12 +1169,24 @@
         <translation>&amp;Pegar indicaciones de color</translation>
     </message>
     <message>
+        <source>Color &amp;like another photo…</source>
+        <translation>Colorear como otra &amp;foto…</translation>
+    </message>
+    <message>
         <source>&amp;Fit to window</source>
         <translation>&amp;Ajustar a la ventana</translation>
     </message>
     <message>
         <source>Show un&amp;certain areas</source>
         <translation>&amp;Mostrar zonas dudosas</translation>
+    </message>
+    <message>
+        <source>&amp;Next uncertain area</source>
+        <translation>Zona dudosa siguie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Previous uncertain a&amp;rea</source>
+        <translation>Zona dudosa anteri&amp;or</translation>
     </message>
     <message>
         <source>&amp;Variations</source>
@@ -860,6 +1199,14 @@
     <message>
         <source>Aft&amp;er only</source>
         <translation>Solo desp&amp;ués</translation>
+    </message>
+    <message>
+        <source>&amp;Before/after labels</source>
+        <translation>Eti&amp;quetas de antes y después</translation>
+    </message>
+    <message>
+        <source>Navi&amp;gator</source>
+        <translation>Nave&amp;gador</translation>
     </message>
     <message>
         <source>Rotate &amp;left</source>
@@ -892,6 +1239,10 @@
     <message>
         <source>&amp;Protect</source>
         <translation>&amp;Proteger</translation>
+    </message>
+    <message>
+        <source>&amp;Copy from a place…</source>
+        <translation>Copiar de un &amp;lugar…</translation>
     </message>
     <message>
         <source>&amp;Show repairs</source>
@@ -935,12 +1286,19 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Change &amp;color…</source>
+        <translation>&amp;Cambiar color…</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <source>Save changes to %Ln photos?</source>
         <translation>
-            <numerusform>%Ln foto tiene cambios sin guardar. ¿Cerrar de todos modos?</numerusform>
-            <numerusform>%Ln fotos tienen cambios sin guardar. ¿Cerrar de todos modos?</numerusform>
+            <numerusform>¿Guardar los cambios de %Ln foto?</numerusform>
+            <numerusform>¿Guardar los cambios de %Ln fotos?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1009,6 +1367,33 @@
     </message>
 </context>
 <context>
+    <name>DetailRow</name>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Custom (%1 px)</source>
+        <translation>Personalizado (%1&#xa0;px)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1&#xa0;px</translation>
+    </message>
+    <message>
+        <source>The model looks at %1 px now.</source>
+        <translation>El modelo ve ahora la foto a %1&#xa0;px.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Photos (%1)</source>
@@ -1023,16 +1408,16 @@
         <translation>Abrir fotos</translation>
     </message>
     <message>
+        <source>Color like another photo</source>
+        <translation>Colorear como otra foto</translation>
+    </message>
+    <message>
         <source>Choose page</source>
         <translation>Elegir página</translation>
     </message>
     <message>
         <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
         <translation>Se está coloreando una carpeta. ¿Detener tras las fotos en curso? Se puede reanudar más tarde.</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved. Close anyway?</source>
-        <translation>Los cambios no se han guardado. ¿Cerrar de todos modos?</translation>
     </message>
     <message>
         <source>The color hints on this page are not saved. Go to another page anyway?</source>
@@ -1047,12 +1432,79 @@
         <translation>Cerrar Kolorit</translation>
     </message>
     <message>
+        <source>Save changes to the pasted image?</source>
+        <translation>¿Guardar los cambios de la imagen pegada?</translation>
+    </message>
+    <message>
+        <source>Save changes to “%1”?</source>
+        <translation>¿Guardar los cambios de «%1»?</translation>
+    </message>
+    <message>
+        <source>pasted image</source>
+        <translation>imagen pegada</translation>
+    </message>
+    <message>
+        <source>Do&amp;n’t save</source>
+        <translation>&amp;No guardar</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Cambios sin guardar</translation>
     </message>
     <message>
+        <source>“%1” was changed by another program after Kolorit had saved it. Replace it?</source>
+        <translation>Otro programa ha cambiado «%1» después de que Kolorit lo guardara. ¿Reemplazarlo?</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Guardar &amp;como…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
         <source>Save the colored photo</source>
         <translation>Guardar la foto coloreada</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Hatched: the model was unsure of the color here.</source>
+        <translation>Rayado: el modelo no estaba seguro del color aquí.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Previous uncertain area (Shift+U)</source>
+        <translation>Zona dudosa anterior (Mayús+U)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next uncertain area (U)</source>
+        <translation>Zona dudosa siguiente (U)</translation>
+    </message>
+    <message>
+        <source>Set its color…</source>
+        <translation>Elegir su color…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>None stands out</source>
+        <translation>Ninguna destaca</translation>
+    </message>
+    <message>
+        <source>Uncertain area %1</source>
+        <translation>Zona dudosa %1</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1520,13 @@
     <message>
         <source>Drag the colored photo to a folder or another app; click to save</source>
         <translation>Arrastre la foto coloreada a una carpeta u otra aplicación; clic para guardar</translation>
+    </message>
+</context>
+<context>
+    <name>DropFrame</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>Suelte para abrir</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1546,17 @@
     <message>
         <source>Try a sample photo</source>
         <translation>Probar con una foto de ejemplo</translation>
+    </message>
+    <message>
+        <source>Reopen the photo from last time</source>
+        <translation>Volver a abrir la foto de la última vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen the %Ln photos from last time</source>
+        <translation>
+            <numerusform>Volver a abrir %Ln foto de la última vez</numerusform>
+            <numerusform>Volver a abrir las %Ln fotos de la última vez</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1793,18 @@
         <translation>coloreada</translation>
     </message>
     <message>
+        <source>edited</source>
+        <translation>editada</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>con bandera</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1372,6 +1854,14 @@
         <translation>«Restaurar automáticamente» busca polvo, arañazos, ruido y colores desvaídos, y corrige lo que lo necesita. Cada paso se puede volver a desactivar.</translation>
     </message>
     <message>
+        <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
+        <translation>¿Se ha pasado algo por alto? Pulse J y pinte encima. Pulse antes S y haga clic en un lugar para copiar ahí su textura. P protege lo que no es un daño.</translation>
+    </message>
+    <message>
+        <source>The scan lies on its side, or is larger than the photo? Ctrl+] rotates it. Press R to crop and straighten: drag the corners, [ and ] straighten, Enter crops.</source>
+        <translation>¿El escaneo está de lado o es mayor que la foto? Ctrl+] lo gira. Pulse R para recortar y enderezar: arrastre las esquinas, [ y ] enderezan, Intro recorta.</translation>
+    </message>
+    <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
         <translation>Arrastre la línea sobre la foto para comparar. Mantenga pulsada la tecla \ para ver el original.</translation>
     </message>
@@ -1384,8 +1874,19 @@
         <translation>¿Demasiado o demasiado poco? Mueva Intensidad del color, Viveza y Calidez.</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>«Guardar como…» escribe un archivo nuevo con todo lo que tenía su escaneo: resolución, perfil, fecha. Para una carpeta entera: Archivo, Colorear carpetas…</translation>
+        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
+        <translation>Guardar crea un archivo nuevo con todo lo que tenía su escaneo: resolución, perfil, fecha. Una carpeta entera: Archivo, Colorear carpetas…</translation>
+    </message>
+</context>
+<context>
+    <name>HexBox</name>
+    <message>
+        <source>Color code</source>
+        <translation>Código de color</translation>
+    </message>
+    <message>
+        <source>Six digits, as #8b5a2b. The photo keeps its own lightness.</source>
+        <translation>Seis dígitos, como #8b5a2b. La foto conserva su propia luminosidad.</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1894,18 @@
     <message>
         <source>Colors for this place</source>
         <translation>Colores para este punto</translation>
+    </message>
+    <message>
+        <source>Color of this place</source>
+        <translation>Color de este punto</translation>
+    </message>
+    <message>
+        <source>Move the palette with the arrow keys</source>
+        <translation>Mueva la paleta con las flechas</translation>
+    </message>
+    <message>
+        <source>Drag to move. Double-click: back beside the place.</source>
+        <translation>Arrastre para moverla. Doble clic: vuelve junto al punto.</translation>
     </message>
     <message>
         <source>Keep &amp;gray</source>
@@ -1407,8 +1920,20 @@
         <translation>&amp;Eliminar</translation>
     </message>
     <message>
+        <source>Color &amp;code</source>
+        <translation>&amp;Código de color</translation>
+    </message>
+    <message>
         <source>Suggested colors</source>
         <translation>Colores sugeridos</translation>
+    </message>
+    <message>
+        <source>Looking for colors…</source>
+        <translation>Buscando colores…</translation>
+    </message>
+    <message>
+        <source>This model suggests no colors</source>
+        <translation>Este modelo no sugiere colores</translation>
     </message>
     <message>
         <source>%1 – %2 likely</source>
@@ -1462,6 +1987,10 @@
         <translation>Este modelo no admite indicaciones de color. Elija otro.</translation>
     </message>
     <message>
+        <source>%1, outside the crop</source>
+        <translation>%1, fuera del recorte</translation>
+    </message>
+    <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1 en %2&#xa0;%, %3&#xa0;%</translation>
     </message>
@@ -1479,10 +2008,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>The photo is still being saved; Kolorit closes after that.</source>
-        <translation>La foto aún se está guardando; Kolorit se cerrará después.</translation>
-    </message>
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
@@ -1580,6 +2105,17 @@
     </message>
 </context>
 <context>
+    <name>Navigator</name>
+    <message>
+        <source>Part of the photo that is seen</source>
+        <translation>Parte visible de la foto</translation>
+    </message>
+    <message>
+        <source>Drag the frame to see another part of the photo</source>
+        <translation>Arrastre el marco para ver otra parte de la foto</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>No photos found in “%1”.</source>
@@ -1627,6 +2163,10 @@
     <message>
         <source>&amp;Mark saved files as AI-colorized</source>
         <translation>&amp;Marcar los archivos como coloreados con IA</translation>
+    </message>
+    <message>
+        <source>&amp;Remember open photos for the next start</source>
+        <translation>&amp;Recordar las fotos abiertas para el próximo inicio</translation>
     </message>
     <message>
         <source>System default</source>
@@ -1713,6 +2253,29 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>None of the photos that were tried would be colored: they are in color already, have a result, or cannot be read.</source>
+        <translation>Ninguna de las fotos probadas se colorearía: ya están en color, ya tienen un resultado o no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Photos that would be colored appear here, before and after.</source>
+        <translation>Aquí aparecen, antes y después, fotos que se colorearían.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1741,6 +2304,176 @@
     <message>
         <source>Backspace</source>
         <translation>Retroceso</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyColors</name>
+    <message>
+        <source>Skin</source>
+        <translation>Piel</translation>
+    </message>
+    <message>
+        <source>fair skin</source>
+        <translation>piel muy clara</translation>
+    </message>
+    <message>
+        <source>rosy skin</source>
+        <translation>piel rosada</translation>
+    </message>
+    <message>
+        <source>light skin</source>
+        <translation>piel clara</translation>
+    </message>
+    <message>
+        <source>olive skin</source>
+        <translation>piel aceitunada</translation>
+    </message>
+    <message>
+        <source>tanned skin</source>
+        <translation>piel bronceada</translation>
+    </message>
+    <message>
+        <source>brown skin</source>
+        <translation>piel morena</translation>
+    </message>
+    <message>
+        <source>dark skin</source>
+        <translation>piel oscura</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>labios</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Pelo</translation>
+    </message>
+    <message>
+        <source>light blond hair</source>
+        <translation>pelo rubio claro</translation>
+    </message>
+    <message>
+        <source>golden blond hair</source>
+        <translation>pelo rubio dorado</translation>
+    </message>
+    <message>
+        <source>red hair</source>
+        <translation>pelo pelirrojo</translation>
+    </message>
+    <message>
+        <source>auburn hair</source>
+        <translation>pelo castaño rojizo</translation>
+    </message>
+    <message>
+        <source>light brown hair</source>
+        <translation>pelo castaño claro</translation>
+    </message>
+    <message>
+        <source>dark brown hair</source>
+        <translation>pelo castaño oscuro</translation>
+    </message>
+    <message>
+        <source>black hair</source>
+        <translation>pelo negro</translation>
+    </message>
+    <message>
+        <source>gray hair</source>
+        <translation>pelo canoso</translation>
+    </message>
+    <message>
+        <source>Wood</source>
+        <translation>Madera</translation>
+    </message>
+    <message>
+        <source>birch</source>
+        <translation>abedul</translation>
+    </message>
+    <message>
+        <source>pine</source>
+        <translation>pino</translation>
+    </message>
+    <message>
+        <source>oak</source>
+        <translation>roble</translation>
+    </message>
+    <message>
+        <source>cherry</source>
+        <translation>cerezo</translation>
+    </message>
+    <message>
+        <source>mahogany</source>
+        <translation>caoba</translation>
+    </message>
+    <message>
+        <source>walnut</source>
+        <translation>nogal</translation>
+    </message>
+    <message>
+        <source>ebony</source>
+        <translation>ébano</translation>
+    </message>
+    <message>
+        <source>weathered wood</source>
+        <translation>madera envejecida</translation>
+    </message>
+    <message>
+        <source>Uniforms</source>
+        <translation>Uniformes</translation>
+    </message>
+    <message>
+        <source>khaki drill</source>
+        <translation>dril caqui</translation>
+    </message>
+    <message>
+        <source>brown khaki</source>
+        <translation>caqui pardo</translation>
+    </message>
+    <message>
+        <source>olive drab</source>
+        <translation>verde oliva militar</translation>
+    </message>
+    <message>
+        <source>field gray</source>
+        <translation>gris de campaña</translation>
+    </message>
+    <message>
+        <source>horizon blue</source>
+        <translation>azul horizonte</translation>
+    </message>
+    <message>
+        <source>air force blue</source>
+        <translation>azul aviación</translation>
+    </message>
+    <message>
+        <source>navy blue</source>
+        <translation>azul marino</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>escarlata</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation>A&amp;brir reciente</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Open this photo again</source>
+        <translation>Volver a abrir esta foto</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Vaciar lista</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>«%1» ya no está ahí.</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2705,21 @@
     </message>
 </context>
 <context>
+    <name>ResultList</name>
+    <message>
+        <source>Photos to see to</source>
+        <translation>Fotos que requieren atención</translation>
+    </message>
+    <message>
+        <source>&amp;Color anyway</source>
+        <translation>Colorear de &amp;todos modos</translation>
+    </message>
+    <message>
+        <source>Select skipped photos to color them anyway: their results get names of their own, and nothing is replaced.</source>
+        <translation>Seleccione fotos omitidas para colorearlas de todos modos: sus resultados reciben nombres propios y no se reemplaza nada.</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -1991,6 +2739,13 @@
     <message>
         <source>No photo was saved.</source>
         <translation>No se ha guardado ninguna foto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were saved, each beside its original.</source>
+        <translation>
+            <numerusform>Se ha guardado %Ln foto, junto a su original.</numerusform>
+            <numerusform>Se han guardado %Ln fotos, cada una junto a su original.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2017,6 +2772,20 @@
     <message>
         <source>Show the photo&apos;s own pixels</source>
         <translation>Mostrar la foto a 1:1</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedPhotos</name>
+    <message numerus="yes">
+        <source>%Ln photos have been changed.</source>
+        <translation>
+            <numerusform>Se ha cambiado %Ln foto.</numerusform>
+            <numerusform>Se han cambiado %Ln fotos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -2053,8 +2822,16 @@
         <translation>Poner una indicación de color con el teclado</translation>
     </message>
     <message>
+        <source>Color palette: choose, cancel</source>
+        <translation>Paleta de colores: elegir, cancelar</translation>
+    </message>
+    <message>
         <source>Hold to show the original</source>
         <translation>Mantener pulsada para ver el original</translation>
+    </message>
+    <message>
+        <source>Brush: change its size</source>
+        <translation>Pincel: cambiar el tamaño</translation>
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
@@ -2099,6 +2876,10 @@
 </context>
 <context>
     <name>SliderRow</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
     <message>
         <source>%1, as a number</source>
         <translation>%1, en cifras</translation>
@@ -2234,6 +3015,126 @@
         <source>settings for all photos</source>
         <translation>ajustes para todas las fotos</translation>
     </message>
+    <message>
+        <source>paste settings</source>
+        <translation>pegar ajustes</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>restablecer</translation>
+    </message>
+    <message>
+        <source>color like another photo</source>
+        <translation>colorear como otra foto</translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message>
+        <source>As opened</source>
+        <translation>Por orden de apertura</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>By date of change</source>
+        <translation>Por fecha de cambio</translation>
+    </message>
+    <message>
+        <source>To review first</source>
+        <translation>Primero, por revisar</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Todas las fotos</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Editadas</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Con bandera</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>The order of the open photos</source>
+        <translation>El orden de las fotos abiertas</translation>
+    </message>
+    <message>
+        <source>Which of the open photos are in the row</source>
+        <translation>Cuáles de las fotos abiertas están en la tira</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected: sliders move for all</source>
+        <translation>
+            <numerusform>%Ln elegida: los controles actúan en todas</numerusform>
+            <numerusform>%Ln elegidas: los controles actúan en todas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln oculta</numerusform>
+            <numerusform>%Ln ocultas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrongColors</name>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>naranja</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>amarillo</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>turquesa</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>morado</translation>
+    </message>
+    <message>
+        <source>This tone is too dark for a strong %1.</source>
+        <translation>Este tono es demasiado oscuro para un %1 intenso.</translation>
+    </message>
+    <message>
+        <source>This tone is too light for a strong %1.</source>
+        <translation>Este tono es demasiado claro para un %1 intenso.</translation>
+    </message>
 </context>
 <context>
     <name>Troubles</name>
@@ -2268,6 +3169,10 @@
 </context>
 <context>
     <name>Versions</name>
+    <message>
+        <source>current</source>
+        <translation>actual</translation>
+    </message>
     <message>
         <source>standard</source>
         <translation>estándar</translation>
@@ -2318,6 +3223,14 @@
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,10 @@
         <translation>Arrêt…</translation>
     </message>
     <message>
+        <source>Saving photo %1 of %2…</source>
+        <translation>Enregistrement de la photo %1 sur %2…</translation>
+    </message>
+    <message>
         <source>Saving… Photos left: %1</source>
         <translation>Enregistrement… Photos restantes&#xa0;: %1</translation>
     </message>
@@ -129,8 +133,8 @@
         <translation>Plus froid (bleuté) ou plus chaud (jauni)&#xa0;; double-clic pour 0</translation>
     </message>
     <message>
-        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
-        <translation>Bas&#xa0;: couleurs calmes et unies. Élevé&#xa0;: les petits objets ont leur propre couleur. Double-clic pour la taille du modèle</translation>
+        <source>Low: calm, even color. High: small things get their own color.</source>
+        <translation>Bas&#xa0;: couleurs calmes et unies. Élevé&#xa0;: les petits objets ont leur propre couleur.</translation>
     </message>
     <message>
         <source>V&amp;ividness</source>
@@ -171,6 +175,17 @@
     <message>
         <source>Runs on this computer’s processor</source>
         <translation>Utilise le processeur de cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>Awaiting</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>Ouverture de «&#xa0;%1&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
     </message>
 </context>
 <context>
@@ -232,6 +247,10 @@
         <translation>Aperç&amp;u de trois photos</translation>
     </message>
     <message>
+        <source>Three &amp;others</source>
+        <translation>Trois &amp;autres</translation>
+    </message>
+    <message>
         <source>Start over</source>
         <translation>Recommencer</translation>
     </message>
@@ -250,10 +269,6 @@
     <message>
         <source>Choose a source and a destination folder.</source>
         <translation>Choisissez un dossier source et un dossier de destination.</translation>
-    </message>
-    <message>
-        <source>No photos to preview in this folder.</source>
-        <translation>Aucune photo à prévisualiser dans ce dossier.</translation>
     </message>
     <message>
         <source>Pausing after the current photos…</source>
@@ -280,6 +295,10 @@
             <numerusform>Arrêté&#xa0;; il reste %Ln photo.</numerusform>
             <numerusform>Arrêté&#xa0;; il reste %Ln photos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The report could not be written into the destination folder.</source>
+        <translation>Le rapport n’a pas pu être écrit dans le dossier de destination.</translation>
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed.</source>
@@ -599,23 +618,20 @@
             <numerusform>%Ln échecs</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln to review</source>
-        <translation>
-            <numerusform>%Ln à vérifier</numerusform>
-            <numerusform>%Ln à vérifier</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos per minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln photo par minute, encore %1</numerusform>
-            <numerusform>%Ln photos par minute, encore %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of those colored, %Ln to review</source>
+        <translation>
+            <numerusform>Parmi les colorisées, %Ln à vérifier</numerusform>
+            <numerusform>Parmi les colorisées, %Ln à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 left</source>
+        <translation>Encore %1 environ</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -631,14 +647,197 @@
     </message>
 </context>
 <context>
+    <name>BatchReport</name>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Photos to review are those that deserve a look; report.csv has the same rows in English.</source>
+        <translation>Les photos à vérifier sont celles qui méritent un coup d’œil&#xa0;; report.csv contient les mêmes lignes en anglais.</translation>
+    </message>
+    <message>
+        <source>Part of a name or reason</source>
+        <translation>Partie d’un nom ou d’une raison</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>This page needs its script to show the photos; report.csv needs none.</source>
+        <translation>Cette page a besoin de son script pour afficher les photos&#xa0;; report.csv s’en passe.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 sur %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>before and after</source>
+        <translation>avant et après</translation>
+    </message>
+    <message>
+        <source>Picture not embedded</source>
+        <translation>Image non incorporée</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Pas d’aperçu</translation>
+    </message>
+    <message>
+        <source>Repaired places, before and after:</source>
+        <translation>Endroits réparés, avant et après&#xa0;:</translation>
+    </message>
+    <message>
+        <source>To color it anyway, select it in the list at the end of the batch in Kolorit.</source>
+        <translation>Pour la coloriser quand même, sélectionnez-la dans Kolorit, dans la liste à la fin du lot.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>colorisée</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ignorée</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiée</translation>
+    </message>
+    <message>
+        <source>in color already</source>
+        <translation>déjà en couleur</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>pas encore traitée</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>large uncertain areas</source>
+        <translation>grandes zones incertaines</translation>
+    </message>
+    <message>
+        <source>patches of another color</source>
+        <translation>taches d’une autre couleur</translation>
+    </message>
+    <message>
+        <source>gray next to skin</source>
+        <translation>du gris à côté de la peau</translation>
+    </message>
+    <message>
+        <source>blue or purple skin</source>
+        <translation>peau bleue ou violette</translation>
+    </message>
+    <message>
+        <source>one color over everything</source>
+        <translation>une seule couleur sur tout</translation>
+    </message>
+    <message>
+        <source>may have been a color photo</source>
+        <translation>était peut-être une photo en couleur</translation>
+    </message>
+    <message>
+        <source>much of it was repaired</source>
+        <translation>beaucoup a été réparé</translation>
+    </message>
+    <message>
+        <source>parts of it were invented</source>
+        <translation>des parties ont été inventées</translation>
+    </message>
+    <message>
+        <source>uncertainty: low</source>
+        <translation>incertitude&#xa0;: faible</translation>
+    </message>
+    <message>
+        <source>uncertainty: medium</source>
+        <translation>incertitude&#xa0;: moyenne</translation>
+    </message>
+    <message>
+        <source>uncertainty: high</source>
+        <translation>incertitude&#xa0;: élevée</translation>
+    </message>
+</context>
+<context>
     <name>CandidateStrip</name>
     <message>
         <source>Variations</source>
         <translation>Variantes</translation>
     </message>
     <message>
-        <source>Creating variations…</source>
-        <translation>Création des variantes…</translation>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Creating variations: %1 of %2</source>
+        <translation>Création des variantes&#xa0;: %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
+    </message>
+    <message>
+        <source>What was saved before is updated. Originals stay as they are.</source>
+        <translation>Les résultats déjà enregistrés sont mis à jour. Les originaux restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Results are saved beside the originals, which stay as they are.</source>
+        <translation>Les résultats sont enregistrés à côté des originaux, qui restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Results are saved in “%1”. Originals stay as they are.</source>
+        <translation>Les résultats sont enregistrés dans «&#xa0;%1&#xa0;». Les originaux restent tels quels.</translation>
+    </message>
+</context>
+<context>
+    <name>ColorLike</name>
+    <message>
+        <source>Comparing with “%1”…</source>
+        <translation>Comparaison avec «&#xa0;%1&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>“%1” has no colors that could be taken over.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas de couleurs à reprendre.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” is surely the same, so no color was taken over.</source>
+        <translation>Rien dans «&#xa0;%1&#xa0;» n’est assurément la même chose&#xa0;; aucune couleur n’a été reprise.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colors were taken over from “%1”.</source>
+        <translation>
+            <numerusform>%Ln couleur a été reprise de «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>%Ln couleurs ont été reprises de «&#xa0;%1&#xa0;».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -646,10 +845,6 @@
     <message>
         <source>gray</source>
         <translation>gris</translation>
-    </message>
-    <message>
-        <source>pale %1</source>
-        <translation>%1 pâle</translation>
     </message>
     <message>
         <source>pink</source>
@@ -676,19 +871,127 @@
         <translation>turquoise</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>noir</translation>
+    </message>
+    <message>
+        <source>dark gray</source>
+        <translation>gris foncé</translation>
+    </message>
+    <message>
+        <source>light gray</source>
+        <translation>gris clair</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>blanc</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>brun</translation>
+    </message>
+    <message>
+        <source>dark brown</source>
+        <translation>brun foncé</translation>
+    </message>
+    <message>
+        <source>gray-brown</source>
+        <translation>gris-brun</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>brun clair</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>beige</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>crème</translation>
+    </message>
+    <message>
+        <source>skin tone</source>
+        <translation>teinte de peau</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>kaki</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>olive</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>bleu marine</translation>
+    </message>
+    <message>
         <source>blue</source>
         <translation>bleu</translation>
+    </message>
+    <message>
+        <source>light blue</source>
+        <translation>bleu clair</translation>
+    </message>
+    <message>
+        <source>blue-gray</source>
+        <translation>gris-bleu</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>bleu canard</translation>
+    </message>
+    <message>
+        <source>dark green</source>
+        <translation>vert foncé</translation>
+    </message>
+    <message>
+        <source>light green</source>
+        <translation>vert clair</translation>
+    </message>
+    <message>
+        <source>gray-green</source>
+        <translation>gris-vert</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>ocre</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>rouille</translation>
+    </message>
+    <message>
+        <source>dark red</source>
+        <translation>rouge foncé</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>saumon</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>magenta</translation>
     </message>
     <message>
         <source>purple</source>
         <translation>violet</translation>
     </message>
+    <message>
+        <source>lavender</source>
+        <translation>lavande</translation>
+    </message>
 </context>
 <context>
-    <name>ColorSquare</name>
+    <name>ColorWheel</name>
     <message>
-        <source>All colors of this lightness; choose with the arrow keys</source>
-        <translation>Toutes les couleurs de cette clarté&#xa0;; choisissez avec les flèches</translation>
+        <source>All colors; choose with the arrow keys</source>
+        <translation>Toutes les couleurs&#xa0;; choisissez avec les flèches</translation>
     </message>
 </context>
 <context>
@@ -736,10 +1039,6 @@
     <message>
         <source>&amp;Paste</source>
         <translation>Co&amp;ller</translation>
-    </message>
-    <message>
-        <source>&amp;Save as…</source>
-        <translation>&amp;Enregistrer sous…</translation>
     </message>
     <message>
         <source>&amp;Keep settings beside the photo</source>
@@ -806,6 +1105,14 @@
         <translation>T&amp;ransformation</translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>E&amp;nregistrer sous…</translation>
+    </message>
+    <message>
         <source>Export before/&amp;after image…</source>
         <translation>Exporter l’image avant/&amp;après…</translation>
     </message>
@@ -822,6 +1129,14 @@
         <translation>Re&amp;coloriser</translation>
     </message>
     <message>
+        <source>Show &amp;in folder</source>
+        <translation>A&amp;fficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Flag photo</source>
+        <translation>&amp;Marquer la photo</translation>
+    </message>
+    <message>
         <source>&amp;Color hints</source>
         <translation>Indications de &amp;couleur</translation>
     </message>
@@ -830,8 +1145,20 @@
         <translation>Copier l’&amp;image</translation>
     </message>
     <message>
+        <source>Copy s&amp;ettings</source>
+        <translation>Copier les ré&amp;glages</translation>
+    </message>
+    <message>
+        <source>Paste se&amp;ttings</source>
+        <translation>Coller les réglage&amp;s</translation>
+    </message>
+    <message>
         <source>Apply &amp;settings to all photos</source>
         <translation>Appliquer les réglages à &amp;toutes les photos</translation>
+    </message>
+    <message>
+        <source>Reset all e&amp;dits</source>
+        <translation>Réinitialiser toutes les mo&amp;difications</translation>
     </message>
     <message>
         <source>C&amp;opy color hints</source>
@@ -842,12 +1169,24 @@
         <translation>Co&amp;ller les indications de couleur</translation>
     </message>
     <message>
+        <source>Color &amp;like another photo…</source>
+        <translation>Coloriser comme une a&amp;utre photo…</translation>
+    </message>
+    <message>
         <source>&amp;Fit to window</source>
         <translation>A&amp;juster à la fenêtre</translation>
     </message>
     <message>
         <source>Show un&amp;certain areas</source>
         <translation>Afficher les &amp;zones incertaines</translation>
+    </message>
+    <message>
+        <source>&amp;Next uncertain area</source>
+        <translation>Z&amp;one incertaine suivante</translation>
+    </message>
+    <message>
+        <source>Previous uncertain a&amp;rea</source>
+        <translation>Zone incertaine précé&amp;dente</translation>
     </message>
     <message>
         <source>&amp;Variations</source>
@@ -860,6 +1199,14 @@
     <message>
         <source>Aft&amp;er only</source>
         <translation>Après se&amp;ulement</translation>
+    </message>
+    <message>
+        <source>&amp;Before/after labels</source>
+        <translation>Étiquettes &amp;avant/après</translation>
+    </message>
+    <message>
+        <source>Navi&amp;gator</source>
+        <translation>Navi&amp;gation</translation>
     </message>
     <message>
         <source>Rotate &amp;left</source>
@@ -892,6 +1239,10 @@
     <message>
         <source>&amp;Protect</source>
         <translation>&amp;Protéger</translation>
+    </message>
+    <message>
+        <source>&amp;Copy from a place…</source>
+        <translation>C&amp;opier depuis un endroit…</translation>
     </message>
     <message>
         <source>&amp;Show repairs</source>
@@ -935,12 +1286,19 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Change &amp;color…</source>
+        <translation>Changer la &amp;couleur…</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <source>Save changes to %Ln photos?</source>
         <translation>
-            <numerusform>%Ln photo a des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
-            <numerusform>%Ln photos ont des modifications non enregistrées. Fermer quand même&#xa0;?</numerusform>
+            <numerusform>Enregistrer les modifications de %Ln photo&#xa0;?</numerusform>
+            <numerusform>Enregistrer les modifications de %Ln photos&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1009,6 +1367,33 @@
     </message>
 </context>
 <context>
+    <name>DetailRow</name>
+    <message>
+        <source>Low</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevé</translation>
+    </message>
+    <message>
+        <source>Custom (%1 px)</source>
+        <translation>Personnalisé (%1&#xa0;px)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1&#xa0;px</translation>
+    </message>
+    <message>
+        <source>The model looks at %1 px now.</source>
+        <translation>Le modèle voit maintenant la photo à %1&#xa0;px.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Photos (%1)</source>
@@ -1023,16 +1408,16 @@
         <translation>Ouvrir des photos</translation>
     </message>
     <message>
+        <source>Color like another photo</source>
+        <translation>Coloriser comme une autre photo</translation>
+    </message>
+    <message>
         <source>Choose page</source>
         <translation>Choisir une page</translation>
     </message>
     <message>
         <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
         <translation>Un dossier est en cours de colorisation. Arrêter après les photos en cours&#xa0;? Vous pourrez reprendre plus tard.</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved. Close anyway?</source>
-        <translation>Vos modifications ne sont pas enregistrées. Fermer quand même&#xa0;?</translation>
     </message>
     <message>
         <source>The color hints on this page are not saved. Go to another page anyway?</source>
@@ -1047,12 +1432,79 @@
         <translation>Fermer Kolorit</translation>
     </message>
     <message>
+        <source>Save changes to the pasted image?</source>
+        <translation>Enregistrer les modifications de l’image collée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Save changes to “%1”?</source>
+        <translation>Enregistrer les modifications de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>pasted image</source>
+        <translation>image collée</translation>
+    </message>
+    <message>
+        <source>Do&amp;n’t save</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Modifications non enregistrées</translation>
     </message>
     <message>
+        <source>“%1” was changed by another program after Kolorit had saved it. Replace it?</source>
+        <translation>«&#xa0;%1&#xa0;» a été modifié par un autre programme après son enregistrement par Kolorit. Le remplacer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
         <source>Save the colored photo</source>
         <translation>Enregistrer la photo colorisée</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Hatched: the model was unsure of the color here.</source>
+        <translation>Hachures&#xa0;: ici, le modèle n’était pas sûr de la couleur.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédente</translation>
+    </message>
+    <message>
+        <source>Previous uncertain area (Shift+U)</source>
+        <translation>Zone incertaine précédente (Maj+U)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Next uncertain area (U)</source>
+        <translation>Zone incertaine suivante (U)</translation>
+    </message>
+    <message>
+        <source>Set its color…</source>
+        <translation>Choisir sa couleur…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>None stands out</source>
+        <translation>Aucune ne ressort</translation>
+    </message>
+    <message>
+        <source>Uncertain area %1</source>
+        <translation>Zone incertaine %1</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1520,13 @@
     <message>
         <source>Drag the colored photo to a folder or another app; click to save</source>
         <translation>Glissez la photo colorisée vers un dossier ou une autre application&#xa0;; clic pour enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>DropFrame</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>Déposez pour ouvrir</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1546,17 @@
     <message>
         <source>Try a sample photo</source>
         <translation>Essayer une photo d’exemple</translation>
+    </message>
+    <message>
+        <source>Reopen the photo from last time</source>
+        <translation>Rouvrir la photo de la dernière fois</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen the %Ln photos from last time</source>
+        <translation>
+            <numerusform>Rouvrir %Ln photo de la dernière fois</numerusform>
+            <numerusform>Rouvrir les %Ln photos de la dernière fois</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1793,18 @@
         <translation>colorisée</translation>
     </message>
     <message>
+        <source>edited</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>enregistrée</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>marquée</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
     </message>
@@ -1372,6 +1854,14 @@
         <translation>«&#xa0;Restaurer automatiquement&#xa0;» cherche poussières, rayures, bruit et couleurs passées, et corrige ce qui en a besoin. Chaque étape peut être désactivée.</translation>
     </message>
     <message>
+        <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
+        <translation>Quelque chose a été oublié&#xa0;? Appuyez sur J et peignez dessus. Pour y copier la texture d’un autre endroit, appuyez d’abord sur S et cliquez sur cet endroit. P protège ce qui n’est pas un défaut.</translation>
+    </message>
+    <message>
+        <source>The scan lies on its side, or is larger than the photo? Ctrl+] rotates it. Press R to crop and straighten: drag the corners, [ and ] straighten, Enter crops.</source>
+        <translation>La numérisation est couchée ou plus grande que la photo&#xa0;? Ctrl+] la fait pivoter. Appuyez sur R pour recadrer et redresser&#xa0;: faites glisser les coins, [ et ] redressent, Entrée recadre.</translation>
+    </message>
+    <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
         <translation>Faites glisser la ligne de séparation sur la photo pour comparer. Maintenez \ pour voir l’original.</translation>
     </message>
@@ -1384,8 +1874,19 @@
         <translation>Trop ou trop peu&#xa0;? Réglez Intensité des couleurs, Vivacité et Chaleur.</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>«&#xa0;Enregistrer sous…&#xa0;» crée un nouveau fichier avec tout ce que contenait votre numérisation&#xa0;: résolution, profil, date. Pour un dossier entier&#xa0;: Fichier, Coloriser des dossiers…</translation>
+        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
+        <translation>«&#xa0;Enregistrer&#xa0;» crée un nouveau fichier avec tout ce que contenait votre numérisation&#xa0;: résolution, profil, date. Pour un dossier entier&#xa0;: Fichier, Coloriser des dossiers…</translation>
+    </message>
+</context>
+<context>
+    <name>HexBox</name>
+    <message>
+        <source>Color code</source>
+        <translation>Code couleur</translation>
+    </message>
+    <message>
+        <source>Six digits, as #8b5a2b. The photo keeps its own lightness.</source>
+        <translation>Six caractères, par exemple #8b5a2b. La photo garde sa propre clarté.</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1894,18 @@
     <message>
         <source>Colors for this place</source>
         <translation>Couleurs pour cet endroit</translation>
+    </message>
+    <message>
+        <source>Color of this place</source>
+        <translation>Couleur de cet endroit</translation>
+    </message>
+    <message>
+        <source>Move the palette with the arrow keys</source>
+        <translation>Déplacez la palette avec les flèches</translation>
+    </message>
+    <message>
+        <source>Drag to move. Double-click: back beside the place.</source>
+        <translation>Glissez pour déplacer. Double-clic&#xa0;: retour à côté de l’endroit.</translation>
     </message>
     <message>
         <source>Keep &amp;gray</source>
@@ -1407,8 +1920,20 @@
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
+        <source>Color &amp;code</source>
+        <translation>&amp;Code couleur</translation>
+    </message>
+    <message>
         <source>Suggested colors</source>
         <translation>Couleurs suggérées</translation>
+    </message>
+    <message>
+        <source>Looking for colors…</source>
+        <translation>Recherche de couleurs…</translation>
+    </message>
+    <message>
+        <source>This model suggests no colors</source>
+        <translation>Ce modèle ne suggère pas de couleurs</translation>
     </message>
     <message>
         <source>%1 – %2 likely</source>
@@ -1462,6 +1987,10 @@
         <translation>Ce modèle n’accepte pas d’indications de couleur. Choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>%1, outside the crop</source>
+        <translation>%1, hors du recadrage</translation>
+    </message>
+    <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1 à %2&#xa0;%, %3&#xa0;%</translation>
     </message>
@@ -1479,10 +2008,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>The photo is still being saved; Kolorit closes after that.</source>
-        <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
-    </message>
     <message>
         <source>Show</source>
         <translation>Afficher</translation>
@@ -1580,6 +2105,17 @@
     </message>
 </context>
 <context>
+    <name>Navigator</name>
+    <message>
+        <source>Part of the photo that is seen</source>
+        <translation>Partie visible de la photo</translation>
+    </message>
+    <message>
+        <source>Drag the frame to see another part of the photo</source>
+        <translation>Faites glisser le cadre pour voir une autre partie de la photo</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>No photos found in “%1”.</source>
@@ -1627,6 +2163,10 @@
     <message>
         <source>&amp;Mark saved files as AI-colorized</source>
         <translation>Si&amp;gnaler dans les fichiers la colorisation par IA</translation>
+    </message>
+    <message>
+        <source>&amp;Remember open photos for the next start</source>
+        <translation>&amp;Mémoriser les photos ouvertes pour le prochain démarrage</translation>
     </message>
     <message>
         <source>System default</source>
@@ -1713,6 +2253,29 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>None of the photos that were tried would be colored: they are in color already, have a result, or cannot be read.</source>
+        <translation>Aucune des photos essayées ne serait colorisée&#xa0;: elles sont déjà en couleur, ont un résultat ou sont illisibles.</translation>
+    </message>
+    <message>
+        <source>Photos that would be colored appear here, before and after.</source>
+        <translation>Les photos qui seraient colorisées apparaissent ici, avant et après.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1741,6 +2304,176 @@
     <message>
         <source>Backspace</source>
         <translation>Retour arrière</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyColors</name>
+    <message>
+        <source>Skin</source>
+        <translation>Peau</translation>
+    </message>
+    <message>
+        <source>fair skin</source>
+        <translation>peau très claire</translation>
+    </message>
+    <message>
+        <source>rosy skin</source>
+        <translation>peau rosée</translation>
+    </message>
+    <message>
+        <source>light skin</source>
+        <translation>peau claire</translation>
+    </message>
+    <message>
+        <source>olive skin</source>
+        <translation>peau mate</translation>
+    </message>
+    <message>
+        <source>tanned skin</source>
+        <translation>peau bronzée</translation>
+    </message>
+    <message>
+        <source>brown skin</source>
+        <translation>peau brune</translation>
+    </message>
+    <message>
+        <source>dark skin</source>
+        <translation>peau foncée</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>lèvres</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Cheveux</translation>
+    </message>
+    <message>
+        <source>light blond hair</source>
+        <translation>cheveux blond clair</translation>
+    </message>
+    <message>
+        <source>golden blond hair</source>
+        <translation>cheveux blond doré</translation>
+    </message>
+    <message>
+        <source>red hair</source>
+        <translation>cheveux roux</translation>
+    </message>
+    <message>
+        <source>auburn hair</source>
+        <translation>cheveux auburn</translation>
+    </message>
+    <message>
+        <source>light brown hair</source>
+        <translation>cheveux châtain clair</translation>
+    </message>
+    <message>
+        <source>dark brown hair</source>
+        <translation>cheveux châtain foncé</translation>
+    </message>
+    <message>
+        <source>black hair</source>
+        <translation>cheveux noirs</translation>
+    </message>
+    <message>
+        <source>gray hair</source>
+        <translation>cheveux gris</translation>
+    </message>
+    <message>
+        <source>Wood</source>
+        <translation>Bois</translation>
+    </message>
+    <message>
+        <source>birch</source>
+        <translation>bouleau</translation>
+    </message>
+    <message>
+        <source>pine</source>
+        <translation>pin</translation>
+    </message>
+    <message>
+        <source>oak</source>
+        <translation>chêne</translation>
+    </message>
+    <message>
+        <source>cherry</source>
+        <translation>merisier</translation>
+    </message>
+    <message>
+        <source>mahogany</source>
+        <translation>acajou</translation>
+    </message>
+    <message>
+        <source>walnut</source>
+        <translation>noyer</translation>
+    </message>
+    <message>
+        <source>ebony</source>
+        <translation>ébène</translation>
+    </message>
+    <message>
+        <source>weathered wood</source>
+        <translation>bois vieilli</translation>
+    </message>
+    <message>
+        <source>Uniforms</source>
+        <translation>Uniformes</translation>
+    </message>
+    <message>
+        <source>khaki drill</source>
+        <translation>coutil kaki</translation>
+    </message>
+    <message>
+        <source>brown khaki</source>
+        <translation>kaki brun</translation>
+    </message>
+    <message>
+        <source>olive drab</source>
+        <translation>vert olive</translation>
+    </message>
+    <message>
+        <source>field gray</source>
+        <translation>feldgrau</translation>
+    </message>
+    <message>
+        <source>horizon blue</source>
+        <translation>bleu horizon</translation>
+    </message>
+    <message>
+        <source>air force blue</source>
+        <translation>bleu aviation</translation>
+    </message>
+    <message>
+        <source>navy blue</source>
+        <translation>bleu marine</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>écarlate</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation>Ou&amp;vrir une photo récente</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>Open this photo again</source>
+        <translation>Rouvrir cette photo</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Effacer la liste</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>«&#xa0;%1&#xa0;» n’existe plus.</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2705,21 @@
     </message>
 </context>
 <context>
+    <name>ResultList</name>
+    <message>
+        <source>Photos to see to</source>
+        <translation>Photos à examiner</translation>
+    </message>
+    <message>
+        <source>&amp;Color anyway</source>
+        <translation>&amp;Coloriser quand même</translation>
+    </message>
+    <message>
+        <source>Select skipped photos to color them anyway: their results get names of their own, and nothing is replaced.</source>
+        <translation>Sélectionnez des photos ignorées pour les coloriser quand même&#xa0;: leurs résultats reçoivent des noms à eux et rien n’est remplacé.</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -1991,6 +2739,13 @@
     <message>
         <source>No photo was saved.</source>
         <translation>Aucune photo n’a été enregistrée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were saved, each beside its original.</source>
+        <translation>
+            <numerusform>%Ln photo a été enregistrée à côté de son original.</numerusform>
+            <numerusform>%Ln photos ont été enregistrées, chacune à côté de son original.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2017,6 +2772,20 @@
     <message>
         <source>Show the photo&apos;s own pixels</source>
         <translation>Afficher la photo à 1:1</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedPhotos</name>
+    <message numerus="yes">
+        <source>%Ln photos have been changed.</source>
+        <translation>
+            <numerusform>%Ln photo a été modifiée.</numerusform>
+            <numerusform>%Ln photos ont été modifiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2053,8 +2822,16 @@
         <translation>Placer une indication de couleur au clavier</translation>
     </message>
     <message>
+        <source>Color palette: choose, cancel</source>
+        <translation>Palette de couleurs&#xa0;: choisir, annuler</translation>
+    </message>
+    <message>
         <source>Hold to show the original</source>
         <translation>Maintenir pour voir l’original</translation>
+    </message>
+    <message>
+        <source>Brush: change its size</source>
+        <translation>Pinceau&#xa0;: changer sa taille</translation>
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
@@ -2099,6 +2876,10 @@
 </context>
 <context>
     <name>SliderRow</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
     <message>
         <source>%1, as a number</source>
         <translation>%1, en chiffres</translation>
@@ -2234,6 +3015,126 @@
         <source>settings for all photos</source>
         <translation>réglages pour toutes les photos</translation>
     </message>
+    <message>
+        <source>paste settings</source>
+        <translation>coller des réglages</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>réinitialiser</translation>
+    </message>
+    <message>
+        <source>color like another photo</source>
+        <translation>coloriser comme une autre photo</translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message>
+        <source>As opened</source>
+        <translation>Par ordre d’ouverture</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>By date of change</source>
+        <translation>Par date de modification</translation>
+    </message>
+    <message>
+        <source>To review first</source>
+        <translation>À vérifier d’abord</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Toutes les photos</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Modifiées</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marquées</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>The order of the open photos</source>
+        <translation>L’ordre des photos ouvertes</translation>
+    </message>
+    <message>
+        <source>Which of the open photos are in the row</source>
+        <translation>Les photos ouvertes à montrer dans la rangée</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected: sliders move for all</source>
+        <translation>
+            <numerusform>%Ln choisie&#xa0;: les curseurs agissent sur toutes</numerusform>
+            <numerusform>%Ln choisies&#xa0;: les curseurs agissent sur toutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln masquée</numerusform>
+            <numerusform>%Ln masquées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrongColors</name>
+    <message>
+        <source>pink</source>
+        <translation>rose</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>turquoise</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>This tone is too dark for a strong %1.</source>
+        <translation>Cet endroit est trop sombre pour un %1 intense.</translation>
+    </message>
+    <message>
+        <source>This tone is too light for a strong %1.</source>
+        <translation>Cet endroit est trop clair pour un %1 intense.</translation>
+    </message>
 </context>
 <context>
     <name>Troubles</name>
@@ -2268,6 +3169,10 @@
 </context>
 <context>
     <name>Versions</name>
+    <message>
+        <source>current</source>
+        <translation>actuelle</translation>
+    </message>
     <message>
         <source>standard</source>
         <translation>standard</translation>
@@ -2318,6 +3223,14 @@
     <message>
         <source>Photo</source>
         <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,10 @@
         <translation>Остановка…</translation>
     </message>
     <message>
+        <source>Saving photo %1 of %2…</source>
+        <translation>Сохранение фото %1 из %2…</translation>
+    </message>
+    <message>
         <source>Saving… Photos left: %1</source>
         <translation>Сохранение… Осталось фото: %1</translation>
     </message>
@@ -129,8 +133,8 @@
         <translation>Холоднее (синее) или теплее (желтее); двойной щелчок — 0</translation>
     </message>
     <message>
-        <source>Low: calm, even color. High: small things get their own color. Double-click for the model’s own size</source>
-        <translation>Меньше — спокойные, ровные цвета. Больше — у мелких предметов свой цвет. Двойной щелчок — размер модели</translation>
+        <source>Low: calm, even color. High: small things get their own color.</source>
+        <translation>Низкая: спокойный, ровный цвет. Высокая: мелкие предметы получают свой цвет.</translation>
     </message>
     <message>
         <source>V&amp;ividness</source>
@@ -171,6 +175,17 @@
     <message>
         <source>Runs on this computer’s processor</source>
         <translation>Работает на процессоре этого компьютера</translation>
+    </message>
+</context>
+<context>
+    <name>Awaiting</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>Открытие «%1»…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открытие…</translation>
     </message>
 </context>
 <context>
@@ -232,6 +247,10 @@
         <translation>Пр&amp;оба на трёх фото</translation>
     </message>
     <message>
+        <source>Three &amp;others</source>
+        <translation>Дру&amp;гие три</translation>
+    </message>
+    <message>
         <source>Start over</source>
         <translation>Начать заново</translation>
     </message>
@@ -250,10 +269,6 @@
     <message>
         <source>Choose a source and a destination folder.</source>
         <translation>Выберите исходную папку и папку назначения.</translation>
-    </message>
-    <message>
-        <source>No photos to preview in this folder.</source>
-        <translation>В этой папке нет фото для пробы.</translation>
     </message>
     <message>
         <source>Pausing after the current photos…</source>
@@ -282,6 +297,10 @@
             <numerusform>Остановлено; осталось %Ln фото.</numerusform>
             <numerusform>Остановлено; осталось %Ln фото.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The report could not be written into the destination folder.</source>
+        <translation>Не удалось записать отчёт в папку назначения.</translation>
     </message>
     <message numerus="yes">
         <source>Done, but %Ln photos failed.</source>
@@ -608,25 +627,21 @@
             <numerusform>%Ln ошибок</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln to review</source>
-        <translation>
-            <numerusform>%Ln на проверку</numerusform>
-            <numerusform>%Ln на проверку</numerusform>
-            <numerusform>%Ln на проверку</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos per minute, %1 left</source>
-        <translation>
-            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
-            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
-            <numerusform>%Ln фото в минуту, осталось %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 из %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of those colored, %Ln to review</source>
+        <translation>
+            <numerusform>Из раскрашенных на проверку: %Ln</numerusform>
+            <numerusform>Из раскрашенных на проверку: %Ln</numerusform>
+            <numerusform>Из раскрашенных на проверку: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 left</source>
+        <translation>Осталось около %1</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -642,14 +657,198 @@
     </message>
 </context>
 <context>
+    <name>BatchReport</name>
+    <message>
+        <source>Model: %1</source>
+        <translation>Модель: %1</translation>
+    </message>
+    <message>
+        <source>Photos to review are those that deserve a look; report.csv has the same rows in English.</source>
+        <translation>На проверку попадают фото, на которые стоит взглянуть; report.csv содержит те же строки на английском.</translation>
+    </message>
+    <message>
+        <source>Part of a name or reason</source>
+        <translation>Часть имени или причины</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>This page needs its script to show the photos; report.csv needs none.</source>
+        <translation>Чтобы показать фото, этой странице нужен её скрипт; для report.csv он не нужен.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 из %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>before and after</source>
+        <translation>до и после</translation>
+    </message>
+    <message>
+        <source>Picture not embedded</source>
+        <translation>Изображение не встроено</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Нет миниатюры</translation>
+    </message>
+    <message>
+        <source>Repaired places, before and after:</source>
+        <translation>Исправленные места, до и после:</translation>
+    </message>
+    <message>
+        <source>To color it anyway, select it in the list at the end of the batch in Kolorit.</source>
+        <translation>Чтобы всё равно раскрасить это фото, выберите его в списке, который Kolorit показывает в конце пакета.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>на проверку</translation>
+    </message>
+    <message>
+        <source>colored</source>
+        <translation>раскрашено</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>скопировано</translation>
+    </message>
+    <message>
+        <source>in color already</source>
+        <translation>уже цветное</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>ещё не готово</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>large uncertain areas</source>
+        <translation>большие сомнительные места</translation>
+    </message>
+    <message>
+        <source>patches of another color</source>
+        <translation>пятна другого цвета</translation>
+    </message>
+    <message>
+        <source>gray next to skin</source>
+        <translation>серое рядом с кожей</translation>
+    </message>
+    <message>
+        <source>blue or purple skin</source>
+        <translation>синяя или фиолетовая кожа</translation>
+    </message>
+    <message>
+        <source>one color over everything</source>
+        <translation>один цвет поверх всего</translation>
+    </message>
+    <message>
+        <source>may have been a color photo</source>
+        <translation>возможно, фото было цветным</translation>
+    </message>
+    <message>
+        <source>much of it was repaired</source>
+        <translation>исправлена большая часть</translation>
+    </message>
+    <message>
+        <source>parts of it were invented</source>
+        <translation>часть домыслена</translation>
+    </message>
+    <message>
+        <source>uncertainty: low</source>
+        <translation>неуверенность: низкая</translation>
+    </message>
+    <message>
+        <source>uncertainty: medium</source>
+        <translation>неуверенность: средняя</translation>
+    </message>
+    <message>
+        <source>uncertainty: high</source>
+        <translation>неуверенность: высокая</translation>
+    </message>
+</context>
+<context>
     <name>CandidateStrip</name>
     <message>
         <source>Variations</source>
         <translation>Варианты</translation>
     </message>
     <message>
-        <source>Creating variations…</source>
-        <translation>Создание вариантов…</translation>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Creating variations: %1 of %2</source>
+        <translation>Создание вариантов: %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The photo is still being saved; Kolorit closes after that.</source>
+        <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
+    </message>
+    <message>
+        <source>What was saved before is updated. Originals stay as they are.</source>
+        <translation>Ранее сохранённые файлы обновятся. Оригиналы не изменятся.</translation>
+    </message>
+    <message>
+        <source>Results are saved beside the originals, which stay as they are.</source>
+        <translation>Результаты сохраняются рядом с оригиналами. Сами оригиналы не изменятся.</translation>
+    </message>
+    <message>
+        <source>Results are saved in “%1”. Originals stay as they are.</source>
+        <translation>Результаты сохраняются в «%1». Оригиналы не изменятся.</translation>
+    </message>
+</context>
+<context>
+    <name>ColorLike</name>
+    <message>
+        <source>Comparing with “%1”…</source>
+        <translation>Сравнение с «%1»…</translation>
+    </message>
+    <message>
+        <source>“%1” has no colors that could be taken over.</source>
+        <translation>В «%1» нет цветов, которые можно взять.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” is surely the same, so no color was taken over.</source>
+        <translation>В «%1» нет ничего, что точно то же самое; цвета не взяты.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln colors were taken over from “%1”.</source>
+        <translation>
+            <numerusform>Взят %Ln цвет из «%1».</numerusform>
+            <numerusform>Взято %Ln цвета из «%1».</numerusform>
+            <numerusform>Взято %Ln цветов из «%1».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -657,10 +856,6 @@
     <message>
         <source>gray</source>
         <translation>серый</translation>
-    </message>
-    <message>
-        <source>pale %1</source>
-        <translation>бледно-%1</translation>
     </message>
     <message>
         <source>pink</source>
@@ -687,19 +882,127 @@
         <translation>бирюзовый</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>чёрный</translation>
+    </message>
+    <message>
+        <source>dark gray</source>
+        <translation>тёмно-серый</translation>
+    </message>
+    <message>
+        <source>light gray</source>
+        <translation>светло-серый</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>белый</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>коричневый</translation>
+    </message>
+    <message>
+        <source>dark brown</source>
+        <translation>тёмно-коричневый</translation>
+    </message>
+    <message>
+        <source>gray-brown</source>
+        <translation>серо-коричневый</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>светло-коричневый</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>бежевый</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>кремовый</translation>
+    </message>
+    <message>
+        <source>skin tone</source>
+        <translation>телесный</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>хаки</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>оливковый</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>тёмно-синий</translation>
+    </message>
+    <message>
         <source>blue</source>
         <translation>синий</translation>
+    </message>
+    <message>
+        <source>light blue</source>
+        <translation>голубой</translation>
+    </message>
+    <message>
+        <source>blue-gray</source>
+        <translation>серо-синий</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>сине-зелёный</translation>
+    </message>
+    <message>
+        <source>dark green</source>
+        <translation>тёмно-зелёный</translation>
+    </message>
+    <message>
+        <source>light green</source>
+        <translation>светло-зелёный</translation>
+    </message>
+    <message>
+        <source>gray-green</source>
+        <translation>серо-зелёный</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>золотистый</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>охристый</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>ржавый</translation>
+    </message>
+    <message>
+        <source>dark red</source>
+        <translation>тёмно-красный</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>лососевый</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>пурпурный</translation>
     </message>
     <message>
         <source>purple</source>
         <translation>фиолетовый</translation>
     </message>
+    <message>
+        <source>lavender</source>
+        <translation>лавандовый</translation>
+    </message>
 </context>
 <context>
-    <name>ColorSquare</name>
+    <name>ColorWheel</name>
     <message>
-        <source>All colors of this lightness; choose with the arrow keys</source>
-        <translation>Все цвета этой светлоты; выбирайте стрелками</translation>
+        <source>All colors; choose with the arrow keys</source>
+        <translation>Все цвета; выбирайте стрелками</translation>
     </message>
 </context>
 <context>
@@ -747,10 +1050,6 @@
     <message>
         <source>&amp;Paste</source>
         <translation>Вст&amp;авить</translation>
-    </message>
-    <message>
-        <source>&amp;Save as…</source>
-        <translation>&amp;Сохранить как…</translation>
     </message>
     <message>
         <source>&amp;Keep settings beside the photo</source>
@@ -817,6 +1116,14 @@
         <translation>Прео&amp;бразование</translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Со&amp;хранить как…</translation>
+    </message>
+    <message>
         <source>Export before/&amp;after image…</source>
         <translation>Экспорт изображения «&amp;до и после»…</translation>
     </message>
@@ -833,6 +1140,14 @@
         <translation>&amp;Раскрасить заново</translation>
     </message>
     <message>
+        <source>Show &amp;in folder</source>
+        <translation>Показа&amp;ть в папке</translation>
+    </message>
+    <message>
+        <source>&amp;Flag photo</source>
+        <translation>Отметить &amp;флажком</translation>
+    </message>
+    <message>
         <source>&amp;Color hints</source>
         <translation>&amp;Цветовые подсказки</translation>
     </message>
@@ -841,8 +1156,20 @@
         <translation>Копировать &amp;изображение</translation>
     </message>
     <message>
+        <source>Copy s&amp;ettings</source>
+        <translation>Копировать на&amp;стройки</translation>
+    </message>
+    <message>
+        <source>Paste se&amp;ttings</source>
+        <translation>Вст&amp;авить настройки</translation>
+    </message>
+    <message>
         <source>Apply &amp;settings to all photos</source>
         <translation>Применить &amp;настройки ко всем фото</translation>
+    </message>
+    <message>
+        <source>Reset all e&amp;dits</source>
+        <translation>С&amp;бросить все правки</translation>
     </message>
     <message>
         <source>C&amp;opy color hints</source>
@@ -853,12 +1180,24 @@
         <translation>&amp;Вставить цветовые подсказки</translation>
     </message>
     <message>
+        <source>Color &amp;like another photo…</source>
+        <translation>Раскрасить как &amp;другое фото…</translation>
+    </message>
+    <message>
         <source>&amp;Fit to window</source>
         <translation>Вписать в &amp;окно</translation>
     </message>
     <message>
         <source>Show un&amp;certain areas</source>
         <translation>&amp;Сомнительные места</translation>
+    </message>
+    <message>
+        <source>&amp;Next uncertain area</source>
+        <translation>С&amp;ледующее сомнительное место</translation>
+    </message>
+    <message>
+        <source>Previous uncertain a&amp;rea</source>
+        <translation>Пре&amp;дыдущее сомнительное место</translation>
     </message>
     <message>
         <source>&amp;Variations</source>
@@ -871,6 +1210,14 @@
     <message>
         <source>Aft&amp;er only</source>
         <translation>&amp;Только после</translation>
+    </message>
+    <message>
+        <source>&amp;Before/after labels</source>
+        <translation>Подписи «до» &amp;и «после»</translation>
+    </message>
+    <message>
+        <source>Navi&amp;gator</source>
+        <translation>&amp;Навигатор</translation>
     </message>
     <message>
         <source>Rotate &amp;left</source>
@@ -903,6 +1250,10 @@
     <message>
         <source>&amp;Protect</source>
         <translation>&amp;Защитить</translation>
+    </message>
+    <message>
+        <source>&amp;Copy from a place…</source>
+        <translation>&amp;Копировать с места…</translation>
     </message>
     <message>
         <source>&amp;Show repairs</source>
@@ -946,13 +1297,20 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Change &amp;color…</source>
+        <translation>Изменить &amp;цвет…</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%Ln photos have unsaved changes. Close anyway?</source>
+        <source>Save changes to %Ln photos?</source>
         <translation>
-            <numerusform>Несохранённые изменения есть в %Ln фото. Всё равно закрыть?</numerusform>
-            <numerusform>Несохранённые изменения есть в %Ln фото. Всё равно закрыть?</numerusform>
-            <numerusform>Несохранённые изменения есть в %Ln фото. Всё равно закрыть?</numerusform>
+            <numerusform>Сохранить изменения в %Ln фото?</numerusform>
+            <numerusform>Сохранить изменения в %Ln фото?</numerusform>
+            <numerusform>Сохранить изменения в %Ln фото?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1024,6 +1382,33 @@
     </message>
 </context>
 <context>
+    <name>DetailRow</name>
+    <message>
+        <source>Low</source>
+        <translation>Низкая</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Обычная</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Высокая</translation>
+    </message>
+    <message>
+        <source>Custom (%1 px)</source>
+        <translation>Своя (%1&#xa0;пикс.)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1&#xa0;пикс.</translation>
+    </message>
+    <message>
+        <source>The model looks at %1 px now.</source>
+        <translation>Сейчас модель видит фото в размере %1&#xa0;пикс.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Photos (%1)</source>
@@ -1038,16 +1423,16 @@
         <translation>Открыть фото</translation>
     </message>
     <message>
+        <source>Color like another photo</source>
+        <translation>Раскрасить как другое фото</translation>
+    </message>
+    <message>
         <source>Choose page</source>
         <translation>Выбор страницы</translation>
     </message>
     <message>
         <source>A folder is being colorized. Stop after the current photos? It can be resumed later.</source>
         <translation>Идёт раскрашивание папки. Остановить после текущих фото? Потом можно продолжить.</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved. Close anyway?</source>
-        <translation>Изменения не сохранены. Всё равно закрыть?</translation>
     </message>
     <message>
         <source>The color hints on this page are not saved. Go to another page anyway?</source>
@@ -1062,12 +1447,79 @@
         <translation>Закрыть Kolorit</translation>
     </message>
     <message>
+        <source>Save changes to the pasted image?</source>
+        <translation>Сохранить изменения во вставленном изображении?</translation>
+    </message>
+    <message>
+        <source>Save changes to “%1”?</source>
+        <translation>Сохранить изменения в «%1»?</translation>
+    </message>
+    <message>
+        <source>pasted image</source>
+        <translation>вставленное изображение</translation>
+    </message>
+    <message>
+        <source>Do&amp;n’t save</source>
+        <translation>&amp;Не сохранять</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Несохранённые изменения</translation>
     </message>
     <message>
+        <source>“%1” was changed by another program after Kolorit had saved it. Replace it?</source>
+        <translation>Файл «%1» изменён другой программой после того, как Kolorit его сохранил. Заменить его?</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Сохранить &amp;как…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Заменить</translation>
+    </message>
+    <message>
         <source>Save the colored photo</source>
         <translation>Сохранить раскрашенное фото</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Hatched: the model was unsure of the color here.</source>
+        <translation>Штриховка: здесь модель не была уверена в цвете.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Previous uncertain area (Shift+U)</source>
+        <translation>Предыдущее сомнительное место (Shift+U)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Следующее</translation>
+    </message>
+    <message>
+        <source>Next uncertain area (U)</source>
+        <translation>Следующее сомнительное место (U)</translation>
+    </message>
+    <message>
+        <source>Set its color…</source>
+        <translation>Задать цвет…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>None stands out</source>
+        <translation>Ни одно не выделяется</translation>
+    </message>
+    <message>
+        <source>Uncertain area %1</source>
+        <translation>Сомнительное место %1</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1535,13 @@
     <message>
         <source>Drag the colored photo to a folder or another app; click to save</source>
         <translation>Перетащите раскрашенное фото в папку или другую программу; щелчок — сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>DropFrame</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>Отпустите, чтобы открыть</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1561,18 @@
     <message>
         <source>Try a sample photo</source>
         <translation>Попробовать на примере</translation>
+    </message>
+    <message>
+        <source>Reopen the photo from last time</source>
+        <translation>Снова открыть фото прошлого сеанса</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen the %Ln photos from last time</source>
+        <translation>
+            <numerusform>Снова открыть %Ln фото прошлого сеанса</numerusform>
+            <numerusform>Снова открыть %Ln фото прошлого сеанса</numerusform>
+            <numerusform>Снова открыть %Ln фото прошлого сеанса</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1809,18 @@
         <translation>раскрашено</translation>
     </message>
     <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранено</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>с флажком</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1387,6 +1870,14 @@
         <translation>Команда «Реставрировать автоматически» ищет пыль, царапины, шум и выцветшие цвета и исправляет то, что нужно. Любой шаг можно снова отключить.</translation>
     </message>
     <message>
+        <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
+        <translation>Что-то пропущено? Нажмите J и закрасьте это. Если сначала нажать S и щёлкнуть какое-нибудь место, скопируется его текстура. P защищает то, что не повреждение.</translation>
+    </message>
+    <message>
+        <source>The scan lies on its side, or is larger than the photo? Ctrl+] rotates it. Press R to crop and straighten: drag the corners, [ and ] straighten, Enter crops.</source>
+        <translation>Скан лежит на боку или больше самого фото? Ctrl+] поворачивает его. Нажмите R, чтобы кадрировать и выровнять: тяните за углы, [ и ] выравнивают, Enter кадрирует.</translation>
+    </message>
+    <message>
         <source>Drag the line across the photo to compare. Hold \ to see the original.</source>
         <translation>Для сравнения двигайте линию по фото. Удерживайте клавишу \, чтобы видеть оригинал.</translation>
     </message>
@@ -1399,8 +1890,19 @@
         <translation>Слишком много или слишком мало? Подвигайте ползунки «Сила цвета», «Сочность» и «Теплота».</translation>
     </message>
     <message>
-        <source>Save as… writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>Команда «Сохранить как…» записывает новый файл со всем, что было в скане: разрешением, профилем, датой. Для целой папки: Файл, Раскрасить папки…</translation>
+        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
+        <translation>Команда «Сохранить» создаёт новый файл со всем, что было у скана: разрешением, профилем, датой. Целая папка: Файл, Раскрасить папки…</translation>
+    </message>
+</context>
+<context>
+    <name>HexBox</name>
+    <message>
+        <source>Color code</source>
+        <translation>Код цвета</translation>
+    </message>
+    <message>
+        <source>Six digits, as #8b5a2b. The photo keeps its own lightness.</source>
+        <translation>Шесть знаков, например #8b5a2b. Яркость фото не меняется.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1910,18 @@
     <message>
         <source>Colors for this place</source>
         <translation>Цвета для этого места</translation>
+    </message>
+    <message>
+        <source>Color of this place</source>
+        <translation>Цвет этого места</translation>
+    </message>
+    <message>
+        <source>Move the palette with the arrow keys</source>
+        <translation>Двигайте палитру стрелками</translation>
+    </message>
+    <message>
+        <source>Drag to move. Double-click: back beside the place.</source>
+        <translation>Потяните, чтобы сдвинуть. Двойной щелчок — обратно к месту.</translation>
     </message>
     <message>
         <source>Keep &amp;gray</source>
@@ -1422,8 +1936,20 @@
         <translation>&amp;Удалить</translation>
     </message>
     <message>
+        <source>Color &amp;code</source>
+        <translation>&amp;Код цвета</translation>
+    </message>
+    <message>
         <source>Suggested colors</source>
         <translation>Предлагаемые цвета</translation>
+    </message>
+    <message>
+        <source>Looking for colors…</source>
+        <translation>Подбор цветов…</translation>
+    </message>
+    <message>
+        <source>This model suggests no colors</source>
+        <translation>Эта модель не предлагает цветов</translation>
     </message>
     <message>
         <source>%1 – %2 likely</source>
@@ -1477,6 +2003,10 @@
         <translation>Эта модель не принимает цветовых подсказок. Выберите другую.</translation>
     </message>
     <message>
+        <source>%1, outside the crop</source>
+        <translation>%1, за пределами кадра</translation>
+    </message>
+    <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1: %2&#xa0;%, %3&#xa0;%</translation>
     </message>
@@ -1494,10 +2024,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>The photo is still being saved; Kolorit closes after that.</source>
-        <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
-    </message>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
@@ -1598,6 +2124,17 @@
     </message>
 </context>
 <context>
+    <name>Navigator</name>
+    <message>
+        <source>Part of the photo that is seen</source>
+        <translation>Видимая часть фото</translation>
+    </message>
+    <message>
+        <source>Drag the frame to see another part of the photo</source>
+        <translation>Перетащите рамку, чтобы увидеть другую часть фото</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>No photos found in “%1”.</source>
@@ -1645,6 +2182,10 @@
     <message>
         <source>&amp;Mark saved files as AI-colorized</source>
         <translation>По&amp;мечать файлы как раскрашенные ИИ</translation>
+    </message>
+    <message>
+        <source>&amp;Remember open photos for the next start</source>
+        <translation>&amp;Запоминать открытые фото до следующего запуска</translation>
     </message>
     <message>
         <source>System default</source>
@@ -1731,6 +2272,29 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Проба</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>После</translation>
+    </message>
+    <message>
+        <source>None of the photos that were tried would be colored: they are in color already, have a result, or cannot be read.</source>
+        <translation>Ни одно из опробованных фото не будет раскрашено: они уже цветные, для них уже есть результат или их не удаётся прочитать.</translation>
+    </message>
+    <message>
+        <source>Photos that would be colored appear here, before and after.</source>
+        <translation>Здесь появятся фото, которые будут раскрашены: до и после.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1759,6 +2323,176 @@
     <message>
         <source>Backspace</source>
         <translation>Backspace</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyColors</name>
+    <message>
+        <source>Skin</source>
+        <translation>Кожа</translation>
+    </message>
+    <message>
+        <source>fair skin</source>
+        <translation>очень светлая кожа</translation>
+    </message>
+    <message>
+        <source>rosy skin</source>
+        <translation>розовая кожа</translation>
+    </message>
+    <message>
+        <source>light skin</source>
+        <translation>светлая кожа</translation>
+    </message>
+    <message>
+        <source>olive skin</source>
+        <translation>оливковая кожа</translation>
+    </message>
+    <message>
+        <source>tanned skin</source>
+        <translation>загорелая кожа</translation>
+    </message>
+    <message>
+        <source>brown skin</source>
+        <translation>смуглая кожа</translation>
+    </message>
+    <message>
+        <source>dark skin</source>
+        <translation>тёмная кожа</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>губы</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Волосы</translation>
+    </message>
+    <message>
+        <source>light blond hair</source>
+        <translation>белокурые волосы</translation>
+    </message>
+    <message>
+        <source>golden blond hair</source>
+        <translation>золотистые волосы</translation>
+    </message>
+    <message>
+        <source>red hair</source>
+        <translation>рыжие волосы</translation>
+    </message>
+    <message>
+        <source>auburn hair</source>
+        <translation>тёмно-рыжие волосы</translation>
+    </message>
+    <message>
+        <source>light brown hair</source>
+        <translation>светло-каштановые волосы</translation>
+    </message>
+    <message>
+        <source>dark brown hair</source>
+        <translation>тёмно-каштановые волосы</translation>
+    </message>
+    <message>
+        <source>black hair</source>
+        <translation>чёрные волосы</translation>
+    </message>
+    <message>
+        <source>gray hair</source>
+        <translation>седые волосы</translation>
+    </message>
+    <message>
+        <source>Wood</source>
+        <translation>Дерево</translation>
+    </message>
+    <message>
+        <source>birch</source>
+        <translation>берёза</translation>
+    </message>
+    <message>
+        <source>pine</source>
+        <translation>сосна</translation>
+    </message>
+    <message>
+        <source>oak</source>
+        <translation>дуб</translation>
+    </message>
+    <message>
+        <source>cherry</source>
+        <translation>вишня</translation>
+    </message>
+    <message>
+        <source>mahogany</source>
+        <translation>красное дерево</translation>
+    </message>
+    <message>
+        <source>walnut</source>
+        <translation>орех</translation>
+    </message>
+    <message>
+        <source>ebony</source>
+        <translation>чёрное дерево</translation>
+    </message>
+    <message>
+        <source>weathered wood</source>
+        <translation>посеревшее дерево</translation>
+    </message>
+    <message>
+        <source>Uniforms</source>
+        <translation>Мундиры</translation>
+    </message>
+    <message>
+        <source>khaki drill</source>
+        <translation>светлый хаки</translation>
+    </message>
+    <message>
+        <source>brown khaki</source>
+        <translation>коричневый хаки</translation>
+    </message>
+    <message>
+        <source>olive drab</source>
+        <translation>защитный оливковый</translation>
+    </message>
+    <message>
+        <source>field gray</source>
+        <translation>фельдграу</translation>
+    </message>
+    <message>
+        <source>horizon blue</source>
+        <translation>голубой горизонт</translation>
+    </message>
+    <message>
+        <source>air force blue</source>
+        <translation>серо-синий ВВС</translation>
+    </message>
+    <message>
+        <source>navy blue</source>
+        <translation>флотский синий</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>алый</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation>Открыть недавн&amp;ие</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 в папке %2</translation>
+    </message>
+    <message>
+        <source>Open this photo again</source>
+        <translation>Снова открыть это фото</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Очистить список</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>Файла «%1» больше нет.</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2725,21 @@
     </message>
 </context>
 <context>
+    <name>ResultList</name>
+    <message>
+        <source>Photos to see to</source>
+        <translation>Фото, требующие внимания</translation>
+    </message>
+    <message>
+        <source>&amp;Color anyway</source>
+        <translation>Всё равно &amp;раскрасить</translation>
+    </message>
+    <message>
+        <source>Select skipped photos to color them anyway: their results get names of their own, and nothing is replaced.</source>
+        <translation>Выберите пропущенные фото, чтобы всё равно их раскрасить: результаты получат отдельные имена, ничего не будет заменено.</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>Save all colored photos into a folder</source>
@@ -2011,6 +2760,14 @@
     <message>
         <source>No photo was saved.</source>
         <translation>Ни одно фото не сохранено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were saved, each beside its original.</source>
+        <translation>
+            <numerusform>Сохранено %Ln фото рядом с оригиналом.</numerusform>
+            <numerusform>Сохранено %Ln фото, каждое рядом со своим оригиналом.</numerusform>
+            <numerusform>Сохранено %Ln фото, каждое рядом со своим оригиналом.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2038,6 +2795,21 @@
     <message>
         <source>Show the photo&apos;s own pixels</source>
         <translation>Показать фото при 1:1</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedPhotos</name>
+    <message numerus="yes">
+        <source>%Ln photos have been changed.</source>
+        <translation>
+            <numerusform>Изменено %Ln фото.</numerusform>
+            <numerusform>Изменено %Ln фото.</numerusform>
+            <numerusform>Изменено %Ln фото.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -2074,8 +2846,16 @@
         <translation>Поставить цветовую подсказку с клавиатуры</translation>
     </message>
     <message>
+        <source>Color palette: choose, cancel</source>
+        <translation>Палитра цветов: выбрать, отменить</translation>
+    </message>
+    <message>
         <source>Hold to show the original</source>
         <translation>Удерживать, чтобы видеть оригинал</translation>
+    </message>
+    <message>
+        <source>Brush: change its size</source>
+        <translation>Кисть: изменить размер</translation>
     </message>
     <message>
         <source>Cropping: move the rectangle</source>
@@ -2120,6 +2900,10 @@
 </context>
 <context>
     <name>SliderRow</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Сбросить</translation>
+    </message>
     <message>
         <source>%1, as a number</source>
         <translation>%1, числом</translation>
@@ -2255,6 +3039,128 @@
         <source>settings for all photos</source>
         <translation>настройки для всех фото</translation>
     </message>
+    <message>
+        <source>paste settings</source>
+        <translation>вставка настроек</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>сброс</translation>
+    </message>
+    <message>
+        <source>color like another photo</source>
+        <translation>раскрасить как другое фото</translation>
+    </message>
+</context>
+<context>
+    <name>StripBar</name>
+    <message>
+        <source>As opened</source>
+        <translation>В порядке открытия</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По имени</translation>
+    </message>
+    <message>
+        <source>By date of change</source>
+        <translation>По дате изменения</translation>
+    </message>
+    <message>
+        <source>To review first</source>
+        <translation>Сначала на проверку</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Все фото</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Изменённые</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Несохранённые</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>С флажком</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Сортировка</translation>
+    </message>
+    <message>
+        <source>The order of the open photos</source>
+        <translation>Порядок открытых фото</translation>
+    </message>
+    <message>
+        <source>Which of the open photos are in the row</source>
+        <translation>Какие из открытых фото видны в ленте</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected: sliders move for all</source>
+        <translation>
+            <numerusform>Выбрано %Ln: ползунки меняют все</numerusform>
+            <numerusform>Выбрано %Ln: ползунки меняют все</numerusform>
+            <numerusform>Выбрано %Ln: ползунки меняют все</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>скрыто %Ln</numerusform>
+            <numerusform>скрыто %Ln</numerusform>
+            <numerusform>скрыто %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrongColors</name>
+    <message>
+        <source>pink</source>
+        <translation>розового</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>красного</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>оранжевого</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>жёлтого</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелёного</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>бирюзового</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>синего</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>фиолетового</translation>
+    </message>
+    <message>
+        <source>This tone is too dark for a strong %1.</source>
+        <translation>Этот тон слишком тёмный для насыщенного %1 цвета.</translation>
+    </message>
+    <message>
+        <source>This tone is too light for a strong %1.</source>
+        <translation>Этот тон слишком светлый для насыщенного %1 цвета.</translation>
+    </message>
 </context>
 <context>
     <name>Troubles</name>
@@ -2289,6 +3195,10 @@
 </context>
 <context>
     <name>Versions</name>
+    <message>
+        <source>current</source>
+        <translation>текущий</translation>
+    </message>
     <message>
         <source>standard</source>
         <translation>обычный</translation>
@@ -2339,6 +3249,14 @@
     <message>
         <source>Photo</source>
         <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>После</translation>
     </message>
 </context>
 </TS>
