@@ -22,7 +22,7 @@ from desktop.platform.outside_end import OutsideEnd
 from desktop.platform.surroundings import leave_no_trace
 from desktop.state.settings import open_settings
 from desktop.texts.messages import broken_message
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from engine import thread_waiting
 from engine.cli.__main__ import main as command_line
 from engine.console import FOLDER_GONE, USAGE, have_streams, is_in_a_folder

@@ -24,8 +24,8 @@ from desktop.platform.theme import THEMES
 from desktop.state import settings as keys
 from desktop.state.settings import Settings
 from desktop.texts.messages import message_for
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.candidate_strip import CandidateStrip
-from desktop.widgets.message_bar import Tone
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.checkpoints.catalog import SAMPLE_PHOTO

@@ -11,7 +11,7 @@ from desktop.editing.coloring import Activity, Phase, activity_text
 if TYPE_CHECKING:
     from desktop.app.controllers import Controllers
     from desktop.jobs.job import Job
-    from desktop.widgets.activity_bar import ActivityBar
+    from desktop.widgets.bars.activity_bar import ActivityBar
 
 
 class Activities(QObject):

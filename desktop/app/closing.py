@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop import dialogs
-from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets.bars.message_bar import MessageBar, Tone
 from desktop.widgets.plain import Answer
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from desktop.platform.reveal import reveal
 from desktop.saving.dragging import DragOut
 from desktop.state.recipes import needs_pass
 from desktop.texts.messages import prints_message
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.panel.slider_row import SliderRow
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from desktop.app.controllers import Controllers
     from desktop.jobs.engine_thread import EngineThread
     from desktop.state.document import Document
+    from desktop.widgets.bars.message_bar import MessageBar
     from desktop.widgets.drag_handle import DragHandle
-    from desktop.widgets.message_bar import MessageBar
     from desktop.widgets.workspace import Workspace
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Crop

@@ -18,9 +18,9 @@ from desktop.editing.coloring import find_models
 from desktop.photos.incoming import paths_in
 from desktop.state import settings as keys
 from desktop.texts.messages import opened_message
-from desktop.widgets.activity_bar import ActivityBar
+from desktop.widgets.bars.activity_bar import ActivityBar
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.drag_handle import DragHandle
-from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Label, title_of
 from desktop.widgets.workspace import Workspace
 from engine.console import printable

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.state.recipes import unedited
 from desktop.texts.language import QT_TRANSLATE_NOOP
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.app.controllers import Controllers
     from desktop.state.item import Item
-    from desktop.widgets.message_bar import MessageBar
+    from desktop.widgets.bars.message_bar import MessageBar
     from engine.recipe.recipe import Recipe
 
 

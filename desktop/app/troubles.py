@@ -13,7 +13,7 @@ from desktop.jobs.engine_thread import BugError
 from desktop.state.recipes import coloring_of, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.messages import action_for, message_for
-from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets.bars.message_bar import MessageBar, Tone
 from engine.errors import FADED_COLOR, DeviceMemoryError, EngineError
 from engine.recipe.stages import Coloring
 

@@ -25,13 +25,13 @@ from desktop.batch.preset_keeping import PresetKeeping
 from desktop.texts.language import QT_TRANSLATE_NOOP
 from desktop.texts.lists import listed
 from desktop.texts.messages import message_for
+from desktop.widgets.bars.busy_bar import BusyBar
+from desktop.widgets.bars.message_bar import MessageBar, Tone
 from desktop.widgets.batch.batch_form import BatchForm
 from desktop.widgets.batch.batch_progress import BatchProgress
 from desktop.widgets.batch.preset_row import PresetRow
 from desktop.widgets.batch.preview_pane import Pair, PreviewPane
-from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.column import Column
-from desktop.widgets.message_bar import MessageBar, Tone
 from engine.batch.planning.naming import TemplateError, example
 from engine.errors import BatchError, BatchProblem, EngineError
 

@@ -13,8 +13,8 @@ from desktop.batch.batch_messages import outcome_message, result_message
 from desktop.platform.background import Background
 from desktop.platform.qimage import qimage_from_rgb
 from desktop.platform.reveal import reveal, reveal_watched
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.batch.result_list import Row
-from desktop.widgets.message_bar import Tone
 from engine.batch import photos
 from engine.batch.outcome import HAS_OUTPUT, State
 from engine.errors import EngineError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from desktop.widgets.bars.message_bar import MessageBar
     from desktop.widgets.batch.batch_progress import BatchProgress
-    from desktop.widgets.message_bar import MessageBar
     from engine.batch.records.results import Result
 
 logger = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.batch.batch_dialog import BatchDialog
     from desktop.batch.batch_worker import BatchWorker
     from desktop.state.settings import Settings
-    from desktop.widgets.message_bar import Tone
+    from desktop.widgets.bars.message_bar import Tone
     from engine.checkpoints.catalog import Entry
 
 

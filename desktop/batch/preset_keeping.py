@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from desktop import dialogs
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from engine.recipe.recipe_json import NewerFormatError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.batch.batch_presets import BatchPresets
+    from desktop.widgets.bars.message_bar import MessageBar
     from desktop.widgets.batch.batch_form import BatchForm
     from desktop.widgets.batch.preset_row import PresetRow
-    from desktop.widgets.message_bar import MessageBar
 
 translate = QCoreApplication.translate
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job
     from desktop.state.document import Document
-    from desktop.widgets.doubt_bar import DoubtBar
+    from desktop.widgets.bars.doubt_bar import DoubtBar
     from desktop.widgets.viewer.viewer import Viewer
 
 

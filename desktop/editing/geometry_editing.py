@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.jobs.job import Job
     from desktop.state.document import Document
     from desktop.state.history import History
-    from desktop.widgets.crop_bar import CropBar
+    from desktop.widgets.bars.crop_bar import CropBar
     from desktop.widgets.viewer.viewer import Viewer
     from engine.recipe.recipe import Recipe
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.photos.album import Album
-    from desktop.widgets.filmstrip import Filmstrip
+    from desktop.widgets.strip.filmstrip import Filmstrip
     from desktop.widgets.strip.strip_bar import StripBar
 
 _KEEPS: Mapping[Shown, Callable[[Item], bool]] = {

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.photos.album import Album
     from desktop.photos.session_json import Remembered
     from desktop.state.settings import Settings
-    from desktop.widgets.filmstrip import Filmstrip
+    from desktop.widgets.strip.filmstrip import Filmstrip
     from engine.errors import EngineError
     from engine.photo.photo import Photo
     from engine.recipe.stages import Crop

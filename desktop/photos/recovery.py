@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.photos.opening import Opener
     from desktop.photos.session import Left, SessionJournal
     from desktop.photos.session_json import Remembered
-    from desktop.widgets.message_bar import MessageBar
+    from desktop.widgets.bars.message_bar import MessageBar
 
 
 class CrashOffer(QObject):

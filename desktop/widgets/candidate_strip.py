@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.texts.model_texts import NAMES, name_of
 from desktop.widgets.attention import Attention
-from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.bars.busy_bar import BusyBar
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:

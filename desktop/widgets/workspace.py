@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.widgets.bars.crop_bar import CropBar
+from desktop.widgets.bars.doubt_bar import DoubtBar
+from desktop.widgets.bars.message_bar import MessageBar
 from desktop.widgets.candidate_strip import CandidateStrip
-from desktop.widgets.crop_bar import CropBar
-from desktop.widgets.doubt_bar import DoubtBar
 from desktop.widgets.drop_frame import DropFrame
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.floating import Floating
-from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.panel.adjust_panel import AdjustPanel
+from desktop.widgets.strip.filmstrip import Filmstrip
 from desktop.widgets.strip.strip_bar import StripBar
 from desktop.widgets.viewer.viewer import Viewer
 

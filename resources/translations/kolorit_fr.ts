@@ -2166,7 +2166,7 @@
     </message>
     <message>
         <source>&amp;Remember open photos for the next start</source>
-        <translation>&amp;Mémoriser les photos ouvertes pour le prochain démarrage</translation>
+        <translation>&amp;Mémoriser les photos ouvertes</translation>
     </message>
     <message>
         <source>System default</source>

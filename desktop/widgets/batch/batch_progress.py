@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.widgets.bars.busy_bar import BusyBar
 from desktop.widgets.batch.result_list import ResultList
-from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.plain import Label
 from engine.batch.outcome import State
 from engine.console import printable

@@ -18,9 +18,10 @@ from shiboken6 import Shiboken
 
 from desktop import dialogs
 from desktop.platform.theme import make_palette
-from desktop.widgets import announce, busy_bar
-from desktop.widgets.activity_bar import ActivityBar
-from desktop.widgets.message_bar import MessageBar, Tone
+from desktop.widgets import announce
+from desktop.widgets.bars import busy_bar
+from desktop.widgets.bars.activity_bar import ActivityBar
+from desktop.widgets.bars.message_bar import MessageBar, Tone
 from desktop.widgets.palette.color_wheel import ColorWheel
 from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences

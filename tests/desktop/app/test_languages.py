@@ -16,9 +16,9 @@ from desktop.state import settings as keys
 from desktop.texts.language import LANGUAGES, TRANSLATIONS, spoken, use_language
 from desktop.texts.messages import crashed_message
 from desktop.texts.model_texts import SUMMARIES
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.batch.batch_progress import BatchProgress
 from desktop.widgets.choices import choose
-from desktop.widgets.message_bar import Tone
 from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.widgets.bars.message_bar import MessageBar, Tone
 from desktop.widgets.floating import Floating
-from desktop.widgets.message_bar import MessageBar, Tone
 
 
 @pytest.fixture

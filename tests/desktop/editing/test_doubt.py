@@ -102,7 +102,9 @@ def test_the_color_of_an_area_can_be_set_from_the_bar(qtbot, doubting):
 
 def test_a_screen_reader_hears_which_area_it_is(qtbot, doubting, monkeypatch):
     said = []
-    monkeypatch.setattr("desktop.widgets.doubt_bar.announce", lambda _, text: said.append(text))
+    monkeypatch.setattr(
+        "desktop.widgets.bars.doubt_bar.announce", lambda _, text: said.append(text)
+    )
     qtbot.mouseClick(doubting._workspace.doubt_bar.next, LEFT)
     count = len(doubting.viewer._overlay.questions)
     assert said == [f"Uncertain area 2 of {count}"]

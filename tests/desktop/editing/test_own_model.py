@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from desktop import dialogs
 from desktop.jobs import candidate_tasks
 from desktop.state import settings as keys
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from engine.cancel import CancelToken
 from engine.checkpoints import catalog, checkpoint
 from engine.files.image_io import read_photo, write_photo

@@ -14,7 +14,7 @@ from desktop.photos.album import Album
 from desktop.photos.incoming import photos_in
 from desktop.saving import save_tasks
 from desktop.state.item import State
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.plain import Answer
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.sidecar import Kept, write_sidecar

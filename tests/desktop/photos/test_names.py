@@ -16,7 +16,7 @@ from desktop.batch.batch_dialog import BatchDialog
 from desktop.batch.batch_preview import Preview
 from desktop.batch.batch_worker import BatchWorker
 from desktop.platform.qimage import qimage_from_rgb
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.plain import Answer, ask, tip_of, title_of
 from engine.batch.outcome import Outcome, State
 from engine.batch.running.run import Counts

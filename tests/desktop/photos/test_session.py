@@ -14,7 +14,7 @@ from desktop import dialogs
 from desktop.photos.session import CrashedSessions
 from desktop.photos.session_json import Remembered, session_to_json
 from desktop.state.item import State
-from desktop.widgets.message_bar import Tone
+from desktop.widgets.bars.message_bar import Tone
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe

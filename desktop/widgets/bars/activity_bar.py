@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.bars.busy_bar import BusyBar
 from desktop.widgets.plain import Label
 
 _FULL = 1000
