@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>&amp;Remember open photos for the next start</source>
-        <translation>&amp;Запоминать открытые фото до следующего запуска</translation>
+        <translation>&amp;Запоминать открытые фото</translation>
     </message>
     <message>
         <source>System default</source>
