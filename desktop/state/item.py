@@ -148,6 +148,7 @@ class Item:
         self.recipe, self.page, self.sha256 = kept.recipe, kept.page, sha256
         self.recolor, self.result = kept.recolor, kept.result
         self.saved = kept if is_saved else None
+        self.saved_look = (kept.recipe, kept.page) if is_saved and kept.result else None
         self.was_shown = bool(sha256) or kept != Kept()
         self.stack.clear()  # its steps led elsewhere
 

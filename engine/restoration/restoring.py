@@ -227,6 +227,17 @@ def _with_drafted(earlier: Restored, drawn: Pixels, areas: tuple[Area, ...]) -> 
     return replace(earlier.original, pixels=pixels)
 
 
+def _likely_damage(repaired: Repaired | None) -> Mask | None:
+    """Return what is or may be damage, whatever was decided about it.
+
+    One scratch that is left as it is, by hand or for want of sensitivity, must not change the tones
+    of the whole photo.
+    """
+    if repaired is None or repaired.damage.detection is None:
+        return None if repaired is None else repaired.mask
+    return repaired.mask | repaired.damage.detection.mask(1.0)
+
+
 def _repair_settings(settings: Repair, known: Known) -> RepairSettings:
     return RepairSettings(
         settings.sensitivity,
@@ -307,7 +318,7 @@ class _Work:
     def tone(self, settings: Tone) -> Step:
         """Spread flat tones."""
         is_repaired = bool(self.steps) and self.steps[0].stage is Stage.REPAIR
-        damage = self.repaired.mask if is_repaired and self.repaired is not None else None
+        damage = _likely_damage(self.repaired) if is_repaired else None
         done = tone(self.photo, damage, settings.contrast)
         sentence = "" if done.levels.does_nothing else tone_sentence(done)
         again = partial(apply_levels, levels=done.levels)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _BESIDE, _BELOW = 16, 14
 """Room around a picture and its name."""
 _ID = Qt.ItemDataRole.UserRole
+_WAYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class Filmstrip(QListWidget):
@@ -241,9 +242,11 @@ class Filmstrip(QListWidget):
         self.menu_requested.emit(self.viewport().mapToGlobal(middle))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Delete."""
+        """Take Delete, and Page Down and Up as the photo does: a row of a few has no pages."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selected_ids:
             self.closed.emit(self.selected_ids)
+        elif event.key() in _WAYS and not event.modifiers():
+            self.step(_WAYS[event.key()])
         else:
             super().keyPressEvent(event)
 

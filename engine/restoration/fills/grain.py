@@ -24,6 +24,9 @@ _BOUND = 3.0
 """Deviations that grain is clipped at, so that no donor's edge is copied."""
 _NEAR = 8.0
 """Pixels around a place in which grain is measured: the deviation of their weights."""
+_USUAL, _STRONGEST = 0.8, 3.0
+"""Share of what is known that is taken for grain, and how many times as strong as that grain may
+be: a scratch that nobody marked and the edge of a cup are stronger, and no grain."""
 _OF_MAGNITUDE = (np.pi / 2) ** 0.5
 """The deviation of a normal distribution, of its mean magnitude."""
 _LEAST = 1e-4
@@ -44,7 +47,7 @@ def with_grain(filled: Picture, hole: Mask, unknown: Mask, chance: np.random.Gen
     smooth = smoothed(filled, np.zeros_like(hole))
     fine = filled - smoothed(filled, unknown)
     depth = float(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3).max())
-    around = strength(fine, unknown, max(_NEAR, depth))
+    around = strength(fine, unknown | _too_strong(fine, unknown), max(_NEAR, depth))
     own = strength(filled - smooth, ~hole, _NEAR)[hole]
     missing = np.sqrt(np.maximum(around[hole] ** 2 - own**2, 0))
     even = np.asarray(fine / np.maximum(around, _LEAST), np.float32)
@@ -53,6 +56,15 @@ def with_grain(filled: Picture, hole: Mask, unknown: Mask, chance: np.random.Gen
     grained = filled.copy()
     grained[hole] += np.clip(grain, -_BOUND, _BOUND) * missing
     return grained
+
+
+def _too_strong(fine: Picture, unknown: Mask) -> Mask:
+    """Return where the fine part, of (h, w, channels), is stronger than grain is around there."""
+    known = np.abs(fine[~unknown])
+    if not len(known):
+        return unknown
+    most = _STRONGEST * np.quantile(known, _USUAL, axis=0)
+    return np.asarray((np.abs(fine) > most).any(axis=2), bool)
 
 
 def strength(fine: Picture, unknown: Mask, reach: float) -> Picture:

@@ -173,3 +173,13 @@ def test_a_picture_pasted_while_another_photo_is_read_is_not_seen_as_that(
     with qtbot.waitSignal(opened.opener.shown):
         busy.release.set()
     assert opened.viewer._layers.stand_in is None
+
+
+def test_page_keys_step_through_the_photos_from_the_filmstrip_too(qtbot, opened, wait_until_idle):
+    strip = opened.filmstrip
+    click(opened, 0)
+    wait_until_idle()
+    strip.setFocus()
+    for key, row in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, 0)):
+        QTest.keyClick(strip, key)
+        qtbot.waitUntil(lambda row=row: strip.currentRow() == row)

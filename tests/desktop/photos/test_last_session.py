@@ -105,6 +105,7 @@ def test_changes_that_were_saved_come_back_and_need_not_be_saved_again(
     reopen(qtbot, second)
     assert second.coloring.document.recipe.grade.strength == 0.4
     assert second.saver.unsaved == 0
+    assert second.album.current.marks == ("edited", "saved")
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: pytest.fail("asked"))
     second.adjust.rows["strength"].box.setValue(0)
     before = target.read_bytes()

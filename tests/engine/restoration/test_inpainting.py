@@ -88,6 +88,20 @@ def test_a_fill_has_the_grain_of_its_surroundings():
     assert grain_of(fill(damaged, mask, FillSettings(grain=False)).pixels) / grain_of(clean) < 0.5
 
 
+def test_a_scratch_beside_it_that_nobody_marked_makes_no_stronger_grain():
+    chance = np.random.default_rng(5)
+    plane = 90 + chance.normal(0, 4, (120, 160))
+    hole = np.zeros(plane.shape, bool)
+    hole[20:100, 70:78] = True
+    scratched = plane.copy()
+    scratched[20:100, 84:87] = 250
+    calm, beside = (
+        fill(np.rint(one)[..., None].astype(np.uint8), hole, FillSettings()).pixels[..., 0][hole]
+        for one in (plane, scratched)
+    )
+    assert beside.std() < 2.5 * calm.std()
+
+
 def test_the_same_photo_is_filled_the_same_each_time():
     pixels, mask = sky(), spots((120, 160), 5)
     assert np.array_equal(fill(pixels, mask).pixels, fill(pixels, mask).pixels)

@@ -181,3 +181,13 @@ def test_the_first_stroke_of_a_photo_is_drafted_around_itself_alone(scan, monkey
     changed = (shown.pixels != scan.pixels).any(axis=2)
     assert changed[SPECKS[0]]
     assert changed.mean() < 0.02
+
+
+def test_tones_stay_whatever_is_decided_about_a_finding(scan):
+    plain = restore(scan, Recipe(repair=Repair(), tone=Tone()))
+    dabs = tuple(Stroke(((y / 256, x / 320),), 0.03, keeps=True) for y, x in SPECKS)
+    left = restore(scan, Recipe(repair=Repair(strokes=dabs), tone=Tone()))
+    assert not left.mask.any()
+    assert left.steps[1].account == plain.steps[1].account
+    blind = restore(scan, Recipe(tone=Tone()))  # as if the specks were of the picture
+    assert blind.steps[0].account != plain.steps[1].account
