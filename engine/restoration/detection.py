@@ -43,8 +43,11 @@ _ODDS_AT_HALF, _ODDS_AT_ONE = 6.0, 1 / 9
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
 _IN_LONG, _SHORT = np.log(4.0), np.log(64.0)
-"""Log odds by which what is twice as long as this many pixels, or longer, must be surer: whiskers,
-spokes and wires are as thin and even as a scratch, and what they are is lost if they are filled."""
+"""Log odds by which what is twice as long as this many pixels, or longer, must be surer in a photo
+that is clean otherwise: whiskers, spokes and wires are as thin and even as a scratch."""
+_SURE, _FEW, _A_MEGAPIXEL = np.log(9.0), 3, 2.0
+"""Log odds of what is surely damage, and how much of that, at least and a megapixel, is short in a
+photo that is not clean."""
 _LONG, _THIN = 2.5, 6.0
 """A hair is so many times as long as wide, a scratch is so long for how straight it is."""
 _LEAST_LENGTH = 2.0
@@ -204,7 +207,9 @@ def detect(
         log_odds = bundled().log_odds(components.features, megapixels)
         log_odds -= _IN_FEATURES * touching(components, delicate)
         doublings = (components.feature("length") - _SHORT) / np.log(2)
-        log_odds -= (_IN_LONG * doublings.clip(0, 1)).astype(np.float32)
+        specks = ((doublings < 0) & (log_odds >= _SURE)).sum()
+        if specks < max(_FEW, _A_MEGAPIXEL * megapixels):
+            log_odds -= (_IN_LONG * doublings.clip(0, 1)).astype(np.float32)
         return Detection(components, probability(log_odds))
 
     def tell(components: Components, share: float) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _BESIDE, _BELOW = 16, 14
 """Room around a picture and its name."""
 _ID = Qt.ItemDataRole.UserRole
-_WAYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_WAYS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class Filmstrip(QListWidget):

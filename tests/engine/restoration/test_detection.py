@@ -167,9 +167,13 @@ def test_findings_larger_than_asked_for_are_left_alone():
     assert not found.mask(limits=Limits(largest=0.001)).any()  # 2 pixels
 
 
-def test_what_is_long_must_be_surer():
-    plane = scratched(dusty(sky()))
-    cv2.line(plane, (20, 230), (110, 200), 245.0, 2, cv2.LINE_AA)
+@pytest.mark.parametrize(("is_dusty", "factor"), [(False, 4), (True, 1)])
+def test_what_is_long_must_be_surer_where_there_is_no_dust(is_dusty, factor):
+    plane, chance = scratched(sky((512, 512))), np.random.default_rng(1)
+    for _ in range(30 if is_dusty else 0):
+        y, x, radius = (int(one) for one in (*chance.integers(10, 500, 2), chance.integers(1, 4)))
+        cv2.circle(plane, (x, y), radius, 245.0, -1, cv2.LINE_AA)
+    cv2.line(plane, (20, 230), (60, 220), 245.0, 2, cv2.LINE_AA)
     found = detect(photo(plane))
     judged = bundled().log_odds(found.components.features, plane.size / 1e6)
     own = np.log(found.probability / (1 - found.probability))
@@ -177,7 +181,7 @@ def test_what_is_long_must_be_surer():
     assert (length < 64).any()
     assert (length > 128).any()
     np.testing.assert_allclose((judged - own)[length < 64], 0, atol=1e-4)
-    np.testing.assert_allclose((judged - own)[length > 128], np.log(4), atol=1e-4)
+    np.testing.assert_allclose((judged - own)[length > 128], np.log(factor), atol=1e-4)
 
 
 def test_whiskers_stay_at_the_default_sensitivity():
