@@ -140,7 +140,9 @@ class Opener(QObject):
         last = Path(self._settings.get(keys.LAST_FOLDER))
 
         def work() -> Path:
-            return last if last.is_absolute() and is_folder(last) else dialogs.pictures_folder()
+            usual = (last, dialogs.pictures_folder())
+            there = (place for place in usual if place.is_absolute() and is_folder(place))
+            return next(there, Path.home())
 
         def then(folder: Path) -> None:
             if self._window.isVisible() and (paths := ask(folder)):

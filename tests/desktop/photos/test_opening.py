@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop import dialogs
 from desktop.jobs import engine_tasks
 from desktop.state import settings as keys
 from engine.files.image_io import write_photo
@@ -188,3 +189,21 @@ def test_a_photo_opened_while_another_is_colored_gets_its_own_colors(
     with qtbot.waitSignal(window.coloring.photo_colored, check_params_cb=is_newer) as blocker:
         stopped.release.set()
     assert blocker.args[0].encoding.photo is blocker.args[0].photo
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_question_begins_in_a_folder_that_is_there(
+    qtbot, window, settings, tmp_path, monkeypatch, is_there
+):
+    pictures, home = tmp_path / "Pictures", tmp_path / "home"
+    home.mkdir()
+    if is_there:
+        pictures.mkdir()
+    monkeypatch.setattr(dialogs, "pictures_folder", lambda: pictures)
+    monkeypatch.setenv("HOME", str(home))
+    settings.set(keys.LAST_FOLDER, str(tmp_path / "gone"))
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_open_paths", lambda _, folder: asked.append(folder) or [])
+    window.actions_by_name["open"].trigger()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [pictures if is_there else home]
