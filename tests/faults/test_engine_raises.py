@@ -9,7 +9,7 @@ from tests.desktop.gestures import drop, files, told
 from tests.tiny import gray_pixels
 
 STEPS = {
-    "read": "desktop.jobs.engine_tasks.read_photo",
+    "read": "desktop.jobs.reading.read_photo",
     "sidecar": "desktop.jobs.engine_tasks.read_sidecar",
     "view": "desktop.jobs.engine_tasks.view",
     "picture": "desktop.jobs.engine_tasks.qimage_from_rgb",
