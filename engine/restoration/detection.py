@@ -38,7 +38,7 @@ DEFAULT_SENSITIVITY = 0.5
 TASK = "defects"
 """What the network is trained for."""
 _REC601 = (0.299, 0.587, 0.114)
-_ODDS_AT_HALF, _ODDS_AT_ONE = 6.0, 1 / 9
+_ODDS_AT_HALF, _ODDS_AT_ONE = 6.0, 1 / 7
 """That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
@@ -108,7 +108,7 @@ class Detection:
 
         Args:
             sensitivity: 0 to 1. At 0.5 a finding is six times as likely damage as not, at 1 a
-                ninth as likely.
+                seventh as likely.
             limits: Which of them are wanted; all by default.
         """
         chosen = self.probability >= least_probability(sensitivity)

@@ -74,9 +74,7 @@ def test_a_long_scratch_is_one_finding_along_its_whole_length():
 
 @pytest.mark.parametrize("grain", [0.0, 2.0, 5.0, 9.0])
 def test_grain_alone_is_no_damage(grain):
-    found = detect(photo(sky(grain=grain)))
-    assert not found.mask(0.9).any()
-    assert found.mask(1.0).sum() <= 3  # some pixel or other stands out of any grain
+    assert not detect(photo(sky(grain=grain))).mask(1.0).any()
 
 
 def test_what_is_undamaged_stays_at_the_default_sensitivity():
@@ -90,7 +88,7 @@ def test_more_sensitivity_finds_more_without_another_pass():
     masks = [found.mask(s) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert all((low <= high).all() for low, high in pairwise(masks))
     assert least_probability(0.5) == pytest.approx(6 / 7)
-    assert least_probability(1.0) == pytest.approx(0.1)
+    assert least_probability(1.0) == pytest.approx(1 / 8)
     with pytest.raises(ValueError, match="sensitivity"):
         least_probability(1.01)
 
@@ -146,11 +144,11 @@ def test_dark_or_light_findings_alone_are_taken_without_another_pass():
     plane = dusty(sky())
     cv2.circle(plane, (160, 128), 4, 5.0, -1, cv2.LINE_AA)
     found = detect(photo(plane))
-    dark, light = (list(found.findings(0.75, Limits(shade=shade))) for shade in ("dark", "light"))
+    dark, light = (list(found.findings(0.5, Limits(shade=shade))) for shade in ("dark", "light"))
     assert len(dark) == 1
-    assert near((128, 160), centers(dark))
+    assert near((128, 160), centers(dark), reach=1)
     assert len(light) == len(SPECKS)
-    assert np.array_equal(found.mask(0.75, Limits()), found.mask(0.75))
+    assert np.array_equal(found.mask(0.5, Limits()), found.mask(0.5))
 
 
 def test_findings_larger_than_asked_for_are_left_alone():
