@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from engine.checkpoints.catalog import RESOURCES
@@ -22,7 +24,6 @@ def themed_icon(
     name: str, palette: QPalette, role: QPalette.ColorRole = QPalette.ColorRole.WindowText
 ) -> QIcon:
     """Draw an icon in a text color of the palette, so that it shows on dark and light."""
-    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     icon = QIcon()
     for mode, group in (
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
@@ -31,16 +32,22 @@ def themed_icon(
     ):
         is_selected = mode is QIcon.Mode.Selected
         color = palette.color(group, palette.ColorRole.HighlightedText if is_selected else role)
-        svg = QSvgRenderer(QByteArray(drawing.replace("currentColor", color.name()).encode()))
-        for size in _SIZES:
-            icon.addPixmap(_drawn(svg, size), mode)
+        for image in _drawn(name, color.name()):
+            icon.addPixmap(QPixmap.fromImage(image), mode)
     return icon
 
 
-def _drawn(svg: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+@lru_cache(maxsize=256)  # every window and every change of the theme asks for the same few
+def _drawn(name: str, color: str) -> tuple[QImage, ...]:
+    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    svg = QSvgRenderer(QByteArray(drawing.replace("currentColor", color).encode()))
+    return tuple(_rendered(svg, size) for size in _SIZES)
+
+
+def _rendered(svg: QSvgRenderer, size: int) -> QImage:
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     svg.render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return pixmap
+    return image

@@ -7,6 +7,8 @@ References:
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -25,6 +27,11 @@ _REACH = 16
 
 def gamut_bins() -> Tensor:
     """Return the centers, (Q, 2), of all bins that some sRGB color falls into, in fixed order."""
+    return _gamut_bins().clone()  # whoever gets it may change it
+
+
+@lru_cache(maxsize=1)  # every network is built with them
+def _gamut_bins() -> Tensor:
     # on the CPU even where networks are built without memory, since the count decides a shape
     steps = torch.linspace(0, 1, _CUBE_STEPS, dtype=torch.float64, device="cpu")
     cube = torch.stack(torch.meshgrid(steps, steps, steps, indexing="ij")).flatten(2)
