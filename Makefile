@@ -4,6 +4,8 @@
 # make packages           the bundle as a Debian package and as one file that installs it
 # make translations       take new words of the interface into resources/translations
 PYTHON ?= python3
+# tests run beside one another, on four cores at most: each needs up to 1.5 GB
+BESIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 PHOTO ?= resources/samples/astronaut.jpg
 BIN := .venv/bin
 
@@ -11,6 +13,9 @@ BIN := .venv/bin
 QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 \
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libwayland-cursor0 \
 	libwayland-egl1 fonts-dejavu-core
+
+# two checkouts may be tested at once, and the system may be installing what is new
+APT_GET := flock /var/lock/kolorit-packages apt-get -o DPkg::Lock::Timeout=600
 
 # programs of others that tests look at written files and pages with, and their packages there
 TEST_TOOLS := exiftool:libimage-exiftool-perl identify:imagemagick tiffinfo:libtiff-tools chromium:chromium
@@ -27,7 +32,7 @@ run: .venv/app
 	fi
 
 test: qt-packages test-tools .venv/dev check
-	$(BIN)/pytest
+	$(BIN)/pytest $(BESIDE)
 
 check: .venv/dev
 	$(BIN)/ruff format --check --quiet .
@@ -101,7 +106,7 @@ test-tools:
 		if command -v apt-get >/dev/null; then echo "To run them too: sudo apt-get install$$missing"; fi; \
 		exit 0; \
 	fi; \
-	apt-get update -q >/dev/null && known= && \
+	$(APT_GET) update -q >/dev/null && known= && \
 	for package in $$missing; do \
 		if apt-cache show $$package >/dev/null 2>&1; then known="$$known $$package"; \
 		else echo "This system has no package $$package: checks that need it are skipped"; fi; \
@@ -121,5 +126,5 @@ debian-packages:
 	if [ "$$(id -u)" != 0 ]; then \
 		echo "Please install first: sudo apt-get install$$missing"; exit 1; \
 	fi; \
-	apt-get update -q >/dev/null && \
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing >/dev/null
+	$(APT_GET) update -q >/dev/null && \
+	DEBIAN_FRONTEND=noninteractive $(APT_GET) install -y -q --no-install-recommends $$missing >/dev/null

@@ -1,5 +1,7 @@
 import os
+import shutil
 import signal
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -28,6 +30,18 @@ def pytest_addoption(parser):
 
 
 def pytest_configure():
+    _share_the_cores()
+    _hear_signals()
+
+
+def _share_the_cores():
+    """Tests that run beside each other (`pytest -n`) get their part of the cores each."""
+    workers = os.environ.get("PYTEST_XDIST_WORKER_COUNT")
+    if workers:
+        torch.set_num_threads(max(1, torch.get_num_threads() // int(workers)))
+
+
+def _hear_signals():
     """Let signals do what they do by default, also where nohup or a shell has them ignored.
 
     A job in a script's background ignores Ctrl+C, and so would every process that a test starts.
@@ -74,15 +88,21 @@ def tiny_kolorit(tmp_path):
     return save_tiny_kolorit(tmp_path / "tiny-kolorit.safetensors")
 
 
-@pytest.fixture
-def tiny_models(tmp_path, monkeypatch):
-    """Two tiny models stand where the bundled ones are: `reddish`, the default, and `greenish`."""
-    folder = tmp_path / "checkpoints"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def bundled_tiny_models(tmp_path_factory):
+    """A folder to copy, made once: `reddish`, the default, and `greenish`."""
+    folder, made = tmp_path_factory.mktemp("checkpoints"), tmp_path_factory.mktemp("made")
     for name, ab in (("reddish", (0.3, 0.1)), ("greenish", (-0.3, 0.1))):
-        source = save_tiny_checkpoint(tmp_path / "made.safetensors", ab)
+        source = save_tiny_checkpoint(made / "made.safetensors", ab)
         text = Description(name, f"A {name} test model.", "test data", name == "greenish")
         bundle(source, text, folder)
+    return folder
+
+
+@pytest.fixture
+def tiny_models(bundled_tiny_models, tmp_path, monkeypatch):
+    """Two tiny models stand where the bundled ones are."""
+    folder = Path(shutil.copytree(bundled_tiny_models, tmp_path / "checkpoints"))
     monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
     return folder
 

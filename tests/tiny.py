@@ -1,5 +1,7 @@
 """A network of a few thousand weights, and pictures for it."""
 
+from functools import wraps
+
 import numpy as np
 import torch
 
@@ -22,6 +24,25 @@ TINY_PIXELS = Header(
 )
 
 
+def made_once(save):
+    """Let a function that writes a checkpoint make each only once in a run of tests."""
+    contents = {}
+
+    @wraps(save)
+    def saved(path, *args, **named):
+        asked = args, *named.items()
+        if asked in contents:
+            path.write_bytes(contents[asked])
+        else:
+            save(path, *args, **named)
+            contents[asked] = path.read_bytes()
+        torch.manual_seed(0)  # what a test draws does not depend on whether it was the first
+        return path
+
+    return saved
+
+
+@made_once
 def save_tiny_checkpoint(path, ab=(0.3, -0.15)):
     """A network of a few thousand weights whose colors scatter around 128 * ab."""
     torch.manual_seed(0)
@@ -32,7 +53,6 @@ def save_tiny_checkpoint(path, ab=(0.3, -0.15)):
         last.weight.mul_(3)
         last.bias.copy_(torch.tensor(ab))
     checkpoint.save(path, network.state_dict(), TINY)
-    return path
 
 
 def gray_pixels(height, width, seed=0):
@@ -40,6 +60,7 @@ def gray_pixels(height, width, seed=0):
     return np.repeat(gray, 3, axis=2)
 
 
+@made_once
 def save_tiny_kolorit(path, seed=0):
     """A small flagship network with random weights: distributions, hints and all."""
     torch.manual_seed(seed)
@@ -51,16 +72,15 @@ def save_tiny_kolorit(path, seed=0):
         if "from_hints" in name:
             torch.nn.init.normal_(weight, std=3)
     checkpoint.save(path, network.state_dict(), header)
-    return path
 
 
+@made_once
 def save_tiny_pixel_network(path, seed=0):
     """A network of a few thousand weights that looks for damage and finds anything."""
     torch.manual_seed(seed)
     network = TINY_PIXELS.arch.build(TINY_PIXELS.config, TINY_PIXELS.task)
     initialize(network)
     checkpoint.save(path, network.state_dict(), TINY_PIXELS)
-    return path
 
 
 def tiny_pixel_model(task, arch, overlap=32, seed=0, **config):
@@ -83,6 +103,7 @@ TINY_DENOISER = Header(
 )
 
 
+@made_once
 def save_tiny_denoiser(path):
     """A network that replaces the luma of two by two pixels by its mean, and keeps colors."""
     network = TINY_DENOISER.arch.build(TINY_DENOISER.config, TINY_DENOISER.task)
@@ -92,4 +113,3 @@ def save_tiny_denoiser(path):
         network.enter.weight[:4, :4, 1, 1] = torch.eye(4)  # four places of luma, side by side
         network.leave.weight[:4, :4, 1, 1] = 0.25 - torch.eye(4)
     checkpoint.save(path, network.state_dict(), TINY_DENOISER)
-    return path

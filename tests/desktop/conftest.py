@@ -1,8 +1,9 @@
 import threading
 from functools import partialmethod
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
 from pytestqt.qtbot import QtBot
 
 from desktop import dialogs
@@ -16,6 +17,8 @@ from engine.files.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
 from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
+
+ENGLISH = {"qtbase_en.qm", "kolorit_en.qm"}
 
 
 class Gate:
@@ -61,7 +64,8 @@ def _windows_may_close(monkeypatch):
 def _looks_and_speaks_as_at_the_start(qapp):
     """Whatever an earlier test has chosen: English, with its plurals, and the system's theme."""
     apply_theme(qapp)
-    use_language(qapp, "en")
+    if {Path(each.filePath()).name for each in qapp.findChildren(QTranslator)} != ENGLISH:
+        use_language(qapp, "en")
     yield
     for chosen in qapp.findChildren(Appearance):
         chosen.setParent(None)

@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -18,15 +21,24 @@ def hinting_checkpoint(tmp_path_factory):
     return save_tiny_kolorit(tmp_path_factory.mktemp("hinting") / "made.safetensors")
 
 
-@pytest.fixture
-def hinting_models(hinting_checkpoint, monkeypatch, tiny_models):
-    """The default model takes hints, another does not."""
-    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), tiny_models)
-    manifest = tiny_models / "MANIFEST.toml"
+@pytest.fixture(scope="session")
+def bundled_hinting_models(hinting_checkpoint, bundled_tiny_models, tmp_path_factory):
+    """A folder to copy, made once: the default model takes hints, others do not."""
+    folder = tmp_path_factory.mktemp("checkpoints")
+    shutil.copytree(bundled_tiny_models, folder, dirs_exist_ok=True)
+    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), folder)
+    manifest = folder / "MANIFEST.toml"
     first, *others = manifest.read_text().split("[[checkpoint]]")
     ordered = sorted(others, key=lambda entry: '"hinting"' not in entry)
     manifest.write_text("[[checkpoint]]".join([first, *ordered]))
-    monkeypatch.setattr(catalog, "CHECKPOINTS", tiny_models)
+    return folder
+
+
+@pytest.fixture
+def hinting_models(bundled_hinting_models, monkeypatch, tmp_path):
+    """The default model takes hints, others do not."""
+    folder = Path(shutil.copytree(bundled_hinting_models, tmp_path / "hinting-models"))
+    monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
 
 
 @pytest.fixture
