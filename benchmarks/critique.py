@@ -30,6 +30,7 @@ from engine.coloring.colorize import encode
 from engine.device import choose_device
 from engine.photo.color import planes_from_pixels, rgb_to_lab
 from engine.photo.photo import Photo, resize
+from engine.recipe.stages import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def main() -> None:
         height, width = encoding.ab.shape[1:]
         truth = rgb_to_lab(planes_from_pixels(resize(rgb, (height, width))))[1:]
         error = torch.linalg.vector_norm(encoding.ab - truth, dim=0).mean()
-        judged.append((measure(encoding, 1.0), float(error)))
+        judged.append((measure(encoding, Grade()), float(error)))
     _print(judged)
     if args.rows is not None:
         with args.rows.open("w", encoding="utf-8", newline="") as file:

@@ -166,8 +166,10 @@ def developed_from(seen: Encoding, recipe: Recipe, model: Model | None = None) -
         UnsupportedByModelError: If the network knows no vividness, and the recipe has one.
         DeviceMemoryError: If there is not enough memory.
     """
-    vividness = 1.0 if recipe.coloring is None else recipe.coloring.vividness
-    encoding = seen if vividness == 1 else with_vividness(seen, vividness)
+    coloring = recipe.coloring
+    encoding = seen
+    if coloring is not None and coloring != coloring.as_seen:
+        encoding = with_vividness(seen, coloring)
     return Developed(seen.photo, recipe, None, model, seen, encoding)
 
 
@@ -175,8 +177,8 @@ def _require_supported(coloring: Coloring, model: Model) -> None:
     """Refuse what the model cannot do before the network is asked, which takes its time."""
     if coloring.hints and not model.takes_hints:
         raise UnsupportedByModelError(ModelFeature.HINTS)
-    if coloring.vividness != 1 and not model.has_distribution:
-        raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
+    if coloring != coloring.as_seen and not model.has_distribution:
+        raise UnsupportedByModelError(ModelFeature.DISTRIBUTION)
 
 
 def _seen_before(model: Model, coloring: Coloring, earlier: Developed | None) -> Encoding | None:
@@ -194,7 +196,7 @@ def supported(recipe: Recipe, model: Model) -> Recipe:
     if not model.takes_hints:
         coloring = replace(coloring, hints=())
     if not model.has_distribution:
-        coloring = replace(coloring, vividness=1.0)
+        coloring = coloring.as_seen
     return replace(recipe, coloring=coloring)
 
 

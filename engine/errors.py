@@ -146,7 +146,7 @@ class ModelFeature(Enum):
     """What some models can do and others cannot."""
 
     HINTS = "hints"
-    VIVIDNESS = "vividness"
+    DISTRIBUTION = "other vividness"
 
 
 class UnsupportedByModelError(EngineError):

@@ -27,10 +27,11 @@ from engine.files.image_io import read_photo
 from engine.opencv import cv2
 from engine.photo.photo import Photo, in_sixteen_bits
 from engine.recipe.recipe import Recipe
-from engine.restoration.detection import DEFAULT_SENSITIVITY, detect, least_probability
+from engine.restoration.detection import detect
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import RepairSettings, repair
+from engine.restoration.selection import WHAT_IS_LIKELY, WHAT_MAY_BE
 from engine.restoration.spoilage.noise import blurred
 from engine.saving import save_developed
 from training.data.damage import (
@@ -194,7 +195,7 @@ def report_detection(samples: Sequence[Sample]) -> None:
     sure = [one for one in scores if one.precision >= 0.9]
     if sure:
         _print("at precision 0.90", max(sure, key=lambda one: one.recall))
-    _print("default", score(samples, detections, least_probability(DEFAULT_SENSITIVITY)))
+    _print("default", score(samples, detections, WHAT_IS_LIKELY.least_probability))
     clean = [detect(Photo(sample.clean[..., None])).mask() for sample in samples]
     share = np.mean([mask.mean() for mask in clean])
     with_findings = np.mean([mask.any() for mask in clean])
@@ -206,8 +207,10 @@ def report_drawn(kind: str, samples: Sequence[Sample]) -> None:
     detections = [detect(Photo(sample.damaged[..., None])) for sample in samples]
     scores = [score(samples, detections, float(least)) for least in _STEPS]
     _print(f"{kind}, best F1", max(scores, key=lambda one: one.f1))
-    _print(f"{kind}, default", score(samples, detections, least_probability(DEFAULT_SENSITIVITY)))
-    _print(f"{kind}, greatest sensitivity", score(samples, detections, least_probability(1)))
+    _print(f"{kind}, default", score(samples, detections, WHAT_IS_LIKELY.least_probability))
+    _print(
+        f"{kind}, greatest sensitivity", score(samples, detections, WHAT_MAY_BE.least_probability)
+    )
 
 
 def report_soft(samples: Sequence[Sample]) -> None:

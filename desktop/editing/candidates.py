@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.jobs import candidate_tasks
-from desktop.state.recipes import coloring_of, needs_pass, with_coloring
+from desktop.state.recipes import as_seen, coloring_of, needs_pass, with_coloring
 from desktop.texts.language import QT_TRANSLATE_NOOP
+from engine.recipe.controls import VIVIDNESS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,18 +142,17 @@ class CandidateController(QObject):
     def _versions(self, recipe: Recipe, model: Model) -> dict[str, Recipe]:
         versions = {
             QT_TRANSLATE_NOOP("Versions", "current"): recipe,
-            QT_TRANSLATE_NOOP("Versions", "standard"): with_coloring(
-                recipe, size=None, vividness=1.0
-            ),
+            QT_TRANSLATE_NOOP("Versions", "standard"): with_coloring(as_seen(recipe), size=None),
             QT_TRANSLATE_NOOP("Versions", "smooth"): with_coloring(recipe, size=_COARSE),
             QT_TRANSLATE_NOOP("Versions", "detailed"): with_coloring(recipe, size=_FINE),
         }
         if model.has_distribution:
+            muted, vivid = (VIVIDNESS.write(recipe, value) for value in VIVIDNESS.samples)
             versions |= {
-                QT_TRANSLATE_NOOP("Versions", "muted"): with_coloring(recipe, vividness=0.5),
-                QT_TRANSLATE_NOOP("Versions", "vivid"): with_coloring(recipe, vividness=2.5),
+                QT_TRANSLATE_NOOP("Versions", "muted"): muted,
+                QT_TRANSLATE_NOOP("Versions", "vivid"): vivid,
                 QT_TRANSLATE_NOOP("Versions", "smooth and vivid"): with_coloring(
-                    recipe, size=_COARSE, vividness=2.5
+                    vivid, size=_COARSE
                 ),
             }
         chosen = self._coloring.models[0].name
@@ -198,10 +199,6 @@ class CandidateController(QObject):
         """Return the recipe as it is now, as a version: sliders and hints may have changed."""
         if self._document is None or index >= len(self._shown):
             return None
-        version = coloring_of(self._shown[index])
-        return with_coloring(
-            self._document.recipe,
-            model=version.model,
-            size=version.size,
-            vividness=version.vividness,
-        )
+        recipe = self._document.recipe
+        version = replace(coloring_of(self._shown[index]), hints=coloring_of(recipe).hints)
+        return recipe if recipe.coloring is None else replace(recipe, coloring=version)

@@ -24,6 +24,7 @@ from engine.recipe.controls import CHOICES
 from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import covers, protecting
+from engine.restoration.selection import Selection
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -359,12 +360,11 @@ class RestoreEditor(QObject):
         if document is None or detection is None:
             return None, 0, 0
         repair = document.recipe.repair
-        settings = repair or Repair()
-        limits = settings.limits
-        chosen, at_most = (
-            int(detection.chosen(s, limits).sum()) for s in (settings.sensitivity, 1.0)
+        wanted = Selection.of(repair or Repair())
+        chosen, at_most, of_any_kind = (
+            int(detection.chosen(each).sum())
+            for each in (wanted, wanted.at_most, wanted.of_any_kind)
         )
-        of_any_kind = int(detection.chosen(settings.sensitivity).sum())
         is_listed = repair is not None and repair.finds and self._is_placed
         taken = len(self._findings) if is_listed else chosen
         return taken, at_most - chosen, of_any_kind - chosen
@@ -387,7 +387,7 @@ class RestoreEditor(QObject):
         if detection is None or repair is None or not repair.finds or not self._is_placed:
             self._forget_findings()
             return
-        found = detection.findings(repair.sensitivity, repair.limits)
+        found = detection.findings(Selection.of(repair))
         kept = [stroke for stroke in repair.strokes if stroke.keeps]
         size = detection.size
         self._findings = sorted(

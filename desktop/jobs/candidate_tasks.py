@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.jobs.engine_tasks import develop_photo, model_for, redraw
 from desktop.platform.qimage import qimage_from_rgb
-from desktop.state.recipes import coloring_of, with_coloring
+from desktop.state.recipes import as_seen, coloring_of
 from engine.cropping import cut_pixels
 from engine.photo.photo import Photo, Window, in_eight_bits, view
 from engine.recipe.crop_frame import frame_of, size_for
@@ -52,7 +52,7 @@ def make_candidate(
         from engine.develop import compose  # noqa: PLC0415 - imports torch
 
         model = model_for(coloring_of(recipe).model, loaded)
-        plain = with_coloring(recipe, vividness=1.0)
+        plain = as_seen(recipe)
         developed = develop_photo((model,), photo, plain, token, earlier)
         token.check()
         lively = redraw(developed, recipe, token)

@@ -19,7 +19,7 @@ from desktop.platform.qimage import (
     rgb_from_qimage,
 )
 from desktop.state.item import THUMB_SIDE
-from desktop.state.recipes import drawn_as, with_coloring
+from desktop.state.recipes import as_seen, drawn_as, with_coloring
 from engine.checkpoints.catalog import find_model
 from engine.cropping import cut_pixels
 from engine.errors import NewerSettingsError
@@ -226,7 +226,7 @@ def colorize(
 
         model = () if recipe.coloring is None else (model_for(recipe.coloring.model, loaded),)
         in_doubt = not known and require_colorless(photo).in_doubt
-        plain = with_coloring(recipe, vividness=1.0)
+        plain = as_seen(recipe)
         before = earlier if damage is None else looked_at(photo, damage, earlier)
         developed = develop_photo(model, photo, plain, token, before, report)
         return Colored(developed, in_doubt)

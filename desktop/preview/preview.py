@@ -12,6 +12,7 @@ from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
 from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
 from desktop.state.recipes import draft_of, drawn_as, live_of
 from engine.photo.photo import Window, fit
+from engine.recipe.controls import COLOR_CONTROLS
 from engine.recipe.stages import Crop
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class PreviewController(QObject):
         return draw(scene, last) if last.scene.size < scene.size else None
 
     def _key_task(self) -> Task[Keyframes] | None:
-        """Make the next drag smooth: of the slider moved last, at first of the strength."""
+        """Make the next drag smooth: of the slider moved last, at first of the uppermost."""
         last = self._visible
         if last is None or last.after is None or last.scene.compared is not None:
             return None
@@ -159,7 +160,7 @@ class PreviewController(QObject):
             return None  # nobody drags a slider meanwhile
         recipe, (height, width) = last.scene.recipe, last.scene.size
         keys = last.keys if last.keys is not None and last.keys.fit(recipe) else None
-        keys = keys or Keyframes(SLIDERS["strength"], recipe)
+        keys = keys or Keyframes(SLIDERS[COLOR_CONTROLS[0].name], recipe)
         position = keys.next_missing(recipe, height * width)
         return None if position is None else add_key(last, keys, position)
 

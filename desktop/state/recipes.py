@@ -26,6 +26,11 @@ def with_coloring(recipe: Recipe, **changes: Any) -> Recipe:
     return replace(recipe, coloring=replace(recipe.coloring, **changes))
 
 
+def as_seen(recipe: Recipe) -> Recipe:
+    """Return what the network is asked: all but what is made of its answer."""
+    return recipe if recipe.coloring is None else replace(recipe, coloring=recipe.coloring.as_seen)
+
+
 def for_another_page(recipe: Recipe) -> Recipe:
     """Return what holds for another photo too: the sliders and the model, and no places in it."""
     mine = recipe.coloring
@@ -66,9 +71,9 @@ def drawn_as(seen: Recipe, wanted: Recipe) -> Recipe:
     What that changes earlier, the photo has to be developed for anew.
     """
     drawn = replace(seen, grade=wanted.grade, crop=wanted.crop)
-    if wanted.coloring is None:
+    if drawn.coloring is None or wanted.coloring is None:
         return drawn
-    return with_coloring(drawn, vividness=wanted.coloring.vividness)
+    return replace(drawn, coloring=drawn.coloring.drawn_like(wanted.coloring))
 
 
 def draft_of(seen: Recipe, wanted: Recipe) -> Repair | None:

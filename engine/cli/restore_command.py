@@ -289,9 +289,10 @@ def _write_only_mask(
     args: argparse.Namespace, photo: Photo, mask: NDArray[np.bool_] | None, recipe: Recipe
 ) -> int:
     from engine.restoration.repairing import RepairSettings, marked  # noqa: PLC0415 - as above
+    from engine.restoration.selection import Selection  # noqa: PLC0415 - as above
 
     settings = recipe.repair or Repair()
-    found = marked(photo, RepairSettings(settings.sensitivity, mask, limits=settings.limits))
+    found = marked(photo, RepairSettings(Selection.of(settings), mask))
     _write_mask(args, args.output, found)
     say(f"{args.photo} -> {args.output}  ({found.mean() * 1000:.2f} per mille marked)")
     return OK

@@ -27,7 +27,6 @@ from engine.photo.color import planes_from_pixels, rgb_to_lab
 from engine.photo.lab_pixels import pixels_from_lab
 from engine.photo.photo import Photo, Size, Window, sample
 from engine.photo.pixel_lightness import lightness_from_pixels, lightness_plane
-from engine.recipe.controls import VIVIDNESS
 from engine.recipe.hint import Hint
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from engine.coloring.distribution import Distribution, Pins
     from engine.photo.photo import Pixels
     from engine.recipe.hint import AnyHint
-    from engine.recipe.stages import Grade
+    from engine.recipe.stages import Coloring, Grade
 
     _Plane = NDArray[np.float32]
 
@@ -151,23 +150,21 @@ def _seen_lightness(photo: Photo, size: Size) -> Tensor:
     return lightness_from_pixels(sample(photo, Window.whole(photo.size), size))
 
 
-def with_vividness(encoding: Encoding, vividness: float) -> Encoding:
+def with_vividness(encoding: Encoding, coloring: Coloring) -> Encoding:
     """Return the photo with livelier or calmer colors, without another network pass.
 
     Args:
         encoding: From :func:`encode`.
-        vividness: 0.25 to 4; 1 is the model's own.
+        coloring: How lively; nothing else of it matters here.
 
     Raises:
-        ValueError: If ``vividness`` is out of range.
         UnsupportedByModelError: If the network predicts one color, not a distribution.
         DeviceMemoryError: If there is not enough memory.
     """
-    VIVIDNESS.check(vividness)
     if encoding.distribution is None:
-        raise UnsupportedByModelError(ModelFeature.VIVIDNESS)
+        raise UnsupportedByModelError(ModelFeature.DISTRIBUTION)
     with torch.inference_mode(), memory_errors("cpu"):
-        ab = encoding.distribution.colors(vividness)
+        ab = encoding.distribution.colors(coloring)
         livelier = _fitted(encoding.photo, encoding.lightness, ab, encoding.distribution)
         return replace(livelier, provenance=encoding.provenance, seen=encoding.seen)
 

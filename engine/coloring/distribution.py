@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.photo.photo import Size
+    from engine.recipe.stages import Coloring
 
 _BAND = 64
 """Rows decoded at a time: full precision of all of them would not fit at the largest sizes."""
@@ -88,14 +89,14 @@ class Distribution:
     """Height and width of the network's picture; the rest of h and w is padding."""
     pins: Pins | None = None
 
-    def colors(self, vividness: float = 1.0) -> Tensor:
+    def colors(self, coloring: Coloring | None = None) -> Tensor:
         """Return ab, (2, H, W), at the network's size.
 
         Args:
-            vividness: Above 0; more is livelier and less safe.
+            coloring: How lively they shall be; as the network has them if it is left out.
         """
         bins, rarity, own = self.palette.bins, self.palette.log_class_weights, self.palette.decoding
-        wanted = with_vividness(own, vividness)
+        wanted = own if coloring is None else with_vividness(own, coloring)
         bands = self.logits[None].split(_BAND, dim=2)
         coarse = [decode(band.float(), bins, rarity, wanted) for band in bands]
         ab = self._enlarged(torch.cat(coarse, dim=2))

@@ -13,6 +13,8 @@ from engine.photo.ab_bins import annealed_mean
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from engine.recipe.stages import Coloring
+
 _FAINT = 1.0
 """Chroma below which no two colors differ in hue."""
 _SHADE = 15.0
@@ -49,16 +51,17 @@ class Decoding:
     glaring patches of what is colorful already; colors well below it stay as they are."""
 
 
-def with_vividness(how: Decoding, vividness: float) -> Decoding:
-    """Return what the user's vividness, above 0, makes of a network's own decoding.
+def with_vividness(how: Decoding, coloring: Coloring) -> Decoding:
+    """Return what the user's vividness makes of a network's own decoding.
 
     A lower temperature alone is surer, and the likeliest color of what nobody can know is gray, so
     rare colors have to count for more, too.
     """
     return replace(
         how,
-        temperature=how.temperature / vividness**_SURENESS,
-        logit_adjustment=how.logit_adjustment - _ADJUSTMENT_OF_VIVIDNESS * math.log2(vividness),
+        temperature=how.temperature / coloring.vividness**_SURENESS,
+        logit_adjustment=how.logit_adjustment
+        - _ADJUSTMENT_OF_VIVIDNESS * math.log2(coloring.vividness),
     )
 
 

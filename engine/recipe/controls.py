@@ -47,6 +47,10 @@ class Control:
     """Places behind the point that people see, 0 or 1."""
     is_limit: bool = False
     """Whether the greatest value stands for no limit."""
+    needs_distribution: bool = False
+    """Whether it means something only with a network that knows more than one color of a place."""
+    samples: tuple[float, ...] = ()
+    """Values far apart, in rising order, that show what it does."""
     has_neutral: bool = False
     """Whether the default changes nothing and lies between two opposites, as cooler and warmer."""
 
@@ -229,6 +233,8 @@ VIVIDNESS = Control(
     is_logarithmic=True,
     keyframes=2,
     has_neutral=True,
+    needs_distribution=True,
+    samples=(0.5, 2.5),
 )
 WARMTH = Control(
     "warmth",

@@ -82,7 +82,7 @@ class Recipe:
         """
         coloring, repair = self.coloring, other.repair
         if coloring is not None and other.coloring is not None:
-            coloring = replace(coloring, vividness=other.coloring.vividness)
+            coloring = coloring.drawn_like(other.coloring)
         strokes = () if self.repair is None else self.repair.strokes
         if repair is None or not repair.finds:
             repair = Repair(finds=False, strokes=strokes) if strokes else None

@@ -98,10 +98,10 @@ def page_from_json(tree: Mapping[str, Any]) -> int | None:
 
 def _from_format_1(tree: Mapping[str, Any]) -> dict[str, Any]:
     """Sort the settings of format 1 into the stages they belong to; its page is read elsewhere."""
-    coloring = {key: tree[key] for key in ("model", "size", "hints", "vividness") if key in tree}
-    grade = {
-        field.name: tree[field.name] for field in fields(stage_values.Grade) if field.name in tree
-    }
+    coloring, grade = (
+        {field.name: tree[field.name] for field in fields(stage) if field.name in tree}
+        for stage in (stage_values.Coloring, stage_values.Grade)
+    )
     return {"coloring": coloring, "grade": grade}
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.recipe.controls import check_stage
-from engine.recipe.limits import Limits
 
 if TYPE_CHECKING:
     from engine.recipe.hint import Hint
@@ -69,11 +68,6 @@ class Repair:
         if len(self.strokes) > _MOST_STROKES:
             msg = f"a photo has at most {_MOST_STROKES} strokes"
             raise ValueError(msg)
-
-    @property
-    def limits(self) -> Limits:
-        """Which findings are repaired."""
-        return Limits(self.largest, self.shade)
 
 
 @dataclass(frozen=True)
@@ -138,9 +132,18 @@ class Coloring:
             msg = f"a photo has at most {_MOST_HINTS} hints"
             raise ValueError(msg)
 
+    @property
+    def as_seen(self) -> Coloring:
+        """What the network is asked: all but what is made of its answer."""
+        return replace(self, vividness=Coloring.vividness)
+
+    def drawn_like(self, other: Coloring) -> Coloring:
+        """Return the same with what another one makes of the network's answer."""
+        return replace(self, vividness=other.vividness)
+
     def is_seen_like(self, other: Coloring) -> bool:
-        """Whether the same network would be asked the same: only vividness may differ."""
-        return (self.model, self.size, self.hints) == (other.model, other.size, other.hints)
+        """Whether the same network would be asked the same."""
+        return self.as_seen == other.as_seen
 
 
 @dataclass(frozen=True)

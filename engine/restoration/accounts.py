@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from engine.restoration.mask_files import outlines
 
 if TYPE_CHECKING:
     from engine.checkpoints.checkpoint import Model
-    from engine.recipe.limits import Limits
     from engine.restoration.denoising import Denoised, DenoiseSettings
     from engine.restoration.repairing import Repaired, RepairSettings
     from engine.restoration.tone import Toned
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 def repair_account(repaired: Repaired, settings: RepairSettings) -> dict[str, Any]:
     """Return what a report says of a repair."""
     looked = settings.mask is None and settings.finds
+    chosen = asdict(settings.selection)
     return {
         "step": "repair",
         "done": bool(repaired.mask.any()),
         "why": _why_repaired(repaired, settings),
         "settings": {
-            "sensitivity": settings.sensitivity if looked else None,
-            "largest": settings.limits.largest if looked else None,
-            "shade": settings.limits.shade if looked else None,
+            **{name: value if looked else None for name, value in chosen.items()},
             "mask_given": settings.mask is not None,
             "strokes": len(settings.strokes),
             "strokes_with_a_source": repaired.copies,
@@ -50,9 +49,7 @@ def repair_sentence(repaired: Repaired, settings: RepairSettings) -> str:
     if settings.mask is not None:
         sources.append("damage marked by a mask")
     elif settings.finds:
-        sources.append(
-            f"damage detected at sensitivity {settings.sensitivity:g}{_limited(settings.limits)}"
-        )
+        sources.append(f"damage detected at {settings.selection}")
     if settings.strokes:
         count = len(settings.strokes)
         copies = f" ({repaired.copies} copied from another place)" if repaired.copies else ""
@@ -66,14 +63,6 @@ def repair_sentence(repaired: Repaired, settings: RepairSettings) -> str:
         f"{repaired.per_mille_invented:.3f} per mille invented, "
         f"{repaired.changed_outside} samples changed elsewhere"
     )
-
-
-def _limited(limits: Limits) -> str:
-    """Return which damage was repaired, if not all."""
-    shade = "" if limits.shade == "both" else f" (only {limits.shade} marks)"
-    if limits.largest >= 1:
-        return shade
-    return f", up to {limits.largest:.1%} of the shorter side{shade}"
 
 
 def denoise_account(denoised: Denoised, settings: DenoiseSettings, model: Model) -> dict[str, Any]:

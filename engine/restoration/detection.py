@@ -19,6 +19,7 @@ from engine.restoration.defects.damage_planes import REACH, damage_planes, uncom
 from engine.restoration.defects.likelihood import bundled, probability
 from engine.restoration.networks import bundled_network
 from engine.restoration.pixel_network import tile_run
+from engine.restoration.selection import WHAT_IS_LIKELY, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,16 +31,12 @@ if TYPE_CHECKING:
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Size
     from engine.photo.turns import Turning
-    from engine.recipe.limits import Limits
     from engine.restoration.defects.components import Components
     from engine.restoration.tiles import Tile
 
-DEFAULT_SENSITIVITY = 0.5
 TASK = "defects"
 """What the network is trained for."""
 _REC601 = (0.299, 0.587, 0.114)
-_ODDS_AT_HALF, _ODDS_AT_ONE = 6.0, 1 / 7
-"""That a finding is damage, which the default and the greatest sensitivity ask for."""
 _IN_FEATURES = 2.0
 """Log odds by which damage must be surer over eyes and mouths: a catchlight is no dust."""
 _IN_LONG, _SHORT = np.log(4.0), np.log(64.0)
@@ -50,8 +47,6 @@ _SURE, _FEW, _A_MEGAPIXEL = np.log(9.0), 3, 2.0
 photo that is not clean."""
 _LONG, _THIN = 2.5, 6.0
 """A hair is so many times as long as wide, a scratch is so long for how straight it is."""
-_LEAST_LENGTH = 2.0
-"""Pixels, of a limit: a speck of a few pixels is within any."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,39 +96,24 @@ class Detection:
         """Height and width of the photo."""
         return self.components.size
 
-    def chosen(
-        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
-    ) -> NDArray[np.bool_]:
-        """Return which components count as damage.
+    def chosen(self, selection: Selection = WHAT_IS_LIKELY) -> NDArray[np.bool_]:
+        """Return (N,), which components count as damage."""
+        return selection.of_components(self.components, self.probability, self.size)
 
-        Args:
-            sensitivity: 0 to 1. At 0.5 a finding is six times as likely damage as not, at 1 a
-                seventh as likely.
-            limits: Which of them are wanted; all by default.
-        """
-        chosen = self.probability >= least_probability(sensitivity)
-        return chosen if limits is None else chosen & self._within(limits)
-
-    def mask(
-        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
-    ) -> NDArray[np.bool_]:
+    def mask(self, selection: Selection = WHAT_IS_LIKELY) -> NDArray[np.bool_]:
         """Return (H, W), true on the pixels that count as damage."""
         mask = np.zeros(self.size, bool)
-        mask.reshape(-1)[self.components.members(self.chosen(sensitivity, limits))] = True
+        mask.reshape(-1)[self.components.members(self.chosen(selection))] = True
         return mask
 
-    def findings(
-        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
-    ) -> Iterator[Finding]:
+    def findings(self, selection: Selection = WHAT_IS_LIKELY) -> Iterator[Finding]:
         """Yield what counts as damage, in order of place in the photo as it was read."""
-        for index in np.flatnonzero(self.chosen(sensitivity, limits)):
+        for index in np.flatnonzero(self.chosen(selection)):
             yield self._finding(int(index))
 
-    def least_sure(
-        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
-    ) -> Finding | None:
+    def least_sure(self, selection: Selection = WHAT_IS_LIKELY) -> Finding | None:
         """Return the finding that is least likely damage of those that count; None if none does."""
-        chosen = np.flatnonzero(self.chosen(sensitivity, limits))
+        chosen = np.flatnonzero(self.chosen(selection))
         if not len(chosen):
             return None
         return self._finding(int(chosen[np.argmin(self.probability[chosen])]))
@@ -141,16 +121,6 @@ class Detection:
     def turned(self, turning: Turning) -> Detection:
         """Return the same in the turned photo."""
         return replace(self, components=self.components.turned(turning))
-
-    def _within(self, limits: Limits) -> NDArray[np.bool_]:
-        within = np.ones(len(self.components), bool)
-        if limits.largest < 1:
-            longest = limits.largest * min(self.size)
-            within &= np.exp(self.components.feature("length")) <= max(longest, _LEAST_LENGTH)
-        if limits.shade != "both":
-            bright = self.components.feature("bright") > 0
-            within &= bright if limits.shade == "light" else ~bright
-        return within
 
     def _finding(self, index: int) -> Finding:
         components = self.components
@@ -165,20 +135,6 @@ class Detection:
             float(self.probability[index]),
             bool(components.feature("bright")[index]),
         )
-
-
-def least_probability(sensitivity: float) -> float:
-    """Return how likely damage must be to count at a sensitivity of 0 to 1.
-
-    Raises:
-        ValueError: If the sensitivity is outside its range.
-    """
-    if not 0 <= sensitivity <= 1:
-        msg = f"sensitivity is 0 to 1, got {sensitivity}"
-        raise ValueError(msg)
-    at_half, at_one = np.log(_ODDS_AT_HALF), np.log(_ODDS_AT_ONE)
-    log_odds = at_half + 2 * (sensitivity - 0.5) * (at_one - at_half)
-    return float(1 / (1 + np.exp(-log_odds)))
 
 
 def detect(

@@ -68,11 +68,10 @@ def _added(before: Repaired | None, settings: RepairSettings) -> tuple[Stroke, .
         return () if settings.finds or settings.mask is not None else settings.strokes
     old = before.settings
     count = len(old.strokes)
-    is_same = (old.sensitivity, old.grain, old.finds, old.limits) == (
-        settings.sensitivity,
+    is_same = (old.selection, old.grain, old.finds) == (
+        settings.selection,
         settings.grain,
         settings.finds,
-        settings.limits,
     )
     if not is_same or old.mask is not settings.mask or settings.strokes[:count] != old.strokes:
         return ()

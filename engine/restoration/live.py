@@ -19,6 +19,7 @@ from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import painted
 from engine.restoration.denoising import IN_FACES, amounts, with_grain
 from engine.restoration.inpainting import GROWTH
+from engine.restoration.selection import Selection
 from engine.restoration.tiles import Tile
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ def _with_other_findings(views: LiveViews, pixels: Seen, step: Step, repair: Rep
     detection = None if damage is None else damage.detection
     if detection is None or not isinstance(before, Repair):
         return pixels
-    was = detection.chosen(before.sensitivity, before.limits)
-    is_now = detection.chosen(repair.sensitivity, repair.limits)
+    was = detection.chosen(Selection.of(before))
+    is_now = detection.chosen(Selection.of(repair))
     size, starts = pixels.shape[:2], np.diff(detection.components.starts)
     gone, new = (
         _seen_of(views, detection.components.places[np.repeat(chosen, starts)], repair, size)

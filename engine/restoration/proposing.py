@@ -13,10 +13,10 @@ from engine.files.orientation import turn_to
 from engine.photo.turns import AS_READ
 from engine.recipe.recipe import RESTORING, Stage, with_stages
 from engine.restoration.denoising import examine
-from engine.restoration.detection import DEFAULT_SENSITIVITY
 from engine.restoration.fading import propose_revival
 from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import find_damage
+from engine.restoration.selection import WHAT_IS_LIKELY, Selection
 from engine.restoration.tone import propose_levels
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ class Proposal:
     revival: RevivalProposal
     tone: ToneProposal
 
-    def found(self, sensitivity: float = DEFAULT_SENSITIVITY) -> int:
-        """Return how many findings count as damage at a sensitivity of 0 to 1."""
+    def found(self, selection: Selection = WHAT_IS_LIKELY) -> int:
+        """Return how many findings count as damage."""
         detection = self.damage.detection
-        return 0 if detection is None else int(detection.chosen(sensitivity).sum())
+        return 0 if detection is None else int(detection.chosen(selection).sum())
 
     @property
     def needed(self) -> tuple[Stage, ...]:

@@ -6,7 +6,7 @@ The one place that knows the order: faces, damage, strokes, fill, copies, proof.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,13 @@ import numpy as np
 
 from engine.files.orientation import turn_to
 from engine.photo.turns import AS_READ, Turn, Turning
-from engine.recipe.limits import Limits
 from engine.restoration.copying import area_of, copied, copies_of
 from engine.restoration.defects.painting import paint
-from engine.restoration.detection import DEFAULT_SENSITIVITY, Watch, detect
+from engine.restoration.detection import Watch, detect
 from engine.restoration.faces import delicate_windows, find_faces
 from engine.restoration.inpainting import FillSettings, changed_outside, fill, grown
 from engine.restoration.networks import bundled_network
+from engine.restoration.selection import WHAT_IS_LIKELY, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,8 +46,8 @@ _LOOKING, _FILLING = 0.6, 0.95
 class RepairSettings:
     """What the user can choose about a repair."""
 
-    sensitivity: float = DEFAULT_SENSITIVITY
-    """0 (only what is certain) to 1 (all that may well be damage)."""
+    selection: Selection = WHAT_IS_LIKELY
+    """Which of what is found counts as damage."""
     mask: Mask | None = None
     """(H, W), what the user says is damaged; then nothing is looked for."""
     grain: bool = True
@@ -58,8 +58,6 @@ class RepairSettings:
     """What the user marked, or protected, over what was found."""
     is_draft: bool = False
     """Whether only what is quick is done, to be shown at once: smooth surfaces and grain."""
-    limits: Limits = field(default_factory=Limits)
-    """Which findings are repaired."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -290,7 +288,7 @@ def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mas
     if settings.mask is not None:
         before = settings.mask
     elif settings.finds and damage.detection is not None:
-        before = damage.detection.mask(settings.sensitivity, settings.limits)
+        before = damage.detection.mask(settings.selection)
     else:
         before = np.zeros(photo.size, bool)
     return paint(before, settings.strokes)
@@ -299,7 +297,7 @@ def _marked(photo: Photo, settings: RepairSettings, damage: Damage) -> tuple[Mas
 def _kinds(damage: Damage, settings: RepairSettings) -> Mapping[str, int]:
     if settings.mask is not None or not settings.finds or damage.detection is None:
         return {}
-    findings = damage.detection.findings(settings.sensitivity, settings.limits)
+    findings = damage.detection.findings(settings.selection)
     return dict(Counter(finding.kind.value for finding in findings))
 
 

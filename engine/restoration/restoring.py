@@ -27,6 +27,7 @@ from engine.restoration.networks import bundled_network
 from engine.restoration.repairing import MUCH, Damage, RepairSettings, repair
 from engine.restoration.revival import apply_revival
 from engine.restoration.reviving import revive
+from engine.restoration.selection import WHAT_MAY_BE, Selection
 from engine.restoration.tone import apply_levels, tone
 
 if TYPE_CHECKING:
@@ -230,22 +231,21 @@ def _with_drafted(earlier: Restored, drawn: Pixels, areas: tuple[Area, ...]) -> 
 def _likely_damage(repaired: Repaired | None) -> Mask | None:
     """Return what is or may be damage, whatever was decided about it.
 
-    One scratch that is left as it is, by hand or for want of sensitivity, must not change the tones
+    One scratch that is left as it is, by hand or because it is not sure, must not change the tones
     of the whole photo.
     """
     if repaired is None or repaired.damage.detection is None:
         return None if repaired is None else repaired.mask
-    return repaired.mask | repaired.damage.detection.mask(1.0)
+    return repaired.mask | repaired.damage.detection.mask(WHAT_MAY_BE)
 
 
 def _repair_settings(settings: Repair, known: Known) -> RepairSettings:
     return RepairSettings(
-        settings.sensitivity,
+        Selection.of(settings),
         known.mask,
         known.fill_grain,
         settings.finds,
         settings.strokes,
-        limits=settings.limits,
     )
 
 

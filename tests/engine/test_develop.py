@@ -44,7 +44,9 @@ def test_the_default_recipe_gives_the_pixels_of_encode_and_render(models, photo)
 def test_every_setting_of_a_recipe_gives_the_pixels_of_its_step(models, photo):
     hints, grade = (Hint(0.5, 0.5, (40.0, 20.0)),), Grade(0.7, 0.2)
     recipe = Recipe(coloring=Coloring(size=48, hints=hints, vividness=2.0), grade=grade)
-    encoding = with_vividness(encode(models(""), photo, size=48, hints=hints), 2.0)
+    encoding = with_vividness(
+        encode(models(""), photo, size=48, hints=hints), Coloring(vividness=2.0)
+    )
     ours = render_photo(develop(photo, recipe, models), bits=16)
     assert np.array_equal(ours, render_encoding(encoding, grade, bits=16))
 

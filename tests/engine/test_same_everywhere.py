@@ -79,7 +79,7 @@ def test_without_options_all_give_what_network_and_render_give(photo, model):
 
 def test_with_options_all_give_the_same(photo, model):
     loaded = checkpoint.load(model, CPU)
-    encoding = with_vividness(encode(loaded, read_photo(photo), size=48), 2.0)
+    encoding = with_vividness(encode(loaded, read_photo(photo), size=48), Coloring(vividness=2.0))
     expected = render_photo(encoding, GRADE)
     options = ["--size", "48", "--vividness", "2", "--strength", "0.7", "--warmth", "0.2"]
     settings = {"recipe": Recipe(coloring=Coloring(size=48, vividness=2.0), grade=GRADE)}

@@ -12,7 +12,7 @@ from tqdm import tqdm
 from engine.coloring.colorize import Encoding, fit_colors, render_photo, with_vividness
 from engine.models.kolorit import Kolorit
 from engine.photo.photo import Photo
-from engine.recipe.stages import Grade
+from engine.recipe.stages import Coloring, Grade
 from training.evaluation.faces import skin_faults_of
 from training.evaluation.hinting import (
     HINT_COUNTS,
@@ -111,7 +111,7 @@ class Look:
     def __call__(self, encoding: Encoding) -> NDArray[np.uint8]:
         """Return pixels, (H, W, 3)."""
         if self.vividness != 1:
-            encoding = with_vividness(encoding, self.vividness)
+            encoding = with_vividness(encoding, Coloring(vividness=self.vividness))
         return render_photo(encoding, Grade(self.strength), bits=8)
 
 

@@ -118,7 +118,9 @@ class AdjustPanel(Column):
         value = self.detail.value if self.detail.value != self.detail.default else size
         self.detail.set_default(size)
         self.detail.show_value(value)
-        self.rows["vividness"].setEnabled(has_distribution)
+        for control in CONTROLS:
+            if control.needs_distribution:
+                self.rows[control.name].setEnabled(has_distribution)
         self.hints.show_ability(can_hint=takes_hints)
 
     def show_is_open(self, *, is_open: bool) -> None:

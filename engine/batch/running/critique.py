@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from engine.coloring.colorize import Encoding
+    from engine.recipe.stages import Grade
 
 _SKIN_LIGHTNESS = (35, 88)
 _SKIN_CHROMA = (10, 40)
@@ -75,14 +76,14 @@ LIMITS = Measures(None, doubtful=0.15, gray_skin=0.01, odd_skin=0.004, cast=26.0
 """Above any of them a photo is flagged."""
 
 
-def critique(encoding: Encoding, strength: float) -> tuple[float | None, tuple[Flag, ...]]:
+def critique(encoding: Encoding, grade: Grade) -> tuple[float | None, tuple[Flag, ...]]:
     """Return the mean doubt and what a person should look at.
 
     Args:
         encoding: The photo as the network saw it.
-        strength: The user's factor on chroma: a gray picture is no mistake if asked for.
+        grade: With the user's factor on chroma: a gray picture is no mistake if asked for.
     """
-    measures = measure(encoding, strength)
+    measures = measure(encoding, grade)
     return measures.doubt, flags_of(measures)
 
 
@@ -98,15 +99,15 @@ def flags_of(measures: Measures) -> tuple[Flag, ...]:
     return tuple(flag for flag, is_so in decided.items() if is_so)
 
 
-def measure(encoding: Encoding, strength: float) -> Measures:
+def measure(encoding: Encoding, grade: Grade) -> Measures:
     """Measure a photo at the network's size; see :class:`Measures`."""
     with torch.inference_mode():
-        lightness, ab = encoding.lightness[0], encoding.ab * strength
+        lightness, ab = encoding.lightness[0], encoding.ab * grade.strength
         doubt, doubtful = None, 0.0
         if encoding.distribution is not None:
             places = encoding.distribution.doubt()
             doubt, doubtful = float(places.mean()), float((places > _UNSURE).float().mean())
-        gray, odd = _skin_faults(lightness, ab) if strength >= _FAIR_STRENGTH else (0.0, 0.0)
+        gray, odd = _skin_faults(lightness, ab) if grade.strength >= _FAIR_STRENGTH else (0.0, 0.0)
         return Measures(doubt, doubtful, gray, odd, _cast(ab), _patches(lightness, ab))
 
 

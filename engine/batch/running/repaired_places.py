@@ -92,7 +92,7 @@ def _least_sure(restored: Restored) -> Window | None:
     if repaired is None or detection is None or not repaired.settings.finds:
         return None
     how = repaired.settings
-    finding = None if how.mask is not None else detection.least_sure(how.sensitivity, how.limits)
+    finding = None if how.mask is not None else detection.least_sure(how.selection)
     if finding is None:
         return None
     box = finding.window

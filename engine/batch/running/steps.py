@@ -156,7 +156,7 @@ def _judged(developed: Developed) -> tuple[float | None, tuple[Flag, ...]]:
     """Return what :func:`critique` says; nothing about colors that are the photo's own."""
     if developed.encoding is None:
         return None, ()
-    doubt, flags = critique(developed.encoding, developed.recipe.grade.strength)
+    doubt, flags = critique(developed.encoding, developed.recipe.grade)
     # rust and sunsets have the color of skin, and nobody is there
     if _OF_SKIN.intersection(flags) and not find_faces(developed.photo):
         flags = tuple(flag for flag in flags if flag not in _OF_SKIN)

@@ -10,6 +10,7 @@ from engine.files.orientation import turned_pixels
 from engine.recipe.recipe import Stage
 from engine.recipe.stages import Crop
 from engine.restoration import repairing
+from engine.restoration.selection import Selection
 from tests.desktop.editing.test_restoring import LEFT, recipe
 from tests.engine.restoration.test_detection import SPECKS
 
@@ -27,7 +28,7 @@ def windows(window):
 def mask_as_read(window):
     """What is taken for damage, in the photo as it was read."""
     document = window.coloring.document
-    mask = document.developed.restored.damage.detection.mask(recipe(window).repair.sensitivity)
+    mask = document.developed.restored.damage.detection.mask(Selection.of(recipe(window).repair))
     return turned_pixels(mask, document.photo.turned, (0, False))
 
 

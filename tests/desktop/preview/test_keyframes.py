@@ -64,7 +64,7 @@ def test_mixing_is_off_by_little_with_the_bundled_model(slider):
     encoding = encode(checkpoint.load(find_model(None), CPU), photo)
 
     def rendered(recipe):
-        lively = with_vividness(encoding, recipe.coloring.vividness)
+        lively = with_vividness(encoding, recipe.coloring)
         return render(compose(lively, Window.whole(photo.size), photo.pixels), recipe.grade)
 
     assert 0 < levels_off(slider, rendered) <= LEVELS

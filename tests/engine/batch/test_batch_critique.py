@@ -11,7 +11,7 @@ from engine.files.image_io import read_photo
 from engine.models.decoding import Decoding
 from engine.photo.photo import Photo
 from engine.recipe.recipe import Recipe
-from engine.recipe.stages import Repair
+from engine.recipe.stages import Grade, Repair
 from engine.restoration.restoring import Known, restore
 
 SKIN, GRAY, BLUE, GREEN = (15.0, 18.0), (0.0, 0.0), (5.0, -25.0), (-25.0, 20.0)
@@ -30,7 +30,7 @@ def picture(*patches, background=GREEN, lightness=150):
 
 def others(encoding):
     """The flags but that of patches, which a photo of one lightness has wherever colors meet."""
-    return tuple(flag for flag in critique(encoding, 1.0)[1] if flag is not Flag.PATCHES)
+    return tuple(flag for flag in critique(encoding, Grade())[1] if flag is not Flag.PATCHES)
 
 
 FACE = (slice(10, 50), slice(20, 60), SKIN, None)
@@ -55,7 +55,7 @@ def test_a_gray_wall_is_no_limb():
     darker = (*ARM, GRAY, 60)  # beside it, but not as light: a sleeve
     for patch in (away, darker):
         assert others(picture(FACE, patch)) == ()
-    alone = critique(picture((*ARM, GRAY, None)), 1.0)[1]
+    alone = critique(picture((*ARM, GRAY, None)), Grade())[1]
     assert Flag.GRAY_SKIN not in alone  # nobody there
 
 
@@ -67,24 +67,24 @@ def test_patches_are_colors_that_change_without_an_edge(shade, is_flagged):
     sleeves = [
         (slice(8, 88), slice(left, left + 14), (35.0, 15.0), shade) for left in (10, 44, 78, 108)
     ]
-    found = critique(picture(*sleeves, background=(2.0, 2.0)), 1.0)[1]
+    found = critique(picture(*sleeves, background=(2.0, 2.0)), Grade())[1]
     assert (Flag.PATCHES in found) == is_flagged
 
 
 def test_gray_skin_that_was_asked_for_is_no_mistake():
     encoding = picture(FACE, (*ARM, GRAY, None))
-    assert Flag.GRAY_SKIN in critique(encoding, 1.0)[1]
-    assert critique(encoding, 0.0)[1] == ()
+    assert Flag.GRAY_SKIN in critique(encoding, Grade())[1]
+    assert critique(encoding, Grade(0.0))[1] == ()
 
 
 def test_a_cast_is_one_color_over_all():
-    assert critique(picture(background=(30.0, 15.0)), 1.0)[1] == (Flag.CAST,)
+    assert critique(picture(background=(30.0, 15.0)), Grade())[1] == (Flag.CAST,)
     many = [
         (slice(0, 96), slice(i * 32, i * 32 + 32), ab, None)
         for i, ab in enumerate(((40.0, 10.0), (-30.0, 20.0), (10.0, -40.0), (0.0, 45.0)))
     ]
     assert others(picture(*many)) == ()
-    assert critique(picture(background=(3.0, 1.0)), 1.0)[1] == ()
+    assert critique(picture(background=(3.0, 1.0)), Grade())[1] == ()
 
 
 def test_large_doubtful_areas():
@@ -100,7 +100,7 @@ def test_large_doubtful_areas():
 
     def judged(logits):
         distribution = Distribution(logits.half(), shares.half(), palette, (96, 128))
-        return critique(fit_colors(photo, distribution.colors(), distribution), 1.0)
+        return critique(fit_colors(photo, distribution.colors(), distribution), Grade())
 
     doubt, flags = judged(sure)
     assert doubt < 0.01
@@ -111,7 +111,7 @@ def test_large_doubtful_areas():
 
 
 def test_models_without_a_distribution_know_no_doubt(model, gray_jpeg):
-    measures = measure(encode(model, read_photo(gray_jpeg)), 1.0)
+    measures = measure(encode(model, read_photo(gray_jpeg)), Grade())
     assert measures.doubt is None
     assert measures.doubtful == 0
     assert flags_of(LIMITS) == ()  # a limit itself is still fine
@@ -119,7 +119,7 @@ def test_models_without_a_distribution_know_no_doubt(model, gray_jpeg):
 
 def test_the_smallest_photo_can_be_judged():
     encoding = fit_colors(Photo(np.full((1, 1, 3), 150, np.uint8)), torch.full((2, 1, 1), 17.0))
-    assert critique(encoding, 1.0)[1] == ()
+    assert critique(encoding, Grade())[1] == ()
 
 
 def test_much_that_was_repaired_or_invented_is_to_be_looked_at():

@@ -16,6 +16,7 @@ from engine.errors import CatalogError, DeviceUnavailableError, UnknownModelErro
 from engine.files.image_io import read_photo
 from engine.models.tasks import COLOR
 from engine.recipe.hint import Hint
+from engine.recipe.stages import Coloring
 from tests.tiny import CPU
 
 
@@ -98,7 +99,9 @@ def test_devices_are_chosen_by_name_and_never_replaced():
 def test_more_vividness_gives_livelier_colors(name):
     model = checkpoint.load(find_model(name), CPU)
     encoding = encode(model, read_photo(SAMPLE_PHOTO))
-    looks = [with_vividness(encoding, vividness) for vividness in (0.5, 1.0, 2.0)]
+    looks = [
+        with_vividness(encoding, Coloring(vividness=vividness)) for vividness in (0.5, 1.0, 2.0)
+    ]
     calm, own, lively = (float(look.ab.norm(dim=0).mean()) for look in looks)
     assert calm < own < lively
 

@@ -15,7 +15,7 @@ from engine.checkpoints import checkpoint, stored_networks, stored_tensors
 from engine.coloring.colorize import encode, render_photo, with_vividness
 from engine.errors import CheckpointError
 from engine.photo.photo import Photo
-from engine.recipe.stages import Grade
+from engine.recipe.stages import Coloring, Grade
 from engine.saving import lightness_error
 from tests.tiny import CPU, gray_pixels, save_tiny_checkpoint
 
@@ -95,7 +95,10 @@ def _told_or_true(model, photo):
         encoding = encode(model, photo)
         encodings = [encoding]
         if encoding.distribution is not None:
-            encodings += [with_vividness(encoding, 0.5), with_vividness(encoding, 2)]
+            encodings += [
+                with_vividness(encoding, Coloring(vividness=0.5)),
+                with_vividness(encoding, Coloring(vividness=2)),
+            ]
     except CheckpointError:
         return 1
     for made in encodings:

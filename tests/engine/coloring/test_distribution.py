@@ -6,6 +6,7 @@ import torch
 from engine.coloring.distribution import Distribution, Palette
 from engine.models.decoding import Decoding
 from engine.photo.ab_bins import gamut_bins
+from engine.recipe.stages import Coloring
 
 BINS = gamut_bins()
 EVEN = torch.zeros(len(BINS))
@@ -53,7 +54,7 @@ def test_doubt_grows_from_one_color_to_all():
 
 def test_vividness_sharpens():
     made = distribution({(60, 40): 0.6, (-30, 0): 0.4}, size=(8, 7))
-    calm, own, vivid = (made.colors(v) for v in (0.5, 1.0, 4.0))
+    calm, own, vivid = (made.colors(Coloring(vividness=v)) for v in (0.5, 1.0, 4.0))
     assert own.shape == (2, 8, 7)
     torch.testing.assert_close(own[:, 0, 0], torch.tensor((24.0, 24.0)), atol=0.1, rtol=0)
     assert calm[:, 0, 0].norm() < own[:, 0, 0].norm() < vivid[:, 0, 0].norm() < 72.2

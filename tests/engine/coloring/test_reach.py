@@ -13,7 +13,7 @@ from engine.coloring.hints import hint_square
 from engine.coloring.reach import CELL, Likeness, flood, reach_weights
 from engine.photo.photo import Photo
 from engine.recipe.hint import Hint
-from engine.recipe.stages import Grade
+from engine.recipe.stages import Coloring, Grade
 from tests.tiny import CPU, save_tiny_kolorit
 from training.evaluation.hinting import in_gamut
 
@@ -118,7 +118,7 @@ def test_outside_its_reach_a_hint_changes_nothing(kolorit):
 @pytest.mark.parametrize("vividness", [1.0, 2.5])
 def test_what_was_asked_is_shown(kolorit, vividness):
     hints = [Hint(0.3, 0.3, BLUE, 0.05), Hint(0.7, 0.8, (30.0, 40.0), 0.05)]
-    encoding = with_vividness(encode(kolorit, PHOTO, hints=hints), vividness)
+    encoding = with_vividness(encode(kolorit, PHOTO, hints=hints), Coloring(vividness=vividness))
     shown = lab_from_pixels(render_photo(encoding, Grade(), bits=8))
     for hint in hints:
         there = shown[:, *hint_square(hint, SIZE)].flatten(1).T.double().numpy()  # (N, 3)

@@ -11,7 +11,7 @@ from engine.models.kolorit import Kolorit, KoloritConfig, pool_hints
 from engine.models.registry import COLOR_ARCHITECTURES
 from engine.photo.photo import Photo
 from engine.recipe.hint import Hint
-from engine.recipe.stages import Grade
+from engine.recipe.stages import Coloring, Grade
 from tests.tiny import CPU, gray_pixels
 
 SMALL = {"widths": (32, 16, 16), "heads": 4}
@@ -75,10 +75,10 @@ def test_vividness_needs_no_second_pass(kolorit, monkeypatch):
     kolorit.network.decoding = Decoding(0.15)  # fresh weights say little at usual temperatures
     encoding = encode(kolorit, Photo(gray_pixels(40, 40)))
     monkeypatch.setattr(kolorit.network, "predict", lambda *_: pytest.fail("asked the network"))
-    same = with_vividness(encoding, 1.0)
+    same = with_vividness(encoding, Coloring(vividness=1.0))
     torch.testing.assert_close(same.ab, encoding.ab)
-    vivid = render_photo(with_vividness(encoding, 4.0), Grade())
-    calm = render_photo(with_vividness(encoding, 0.5), Grade())
+    vivid = render_photo(with_vividness(encoding, Coloring(vividness=4.0)), Grade())
+    calm = render_photo(with_vividness(encoding, Coloring(vividness=0.5)), Grade())
     assert (lab_from_pixels(vivid) - lab_from_pixels(calm))[1:].norm(dim=0).mean() > 3
 
 
@@ -87,7 +87,7 @@ def test_a_network_without_a_distribution_says_so(model):
     with pytest.raises(UnsupportedByModelError):
         encode(model, photo, hints=[Hint(0.5, 0.5, (0, 0))])
     with pytest.raises(UnsupportedByModelError):
-        with_vividness(encode(model, photo), 2.0)
+        with_vividness(encode(model, photo), Coloring(vividness=2.0))
 
 
 def test_a_hint_is_painted_so_that_the_gain_brings_its_color_back(kolorit, monkeypatch):

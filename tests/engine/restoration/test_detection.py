@@ -7,11 +7,11 @@ from skimage import data
 from engine.cancel import Cancelled, CancelToken
 from engine.opencv import cv2
 from engine.photo.photo import Photo, Window
-from engine.recipe.limits import Limits
 from engine.restoration import pixel_network
 from engine.restoration.defects.components import JUDGED
 from engine.restoration.defects.likelihood import bundled, in_company, judge_from_json
-from engine.restoration.detection import DamageKind, Watch, detect, least_probability
+from engine.restoration.detection import DamageKind, Watch, detect
+from engine.restoration.selection import WHAT_MAY_BE, Selection
 from tests.pictures import PHOTOS, gray_of
 
 SPECKS = ((60, 50), (200, 90), (130, 210), (40, 230))
@@ -67,14 +67,14 @@ def test_specks_in_a_grainy_sky_are_found_and_nothing_else(value, kind, channels
 
 def test_a_long_scratch_is_one_finding_along_its_whole_length():
     found = detect(photo(scratched(dusty(sky()))))  # alone it might be a wire
-    longest = max(found.findings(1.0), key=lambda f: f.area)
+    longest = max(found.findings(WHAT_MAY_BE), key=lambda f: f.area)
     assert longest.kind is DamageKind.SCRATCH
     assert longest.window.width > 200
 
 
 @pytest.mark.parametrize("grain", [0.0, 2.0, 5.0, 9.0])
 def test_grain_alone_is_no_damage(grain):
-    assert not detect(photo(sky(grain=grain))).mask(1.0).any()
+    assert not detect(photo(sky(grain=grain))).mask(WHAT_MAY_BE).any()
 
 
 def test_what_is_undamaged_stays_at_the_default_sensitivity():
@@ -85,12 +85,12 @@ def test_what_is_undamaged_stays_at_the_default_sensitivity():
 
 def test_more_sensitivity_finds_more_without_another_pass():
     found = detect(Photo(PHOTOS["coffee"]))
-    masks = [found.mask(s) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    masks = [found.mask(Selection(s)) for s in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert all((low <= high).all() for low, high in pairwise(masks))
-    assert least_probability(0.5) == pytest.approx(6 / 7)
-    assert least_probability(1.0) == pytest.approx(1 / 8)
+    assert Selection(0.5).least_probability == pytest.approx(6 / 7)
+    assert Selection(1.0).least_probability == pytest.approx(1 / 8)
     with pytest.raises(ValueError, match="sensitivity"):
-        least_probability(1.01)
+        Selection(1.01)
 
 
 def test_over_eyes_and_mouths_a_finding_must_be_surer():
@@ -114,7 +114,7 @@ def test_tiles_leave_no_seams(monkeypatch):
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 40), (3, 2), (30, 30)])
 def test_tiny_photos_have_no_findings(size):
-    assert not detect(Photo(np.full((*size, 3), 90, np.uint8))).mask(1.0).any()
+    assert not detect(Photo(np.full((*size, 3), 90, np.uint8))).mask(WHAT_MAY_BE).any()
 
 
 def test_it_stops_before_the_next_tile():
@@ -144,17 +144,17 @@ def test_dark_or_light_findings_alone_are_taken_without_another_pass():
     plane = dusty(sky())
     cv2.circle(plane, (160, 128), 4, 5.0, -1, cv2.LINE_AA)
     found = detect(photo(plane))
-    dark, light = (list(found.findings(0.5, Limits(shade=shade))) for shade in ("dark", "light"))
+    dark, light = (list(found.findings(Selection(shade=shade))) for shade in ("dark", "light"))
     assert len(dark) == 1
     assert near((128, 160), centers(dark), reach=1)
     assert len(light) == len(SPECKS)
-    assert np.array_equal(found.mask(0.5, Limits()), found.mask(0.5))
+    assert np.array_equal(found.mask(Selection()), found.mask())
 
 
 def test_findings_larger_than_asked_for_are_left_alone():
     found = detect(photo(scratched(dusty(sky()))))
-    everything = list(found.findings(1.0))
-    small = list(found.findings(1.0, limits=Limits(largest=20 / 256)))
+    everything = list(found.findings(WHAT_MAY_BE))
+    small = list(found.findings(Selection(1.0, largest=20 / 256)))
     left = [one for one in everything if one not in small]
     specks = [speck for speck in SPECKS if near(speck, centers(everything))]
     assert len(specks) > 2
@@ -162,7 +162,7 @@ def test_findings_larger_than_asked_for_are_left_alone():
     assert left, "the scratch is longer than 20 pixels"
     assert all(max(one.window.size) > 20 for one in left)
     assert not any(max(one.window.size) > 40 for one in small)
-    assert not found.mask(limits=Limits(largest=0.001)).any()  # 2 pixels
+    assert not found.mask(Selection(largest=0.001)).any()  # 2 pixels
 
 
 @pytest.mark.parametrize(("is_dusty", "factor"), [(False, 4), (True, 1)])
@@ -198,4 +198,4 @@ def test_what_is_in_view_is_looked_at_first_and_told_before_the_rest(monkeypatch
     assert all(one.size == scan.size for one in told)
     plain = detect(scan)
     assert np.array_equal(found.probability, plain.probability)
-    assert np.array_equal(found.mask(1.0), plain.mask(1.0))
+    assert np.array_equal(found.mask(WHAT_MAY_BE), plain.mask(WHAT_MAY_BE))

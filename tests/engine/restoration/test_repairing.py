@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 
 from engine.photo.photo import Photo
-from engine.recipe.limits import Limits
 from engine.restoration.accounts import repair_account, repair_sentence
 from engine.restoration.faces import find_faces
 from engine.restoration.inpainting import grown
 from engine.restoration.mask_files import outlines, read_mask, write_mask
 from engine.restoration.repairing import RepairSettings, marked, repair
+from engine.restoration.selection import Selection
 from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
 from tests.pictures import PHOTOS
 
@@ -29,11 +29,11 @@ def test_specks_are_gone_and_the_rest_is_bit_for_bit_the_photo(kind, channels):
 
 def test_marks_of_the_other_shade_keep_every_bit_and_the_account_says_so():
     damaged = photo(dusty(sky()))
-    settings = RepairSettings(limits=Limits(0.5, "dark"))
+    settings = RepairSettings(Selection(largest=0.5, shade="dark"))
     repaired = repair(damaged, settings)
     assert repaired.photo is damaged
     assert repair_account(repaired, settings)["settings"]["shade"] == "dark"
-    light = RepairSettings(limits=Limits(0.5, "light"))
+    light = RepairSettings(Selection(largest=0.5, shade="light"))
     repaired = repair(damaged, light, earlier=repaired)
     assert repaired.found == {"dust": len(SPECKS)}
     assert np.array_equal(repaired.photo.pixels, repair(damaged).photo.pixels)

@@ -17,6 +17,7 @@ from engine.restoration.fading import propose_revival
 from engine.restoration.networks import bundled_network
 from engine.restoration.proposing import propose
 from engine.restoration.repairing import find_damage
+from engine.restoration.selection import WHAT_IS_LIKELY, WHAT_MAY_BE
 from engine.restoration.spoilage.noise import plane_of
 from engine.restoration.spoilage.screens import without_screen
 from tests.engine.restoration.test_detection import (
@@ -46,11 +47,13 @@ def test_a_turned_photo_has_the_same_damage_in_the_same_order(turn):
     plain, turned = find_damage(as_read), find_damage(turn_to(as_read, turn))
     assert turned.turned == turn
     assert np.array_equal(turned.detection.probability, plain.detection.probability)
-    for sensitivity in (0.5, 1.0):
-        mask = turned_pixels(turned.detection.mask(sensitivity), turn, AS_READ)
-        assert np.array_equal(mask, plain.detection.mask(sensitivity))
+    for selection in (WHAT_IS_LIKELY, WHAT_MAY_BE):
+        mask = turned_pixels(turned.detection.mask(selection), turn, AS_READ)
+        assert np.array_equal(mask, plain.detection.mask(selection))
     way = Turning(as_read.size, AS_READ, turn)
-    findings = zip(plain.detection.findings(1.0), turned.detection.findings(1.0), strict=True)
+    findings = zip(
+        plain.detection.findings(WHAT_MAY_BE), turned.detection.findings(WHAT_MAY_BE), strict=True
+    )
     for before, after in findings:
         assert after.window == way.window(before.window)
         assert (after.kind, after.probability) == (before.kind, before.probability)
@@ -63,9 +66,11 @@ def test_damage_that_was_found_is_turned_and_turned_back():
     for turn in TURNS:
         turned = turn_to(as_read, turn)
         there = plain.lying_as(turned)
-        assert np.array_equal(there.detection.mask(1.0), find_damage(turned).detection.mask(1.0))
+        assert np.array_equal(
+            there.detection.mask(WHAT_MAY_BE), find_damage(turned).detection.mask(WHAT_MAY_BE)
+        )
         back = there.lying_as(as_read)
-        assert np.array_equal(back.detection.mask(1.0), plain.detection.mask(1.0))
+        assert np.array_equal(back.detection.mask(WHAT_MAY_BE), plain.detection.mask(WHAT_MAY_BE))
 
 
 @pytest.mark.parametrize("turn", [(1, False), (2, True)])
