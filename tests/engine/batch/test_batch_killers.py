@@ -148,7 +148,7 @@ ALIKE = {
     "bug": ZeroDivisionError("no colors"),
     "disk": OSError(errno.EIO, "Input/output error"),
     "file": ImageError(None, ImageProblem.UNWRITABLE, "[Errno 5]"),
-    "model": UnsupportedByModelError(ModelFeature.VIVIDNESS),
+    "model": UnsupportedByModelError(ModelFeature.DISTRIBUTION),
 }
 
 
