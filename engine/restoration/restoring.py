@@ -297,9 +297,7 @@ class _Work:
     def denoise(self, settings: Denoise) -> Step:
         """Take out what a photo has too much of."""
         model = bundled_network(TASK, "auto")
-        how = DenoiseSettings(
-            settings.smoothing, settings.grain, self.known.noise, self.known.quality
-        )
+        how = DenoiseSettings.of(settings, self.known.noise, self.known.quality)
         before = Before(self._original, self.clean)
         done = denoise(self.photo, model, how, before=before, token=self.token, report=self.report)
         if done.clean is not None and done.clean.pixels.nbytes <= _MOST_KEPT:
@@ -310,7 +308,7 @@ class _Work:
 
     def revive(self, settings: Revival) -> Step:
         """Bring back faded colors."""
-        done = revive(self.photo, self.known.roll, recovery=settings.recovery)
+        done = revive(self.photo, self.known.roll, settings)
         again = partial(apply_revival, revival=done.proposal.revival)
         sentence = " ".join(done.sentences)
         return Step(Stage.REVIVAL, settings, done.photo, done.account, sentence, again=again)
