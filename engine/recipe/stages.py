@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.recipe.controls import check_stage
 
@@ -22,6 +22,8 @@ _MOST_HINTS = 10_000
 _MOST_DEGREES = 45.0
 _MOST_SHARE = 1.5
 """A rectangle that lies aslant in a long photo is longer than the photo is wide."""
+_FAIR = 0.5
+"""Strength below which colors are pale on purpose."""
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")
 
 
@@ -158,6 +160,15 @@ class Grade:
     def __post_init__(self) -> None:
         """Refuse values outside their range."""
         check_stage(self, "grade")
+
+    @property
+    def is_pale(self) -> bool:
+        """Whether pale colors are wanted, so that gray skin is no mistake."""
+        return self.strength < _FAIR
+
+    def strengthened(self, ab: Any) -> Any:  # an array or a tensor: this room knows neither
+        """Return a and b, of any shape, as strong as is wanted."""
+        return ab * self.strength
 
 
 @dataclass(frozen=True)

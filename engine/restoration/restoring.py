@@ -317,7 +317,7 @@ class _Work:
         """Spread flat tones."""
         is_repaired = bool(self.steps) and self.steps[0].stage is Stage.REPAIR
         damage = _likely_damage(self.repaired) if is_repaired else None
-        done = tone(self.photo, damage, settings.contrast)
+        done = tone(self.photo, damage, settings)
         sentence = "" if done.levels.does_nothing else tone_sentence(done)
         again = partial(apply_levels, levels=done.levels)
         return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence, again=again)
