@@ -12,7 +12,7 @@ MOST = 4
 """Its stage, the table of controls, its words, and what carries it out."""
 COMMON = {
     "contrast": "that of a finding, of a patch",
-    "grain": "that of fills; as a setting it is named in six: its account and the live view have it",
+    "grain": "that of fills; as a setting it is named in six, its account and the live view too",
     "largest": "the greatest numbers, to torch",
     "size": "that of anything; as a setting it is named in about ten, which ask a network",
     "strength": "that of the marks of JPEG",
