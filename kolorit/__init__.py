@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Tone,
     )
     from engine.recipe.stroke import Stroke
+    from engine.saving import SaveOptions
     from kolorit.coloring import colorize, develop, load_model, render, write
     from kolorit.reading import read, read_recipe
 
@@ -45,6 +46,7 @@ _HOMES = {
     "Recipe": "engine.recipe.recipe",
     "Repair": "engine.recipe.stages",
     "Revival": "engine.recipe.stages",
+    "SaveOptions": "engine.saving",
     "Stroke": "engine.recipe.stroke",
     "Tone": "engine.recipe.stages",
     "colorize": "kolorit.coloring",
@@ -69,6 +71,7 @@ __all__ = [
     "Recipe",
     "Repair",
     "Revival",
+    "SaveOptions",
     "Stroke",
     "Tone",
     "colorize",

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.jobs import candidate_tasks
 from desktop.state.recipes import as_seen, coloring_of, needs_pass, with_coloring
+from desktop.texts.control_words import CONTROL_WORDS
 from desktop.texts.language import QT_TRANSLATE_NOOP
-from engine.recipe.controls import VIVIDNESS
+from engine.recipe.controls import COLOR_CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,14 +148,9 @@ class CandidateController(QObject):
             QT_TRANSLATE_NOOP("Versions", "detailed"): with_coloring(recipe, size=_FINE),
         }
         if model.has_distribution:
-            muted, vivid = (VIVIDNESS.write(recipe, value) for value in VIVIDNESS.samples)
-            versions |= {
-                QT_TRANSLATE_NOOP("Versions", "muted"): muted,
-                QT_TRANSLATE_NOOP("Versions", "vivid"): vivid,
-                QT_TRANSLATE_NOOP("Versions", "smooth and vivid"): with_coloring(
-                    vivid, size=_COARSE
-                ),
-            }
+            sampled = _samples(recipe)
+            boldest = with_coloring([*sampled.values()][-1], size=_COARSE)
+            versions |= sampled | {QT_TRANSLATE_NOOP("Versions", "smooth and vivid"): boldest}
         chosen = self._coloring.models[0].name
         versions |= {  # these are called as in the list of models
             name: with_coloring(recipe, model="" if name == chosen else name)
@@ -202,3 +198,12 @@ class CandidateController(QObject):
         recipe = self._document.recipe
         version = replace(coloring_of(self._shown[index]), hints=coloring_of(recipe).hints)
         return recipe if recipe.coloring is None else replace(recipe, coloring=version)
+
+
+def _samples(recipe: Recipe) -> dict[str, Recipe]:
+    """Return a recipe at values of its controls that are far apart, by what that is called."""
+    return {
+        name: control.write(recipe, value)
+        for control in COLOR_CONTROLS
+        for name, value in zip(CONTROL_WORDS[control.name].versions, control.samples, strict=True)
+    }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.photos.session_json import session_from_json, session_to_json
 from desktop.photos.stash import drop_stash, stash, take_along
 from desktop.platform.presence import is_there
+from engine.recipe.recipe_json import NewerFormatError
 from engine.small_files import private_folder, read_small, write_small
 
 if TYPE_CHECKING:
@@ -50,30 +51,60 @@ def keep_last(
     except OSError as error:
         logger.warning("the session is not kept: %s", error)
         return
-    forget_last(sessions, but=journal)
+    drop_last(sessions, but=journal)
 
 
 def find_last(sessions: Path) -> tuple[Remembered, ...]:
     """Return what was open at the end of the last session, without what is not there."""
     for journal in _journals(sessions)[::-1]:
         try:
-            photos = session_from_json(json.loads(read_small(journal, _MOST_BYTES)))
-        except (OSError, RecursionError, ValueError) as error:  # perhaps a newer version's
+            photos = _photos(journal)
+        except NewerFormatError as error:
+            logger.warning("%s stays for another day: %s", journal, error)
+        except (OSError, RecursionError, ValueError) as error:
             logger.warning("%s is no session: %s", journal, error)
         else:
             return tuple(photo for photo in photos if is_there(photo.path))
     return ()
 
 
-def forget_last(sessions: Path, but: Path | None = None) -> None:
-    """Remove what is kept of closed sessions, or of all but one."""
+def is_newer(journal: Path) -> bool:
+    """Return whether a newer version wrote a session: it is neither used nor lost."""
     try:
-        for journal in _journals(sessions):
-            if journal != but:
-                drop_stash(journal)
-                journal.unlink(missing_ok=True)
+        _photos(journal)
+    except NewerFormatError:
+        return True
+    except (OSError, RecursionError, ValueError):
+        return False
+    return False
+
+
+def has_newer_last(sessions: Path) -> bool:
+    """Return whether a newer version's last session is kept."""
+    return any(is_newer(journal) for journal in _journals(sessions))
+
+
+def drop_last(sessions: Path, but: Path | None = None) -> None:
+    """Remove what is kept of closed sessions, or of all but one; a newer version's stay."""
+    _remove([each for each in _journals(sessions) if each != but and not is_newer(each)])
+
+
+def forget_last(sessions: Path) -> None:
+    """Remove what is kept of all closed sessions, whoever wrote it: the user wants none kept."""
+    _remove(_journals(sessions))
+
+
+def _remove(journals: Sequence[Path]) -> None:
+    try:
+        for journal in journals:
+            drop_stash(journal)
+            journal.unlink(missing_ok=True)
     except OSError as error:
         logger.warning("an earlier session stays: %s", error)
+
+
+def _photos(journal: Path) -> list[Remembered]:
+    return session_from_json(json.loads(read_small(journal, _MOST_BYTES)))
 
 
 def _journals(sessions: Path) -> list[Path]:

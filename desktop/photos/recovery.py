@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.texts.messages import crashed_message
+from desktop.texts.messages import crashed_message, newer_session_message
+from desktop.widgets.bars.message_bar import Tone
 
 if TYPE_CHECKING:
     from desktop.photos.opening import Opener
@@ -55,6 +56,8 @@ class CrashOffer(QObject):
         if photos:
             text, action = crashed_message(len(photos))
             self._messages.offer(text, action, self.restore)
+        elif left.has_newer:
+            self._messages.show_message(newer_session_message(), Tone.NOTE)
         self.changed.emit()
 
     @Slot()

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
-from desktop.photos.last_session import find_last, forget_last, keep_last, last_folder
+from desktop.photos.last_session import (
+    drop_last,
+    find_last,
+    forget_last,
+    has_newer_last,
+    keep_last,
+    last_folder,
+)
 from desktop.photos.session_json import Remembered, only_of, session_from_json, session_to_json
 from desktop.photos.stash import drop_stash, stash, stash_path
 from desktop.platform.background import Background
@@ -73,7 +80,9 @@ class SessionJournal(QObject):
 
         def work() -> Left:
             self._crashed = CrashedSessions(self._folder)
-            return Left(self._crashed.find(), find_last(self._folder))
+            crashed, last = self._crashed.find(), find_last(self._folder)
+            has_newer = self._crashed.has_newer or has_newer_last(self._folder)
+            return Left(crashed, last, has_newer)
 
         self._reader.submit(work, then)
 
@@ -120,8 +129,10 @@ class SessionJournal(QObject):
         def work() -> None:
             if remembers and photos:
                 keep_last(journal, photos, pictures, self._folder)
-            elif self._had_photos or not remembers:
+            elif not remembers:
                 forget_last(self._folder)
+            elif self._had_photos:
+                drop_last(self._folder)
             _end_own(self._path, self._lock)
 
         if not has_ended:
@@ -182,6 +193,8 @@ class Left:
     """Those that ended without closing their window."""
     last: tuple[Remembered, ...]
     """The last one that did."""
+    has_newer: bool = False
+    """Whether a newer version of Kolorit left some that stay for it."""
 
 
 class CrashedSessions:
@@ -193,6 +206,8 @@ class CrashedSessions:
 
     def __init__(self, folder: Path) -> None:
         self._left: dict[Path, list[Remembered]] = {}
+        self.has_newer = False
+        """Whether a newer version of Kolorit left some that stay for it."""
         self._trees: dict[Path, Mapping[str, Any]] = {}
         """What the journals hold: what stays in one stays as it was written."""
         for journal in _journals(folder):
@@ -228,6 +243,7 @@ class CrashedSessions:
             photos = session_from_json(tree)
         except NewerFormatError as error:
             logger.warning("%s stays for another day: %s", journal, error)
+            self.has_newer = True
             return
         except (OSError, RecursionError, ValueError) as error:
             logger.warning("%s is no session: %s", journal, error)

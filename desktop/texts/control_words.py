@@ -25,6 +25,8 @@ class ControlWords:
     """What changing it is called where it is undone, context ``Steps``."""
     field: str
     """In the form of a batch, context ``BatchForm``."""
+    versions: tuple[str, ...] = ()
+    """What photos with the control's ``samples`` are called, context ``Versions``."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ CONTROL_WORDS = {
         ),
         QT_TRANSLATE_NOOP("Steps", "vividness"),
         QT_TRANSLATE_NOOP("BatchForm", "&Vividness"),
+        (QT_TRANSLATE_NOOP("Versions", "muted"), QT_TRANSLATE_NOOP("Versions", "vivid")),
     ),
     "warmth": ControlWords(
         QT_TRANSLATE_NOOP("AdjustPanel", "&Warmth"),

@@ -276,6 +276,15 @@ def crashed_message(count: int) -> tuple[str, str]:
     return text, translate("SessionMessages", "Reopen")
 
 
+def newer_session_message() -> str:
+    """Say that what was open cannot be opened again by this version."""
+    return translate(
+        "SessionMessages",
+        "What was open last was kept by a newer version of Kolorit; it is not used and not "
+        "changed.",
+    )
+
+
 def prints_message(count: int) -> tuple[str, str]:
     """Say that a scan holds several photos; the second text is a button's."""
     return Counted().prints(count)

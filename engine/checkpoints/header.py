@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import CheckpointError, UnknownArchitectureError
 from engine.models.registry import COLOR_ARCHITECTURES, PIXEL_ARCHITECTURES, ColorArchitecture
 from engine.models.tasks import COLOR, LAYOUT, TASKS
+from engine.recipe.controls import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ _EARLIER_FORMAT = 2
 _ENTRY = "kolorit"
 _KEYS = {"format", "arch", "config", "task", "contract", "provenance"}
 _KEYS_OF_FORMAT_2 = {"inputs", "outputs", "multiple_of", "overlap"}
-MIN_SIZE, MAX_SIZE = 32, 2048
+MIN_SIZE, MAX_SIZE = int(SIZE.least), int(SIZE.most)
 """Range of the size at which a network that colors sees a photo: its short side in pixels."""
 _MOST = 1024
 """Pixels; no network here looks further or asks for more."""

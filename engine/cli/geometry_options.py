@@ -11,6 +11,7 @@ from engine.cli.restoring_options import CROP_STEP, asks_to_crop
 from engine.console import UsageError
 from engine.files.orientation import turn_to
 from engine.recipe.crop_frame import frame_of
+from engine.recipe.stages import MOST_DEGREES
 from engine.recipe.turning import mirrored, turned
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 NO_PRINT = "no print was found that lies on a bed or a border; it was not cropped"
-_MOST_DEGREES = 45.0
 _SIDE = re.compile(r"(\d+(?:\.\d+)?)(%?)")
 
 
@@ -185,8 +185,8 @@ def _degrees(text: str) -> float | str:
     except ValueError as error:
         msg = f"{text!r} is neither a number nor auto"
         raise argparse.ArgumentTypeError(msg) from error
-    if not abs(degrees) <= _MOST_DEGREES:
-        msg = f"{text} is not within -{_MOST_DEGREES:g} to {_MOST_DEGREES:g}"
+    if not abs(degrees) <= MOST_DEGREES:
+        msg = f"{text} is not within -{MOST_DEGREES:g} to {MOST_DEGREES:g}"
         raise argparse.ArgumentTypeError(msg)
     return degrees + 0.0
 

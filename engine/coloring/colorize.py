@@ -280,7 +280,7 @@ def render_into(out: Pixels, frame: Frame, settings: Grade) -> None:
 
 def _paint(out: Pixels, lightness: _Plane, ab: _Plane, settings: Grade) -> None:
     cast = np.array(WARM, np.float32).reshape(2, 1, 1) * np.float32(settings.warmth)
-    wanted = ab * np.float32(settings.strength)
+    wanted = settings.strengthened(ab)
     wanted += cast
     pixels_from_lab(out, lightness, wanted)
 

@@ -97,6 +97,7 @@ class Recipe:
         )
 
 
+assert tuple(stage for stage in Stage if stage in RESTORING) == RESTORING
 assert tuple(stage.value for stage in Stage) == tuple(field.name for field in fields(Recipe))
 
 

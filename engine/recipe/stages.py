@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.recipe.controls import check_stage
 
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 _MOST_STROKES = 10_000
 _MOST_HINTS = 10_000
-_MOST_DEGREES = 45.0
+MOST_DEGREES = 45.0
+"""By which a photo can be set straight, either way."""
 _MOST_SHARE = 1.5
 """A rectangle that lies aslant in a long photo is longer than the photo is wide."""
+_FAIR = 0.5
+"""Strength below which colors are pale on purpose."""
 _MODEL_NAME = re.compile(r"[\w-]{0,64}")
 
 
@@ -159,6 +162,15 @@ class Grade:
         """Refuse values outside their range."""
         check_stage(self, "grade")
 
+    @property
+    def is_pale(self) -> bool:
+        """Whether pale colors are wanted, so that gray skin is no mistake."""
+        return self.strength < _FAIR
+
+    def strengthened(self, ab: Any) -> Any:  # an array or a tensor: this room knows neither
+        """Return a and b, of any shape, as strong as is wanted."""
+        return ab * self.strength
+
 
 @dataclass(frozen=True)
 class Crop:
@@ -188,8 +200,8 @@ class Crop:
         if not all(math.isfinite(number) for number in numbers):
             msg = f"a crop is made of numbers, got {self}"
             raise ValueError(msg)
-        if abs(self.degrees) > _MOST_DEGREES:
-            msg = f"degrees is -{_MOST_DEGREES:g} to {_MOST_DEGREES:g}, got {self.degrees:g}"
+        if abs(self.degrees) > MOST_DEGREES:
+            msg = f"degrees is -{MOST_DEGREES:g} to {MOST_DEGREES:g}, got {self.degrees:g}"
             raise ValueError(msg)
         if not (0 <= self.row <= 1 and 0 <= self.column <= 1):
             msg = f"the middle of a crop lies in the photo, got {self.row:g}, {self.column:g}"

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.photo.photo import Photo, Pixels
+    from engine.recipe.stages import Denoise
     from engine.restoration.faces import Face
 
     Picture = NDArray[np.float32]
@@ -90,6 +91,13 @@ class DenoiseSettings:
     """Levels of 255, deviation, 0 to 60; None is as measured."""
     quality: int | None = None
     """Of the JPEG, 1 to 100, which is none; None is as measured."""
+
+    @classmethod
+    def of(
+        cls, denoise: Denoise, noise: float | None = None, quality: int | None = None
+    ) -> DenoiseSettings:
+        """Return what a recipe asks for, of a photo of which so much is known."""
+        return cls(denoise.smoothing, denoise.grain, noise, quality)
 
     @property
     def insists(self) -> bool:

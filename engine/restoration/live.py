@@ -17,7 +17,7 @@ from engine.photo.photo import Window, in_eight_bits, mix, view
 from engine.recipe.recipe import Stage
 from engine.recipe.stages import Repair
 from engine.restoration.defects.painting import painted
-from engine.restoration.denoising import IN_FACES, amounts, with_grain
+from engine.restoration.denoising import IN_FACES, DenoiseSettings, amounts, with_grain
 from engine.restoration.inpainting import GROWTH
 from engine.restoration.selection import Selection
 from engine.restoration.tiles import Tile
@@ -91,9 +91,10 @@ def live(
     pixels, restored = views.source, views.restored
     step = _step(restored, Stage.DENOISE)
     if step is not None and denoise is not None and denoise != step.settings:
-        views = _with_quiet(views, denoise.grain)
+        wanted = DenoiseSettings.of(denoise)
+        views = _with_quiet(views, wanted.grain)
         if views.noisy is not None and views.quiet is not None:
-            mixed = _mixed(views, views.noisy, views.quiet[1], denoise.smoothing)
+            mixed = _mixed(views, views.noisy, views.quiet[1], wanted.amount)
             pixels = _after(restored, Stage.DENOISE, mixed)
     step = _step(restored, Stage.REPAIR)
     if step is not None and repair is not None and repair != step.settings:

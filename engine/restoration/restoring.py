@@ -297,9 +297,7 @@ class _Work:
     def denoise(self, settings: Denoise) -> Step:
         """Take out what a photo has too much of."""
         model = bundled_network(TASK, "auto")
-        how = DenoiseSettings(
-            settings.smoothing, settings.grain, self.known.noise, self.known.quality
-        )
+        how = DenoiseSettings.of(settings, self.known.noise, self.known.quality)
         before = Before(self._original, self.clean)
         done = denoise(self.photo, model, how, before=before, token=self.token, report=self.report)
         if done.clean is not None and done.clean.pixels.nbytes <= _MOST_KEPT:
@@ -310,7 +308,7 @@ class _Work:
 
     def revive(self, settings: Revival) -> Step:
         """Bring back faded colors."""
-        done = revive(self.photo, self.known.roll, recovery=settings.recovery)
+        done = revive(self.photo, self.known.roll, settings)
         again = partial(apply_revival, revival=done.proposal.revival)
         sentence = " ".join(done.sentences)
         return Step(Stage.REVIVAL, settings, done.photo, done.account, sentence, again=again)
@@ -319,7 +317,7 @@ class _Work:
         """Spread flat tones."""
         is_repaired = bool(self.steps) and self.steps[0].stage is Stage.REPAIR
         damage = _likely_damage(self.repaired) if is_repaired else None
-        done = tone(self.photo, damage, settings.contrast)
+        done = tone(self.photo, damage, settings)
         sentence = "" if done.levels.does_nothing else tone_sentence(done)
         again = partial(apply_levels, levels=done.levels)
         return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence, again=again)

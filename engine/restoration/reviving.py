@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.photo.photo import Photo
+    from engine.recipe.stages import Revival
 
 _NOISY = 1.8
 """Times that noise grows from which on it is said."""
@@ -80,13 +81,13 @@ class Revived:
         return (f"{done}; in optical density {numbers}",)
 
 
-def revive(photo: Photo, roll: Sequence[Photo] = (), *, recovery: float = 1.0) -> Revived:
+def revive(photo: Photo, roll: Sequence[Photo] = (), settings: Revival | None = None) -> Revived:
     """Bring back the colors of a photo if it is surely faded; leave all others alone.
 
     Args:
         photo: 8 or 16 bits, gray or color; its alpha stays as it is.
         roll: Other photos that faded alike.
-        recovery: How far, 0 (not at all) to 1 (as the dyes are estimated to have been).
+        settings: How far; by default as the dyes are estimated to have been.
 
     Raises:
         CatalogError: If the app came without the network.
@@ -95,7 +96,8 @@ def revive(photo: Photo, roll: Sequence[Photo] = (), *, recovery: float = 1.0) -
     """
     model = bundled_network("revival")
     proposal = propose_revival(photo, model, roll=roll)
-    proposal = replace(proposal, revival=proposal.revival.by(recovery))
+    if settings is not None:
+        proposal = replace(proposal, revival=proposal.revival.by(settings.recovery))
     if proposal.revival.does_nothing:
         return Revived(photo, proposal, model.identity)
     pixels = apply_revival(photo.pixels, proposal.revival)

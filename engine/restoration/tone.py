@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.photo.photo import Photo, Pixels
+    from engine.recipe.stages import Tone
 
 _CLIPPED = 0.001
 """Share of the picture that may lie beyond each point."""
@@ -65,17 +66,19 @@ class Toned:
     why: str
 
 
-def tone(photo: Photo, damage: NDArray[np.bool_] | None = None, contrast: float = 1.0) -> Toned:
+def tone(
+    photo: Photo, damage: NDArray[np.bool_] | None = None, settings: Tone | None = None
+) -> Toned:
     """Spread the tones of a flat photo; leave one that has its range alone.
 
     Args:
         photo: 8 or 16 bits, gray or color.
         damage: (H, W), not looked at.
-        contrast: How far, 0 (not at all) to 1 (the whole range).
+        settings: How far; to the whole range if they are left out.
     """
     proposal = propose_levels(photo.pixels, damage)
-    whole = proposal.levels
-    levels = Levels(contrast * whole.black, 1 - contrast * (1 - whole.white))
+    whole, share = proposal.levels, 1.0 if settings is None else settings.contrast
+    levels = Levels(share * whole.black, 1 - share * (1 - whole.white))
     if levels.does_nothing:
         return Toned(photo, levels, proposal.why)
     pixels = apply_levels(photo.pixels, levels)

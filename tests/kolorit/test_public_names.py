@@ -46,15 +46,15 @@ def test_every_public_name_is_there_and_documented():
         _ = kolorit.colourize
 
 
-@pytest.mark.parametrize(
-    "name", ["read", "read_recipe", "load_model", "develop", "render", "write", "colorize"]
-)
+FUNCTIONS = [name for name, home in kolorit._HOMES.items() if home.startswith("kolorit.")]
+
+
+@pytest.mark.parametrize("name", ["", *FUNCTIONS])
 def test_the_examples_in_docstrings_run(scan, name):
     known = {"kolorit": kolorit, "model": kolorit.load_model(device="cpu")}
     known["developed"] = kolorit.develop(kolorit.read(scan), model=known["model"])
-    (example,) = doctest.DocTestFinder(recurse=False).find(
-        getattr(kolorit, name), name, globs=known
-    )
+    public = getattr(kolorit, name) if name else kolorit
+    (example,) = doctest.DocTestFinder(recurse=False).find(public, name or "kolorit", globs=known)
     assert example.examples
     assert doctest.DocTestRunner().run(example).failed == 0
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from desktop.widgets.no_wheel import NoWheelDoubleSpinBox
 from desktop.widgets.panel.slider_row import CalmSlider
 from desktop.widgets.plain import Label
-from desktop.widgets.viewer.tools.crop_tool import MOST_DEGREES
+from engine.recipe.stages import MOST_DEGREES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -49,8 +49,6 @@ _PATCH_STEP = 10.0
 """Difference in ab across two cells from which a color changes."""
 _PATCH_LIGHTNESS = 12.0
 """Difference in L around a cell below which no edge of the photo explains that change."""
-_FAIR_STRENGTH = 0.5
-"""Below it the user wants pale colors, and gray skin is what was asked for."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +100,12 @@ def flags_of(measures: Measures) -> tuple[Flag, ...]:
 def measure(encoding: Encoding, grade: Grade) -> Measures:
     """Measure a photo at the network's size; see :class:`Measures`."""
     with torch.inference_mode():
-        lightness, ab = encoding.lightness[0], encoding.ab * grade.strength
+        lightness, ab = encoding.lightness[0], grade.strengthened(encoding.ab)
         doubt, doubtful = None, 0.0
         if encoding.distribution is not None:
             places = encoding.distribution.doubt()
             doubt, doubtful = float(places.mean()), float((places > _UNSURE).float().mean())
-        gray, odd = _skin_faults(lightness, ab) if grade.strength >= _FAIR_STRENGTH else (0.0, 0.0)
+        gray, odd = (0.0, 0.0) if grade.is_pale else _skin_faults(lightness, ab)
         return Measures(doubt, doubtful, gray, odd, _cast(ab), _patches(lightness, ab))
 
 

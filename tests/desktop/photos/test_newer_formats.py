@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.photos.last_session import drop_last, find_last, forget_last, last_folder
 from desktop.photos.session import CrashedSessions
 from desktop.photos.session_json import Remembered, session_from_json, session_to_json
 from engine.files.image_io import write_photo
@@ -15,9 +16,10 @@ from engine.recipe.recipe import Recipe
 from engine.recipe.recipe_json import NewerFormatError
 from engine.recipe.sidecar import Kept, Result, sidecar_path, write_sidecar
 from engine.recipe.stages import Grade
-from tests.desktop.gestures import drop, files
+from tests.desktop.gestures import drop, files, start_window
 from tests.desktop.recipes import recipe_of
 from tests.engine.recipe.test_recipe import recipes
+from tests.threads import PATIENCE
 from tests.tiny import gray_pixels
 
 SESSION_1 = """{"kolorit": 1, "photos": [{"path": "/a.png", "sha256": "0f", "look": {
@@ -70,6 +72,36 @@ def test_a_newer_session_stays_for_the_version_that_wrote_it(qapp, tmp_path, cha
     sessions.forget()
     assert json.loads(journal.read_text()) == tree
     assert "newer version" in caplog.text
+
+
+def test_a_newer_last_session_stays_and_that_is_said(
+    qtbot, engine, settings, sessions, tiny_models, gray_jpeg
+):
+    tree = session_to_json([Remembered(gray_jpeg, Kept())]) | {"kolorit": 99}
+    newer = last_folder(sessions) / "newer.json"
+    newer.parent.mkdir(parents=True)
+    newer.write_text(json.dumps(tree))
+    window = start_window(qtbot, engine, settings, sessions)
+    qtbot.waitUntil(lambda: bool(window.messages.text))
+    assert window.messages.text == (
+        "What was open last was kept by a newer version of Kolorit; it is not used and not changed."
+    )
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(gray_jpeg))
+    window.close()
+    assert window.wait(PATIENCE)
+    assert json.loads(newer.read_text()) == tree
+    assert len(find_last(sessions)) == 1  # of this version, beside it
+
+
+def test_who_wants_no_session_kept_keeps_none_of_a_newer_version(sessions):
+    newer = last_folder(sessions) / "newer.json"
+    newer.parent.mkdir(parents=True)
+    newer.write_text(json.dumps({"kolorit": 99, "photos": []}))
+    drop_last(sessions)
+    assert newer.exists()
+    forget_last(sessions)
+    assert not newer.exists()
 
 
 def test_what_is_unknown_of_photos_that_are_away_survives(qapp, tmp_path):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 from desktop.widgets.viewer.tools.keys import DIRECTIONS
 from desktop.widgets.viewer.tools.tool import Tool, is_of_command
 from engine.recipe.crop_frame import CropFrame, frame_of, kept_inside
-from engine.recipe.stages import Crop
+from engine.recipe.stages import MOST_DEGREES, Crop
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCursor
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.widgets.viewer.tools.canvas import Canvas
     from engine.photo.photo import Size
 
-MOST_DEGREES = 45.0
 _NEAR = 12
 """Pixels of the widget from which a handle is taken."""
 _HANDLE = 9
