@@ -1,7 +1,8 @@
 """Take pictures of the real window in its main states.
 
-xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py docs/images --only window palette
+xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py build/window --only window palette
 python docs/restoration_pictures.py --print print.png   # for --photos … --only restoring
+python docs/pictures.py                                 # all that the documents show
 QT_SCALE_FACTOR=2 xvfb-run -s '-screen 0 2560x1440x24' python docs/screenshots.py build/2x
 """
 
@@ -24,6 +25,7 @@ from desktop.platform.theme import THEMES
 from desktop.state import settings as keys
 from desktop.state.settings import Settings
 from desktop.texts.messages import message_for
+from desktop.widgets.bars.crop_bar import CropBar
 from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.preferences import Preferences
@@ -39,8 +41,12 @@ if TYPE_CHECKING:
 _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
 _SETTLE_MS = 700  # longer than a repaint
-_QUALITY = 88
 _SUIT = (0.62, 0.3)
+_UNIFORMS, _BLUE = 3, (3.0, -16.0)
+"""Which ready colors are shown, and the navy blue among them."""
+_ASLANT = 25
+"""Tenths of a degree."""
+_SEVERAL = 2
 
 
 def main() -> None:
@@ -117,7 +123,7 @@ class Posing(MainWindow):
             frame = self.frameGeometry()
             place = (frame.x(), frame.y(), frame.width(), frame.height())
             picture = self.screen().grabWindow(0, *place)
-            picture.save(str(self.args.folder / f"{name}.jpg"), quality=_QUALITY)
+            picture.save(str(self.args.folder / f"{name}.png"))
         self.step()
 
 
@@ -126,25 +132,31 @@ def _poses(window: MainWindow) -> Iterator[str]:
     trigger: Callable[[str], None] = lambda name: window.actions_by_name[name].trigger()  # noqa: E731
     window.viewer.split = _SPLIT
     yield "window"
+    yield from _many(window)
     yield from _restoring(window)
     trigger("set-colors")
     window.viewer.split = 0.0
     _click(window, *_SUIT)
     yield "palette"
     palette = window.hints.palette
-    palette.ab_chosen.emit(8.0, -48.0)
-    palette.hide()
+    palette.ready.show_kind(_UNIFORMS)
+    palette.ab_chosen.emit(*_BLUE)
     yield "hint"
+    palette.hide()
+    trigger("set-colors")
     trigger("doubt")
     yield "doubt"
     trigger("doubt")
-    trigger("set-colors")
     trigger("compare-side_by_side")
     yield "side-by-side"
     trigger("compare-split")
     trigger("candidates")
     yield "versions"
     trigger("candidates")
+    trigger("crop")
+    window.findChild(CropBar).slider.setValue(_ASLANT)
+    yield "crop"
+    trigger("crop")
     yield from _dialogs(window)
     error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
     window.messages.show_message(message_for(error), Tone.ERROR)
@@ -154,14 +166,25 @@ def _poses(window: MainWindow) -> Iterator[str]:
     yield "empty"
 
 
+def _many(window: MainWindow) -> Iterator[str]:
+    """Change two photos at once, if there are several."""
+    strip = window.filmstrip
+    if strip.count() < _SEVERAL:
+        return
+    for row in (0, 1):
+        strip.item(row).setSelected(True)
+    window.adjust.rows["warmth"].value_changed.emit(20)
+    window.actions_by_name["flag"].trigger()
+    yield "album"
+
+
 def _restoring(window: MainWindow) -> Iterator[str]:
     window.adjust.restore.automatic.click()
     window.restoring.show_marks("red")
     yield "restoring"
-    window.actions_by_name["undo"].trigger()
     window.restoring.show_marks("off")
+    yield "restored"
     window.adjust.restore.more.setChecked(False)
-    yield "undone"
 
 
 def _dialogs(window: MainWindow) -> Iterator[str]:

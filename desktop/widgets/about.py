@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.texts.model_texts import name_of, summary_of
 from desktop.widgets.dialog_buttons import dialog_buttons
 from desktop.widgets.plain import Label
+from desktop.widgets.text_to_read import TextToRead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +40,7 @@ class _Words(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         self.headline.setFont(font)
         self.intro.setWordWrap(True)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
+        self.text = TextToRead()
         self.buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         column = QVBoxLayout(self)
