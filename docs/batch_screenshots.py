@@ -34,12 +34,7 @@ _SETTLE_MS = 700
 
 def main() -> None:
     """Fill in the dialog, look at three photos, convert the folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = _folder()
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
         scans = Path(home) / "Attic"
@@ -70,6 +65,16 @@ def main() -> None:
         dialog.buttons["preview"].click()
         app.exec()
         worker.close()
+
+
+def _folder() -> Path:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _make_scans(folder: Path) -> None:

@@ -23,7 +23,9 @@ _DOCS = Path(__file__).parent
 _IMAGES = _DOCS / "images"
 _WIDTH, _QUALITY = 860, 76
 """Of a picture in the guide: words can be read, and the repository stays small."""
-_WINDOW = ("restored", "restoring", "hint", "doubt", "versions", "crop", "empty")
+_POSES = ("restored", "restoring", "palette", "doubt", "versions", "crop", "empty")
+_NAMES = {"restored": "window", "versions": "variations"}
+"""What pictures of these poses are called in the documents; others by the pose."""
 _BATCH = ("batch-before", "batch-after")
 _SAMPLES = ("coffee", "cat", "rocket")
 
@@ -36,12 +38,12 @@ def main() -> None:
         folder = Path(name)
         damaged = folder / "grandma.png"
         _run("restoration_pictures.py", "--print", damaged)
-        _run("screenshots.py", folder, "--photos", damaged, "--only", *_WINDOW)
+        _run("screenshots.py", folder, "--photos", damaged, "--only", *_POSES)
         photos = [damaged, *(_gray(folder, sample) for sample in _SAMPLES)]
         _run("screenshots.py", folder, "--photos", *photos, "--only", "album")
         _run("batch_screenshots.py", folder)
-        for picture in (*_WINDOW, "album", *_BATCH):
-            _shrink(folder / f"{picture}.png", _IMAGES / f"{picture}.jpg")
+        for pose in (*_POSES, "album", *_BATCH):
+            _shrink(folder / f"{pose}.png", _IMAGES / f"{_NAMES.get(pose, pose)}.jpg")
 
 
 def _run(script: str, *arguments: object) -> None:

@@ -26,7 +26,7 @@ _DYES = np.array(((0.55, 0.0, 0.0), (0.05, 0.9, 0.0), (0.05, 0.08, 0.7)))
 _STAIN = (0.02, 0.06, 0.16)
 _GRAIN = 30
 _IMAGE = Path(__file__).parent / "images" / "restored.jpg"
-_WIDTH = 360
+_WIDTH = 240
 
 
 def main() -> None:

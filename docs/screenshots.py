@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,8 +43,8 @@ _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
 _SETTLE_MS = 700  # longer than a repaint
 _SUIT = (0.62, 0.3)
-_UNIFORMS, _BLUE = 3, (3.0, -16.0)
-"""Which ready colors are shown, and the navy blue among them."""
+_UNIFORMS, _NAVY = 3, 6
+"""Which ready colors are shown, and the one among them that is chosen."""
 _ASLANT = 25
 """Tenths of a degree."""
 _SEVERAL = 2
@@ -129,21 +130,40 @@ class Posing(MainWindow):
 
 def _poses(window: MainWindow) -> Iterator[str]:
     """Do one thing after the other; each name is that of a picture of what came of it."""
-    trigger: Callable[[str], None] = lambda name: window.actions_by_name[name].trigger()  # noqa: E731
     window.viewer.split = _SPLIT
     yield "window"
     yield from _many(window)
     yield from _restoring(window)
-    trigger("set-colors")
+    yield from _coloring(window)
+    yield from _looking(window)
+    yield from _dialogs(window)
+    error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
+    window.messages.show_message(message_for(error), Tone.ERROR)
+    yield "error"
+    window.coloring.close_photo()
+    window.messages.clear_message()
+    yield "empty"
+
+
+def _coloring(window: MainWindow) -> Iterator[str]:
+    hints = window.actions_by_name["set-colors"]
+    hints.trigger()
     window.viewer.split = 0.0
     _click(window, *_SUIT)
-    yield "palette"
     palette = window.hints.palette
     palette.ready.show_kind(_UNIFORMS)
-    palette.ab_chosen.emit(*_BLUE)
-    yield "hint"
+    navy = palette.ready.row.swatches[_NAVY]
+    QCursor.setPos(navy.mapToGlobal(navy.rect().center()))  # its color is seen in the photo
+    yield "palette"
+    QTest.mouseClick(navy, Qt.MouseButton.LeftButton)
+    QCursor.setPos(window.geometry().topLeft())
     palette.hide()
-    trigger("set-colors")
+    yield "hint"
+    hints.trigger()
+
+
+def _looking(window: MainWindow) -> Iterator[str]:
+    trigger: Callable[[str], None] = lambda name: window.actions_by_name[name].trigger()  # noqa: E731
     trigger("doubt")
     yield "doubt"
     trigger("doubt")
@@ -157,13 +177,6 @@ def _poses(window: MainWindow) -> Iterator[str]:
     window.findChild(CropBar).slider.setValue(_ASLANT)
     yield "crop"
     trigger("crop")
-    yield from _dialogs(window)
-    error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
-    window.messages.show_message(message_for(error), Tone.ERROR)
-    yield "error"
-    window.coloring.close_photo()
-    window.messages.clear_message()
-    yield "empty"
 
 
 def _many(window: MainWindow) -> Iterator[str]:

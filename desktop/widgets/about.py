@@ -135,6 +135,10 @@ class Guide(_Words):
                 "mends what needs it. Every step can be switched off again."
             ),
             self.tr(
+                "Press A to see what was repaired, and N to go to the most doubtful place: Enter "
+                "repairs it, Delete says that it is no damage."
+            ),
+            self.tr(
                 "Something was missed? Press J and paint over it. Press S first and click a place "
                 "whose texture is to be copied there. P protects what is no damage."
             ),
@@ -144,13 +148,16 @@ class Guide(_Words):
             ),
             self.tr("Drag the line across the photo to compare. Hold \\ to see the original."),
             self.tr(
-                "A color is wrong? Choose “Add color hints”, click the spot, and pick "
-                "another one: the whole object follows."
+                "A color is wrong? Press H, click the spot, and choose another one. A part that "
+                "keeps its color is clicked as well. Press D to see where Kolorit was unsure."
             ),
-            self.tr("Too much or too little? Move Color strength, Vividness and Warmth."),
             self.tr(
-                "Save writes a new file with everything your scan had: resolution, profile, "
-                "date. A whole folder: File, Colorize folders…"
+                "Too much or too little? Move Color strength, Vividness and Warmth, or press C to "
+                "choose among variations."
+            ),
+            self.tr(
+                "Save writes a new file with the resolution, the color profile and the date of "
+                "your scan. A whole folder: File, Colorize folders…"
             ),
         )
         self.text.setPlainText(
