@@ -28,7 +28,6 @@ from desktop.state.settings import Settings
 from desktop.texts.messages import message_for
 from desktop.widgets.bars.crop_bar import CropBar
 from desktop.widgets.bars.message_bar import Tone
-from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.checkpoints.catalog import SAMPLE_PHOTO
@@ -37,6 +36,7 @@ from engine.errors import ImageError, ImageProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from desktop.jobs.engine_thread import EngineThread
     from desktop.preview.preview import Drawing
 
 _SIZE = (1180, 760)
@@ -84,11 +84,15 @@ class Posing(MainWindow):
 
     args = argparse.Namespace()
 
+    def __init__(self, engine: EngineThread, settings: Settings, sessions: Path) -> None:
+        super().__init__(engine, settings, sessions)
+        self._engine = engine
+
     def start(self) -> None:
         """Open the photo, then pose."""
         self.resize(*self.args.size)
         self.move(0, 0)
-        self._poses = _poses(self)
+        self._poses, self._wanted = _poses(self), set(self.args.only)
         self.previews.drawn.connect(self.begin)
         super().start()
 
@@ -99,8 +103,8 @@ class Posing(MainWindow):
             self.step()
 
     def step(self) -> None:
-        """Take the next pose."""
-        name = next(self._poses, None)
+        """Take the next pose, until there is none that is wanted."""
+        name = next(self._poses, None) if self._wanted or not self.args.only else None
         if name is None:
             QApplication.exit()
         else:
@@ -108,12 +112,7 @@ class Posing(MainWindow):
 
     def settle(self, name: str) -> None:
         """Wait until nothing is under way."""
-        strip = self.centralWidget().findChild(CandidateStrip)
-        is_busy = (
-            self.coloring.activities
-            or self.restoring.activity
-            or (strip.isVisible() and (strip.is_waiting or not strip.buttons))
-        )
+        is_busy = not self._engine.is_idle or self.coloring.activities or self.restoring.activity
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
 
@@ -125,6 +124,7 @@ class Posing(MainWindow):
             place = (frame.x(), frame.y(), frame.width(), frame.height())
             picture = self.screen().grabWindow(0, *place)
             picture.save(str(self.args.folder / f"{name}.png"))
+            self._wanted.discard(name)
         self.step()
 
 
