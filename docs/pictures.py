@@ -21,10 +21,10 @@ from engine.opencv import cv2
 
 _DOCS = Path(__file__).parent
 _IMAGES = _DOCS / "images"
-_WIDTH, _QUALITY = 860, 76
+_WIDTH, _QUALITY = 840, 66
 """Of a picture in the guide: words can be read, and the repository stays small."""
-_POSES = ("restored", "restoring", "palette", "doubt", "versions", "crop", "empty")
-_NAMES = {"restored": "window", "versions": "variations"}
+_POSES = ("restored", "restoring", "hint", "doubt", "versions", "crop", "empty")
+_NAMES = {"restored": "window", "hint": "palette", "versions": "variations"}
 """What pictures of these poses are called in the documents; others by the pose."""
 _BATCH = ("batch-before", "batch-after")
 _SAMPLES = ("coffee", "cat", "rocket")

@@ -43,8 +43,8 @@ _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
 _SETTLE_MS = 700  # longer than a repaint
 _SUIT = (0.62, 0.3)
-_UNIFORMS, _NAVY = 3, 6
-"""Which ready colors are shown, and the one among them that is chosen."""
+_UNIFORMS, _NAVY_AND_SCARLET = 3, (6, 7)
+"""Which ready colors are shown; the one that is chosen, and one that is only looked at."""
 _ASLANT = 25
 """Tenths of a degree."""
 _SEVERAL = 2
@@ -152,13 +152,13 @@ def _coloring(window: MainWindow) -> Iterator[str]:
     _click(window, *_SUIT)
     palette = window.hints.palette
     palette.ready.show_kind(_UNIFORMS)
-    navy = palette.ready.row.swatches[_NAVY]
-    QCursor.setPos(navy.mapToGlobal(navy.rect().center()))  # its color is seen in the photo
     yield "palette"
+    navy, scarlet = (palette.ready.row.swatches[index] for index in _NAVY_AND_SCARLET)
     QTest.mouseClick(navy, Qt.MouseButton.LeftButton)
+    QCursor.setPos(scarlet.mapToGlobal(scarlet.rect().center()))  # what it would be is seen, too
+    yield "hint"
     QCursor.setPos(window.geometry().topLeft())
     palette.hide()
-    yield "hint"
     hints.trigger()
 
 
