@@ -1,6 +1,6 @@
 """Take pictures of the batch dialog before, during and after a batch of gray sample pictures.
 
-xvfb-run -s '-screen 0 1280x840x24' python docs/batch_screenshots.py docs/images
+xvfb-run -s '-screen 0 1280x840x24' python docs/batch_screenshots.py build/window
 """
 
 from __future__ import annotations
@@ -28,18 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PICTURES = ("astronaut", "cat", "coffee", "rocket")
-_COUNT = 24
+_COUNT = 12
 _SETTLE_MS = 700
-_QUALITY = 88
 
 
 def main() -> None:
     """Fill in the dialog, look at three photos, convert the folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+    folder = _folder()
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
         scans = Path(home) / "Attic"
@@ -52,7 +47,7 @@ def main() -> None:
 
         def take(name: str, then: Callable[[], object]) -> None:
             def now() -> None:
-                dialog.grab().save(str(folder / f"batch-{name}.jpg"), quality=_QUALITY)
+                dialog.grab().save(str(folder / f"batch-{name}.png"))
                 then()
 
             QTimer.singleShot(_SETTLE_MS, dialog, now)
@@ -72,13 +67,23 @@ def main() -> None:
         worker.close()
 
 
+def _folder() -> Path:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def _make_scans(folder: Path) -> None:
     folder.mkdir()
     for index in range(_COUNT):
         rgb = getattr(data, _PICTURES[index % len(_PICTURES)])()
         gray = cv2.cvtColor(np.ascontiguousarray(rgb[..., :3]), cv2.COLOR_RGB2GRAY)
         write_photo(folder / f"Box 3, no. {index + 1:02}.jpg", np.repeat(gray[..., None], 3, 2))
-    (folder / "Box 3, no. 25.jpg").write_bytes(b"half a download")
+    (folder / "Box 3, no. 13.jpg").write_bytes(b"half a download")
 
 
 if __name__ == "__main__":

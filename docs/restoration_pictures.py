@@ -26,7 +26,7 @@ _DYES = np.array(((0.55, 0.0, 0.0), (0.05, 0.9, 0.0), (0.05, 0.08, 0.7)))
 _STAIN = (0.02, 0.06, 0.16)
 _GRAIN = 30
 _IMAGE = Path(__file__).parent / "images" / "restored.jpg"
-_WIDTH = 360
+_WIDTH = 210
 
 
 def main() -> None:
@@ -45,7 +45,7 @@ def main() -> None:
             _restored(folder, grainy(rgb), "denoise", 70),
         ]
     parts = [np.asarray(picture.resize((_WIDTH, _WIDTH))) for pair in pairs for picture in pair]
-    Image.fromarray(np.hstack(parts)).save(_IMAGE, quality=88)
+    Image.fromarray(np.hstack(parts)).save(_IMAGE, quality=76)
 
 
 def dusty_print() -> np.ndarray:

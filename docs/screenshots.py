@@ -1,7 +1,8 @@
 """Take pictures of the real window in its main states.
 
-xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py docs/images --only window palette
+xvfb-run -s '-screen 0 1280x840x24' python docs/screenshots.py build/window --only window palette
 python docs/restoration_pictures.py --print print.png   # for --photos … --only restoring
+python docs/pictures.py                                 # all that the documents show
 QT_SCALE_FACTOR=2 xvfb-run -s '-screen 0 2560x1440x24' python docs/screenshots.py build/2x
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,8 +26,8 @@ from desktop.platform.theme import THEMES
 from desktop.state import settings as keys
 from desktop.state.settings import Settings
 from desktop.texts.messages import message_for
+from desktop.widgets.bars.crop_bar import CropBar
 from desktop.widgets.bars.message_bar import Tone
-from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
 from engine.checkpoints.catalog import SAMPLE_PHOTO
@@ -34,13 +36,18 @@ from engine.errors import ImageError, ImageProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from desktop.jobs.engine_thread import EngineThread
     from desktop.preview.preview import Drawing
 
 _SIZE = (1180, 760)
 _SPLIT = 0.456  # through the sample's face
 _SETTLE_MS = 700  # longer than a repaint
-_QUALITY = 88
 _SUIT = (0.62, 0.3)
+_UNIFORMS, _NAVY_AND_SCARLET = 3, (6, 7)
+"""Which ready colors are shown; the one that is chosen, and one that is only looked at."""
+_ASLANT = 25
+"""Tenths of a degree."""
+_SEVERAL = 2
 
 
 def main() -> None:
@@ -77,11 +84,15 @@ class Posing(MainWindow):
 
     args = argparse.Namespace()
 
+    def __init__(self, engine: EngineThread, settings: Settings, sessions: Path) -> None:
+        super().__init__(engine, settings, sessions)
+        self._engine = engine
+
     def start(self) -> None:
         """Open the photo, then pose."""
         self.resize(*self.args.size)
         self.move(0, 0)
-        self._poses = _poses(self)
+        self._poses, self._wanted = _poses(self), set(self.args.only)
         self.previews.drawn.connect(self.begin)
         super().start()
 
@@ -92,8 +103,8 @@ class Posing(MainWindow):
             self.step()
 
     def step(self) -> None:
-        """Take the next pose."""
-        name = next(self._poses, None)
+        """Take the next pose, until there is none that is wanted."""
+        name = next(self._poses, None) if self._wanted or not self.args.only else None
         if name is None:
             QApplication.exit()
         else:
@@ -101,12 +112,7 @@ class Posing(MainWindow):
 
     def settle(self, name: str) -> None:
         """Wait until nothing is under way."""
-        strip = self.centralWidget().findChild(CandidateStrip)
-        is_busy = (
-            self.coloring.activities
-            or self.restoring.activity
-            or (strip.isVisible() and (strip.is_waiting or not strip.buttons))
-        )
+        is_busy = not self._engine.is_idle or self.coloring.activities or self.restoring.activity
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
 
@@ -117,34 +123,19 @@ class Posing(MainWindow):
             frame = self.frameGeometry()
             place = (frame.x(), frame.y(), frame.width(), frame.height())
             picture = self.screen().grabWindow(0, *place)
-            picture.save(str(self.args.folder / f"{name}.jpg"), quality=_QUALITY)
+            picture.save(str(self.args.folder / f"{name}.png"))
+            self._wanted.discard(name)
         self.step()
 
 
 def _poses(window: MainWindow) -> Iterator[str]:
     """Do one thing after the other; each name is that of a picture of what came of it."""
-    trigger: Callable[[str], None] = lambda name: window.actions_by_name[name].trigger()  # noqa: E731
     window.viewer.split = _SPLIT
     yield "window"
+    yield from _many(window)
     yield from _restoring(window)
-    trigger("set-colors")
-    window.viewer.split = 0.0
-    _click(window, *_SUIT)
-    yield "palette"
-    palette = window.hints.palette
-    palette.ab_chosen.emit(8.0, -48.0)
-    palette.hide()
-    yield "hint"
-    trigger("doubt")
-    yield "doubt"
-    trigger("doubt")
-    trigger("set-colors")
-    trigger("compare-side_by_side")
-    yield "side-by-side"
-    trigger("compare-split")
-    trigger("candidates")
-    yield "versions"
-    trigger("candidates")
+    yield from _coloring(window)
+    yield from _looking(window)
     yield from _dialogs(window)
     error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
     window.messages.show_message(message_for(error), Tone.ERROR)
@@ -154,14 +145,59 @@ def _poses(window: MainWindow) -> Iterator[str]:
     yield "empty"
 
 
+def _coloring(window: MainWindow) -> Iterator[str]:
+    hints = window.actions_by_name["set-colors"]
+    hints.trigger()
+    window.viewer.split = 0.0
+    _click(window, *_SUIT)
+    palette = window.hints.palette
+    palette.ready.show_kind(_UNIFORMS)
+    yield "palette"
+    navy, scarlet = (palette.ready.row.swatches[index] for index in _NAVY_AND_SCARLET)
+    QTest.mouseClick(navy, Qt.MouseButton.LeftButton)
+    QCursor.setPos(scarlet.mapToGlobal(scarlet.rect().center()))  # what it would be is seen, too
+    yield "hint"
+    QCursor.setPos(window.geometry().topLeft())
+    palette.hide()
+    hints.trigger()
+
+
+def _looking(window: MainWindow) -> Iterator[str]:
+    trigger: Callable[[str], None] = lambda name: window.actions_by_name[name].trigger()  # noqa: E731
+    trigger("doubt")
+    yield "doubt"
+    trigger("doubt")
+    trigger("compare-side_by_side")
+    yield "side-by-side"
+    trigger("compare-split")
+    trigger("candidates")
+    yield "versions"
+    trigger("candidates")
+    trigger("crop")
+    window.findChild(CropBar).slider.setValue(_ASLANT)
+    yield "crop"
+    trigger("crop")
+
+
+def _many(window: MainWindow) -> Iterator[str]:
+    """Change two photos at once, if there are several."""
+    strip = window.filmstrip
+    if strip.count() < _SEVERAL:
+        return
+    for row in (0, 1):
+        strip.item(row).setSelected(True)
+    window.adjust.rows["warmth"].value_changed.emit(20)
+    window.actions_by_name["flag"].trigger()
+    yield "album"
+
+
 def _restoring(window: MainWindow) -> Iterator[str]:
     window.adjust.restore.automatic.click()
     window.restoring.show_marks("red")
     yield "restoring"
-    window.actions_by_name["undo"].trigger()
     window.restoring.show_marks("off")
+    yield "restored"
     window.adjust.restore.more.setChecked(False)
-    yield "undone"
 
 
 def _dialogs(window: MainWindow) -> Iterator[str]:

@@ -79,7 +79,7 @@ def choose_device(requested: str = "auto") -> Device:
 def autocast(device: Device, *, one_column: bool = False) -> torch.autocast:
     """Return the context in which a network runs: with bfloat16 where that is faster, and right.
 
-    ``docs/performance.md`` has what that gains and costs. On processors it takes units that
+    ``docs/lab/performance.md`` has what that gains and costs. On processors it takes units that
     multiply matrices (AMX); those that only have instructions for it (AVX-512 BF16) are slower
     with it than without, and those that imitate it more so.
 

@@ -18,7 +18,7 @@ def spin_briefly() -> None:
 
     References:
         GNU libgomp, ``GOMP_SPINCOUNT``. The figures are those of ``benchmarks/waiting.py``, in
-        docs/performance.md.
+        docs/lab/performance.md.
     """
     if not {"OMP_WAIT_POLICY", *_SPINS} & os.environ.keys():
         os.environ.update(_SPINS)

@@ -50,9 +50,9 @@ class Troubles(QObject):
     @Slot(object)
     def tell(self, error: EngineError) -> None:
         """Say what went wrong with the photo that is shown, or with the model."""
-        if isinstance(error, BugError):
+        if isinstance(error, BugError):  # see :meth:`tell_crash`
             return
-        self.tell_only(error)
+        self._take(error)
         action, then = action_for(error), self.recolor
         tone = Tone.NOTE if action else Tone.ERROR  # a question is no fault
         document = self._coloring.document
@@ -68,9 +68,13 @@ class Troubles(QObject):
         """Say what went wrong where nothing can be done: perhaps with a photo not shown."""
         if isinstance(error, BugError):  # see :meth:`tell_crash`
             return
+        self._take(error)
+        self._messages.show_message(message_for(error), Tone.ERROR)
+
+    def _take(self, error: EngineError) -> None:
+        """Write an error down, and let go of what waited; who calls says it, once."""
         logger.error("%s", error, exc_info=error)
         self.came.emit()
-        self._messages.show_message(message_for(error), Tone.ERROR)
 
     @Slot(object)
     def tell_doubt(self, document: Document) -> None:

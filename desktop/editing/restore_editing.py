@@ -242,6 +242,7 @@ class RestoreEditor(QObject):
         self._change(AUTOMATIC, proposal.applied_to(self._document.recipe))
         self._list_findings()
         self._show_facts()
+        self._section.tell_found()
 
     def _is_shown(self, document: Document) -> bool:
         """Whether a photo is the one that is shown, however that has been turned since."""
@@ -401,6 +402,7 @@ class RestoreEditor(QObject):
         box = self._box_of(index)
         self._viewer.look_at(box[0] + box[2] / 2, box[1] + box[3] / 2)
         self._viewer.show_finding(box)
+        self._section.tell_finding(index, len(self._findings))
         self.findings_changed.emit()
 
     def _box_of(self, index: int) -> tuple[float, float, float, float]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.texts.model_texts import name_of, summary_of
 from desktop.widgets.dialog_buttons import dialog_buttons
 from desktop.widgets.plain import Label
+from desktop.widgets.text_to_read import TextToRead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +40,7 @@ class _Words(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         self.headline.setFont(font)
         self.intro.setWordWrap(True)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
+        self.text = TextToRead()
         self.buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         column = QVBoxLayout(self)
@@ -137,6 +135,10 @@ class Guide(_Words):
                 "mends what needs it. Every step can be switched off again."
             ),
             self.tr(
+                "Press A to see what was repaired, and N to go to the most doubtful place: Enter "
+                "repairs it, Delete says that it is no damage."
+            ),
+            self.tr(
                 "Something was missed? Press J and paint over it. Press S first and click a place "
                 "whose texture is to be copied there. P protects what is no damage."
             ),
@@ -146,13 +148,16 @@ class Guide(_Words):
             ),
             self.tr("Drag the line across the photo to compare. Hold \\ to see the original."),
             self.tr(
-                "A color is wrong? Choose “Add color hints”, click the spot, and pick "
-                "another one: the whole object follows."
+                "A color is wrong? Press H, click the spot, and choose another one. A part that "
+                "keeps its color is clicked as well. Press D to see where Kolorit was unsure."
             ),
-            self.tr("Too much or too little? Move Color strength, Vividness and Warmth."),
             self.tr(
-                "Save writes a new file with everything your scan had: resolution, profile, "
-                "date. A whole folder: File, Colorize folders…"
+                "Too much or too little? Move Color strength, Vividness and Warmth, or press C to "
+                "choose among variations."
+            ),
+            self.tr(
+                "Save writes a new file with the resolution, the color profile and the date of "
+                "your scan. A whole folder: File, Colorize folders…"
             ),
         )
         self.text.setPlainText(

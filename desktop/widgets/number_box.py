@@ -19,6 +19,11 @@ class NumberBox(NoWheelSpinBox):
         super().__init__()
         self._decimals, self._unit, self._unlimited = decimals, "", ""
 
+    @property
+    def divisor(self) -> int:
+        """How many of its whole numbers are one of what is shown."""
+        return int(10**self._decimals)
+
     def show_unit(self, unit: str, unlimited: str) -> None:
         """Say in what it is measured, and what the greatest number is called; empty as a number."""
         self._unit, self._unlimited = unit, unlimited
@@ -31,7 +36,7 @@ class NumberBox(NoWheelSpinBox):
         """Return what is shown."""
         if self._unlimited and value == self.maximum():
             return self._unlimited
-        number = QLocale().toString(value / 10**self._decimals, "f", self._decimals)
+        number = QLocale().toString(value / self.divisor, "f", self._decimals)
         return f"{number}{self._unit}"
 
     def valueFromText(self, text: str) -> int:  # noqa: N802 - Qt's name
@@ -42,7 +47,7 @@ class NumberBox(NoWheelSpinBox):
         number, is_number = QLocale().toDouble(found[0])
         if not is_number:
             number, is_number = QLocale.c().toDouble(found[0].replace(",", "."))
-        value = round(number * 10**self._decimals) if is_number else self.value()
+        value = round(number * self.divisor) if is_number else self.value()
         return min(self.maximum(), max(self.minimum(), value))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:

@@ -24,7 +24,7 @@ _BAND = 64
 """Rows decoded at a time: full precision of all of them would not fit at the largest sizes."""
 _FIRMNESS = 0.7
 """How far colors are pulled to the one that was set for them: what a network makes of a hint fades
-with the distance, and 1 would paint each object in one flat color (docs/experiments.md, 10)."""
+with the distance, and 1 would paint each object in one flat color (docs/lab/experiments.md, 10)."""
 _APART = 1.5 * STEP
 """Bins nearer than this are shades of one color."""
 

@@ -23,7 +23,8 @@ CELL = 4
 """Pixels of the network for one weight, in both directions."""
 STRIDE = 8
 """Pixels for one value of the evidence."""
-# a logistic regression on 235 objects of photos that runs are watched by (docs/experiments.md, 10)
+# a logistic regression on 235 objects of photos that runs are watched by
+# (docs/lab/experiments.md, 10)
 _COARSE, _FINE = 2.1, 1.9
 """How much likeness counts, at strides 16 and 8."""
 _FAR = 2.4

@@ -24,7 +24,7 @@ _SURENESS = 0.5
 _ADJUSTMENT_OF_VIVIDNESS = 0.4
 """Less logit adjustment for each doubling of vividness. With these two, both of the bundled
 networks are more colorful, and of more chroma, at every step from half to twice
-(docs/experiments.md, 9)."""
+(docs/lab/experiments.md, 9)."""
 
 
 @dataclass(frozen=True)

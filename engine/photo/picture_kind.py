@@ -5,7 +5,7 @@ yellow or stained their paper is; all others have colors that nobody should repl
 doubt a picture counts as one to be colored, and says so. The measures each have a meaning
 (``picture_measures``); the weights and limits that part the kinds were chosen by
 ``python -m training.picture_kinds --fit`` on training photos and synthetic prints of them
-(docs/picture-kinds.md).
+(docs/lab/picture-kinds.md).
 """
 
 from __future__ import annotations

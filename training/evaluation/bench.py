@@ -1,4 +1,4 @@
-"""Everything that is measured of a model: the rows of the tables in ``docs/models.md``."""
+"""Everything that is measured of a model: the rows of the tables in ``docs/lab/models.md``."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.widgets.announce import announce
 from desktop.widgets.no_wheel import NoWheelDoubleSpinBox
 from desktop.widgets.panel.slider_row import CalmSlider
 from desktop.widgets.plain import Label
@@ -46,6 +47,7 @@ class CropBar(QWidget):
         self.slider.setPageStep(_STEPS)
         self.slider.setMinimumWidth(120)
         self.slider.neutral = 0
+        self.slider.divisor = _STEPS
         self.box.setRange(-MOST_DEGREES, MOST_DEGREES)
         self.box.setDecimals(1)
         self.box.setSingleStep(1 / _STEPS)
@@ -108,6 +110,7 @@ class CropBar(QWidget):
     def show_nothing_found(self) -> None:
         """Say that there is no print that lies on something else."""
         self.found.setText(self.tr("No print was found: the photo fills the scan."))
+        announce(self, self.found.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Apply by Enter and cancel by Escape, as over the photo."""

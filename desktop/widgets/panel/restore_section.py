@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.texts.control_words import CHOICE_WORDS, options_of
 from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS, reason
+from desktop.widgets.announce import announce
 from desktop.widgets.no_wheel import NoWheelComboBox
 from desktop.widgets.note import Note
 from desktop.widgets.number_box import NumberBox
@@ -240,6 +241,18 @@ class RestoreSection(QWidget):
         self._is_looking = is_looking
         self.automatic.setEnabled(not is_looking)
         self.retranslate()
+
+    def tell_found(self) -> None:
+        """Say to those who do not see it come what the look at the photo has found."""
+        notes = ((step.check.text(), step.note.text()) for step in self.steps.values())
+        announce(self, ". ".join(f"{name}: {note}" for name, note in notes if note))
+
+    def tell_finding(self, index: int, count: int) -> None:
+        """Say to those who do not see the frame which finding it is around, the first 0."""
+        text = self.tr("Finding %1 of %2")
+        for number, value in enumerate((index + 1, count), start=1):
+            text = text.replace(f"%{number}", QLocale().toString(value))
+        announce(self, text)
 
     def show_facts(self, facts: Facts | None) -> None:
         """Say what else the photo needs; nothing for None."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QSlider,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.widgets.no_wheel import NoWheelSpinBox
 from desktop.widgets.number_box import NumberBox
 from desktop.widgets.plain import Label
+from desktop.widgets.spoken import SpokenNumber, SpokenWidget, speak_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
@@ -74,6 +76,28 @@ class CalmSlider(QSlider):
         self.setPageStep(_STEPS // 20)
         self.neutral: int | None = None
         """The position that changes nothing, between two opposites; None if there is none."""
+        self.scale: Scale | None = None
+        """What the positions mean; None if they are the values themselves."""
+        self.divisor = 1
+        """How many of them are one of the unit that is shown."""
+
+    @property
+    def shown_value(self) -> float:
+        """What it stands at, in the unit that is shown."""
+        place = self.value()
+        return (place if self.scale is None else self.scale.value(place)) / self.divisor
+
+    @shown_value.setter
+    def shown_value(self, value: float) -> None:
+        whole = round(value * self.divisor)
+        self.setValue(whole if self.scale is None else self.scale.position(whole))
+
+    @property
+    def shown_limits(self) -> tuple[float, float]:
+        """Return the least and the greatest value, in the unit that is shown."""
+        if self.scale is None:
+            return self.minimum() / self.divisor, self.maximum() / self.divisor
+        return self.scale.low / self.divisor, self.scale.high / self.divisor
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the groove from the neutral middle, if there is one."""
@@ -112,6 +136,22 @@ class CalmSlider(QSlider):
         event.accept()
 
 
+class SpokenSlider(SpokenWidget):
+    """A slider whose value is said as it is shown, not as a position."""
+
+    def __init__(self, widget: QWidget) -> None:
+        slider: CalmSlider = weakref.proxy(widget)
+        number = SpokenNumber(
+            lambda: slider.shown_value,
+            lambda value: setattr(slider, "shown_value", value),
+            lambda: slider.shown_limits,
+        )
+        super().__init__(widget, QAccessible.Role.Slider, number)
+
+
+speak_of(CalmSlider, SpokenSlider)
+
+
 class _Name(Label):
     """A name that can be clicked twice.
 
@@ -146,6 +186,8 @@ class SliderRow(QWidget):
         self.slider = CalmSlider()
         self.box = box or NoWheelSpinBox()
         self.box.setKeyboardTracking(False)
+        if isinstance(self.box, NumberBox):
+            self.slider.divisor = self.box.divisor
         self._label = _Name()
         self._label.setBuddy(self.slider)
         self.reset = QAction(self)
@@ -190,7 +232,7 @@ class SliderRow(QWidget):
 
     def set_scale(self, scale: Scale) -> None:
         """Take another range, and its default, without a signal."""
-        self.scale = scale
+        self.scale = self.slider.scale = scale
         self.slider.neutral = scale.position(scale.default) if scale.has_neutral else None
         with QSignalBlocker(self.box):
             self.box.setRange(scale.low, scale.high)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.platform.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
+from desktop.widgets.spoken import speak_of
 from desktop.widgets.viewer.framed_view import FramedView
 from desktop.widgets.viewer.labels import Labels
 from desktop.widgets.viewer.layers import Layer, Layers
@@ -18,7 +19,7 @@ from desktop.widgets.viewer.overlay import Overlay
 from desktop.widgets.viewer.panes import Compare, Panes
 from desktop.widgets.viewer.picture import Picture, Veils, picture_of
 from desktop.widgets.viewer.split_line import HANDLE_RADIUS, paint_split
-from desktop.widgets.viewer.spoken_viewer import description, speak_of, tell_split
+from desktop.widgets.viewer.spoken_viewer import SpokenViewer, description, tell_split
 from desktop.widgets.viewer.tools.brush_tool import BrushTool
 from desktop.widgets.viewer.tools.crop_tool import CropTool
 from desktop.widgets.viewer.tools.hint_tool import HintTool
@@ -594,4 +595,4 @@ class Viewer(QWidget):
         return self.has_split and abs(point.x() - self._split * self.width()) <= HANDLE_RADIUS
 
 
-speak_of(Viewer)
+speak_of(Viewer, SpokenViewer)

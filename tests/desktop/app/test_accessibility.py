@@ -1,7 +1,9 @@
 """The interface without a mouse, without color, with large letters, and read aloud."""
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLineEdit,
+    QPlainTextEdit,
     QScrollBar,
     QWidget,
 )
@@ -18,19 +21,23 @@ from shiboken6 import Shiboken
 
 from desktop import dialogs
 from desktop.platform.theme import make_palette
-from desktop.widgets import announce
+from desktop.widgets import announce, spoken
+from desktop.widgets.about import About, Guide, Report
 from desktop.widgets.bars import busy_bar
 from desktop.widgets.bars.activity_bar import ActivityBar
 from desktop.widgets.bars.message_bar import MessageBar, Tone
+from desktop.widgets.number_box import NumberBox
 from desktop.widgets.palette.color_wheel import ColorWheel
+from desktop.widgets.panel.slider_row import CalmSlider
 from desktop.widgets.plain import Label
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.shortcuts import Shortcuts
-from desktop.widgets.viewer import spoken_viewer
 from desktop.widgets.viewer.panes import Compare
 from desktop.widgets.viewer.viewer import Viewer
 from engine.coloring.suggestions import Choice
 from engine.files.image_io import write_photo
+from engine.recipe.recipe import RESTORING
+from tests.desktop.batch.gestures import save_in_color
 from tests.desktop.gestures import drop, files
 from tests.tiny import gray_pixels
 
@@ -41,6 +48,7 @@ CONTROLS = (
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     Viewer,
     ColorWheel,
 )
@@ -96,12 +104,41 @@ def shortcuts_of(opened):
     return dialog
 
 
+def restoring_of(opened):
+    """The window with every control of a damaged photo, and a brush in hand."""
+    opened.adjust.restore.show_steps(dict.fromkeys(RESTORING, True))
+    opened.actions_by_name["heal"].trigger()
+    QCoreApplication.sendPostedEvents()  # lays out what was hidden
+    return opened
+
+
+def cropping_of(opened):
+    opened.actions_by_name["crop"].trigger()
+    return opened
+
+
+def doubting_of(opened):
+    opened.actions_by_name["doubt"].trigger()
+    return opened
+
+
+def shown(dialog):
+    dialog.show()
+    return dialog
+
+
 WINDOWS = {
     "main": lambda opened: opened,
+    "restoring": restoring_of,
+    "cropping": cropping_of,
+    "doubting": doubting_of,
     "palette": palette_of,
     "batch": dialog_of,
     "preferences": preferences_of,
     "shortcuts": shortcuts_of,
+    "guide": lambda opened: shown(Guide(opened)),
+    "about": lambda opened: shown(About("1.0", opened._models, opened)),
+    "report": lambda opened: shown(Report("1.0", "", None, opened)),
 }
 
 
@@ -115,6 +152,35 @@ def test_a_screen_reader_can_name_every_control(opened, make):
         assert spoken.role() != QAccessible.Role.NoRole, widget
         if spoken.role() in _DRAWN_BY_US:
             assert isinstance(widget, ColorWheel), widget
+        if isinstance(widget, QComboBox):  # on Linux its own name is what is chosen in it
+            labels = spoken.relations(QAccessible.RelationFlag.Label)
+            assert [label.text(QAccessible.Text.Name) for label, _ in labels] != [], widget
+
+
+@pytest.mark.parametrize("make", WINDOWS.values(), ids=WINDOWS)
+def test_a_screen_reader_says_the_number_of_a_slider_that_stands_beside_it(opened, make):
+    for slider in make(opened).findChildren(CalmSlider):
+        box = next(
+            box
+            for box in slider.parentWidget().findChildren(QAbstractSpinBox)
+            if slider.accessibleName() in box.accessibleName()
+        )
+        number = QAccessible.queryAccessibleInterface(slider).valueInterface()
+        divisor = box.divisor if isinstance(box, NumberBox) else 1
+        assert number.currentValue() == pytest.approx(box.value() / divisor), slider
+        assert number.minimumValue() == pytest.approx(box.minimum() / divisor), slider
+        assert number.maximumValue() == pytest.approx(box.maximum() / divisor), slider
+
+
+def test_a_screen_reader_moves_a_slider_as_a_hand_does(opened):
+    row = opened.adjust.rows["vividness"]  # its positions are logarithms
+    moved = []
+    row.value_changed.connect(moved.append)
+    spoken = QAccessible.queryAccessibleInterface(row.slider)
+    assert spoken.role() == QAccessible.Role.Slider
+    spoken.valueInterface().setCurrentValue(200)
+    assert moved == [200]
+    assert row.box.value() == 200
 
 
 def test_the_viewer_is_a_picture_that_tells_its_photo_and_its_line(qtbot, opened):
@@ -141,13 +207,13 @@ def test_without_a_line_there_is_no_value_to_tell(opened):
 def test_what_was_spoken_of_may_go(qtbot):
     viewer = Viewer()
     assert QAccessible.queryAccessibleInterface(viewer).role() == QAccessible.Role.Graphic
-    first = spoken_viewer._spoken[-1]
+    first = spoken._spoken[-1]
     Shiboken.delete(viewer)
     assert not Shiboken.isValid(first)
     again = Viewer()
     qtbot.addWidget(again)
     assert QAccessible.queryAccessibleInterface(again).isValid()
-    assert first not in spoken_viewer._spoken
+    assert first not in spoken._spoken
 
 
 @pytest.mark.parametrize("make", WINDOWS.values(), ids=WINDOWS)
@@ -231,18 +297,40 @@ def test_words_that_are_off_can_still_be_read(is_dark):
             assert contrast(palette, words, ground) >= 3, (words, ground)
 
 
-def test_messages_are_announced_to_screen_readers(qtbot, monkeypatch):
-    said = []
+@pytest.fixture
+def said(monkeypatch):
+    """What screen readers are told at once, and how urgent it is."""
+    events = []
     monkeypatch.setattr(
-        announce.QAccessible,
-        "updateAccessibility",
-        lambda event: said.append((event.message(), event.politeness().name)),
+        announce,
+        "QAccessible",
+        SimpleNamespace(
+            AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
+            updateAccessibility=lambda event: events.append(
+                (event.message(), event.politeness().name)
+            ),
+        ),
     )
+    return events
+
+
+def test_messages_are_announced_to_screen_readers(qtbot, said):
     bar = MessageBar()
     qtbot.addWidget(bar)
     bar.show_message("Saved.", Tone.NOTE)
     bar.show_message("No room.", Tone.ERROR)
     assert said == [("Note: Saved.", "Polite"), ("Error: No room.", "Assertive")]
+
+
+def test_a_question_about_a_photo_in_color_is_announced_once_and_is_no_error(
+    qtbot, window, tmp_path, said, wait_until_idle
+):
+    save_in_color(tmp_path / "red.png")
+    drop(window, files(tmp_path / "red.png"))
+    qtbot.waitUntil(lambda: bool(window.messages.text))
+    wait_until_idle()
+    text = "Note: “red.png” looks like a color photo. Colorizing replaces its colors."
+    assert said == [(text, "Polite")]
 
 
 @pytest.mark.parametrize("still", [True, False])
