@@ -1,0 +1,54 @@
+"""What a person does to the hints of one frame of a scene, done to the other frames too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.album.agreement import SURE, hint_at, is_decided
+from engine.album.beside import are_for_one_thing, with_taken_over
+from engine.album.matching import Pair, evidence_for, match_of, place_in
+from engine.recipe.hint import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.album.changes import Change
+    from engine.album.page import Page
+
+
+def carried(
+    source: Page, change: Change, target: Page, hints: Sequence[Hint], name: str = ""
+) -> tuple[Hint, ...]:
+    """Return the hints of another frame of the same scene after the same was done to it.
+
+    Colors are carried to what is surely the same thing, and never where a person has set one. What
+    was carried before and deleted since goes, what was changed is changed.
+
+    Args:
+        source: The photo whose hints a person has changed.
+        change: How.
+        target: Another photo, seen by the same network. If it is no frame of the scene, it stays
+            as it is.
+        hints: Those that it has.
+        name: Of the file of the source.
+    """
+    pair = Pair.of(source, target)
+    kept = tuple(hints)
+    if pair.alignment is None or not pair.alignment.is_same_scene:
+        return kept
+    for hint in change.gone:
+        place = place_in(pair, hint)
+        if place is not None:
+            was = Hint(*place, hint.ab, taken_over=True, taken_from=name)
+            kept = tuple(old for old in kept if not _is_carried(old, was))
+    for hint in change.come:
+        evidence = evidence_for(pair, hint)
+        new = hint_at(match_of(evidence, pair), hint, name)
+        if evidence.likelihood >= SURE and not is_decided(target, new, kept):
+            kept = with_taken_over(kept, new)
+    return kept
+
+
+def _is_carried(old: Hint, was: Hint) -> bool:
+    """Whether a hint is one that was carried; a person has not changed it since."""
+    return (old.taken_from, old.ab) == (was.taken_from, was.ab) and are_for_one_thing(old, was)
