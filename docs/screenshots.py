@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +25,7 @@ from desktop.platform.theme import THEMES
 from desktop.state import settings as keys
 from desktop.state.settings import Settings
 from desktop.texts.messages import message_for
+from desktop.widgets.album.proposal_strip import ProposalStrip
 from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.candidate_strip import CandidateStrip
 from desktop.widgets.preferences import Preferences
@@ -53,6 +55,7 @@ def main() -> None:
         settings = Settings(store)
         settings.set(keys.LANGUAGE, args.language)
         settings.set(keys.THEME, args.theme)
+        settings.set(keys.SERIES, value=False)  # the strip is to have something to ask about
         store.sync()
         Posing.args = args
         app.MainWindow = Posing  # type: ignore[misc]
@@ -106,6 +109,7 @@ class Posing(MainWindow):
             self.coloring.activities
             or self.restoring.activity
             or (strip.isVisible() and (strip.is_waiting or not strip.buttons))
+            or _strip_of(self).is_waiting
         )
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
@@ -144,7 +148,7 @@ def _poses(window: MainWindow) -> Iterator[str]:
     trigger("compare-split")
     trigger("candidates")
     yield "versions"
-    trigger("candidates")
+    yield from _proposals(window)
     yield from _dialogs(window)
     error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
     window.messages.show_message(message_for(error), Tone.ERROR)
@@ -162,6 +166,44 @@ def _restoring(window: MainWindow) -> Iterator[str]:
     window.restoring.show_marks("off")
     window.adjust.restore.more.setChecked(False)
     yield "undone"
+
+
+def _proposals(window: MainWindow) -> Iterator[str]:
+    """Look for what was colored in other photos, which are cuts of the one that is shown."""
+    document = window.coloring.document
+    if document is None or document.photo.path is None or not window.hints.hints:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        window.album.add_paths(_cuts(QImage(str(document.photo.path)), Path(folder)))
+        window.actions_by_name["set-colors"].setChecked(True)
+        window.hints.choose(0)
+        window.actions_by_name["share-color"].trigger()
+        yield "proposals"
+        _strip_of(window).cancelled.emit()
+
+
+def _strip_of(window: MainWindow) -> ProposalStrip:
+    strip = window.centralWidget().findChild(ProposalStrip)
+    assert isinstance(strip, ProposalStrip)
+    return strip
+
+
+def _cuts(photo: QImage, folder: Path) -> list[Path]:
+    """Write parts of a photo as other photos of the same scene; one is mirrored."""
+    width, height = photo.width(), photo.height()
+    paths = []
+    for number, (left, top, share) in enumerate(
+        ((0.0, 0.1, 0.9), (0.12, 0.2, 0.78), (0.0, 0.3, 0.7)), start=2
+    ):
+        part = QRect(
+            round(left * width), round(top * height), round(share * width), round(share * height)
+        )
+        cut = photo.copy(part).convertToFormat(QImage.Format.Format_Grayscale8)
+        if number == 3:
+            cut = cut.transformed(QTransform().scale(-1, 1))
+        paths.append(folder / f"photo-{number}.png")
+        cut.save(str(paths[-1]))
+    return paths
 
 
 def _dialogs(window: MainWindow) -> Iterator[str]:

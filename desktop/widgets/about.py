@@ -149,6 +149,10 @@ class Guide(_Words):
                 "A color is wrong? Choose “Add color hints”, click the spot, and pick "
                 "another one: the whole object follows."
             ),
+            self.tr(
+                "Other photos show the same thing? “Use in other photos…” looks for it and asks "
+                "you. Photos of one scene get the color by themselves; Undo takes it back there."
+            ),
             self.tr("Too much or too little? Move Color strength, Vividness and Warmth."),
             self.tr(
                 "Save writes a new file with everything your scan had: resolution, profile, "

@@ -1,4 +1,4 @@
-"""What a person does to the hints of one frame of a scene, done to the other frames too."""
+"""The hints of one photo, set in another one where that surely shows the same things."""
 
 from __future__ import annotations
 
@@ -41,10 +41,31 @@ def carried(
         if place is not None:
             was = Hint(*place, hint.ab, taken_over=True, taken_from=name)
             kept = tuple(old for old in kept if not _is_carried(old, was))
-    for hint in change.come:
+    return _with_sure(pair, change.come, kept, name)
+
+
+def taken_over(
+    source: Page, hints: Sequence[Hint], target: Page, beside: Sequence[Hint], name: str = ""
+) -> tuple[Hint, ...]:
+    """Return the hints of a photo with those of another one, where it surely shows the same things.
+
+    Args:
+        source: The other photo.
+        hints: What a person has set in it.
+        target: The photo, seen by the same network.
+        beside: Hints that it has already; what a person has set stays.
+        name: Of the file of the source.
+    """
+    return _with_sure(Pair.of(source, target), hints, tuple(beside), name)
+
+
+def _with_sure(
+    pair: Pair, hints: Sequence[Hint], kept: tuple[Hint, ...], name: str
+) -> tuple[Hint, ...]:
+    for hint in hints:
         evidence = evidence_for(pair, hint)
         new = hint_at(match_of(evidence, pair), hint, name)
-        if evidence.likelihood >= SURE and not is_decided(target, new, kept):
+        if evidence.likelihood >= SURE and not is_decided(pair.target, new, kept):
             kept = with_taken_over(kept, new)
     return kept
 

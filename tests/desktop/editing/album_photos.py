@@ -4,6 +4,7 @@ import numpy as np
 
 from desktop.app.main_window import MainWindow
 from engine.files.image_io import write_photo
+from tests.desktop.gestures import show_photo
 from tests.engine.album.scenes import frame, scene
 
 
@@ -47,3 +48,9 @@ def hints_of(window, name):
 
 def item_of(window, name):
     return next(item for item in window.album.items if item.name == name)
+
+
+def show_colored(qtbot, window, row):
+    """Click a photo in the strip, and wait until its colors are on the screen."""
+    show_photo(qtbot, window, row)
+    qtbot.waitUntil(lambda: not window.viewer.is_waiting and window.viewer._layers.is_colored)

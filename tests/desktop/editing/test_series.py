@@ -9,7 +9,13 @@ from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Coloring
-from tests.desktop.editing.album_photos import hints_of, item_of, open_album, write_album
+from tests.desktop.editing.album_photos import (
+    hints_of,
+    item_of,
+    open_album,
+    show_colored,
+    write_album,
+)
 from tests.desktop.editing.hinting import set_color
 from tests.desktop.gestures import show_photo
 
@@ -167,7 +173,7 @@ def test_a_photo_turned_another_way_gets_the_color_at_its_place(qtbot, window, c
     show_photo(qtbot, window, 1)
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["mirror"].trigger()
-    show_photo(qtbot, window, 0)
+    show_colored(qtbot, window, 0)
     set_color(qtbot, window)
     carried()
     (other,) = hints_of(window, "two.png")
