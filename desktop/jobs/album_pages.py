@@ -65,6 +65,7 @@ class AlbumPages:
     def __init__(self, most: int = _MOST) -> None:
         self._most = most
         self._looks: OrderedDict[Hashable, Look] = OrderedDict()
+        self._strangers: set[tuple[Hashable, Hashable]] = set()
 
     @contextmanager
     def look(self, other: Other, kept: Kept, model: Model) -> Iterator[Look]:
@@ -82,26 +83,46 @@ class AlbumPages:
         if not isinstance(other.source, Photo):
             with reading(other.source):
                 stamp = stamp_of(other.source)
-        look = Look(other.source, kept, model)
-        key = (other.id, stamp, model.sha256, *look.asked)
-        look = self._looks.pop(key, look)
-        self._looks[key] = look
-        while len(self._looks) > self._most:
-            self._looks.popitem(last=False)
+        look = Look((other.id, stamp), other.source, kept, model)
+        look = self._looks.pop(look.key, look)
         try:
             yield look
         finally:
             look.let_go()
+            if look.is_known:
+                self._looks[look.key] = look
+            while len(self._looks) > self._most:
+                self._looks.popitem(last=False)
+
+    def is_stranger(self, source: Hashable, look: Look) -> bool:
+        """Return whether a photo is known to be no frame of the scene that another one shows."""
+        return (source, look.key) in self._strangers
+
+    def note_stranger(self, source: Hashable, look: Look) -> None:
+        """Remember that, for longer than the photo."""
+        self._strangers.add((source, look.key))
 
 
 class Look:
     """A photo that is looked at: what is asked first is found out first, once."""
 
-    def __init__(self, source: Photo | Path, kept: Kept, model: Model) -> None:
+    def __init__(
+        self, file: tuple[Hashable, ...], source: Photo | Path, kept: Kept, model: Model
+    ) -> None:
+        """Begin to look.
+
+        Args:
+            file: Tells the photo, and what its file holds, from others.
+            source: What it can be had from.
+            kept: What was decided about it.
+            model: Whose network it is shown to.
+        """
         self._source, self._model = source, model
         self._page_of_file, self._turn = kept.page, kept.recipe.orientation.turn
         self._size = coloring_of(kept.recipe).size or model.input_size
         self._recolor = kept.recolor
+        self.key = (*file, model.sha256, kept.page, self._turn, self._size, kept.recolor)
+        """What decides about the answers."""
         self._photo: Photo | None = None
         self._sketch: Sketch | None = None
         self._gray: NDArray[np.uint8] | None = None
@@ -110,9 +131,9 @@ class Look:
         """Whether the photo is colored, rather than left in its own colors; see ``sketch``."""
 
     @property
-    def asked(self) -> tuple[Hashable, ...]:
-        """What decides about the answers, besides the file and the network."""
-        return self._page_of_file, self._turn, self._size, self._recolor
+    def is_known(self) -> bool:
+        """Whether anything was found out."""
+        return self._sketch is not None
 
     def sketch(self, token: CancelToken) -> Sketch:
         """Return its marks, for which no network is asked.

@@ -14,7 +14,7 @@ from engine.photo.photo import in_eight_bits
 from engine.recipe.crop_frame import frame_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QImage
@@ -62,15 +62,16 @@ def take_colors_over(
 class Source:
     """The photo whose colors others may get."""
 
-    def __init__(self, seen: Encoding, model: Model, name: str) -> None:
+    def __init__(self, seen: Encoding, model: Model, name: str, key: Hashable) -> None:
         """Take what a network said of it.
 
         Args:
             seen: What it said.
             model: Whose network it was.
             name: Of the photo's file.
+            key: Tells it, as it lies, from others.
         """
-        self._seen, self.model, self.name = seen, model, name
+        self._seen, self.model, self.name, self.key = seen, model, name, key
         self._page: Page | None = None
 
     def page(self) -> Page:
@@ -172,12 +173,15 @@ def carry(source: Source, change: Change, other: Other, pages: AlbumPages) -> Ta
         if kept.recipe.coloring is None:
             return None
         with pages.look(other, kept, source.model) as look:
+            if pages.is_stranger(source.key, look):
+                return None
             sketch = look.sketch(token)
             if not look.is_colored:
                 return None
             token.check()
             alignment = align(source.page(), sketch)
             if alignment is None or not alignment.is_same_scene:
+                pages.note_stranger(source.key, look)
                 return None  # most photos are told apart without the network
             page, hints = look.page(token), coloring_of(kept.recipe).hints
         new = carried(source.page(), change, page, hints, source.name)

@@ -78,4 +78,5 @@ def source_of(document: Document) -> Source | None:
     seen = developed.seen
     if seen is None or seen.seen is None or not developed.model.takes_hints:
         return None
-    return Source(seen, developed.model, document.item.name)
+    item = document.item
+    return Source(seen, developed.model, item.name, (item.id, item.recipe.orientation.turn))

@@ -36,7 +36,7 @@ class ColorSharing(QObject):
     as one step.
 
     Signals:
-        began(): the strip is shown.
+        began(): the strip is about to be shown.
         told(text: str, undo: Callable[[], None] | None): what came of it, and what takes it back.
     """
 
@@ -91,8 +91,8 @@ class ColorSharing(QObject):
         index = self._hints.chosen
         hint, mark = self._hints.hints[index], self._hints.marks[index]
         self._asked = document.item, hint
-        self._strip.begin(mark)
         self.began.emit()
+        self._strip.begin(mark)
         beside = self._others.beside(document.item)
         self._work.add([partial(self._work_for, source, hint, item) for item in beside])
 

@@ -102,7 +102,7 @@ class ProposalStrip(QWidget):
         button = ProposalButton(proposed, self._mark.rgb, self._picture_size())
         button.decided.connect(self._show_counts)
         self.buttons.insert(place, button)
-        self._row.insertWidget(place, button)
+        self._row.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignTop)
         self._show_counts()
         self._fit()
 

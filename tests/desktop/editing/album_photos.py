@@ -1,10 +1,11 @@
 """Gray photos of one made-up scene, and of another, in a window that takes hints."""
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.app.main_window import MainWindow
 from engine.files.image_io import write_photo
-from tests.desktop.gestures import show_photo
 from tests.engine.album.scenes import frame, scene
 
 
@@ -52,5 +53,13 @@ def item_of(window, name):
 
 def show_colored(qtbot, window, row):
     """Click a photo in the strip, and wait until its colors are on the screen."""
-    show_photo(qtbot, window, row)
-    qtbot.waitUntil(lambda: not window.viewer.is_waiting and window.viewer._layers.is_colored)
+    strip, item = window.filmstrip, window.album.items[row]
+    place = strip.visualItemRect(strip.item(row)).center()
+    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def is_shown():
+        document, viewer = window.coloring.document, window.viewer
+        is_it = document is not None and document.item is item and document.is_up_to_date
+        return is_it and not viewer.is_waiting and viewer._layers.is_colored
+
+    qtbot.waitUntil(is_shown)

@@ -17,7 +17,6 @@ from tests.desktop.editing.album_photos import (
     write_album,
 )
 from tests.desktop.editing.hinting import set_color
-from tests.desktop.gestures import show_photo
 
 OWN = Hint(0.5, 0.5, (40.0, 20.0))
 
@@ -75,7 +74,7 @@ def test_it_can_be_taken_back_at_once(qtbot, window, carried):
 def test_it_is_a_step_of_the_other_photo(qtbot, window, carried):
     hint = set_color(qtbot, window)
     carried()
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     assert window.adjust.hints.list.item(0).text().endswith(", from “one.png”")
     undo = window.actions_by_name["undo"]
     assert undo.text() == "&Undo color hints of another photo"
@@ -110,7 +109,7 @@ def test_what_a_person_has_set_stays(qtbot, engine, settings, sessions, hinting_
     window.hints.palette.hide()
     qtbot.waitUntil(lambda: not window._connected.parts.series._soon.isActive())
     qtbot.waitUntil(lambda: engine.is_idle)
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     assert hints_of(window, "two.png") == (place,)
 
 
@@ -123,14 +122,14 @@ def test_a_color_comes_beside_what_was_kept_of_a_photo_that_was_not_shown_yet(
     set_color(qtbot, window, 0.3, 0.7)
     window.hints.palette.hide()
     qtbot.waitUntil(lambda: len(hints_of(window, "two.png")) == 2)
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     assert hints_of(window, "two.png")[1] == far
     assert hints_of(window, "two.png")[0].taken_over
 
 
 def test_who_leaves_the_photo_at_once_finds_the_color_in_the_next(qtbot, window, carried):
     hint = set_color(qtbot, window)
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     carried()
     (other,) = hints_of(window, "two.png")
     assert other.ab == hint.ab
@@ -142,7 +141,7 @@ def test_who_leaves_the_photo_at_once_finds_the_color_in_the_next(qtbot, window,
 def test_what_was_taken_over_is_a_persons_once_it_is_changed(qtbot, window, carried):
     set_color(qtbot, window)
     carried()
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     window.hints.edit(0)
     window.hints._on_ab_chosen(5.0, -30.0)
     carried()
@@ -170,7 +169,7 @@ def test_nothing_is_done_unasked_where_that_is_not_wanted(qtbot, window, setting
 
 
 def test_a_photo_turned_another_way_gets_the_color_at_its_place(qtbot, window, carried):
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     with qtbot.waitSignal(window.coloring.photo_colored):
         window.actions_by_name["mirror"].trigger()
     show_colored(qtbot, window, 0)
@@ -183,7 +182,7 @@ def test_a_photo_turned_another_way_gets_the_color_at_its_place(qtbot, window, c
 def test_a_mark_says_where_it_comes_from(qtbot, window, carried):
     set_color(qtbot, window)
     carried()
-    show_photo(qtbot, window, 1)
+    show_colored(qtbot, window, 1)
     hint, viewer = window.hints.hints[0], window.viewer
     point = viewer.point_of(hint.row, hint.column)
     assert viewer.hint_tool.tip_at(viewer, point) == "Taken over from “one.png”"

@@ -195,6 +195,12 @@ def test_who_looks_at_another_photo_can_still_agree(qtbot, proposed, strip):
     assert "2 other photos have this color now." in proposed.messages.text
 
 
+def test_there_is_room_for_the_strip_on_a_small_screen(proposed, strip):
+    assert strip.isVisible()
+    assert proposed.minimumSizeHint().height() <= 680  # 720 less a title bar
+    assert proposed.size().height() == 760
+
+
 def test_it_is_offered_only_for_a_hint_that_is_chosen(qtbot, window):
     share, action = window.adjust.hints.share, window.actions_by_name["share-color"]
     assert not share.isVisible()
