@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QCursor, QImage, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +26,7 @@ from desktop.platform.theme import THEMES
 from desktop.state import settings as keys
 from desktop.state.settings import Settings
 from desktop.texts.messages import message_for
+from desktop.widgets.album.proposal_strip import ProposalStrip
 from desktop.widgets.bars.crop_bar import CropBar
 from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.preferences import Preferences
@@ -60,6 +61,7 @@ def main() -> None:
         settings = Settings(store)
         settings.set(keys.LANGUAGE, args.language)
         settings.set(keys.THEME, args.theme)
+        settings.set(keys.SERIES, value=False)  # the strip is to have something to ask about
         store.sync()
         Posing.args = args
         app.MainWindow = Posing  # type: ignore[misc]
@@ -113,6 +115,13 @@ class Posing(MainWindow):
     def settle(self, name: str) -> None:
         """Wait until nothing is under way."""
         is_busy = not self._engine.is_idle or self.coloring.activities or self.restoring.activity
+        strip = self.centralWidget().findChild(CandidateStrip)
+        is_busy = (
+            self.coloring.activities
+            or self.restoring.activity
+            or (strip.isVisible() and (strip.is_waiting or not strip.buttons))
+            or _strip_of(self).is_waiting
+        )
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
 
@@ -136,6 +145,24 @@ def _poses(window: MainWindow) -> Iterator[str]:
     yield from _restoring(window)
     yield from _coloring(window)
     yield from _looking(window)
+    trigger("set-colors")
+    window.viewer.split = 0.0
+    _click(window, *_SUIT)
+    yield "palette"
+    palette = window.hints.palette
+    palette.ab_chosen.emit(8.0, -48.0)
+    palette.hide()
+    yield "hint"
+    trigger("doubt")
+    yield "doubt"
+    trigger("doubt")
+    trigger("set-colors")
+    trigger("compare-side_by_side")
+    yield "side-by-side"
+    trigger("compare-split")
+    trigger("candidates")
+    yield "versions"
+    yield from _proposals(window)
     yield from _dialogs(window)
     error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)
     window.messages.show_message(message_for(error), Tone.ERROR)
@@ -198,6 +225,44 @@ def _restoring(window: MainWindow) -> Iterator[str]:
     window.restoring.show_marks("off")
     yield "restored"
     window.adjust.restore.more.setChecked(False)
+
+
+def _proposals(window: MainWindow) -> Iterator[str]:
+    """Look for what was colored in other photos, which are cuts of the one that is shown."""
+    document = window.coloring.document
+    if document is None or document.photo.path is None or not window.hints.hints:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        window.album.add_paths(_cuts(QImage(str(document.photo.path)), Path(folder)))
+        window.actions_by_name["set-colors"].setChecked(True)
+        window.hints.choose(0)
+        window.actions_by_name["share-color"].trigger()
+        yield "proposals"
+        _strip_of(window).cancelled.emit()
+
+
+def _strip_of(window: MainWindow) -> ProposalStrip:
+    strip = window.centralWidget().findChild(ProposalStrip)
+    assert isinstance(strip, ProposalStrip)
+    return strip
+
+
+def _cuts(photo: QImage, folder: Path) -> list[Path]:
+    """Write parts of a photo as other photos of the same scene; one is mirrored."""
+    width, height = photo.width(), photo.height()
+    paths = []
+    for number, (left, top, share) in enumerate(
+        ((0.0, 0.1, 0.9), (0.12, 0.2, 0.78), (0.0, 0.3, 0.7)), start=2
+    ):
+        part = QRect(
+            round(left * width), round(top * height), round(share * width), round(share * height)
+        )
+        cut = photo.copy(part).convertToFormat(QImage.Format.Format_Grayscale8)
+        if number == 3:
+            cut = cut.transformed(QTransform().scale(-1, 1))
+        paths.append(folder / f"photo-{number}.png")
+        cut.save(str(paths[-1]))
+    return paths
 
 
 def _dialogs(window: MainWindow) -> Iterator[str]:

@@ -112,6 +112,8 @@ COMMANDS = (
             ("Ctrl+Shift+C",), "marks", begins=True),
     Command("paste-colors", _EDIT, QT_TRANSLATE_NOOP("Commands", "P&aste color hints"),
             ("Ctrl+Shift+V",), "copied"),
+    Command("share-color", _EDIT,
+            QT_TRANSLATE_NOOP("Commands", "Use th&is color in other photos…"), (), "shared"),
     Command("color-like", _EDIT, QT_TRANSLATE_NOOP("Commands", "Color &like another photo…"), (),
             "hints"),
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.app.awaiting import Awaiting
+from desktop.app.colors_of_others import ColorsOfOthers
 from desktop.app.context_menus import ContextMenus
 from desktop.app.recent_menu import RecentMenu
 from desktop.app.selected_photos import SelectedPhotos
@@ -52,7 +53,8 @@ class Connected:
     @property
     def commands(self) -> dict[str, Callable[..., object]]:
         """What commands do that are not the window's own, by name."""
-        return self.selected.commands | self.choices.commands
+        others = {"share-color": self.parts.sharing.begin}
+        return self.selected.commands | self.choices.commands | others
 
     def add_menus(self, commands: Menus, window: QWidget) -> None:
         """Give photo, hints and filmstrip menus of commands, and list recent photos."""
@@ -62,6 +64,10 @@ class Connected:
         commands.add_submenu(recent, before="paste")
         menus = ContextMenus(commands.actions, self.parts.hints, window)
         self.workspace.viewer.menu_requested.connect(menus.open_of_photo)
+        self.workspace.adjust.hints.menu_requested.connect(menus.open_of_photo)
+        # two strips of pictures would leave no room for the photo
+        variations = commands.actions["candidates"]
+        self.parts.sharing.began.connect(lambda: variations.setChecked(False))
         self.workspace.filmstrip.menu_requested.connect(menus.open_of_thumbnail)
 
 
@@ -71,6 +77,7 @@ def connect(
     """Let controllers and widgets hear of one another; the window adds what concerns itself."""
     _connect_photos(parts, workspace)
     _connect_pictures(parts, workspace)
+    ColorsOfOthers(parts, workspace)  # belongs to the workspace
     _connect_messages(parts, workspace.messages)
     _connect_troubles(parts, engine)
     DragOut(parts.saver, parts.exports, handle)  # belongs to the handle

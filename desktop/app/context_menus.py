@@ -41,7 +41,7 @@ THUMBNAIL = (
     "show-in-folder",
     "close-photo",
 )
-HINT = ("copy-colors", "paste-colors")
+HINT = ("share-color", "", "copy-colors", "paste-colors")
 
 
 class ContextMenus(QObject):
@@ -52,10 +52,11 @@ class ContextMenus(QObject):
         self._actions, self._hints, self._window = actions, hints, window
 
     @Slot(QPoint, int)
-    def open_of_photo(self, place: QPoint, hint: int) -> None:
-        """Open the menu of the photo, or of a color hint on it, which is its index or −1."""
+    def open_of_photo(self, place: QPoint, hint: int = -1) -> None:
+        """Open the menu of the photo, or of one of its color hints, by its index."""
         menu = self._menu()
         if hint >= 0:
+            self._hints.choose(hint)  # which its commands are about
             translate = QCoreApplication.translate
             edit = menu.addAction(translate("ContextMenus", "Change &color…"))
             edit.triggered.connect(lambda: self._hints.edit(hint))

@@ -18,8 +18,11 @@ from desktop.editing.slider_editing import SliderEditor
 from desktop.photos.album import Album
 from desktop.photos.neighbors import NeighborController
 from desktop.photos.opening import Opener
+from desktop.photos.other_photos import OtherPhotos
 from desktop.photos.recovery import CrashOffer
+from desktop.photos.series import SeriesColors
 from desktop.photos.session import SessionJournal
+from desktop.photos.sharing import ColorSharing
 from desktop.photos.thumbnails import ThumbnailController
 from desktop.preview.preview import PreviewController
 from desktop.preview.trials import Trials
@@ -75,6 +78,9 @@ class Controllers:
         self.choice = ModelChoice(models, coloring, history, settings, self.sliders, adjust)
         self.hints = HintEditor(engine, history, settings, viewer, adjust.hints)
         self.like = ColorLike(engine, history, window)
+        others = OtherPhotos(album, history)
+        self.sharing = ColorSharing(engine, others, self.hints, workspace.proposals)
+        self.series = SeriesColors(engine, others, self.hints, settings)
         self.doubt = DoubtController(engine, viewer, workspace.doubt_bar)
         self.restoring = RestoreEditor(engine, history, viewer, adjust.restore)
         self.geometry = GeometryEditor(engine, history, viewer, workspace.crop_bar)

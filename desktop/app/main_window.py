@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
             self.coloring.model_loaded,
             self.coloring.photo_colored,
             self.hints.copied,
+            self.hints.chosen_changed,
             self._connected.selected.copied,
             self._crashed.changed,
             self.restoring.findings_changed,
@@ -360,6 +361,7 @@ class MainWindow(QMainWindow):
         )
         others = frozenset({"others"} if len(self.album.items) > 1 else ())
         ready |= self.restoring.abilities | self.doubt.abilities | others
+        ready |= self._connected.parts.sharing.abilities
         if self._connected.selected.can_paste and "photo" in ready:
             ready |= {"settings"}
         self._menus.enable(ready)
@@ -376,6 +378,8 @@ class MainWindow(QMainWindow):
             self.sliders,
             self.hints,
             self._like,
+            self._connected.parts.sharing,
+            self._connected.parts.series,
             self.doubt,
             self.candidates,
             self.restoring,

@@ -166,12 +166,14 @@ class BatchWorker(QObject):
 
     def _run(self, folder: BatchFolder, lock: Lock, reopen: Reopening) -> Ending:
         # these import torch
+        from engine.batch.running.album_colors import AlbumColors  # noqa: PLC0415 - see above
         from engine.batch.running.pipeline import Pipeline  # noqa: PLC0415 - see above
         from engine.batch.running.steps import load_model  # noqa: PLC0415 - see above
 
         model = load_model(folder.read_job().settings)
         self._token.check()
-        with BatchRun(folder, Pipeline(model), control=self._control, lock=lock) as run:
+        pipeline = Pipeline(model, album=AlbumColors.of(folder))
+        with BatchRun(folder, pipeline, control=self._control, lock=lock) as run:
             self._run_now = run
             try:
                 reopen(run)

@@ -51,11 +51,15 @@ class HintEditor(QObject):
         copied()
         tried(recipe: Recipe | None): what the photo would be with a color that is looked at; or
             none any more.
+        chosen_changed(): another hint is chosen, or none.
+        settled(): a hand has done what it began, see :attr:`is_in_hand`.
     """
 
     picking_changed = Signal(bool)
     copied = Signal()
     tried = Signal(object)
+    chosen_changed = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class HintEditor(QObject):
         self._place = (0.0, 0.0)
         self._target: int | None = None
         self._gesture = 0
+        self._is_moving = False
         self._job: Job[Offer] | None = None
         self._copied: tuple[Hint, ...] = ()
         self._marks: tuple[Mark, ...] = ()
@@ -88,12 +93,13 @@ class HintEditor(QObject):
         section.removed.connect(self.remove)
         section.cleared.connect(self.clear)
         section.reach_changed.connect(self._on_reach_changed)
-        section.reach_settled.connect(self._end_gesture)
+        section.reach_settled.connect(self._settle)
         history.recipe_changed.connect(self._on_recipe_changed)
 
     def set_document(self, document: Document | None) -> None:
         """Edit another photo, or none."""
         self.palette.hide()
+        self._is_moving = False
         self._stop_picking()  # the color was to be for the last photo
         self._target = None
         self._stop_asking()
@@ -104,6 +110,26 @@ class HintEditor(QObject):
     def hints(self) -> tuple[Hint, ...]:
         """Those of the open photo."""
         return coloring_of(self._document.recipe).hints if self._document is not None else ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The same as the screen shows them."""
+        return self._marks
+
+    @property
+    def chosen(self) -> int:
+        """Index of the hint that is chosen; −1 for none."""
+        return self._section.list.currentRow()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether a color is being looked for, or a mark or its reach being dragged."""
+        is_dragging = self._is_moving or self._section.reach.slider.isSliderDown()
+        return is_dragging or not self.palette.isHidden()
+
+    def choose(self, index: int) -> None:
+        """Choose a hint, or none by −1."""
+        self._choose(index)
 
     @Slot(int)
     def edit(self, index: int) -> None:
@@ -162,7 +188,7 @@ class HintEditor(QObject):
         tool.spot_clicked.connect(self._on_spot_clicked)
         tool.mark_clicked.connect(self.edit)
         tool.mark_moved.connect(self._on_mark_moved)
-        tool.mark_dropped.connect(self._end_gesture)
+        tool.mark_dropped.connect(self._settle)
         tool.mark_deleted.connect(self.remove)
 
     @Slot(bool)
@@ -231,7 +257,7 @@ class HintEditor(QObject):
         """Return the hints with a color at the place that was asked about."""
         if self._target is None or self._target >= len(self.hints):
             return (*self.hints, Hint(*self._place, ab))
-        changed = replace(self.hints[self._target], ab=ab, taken_over=False)
+        changed = self.hints[self._target].by_hand(ab=ab)
         return (*self.hints[: self._target], changed, *self.hints[self._target + 1 :])
 
     @Slot()
@@ -257,8 +283,9 @@ class HintEditor(QObject):
     @Slot(int, float, float)
     def _on_mark_moved(self, index: int, row: float, column: float) -> None:
         if 0 <= index < len(self.hints):
-            moved = replace(self.hints[index], row=row, column=column, taken_over=False)
+            moved = self.hints[index].by_hand(row=row, column=column)
             hints = (*self.hints[:index], moved, *self.hints[index + 1 :])
+            self._is_moving = True
             self._change(
                 QT_TRANSLATE_NOOP("Steps", "move a color hint"), hints, f"move {self._gesture}"
             )
@@ -277,6 +304,12 @@ class HintEditor(QObject):
     def _end_gesture(self) -> None:
         """Make the next change a step of its own."""
         self._gesture += 1
+
+    @Slot()
+    def _settle(self) -> None:
+        self._end_gesture()
+        self._is_moving = False
+        self.settled.emit()
 
     @Slot()
     def _on_palette_removed(self) -> None:
@@ -310,6 +343,7 @@ class HintEditor(QObject):
         self._tool.show_spot(None)
         if self._target is not None and self._target < len(self.hints):
             self._remember(self.hints[self._target].ab)
+        self.settled.emit()
 
     @Slot(object, object)
     def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
@@ -330,6 +364,7 @@ class HintEditor(QObject):
         self._tool.show_marks(self._marks, index)
         self._section.show_hints(self._marks, index)
         self.outline.show(self._document, index)
+        self.chosen_changed.emit()
 
     def refresh(self) -> None:
         """Show the hints anew: the photo has been seen, and what is known of their places."""
@@ -348,6 +383,7 @@ class HintEditor(QObject):
                 hint.reach,
                 self._lightness_at(hint.row, hint.column),
                 self._shown(hint),
+                hint.taken_from if hint.taken_over else None,
             )
             for hint in self.hints
         )

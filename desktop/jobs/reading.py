@@ -54,7 +54,7 @@ def read_or_take(
     """Return a page of a photo and its file's SHA-256, both as prepared if the file is the same."""
     if prepared is not None and prepared.photo is not None and prepared.page == page:
         with reading(path):
-            if _stamp(path) == prepared.stamp:
+            if stamp_of(path) == prepared.stamp:
                 return prepared.photo, prepared.sha256
     photo = read_page(path, page, token)
     with reading(path), path.open("rb") as file:
@@ -66,7 +66,7 @@ def prepare(path: Path, page: int | None) -> Task[Prepared]:
 
     def task(token: CancelToken, _report: object) -> Prepared:
         with reading(path):
-            stamp = _stamp(path)
+            stamp = stamp_of(path)
         photo, sha256 = read_or_take(path, page, token)
         token.check()
         if photo.pixels.nbytes > _MOST_BYTES:
@@ -76,6 +76,11 @@ def prepare(path: Path, page: int | None) -> Task[Prepared]:
     return task
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Return when a file was last changed, and its length.
+
+    Raises:
+        OSError: If it is not there.
+    """
     found = path.stat()
     return found.st_mtime_ns, found.st_size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup
 
@@ -18,10 +19,12 @@ class History(QObject):
     Signals:
         recipe_changed(before: Recipe, after: Recipe): by the user, or by undoing and redoing.
         many_changed(count: int, undone: bool): a step of many photos was taken back, or done again.
+        other_changed(item: Item): a photo that is not shown has another recipe.
     """
 
     recipe_changed = Signal(object, object)
     many_changed = Signal(int, bool)
+    other_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +51,22 @@ class History(QObject):
                 is dragged, a hint that is moved.
         """
         if self._item is not None and recipe != self._item.recipe:
-            steps = self._item.recipe, recipe
-            self._item.stack.push(_Change(self, text, steps, gesture))
+            self._item.stack.push(Step(self, self._item, text, recipe, gesture))
+
+    def change_one(self, item: Item, text: str, recipe: Recipe) -> Step:
+        """Give a photo another recipe, whether it is shown or not.
+
+        Args:
+            item: The photo; what is kept beside it has been read.
+            text: As in :meth:`change`.
+            recipe: What it becomes.
+
+        Returns:
+            The step, which can be taken back.
+        """
+        step = Step(self, item, text, recipe)
+        item.stack.push(step)
+        return step
 
     @property
     def item(self) -> Item | None:
@@ -66,27 +83,50 @@ class History(QObject):
         before, self._item.recipe = self._item.recipe, recipe
         self.recipe_changed.emit(before, recipe)
 
+    def give(self, item: Item, recipe: Recipe) -> None:
+        """Give a photo this recipe, without a step."""
+        if self.is_shown(item):
+            self.show(recipe)
+        else:
+            item.recipe = recipe
+            self.other_changed.emit(item)
 
-class _Change(QUndoCommand):
+
+class Step(QUndoCommand):
+    """What was done to one photo, from one recipe to another."""
+
     def __init__(
-        self, history: History, text: str, recipes: tuple[Recipe, Recipe], gesture: str
+        self, history: History, item: Item, text: str, after: Recipe, gesture: str = ""
     ) -> None:
         super().__init__(text)
-        self._history, self.gesture = history, gesture
-        self.before, self.after = recipes
+        self._history, self._item, self.gesture = history, item, gesture
+        self.before, self.after = item.recipe, after
 
     def redo(self) -> None:
-        self._history.show(self.after)
+        """Do it, or do it again."""
+        self._history.give(self._item, self.after)
 
     def undo(self) -> None:
-        self._history.show(self.before)
+        """Take it back."""
+        self._history.give(self._item, self.before)
+
+    def take_back(self) -> None:
+        """Take it back if it is the last that was done to its photo, and the photo still open."""
+        stack = self._item.stack
+        # with a photo its stack goes, and a stack deletes steps that can never be done again
+        if not (shiboken6.isValid(stack) and shiboken6.isValid(self)):
+            return
+        if stack.index() and stack.command(stack.index() - 1) is self:
+            stack.undo()
 
     def id(self) -> int:
-        # Qt joins neighbors of one number; it must fit 31 bits
+        """Return a number that Qt joins neighbors by."""
+        # it must fit 31 bits
         return hash(self.gesture) & 0x7FFFFFFF if self.gesture else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, _Change) or other.gesture != self.gesture:
+        """Take in what a hand went on with."""
+        if not isinstance(other, Step) or other.gesture != self.gesture:
             return False
         self.after = other.after
         self.setObsolete(self.after == self.before)

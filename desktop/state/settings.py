@@ -61,6 +61,8 @@ NAVIGATOR = Setting("view/navigator", default=True)
 """Whether a small picture shows which part of the photo is seen."""
 RECENT_COLORS = Setting("hints/recent", "[]")
 """JSON list of [a, b], the newest first."""
+SERIES = Setting("hints/series", default=True)
+"""Whether colors that are set in a photo are set in frames of the same scene, too."""
 PALETTE_PLACE = Setting("hints/palette_place", "")
 """JSON [x, y] from the window's upper left, where the user moved the palette; empty is beside the
 place it is for."""

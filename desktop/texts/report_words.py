@@ -51,6 +51,7 @@ def report_words(reason: Callable[[str, Outcome], str]) -> ReportWords:
         kinds={
             "all": translate("BatchReport", "all"),
             "flagged": translate("BatchReport", "to review"),
+            "alike": translate("BatchReport", "colored like others"),
             "done": translate("BatchReport", "colored"),
             "skipped": translate("BatchReport", "skipped"),
             "copied": translate("BatchReport", "copied"),

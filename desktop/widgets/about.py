@@ -152,6 +152,10 @@ class Guide(_Words):
                 "keeps its color is clicked as well. Press D to see where Kolorit was unsure."
             ),
             self.tr(
+                "Other photos show the same thing? “Use in other photos…” looks for it and asks "
+                "you. Photos of one scene get the color by themselves; Undo takes it back there."
+            ),
+            self.tr(
                 "Too much or too little? Move Color strength, Vividness and Warmth, or press C to "
                 "choose among variations."
             ),

@@ -51,7 +51,7 @@ class Preferences(QDialog):
         )
         self.format, self.folder, self.quality = NoWheelComboBox(), FolderRow(), NoWheelSpinBox()
         self.provenance, self._note = QCheckBox(), Note()
-        self.remembers = QCheckBox()
+        self.remembers, self.series = QCheckBox(), QCheckBox()
         self.folder.asked.connect(self.folder_asked)
         self.quality.setRange(1, 100)
         self._lay_out()
@@ -73,6 +73,7 @@ class Preferences(QDialog):
         ):
             self._labels[field].setText(text)
         self.remembers.setText(self.tr("&Remember open photos for the next start"))
+        self.series.setText(self.tr("Use color hints in photos of the same &scene, too"))
         self.provenance.setText(self.tr("&Mark saved files as AI-colorized"))
         self.provenance.setMinimumWidth(self.provenance.sizeHint().width())  # its words do not wrap
         self._note.setText(
@@ -92,6 +93,7 @@ class Preferences(QDialog):
         settings.set(keys.QUALITY, self.quality.value())
         settings.set(keys.PROVENANCE, self.provenance.isChecked())
         settings.set(keys.REMEMBERS, self.remembers.isChecked())
+        settings.set(keys.SERIES, self.series.isChecked())
         settings.set(keys.THEME, self.theme.currentData())
         settings.set(keys.LANGUAGE, self.language.currentData())
         super().accept()
@@ -133,6 +135,7 @@ class Preferences(QDialog):
             self.folder.show_path(Path(folder))
         self.quality.setValue(self._settings.get(keys.QUALITY))
         self.remembers.setChecked(self._settings.get(keys.REMEMBERS))
+        self.series.setChecked(self._settings.get(keys.SERIES))
         self.provenance.setChecked(self._settings.get(keys.PROVENANCE))
 
     def _lay_out(self) -> None:
@@ -141,6 +144,7 @@ class Preferences(QDialog):
         general = QFormLayout(self._general)
         self._add(general, self.language, self.theme, self.device)
         general.addRow(self.remembers)
+        general.addRow(self.series)
         form = QFormLayout()
         self._add(form, self.format, self.folder, self.quality)
         saving = QVBoxLayout(self._saving)  # a form would not give the note all its lines

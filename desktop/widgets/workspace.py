@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.widgets.album.proposal_strip import ProposalStrip
 from desktop.widgets.bars.crop_bar import CropBar
 from desktop.widgets.bars.doubt_bar import DoubtBar
 from desktop.widgets.bars.message_bar import MessageBar
@@ -33,6 +34,7 @@ class Workspace(QWidget):
         self.messages, self.crop_bar, self.doubt_bar = MessageBar(), CropBar(), DoubtBar()
         self.filmstrip, self.candidates = Filmstrip(), CandidateStrip()
         self.adjust, self.strip_bar = AdjustPanel(models), StripBar()
+        self.proposals = ProposalStrip()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.viewer)
@@ -47,6 +49,7 @@ class Workspace(QWidget):
         column.addWidget(self.doubt_bar)
         column.addLayout(middle, 1)
         column.addWidget(self.candidates)
+        column.addWidget(self.proposals)
         below = QHBoxLayout()
         below.addWidget(self.strip_bar)
         below.addWidget(self.filmstrip)

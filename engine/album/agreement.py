@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.album.beside import are_near
 from engine.album.frames import align
+from engine.album.looks import region_of
 from engine.album.matching import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.album.matching import Match
-    from engine.album.page import Page
+    from engine.album.page import Page, Sketch
     from engine.cancel import CancelToken
     from engine.recipe.hint import Hint
 
@@ -20,6 +22,7 @@ SURE = 0.8
 """Matches at least this likely are accepted unless a person rejects them."""
 WORTH_ASKING = 0.2
 """Less likely ones are not even proposed."""
+_BELONGS = 0.5
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,11 @@ class Proposal:
 
 
 def propose(
-    source: Page, hint: Hint, others: Sequence[Page], token: CancelToken | None = None
+    source: Page,
+    hint: Hint,
+    others: Sequence[Page],
+    token: CancelToken | None = None,
+    name: str = "",
 ) -> list[Proposal]:
     """Return where else in an album the thing that a hint colors may be, likeliest first.
 
@@ -48,6 +55,7 @@ def propose(
         hint: The color that was set, and where.
         others: Other photos, seen by the same network.
         token: Checked between photos.
+        name: Of the first photo's file, for the hints.
 
     Raises:
         Cancelled: If ``token`` was set.
@@ -58,20 +66,48 @@ def propose(
             token.check()
         match = find(source, hint, other)
         if match.likelihood >= WORTH_ASKING:
-            proposals.append(Proposal(index, hint_at(match, hint), match))
+            proposals.append(Proposal(index, hint_at(match, hint, name), match))
     return sorted(proposals, key=lambda proposal: -proposal.match.likelihood)
 
 
-def hint_at(match: Match, hint: Hint) -> Hint:
-    """Return a hint of another photo at the place where the same thing was found."""
-    return replace(hint, row=match.row, column=match.column, taken_over=True)
+def is_decided(page: Page, hint: Hint, hints: Sequence[Hint]) -> bool:
+    """Return whether a person has said already which color the thing at a hint's place has.
+
+    Args:
+        page: The photo.
+        hint: What another photo says of it.
+        hints: Those that it has, whoever set them.
+    """
+    by_hand = [other for other in hints if not other.taken_over]
+    if not by_hand:
+        return False
+    region = region_of(page, hint)
+    rows, columns = region.shape
+
+    def is_on_it(other: Hint) -> bool:
+        row, column = min(rows - 1, int(other.row * rows)), int(other.column * columns)
+        return bool(region[row, min(columns - 1, column)] >= _BELONGS)
+
+    return any(are_near(hint, other) or is_on_it(other) for other in by_hand)
 
 
-def series_of(pages: Sequence[Page]) -> list[list[int]]:
+def hint_at(match: Match, hint: Hint, name: str = "") -> Hint:
+    """Return a hint of another photo at the place where the same thing was found.
+
+    Args:
+        match: The place.
+        hint: The color, and how far it reaches.
+        name: Of the file of the photo that the hint is from.
+    """
+    there = replace(hint, row=match.row, column=match.column)
+    return replace(there, taken_over=True, taken_from=name)
+
+
+def series_of(pages: Sequence[Sketch]) -> list[list[int]]:
     """Return which photos are near-identical frames of one scene, in their order.
 
     Args:
-        pages: Photos, which may be seen by different networks.
+        pages: Photos, of any sizes.
 
     Returns:
         Numbers of photos; every photo is in one list, often alone.

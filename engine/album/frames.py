@@ -12,7 +12,7 @@ from engine.opencv import cv2
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from engine.album.page import Page, Plane, Points
+    from engine.album.page import Plane, Points, Sketch
 
     Places = NDArray[np.float64]
     Mask = NDArray[np.bool_]
@@ -56,7 +56,7 @@ class Alignment:
 
 
 def align(
-    source: Page, target: Page, within: Mask | None = None, least: int = LEAST_MARKS
+    source: Sketch, target: Sketch, within: Mask | None = None, least: int = LEAST_MARKS
 ) -> Alignment | None:
     """Return how one photo lies in another, which may be mirrored; None if nothing is the same.
 
@@ -88,7 +88,7 @@ def apart(places: Places) -> Places:
     return np.unique((places / _NEAR).round(), axis=0) * _NEAR
 
 
-def strangeness(source: Page, target: Page, alignment: Alignment) -> Plane:
+def strangeness(source: Sketch, target: Sketch, alignment: Alignment) -> Plane:
     """Return how much more two photos differ everywhere than they usually do.
 
     One of them may be lighter or darker as a whole: a curve is fitted to that.

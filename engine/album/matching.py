@@ -97,10 +97,10 @@ def evidence_for(pair: Pair, hint: Hint) -> Evidence:
     """Return the likeliest place of what a hint of the one photo colors, and what speaks for it."""
     region = region_of(pair.source, hint)
     thing = _widened(region, pair.source)
-    if (place := _shown(pair, hint)) is not None:
+    if (place := place_in(pair, hint)) is not None:
         return _judged(pair, hint, place, region)
     alone = pair.aligned_by(thing)
-    if (place := _shown(alone, hint)) is not None:
+    if (place := place_in(alone, hint)) is not None:
         return _judged(alone, hint, place, region)
     row, column = best_place(pair.looks.target, mean_look(pair.looks.source, region))
     rows, columns = pair.looks.target.shape[1:]
@@ -108,7 +108,7 @@ def evidence_for(pair: Pair, hint: Hint) -> Evidence:
     return _judged(replace(pair, alignment=None), hint, place, region)
 
 
-def _shown(pair: Pair, hint: Hint) -> tuple[float, float] | None:
+def place_in(pair: Pair, hint: Hint) -> tuple[float, float] | None:
     """Return where a hint's place is in the other photo, as shares; None if it is cut off there.
 
     Another place of the same thing would do, but what the network takes for one thing goes beyond

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.album.agreement import SURE, hint_at
+from engine.album.beside import are_near
 from engine.album.matching import Pair, evidence_for, match_of
 from engine.album.page import page_of
 from engine.coloring.colorize import lab_from_pixels
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 _ROWS, _COLUMNS = 8, 8
 """In so many parts of the color photo a color is looked for."""
 _MOST = 24
-_APART = 0.08
-"""Colors that are taken over are at least so far from one another, as shares of the photo."""
 _EVEN = 6.0
 """In ab: a place whose surroundings vary more than this has no color of its own."""
 _LIKED = 0.2
@@ -79,6 +78,8 @@ def hints_like(
         Cancelled: If ``token`` was set.
     """
     pair = Pair.of(page_of(reference), page_of(gray))
+    path = reference.photo.path
+    name = "" if path is None else path.name
     found: list[Hint] = []
     tried = 0
     for hint in _own_colors(reference.photo, pair.source):
@@ -87,7 +88,7 @@ def hints_like(
         tried += 1
         evidence = evidence_for(pair, hint)
         if evidence.likelihood >= SURE:
-            found.append(hint_at(match_of(evidence, pair), hint))
+            found.append(hint_at(match_of(evidence, pair), hint, name))
     found.sort(key=lambda hint: -_change(gray, hint))
     hints = _spread(found, beside)
     scene = pair.alignment is not None and pair.alignment.is_same_scene
@@ -136,7 +137,6 @@ def _spread(hints: Sequence[Hint], beside: Sequence[Hint]) -> tuple[Hint, ...]:
     kept: list[Hint] = []
     for hint in hints:
         others = (*beside, *kept)
-        is_near = any(hypot(hint.row - o.row, hint.column - o.column) < _APART for o in others)
-        if len(kept) < _MOST and not is_near:
+        if len(kept) < _MOST and not any(are_near(hint, other) for other in others):
             kept.append(hint)
     return tuple(kept)

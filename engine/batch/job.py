@@ -56,11 +56,14 @@ class Rules:
     colored: Colored = Colored.SKIP
     sidecars: bool = True
     """Whether what the window has kept beside a photo counts more than the settings for all."""
+    album: bool = False
+    """Whether colors that are kept beside some photos are used for the same things in others."""
 
     def __post_init__(self) -> None:
         """Refuse what is of the wrong kind, and a format that cannot be written."""
         _check_kind("recursive", self.recursive, bool)
         _check_kind("sidecars", self.sidecars, bool)
+        _check_kind("album", self.album, bool)
         _check_kind("name", self.name, str)
         if self.format is not None and self.format not in SUFFIXES:
             msg = f"the format is one of {', '.join(SUFFIXES)}, got {self.format!r}"

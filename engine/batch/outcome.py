@@ -160,6 +160,8 @@ class Outcome:
 
     repairs: bytes = b""
     """WebP: a few repaired places before and after, of a photo that somebody should look at."""
+    taken_from: tuple[str, ...] = ()
+    """Names of the photos that colors were taken over from."""
 
     def without_thumbnail(self) -> Outcome:
         """Return the same without its pictures."""

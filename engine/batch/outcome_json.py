@@ -34,6 +34,7 @@ def outcome_to_fields(outcome: Outcome) -> dict[str, Any]:
         "notes": outcome.notes,
         "own": outcome.is_own,
         "output": outcome.output,
+        "taken_from": outcome.taken_from,
     }
 
 
@@ -59,6 +60,7 @@ def outcome_from_fields(fields: Any, thumbnail: bytes = b"", repairs: bytes = b"
             fields.get("own", True) is True,
             None if output is None else identity_from_json(output),
             repairs,
+            tuple(_text(name) for name in fields.get("taken_from", ())),
         )
     except (AttributeError, LookupError, TypeError) as error:
         msg = f"this is no outcome: {error!r}"

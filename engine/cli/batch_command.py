@@ -112,6 +112,13 @@ def _add_coloring(command: argparse.ArgumentParser) -> None:
     add_control_options(add)
     add_recipe_options(add)
     add_restore_option(add, crops=False)
+    add(
+        "--album",
+        action="store_true",
+        default=None,
+        help="use colors that are kept beside some photos for the same things in the others, "
+        "where they are surely the same",
+    )
     add("--device", help="auto (default), cuda, mps or cpu")
 
 
@@ -291,11 +298,12 @@ def _runner(
         with cluster_runner(args.dask) as runner:
             yield runner, None
         return
+    from engine.batch.running.album_colors import AlbumColors  # noqa: PLC0415 - imports torch
     from engine.batch.running.pipeline import Pipeline  # noqa: PLC0415 - imports torch
     from engine.batch.running.steps import load_model  # noqa: PLC0415 - imports torch
 
     model = load_model(folder.read_job().settings)
-    yield Pipeline(model, workers=args.workers), model
+    yield Pipeline(model, workers=args.workers, album=AlbumColors.of(folder)), model
 
 
 def _tried(model: Model, job: BatchJob, sample: Iterable[Planned]) -> list[float]:

@@ -48,6 +48,12 @@ def job_of(args: argparse.Namespace) -> BatchJob:
         ValueError: If something is out of range.
     """
     recipe = _recipe_of(args)
+    if args.album and (args.ignore_sidecars or args.recipe is not None):
+        msg = "--album uses what is kept beside photos; without --ignore-sidecars and --recipe"
+        raise UsageError(msg)
+    if args.album and args.dask is not None:
+        msg = "--album compares photos on this machine; it does not go with --dask"
+        raise UsageError(msg)
     rules = {
         "recursive": None if args.no_recursive is None else False,
         "include": None if args.include is None else tuple(args.include),
@@ -56,6 +62,7 @@ def job_of(args: argparse.Namespace) -> BatchJob:
         "conflict": None if args.conflict is None else Conflict(args.conflict),
         "format": None if args.format in (None, "same") else f".{args.format}",
         "colored": None if args.colored is None else Colored(args.colored),
+        "album": args.album,
         "sidecars": None if args.ignore_sidecars is None and args.recipe is None else False,
     }
     settings = {name: getattr(args, name) for name in _SETTINGS} | {"recipe": recipe}

@@ -107,9 +107,7 @@ def _look(model: Model, lightness: Tensor, hints: Sequence[AnyHint], seen: Seen 
     casts = tuple(hint for hint in hints if isinstance(hint, MeanColorHint))
     if seen is None or seen.model is not model or seen.casts != casts:
         seen = _unhinted(model, lightness, casts)
-    points = tuple(
-        replace(h, reach=NATURAL_REACH, taken_over=False) for h in hints if isinstance(h, Hint)
-    )
+    points = tuple(h.by_hand(reach=NATURAL_REACH) for h in hints if isinstance(h, Hint))
     if points and points != seen.hints:
         logits = _stored(_predict(model, lightness, hints).logits)
         _require_within(model, 1.1 * _LARGEST, logits)  # rounded on some devices

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 DEFAULT_RADIUS = 0.01
 NATURAL_REACH = 0.5
@@ -25,6 +26,8 @@ class Hint:
     the whole photo."""
     taken_over: bool = False
     """Whether it comes from another photo of the album, rather than from a person's hand."""
+    taken_from: str = ""
+    """Name of that photo's file; empty if it has none, or if a person set the hint."""
 
     def __post_init__(self) -> None:
         """Refuse a place outside the photo, and colors and sizes that are none."""
@@ -33,6 +36,17 @@ class Hint:
             msg = f"a hint lies in the photo, all its shares from 0 to 1, got {self}"
             raise ValueError(msg)
         _check_color(self.ab)
+
+    def by_hand(self, **changes: Any) -> Hint:
+        """Return the hint as a person changes it, who has set it from then on.
+
+        Args:
+            changes: Fields that are others.
+
+        Raises:
+            ValueError: If a place, a color or a size is none.
+        """
+        return replace(self, taken_over=False, taken_from="", **changes)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class BatchForm(QWidget):
         super().__init__(parent)
         self.source, self.target = FolderRow(), FolderRow()
         self._suggested: Path | None = None
-        self.recursive, self.sidecars = QCheckBox(), QCheckBox()
+        self.recursive, self.sidecars, self.album = QCheckBox(), QCheckBox(), QCheckBox()
         self.include, self.exclude = QLineEdit(), QLineEdit()
         self.name = QLineEdit()
         self.example = Label()
@@ -88,6 +88,10 @@ class BatchForm(QWidget):
         self.exclude.setPlaceholderText(self.tr("e.g. my drafts; *-color*"))
         self.recursive.setText(self.tr("Include sub&folders (keep folder structure)"))
         self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
+        self.album.setText(self.tr("Same thin&g, same color"))
+        self.album.setToolTip(
+            self.tr("Colors kept beside some photos are used where others surely show the same")
+        )
         units = {"px": self.tr(" px"), "%": self.tr(" %"), "": ""}
         for stage, step in self.steps.items():
             step.setText(QCoreApplication.translate("Restoring", STEP_NAMES[stage]))
@@ -170,6 +174,7 @@ class BatchForm(QWidget):
             format=self.format.currentData(),
             colored=self.colored.currentData(),
             sidecars=self.sidecars.isChecked(),
+            album=self.album.isChecked(),
         )
         taken = [stage for stage, step in self.steps.items() if step.isChecked()]
         recipe = with_stages(Recipe(), taken)
@@ -199,6 +204,7 @@ class BatchForm(QWidget):
         rules, settings = preset.rules, preset.settings
         self.recursive.setChecked(rules.recursive)
         self.sidecars.setChecked(rules.sidecars)
+        self.album.setChecked(rules.album)
         self.include.setText(_BETWEEN.join(rules.include))
         self.exclude.setText(_BETWEEN.join(rules.exclude))
         self.name.setText(rules.name)
@@ -235,9 +241,9 @@ class BatchForm(QWidget):
         for row in (self.source, self.target):
             row.changed.connect(self._on_changed)
         self.source.settled.connect(self.suggest_target)
-        for switch in (self.recursive, self.sidecars, *self.steps.values()):
+        for switch in (self.recursive, self.sidecars, self.album, *self.steps.values()):
             switch.toggled.connect(self._on_changed)
-        for step in self.steps.values():
+        for step in (self.sidecars, *self.steps.values()):
             step.toggled.connect(self._enable_fields)
         for line in (self.include, self.exclude, self.name):
             line.textChanged.connect(self._on_changed)
@@ -254,7 +260,8 @@ class BatchForm(QWidget):
             spin.valueChanged.connect(self._on_changed)
 
     def _enable_fields(self, *_: object) -> None:
-        """Let go of the numbers of steps that are not taken."""
+        """Let go of the numbers of steps that are not taken, and of colors that are not read."""
+        self.album.setEnabled(self.sidecars.isChecked())
         fields: dict[str, QWidget] = {**self.controls, **self.choices}
         for setting in (*RESTORING_CONTROLS, *CHOICES):
             is_taken = self.steps[Stage(setting.stage)].isChecked()
@@ -282,6 +289,7 @@ class BatchForm(QWidget):
             self._add(restoring, *(self.choices[name] for name in chosen))
         self._add(colors, self.model, *(self.controls[control.name] for control in CONTROLS))
         colors.addRow("", self.sidecars)
+        colors.addRow("", self.album)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for group in self._groups:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +19,9 @@ from desktop.widgets.note import Note
 from desktop.widgets.palette.color_names import color_name
 from desktop.widgets.panel.slider_row import Scale, SliderRow
 from desktop.widgets.panel.tool_button import ToolButton
+from desktop.widgets.plain import tip_of
+from desktop.widgets.viewer.tools.hint_tool import origin_words
+from engine.console import printable
 from engine.recipe.hint import NATURAL_REACH
 
 if TYPE_CHECKING:
@@ -61,6 +64,8 @@ class HintSection(QWidget):
         cleared()
         reach_changed(percent: int): of the chosen hint, while its slider is dragged too.
         reach_settled(): the slider was let go.
+        shared(): the color of the chosen hint is wanted in other photos.
+        menu_requested(place: QPoint, index: int): a menu of a hint, at a place on the screen.
     """
 
     tool_toggled = Signal(bool)
@@ -70,6 +75,8 @@ class HintSection(QWidget):
     cleared = Signal()
     reach_changed = Signal(int)
     reach_settled = Signal()
+    shared = Signal()
+    menu_requested = Signal(QPoint, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +88,10 @@ class HintSection(QWidget):
         self.list.currentRowChanged.connect(self.selected)
         self.list.itemActivated.connect(lambda item: self.activated.emit(self.list.row(item)))
         self.list.delete_pressed.connect(self._remove)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
+        self.share, self._can_share = QPushButton(), False
+        self.share.clicked.connect(self.shared)
         self.remove, self.clear = QPushButton(), QPushButton()
         self.remove.clicked.connect(self._remove)
         self.clear.clicked.connect(self.cleared)
@@ -92,7 +103,7 @@ class HintSection(QWidget):
         row.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.tool, self.note, self.list, self.reach):
+        for widget in (self.tool, self.note, self.list, self.reach, self.share):
             column.addWidget(widget)
         column.addLayout(row)
         self._marks: tuple[Mark, ...] = ()
@@ -106,6 +117,7 @@ class HintSection(QWidget):
         self.list.setAccessibleName(self.tr("Color hints"))
         self.remove.setText(self.tr("De&lete hint"))
         self.clear.setText(self.tr("Delete &all"))
+        self.share.setText(self.tr("&Use in other photos…"))
         tip = self.tr("From a spot over its object to the whole photo; double-click for 50 %")
         self.reach.show_words(self.tr("Reach"), tip, self.tr(" %"))
         text = self.tr("Click something in the photo and choose its color.")
@@ -113,7 +125,12 @@ class HintSection(QWidget):
             text = self.tr("This model takes no color hints. Choose another one.")
         self.note.setText(text)
         for row, mark in enumerate(self._marks):
-            self.list.item(row).setText(self._words(mark))
+            self._say(self.list.item(row), mark)
+
+    def show_sharing(self, *, can_share: bool) -> None:
+        """Show whether there are other photos that may get the color of a hint."""
+        self._can_share = can_share
+        self.share.setVisible(can_share and self.list.currentRow() >= 0)
 
     def show_ability(self, *, can_hint: bool) -> None:
         """Show whether the model in use understands hints."""
@@ -137,11 +154,23 @@ class HintSection(QWidget):
         self.reach.setVisible(chosen >= 0)
         if chosen >= 0:
             self.reach.show_value(round(marks[chosen].reach * 100))
+        self.show_sharing(can_share=self._can_share)
 
     def _item(self, mark: Mark) -> QListWidgetItem:
         square = QPixmap(_ICON, _ICON)
         square.fill(QColor(*mark.rgb))
-        return QListWidgetItem(QIcon(square), self._words(mark))
+        item = QListWidgetItem(QIcon(square), "")
+        self._say(item, mark)
+        return item
+
+    def _say(self, item: QListWidgetItem, mark: Mark) -> None:
+        words, origin = self._words(mark), origin_words(mark)
+        item.setToolTip(tip_of(f"{words} – {origin}") if origin else "")
+        if mark.origin:
+            name = color_name(mark.ab, mark.lightness)
+            words = self.tr("%1, from “%2”").replace("%1", name)
+            words = words.replace("%2", printable(mark.origin))
+        item.setText(words)
 
     def _words(self, mark: Mark) -> str:
         name = color_name(mark.ab, mark.lightness)
@@ -152,6 +181,11 @@ class HintSection(QWidget):
         for number, value in enumerate((name, round(column * 100), round(row * 100)), start=1):
             text = text.replace(f"%{number}", str(value))
         return text
+
+    def _ask_menu(self, point: QPoint) -> None:
+        row = self.list.indexAt(point).row()
+        if row >= 0:
+            self.menu_requested.emit(self.list.viewport().mapToGlobal(point), row)
 
     def _remove(self) -> None:
         if self.list.currentRow() >= 0:

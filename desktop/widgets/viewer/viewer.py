@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.platform.theme import surround
 from desktop.widgets.focus_ring import paint_focus_ring
+from desktop.widgets.plain import tip_of
 from desktop.widgets.spoken import speak_of
 from desktop.widgets.viewer.framed_view import FramedView
 from desktop.widgets.viewer.labels import Labels
@@ -486,6 +487,10 @@ class Viewer(QWidget):
             self._show(self._view)
         if event.type() == QEvent.Type.ShortcutOverride and self._tool.wants(event):
             event.accept()  # its keys come before those of commands
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = "" if self._view is None else self._tool.tip_at(self, QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip_of(text) if text else "", self)
             return True
         return super().event(event)
 

@@ -207,6 +207,7 @@ def _page_row(
         "f": [words.flags[flag] for flag in outcome.flags] if outcome else [],
         "r": _printable(reason),
         "n": list(outcome.notes) if outcome else [],
+        "a": [_printable(name) for name in outcome.taken_from] if outcome else [],
         "d": "" if doubt is None else words.uncertainty[doubt],
         "t": round(outcome.seconds, 2) if outcome else "",
         "p": f"{outcome.size[1]} × {outcome.size[0]}" if outcome and outcome.size else "",

@@ -34,6 +34,7 @@ STYLE = """
 :root { color-scheme: light dark; font: 15px/1.4 system-ui, sans-serif; }
 body { margin: 0 auto; max-width: 72rem; padding: 0 1rem 3rem; }
 h1 { font-size: 1.4rem; margin: 1rem 0 0; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 1.2rem 0 0; overflow-wrap: anywhere; }
 header { position: sticky; top: 0; background: Canvas; padding-bottom: .6rem;
   border-bottom: 1px solid #8886; }
 header p { margin: .2rem 0 .6rem; color: GrayText; }
@@ -63,7 +64,9 @@ SCRIPT = """
 const rows = JSON.parse(document.getElementById('rows').textContent);
 const words = JSON.parse(document.getElementById('words').textContent);
 const PER_PAGE = 100;
-const kinds = {all: () => true, flagged: row => row.f.length > 0};
+const kinds = {
+  all: () => true, flagged: row => row.f.length > 0, alike: row => row.a.length > 0
+};
 for (const name of ['done', 'skipped', 'copied', 'in-color', 'failed', 'open'])
   kinds[name] = row => row.s === name;  // each row is of one of these kinds
 const byId = id => document.getElementById(id);
@@ -119,11 +122,17 @@ function article(row) {
 function show() {
   const wanted = byId('search').value.toLowerCase();
   const chosen = rows.filter(row => kinds[kind](row)
-    && (!wanted || (row.i + ' ' + row.o + ' ' + row.r).toLowerCase().includes(wanted)));
+    && (!wanted || [row.i, row.o, row.r, ...row.a].join(' ').toLowerCase().includes(wanted)));
+  if (kind === 'alike')  // those that have colors of one photo side by side
+    chosen.sort((one, other) => one.a.join().localeCompare(other.a.join()));
   first = Math.min(first, Math.max(0, chosen.length - 1));
   first -= first % PER_PAGE;
   const page = chosen.slice(first, first + PER_PAGE);
-  byId('photos').replaceChildren(...page.map(article));
+  byId('photos').replaceChildren(...page.flatMap((row, index) => {
+    const group = row.a.join(', ');
+    const begins = kind === 'alike' && (!index || group !== page[index - 1].a.join(', '));
+    return begins ? [element('h2', '', group), article(row)] : [article(row)];
+  }));
   byId('place').textContent = chosen.length
     ? words.of.replace('%1', first + 1).replace('%2', first + page.length)
       .replace('%3', chosen.length)

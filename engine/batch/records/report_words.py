@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KINDS = {
     "all": "all",
     "flagged": "to review",
+    "alike": "colored like others",
     "done": "colored",
     "skipped": "skipped",
     "copied": "copied",

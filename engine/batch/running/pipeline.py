@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from engine.batch.outcome import Attempt, Task
+    from engine.batch.running.album_colors import AlbumColors
     from engine.batch.running.steps import Colorized
     from engine.checkpoints.checkpoint import Model
 
@@ -63,14 +64,31 @@ class Pipeline:
     """Overlaps decoding, network and encoding, with memory bounded by pixels in flight."""
 
     def __init__(
-        self, model: Model, *, workers: int = 2, pixels_in_flight: int = PIXELS_IN_FLIGHT
+        self,
+        model: Model,
+        *,
+        workers: int = 2,
+        pixels_in_flight: int = PIXELS_IN_FLIGHT,
+        album: AlbumColors | None = None,
     ) -> None:
+        """Make a pipeline.
+
+        Args:
+            model: Colors photos that have no model of their own.
+            workers: Threads that read, and that write.
+            pixels_in_flight: Decoded at a time.
+            album: Knows the colors of other photos, if those are wanted.
+
+        Raises:
+            ValueError: If there is no worker.
+        """
         if workers < 1:
             msg = f"there is at least one worker, got {workers}"
             raise ValueError(msg)
         self._models = LoadedModels(model)
         self._workers = workers
         self._budget = PixelBudget(pixels_in_flight)
+        self._album = album
         self.meter = Meter()
 
     def perform(
@@ -112,7 +130,7 @@ class Pipeline:
         decoded = flow.begin_coloring()
         started = time.perf_counter()
         try:
-            return color(self._models, decoded)
+            return color(self._models, decoded, self._album)
         except Exception as error:  # noqa: BLE001 - one photo must not stop the others
             flow.end(decoded.task, attempt_of_error(decoded.task, error, decoded.seconds))
             flow.wait()

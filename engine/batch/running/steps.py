@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from engine.batch.job import ColorSettings
     from engine.batch.outcome import Attempt, Task
+    from engine.batch.running.album_colors import AlbumColors
     from engine.cancel import CancelToken
     from engine.checkpoints.checkpoint import Model
     from engine.develop import Developed, Models
@@ -71,6 +72,8 @@ class Colorized:
     developed: Developed | None
     """None for a photo that is to be copied."""
     seconds: float
+    taken_from: tuple[str, ...] = ()
+    """Names of the photos that colors were taken over from."""
 
 
 def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
@@ -95,8 +98,13 @@ def decode(task: Task, token: CancelToken | None = None) -> Decoded | Outcome:
     return Decoded(task, photo, kept.recipe, is_colored, seconds, in_doubt, notes)
 
 
-def color(models: Models, decoded: Decoded) -> Colorized:
+def color(models: Models, decoded: Decoded, album: AlbumColors | None = None) -> Colorized:
     """Show a photo to the network that its recipe names.
+
+    Args:
+        models: Asked for that model.
+        decoded: The photo.
+        album: Knows the colors of other photos, if those are wanted.
 
     Raises:
         UnsupportedByModelError: If the model cannot do what its recipe wants.
@@ -107,7 +115,10 @@ def color(models: Models, decoded: Decoded) -> Colorized:
         return Colorized(decoded, None, 0.0)
     started = time.perf_counter()
     developed = develop(decoded.photo, decoded.recipe, models)
-    return Colorized(decoded, developed, time.perf_counter() - started)
+    taken_from: tuple[str, ...] = ()
+    if album is not None:
+        developed, taken_from = album.agreed(models, developed, decoded.task.source)
+    return Colorized(decoded, developed, time.perf_counter() - started, taken_from)
 
 
 def finish(colorized: Colorized) -> Outcome:
@@ -138,6 +149,7 @@ def finish(colorized: Colorized) -> Outcome:
         if developed.restored is not None:
             flags += _flags_of(developed.restored)
             notes += notes_of(developed.restored)
+        notes += tuple(f"colors of “{name}” were taken over" for name in colorized.taken_from)
         outcome = replace(
             outcome,
             state=State.DONE,
@@ -146,6 +158,7 @@ def finish(colorized: Colorized) -> Outcome:
             flags=flags,
             thumbnail=thumbnail(developed),
             repairs=picture_of_repairs(developed) if flags else b"",
+            taken_from=colorized.taken_from,
         )
     output = put_in_place(task)
     seconds = decoded.seconds + colorized.seconds + time.perf_counter() - started

@@ -48,6 +48,14 @@ def test_a_folder_by_default(folder, capsys):
     assert "\r" not in "".join(printed)
 
 
+def test_an_album_is_asked_for_and_needs_what_is_kept_beside_photos(folder, capsys):
+    assert run(folder, "--album") == 0
+    assert BatchFolder(folder / "out").read_job().rules.album
+    for other in (["--ignore-sidecars"], ["--dask", "tcp://nowhere:1"]):
+        assert run(folder, "--album", "--restart", *other) == 2
+        assert "--album" in capsys.readouterr().err
+
+
 def test_rules_reach_the_batch(folder):
     options = ["--name", "{parent}-{stem}-{model}-{n:02}", "--format", "png", "--exclude", "b.*"]
     assert run(folder, *options, "--include", "*.jpg", "--workers", "1") == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from desktop.widgets.viewer.tools.tool import Tool
@@ -37,6 +37,18 @@ class Mark:
     """L of its place, for its name."""
     shown: tuple[float, float] | None = None
     """Row and column in the part of the photo that is shown, 0 to 1; None outside that."""
+    origin: str | None = None
+    """Of a hint that was taken over, the name of the other photo, perhaps empty; else None."""
+
+
+def origin_words(mark: Mark) -> str:
+    """Return where a hint comes from if no person has set it; else nothing."""
+    translate = QCoreApplication.translate
+    if mark.origin is None:
+        return ""
+    if not mark.origin:
+        return translate("HintTool", "Taken over from another photo")
+    return translate("HintTool", "Taken over from “%1”").replace("%1", mark.origin)
 
 
 class HintTool(Tool):
@@ -134,9 +146,16 @@ class HintTool(Tool):
         for index, mark in enumerate(self.marks):
             radius = _RADIUS + (3 if index == self.chosen else 0)
             painter.setBrush(QColor(*mark.rgb))
-            for color, width in ((QColor(0, 0, 0, 200), 5), (QColor("white"), 2.5)):
-                painter.setPen(QPen(color, width))
+            # a broken ring is around what no hand has set
+            style = Qt.PenStyle.SolidLine if mark.origin is None else Qt.PenStyle.DotLine
+            for pen in (QPen(QColor(0, 0, 0, 200), 5), QPen(QColor("white"), 2.5, style)):
+                painter.setPen(pen)
                 painter.drawEllipse(canvas.point_of(mark.row, mark.column), radius, radius)
+
+    def tip_at(self, canvas: Canvas, point: QPointF) -> str:
+        """Return where the hint at a point comes from, if no person has set it."""
+        mark = self._mark_at(canvas, point)
+        return "" if mark is None else origin_words(self.marks[mark])
 
     def index_at(self, canvas: Canvas, point: QPointF) -> int:
         """Return the topmost mark at a point of the widget; −1 if there is none."""

@@ -46,6 +46,10 @@ class Tool(QObject):
         """Whether something of the tool lies at a point, over all else."""
         return False
 
+    def tip_at(self, _canvas: Canvas, _point: QPointF) -> str:
+        """Return what is said about a point while the mouse rests there; usually nothing."""
+        return ""
+
     def press(self, canvas: Canvas, point: QPointF) -> bool:
         """Return whether a press begins a drag of the tool's own."""
         return self.holds(canvas, point)

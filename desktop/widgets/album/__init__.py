@@ -1,0 +1,1 @@
+"""What several photos have in common, as the window shows it."""
