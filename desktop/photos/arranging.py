@@ -115,8 +115,9 @@ class Arranging(QObject):
 
     @Slot()
     def _count(self) -> None:
-        selected = len(self._strip.selected_ids)
-        self._bar.show_counts(selected=selected, hidden=self._strip.left_out)
+        selected, keeps = len(self._strip.selected_ids), _KEEPS[self._shown]
+        is_none = bool(self._album.items) and not any(keeps(item) for item in self._album.items)
+        self._bar.show_counts(selected=selected, hidden=self._strip.left_out, is_none=is_none)
 
 
 def _urgency(item: Item) -> int:

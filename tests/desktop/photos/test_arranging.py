@@ -134,6 +134,36 @@ def test_a_filter_leaves_photos_out_and_keys_pass_them(qtbot, opened):
     assert bar(opened).note.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (Shown.FLAGGED, "No flagged photos"),
+        (Shown.EDITED, "No edited photos"),
+        (Shown.NOT_SAVED, "No unsaved photos"),
+    ],
+)
+def test_where_no_photo_is_of_a_kind_that_is_said_and_a_button_shows_all(
+    qtbot, opened, shown, words
+):
+    if shown is Shown.NOT_SAVED:
+        for item in opened.album.items:
+            item.saved_look = item.recipe, item.page
+    bar(opened).filters[shown].trigger()
+    assert bar(opened).note.text() == words
+    assert names(opened) == ["scan-1.png"]  # what is shown stays
+    qtbot.mouseClick(bar(opened).all, Qt.MouseButton.LeftButton)
+    assert len(names(opened)) == 3
+    assert (bar(opened).note.text(), bar(opened).all.isHidden()) == ("", True)
+    assert bar(opened).filter.text() == "Show"
+
+
+def test_a_photo_that_becomes_of_the_kind_takes_the_note_away(opened):
+    bar(opened).filters[Shown.FLAGGED].trigger()
+    opened.actions_by_name["flag"].trigger()
+    assert bar(opened).note.text() == "2 hidden"
+    assert bar(opened).all.isHidden()
+
+
 def test_what_is_hidden_is_not_selected(qtbot, opened):
     opened.filmstrip.selectAll()
     assert bar(opened).note.text() == "3 selected: sliders move for all"
