@@ -55,7 +55,18 @@ class Connected:
         return self.selected.commands | self.choices.commands
 
     def add_menus(self, commands: Menus, window: QWidget) -> None:
-        """Give photo, hints and filmstrip menus of commands, and list recent photos."""
+        """Give photo, hints and filmstrip menus of commands, and list recent photos.
+
+        Escape ends what takes the photo's room, one after another.
+        """
+
+        def leave() -> None:
+            shown = (commands.actions[name] for name in ("candidates", "full-screen"))
+            action = next((action for action in shown if action.isChecked()), None)
+            if action is not None:
+                action.setChecked(False)
+
+        self.workspace.escaped.connect(leave)
         self.choices.tick(commands.actions)
         recent = RecentMenu(self.parts.opener, self.parts.settings, window)
         recent.told.connect(self.parts.opener.told)
