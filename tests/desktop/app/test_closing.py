@@ -92,6 +92,18 @@ def test_a_photo_closes_when_it_is_saved(qtbot, edited, asked, tmp_path):
     assert edited.messages._action.text() == "Show in folder"
 
 
+def test_what_a_photo_was_saved_as_when_it_closed_is_said_beside_the_next_one(
+    qtbot, edited, asked, tmp_path
+):
+    write_photo(tmp_path / "other.png", gray_pixels(20, 30))
+    edited.album.add_paths([tmp_path / "other.png"])
+    with qtbot.waitSignal(edited.opener.shown):
+        edited.actions_by_name["close-photo"].trigger()
+    assert edited.windowTitle().startswith("other.png")
+    assert edited.messages.text == f"Saved as “{tmp_path / 'ramp-color.jpg'}”."
+    assert edited.messages._action.text() == "Show in folder"
+
+
 def test_a_save_that_fails_keeps_the_window_and_says_why(qtbot, edited, asked, monkeypatch):
     def fail(path, *_, **__):
         raise ImageError(path, ImageProblem.DISK_FULL)
