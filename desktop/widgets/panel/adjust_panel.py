@@ -75,6 +75,7 @@ class AdjustPanel(Column):
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
+        self.hints.grew.connect(lambda: self.show_new(self.hints))
         self._of_photo = QWidget()
         self.show_is_open(is_open=False)
         self._model_label, self._device = Label(), Note()

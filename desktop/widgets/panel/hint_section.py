@@ -61,6 +61,7 @@ class HintSection(QWidget):
         cleared()
         reach_changed(percent: int): of the chosen hint, while its slider is dragged too.
         reach_settled(): the slider was let go.
+        grew(): a hint was added or chosen, and with it there is more to see.
     """
 
     tool_toggled = Signal(bool)
@@ -70,6 +71,7 @@ class HintSection(QWidget):
     cleared = Signal()
     reach_changed = Signal(int)
     reach_settled = Signal()
+    grew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +126,7 @@ class HintSection(QWidget):
 
     def show_hints(self, marks: Sequence[Mark], chosen: int) -> None:
         """List the hints; no signal comes of it."""
+        grew = chosen >= 0 and (len(marks) > len(self._marks) or self.reach.isHidden())
         self._marks = tuple(marks)
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -137,6 +140,8 @@ class HintSection(QWidget):
         self.reach.setVisible(chosen >= 0)
         if chosen >= 0:
             self.reach.show_value(round(marks[chosen].reach * 100))
+        if grew:
+            self.grew.emit()
 
     def _item(self, mark: Mark) -> QListWidgetItem:
         square = QPixmap(_ICON, _ICON)
