@@ -168,6 +168,7 @@ def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
     parts.geometry.prints_found.connect(offer_prints)
     parts.geometry.prints_wanted.connect(open_prints)
     parts.geometry.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
+    parts.restoring.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
     parts.like.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
     parts.opener.asked.connect(messages.clear_message)
     parts.opener.told.connect(lambda text: messages.show_message(text, Tone.NOTE))

@@ -183,6 +183,20 @@ def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatc
     assert outline != red
 
 
+def test_key_a_says_how_repairs_are_shown_now_or_that_there_are_none(restored, section, settled):
+    restored.viewer.setFocus()
+    for words, chosen in (("outlined", "outlined"), ("in red", "in red"), ("not shown", "not")):
+        QTest.keyClick(restored.viewer, Qt.Key.Key_A)
+        settled()
+        assert words in restored.messages.text
+        assert section.marks.currentText() == chosen
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    QTest.keyClick(restored.viewer, Qt.Key.Key_A)
+    assert restored.messages.text == "Nothing is repaired in this photo."
+    assert section.marks.currentText() == "not"
+
+
 def test_findings_are_stepped_through_and_one_that_is_no_damage_stays_bit_for_bit(
     restored, section, settled
 ):
