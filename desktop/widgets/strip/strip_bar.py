@@ -25,7 +25,7 @@ class Order(Enum):
 
     OPENED = QT_TRANSLATE_NOOP("StripBar", "As opened")
     NAME = QT_TRANSLATE_NOOP("StripBar", "By name")
-    CHANGED = QT_TRANSLATE_NOOP("StripBar", "By date of change")
+    DATE = QT_TRANSLATE_NOOP("StripBar", "By date")
     REVIEW = QT_TRANSLATE_NOOP("StripBar", "To review first")
 
 
@@ -81,6 +81,9 @@ class StripBar(QWidget):
         self.sort.setToolTip(self.tr("The order of the open photos"))
         for action in (*self.orders.values(), *self.filters.values()):
             action.setText(self.tr(action.data().value))
+        self.orders[Order.DATE].setToolTip(
+            self.tr("When it was taken, as the photo says; else when its file was changed")
+        )
         self.filter.setToolTip(self.tr("Which of the open photos are in the row"))
         chosen = self._chosen
         name = self.tr("Show") if chosen is Shown.ALL else self.tr(chosen.value)
@@ -126,6 +129,7 @@ def _choices(
 ) -> Mapping[Enum, QAction]:
     """Give a button a menu to choose one of an enumeration's members, the first one ticked."""
     menu, group = QMenu(button), QActionGroup(button)
+    menu.setToolTipsVisible(True)
     group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
     actions = {}
     for member in kind:
