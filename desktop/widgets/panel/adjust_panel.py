@@ -64,6 +64,7 @@ class AdjustPanel(Column):
             self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
         self.restore = RestoreSection()
+        self.restore.brush_shown.connect(lambda: self.show_new(self.restore.brush_size))
         self.detail = DetailRow(_USUAL_SIZE)
         colors = {control.name: SliderRow(_scale(control)) for control in COLOR_CONTROLS}
         self.rows: dict[str, SliderRow | DetailRow] = {
