@@ -115,13 +115,7 @@ class Posing(MainWindow):
     def settle(self, name: str) -> None:
         """Wait until nothing is under way."""
         is_busy = not self._engine.is_idle or self.coloring.activities or self.restoring.activity
-        strip = self.centralWidget().findChild(CandidateStrip)
-        is_busy = (
-            self.coloring.activities
-            or self.restoring.activity
-            or (strip.isVisible() and (strip.is_waiting or not strip.buttons))
-            or _strip_of(self).is_waiting
-        )
+        is_busy = is_busy or _strip_of(self).is_waiting
         then = self.settle if is_busy else self.take
         QTimer.singleShot(_SETTLE_MS, self, lambda: then(name))
 
@@ -145,23 +139,6 @@ def _poses(window: MainWindow) -> Iterator[str]:
     yield from _restoring(window)
     yield from _coloring(window)
     yield from _looking(window)
-    trigger("set-colors")
-    window.viewer.split = 0.0
-    _click(window, *_SUIT)
-    yield "palette"
-    palette = window.hints.palette
-    palette.ab_chosen.emit(8.0, -48.0)
-    palette.hide()
-    yield "hint"
-    trigger("doubt")
-    yield "doubt"
-    trigger("doubt")
-    trigger("set-colors")
-    trigger("compare-side_by_side")
-    yield "side-by-side"
-    trigger("compare-split")
-    trigger("candidates")
-    yield "versions"
     yield from _proposals(window)
     yield from _dialogs(window)
     error = ImageError(Path("grandma.tif"), ImageProblem.DISK_FULL)

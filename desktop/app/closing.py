@@ -52,11 +52,31 @@ class Closing(QObject):
             self.close_photos([current.id])
 
     @Slot(object)
+    def take_off(self, ids: Sequence[int]) -> None:
+        """Close photos by Delete, which elsewhere deletes files: say that theirs stay."""
+        names = [item.name for item in self._parts.album.items if item.id in ids]
+        self.close_photos(ids)
+        if not names or any(item.id in ids for item in self._parts.album.items):
+            return  # they stay, or are saved before, which is told
+        text = self.tr("“%1” was taken off the list. Its file stays where it is.")
+        text = text.replace("%1", names[0] or self.tr("Pasted image"))
+        if len(names) > 1:
+            text = self.tr(
+                "%Ln photos were taken off the list. Their files stay where they are.",
+                "",
+                len(names),
+            )
+        self._messages.show_message(text, Tone.NOTE)
+
+    @Slot(object)
     def close_photos(self, ids: Sequence[int]) -> None:
         """Close photos; those with unsaved changes are saved before, or may go, or stay all."""
         items = [item for item in self._parts.album.items if item.id in ids]
         unsaved = [item for item in items if item.has_unsaved_work]
-        answer = self._ask(unsaved) if unsaved else Answer.Discard
+        answer = Answer.Discard
+        if unsaved:
+            stays = self.tr("Closing takes a photo off the list; its file stays where it is.")
+            answer = self._ask(unsaved, f"{self._details(unsaved)} {stays}")
         if answer is Answer.Discard:
             self._leaving.difference_update(ids)
             self._parts.opener.close(ids)
@@ -74,7 +94,7 @@ class Closing(QObject):
             self._wait_for_saving()
             return False
         unsaved = [item for item in self._parts.album.items if item.has_unsaved_work]
-        answer = self._ask(unsaved) if unsaved else Answer.Discard
+        answer = self._ask(unsaved, self._details(unsaved)) if unsaved else Answer.Discard
         if answer is Answer.Save:
             self._wait_for_saving()
             self._parts.saver.save_changes(unsaved)
@@ -95,10 +115,8 @@ class Closing(QObject):
         text = self.tr("The photo is still being saved; Kolorit closes after that.")
         self._messages.show_message(text, Tone.NOTE)
 
-    def _ask(self, unsaved: Sequence[Item]) -> Answer:
-        return dialogs.ask_save_changes(
-            self._window, [item.name for item in unsaved], self._details(unsaved)
-        )
+    def _ask(self, unsaved: Sequence[Item], details: str) -> Answer:
+        return dialogs.ask_save_changes(self._window, [item.name for item in unsaved], details)
 
     def _details(self, unsaved: Sequence[Item]) -> str:
         """Say what saving will do: nobody chooses a name."""

@@ -27,6 +27,9 @@ TOOLBAR = (
     "redo",
     "",
     "set-colors",
+    "heal",
+    "protect",
+    "",
     "candidates",
     "doubt",
     "",
@@ -38,8 +41,18 @@ TOOLBAR = (
     "actual-size",
 )
 """Those that have a button; an empty name is a line between two."""
-WORDLESS = ("undo", "redo", "rotate-left", "rotate-right", "crop", "fit", "actual-size")
-"""Buttons that everybody knows by their icon."""
+WORDLESS = (
+    "undo",
+    "redo",
+    "protect",
+    "rotate-left",
+    "rotate-right",
+    "crop",
+    "fit",
+    "actual-size",
+)
+"""Buttons that everybody knows by their icon, or by what stands beside them; in some languages more
+words would not fit beside one another at 1200 pixels."""
 
 _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")

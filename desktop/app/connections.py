@@ -57,7 +57,18 @@ class Connected:
         return self.selected.commands | self.choices.commands | others
 
     def add_menus(self, commands: Menus, window: QWidget) -> None:
-        """Give photo, hints and filmstrip menus of commands, and list recent photos."""
+        """Give photo, hints and filmstrip menus of commands, and list recent photos.
+
+        Escape ends what takes the photo's room, one after another.
+        """
+
+        def leave() -> None:
+            shown = (commands.actions[name] for name in ("candidates", "full-screen"))
+            action = next((action for action in shown if action.isChecked()), None)
+            if action is not None:
+                action.setChecked(False)
+
+        self.workspace.escaped.connect(leave)
         self.choices.tick(commands.actions)
         recent = RecentMenu(self.parts.opener, self.parts.settings, window)
         recent.told.connect(self.parts.opener.told)
@@ -164,6 +175,7 @@ def _connect_messages(parts: Controllers, messages: MessageBar) -> None:
     parts.geometry.prints_found.connect(offer_prints)
     parts.geometry.prints_wanted.connect(open_prints)
     parts.geometry.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
+    parts.restoring.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
     parts.like.told.connect(lambda text: messages.show_message(text, Tone.NOTE))
     parts.opener.asked.connect(messages.clear_message)
     parts.opener.told.connect(lambda text: messages.show_message(text, Tone.NOTE))

@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
         self._activities.changed.connect(self._update_actions)
-        self.filmstrip.closed.connect(self.closing.close_photos)
+        self.filmstrip.closed.connect(self.closing.take_off)
         for changed in (
             self.history.stacks.indexChanged,
             self.coloring.model_loaded,

@@ -52,9 +52,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_SIZE = (1120, 760)
-_FRAME = 40
-"""What the window system puts around a dialog; the rest has to fit a low screen."""
+_SIZE = (960, 640)
+_SHARE = 0.85
+"""Of a small screen that it takes at most: it is seen to be a window over another."""
 _BUTTONS = {
     "preview": QT_TRANSLATE_NOOP("BatchDialog", "Previe&w three photos"),
     "another": QT_TRANSLATE_NOOP("BatchDialog", "Three &others"),
@@ -127,7 +127,7 @@ class BatchDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME))
+        self.resize(QSize(*_SIZE).boundedTo(room * _SHARE))
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(self.presets)

@@ -62,12 +62,26 @@ def outcome_message(name: str, outcome: Outcome) -> str:
         return translate("BatchMessages", "“%1” is a color photo.").replace("%1", name)
     if outcome.reason == HAS_OUTPUT:
         return translate("BatchMessages", "“%1” has a result already.").replace("%1", name)
-    known = [problem for problem in ImageProblem if outcome.reason.startswith(problem.value)]
-    if known:
-        closest = max(known, key=lambda problem: len(problem.value))
-        return message_for(ImageError(Path(name), closest))
+    problem = _problem_of(outcome)
+    if problem is not None:
+        return message_for(ImageError(Path(name), problem))
     text = translate("BatchMessages", "“%1” failed; the report says why.")
     return text.replace("%1", name)
+
+
+def report_reason(name: str, outcome: Outcome) -> str:
+    """Say the same in the report, which says of what is not foreseen why it was."""
+    is_foreseen = outcome.reason in ("", IN_COLOR, HAS_OUTPUT) or _problem_of(outcome) is not None
+    if is_foreseen:
+        return outcome_message(name, outcome)
+    text = translate("BatchMessages", "“%1” failed: %2")
+    return text.replace("%2", outcome.reason).replace("%1", name)
+
+
+def _problem_of(outcome: Outcome) -> ImageProblem | None:
+    """Return what is wrong with the photo's file, if that is why it ended as it did."""
+    known = [problem for problem in ImageProblem if outcome.reason.startswith(problem.value)]
+    return max(known, key=lambda problem: len(problem.value), default=None)
 
 
 def result_message(name: str, outcome: Outcome) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.batch.batch_messages import outcome_message
+from desktop.batch.batch_messages import report_reason
 from desktop.batch.batch_preview import make_previews
 from desktop.texts.report_words import report_words
 from engine.batch.planning.naming import TemplateError
@@ -223,7 +223,7 @@ class BatchWorker(QObject):
         from engine.batch.records.report import write_report  # noqa: PLC0415 - only now
 
         try:
-            _table, page = write_report(folder, words=report_words(outcome_message))
+            _table, page = write_report(folder, words=report_words(report_reason))
         except (BatchError, ImageError, OSError) as error:
             logger.warning("the report cannot be written: %s", error)
             return None

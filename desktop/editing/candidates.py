@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _COARSE, _FINE = 160, 400
 """Short sides in pixels: a network that sees less guesses by the whole, one that sees more by
 the parts."""
+_REST_MS = 400
+"""After a change that needs no pass of the network, as a slider makes many."""
 _ANOTHER_MODEL = QT_TRANSLATE_NOOP("Steps", "another model")
 _ANOTHER_VERSION = QT_TRANSLATE_NOOP("Steps", "another variation")
 
@@ -77,6 +79,7 @@ class CandidateController(QObject):
         strip.chosen.connect(self._adopt)
         strip.looked_at.connect(self._on_looked_at)
         strip.cancelled.connect(self._stop)
+        history.recipe_changed.connect(self._on_recipe_changed)
 
     def set_document(self, document: Document | None) -> None:
         """Make versions of another photo, or none; the last one's go away."""
@@ -97,7 +100,7 @@ class CandidateController(QObject):
     def refresh(self) -> None:
         """Make the versions anew, once the photo's own colors are up to date."""
         self._stop()
-        self._soon.start()  # a hint that is dragged comes first
+        self._soon.start(0)  # a hint that is dragged comes first
 
     @Slot()
     def _make(self) -> None:
@@ -172,7 +175,21 @@ class CandidateController(QObject):
         self._shown[self._done : self._done + 1] = [recipe]
         self._done += 1
         self._strip.add(name, candidate.picture)
+        self._mark()
         self._make_next()
+
+    def _mark(self) -> None:
+        """Mark the version that the photo is now."""
+        now = None if self._document is None else self._document.recipe
+        places = range(len(self._shown))
+        self._strip.show_current(next((n for n in places if self._as_version(n) == now), -1))
+
+    @Slot(object, object)
+    def _on_recipe_changed(self, before: Recipe, after: Recipe) -> None:
+        self._mark()
+        if before.coloring != after.coloring and not needs_pass(before, after):
+            self._stop()
+            self._soon.start(_REST_MS)  # else that is done once the photo has its colors
 
     def _on_ended(self) -> None:
         """Wait for nothing that has failed."""

@@ -6,13 +6,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.editing.coloring import Activity, Phase
 from desktop.jobs import restore_tasks
 from desktop.texts.control_words import CHOICE_WORDS
 from desktop.texts.restore_texts import (
     AUTOMATIC,
+    MARK_NOTES,
+    NOTHING_REPAIRED,
     REJECTION,
     STEP_CHANGES,
     STROKE,
@@ -51,12 +53,14 @@ class RestoreEditor(QObject):
         findings_changed(): see :attr:`abilities`.
         progressed(job: Job, fraction: float): of the look at the photo.
         compared_changed(stage: Stage | None): which step alone before and after are to show.
+        told(text: str): what a key has changed.
     """
 
     activities_changed = Signal()
     findings_changed = Signal()
     progressed = Signal(object, float)
     compared_changed = Signal(object)
+    told = Signal(str)
     _glimpsed = Signal(object)
     """A :class:`desktop.jobs.restore_tasks.Glimpse`, from the engine thread."""
 
@@ -181,8 +185,18 @@ class RestoreEditor(QObject):
         self.refresh()
 
     def cycle_marks(self) -> None:
-        """Show it the next way."""
-        self.show_marks(MARKS[(MARKS.index(self._marks) + 1) % len(MARKS)])
+        """Show it the next way, in all photos until the window closes, and say which."""
+        text = NOTHING_REPAIRED
+        if self._is_repaired:
+            self.show_marks(MARKS[(MARKS.index(self._marks) + 1) % len(MARKS)])
+            text = MARK_NOTES[self._marks]
+        self.told.emit(QCoreApplication.translate("Restoring", text))
+
+    @property
+    def _is_repaired(self) -> bool:
+        developed = None if self._document is None else self._document.developed
+        restored = None if developed is None else developed.restored
+        return restored is not None and bool(restored.mask.any())
 
     def compare(self, stage: Stage | None) -> None:
         """Let before and after differ by one step alone, or by all that is done."""

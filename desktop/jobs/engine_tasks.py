@@ -6,26 +6,21 @@ task, so on the engine thread: the window is open by then.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.jobs.reading import read_or_take, read_page
+from desktop.jobs.reading import read_or_take
 from desktop.platform.presence import is_named
 from desktop.platform.qimage import (
     qimage_from_bytes,
-    qimage_from_rgb,
     rgb_from_qimage,
 )
-from desktop.state.item import THUMB_SIDE
-from desktop.state.recipes import as_seen, drawn_as, with_coloring
+from desktop.state.recipes import as_seen, drawn_as
 from engine.checkpoints.catalog import find_model
-from engine.cropping import cut_pixels
 from engine.errors import NewerSettingsError
 from engine.files.orientation import turn_to
-from engine.photo.photo import Photo, Window, in_eight_bits, view
-from engine.recipe.crop_frame import frame_of, size_for
+from engine.photo.photo import Photo
 from engine.recipe.sidecar import read_sidecar, sidecar_path, write_sidecar
 from engine.recipe.stages import Orientation
 
@@ -51,9 +46,6 @@ if TYPE_CHECKING:
     Report = Callable[[float], None]
     Loaded = Sequence[Model]
     """Models in memory: first the one chosen for all photos."""
-
-_THUMB_PASS = 160
-"""Short side in pixels at which the network sees a thumbnail."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,50 +143,6 @@ def keep(photo: Path, kept: Kept) -> Task[Path]:
 
     def task(_token: CancelToken, _report: Report) -> Path:
         return write_sidecar(photo, kept)
-
-    return task
-
-
-@dataclass(frozen=True, eq=False)
-class Thumbnail:
-    """What a photo looks like, small; of the part of it that is shown."""
-
-    before: QImage
-    """As it is in its file."""
-    after: QImage
-    """Colored; the same if it has colors of its own."""
-
-
-def make_thumbnail(
-    loaded: Loaded, source: Photo | Path, kept: Kept, *, recolor: bool
-) -> Task[Thumbnail]:
-    """Make the task that colors a small copy of a photo; one in color is shown as it is."""
-    recipe = kept.recipe
-
-    def task(token: CancelToken, _report: Report) -> Thumbnail:
-        from engine.develop import render_photo  # noqa: PLC0415 - imports torch
-        from engine.photo.picture_kind import COLORLESS, classify  # noqa: PLC0415 - imports torch
-
-        photo = source
-        if not isinstance(photo, Photo):
-            # what is shown of it must be large enough
-            least_side = math.ceil(THUMB_SIDE / min(1.0, recipe.crop.height, recipe.crop.width))
-            photo = read_page(photo, kept.page, token, least_side)
-        token.check()
-        photo = turn_to(photo, recipe.orientation.turn)
-        small = size_for(recipe.crop, photo.size, (THUMB_SIDE, THUMB_SIDE))
-        tiny = Photo(view(photo, Window.whole(photo.size), small), turned=photo.turned)
-        shown = cut_pixels(tiny.rgb, frame_of(recipe.crop, small))
-        before = qimage_from_rgb(in_eight_bits(shown))
-        if recipe.coloring is None:
-            own = render_photo(develop_photo((), tiny, recipe, token), bits=8)
-            return Thumbnail(before, qimage_from_rgb(own))
-        if not recolor and classify(tiny).kind not in COLORLESS:
-            return Thumbnail(before, before)
-        model = model_for(recipe.coloring.model, loaded)
-        small_pass = with_coloring(recipe, size=min(model.input_size, _THUMB_PASS))
-        developed = develop_photo((model,), tiny, small_pass, token)
-        return Thumbnail(before, qimage_from_rgb(render_photo(developed, token, bits=8)))
 
     return task
 

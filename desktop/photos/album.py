@@ -45,11 +45,13 @@ class Album(QObject):
         items_changed(): added, removed or moved.
         item_changed(item: Item): its state or thumbnail.
         current_changed(item: Item | None): another one is shown.
+        flags_changed(): the user wants to find others again.
     """
 
     items_changed = Signal()
     item_changed = Signal(object)
     current_changed = Signal(object)
+    flags_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,7 @@ class Album(QObject):
         for item in items:
             item.flagged = is_on
             self.item_changed.emit(item)
+        self.flags_changed.emit()
 
     def rest(self, item: Item) -> None:
         """Say that nothing is under way with a photo any more, and nothing wrong."""

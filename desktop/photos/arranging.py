@@ -11,6 +11,7 @@ from desktop.platform.background import Background
 from desktop.platform.presence import changed_at
 from desktop.state.item import Item, State
 from desktop.widgets.strip.strip_bar import Order, Shown
+from engine.files.taken import taken_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ class Arranging(QObject):
         self._order: Order | None = Order.OPENED
         self._shown = Shown.ALL
         self._dates: dict[Path, float] = {}
-        """When files were last changed, as far as that is known."""
+        """When photos were taken, or their files changed last, as far as that is known."""
         self._disk = Background("dates", self)
         bar.order_chosen.connect(self.sort)
         bar.shown_chosen.connect(self.show)
@@ -78,12 +79,12 @@ class Arranging(QObject):
 
     def _sort(self) -> None:
         items, order = self._album.items, self._order
-        if order is Order.CHANGED and not self._knows_dates():
+        if order is Order.DATE and not self._knows_dates():
             return  # it goes on when they are known
         keys: Mapping[Order, Callable[[Item], object]] = {
             Order.OPENED: lambda item: item.id,
             Order.NAME: lambda item: natural(item.name),
-            Order.CHANGED: lambda item: self._dates.get(item.path, 0.0) if item.path else 0.0,
+            Order.DATE: lambda item: self._dates.get(item.path, 0.0) if item.path else 0.0,
             Order.REVIEW: _urgency,
         }
         if order is None:
@@ -93,7 +94,7 @@ class Arranging(QObject):
             self._album.arrange([item.id for item in arranged])
 
     def _knows_dates(self) -> bool:
-        """Whether it is known of all files when they were changed; else that is found out."""
+        """Whether the dates of all files are known; else they are found out."""
         paths = {item.path for item in self._album.items if item.path is not None}
         missing = paths - self._dates.keys()
 
@@ -102,7 +103,7 @@ class Arranging(QObject):
             self._sort()
 
         if missing and not self._disk.is_busy:
-            self._disk.submit(lambda: {path: changed_at(path) for path in missing}, then)
+            self._disk.submit(lambda: {path: _date_of(path) for path in missing}, then)
         return not missing
 
     @Slot()
@@ -115,8 +116,15 @@ class Arranging(QObject):
 
     @Slot()
     def _count(self) -> None:
-        selected = len(self._strip.selected_ids)
-        self._bar.show_counts(selected=selected, hidden=self._strip.left_out)
+        selected, keeps = len(self._strip.selected_ids), _KEEPS[self._shown]
+        is_none = bool(self._album.items) and not any(keeps(item) for item in self._album.items)
+        self._bar.show_counts(selected=selected, hidden=self._strip.left_out, is_none=is_none)
+
+
+def _date_of(path: Path) -> float:
+    """Return when a photo was taken, in seconds; if it does not say, when its file was changed."""
+    taken = taken_at(path)
+    return changed_at(path) if taken is None else taken
 
 
 def _urgency(item: Item) -> int:

@@ -185,6 +185,8 @@ class Opener(QObject):
         for item, photo in zip(items, opened, strict=True):
             if item not in edited:
                 item.take_remembered(photo.kept, photo.sha256, is_saved=photo.is_saved)
+                item.flagged = photo.is_flagged
+                self._album.item_changed.emit(item)
                 restored.append(item)
                 shown = item if photo.is_shown else shown
         if restored:

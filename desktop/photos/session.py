@@ -73,6 +73,7 @@ class SessionJournal(QObject):
         self._writer, self._reader = Background("journal", self), Background("crashed", self)
         album.items_changed.connect(self.note)
         album.current_changed.connect(self.note)
+        album.flags_changed.connect(self.note)
         history.recipe_changed.connect(self._on_recipe_changed)
 
     def find_left(self, then: Callable[[Left], object]) -> None:
@@ -170,6 +171,7 @@ class SessionJournal(QObject):
             is_shown=item is self._album.current,
             is_saved=not item.has_unsaved_work,
             is_pasted=item.path is None,
+            is_flagged=item.flagged,
         )
 
     def _pictures(self, journal: Path) -> dict[Path, Photo]:

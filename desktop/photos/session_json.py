@@ -40,6 +40,8 @@ class Remembered:
     """Whether all that was decided had been saved."""
     is_pasted: bool = False
     """Whether it is a picture that has no file of the user's."""
+    is_flagged: bool = False
+    """Whether the user wanted to find it again."""
 
 
 def session_to_json(photos: Sequence[Remembered]) -> dict[str, Any]:
@@ -80,6 +82,7 @@ def _entry(photo: Remembered) -> dict[str, Any]:
         "shown": photo.is_shown,
         "saved": photo.is_saved,
         "pasted": photo.is_pasted,
+        "flagged": photo.is_flagged,
     }
     recipe = recipe_to_json(photo.kept.recipe)
     beside = page | part | {name: True for name, is_so in flags.items() if is_so}
@@ -112,6 +115,7 @@ def _remembered(entry: object, written_by: int) -> Remembered:
         is_shown=entry.get("shown", False) is True,
         is_saved=entry.get("saved", False) is True,
         is_pasted=entry.get("pasted", False) is True,
+        is_flagged=entry.get("flagged", False) is True,
     )
 
 

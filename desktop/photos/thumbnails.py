@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
-from desktop.jobs import engine_tasks
+from desktop.jobs.thumbnail_tasks import Thumbnail, draw_thumbnail, make_thumbnail
 from desktop.state.item import Item, State
 from desktop.state.recipes import coloring_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.jobs.engine_thread import EngineThread
     from desktop.jobs.job import Job
     from desktop.photos.album import Album
+    from engine.develop import Developed
     from engine.errors import EngineError
     from engine.recipe.sidecar import Kept
     from engine.recipe.stages import Crop, Orientation
@@ -33,7 +34,7 @@ class ThumbnailController(QObject):
     def __init__(self, engine: EngineThread, album: Album, coloring: ColoringController) -> None:
         super().__init__(album)
         self._engine, self._album, self._coloring = engine, album, coloring
-        self._job: Job[engine_tasks.Thumbnail] | None = None
+        self._job: Job[Thumbnail] | None = None
         self._is_paused = False
         self._soon = QTimer(self)  # a photo that is to be shown comes first
         self._soon.setSingleShot(True)
@@ -73,7 +74,11 @@ class ThumbnailController(QObject):
         )
         item = next(missing, None)
         if item is not None:
-            task = engine_tasks.make_thumbnail(models, item.source, item.kept, recolor=item.recolor)
+            developed = self._developed_of(item)
+            if developed is not None:
+                task = draw_thumbnail(developed, item.recipe)
+            else:
+                task = make_thumbnail(models, item.source, item.kept, recolor=item.recolor)
             self._job = self._engine.submit(
                 task,
                 partial(self._on_made, item, self._basis_of(item)),
@@ -83,18 +88,26 @@ class ThumbnailController(QObject):
             )
 
     def _is_outdated(self, item: Item) -> bool:
-        """Whether the user has left a photo with other colors, or has turned or cropped it."""
+        """Whether a photo looks different now; of the one shown, as far as that can be drawn."""
         basis = self._basis_of(item)
-        if item is self._album.current:
+        if item is self._album.current and self._developed_of(item) is None:
             return _geometry_of(item.thumbnail_basis) != _geometry_of(basis)
         return item.thumbnail_basis != basis
+
+    def _developed_of(self, item: Item) -> Developed | None:
+        """Return what was developed of the photo if it is shown and needs only be drawn."""
+        document = self._coloring.document
+        if document is None or document.item is not item or not document.is_up_to_date:
+            return None
+        is_turned = document.photo.turned == item.recipe.orientation.turn
+        return document.developed if is_turned else None
 
     def _basis_of(self, item: Item) -> Basis:
         """Return what decides about its colors: it may have the model chosen for all."""
         model = coloring_of(item.recipe).model or self._coloring.models[0].name
         return item.kept, model, item.recolor
 
-    def _on_made(self, item: Item, basis: Basis, made: engine_tasks.Thumbnail) -> None:
+    def _on_made(self, item: Item, basis: Basis, made: Thumbnail) -> None:
         kept, _model, _recolor = basis
         if kept.page == item.page:  # the user may have turned to another one meanwhile
             before = made.before

@@ -334,13 +334,13 @@ class Saver(QObject):
             self._album.item_changed.emit(item)
         if item is not None and item.state is State.FAILED:  # the last time it was saved
             self._album.rest(item)
+        if item is not None:
+            self.item_saved.emit(item)  # first: it may close, and what was said goes with it
         if promised in self._all.left:
             self._all.saved += 1
             self._count(promised)
         else:
             self.ended.emit(self.tr("Saved as “%1”.").replace("%1", str(path)), path.parent)
-        if item is not None:
-            self.item_saved.emit(item)
 
     def _take_target(self, promised: Path | None) -> Item | None:
         """Return whose file that is; it stays known if it is saved once more already."""

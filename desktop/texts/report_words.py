@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.texts.batch_words import flag_words, uncertainty_words
+from desktop.texts.note_words import note_words
 from engine.batch.records.report_words import ReportWords
 
 if TYPE_CHECKING:
@@ -62,4 +63,5 @@ def report_words(reason: Callable[[str, Outcome], str]) -> ReportWords:
         flags=flag_words(),
         uncertainty=uncertainty_words(),
         reason=reason,
+        note=note_words,
     )

@@ -44,6 +44,15 @@ STROKE = QT_TRANSLATE_NOOP("Steps", "brush stroke")
 REJECTION = QT_TRANSLATE_NOOP("Steps", "no damage")
 
 
+MARK_NOTES = {
+    "off": QT_TRANSLATE_NOOP("Restoring", "Repairs are not shown, in no photo."),
+    "outline": QT_TRANSLATE_NOOP("Restoring", "Repairs are outlined, in all photos. A: in red."),
+    "red": QT_TRANSLATE_NOOP("Restoring", "Repairs are in red, in all photos. A: not shown."),
+}
+"""What key A has done, by how repairs are shown."""
+NOTHING_REPAIRED = QT_TRANSLATE_NOOP("Restoring", "Nothing is repaired in this photo.")
+
+
 @dataclass(frozen=True)
 class Facts:
     """What was seen in a photo, in numbers."""

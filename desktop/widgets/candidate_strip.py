@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -22,16 +22,44 @@ from desktop.widgets.bars.busy_bar import BusyBar
 from desktop.widgets.plain import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPaintEvent
 
 _THUMB = QSize(240, 180)
 _OF_WINDOW = 6
 """Of which a picture takes one part: on a small screen the photo itself needs the room."""
 _BAR_WIDTH = 160
+_FRAME = 3
+"""Pixels of the frame around a version that is looked at, or is the photo's own."""
+
+
+class VersionButton(QToolButton):
+    """A picture with its name, framed while it is looked at or is what the photo is now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setCheckable(True)
+        self.setAutoRaise(True)  # what is not framed is flat
+        self.is_looked_at = False
+
+    def look(self, *, is_on: bool) -> None:
+        """Show that somebody looks at it, or no longer."""
+        self.is_looked_at = is_on
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame over the button: styles hardly tell one that the mouse is over."""
+        super().paintEvent(event)
+        if self.is_looked_at or self.isChecked():
+            painter, inset = QPainter(self), _FRAME // 2 + 1
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().highlight().color(), _FRAME))
+            painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 4, 4)
+            painter.end()
 
 
 class CandidateStrip(QWidget):
-    """A row of pictures, the photo as it is now first; hidden while nobody asks for it.
+    """A row of pictures, the photo as it was when they were made first; hidden while nobody asks.
 
     Pictures come one by one and take the places of those that are there: nothing jumps.
 
@@ -47,8 +75,9 @@ class CandidateStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: list[QToolButton] = []
+        self.buttons: list[VersionButton] = []
         self._names: list[str] = []
+        self._current = 0
         self._done, self._total = 0, 0
         self._title, self._waits, self._bar = Label(), Label(), BusyBar()
         self.cancel = QPushButton()
@@ -76,7 +105,7 @@ class CandidateStrip(QWidget):
         self._title.setText(self.tr("Variations"))
         self.cancel.setText(self.tr("Cancel"))
         for index, button in enumerate(self.buttons):
-            self._name(button, self._names[index], is_current=index == 0)
+            self._name(button, self._names[index], is_current=index == self._current)
         self._show_progress()
         self._fit()
 
@@ -100,8 +129,14 @@ class CandidateStrip(QWidget):
         scaled.setDevicePixelRatio(ratio)
         button.setIcon(QIcon(QPixmap.fromImage(scaled)))
         button.setIconSize(scaled.deviceIndependentSize().toSize())
-        self._name(button, name, is_current=index == 0)
+        self._name(button, name, is_current=index == self._current)
         self._show_progress()
+
+    def show_current(self, index: int) -> None:
+        """Mark the version that the photo is now; -1 for none."""
+        self._current = index
+        for place, button in enumerate(self.buttons):
+            self._name(button, self._names[place], is_current=place == index)
 
     def end(self) -> None:
         """No more are coming; what is left of those of before goes away."""
@@ -140,20 +175,22 @@ class CandidateStrip(QWidget):
         whole.addWidget(self._scroll)
 
     def _append(self, index: int) -> None:
-        button = QToolButton()
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button = VersionButton()
         button.clicked.connect(partial(self._on_clicked, index))
-        button.setCheckable(index == 0)
         attention = Attention(button)
-        attention.changed.connect(lambda is_on: self.looked_at.emit(index if is_on else -1))
+        attention.changed.connect(lambda is_on: self._on_attention(button, index, is_on=is_on))
         self._row.insertWidget(index, button)
         self.buttons.append(button)
 
     def _on_clicked(self, index: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
-        self.buttons[0].setChecked(True)
         self.chosen.emit(index)
+        self.show_current(self._current)  # Qt has checked the one that was clicked
 
-    def _name(self, button: QToolButton, name: str, *, is_current: bool) -> None:
+    def _on_attention(self, button: VersionButton, index: int, *, is_on: bool) -> None:
+        button.look(is_on=is_on)
+        self.looked_at.emit(index if is_on else -1)
+
+    def _name(self, button: VersionButton, name: str, *, is_current: bool) -> None:
         text = name_of(name) if name in NAMES else QCoreApplication.translate("Versions", name)
         button.setText(f"✓ {text}" if is_current else text)
         button.setAccessibleName(text)

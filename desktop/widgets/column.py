@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_MARGIN = 8
+"""Pixels that stay free below what is scrolled to."""
 
 
 class Column(QScrollArea):
@@ -18,10 +21,8 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_new(self, part: QWidget) -> None:
-        """Scroll to a part that has just been filled."""
-        once = Qt.ConnectionType.SingleShotConnection
-        grown = self.verticalScrollBar().rangeChanged  # the event loop makes room, later
-        grown.connect(lambda *_: self.ensureWidgetVisible(part), once)
+        """Scroll to a part that has just been filled, once the event loop has made room for it."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, _MARGIN))
 
     def sizeHint(self) -> QSize:
         """Return what shows everything."""

@@ -88,7 +88,7 @@ class Shortcuts(QDialog):
             (self.tr("Cropping: straighten"), "[  ]"),
             (self.tr("Cropping: apply, cancel"), f"{_key('Return')}  {_key('Esc')}"),
             (
-                self.tr("Delete the selected hint, or close the selected photos"),
+                self.tr("Delete the selected hint, or take the selected photos off the list"),
                 _key("Delete"),
             ),
             (self.tr("Cancel what is running"), _key("Esc")),

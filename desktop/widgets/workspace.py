@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.album.proposal_strip import ProposalStrip
@@ -22,11 +23,19 @@ from desktop.widgets.viewer.viewer import Viewer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from engine.checkpoints.catalog import Entry
 
 
 class Workspace(QWidget):
-    """Holds the widgets in their places."""
+    """Holds the widgets in their places.
+
+    Signals:
+        escaped(): Escape, where nothing that has the keyboard had a use for it.
+    """
+
+    escaped = Signal()
 
     def __init__(self, models: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +70,13 @@ class Workspace(QWidget):
         floating = Floating(self.messages, canvas)
         self.messages.said.connect(floating.place)
         self.drop_frame = DropFrame(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_photo(self) -> None:
         """Show the viewer instead of the invitation."""

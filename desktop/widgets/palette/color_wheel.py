@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ _SIDE, _INSET = 152, 3
 _KEY_STEP = 0.04
 """Of the wheel's radius."""
 _RADIUS = 6
+_STILL = 6
+"""Pixels that a hand moves without meaning it."""
 _KEYS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -40,14 +42,19 @@ class ColorWheel(QWidget):
 
     Signals:
         ab_wanted(a: float, b: float): where it was pointed at, while dragging too.
+        ab_tried(ab: Ab | None): what the mouse is over, not chosen yet; or nothing any more.
     """
 
     ab_wanted = Signal(float, float)
+    ab_tried = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lightness: float | None = None
         self._place: tuple[float, float] | None = None
+        self._pressed_at: QPointF | None = None
+        """Where a color was chosen: until the mouse has left that place, nothing else is tried."""
+        self.setMouseTracking(True)
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -74,12 +81,23 @@ class ColorWheel(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the color under the cursor."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(*self._place_at(event.position()))
+            self._choose_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on choosing."""
+        """Go on choosing, or try what the mouse is over."""
+        point = event.position()
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._choose(*self._place_at(event.position()))
+            self._choose_at(point)
+        elif self._pressed_at is None or (point - self._pressed_at).manhattanLength() > _STILL:
+            self._pressed_at = None
+            right, up = self._place_at(point)
+            self.ab_tried.emit(ab_at(right, up) if right**2 + up**2 <= 1 else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Try nothing any more."""
+        super().leaveEvent(event)
+        self._pressed_at = None
+        self.ab_tried.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice."""
@@ -112,6 +130,10 @@ class ColorWheel(QWidget):
                 painter.drawEllipse(self._point(*self._place), _RADIUS, _RADIUS)
         paint_focus_ring(painter, self)
         painter.end()
+
+    def _choose_at(self, point: QPointF) -> None:
+        self._pressed_at = point
+        self._choose(*self._place_at(point))
 
     def _choose(self, right: float, up: float) -> None:
         ab = ab_at(right, up)

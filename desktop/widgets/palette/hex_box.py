@@ -35,10 +35,19 @@ class HexBox(QLineEdit):
     @property
     def ab(self) -> Ab | None:
         """The color that is typed; None if that is none."""
+        return None if self._lab is None else self._lab[1]
+
+    @property
+    def lightness(self) -> float | None:
+        """L of the color that is typed; None if that is none."""
+        return None if self._lab is None else self._lab[0]
+
+    @property
+    def _lab(self) -> tuple[float, Ab] | None:
         if not self.hasAcceptableInput():
             return None
         red, green, blue = bytes.fromhex(self.text().removeprefix("#"))
-        return lab_from_rgb((red, green, blue))[1]
+        return lab_from_rgb((red, green, blue))
 
     def show_rgb(self, rgb: Rgb | None) -> None:
         """Show a color, without a signal, unless one is being typed."""

@@ -21,7 +21,7 @@ from desktop.widgets.palette.hex_box import HexBox
 from desktop.widgets.palette.place import place_beside
 from desktop.widgets.palette.ready_row import ReadyRow
 from desktop.widgets.palette.swatch import Swatch, SwatchRow
-from desktop.widgets.palette.tone import tone_note
+from desktop.widgets.palette.tone import code_note, tone_note
 from desktop.widgets.plain import Label
 from engine.photo.one_color import rgb_from_lab, tinted
 
@@ -88,8 +88,9 @@ class HintPalette(QFrame):
         for row in (self._suggested, self._recent, self.ready):
             row.ab_chosen.connect(self._choose)
             row.ab_tried.connect(self.ab_tried)
-        for picker in (self.wheel, self.hex):
-            picker.ab_wanted.connect(self._on_wanted)
+        self.wheel.ab_wanted.connect(self._on_wanted)
+        self.wheel.ab_tried.connect(self._on_tried)
+        self.hex.ab_wanted.connect(self._on_code)
         self.gray.clicked.connect(lambda: self._on_wanted(*_GRAY))
         self.pick.clicked.connect(self.pick_requested)
         self.remove.clicked.connect(self.removed)
@@ -229,6 +230,17 @@ class HintPalette(QFrame):
         self.ab_tried.emit(None)  # the mouse may still lie over another one
         self._choose(*tinted(self._lightness, (a, b)))
         self.note.setText(tone_note(self._lightness, (a, b)))
+
+    def _on_tried(self, ab: Ab | None) -> None:
+        self.ab_tried.emit(None if ab is None else tinted(self._lightness, ab))
+
+    def _on_code(self, a: float, b: float) -> None:
+        """Choose the color that was typed, and say if it looks like another one here."""
+        wanted = self.hex.lightness
+        assert wanted is not None
+        self._on_wanted(a, b)
+        if not self.note.text():
+            self.note.setText(code_note(self._lightness, wanted))
 
     def _show_color(self, ab: Ab | None) -> None:
         self.note.clear()

@@ -12,6 +12,8 @@ from engine.photo.one_color import Ab, chroma, nearest_shown, strongest_colors
 
 _ENOUGH = 0.85
 """The share of what is wanted, or of the strongest there is, that is not worth a word."""
+_OTHER = 18.0
+"""L by which a tone differs from a color so much that this looks like another one on it."""
 _HUES = (
     (20, QT_TRANSLATE_NOOP("StrongColors", "pink")),
     (50, QT_TRANSLATE_NOOP("StrongColors", "red")),
@@ -39,3 +41,18 @@ def tone_note(lightness: float, wanted: Ab) -> str:
         text = translate("StrongColors", "This tone is too light for a strong %1.")
     name = next(name for end, name in _HUES if math.degrees(hue) % 360 < end)
     return text.replace("%1", translate("StrongColors", name))
+
+
+def code_note(lightness: float, wanted: float) -> str:
+    """Say that a color will look like another one as it gets a tone's lightness; else nothing.
+
+    Args:
+        lightness: L of the tone.
+        wanted: L of the color as it was typed.
+    """
+    translate = QCoreApplication.translate
+    if lightness - wanted > _OTHER:
+        return translate("StrongColors", "This place is lighter than that color: it gets a tint.")
+    if wanted - lightness > _OTHER:
+        return translate("StrongColors", "This place is darker than that color: it gets a shade.")
+    return ""

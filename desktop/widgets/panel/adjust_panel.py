@@ -64,6 +64,7 @@ class AdjustPanel(Column):
             self._list(earlier)
         self.model.activated.connect(lambda _: self.model_chosen.emit(self.model.currentData()))
         self.restore = RestoreSection()
+        self.restore.brush_shown.connect(lambda: self.show_new(self.restore.brush_size))
         self.detail = DetailRow(_USUAL_SIZE)
         colors = {control.name: SliderRow(_scale(control)) for control in COLOR_CONTROLS}
         self.rows: dict[str, SliderRow | DetailRow] = {
@@ -75,6 +76,7 @@ class AdjustPanel(Column):
         for name, row in self.rows.items():
             row.value_changed.connect(lambda value, name=name: self.edited.emit(name, value))
         self.hints = HintSection()
+        self.hints.grew.connect(lambda: self.show_new(self.hints))
         self._of_photo = QWidget()
         self.show_is_open(is_open=False)
         self._model_label, self._device = Label(), Note()

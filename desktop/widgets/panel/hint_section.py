@@ -66,6 +66,7 @@ class HintSection(QWidget):
         reach_settled(): the slider was let go.
         shared(): the color of the chosen hint is wanted in other photos.
         menu_requested(place: QPoint, index: int): a menu of a hint, at a place on the screen.
+        grew(): a hint was added or chosen, and with it there is more to see.
     """
 
     tool_toggled = Signal(bool)
@@ -77,6 +78,7 @@ class HintSection(QWidget):
     reach_settled = Signal()
     shared = Signal()
     menu_requested = Signal(QPoint, int)
+    grew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +143,7 @@ class HintSection(QWidget):
 
     def show_hints(self, marks: Sequence[Mark], chosen: int) -> None:
         """List the hints; no signal comes of it."""
+        grew = chosen >= 0 and (len(marks) > len(self._marks) or self.reach.isHidden())
         self._marks = tuple(marks)
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -155,6 +158,8 @@ class HintSection(QWidget):
         if chosen >= 0:
             self.reach.show_value(round(marks[chosen].reach * 100))
         self.show_sharing(can_share=self._can_share)
+        if grew:
+            self.grew.emit()
 
     def _item(self, mark: Mark) -> QListWidgetItem:
         square = QPixmap(_ICON, _ICON)

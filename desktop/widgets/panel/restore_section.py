@@ -126,6 +126,7 @@ class RestoreSection(QWidget):
         marks_chosen(how: str): one of :data:`MARKS`.
         compared_chosen(stage: Stage | None): whose difference the line shows; None for all.
         actual_size_requested(): the photo's own pixels should be seen.
+        brush_shown(): what sets the brush is there now.
     """
 
     automatic_requested = Signal()
@@ -138,6 +139,7 @@ class RestoreSection(QWidget):
     marks_chosen = Signal(str)
     compared_chosen = Signal(object)
     actual_size_requested = Signal()
+    brush_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -310,10 +312,13 @@ class RestoreSection(QWidget):
         for button, is_on in ((self.brush, marks), (self.protect, protects)):
             with QSignalBlocker(button):
                 button.setChecked(is_on)
+        is_new = self.brush_size.isHidden()
         self.brush_size.setVisible(marks or protects)
         self.source.setVisible(marks)
         if marks or protects:
             self.more.setChecked(True)
+            if is_new:
+                self.brush_shown.emit()
 
     def show_source(self, *, is_chosen: bool, is_choosing: bool) -> None:
         """Show whether strokes copy from a place, or it is being chosen, without a signal."""

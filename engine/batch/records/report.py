@@ -206,7 +206,7 @@ def _page_row(
         "s": _kind_of(outcome),
         "f": [words.flags[flag] for flag in outcome.flags] if outcome else [],
         "r": _printable(reason),
-        "n": list(outcome.notes) if outcome else [],
+        "n": [_printable(words.note(note)) for note in outcome.notes] if outcome else [],
         "a": [_printable(name) for name in outcome.taken_from] if outcome else [],
         "d": "" if doubt is None else words.uncertainty[doubt],
         "t": round(outcome.seconds, 2) if outcome else "",

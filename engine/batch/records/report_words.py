@@ -35,9 +35,14 @@ def english_reason(_name: str, outcome: Outcome) -> str:
     return outcome.reason
 
 
+def english_note(note: str) -> str:
+    """Return what the engine noted about a photo."""
+    return note
+
+
 @dataclass(frozen=True)
 class ReportWords:
-    """Every text of the page but names, notes and numbers."""
+    """Every text of the page but names and numbers."""
 
     language: str = "en"
     """Code of the language, as HTML has it."""
@@ -68,6 +73,8 @@ class ReportWords:
     )
     reason: Callable[[str, Outcome], str] = english_reason
     """Returns why the photo of a name ended as it did."""
+    note: Callable[[str], str] = english_note
+    """Returns what a note of the engine's says."""
 
 
 ENGLISH = ReportWords()

@@ -92,6 +92,50 @@ def test_a_photo_closes_when_it_is_saved(qtbot, edited, asked, tmp_path):
     assert edited.messages._action.text() == "Show in folder"
 
 
+def test_what_a_photo_was_saved_as_when_it_closed_is_said_beside_the_next_one(
+    qtbot, edited, asked, tmp_path
+):
+    write_photo(tmp_path / "other.png", gray_pixels(20, 30))
+    edited.album.add_paths([tmp_path / "other.png"])
+    with qtbot.waitSignal(edited.opener.shown):
+        edited.actions_by_name["close-photo"].trigger()
+    assert edited.windowTitle().startswith("other.png")
+    assert edited.messages.text == f"Saved as “{tmp_path / 'ramp-color.jpg'}”."
+    assert edited.messages._action.text() == "Show in folder"
+
+
+def test_delete_takes_photos_off_the_list_and_says_that_their_files_stay(
+    qtbot, opened, asked, tmp_path
+):
+    for name in ("b.png", "c.png"):
+        write_photo(tmp_path / name, gray_pixels(20, 30))
+    opened.album.add_paths([tmp_path / "b.png", tmp_path / "c.png"])
+    strip = opened.filmstrip
+    strip.setFocus()
+    strip.clearSelection()
+    strip.item(1).setSelected(True)
+    strip.item(2).setSelected(True)
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert opened.messages.text == (
+        "2 photos were taken off the list. Their files stay where they are."
+    )
+    assert asked == []
+    opened.adjust.rows["strength"].box.setValue(30)
+    asked.answer = Answer.Cancel
+    opened.album.add_paths([tmp_path / "b.png"])
+    strip.selectAll()
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    ((names, details),) = asked
+    assert names == ["ramp.jpg"]
+    assert details.endswith("Closing takes a photo off the list; its file stays where it is.")
+    assert len(opened.album.items) == 2
+    strip.clearSelection()
+    strip.item(1).setSelected(True)
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert opened.messages.text == "“b.png” was taken off the list. Its file stays where it is."
+    assert {path.name for path in tmp_path.glob("*.png")} >= {"b.png", "c.png"}
+
+
 def test_a_save_that_fails_keeps_the_window_and_says_why(qtbot, edited, asked, monkeypatch):
     def fail(path, *_, **__):
         raise ImageError(path, ImageProblem.DISK_FULL)

@@ -5,7 +5,7 @@ import json
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 
 from desktop import dialogs
@@ -26,6 +26,13 @@ from tests.tiny import gray_pixels
 def test_nothing_can_start_before_there_are_folders(dialog):
     assert not dialog.buttons["start"].isEnabled()
     assert "a source and a destination folder" in dialog.form.example.text()
+
+
+def test_on_a_small_screen_it_is_seen_to_lie_over_another_window(dialog):
+    room = dialog.screen().availableSize() * 0.85
+    usual = QSize(960, 640).boundedTo(room)
+    assert dialog.size() == usual.expandedTo(dialog.minimumSizeHint())
+    assert dialog.height() < dialog.screen().availableSize().height()
 
 
 def test_a_folder_is_dropped_and_the_results_go_beside_it(qtbot, dialog, scans):

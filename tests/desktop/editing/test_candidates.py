@@ -175,6 +175,50 @@ def test_a_version_that_is_taken_is_there_at_once(qtbot, opened, strip, monkeypa
     assert old not in [drawing.scene.developed for drawing in seen]  # nothing flickered
 
 
+def test_the_version_that_was_chosen_is_marked_though_it_needs_no_pass(qtbot, hinting_window):
+    strip = hinting_window._workspace.candidates
+    hinting_window.actions_by_name["candidates"].trigger()
+    qtbot.waitUntil(lambda: bool(strip.buttons) and not strip.is_waiting)
+    names = [button.text() for button in strip.buttons]
+    muted = names.index("muted")
+    qtbot.mouseClick(strip.buttons[muted], Qt.MouseButton.LeftButton)
+    assert [button.isChecked() for button in strip.buttons].index(True) == muted
+    assert strip.buttons[muted].text() == "✓ muted"
+    assert strip.buttons[0].text() == "current"
+    qtbot.waitUntil(lambda: strip.buttons[0].text() == "✓ current" and not strip.is_waiting)
+    assert "muted" not in [button.text() for button in strip.buttons]  # it comes first now
+
+
+def test_a_version_is_framed_while_the_mouse_is_over_it(qtbot, opened, strip):
+    opened.actions_by_name["candidates"].trigger()
+    qtbot.waitUntil(lambda: all_there(strip, 3))
+    button = strip.buttons[1]
+    frame = button.palette().highlight().color()
+
+    def is_framed():
+        return button.grab().toImage().pixelColor(2, button.height() // 2) == frame
+
+    assert not is_framed()
+    hover(button)
+    assert is_framed()
+    unhover(button)
+    assert not is_framed()
+
+
+def test_escape_closes_the_versions_and_then_leaves_the_full_screen(qtbot, opened, strip):
+    actions = opened.actions_by_name
+    actions["full-screen"].trigger()
+    actions["candidates"].trigger()
+    qtbot.waitUntil(lambda: all_there(strip, 3))
+    opened.viewer.setFocus()
+    qtbot.keyClick(opened.viewer, Qt.Key.Key_Escape)
+    assert strip.isHidden()
+    assert not actions["candidates"].isChecked()
+    assert actions["full-screen"].isChecked()
+    qtbot.keyClick(opened.viewer, Qt.Key.Key_Escape)
+    assert not actions["full-screen"].isChecked()
+
+
 def shows(drawings, size):
     recipe = drawings[-1].scene.recipe if drawings else None
     return recipe is not None and recipe.coloring.size == size

@@ -43,6 +43,20 @@ def test_the_offer_is_what_the_network_thinks_there(qtbot, window):
     assert palette.choices[0].accessibleName().endswith(f"{palette.choices[0].text()} likely")
 
 
+def test_in_a_low_window_the_panel_scrolls_to_what_belongs_to_a_new_hint(qtbot, window):
+    window.adjust.restore.more.setChecked(True)
+    window.resize(900, 520)
+    panel, section = window.adjust, window.adjust.hints
+    assert panel.verticalScrollBar().maximum() > 0
+    set_color(qtbot, window)
+
+    def is_seen(widget):
+        corner = widget.mapTo(panel.viewport(), widget.rect().bottomRight())
+        return panel.viewport().rect().contains(corner)
+
+    assert all(is_seen(widget) for widget in (section.list, section.reach, section.clear))
+
+
 def test_trying_colors_in_one_palette_is_one_step(qtbot, window):
     set_color(qtbot, window)
     palette = window.hints.palette

@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.main_window import MainWindow
 from desktop.state import settings as keys
@@ -210,6 +211,63 @@ def test_a_light_tone_says_that_it_has_no_strong_blue_and_takes_a_weak_one(qtbot
         assert -30 < window.hints.hints[0].ab[1] < 0
         qtbot.mouseClick(palette.gray, LEFT)
         assert palette.note.text() == ""
+
+
+def test_a_code_says_that_it_looks_like_another_color_on_a_light_or_dark_tone(qtbot, palette):
+    for lightness, words in (
+        (85, "This place is lighter than that color: it gets a tint."),
+        (42, ""),
+        (20, "This place is darker than that color: it gets a shade."),
+    ):
+        palette.show_offer([], [], None, lightness)
+        palette.hex.clear()
+        qtbot.keyClicks(palette.hex, "6b5a4b")  # a brown, weak enough for any tone
+        assert palette.note.text() == words
+
+
+def test_the_photo_is_shown_in_the_color_of_the_wheel_that_the_mouse_is_over(
+    qtbot, window, palette, drawn
+):
+    middle = palette.wheel.rect().center()
+    point(palette.wheel, middle + QPoint(20, 30))
+    qtbot.waitUntil(lambda: shows_trial(window, drawn))
+    assert window.hints.hints == ()
+    point(palette.wheel, middle + QPoint(74, 74))  # beside the wheel
+    qtbot.waitUntil(lambda: is_as_it_was(window, drawn))
+    point(palette.wheel, middle + QPoint(20, 30))
+    qtbot.waitUntil(lambda: shows_trial(window, drawn))
+    unhover(palette.wheel)
+    qtbot.waitUntil(lambda: is_as_it_was(window, drawn))
+    assert window.hints.hints == ()
+
+
+def test_after_a_click_on_the_wheel_a_trembling_hand_tries_nothing_else(qtbot, palette):
+    tried = []
+    palette.ab_tried.connect(tried.append)
+    at = palette.wheel.rect().center() + QPoint(20, 30)
+    QTest.mouseClick(palette.wheel, LEFT, pos=at)
+    tried.clear()
+    point(palette.wheel, at + QPoint(2, 2))
+    assert tried == []
+    point(palette.wheel, at + QPoint(9, 9))
+    assert len(tried) == 1
+
+
+def point(widget, place):
+    """Move the mouse there with no button down."""
+    at = QPointF(place)
+    none = Qt.MouseButton.NoButton
+    QApplication.sendEvent(
+        widget,
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            QPointF(widget.mapToGlobal(at)),
+            none,
+            none,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
 
 
 def press_blue(palette):

@@ -183,6 +183,39 @@ def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatc
     assert outline != red
 
 
+def test_the_brushes_are_at_hand_in_a_low_window_and_the_panel_shows_what_sets_them(
+    window, scan, section, wait_until_idle
+):
+    window.resize(1200, 620)
+    bar = window._menus._bar
+    for name, keeps in (("heal", False), ("protect", True)):
+        button = bar.widgetForAction(window.actions_by_name[name])
+        assert bar.rect().contains(button.geometry())
+        QTest.mouseClick(button, LEFT)
+        wait_until_idle()
+        assert window.viewer.tool is window.viewer.brush_tool
+        assert window.viewer.brush_tool.keeps is keeps
+        panel = window.adjust.viewport()
+        row = section.brush_size
+        assert panel.rect().contains(row.mapTo(panel, row.rect().center()))
+    QTest.mouseClick(button, LEFT)
+    assert window.viewer.tool is window.viewer.look_tool
+
+
+def test_key_a_says_how_repairs_are_shown_now_or_that_there_are_none(restored, section, settled):
+    restored.viewer.setFocus()
+    for words, chosen in (("outlined", "outlined"), ("in red", "in red"), ("not shown", "not")):
+        QTest.keyClick(restored.viewer, Qt.Key.Key_A)
+        settled()
+        assert words in restored.messages.text
+        assert section.marks.currentText() == chosen
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    QTest.keyClick(restored.viewer, Qt.Key.Key_A)
+    assert restored.messages.text == "Nothing is repaired in this photo."
+    assert section.marks.currentText() == "not"
+
+
 def test_findings_are_stepped_through_and_one_that_is_no_damage_stays_bit_for_bit(
     restored, section, settled
 ):

@@ -1,5 +1,6 @@
 """Several photos at once, with the real window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.plain import Answer
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.sidecar import Kept, write_sidecar
-from engine.recipe.stages import Grade
+from engine.recipe.stages import Crop, Grade
 from tests.desktop.gestures import drop, files, show_photo, told
 from tests.desktop.recipes import recipe_of
 from tests.tiny import gray_pixels
@@ -438,15 +439,37 @@ def test_a_reset_of_what_was_kept_beside_a_photo_lasts(qtbot, window, scans):
     assert strength.value == 100
 
 
-def test_a_thumbnail_shows_what_the_user_made_of_the_photo(qtbot, opened):
+def test_the_thumbnail_of_the_photo_that_is_shown_follows_what_the_user_does(qtbot, opened):
     first = opened.album.items[0]
     colored = first.thumbnail.pixelColor(10, 10)
     assert colored.red() > colored.green()
     opened.adjust.rows["strength"].box.setValue(0)
-    show_photo(qtbot, opened, 1)
     qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.kept)
     gray = first.thumbnail.pixelColor(10, 10)
     assert abs(gray.red() - gray.green()) <= 1
+    opened.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: first.thumbnail.pixelColor(10, 10) == colored)
+
+
+def test_a_thumbnail_waits_until_the_hand_lets_go_of_a_slider(qtbot, opened, wait_until_idle):
+    first, slider = opened.album.items[0], opened.adjust.rows["strength"].slider
+    before = first.thumbnail
+    slider.setSliderDown(True)
+    slider.setValue(slider.minimum())
+    wait_until_idle()
+    assert first.thumbnail == before
+    slider.setSliderDown(False)
+    qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.kept)
+    assert first.thumbnail != before
+
+
+def test_the_thumbnail_of_a_photo_that_is_shown_follows_its_crop(qtbot, opened, wait_until_idle):
+    first = opened.album.items[0]
+    wait_until_idle()
+    width, height = first.thumbnail.width(), first.thumbnail.height()
+    opened.history.change("crop", replace(first.recipe, crop=Crop(width=0.5)))
+    qtbot.waitUntil(lambda: first.thumbnail_basis[0] == first.kept)
+    assert first.thumbnail.width() / first.thumbnail.height() != width / height
 
 
 def test_only_the_photo_that_was_added_is_selected(qtbot, opened, tmp_path):

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from PIL import ExifTags, Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -81,7 +82,7 @@ def test_photos_are_sorted_and_keep_the_order_for_those_that_come_later(
     for age, name in enumerate(("scan-10.png", "scan-1.png", "scan-2.png")):
         os.utime(scans / name, (age, age))
     orders = bar(opened).orders
-    orders[Order.CHANGED].trigger()
+    orders[Order.DATE].trigger()
     qtbot.waitUntil(lambda: names(opened) == ["scan-10.png", "scan-1.png", "scan-2.png"])
     assert opened.filmstrip.currentItem().text() == "scan-1.png"
     orders[Order.NAME].trigger()
@@ -92,6 +93,19 @@ def test_photos_are_sorted_and_keep_the_order_for_those_that_come_later(
     assert names(opened)[0] == "album.png"
     orders[Order.OPENED].trigger()
     assert names(opened)[-1] == "album.png"
+
+
+def test_when_a_photo_was_taken_counts_more_than_when_its_file_was_changed(qtbot, opened, scans):
+    taken = {"scan-1.png": "1999:05:01 10:00:00", "scan-2.png": "1960:12:24 18:00:00"}
+    for name, date in taken.items():
+        with Image.open(scans / name) as image:
+            image.load()
+            exif = image.getexif()
+            exif[ExifTags.IFD.Exif] = {ExifTags.Base.DateTimeOriginal: date}
+            image.save(scans / name, exif=exif)
+    os.utime(scans / "scan-10.png", (3e8, 3e8))  # in 1979
+    bar(opened).orders[Order.DATE].trigger()
+    qtbot.waitUntil(lambda: names(opened) == ["scan-2.png", "scan-10.png", "scan-1.png"])
 
 
 def test_a_photo_moved_by_hand_ends_the_order(opened):
@@ -132,6 +146,36 @@ def test_a_filter_leaves_photos_out_and_keys_pass_them(qtbot, opened):
     filters[Shown.ALL].trigger()
     assert len(names(opened)) == 3
     assert bar(opened).note.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (Shown.FLAGGED, "No flagged photos"),
+        (Shown.EDITED, "No edited photos"),
+        (Shown.NOT_SAVED, "No unsaved photos"),
+    ],
+)
+def test_where_no_photo_is_of_a_kind_that_is_said_and_a_button_shows_all(
+    qtbot, opened, shown, words
+):
+    if shown is Shown.NOT_SAVED:
+        for item in opened.album.items:
+            item.saved_look = item.recipe, item.page
+    bar(opened).filters[shown].trigger()
+    assert bar(opened).note.text() == words
+    assert names(opened) == ["scan-1.png"]  # what is shown stays
+    qtbot.mouseClick(bar(opened).all, Qt.MouseButton.LeftButton)
+    assert len(names(opened)) == 3
+    assert (bar(opened).note.text(), bar(opened).all.isHidden()) == ("", True)
+    assert bar(opened).filter.text() == "Show"
+
+
+def test_a_photo_that_becomes_of_the_kind_takes_the_note_away(opened):
+    bar(opened).filters[Shown.FLAGGED].trigger()
+    opened.actions_by_name["flag"].trigger()
+    assert bar(opened).note.text() == "2 hidden"
+    assert bar(opened).all.isHidden()
 
 
 def test_what_is_hidden_is_not_selected(qtbot, opened):

@@ -14,6 +14,7 @@ from desktop.photos.session import CrashedSessions
 from desktop.state import settings as keys
 from desktop.widgets.plain import Answer
 from desktop.widgets.preferences import Preferences
+from desktop.widgets.strip.strip_bar import Shown
 from engine.files.image_io import write_photo
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import read_sidecar
@@ -76,6 +77,23 @@ def test_the_photo_that_was_shown_is_shown_again(qtbot, three, again, crashes):
     assert second.windowTitle() == "scan-2.png – Kolorit"
     assert second.filmstrip.currentRow() == 1
     assert not second.actions_by_name["restore"].isEnabled()
+
+
+@pytest.mark.parametrize("crashes", [True, False])
+def test_photos_that_were_flagged_are_flagged_again(qtbot, three, again, crashes):
+    three.actions_by_name["flag"].trigger()
+    second = again(crashes=crashes)
+    reopen(qtbot, second)
+    assert [item.flagged for item in second.album.items] == [False, True, False]
+    assert second.actions_by_name["flag"].isChecked()
+    second._workspace.strip_bar.filters[Shown.FLAGGED].trigger()
+    assert second._workspace.strip_bar.note.text() == "2 hidden"
+
+
+def test_a_flag_alone_is_journalled(three, sessions):
+    three._journal._timer.stop()
+    three.actions_by_name["flag"].trigger()
+    assert three._journal._timer.isActive()
 
 
 def test_the_empty_window_offers_what_was_open(qtbot, three, again):
