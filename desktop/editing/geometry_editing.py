@@ -49,7 +49,7 @@ class GeometryEditor(QObject):
         self._before = viewer.tool
         """What was in hand before the crop tool."""
         self._document: Document | None = None
-        self._look: Job[tuple[Crop, ...]] | None = None
+        self._look: Job[Crop | None] | None = None
         self._prints: Job[tuple[Crop, ...]] | None = None
         self._goes_on: Crop | None = None
         """What is being cropped while the photo is turned: the tool is taken again after that."""
@@ -162,22 +162,22 @@ class GeometryEditor(QObject):
 
     @Slot()
     def find_print(self) -> None:
-        """Lay the rectangle around the largest print on the scan."""
+        """Lay the rectangle around the largest print on the scan, or set it straight."""
         document = self._document
         if document is None or (self._look is not None and not self._look.has_ended):
             return
         self._bar.show_is_looking(is_looking=True)
         self._look = self._engine.submit(
-            geometry_tasks.find_crops(document.photo),
+            geometry_tasks.set_straight(document.photo, self._tool.crop),
             self._on_found,
             ended=lambda: self._bar.automatic.setEnabled(True),
         )
 
-    def _on_found(self, crops: tuple[Crop, ...]) -> None:
+    def _on_found(self, crop: Crop | None) -> None:
         if not self.is_cropping:
             return
-        if crops:
-            self._tool.begin(max(crops, key=lambda crop: crop.height * crop.width))
+        if crop is not None:
+            self._tool.begin(crop)
         else:
             self._bar.show_nothing_found()
 

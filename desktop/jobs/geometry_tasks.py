@@ -29,6 +29,17 @@ def find_crops(photo: Photo) -> Task[tuple[Crop, ...]]:
     return task
 
 
+def set_straight(photo: Photo, crop: Crop) -> Task[Crop | None]:
+    """Make the task that sets a crop straight; see :func:`engine.restoration.geometry`."""
+
+    def task(_token: CancelToken, _report: Report) -> Crop | None:
+        from engine.restoration import geometry  # noqa: PLC0415 - its library is large
+
+        return geometry.set_straight(photo, crop)
+
+    return task
+
+
 def turn(opened: Opened, orientation: Orientation) -> Task[Opened]:
     """Make the task that turns a photo that has been read, with its findings, as it is to lie."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 NO_PRINT = "no print was found that lies on a bed or a border; it was not cropped"
+NOT_STRAIGHT = "neither a print nor lines that surely say how far it is turned were found"
 _SIDE = re.compile(r"(\d+(?:\.\d+)?)(%?)")
 
 
@@ -59,7 +60,8 @@ def add_geometry_options(add: Callable[..., Any]) -> None:
         type=_degrees,
         metavar="DEGREES",
         help="turn the photo clockwise by up to 45 degrees either way, or auto: as the print on "
-        "the scan is turned; the largest part of its proportions is left",
+        "the scan is turned, or else as walls and horizon are, where they surely say so; the "
+        "largest part of its proportions is left",
     )
     add(
         "--crop",
@@ -92,13 +94,25 @@ def with_geometry(recipe: Recipe, args: argparse.Namespace, photo: Photo) -> Lai
     recipe = turned(recipe, args.rotate or 0)
     recipe = mirrored(recipe) if args.mirror else recipe
     photo = turn_to(photo, recipe.orientation.turn)
-    crop = recipe.crop
-    found = largest_print(photo) if AUTO in (args.crop, args.straighten) else None
-    if found is not None:
-        crop = found if args.crop == AUTO else replace(crop, degrees=found.degrees)
-    is_missing = AUTO in (args.crop, args.straighten) and found is None
-    recipe = replace(recipe, crop=_as_asked(crop, args, photo.size))
-    return Laid(photo, recipe, (NO_PRINT,) if is_missing else ())
+    crop, why = _found(recipe.crop, args, photo)
+    return Laid(photo, replace(recipe, crop=_as_asked(crop, args, photo.size)), why)
+
+
+def _found(crop: Crop, args: argparse.Namespace, photo: Photo) -> tuple[Crop, tuple[str, ...]]:
+    """Return a crop with what is to be found out, and what was looked for in vain."""
+    if AUTO not in (args.crop, args.straighten):
+        return crop, ()
+    from engine.restoration.geometry import (  # noqa: PLC0415 - help comes before it
+        largest_print,
+        set_straight,
+    )
+
+    if args.crop == AUTO:
+        found, missed = largest_print(photo), NO_PRINT
+    else:
+        found, missed = set_straight(photo, crop), NOT_STRAIGHT
+        found = None if found is None else replace(crop, degrees=found.degrees)
+    return (crop, (missed,)) if found is None else (found, ())
 
 
 def _as_asked(crop: Crop, args: argparse.Namespace, size: tuple[int, int]) -> Crop:
@@ -108,13 +122,6 @@ def _as_asked(crop: Crop, args: argparse.Namespace, size: tuple[int, int]) -> Cr
     if isinstance(args.straighten, float):
         crop = replace(crop, degrees=args.straighten)
     return replace(crop, stays_inside=False) if args.white_corners else crop
-
-
-def largest_print(photo: Photo) -> Crop | None:
-    """Return the crop that leaves the largest print on a scan alone; None if there is none."""
-    from engine.restoration.geometry import crops_of_prints  # noqa: PLC0415 - help comes before it
-
-    return max(crops_of_prints(photo), key=lambda crop: crop.height * crop.width, default=None)
 
 
 def geometry_account(laid: Laid) -> dict[str, Any]:

@@ -89,7 +89,9 @@ class CropBar(QWidget):
         self.box.setAccessibleName(self.tr("%1, in degrees").replace("%1", name))
         self.box.setSuffix("°")
         self.automatic.setText(self.tr("A&utomatic"))
-        self.automatic.setToolTip(self.tr("Finds the print on a scan, and how far it is turned."))
+        self.automatic.setToolTip(
+            self.tr("Finds the print on a scan, or straightens by walls and the horizon.")
+        )
         self.reset.setText(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Shows the whole photo, not straightened."))
         self.cancel.setText(self.tr("Cancel"))
@@ -108,8 +110,8 @@ class CropBar(QWidget):
         self.found.clear()
 
     def show_nothing_found(self) -> None:
-        """Say that there is no print that lies on something else."""
-        self.found.setText(self.tr("No print was found: the photo fills the scan."))
+        """Say that nothing surely says where a print lies, or how far the photo is turned."""
+        self.found.setText(self.tr("Found neither a print nor a tilt."))
         announce(self, self.found.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from engine.recipe.sidecar import Kept, read_sidecar
 from engine.recipe.stages import Crop, Orientation
 from tests.desktop.gestures import choose, colored, drop, files, save, show_photo, told
 from tests.engine.restoration.test_geometry import print_of, scan_of
+from tests.engine.restoration.test_tilt import sea
 from tests.pictures import PHOTOS
 
 LEFT = Qt.MouseButton.LeftButton
@@ -257,6 +258,24 @@ def test_the_print_on_a_scan_is_found(qtbot, window, tmp_path, wait_until_idle, 
     assert shown.max() < 225  # no bed is left
 
 
+def test_a_photo_without_a_border_is_set_straight(
+    qtbot, window, tmp_path, wait_until_idle, trigger
+):
+    write_photo(tmp_path / "sea.png", np.repeat(sea(3.0), 3, axis=2))
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(tmp_path / "sea.png"))
+    wait_until_idle()
+    trigger("crop")
+    bar = window._workspace.crop_bar
+    QTest.mouseClick(bar.automatic, LEFT)
+    wait_until_idle()
+    assert bar.box.value() == pytest.approx(-3.0, abs=0.1)
+    QTest.mouseClick(bar.apply, LEFT)
+    crop = recipe_of(window).crop
+    assert crop.degrees == pytest.approx(-3.0, abs=0.1)
+    assert (crop.height, crop.width) == (1, 1)
+
+
 def test_a_photo_without_a_bed_has_no_print_to_be_found(marked, trigger, wait_until_idle):
     trigger("crop")
     marked.viewer.crop_tool.begin(Crop(width=0.5))
@@ -265,7 +284,7 @@ def test_a_photo_without_a_bed_has_no_print_to_be_found(marked, trigger, wait_un
     document.photo.pixels[...] = noise
     marked._workspace.crop_bar.automatic.click()
     wait_until_idle()
-    assert "No print was found" in marked._workspace.crop_bar.found.text()
+    assert "Found neither a print nor a tilt" in marked._workspace.crop_bar.found.text()
     assert marked.viewer.crop_tool.crop == Crop(width=0.5)
 
 

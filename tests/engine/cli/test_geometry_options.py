@@ -19,6 +19,7 @@ from engine.recipe.stages import Coloring, Crop, Orientation
 from engine.restoration.geometry import crops_of_prints
 from tests.engine.cli.test_restore_command import run
 from tests.engine.restoration.test_geometry import print_of, scan_of
+from tests.engine.restoration.test_tilt import sea
 from tests.tiny import gray_pixels, save_tiny_kolorit
 
 NOTHING = ["--steps", "none"]
@@ -112,6 +113,21 @@ def test_only_its_angle_is_taken_if_only_that_is_asked_for(tmp_path, bed):
     height, width = read_photo(out).size
     assert width / height == pytest.approx(1200 / 900, abs=0.01)
     assert width > 1000
+
+
+def test_a_photo_without_a_border_is_set_straight_by_its_lines(tmp_path, capsys):
+    source, out = tmp_path / "sea.png", tmp_path / "out.tif"
+    write_photo(source, np.repeat(sea(3.0), 3, axis=2))
+    assert run("restore", source, "-o", out, *NOTHING, "--straighten", "auto") == 0
+    assert "straightened by 3 degrees counterclockwise" in capsys.readouterr().out
+    assert read_photo(out).size == frame_of(Crop(-3.0), (480, 640)).size
+
+
+def test_what_nothing_surely_says_is_not_straightened_and_that_is_said(tmp_path, photo, capsys):
+    out = tmp_path / "out.tif"
+    assert run("restore", photo, "-o", out, *NOTHING, "--straighten", "auto") == 0
+    assert read_photo(out).size == (60, 80)
+    assert "crop: neither a print nor lines that surely say" in capsys.readouterr().out
 
 
 def test_a_photo_that_fills_its_scan_is_not_cropped_and_that_is_said(tmp_path, photo, capsys):

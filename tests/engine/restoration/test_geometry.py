@@ -63,3 +63,29 @@ def test_a_photo_that_fills_the_scan_is_no_print_on_a_bed(name):
 @pytest.mark.parametrize("size", [(1, 1), (2, 300), (40, 40)])
 def test_empty_and_tiny_scans_have_no_prints(size):
     assert find_prints(Photo(np.full((*size, 1), 235, np.uint8))) == ()
+
+
+@pytest.mark.parametrize("degrees", [0.0, 4.0])
+def test_prints_of_different_sizes_that_touch_are_told_apart(degrees):
+    turn = np.deg2rad(degrees)
+    right = 450 + 370 * np.cos(turn), 400 + 370 * np.sin(turn)
+    scan = scan_of(
+        [
+            (print_of(size=(420, 400)), (450, 400), degrees),
+            (print_of("coffee", size=(300, 340)), right, degrees),
+        ]
+    )
+    found = sorted(find_prints(Photo(scan)), key=lambda one: one.x)
+    assert [(round(one.height), round(one.width)) for one in found] == [
+        (pytest.approx(420, abs=12), pytest.approx(400, abs=12)),
+        (pytest.approx(300, abs=12), pytest.approx(340, abs=12)),
+    ]
+    assert [one.degrees for one in found] == pytest.approx([degrees, degrees], abs=0.15)
+
+
+@pytest.mark.parametrize("bed", [10, 128, 246])
+def test_a_print_with_a_torn_corner_stays_one(bed):
+    picture = print_of(size=(400, 600))
+    picture[:90, :110] = bed
+    scan = scan_of([(picture, (600, 450), 3.0)], bed=bed)
+    assert len(find_prints(Photo(scan))) == 1
