@@ -1,3 +1,4 @@
+import shutil
 import threading
 from functools import partialmethod
 from pathlib import Path
@@ -13,10 +14,12 @@ from desktop.platform.theme import apply_theme
 from desktop.state.settings import Settings
 from desktop.texts.language import use_language
 from desktop.widgets.plain import Answer
+from engine.checkpoints import catalog
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files, start_window
 from tests.threads import PATIENCE
-from tests.tiny import gray_pixels
+from tests.tiny import gray_pixels, save_tiny_kolorit
+from training.bundle import Description, bundle
 
 ENGLISH = {"qtbase_en.qm", "kolorit_en.qm"}
 
@@ -132,3 +135,29 @@ def scans(tmp_path):
     (folder / "notes.txt").write_text("no photo")
     (folder / "._scan-1.png").write_bytes(b"what macOS leaves behind")
     return folder
+
+
+@pytest.fixture(scope="session")
+def hinting_checkpoint(tmp_path_factory):
+    """Made once: its trunk has two million weights."""
+    return save_tiny_kolorit(tmp_path_factory.mktemp("hinting") / "made.safetensors")
+
+
+@pytest.fixture(scope="session")
+def bundled_hinting_models(hinting_checkpoint, bundled_tiny_models, tmp_path_factory):
+    """A folder to copy, made once: the default model takes hints, others do not."""
+    folder = tmp_path_factory.mktemp("checkpoints")
+    shutil.copytree(bundled_tiny_models, folder, dirs_exist_ok=True)
+    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), folder)
+    manifest = folder / "MANIFEST.toml"
+    first, *others = manifest.read_text().split("[[checkpoint]]")
+    ordered = sorted(others, key=lambda entry: '"hinting"' not in entry)
+    manifest.write_text("[[checkpoint]]".join([first, *ordered]))
+    return folder
+
+
+@pytest.fixture
+def hinting_models(bundled_hinting_models, monkeypatch, tmp_path):
+    """The default model takes hints, others do not."""
+    folder = Path(shutil.copytree(bundled_hinting_models, tmp_path / "hinting-models"))
+    monkeypatch.setattr(catalog, "CHECKPOINTS", folder)

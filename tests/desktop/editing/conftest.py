@@ -1,6 +1,3 @@
-import shutil
-from pathlib import Path
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -11,34 +8,6 @@ from engine.checkpoints import catalog
 from engine.files.image_io import write_photo
 from tests.desktop.gestures import colored, drop, files
 from tests.engine.restoration.test_detection import dusty, photo, sky
-from tests.tiny import save_tiny_kolorit
-from training.bundle import Description, bundle
-
-
-@pytest.fixture(scope="session")
-def hinting_checkpoint(tmp_path_factory):
-    """Made once: its trunk has two million weights."""
-    return save_tiny_kolorit(tmp_path_factory.mktemp("hinting") / "made.safetensors")
-
-
-@pytest.fixture(scope="session")
-def bundled_hinting_models(hinting_checkpoint, bundled_tiny_models, tmp_path_factory):
-    """A folder to copy, made once: the default model takes hints, others do not."""
-    folder = tmp_path_factory.mktemp("checkpoints")
-    shutil.copytree(bundled_tiny_models, folder, dirs_exist_ok=True)
-    bundle(hinting_checkpoint, Description("hinting", "Takes hints.", "test data"), folder)
-    manifest = folder / "MANIFEST.toml"
-    first, *others = manifest.read_text().split("[[checkpoint]]")
-    ordered = sorted(others, key=lambda entry: '"hinting"' not in entry)
-    manifest.write_text("[[checkpoint]]".join([first, *ordered]))
-    return folder
-
-
-@pytest.fixture
-def hinting_models(bundled_hinting_models, monkeypatch, tmp_path):
-    """The default model takes hints, others do not."""
-    folder = Path(shutil.copytree(bundled_hinting_models, tmp_path / "hinting-models"))
-    monkeypatch.setattr(catalog, "CHECKPOINTS", folder)
 
 
 @pytest.fixture

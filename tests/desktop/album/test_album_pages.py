@@ -17,7 +17,7 @@ from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept
 from engine.recipe.stages import Orientation
-from tests.desktop.editing.album_photos import gray, write_album
+from tests.desktop.album.album_photos import gray, write_album
 from tests.engine.album.scenes import frame, scene
 from tests.tiny import CPU
 

@@ -12,7 +12,7 @@ from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Coloring
-from tests.desktop.editing.album_photos import gray, hints_of, open_album, write_album
+from tests.desktop.album.album_photos import gray, hints_of, open_album, write_album
 from tests.desktop.editing.hinting import set_color
 from tests.desktop.gestures import show_photo
 from tests.engine.album.scenes import frame, scene

@@ -9,7 +9,7 @@ from engine.recipe.hint import Hint
 from engine.recipe.recipe import Recipe
 from engine.recipe.sidecar import Kept, write_sidecar
 from engine.recipe.stages import Coloring
-from tests.desktop.editing.album_photos import (
+from tests.desktop.album.album_photos import (
     hints_of,
     item_of,
     open_album,
