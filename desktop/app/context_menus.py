@@ -41,7 +41,7 @@ THUMBNAIL = (
     "show-in-folder",
     "close-photo",
 )
-HINT = ("share-color", "", "copy-colors", "paste-colors")
+HINT = ("share-color", "copy-colors", "paste-colors")
 
 
 class ContextMenus(QObject):

@@ -34,6 +34,7 @@ def test_a_dropped_photo_is_shown_and_colored(opened):
         "copy-colors",
         "paste-colors",
         "color-like",
+        "share-color",
         "doubt",
         "next-doubt",
         "previous-doubt",
