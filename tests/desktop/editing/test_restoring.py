@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from desktop.jobs import restore_tasks
 from desktop.platform.qimage import rgb_from_qimage
+from desktop.widgets.panel import restore_section
 from engine.files.image_io import read_photo, write_photo
 from engine.recipe.recipe import Stage
 from engine.recipe.sidecar import read_sidecar
@@ -43,6 +44,22 @@ def test_one_click_takes_only_what_the_photo_needs_and_says_why(restored, sectio
     assert section.steps[Stage.REPAIR].rows["sensitivity"].isVisible()
     assert not section.steps[Stage.DENOISE].rows["smoothing"].isVisible()
     assert section.automatic.isEnabled()
+
+
+def test_a_screen_reader_is_told_what_was_found_and_which_of_it_is_stepped_to(
+    monkeypatch, window, scan, section, settled
+):
+    said = []
+    monkeypatch.setattr(restore_section, "announce", lambda _, text: said.append(text))
+    QTest.mouseClick(section.automatic, LEFT)
+    settled()
+    (found,) = said
+    for step in section.steps.values():
+        assert f"{step.check.text()}: {step.note.text()}" in found
+    assert f"{len(SPECKS)} marks found" in found
+    window.actions_by_name["next-finding"].trigger()
+    window.actions_by_name["next-finding"].trigger()
+    assert said[1:] == [f"Finding {number} of {len(SPECKS)}" for number in (1, 2)]
 
 
 def test_the_picture_shows_the_restored_photo_and_one_undo_takes_all_back(
