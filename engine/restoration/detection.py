@@ -86,6 +86,8 @@ class Finding:
     """Mean difference to its surroundings in units of the local noise."""
     probability: float
     bright: bool
+    index: int
+    """Its number among the components of its detection."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +131,19 @@ class Detection:
         for index in np.flatnonzero(self.chosen(sensitivity, limits)):
             yield self._finding(int(index))
 
+    def in_doubt(
+        self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
+    ) -> Iterator[Finding]:
+        """Yield what does not count as damage, but would at the greatest sensitivity."""
+        doubtful = self.chosen(1.0, limits) & ~self.chosen(sensitivity, limits)
+        for index in np.flatnonzero(doubtful):
+            yield self._finding(int(index))
+
+    def pixels(self, finding: Finding) -> NDArray[np.int64]:
+        """Return (N, 2), row and column of each pixel of a finding of this detection."""
+        places = self.components.pixels(finding.index)
+        return np.stack(np.divmod(places, self.size[1]), axis=1)
+
     def least_sure(
         self, sensitivity: float = DEFAULT_SENSITIVITY, limits: Limits | None = None
     ) -> Finding | None:
@@ -164,6 +179,7 @@ class Detection:
             float(uncompressed(components.feature("z20")[index])),
             float(self.probability[index]),
             bool(components.feature("bright")[index]),
+            index,
         )
 
 
