@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.editing.coloring import Activity, Phase
+from desktop.editing.findings import Findings
 from desktop.jobs import restore_tasks
 from desktop.texts.control_words import CHOICE_WORDS
 from desktop.texts.restore_texts import (
     AUTOMATIC,
     MARK_NOTES,
     NOTHING_REPAIRED,
-    REJECTION,
     STEP_CHANGES,
     STROKE,
     Facts,
@@ -25,8 +25,6 @@ from engine.photo.photo import Window
 from engine.recipe.controls import CHOICES
 from engine.recipe.recipe import RESTORING, Recipe, Stage, with_stages
 from engine.recipe.stages import Repair
-from engine.restoration.defects.painting import covers, protecting
-from engine.restoration.selection import Selection
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from desktop.widgets.panel.restore_section import RestoreSection
     from desktop.widgets.viewer.viewer import Viewer
     from engine.recipe.stroke import Stroke
-    from engine.restoration.detection import Finding
     from engine.restoration.proposing import Proposal
 
 CHOICE_BY_NAME = {choice.name: choice for choice in CHOICES}
@@ -78,8 +75,7 @@ class RestoreEditor(QObject):
         self._map: Job[QImage] | None = None
         self._marks = MARKS[0]
         self._compared: Stage | None = None
-        self._findings: list[Finding] = []
-        self._finding = -1
+        self.findings = Findings(viewer)
         self._connect()
         viewer.brush_tool.set_radius(section.radius)
 
@@ -102,6 +98,10 @@ class RestoreEditor(QObject):
         viewer.tool_changed.connect(self._on_tool_changed)
         self._history.recipe_changed.connect(self._on_recipe_changed)
         self._glimpsed.connect(self._on_glimpsed)
+        section.doubtful_toggled.connect(self._on_doubtful_toggled)
+        self.findings.changed.connect(self.findings_changed)
+        self.findings.pointed.connect(self._section.tell_finding)
+        self.findings.decided.connect(self._add_stroke)
 
     @property
     def activity(self) -> Activity | None:
@@ -112,20 +112,14 @@ class RestoreEditor(QObject):
     @property
     def abilities(self) -> frozenset[str]:
         """What there is of the things that commands need."""
-        there = {"findings": bool(self._findings), "finding": self._has_finding}
-        return frozenset(name for name, is_there in there.items() if is_there)
-
-    @property
-    def _has_finding(self) -> bool:
-        return 0 <= self._finding < len(self._findings)
+        return self.findings.abilities
 
     def set_document(self, document: Document | None) -> None:
         """Go on with another photo, or none; or with the same one, turned."""
         if document is None or not self._is_shown(document):
             self._stop()
         self._document = document
-        self._forget_findings()
-        self._list_findings()
+        self.findings.set_document(document)
         self._viewer.show_damage(None)
         self._show(Recipe() if document is None else document.recipe)
 
@@ -219,42 +213,27 @@ class RestoreEditor(QObject):
         else:
             task = restore_tasks.map_repairs(restored, outlined=self._marks == "outline")
             self._map = self._engine.submit(task, self._viewer.show_damage)
-        self._list_findings()
+        self.findings.refresh()
         self._show_facts()
 
     def step_finding(self, way: int) -> None:
-        """Point at the next finding, the most doubtful first, or at the one before."""
-        if not self._findings:
-            return
-        first = 0 if way > 0 else len(self._findings) - 1
-        there = self._finding + way if self._has_finding else first
-        self._point_at(there % len(self._findings))
+        """Point at the next finding, or at the one before: see :class:`Findings`."""
+        self.findings.step(way)
 
     def keep_finding(self) -> None:
-        """Agree that it is damage, see that it is repaired, and go on to the next."""
-        if self._has_finding:
-            row, column, height, width = self._box_of(self._finding)
-            self._viewer.uncover(((row, column), (row + height, column + width)))
-        self.step_finding(1)
+        """Agree that it is damage, and go on to the next."""
+        self.findings.keep()
 
     def reject_finding(self) -> None:
         """Say that it is no damage: it keeps every bit."""
-        if self._document is None or not self._has_finding:
-            return
-        finding = self._findings.pop(self._finding)
-        stroke = protecting(finding.window, self._document.photo.size)
-        self._add_stroke(REJECTION, stroke)
-        if self._findings:
-            self._point_at(self._finding % len(self._findings))
-        else:
-            self._forget_findings()
+        self.findings.reject()
 
     def _on_proposed(self, document: Document, proposal: Proposal) -> None:
         document.item.damage, document.item.proposal = proposal.damage, proposal
         if self._document is None or not self._is_shown(document):
             return
         self._change(AUTOMATIC, proposal.applied_to(self._document.recipe))
-        self._list_findings()
+        self.findings.refresh()
         self._show_facts()
         self._section.tell_found()
 
@@ -325,6 +304,11 @@ class RestoreEditor(QObject):
         self._seen = window
         self._section.show_zoom(self._viewer.zoom * self._viewer.devicePixelRatioF())
 
+    def _on_doubtful_toggled(self, are_shown: bool) -> None:  # noqa: FBT001 - a signal's
+        self.findings.show_doubtful(are_shown)
+        self._show_facts()
+        self._viewer.setFocus()
+
     def _on_source_changed(self) -> None:
         tool = self._viewer.brush_tool
         is_chosen, is_choosing = tool.source is not None, tool.chooses_source
@@ -351,7 +335,10 @@ class RestoreEditor(QObject):
     def _show_facts(self) -> None:
         document = self._document
         proposal = None if document is None else document.item.proposal
-        self._section.show_found(*self._counts())
+        found, doubtful, left_alone = self.findings.counts()
+        self._section.show_found(found, doubtful, left_alone)
+        offered = doubtful if self.findings.can_show_doubtful else 0
+        self._section.show_doubtful(offered, are_shown=self.findings.shows_doubtful)
         if proposal is None:
             self._section.show_facts(None)
             return
@@ -366,74 +353,6 @@ class RestoreEditor(QObject):
                 proposal.tone.extent,
             )
         )
-
-    def _counts(self) -> tuple[int | None, int, int]:
-        """Return how many findings are taken, in doubt, and left alone by their size or shade."""
-        document = self._document
-        damage = None if document is None else document.item.damage
-        detection = None if damage is None else damage.detection
-        if document is None or detection is None:
-            return None, 0, 0
-        repair = document.recipe.repair
-        wanted = Selection.of(repair or Repair())
-        chosen, at_most, of_any_kind = (
-            int(detection.chosen(each).sum())
-            for each in (wanted, wanted.at_most, wanted.of_any_kind)
-        )
-        is_listed = repair is not None and repair.finds and self._is_placed
-        taken = len(self._findings) if is_listed else chosen
-        return taken, at_most - chosen, of_any_kind - chosen
-
-    @property
-    def _is_placed(self) -> bool:
-        """Whether it is known where the findings are in the photo as it lies now."""
-        document = self._document
-        damage = None if document is None else document.item.damage
-        return (
-            document is not None and damage is not None and damage.turned == document.photo.turned
-        )
-
-    def _list_findings(self) -> None:
-        """List what is repaired because it was found, the most doubtful first."""
-        document = self._document
-        damage = None if document is None else document.item.damage
-        detection = None if damage is None else damage.detection
-        repair = None if document is None else document.recipe.repair
-        if detection is None or repair is None or not repair.finds or not self._is_placed:
-            self._forget_findings()
-            return
-        found = detection.findings(Selection.of(repair))
-        kept = [stroke for stroke in repair.strokes if stroke.keeps]
-        size = detection.size
-        self._findings = sorted(
-            (one for one in found if not any(covers(each, one.window, size) for each in kept)),
-            key=lambda one: one.probability,
-        )
-        self.findings_changed.emit()
-
-    def _point_at(self, index: int) -> None:
-        self._finding = index
-        box = self._box_of(index)
-        self._viewer.look_at(box[0] + box[2] / 2, box[1] + box[3] / 2)
-        self._viewer.show_finding(box)
-        self._section.tell_finding(index, len(self._findings))
-        self.findings_changed.emit()
-
-    def _box_of(self, index: int) -> tuple[float, float, float, float]:
-        """Return top, left, height and width of a finding, 0 to 1 in the photo."""
-        assert self._document is not None
-        window, (height, width) = self._findings[index].window, self._document.photo.size
-        return (
-            window.top / height,
-            window.left / width,
-            window.height / height,
-            window.width / width,
-        )
-
-    def _forget_findings(self) -> None:
-        self._findings, self._finding = [], -1
-        self._viewer.show_finding(None)
-        self.findings_changed.emit()
 
     def _stop(self) -> None:
         for job in (self._look, self._map):

@@ -41,6 +41,7 @@ STEP_CHANGES = {
 """What turning each on or off is called where it is undone."""
 AUTOMATIC = QT_TRANSLATE_NOOP("Steps", "restore automatically")
 STROKE = QT_TRANSLATE_NOOP("Steps", "brush stroke")
+ACCEPTANCE = QT_TRANSLATE_NOOP("Steps", "damage")
 REJECTION = QT_TRANSLATE_NOOP("Steps", "no damage")
 
 

@@ -81,6 +81,8 @@ class Finding:
     """Mean difference to its surroundings in units of the local noise."""
     probability: float
     bright: bool
+    index: int
+    """Its number among the components of its detection."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +113,16 @@ class Detection:
         for index in np.flatnonzero(self.chosen(selection)):
             yield self._finding(int(index))
 
+    def in_doubt(self, selection: Selection = WHAT_IS_LIKELY) -> Iterator[Finding]:
+        """Yield what does not count as damage, but would at the greatest sensitivity."""
+        for index in np.flatnonzero(self.chosen(selection.at_most) & ~self.chosen(selection)):
+            yield self._finding(int(index))
+
+    def pixels(self, finding: Finding) -> NDArray[np.int64]:
+        """Return (N, 2), row and column of each pixel of a finding of this detection."""
+        places = self.components.pixels(finding.index)
+        return np.stack(np.divmod(places, self.size[1]), axis=1)
+
     def least_sure(self, selection: Selection = WHAT_IS_LIKELY) -> Finding | None:
         """Return the finding that is least likely damage of those that count; None if none does."""
         chosen = np.flatnonzero(self.chosen(selection))
@@ -134,6 +146,7 @@ class Detection:
             float(uncompressed(components.feature("z20")[index])),
             float(self.probability[index]),
             bool(components.feature("bright")[index]),
+            index,
         )
 
 

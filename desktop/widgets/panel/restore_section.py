@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -16,14 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.texts.control_words import CHOICE_WORDS, options_of
-from desktop.texts.restore_texts import STEP_NAMES, STEP_TIPS, reason
+from desktop.texts.restore_texts import STEP_NAMES, reason
 from desktop.widgets.announce import announce
 from desktop.widgets.no_wheel import NoWheelComboBox
-from desktop.widgets.note import Note
 from desktop.widgets.number_box import NumberBox
 from desktop.widgets.panel.choice_row import ChoiceRow
-from desktop.widgets.panel.scale_note import ScaleNote
 from desktop.widgets.panel.slider_row import Scale, SliderRow
+from desktop.widgets.panel.step_box import StepBox
 from desktop.widgets.panel.tool_button import ToolButton
 from desktop.widgets.plain import Label
 from engine.recipe.controls import CHOICES, RESTORING_CONTROLS
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from desktop.texts.restore_texts import Facts
     from engine.recipe.controls import Control
 
-_INDENT = 22
 _FLAGS_ROLE = Qt.ItemDataRole.UserRole - 1
 """Where Qt's list models of combo boxes keep an item's flags."""
 _OFFERED = (Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable).value
@@ -45,71 +42,6 @@ MARKS = ("off", "outline", "red")
 """How what is repaired is shown, as key A goes through them."""
 _SIZES = Scale(5, 1000, 40, is_logarithmic=True)
 """Diameters of the brush in ten thousandths of the photo's short side, twice its radius."""
-
-
-class StepBox(QWidget):
-    """One step: whether it is taken, why, and how far.
-
-    Signals:
-        toggled(is_on: bool): by the user.
-    """
-
-    toggled = Signal(bool)
-
-    def __init__(
-        self, stage: Stage, rows: Mapping[str, SliderRow], choices: Mapping[str, ChoiceRow]
-    ) -> None:
-        super().__init__()
-        self.stage, self.rows = stage, rows
-        self._fields: tuple[QWidget, ...] = (*rows.values(), *choices.values())
-        self.scale = ScaleNote() if stage is Stage.DENOISE else None
-        self.check, self.note = QCheckBox(), Note()
-        self.check.toggled.connect(self.toggled)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(_INDENT, 0, 0, 0)
-        inside.addWidget(self.note)
-        for field in self._fields:
-            inside.addWidget(field)
-        if self.scale is not None:
-            inside.addWidget(self.scale)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.check)
-        column.addLayout(inside)
-        self.show_is_on(is_on=False)
-        self.show_reason("")
-
-    def retranslate(self) -> None:
-        """Set all words anew."""
-        translate = QCoreApplication.translate
-        self.check.setText(translate("Restoring", STEP_NAMES[self.stage]))
-        self.check.setToolTip(translate("Restoring", STEP_TIPS[self.stage]))
-        if self.scale is not None:
-            self.scale.retranslate()
-
-    def show_is_on(self, *, is_on: bool) -> None:
-        """Show whether the step is taken, without a signal."""
-        with QSignalBlocker(self.check):
-            self.check.setChecked(is_on)
-        for field in self._fields:
-            field.setVisible(is_on)
-        self._show_scale()
-
-    def show_zoom(self, zoom: float) -> None:
-        """Take up the zoom, in device pixels per photo pixel."""
-        if self.scale is not None:
-            self.scale.show_zoom(zoom)
-            self._show_scale()
-
-    def _show_scale(self) -> None:
-        if self.scale is not None:
-            self.scale.setVisible(self.check.isChecked() and self.scale.is_needed)
-
-    def show_reason(self, text: str) -> None:
-        """Say why it is needed, or not; nothing before the photo was looked at."""
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
 
 
 class RestoreSection(QWidget):
@@ -127,6 +59,7 @@ class RestoreSection(QWidget):
         compared_chosen(stage: Stage | None): whose difference the line shows; None for all.
         actual_size_requested(): the photo's own pixels should be seen.
         brush_shown(): what sets the brush is there now.
+        doubtful_toggled(are_shown: bool): what is in doubt should be seen in the photo, or not.
     """
 
     automatic_requested = Signal()
@@ -140,6 +73,7 @@ class RestoreSection(QWidget):
     compared_chosen = Signal(object)
     actual_size_requested = Signal()
     brush_shown = Signal()
+    doubtful_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +91,8 @@ class RestoreSection(QWidget):
             step.toggled.connect(lambda on, stage=stage: self.step_toggled.emit(stage, on))
             if step.scale is not None:
                 step.scale.to_pixels.clicked.connect(self.actual_size_requested)
+            if step.doubtful is not None:
+                step.doubtful.toggled.connect(self.doubtful_toggled)
         self._make_brush()
         self._make_views()
         self.more, self._details = QToolButton(), QWidget()
@@ -279,6 +215,12 @@ class RestoreSection(QWidget):
             if found is not None and count:
                 text = f"{text}, {more.replace('%1', QLocale().toString(count))}"
         self.steps[Stage.REPAIR].show_reason(text)
+
+    def show_doubtful(self, count: int, *, are_shown: bool) -> None:
+        """Offer to show so many findings that are in doubt, without a signal; for 0 do not."""
+        button = self.steps[Stage.REPAIR].doubtful
+        assert button is not None
+        button.show_count(count, are_shown=are_shown)
 
     def show_steps(self, taken: Mapping[Stage, bool]) -> None:
         """Show which steps are taken, without a signal."""

@@ -36,6 +36,8 @@ class Overlay:
     """Covers the whole photo."""
     finding: tuple[float, float, float, float] | None = None
     """Top, left, height and width of the finding that is looked at, 0 to 1 in the photo."""
+    in_doubt: tuple[tuple[float, float, float, float], ...] = ()
+    """The same of findings that are in doubt."""
     questions: tuple[tuple[float, float], ...] = ()
     """Row and column of places where the network would like to be told, the worst first."""
     asked: int = -1
@@ -70,8 +72,12 @@ class Overlay:
         painter.restore()
         for index, place in enumerate(self.questions):
             _paint_question(painter, index, point_of(*place), is_asked=index == self.asked)
+        for box in self.in_doubt:
+            if box != self.finding:
+                _paint_frame(painter, box, point_of, Qt.PenStyle.DashLine)
         if self.finding is not None:
-            _paint_frame(painter, self.finding, point_of)
+            # among others, it is to be told from afar
+            _paint_frame(painter, self.finding, point_of, width=4 if self.in_doubt else 2)
         if self.aim is not None:
             _paint_cross(painter, point_of(*self.aim))
 
@@ -88,14 +94,20 @@ def _paint_question(painter: QPainter, index: int, middle: QPointF, *, is_asked:
 
 
 def _paint_frame(
-    painter: QPainter, box: tuple[float, float, float, float], point_of: PointOf
+    painter: QPainter,
+    box: tuple[float, float, float, float],
+    point_of: PointOf,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    *,
+    width: int = 2,
 ) -> None:
-    top, left, height, width = box
-    frame = QRectF(point_of(top, left), point_of(top + height, left + width))
+    top, left, down, across = box
+    frame = QRectF(point_of(top, left), point_of(top + down, left + across))
     frame.adjust(-_FRAME_GAP, -_FRAME_GAP, _FRAME_GAP, _FRAME_GAP)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for color, width_of_pen in ((QColor(0, 0, 0, 200), 4), (QColor("#ffd23c"), 2)):
-        painter.setPen(QPen(color, width_of_pen))
+    dark = QPen(QColor(0, 0, 0, 200), width + 2)
+    for pen in (dark, QPen(QColor("#ffd23c"), width, style)):
+        painter.setPen(pen)
         painter.drawRoundedRect(frame, 3, 3)
 
 

@@ -308,6 +308,11 @@ class Viewer(QWidget):
         self._overlay.finding = box
         self.update()
 
+    def show_in_doubt(self, boxes: Sequence[tuple[float, float, float, float]]) -> None:
+        """Dash the outlines of findings that are in doubt; each as in :meth:`show_finding`."""
+        self._overlay.in_doubt = tuple(boxes)
+        self.update()
+
     def look_at(self, row: float, column: float) -> None:
         """Bring a place of the photo to the middle if it is not in view."""
         if self._view is None:

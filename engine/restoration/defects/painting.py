@@ -22,6 +22,8 @@ _FRACTION_BITS = 4
 """Binary places of coordinates that OpenCV is given."""
 _AROUND = 4.0
 """Pixels around what is protected: as far as the mask would be grown, and its fill fade out."""
+_PIECE = 8.0
+"""Pixels from one point to the next of a stroke along a finding, which may be bent."""
 _DRAWN_LARGER = 0.35
 """Pixels by which the disks that it draws are larger than asked for, by their area."""
 
@@ -64,6 +66,31 @@ def protecting(window: Window, size: Size) -> Stroke:
     return Stroke(points, min(LARGEST, radius / min(size)), keeps=True)
 
 
+def marking(pixels: NDArray[np.int64], size: Size) -> Stroke:
+    """Return a stroke that marks pixels as damaged: along what they are longest, wide enough.
+
+    Args:
+        pixels: (N, 2), row and column of each; N is at least 1.
+        size: Of the photo.
+    """
+    places = pixels.astype(np.float64) + 0.5
+    spread = places - places.mean(axis=0)
+    along = np.linalg.eigh(spread.T @ spread)[1][:, -1]  # (2,), of the largest eigenvalue
+    ways = spread @ along
+    count = max(1, round(np.ptp(ways) / _PIECE))
+    share = (ways - ways.min()) / max(np.ptp(ways), 1e-9)
+    _, piece = np.unique(np.minimum((share * count).astype(int), count - 1), return_inverse=True)
+    sums = np.stack([np.bincount(piece, places[:, axis]) for axis in (0, 1)], axis=1)
+    middles = sums / np.bincount(piece)[:, None]
+    way = np.stack((places[ways.argmin()], *middles, places[ways.argmax()]))
+    beside = np.minimum(
+        _distance(places, way[piece], way[piece + 1]),
+        _distance(places, way[piece + 1], way[piece + 2]),
+    ).max()
+    points = tuple((_share(row, size[0]), _share(column, size[1])) for row, column in way)
+    return Stroke(points, min(LARGEST, (float(beside) + 1) / min(size)))
+
+
 def covers(stroke: Stroke, window: Window, size: Size) -> bool:
     """Whether a stroke lies over the middle of a window.
 
@@ -75,11 +102,7 @@ def covers(stroke: Stroke, window: Window, size: Size) -> bool:
     places = np.array(stroke.points) * size
     middle = np.array((window.top + window.height / 2, window.left + window.width / 2))
     starts = np.concatenate((places[:1], places[:-1]))
-    along = places - starts
-    lengths = np.maximum((along**2).sum(axis=1), 1e-9)
-    share = np.clip(((middle - starts) * along).sum(axis=1) / lengths, 0, 1)[:, None]
-    distance = np.hypot(*(starts + share * along - middle).T).min()
-    return bool(distance <= stroke.radius * min(size))
+    return bool(_distance(middle, starts, places).min() <= stroke.radius * min(size))
 
 
 def painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
@@ -109,6 +132,18 @@ def painted(stroke: Stroke, size: Size) -> tuple[slice, slice, Mask]:
     under_hand = np.clip(np.floor(places + 0.5).astype(int), 0, np.array(size) - 1) - low
     covered[under_hand[:, 0], under_hand[:, 1]] = 1  # however small the brush
     return rows, columns, covered > 0
+
+
+def _distance(
+    points: NDArray[np.float64], starts: NDArray[np.float64], ends: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return (N,), how far points lie from straight lines, each from a start to an end: (N, 2)."""
+    along = ends - starts
+    lengths = np.maximum((along**2).sum(axis=1), 1e-9)
+    share = np.clip(((points - starts) * along).sum(axis=1) / lengths, 0, 1)[:, None]
+    beside = starts + share * along - points
+    distance: NDArray[np.float64] = np.sqrt((beside**2).sum(axis=1))
+    return distance
 
 
 def _share(place: float, side: int) -> float:

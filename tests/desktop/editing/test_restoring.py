@@ -117,12 +117,12 @@ def test_findings_are_left_alone_by_size_and_by_shade_without_another_look(
     QTest.keyClick(shade, Qt.Key.Key_Down)  # dark; the specks are white
     settled()
     assert recipe(restored).repair.shade == "dark"
-    assert restored.restoring._findings == []
+    assert restored.restoring.findings.listed == []
     assert restored.actions_by_name["undo"].text() == "&Undo dark or light marks"
     restored.actions_by_name["undo"].trigger()
     settled()
     assert shade.currentText() == "dark and light marks"
-    assert len(restored.restoring._findings) == len(SPECKS)
+    assert len(restored.restoring.findings.listed) == len(SPECKS)
 
 
 def test_a_size_is_typed_as_a_number_or_as_a_word(restored, section, settled):
@@ -200,6 +200,49 @@ def test_repairs_are_shown_in_red_outlined_and_not(restored, settled, monkeypatc
     assert outline != red
 
 
+def test_what_is_in_doubt_is_seen_stepped_through_and_decided(restored, section, settled):
+    findings, button = restored.restoring.findings, section.steps[Stage.REPAIR].doubtful
+    section.rows["sensitivity"].slider.setValue(0)  # all specks are in doubt then
+    settled()
+    taken = len(findings.listed)
+    doubtful = findings.counts()[1]
+    assert doubtful >= 3
+    assert f"{doubtful} more in doubt" in section.steps[Stage.REPAIR].note.text()
+    assert button.text() == f"Show {doubtful} in doubt"
+    overlay = restored.viewer._overlay
+    assert overlay.in_doubt == ()
+    plain = restored.viewer.grab().toImage()
+    QTest.mouseClick(button, LEFT)
+    assert len(overlay.in_doubt) == len(findings.listed) == doubtful
+    assert restored.viewer.grab().toImage() != plain
+    likely = [one.probability for one in findings.listed]
+    assert likely == sorted(likely, reverse=True)
+
+    QTest.keyClick(restored, Qt.Key.Key_N)
+    first = findings.listed[0].window
+    assert overlay.finding == findings.box_of(0)
+    QTest.keyClick(restored.viewer, Qt.Key.Key_Return)
+    settled()
+    (marked,) = recipe(restored).repair.strokes
+    assert not marked.keeps
+    here = np.s_[first.top : first.top + first.height, first.left : first.left + first.width]
+    mask = restored.coloring.document.developed.restored.mask
+    assert mask[here].any()
+    assert len(overlay.in_doubt) == doubtful - 1
+    QTest.keyClick(restored.viewer, Qt.Key.Key_Delete)
+    settled()
+    assert [stroke.keeps for stroke in recipe(restored).repair.strokes] == [False, True]
+    assert restored.actions_by_name["undo"].text() == "&Undo no damage"
+    assert f"{doubtful - 2} more in doubt" in section.steps[Stage.REPAIR].note.text()
+    restored.actions_by_name["undo"].trigger()
+    settled()
+    assert restored.actions_by_name["undo"].text() == "&Undo damage"
+    assert len(overlay.in_doubt) == doubtful - 1
+    QTest.mouseClick(button, LEFT)
+    assert overlay.in_doubt == ()
+    assert len(findings.listed) == taken
+
+
 def test_the_brushes_are_at_hand_in_a_low_window_and_the_panel_shows_what_sets_them(
     window, scan, section, wait_until_idle
 ):
@@ -240,7 +283,7 @@ def test_findings_are_stepped_through_and_one_that_is_no_damage_stays_bit_for_bi
     settled()
     restored.viewer.setFocus()
     QTest.keyClick(restored, Qt.Key.Key_N)
-    window = restored.restoring._findings[0].window
+    window = restored.restoring.findings.listed[0].window
     assert restored.actions_by_name["reject-finding"].isEnabled()
     QTest.keyClick(restored, Qt.Key.Key_Delete)
     settled()
@@ -248,10 +291,10 @@ def test_findings_are_stepped_through_and_one_that_is_no_damage_stays_bit_for_bi
     assert stroke.keeps
     here = np.s_[window.top : window.top + window.height, window.left : window.left + window.width]
     assert np.array_equal(source(restored)[here], restored.coloring.document.photo.pixels[here])
-    assert len(restored.restoring._findings) == len(SPECKS) - 1
+    assert len(restored.restoring.findings.listed) == len(SPECKS) - 1
     restored.actions_by_name["undo"].trigger()
     settled()
-    assert len(restored.restoring._findings) == len(SPECKS)
+    assert len(restored.restoring.findings.listed) == len(SPECKS)
 
 
 def test_a_stroke_of_the_brush_is_repaired_kept_and_undone(
@@ -471,7 +514,7 @@ def test_what_becomes_of_a_finding_is_seen_left_of_the_line_too(restored, settle
     viewer.setFocus()
     QTest.keyClick(restored, Qt.Key.Key_N)
     for _ in SPECKS:  # one in the left half
-        row, column, *_ = restoring._box_of(restoring._finding)
+        row, column, *_ = restoring.findings.box_of(restoring.findings.looked_at)
         if viewer.point_of(row, column).x() < viewer.width() / 3:
             break
         QTest.keyClick(restored, Qt.Key.Key_N)

@@ -22,7 +22,7 @@ def reasons(section):
 
 
 def windows(window):
-    return [finding.window for finding in window.restoring._findings]
+    return [finding.window for finding in window.restoring.findings.listed]
 
 
 def mask_as_read(window):

@@ -199,3 +199,15 @@ def test_what_is_in_view_is_looked_at_first_and_told_before_the_rest(monkeypatch
     plain = detect(scan)
     assert np.array_equal(found.probability, plain.probability)
     assert np.array_equal(found.mask(WHAT_MAY_BE), plain.mask(WHAT_MAY_BE))
+
+
+def test_what_is_in_doubt_is_what_the_greatest_sensitivity_would_add():
+    found = detect(photo(dusty(sky())))
+    doubtful = list(found.in_doubt())
+    added = found.chosen(WHAT_MAY_BE) & ~found.chosen()
+    assert [one.index for one in doubtful] == list(np.flatnonzero(added))
+    assert list(found.in_doubt(WHAT_MAY_BE)) == []
+    for one in (*doubtful, *found.findings()):
+        rows, columns = found.pixels(one).T
+        assert (rows.min(), columns.min()) == (one.window.top, one.window.left)
+        assert len(rows) == one.area

@@ -3,9 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.opencv import cv2
 from engine.photo.photo import Window
 from engine.recipe.stroke import Stroke
-from engine.restoration.defects.painting import covers, paint, protecting
+from engine.restoration.defects.painting import covers, marking, paint, protecting
 
 unit = st.floats(0, 1)
 NOTHING = np.zeros((60, 90), bool)
@@ -68,3 +69,27 @@ def test_what_is_protected_is_kept_with_all_that_damage_grows_by(top, left, heig
     assert protected[top : top + height, left : left + width].all()
     assert covers(stroke, window, (60, 90))
     assert not covers(stroke, Window((top + 30) % 60, left, 1, 1), (60, 90)) or height > 4
+
+
+@pytest.mark.parametrize("shape", ["speck", "line", "arc"])
+def test_a_stroke_along_a_finding_covers_it_and_little_else(shape):
+    drawn = np.zeros((120, 160), np.uint8)
+    if shape == "speck":
+        cv2.circle(drawn, (80, 40), 3, 1, -1)
+    elif shape == "line":
+        cv2.line(drawn, (10, 15), (150, 100), 1, 2)
+    else:
+        cv2.ellipse(drawn, (80, 100), (60, 70), 0, 200, 340, 1, 2)
+    finding = drawn > 0
+    stroke = marking(np.argwhere(finding), finding.shape)
+    assert not stroke.keeps
+    marked, _ = paint(np.zeros_like(finding), [stroke])
+    assert marked[finding].all()
+    near = cv2.dilate(drawn, np.ones((13, 13), np.uint8)) > 0
+    assert not marked[~near].any()
+
+
+def test_one_pixel_is_marked():
+    marked, _ = paint(np.zeros((9, 9), bool), [marking(np.array([[4, 7]]), (9, 9))])
+    assert marked[4, 7]
+    assert marked.sum() < 30
