@@ -89,9 +89,10 @@ def _nested(mask: Mask) -> Iterator[tuple[list[list[float]], bool]]:
     The outline of a hole is that of the pixels around it.
     """
     outlines, tree = cv2.findContours(mask.astype(np.uint8), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
+    parents = [] if not outlines else tree[0, :, 3].tolist()  # of nothing there is no tree
     depths: list[int] = []
     scale = np.array([mask.shape[1], mask.shape[0]])
-    for outline, (*_, parent) in zip(outlines, [] if tree is None else tree[0], strict=True):
+    for outline, parent in zip(outlines, parents, strict=True):
         depths.append(0 if parent < 0 else depths[parent] + 1)
         shares = np.round((outline[:, 0] + 0.5) / scale, _DIGITS)
         yield shares.tolist(), bool(depths[-1] % 2)
@@ -131,7 +132,7 @@ def _polygons(tree: object, size: Size) -> Iterator[tuple[NDArray[np.int32], boo
 def _in_pixels(shares: list[tuple[float, float]], size: Size) -> NDArray[np.int32]:
     sides = np.array(size[::-1])
     places = np.rint(np.array(shares) * sides - 0.5).clip(0, sides - 1)
-    return places.astype(np.int32)
+    return np.asarray(places, np.int32)
 
 
 def _object(value: object, keys: tuple[str, ...], what: str) -> dict[str, Any]:
