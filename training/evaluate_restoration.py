@@ -86,6 +86,8 @@ def _stroke(size: tuple[int, ...], chance: np.random.Generator, width: int) -> N
 
 WIDE = {"crease 6–14 px": _crease, "tear 20–40 px": _tear, "missing corner 120 px": _corner}
 """Damage that is drawn, because no data have it."""
+_CALM, _ENOUGH = 0.4, 150
+"""Share of a photo that counts as calm, and pixels of a fill that say how strong its grain is."""
 _FALSE_A_MEGAPIXEL = 50
 _STEPS = np.linspace(0.02, 0.995, 60)
 """Least probabilities that are tried."""
@@ -249,14 +251,20 @@ def score(samples: Sequence[Sample], detections: Sequence[Detection], least: flo
 def report_thin_fill(samples: Sequence[Sample], network: Model | None) -> None:
     """Print how near fills of the true mask come to the truth, and how much grain they have."""
     for grain in (True, False):
-        errors, ratios = [], []
+        errors, ratios, calm_ratios = [], [], []
         settings = FillSettings(grain=grain, network=network)
         for sample in samples:
             filled = fill(sample.damaged[..., None], sample.covered, settings).pixels[..., 0]
             errors.append(_squared_error(filled, sample.clean, sample.covered))
             ratios.append(_fine(filled, sample.covered) / _fine(sample.clean, sample.covered))
+            calm = sample.covered & _calm(sample.clean)
+            if calm.sum() >= _ENOUGH:
+                calm_ratios.append(_fine(filled, calm) / _fine(sample.clean, calm))
         name = "with grain" if grain else "grain off"
-        print(f"thin fill, {name}: {_psnr(errors)}, grain ratio {np.median(ratios):.2f}")
+        print(
+            f"thin fill, {name}: {_psnr(errors)}, grain ratio {np.median(ratios):.2f}, "
+            f"where the photo is calm {np.median(calm_ratios or [0]):.2f}"
+        )
     errors = [_telea(s.damaged, s.covered, s.clean) for s in samples]
     print(f"thin fill, Telea: {_psnr(errors)}")
 
@@ -345,6 +353,13 @@ def _psnr(errors: Sequence[float]) -> str:
 def _fine(pixels: Pixels, mask: NDArray[np.bool_]) -> float:
     plane = pixels.astype(np.float32)
     return float((plane - blurred(plane, 1.5))[mask].std())
+
+
+def _calm(pixels: Pixels) -> NDArray[np.bool_]:
+    """Return where, (H, W), the finest part of a photo is weakest: grain, and no texture."""
+    plane = pixels.astype(np.float32)
+    around = blurred(np.abs(plane - blurred(plane, 1.5)), 8)
+    return np.asarray(around < np.quantile(around, _CALM), bool)
 
 
 def _counts(truth: NDArray[np.bool_], found: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -24,8 +24,7 @@ from engine.cli.restoring_options import (
     with_steps,
 )
 from engine.console import OK, UsageError, add_command, between, named_path, say
-from engine.errors import ImageError, ImageProblem
-from engine.files.image_io import SUFFIXES, check_writable, output_suffix, read_photo
+from engine.files.image_io import SUFFIXES, check_place, check_writable, output_suffix, read_photo
 from engine.files.problems import writing
 from engine.recipe.recipe import Recipe, Stage
 from engine.recipe.stages import Repair
@@ -49,6 +48,7 @@ _EXAMPLES = """examples:
   kolorit-cli restore scan.tif -o clean.tif --sensitivity 0.8 --report report.json
   kolorit-cli restore scan.tif -o mask.png --only-mask
   kolorit-cli restore scan.tif -o clean.tif --mask mask.png
+  kolorit-cli restore scan.tif -o clean.tif --save-mask mask.json
   kolorit-cli restore bed.tif -o print.tif --rotate 90 --steps repair,crop
   kolorit-cli restore bed.tif -o prints/ --split --steps none
   kolorit-cli restore slide.tif -o revived.tif --steps revival --roll slide2.tif slide3.tif
@@ -73,12 +73,15 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command.add_argument(
         "--mask",
         type=named_path,
-        metavar="PICTURE",
-        help="a picture of the photo as --rotate and --mirror have it, white where it is damaged; "
-        "then nothing is looked for",
+        metavar="MASK",
+        help="a picture of the photo as --rotate and --mirror have it, white where it is damaged, "
+        "or polygons as --save-mask writes them; then nothing is looked for",
     )
     command.add_argument(
-        "--save-mask", type=named_path, metavar="PNG", help="also write where pixels were changed"
+        "--save-mask",
+        type=named_path,
+        metavar="MASK",
+        help="also write where pixels were changed: as a picture, or as polygons to a .json",
     )
     command.add_argument(
         "--only-mask", action="store_true", help="write the mask to OUT, and repair nothing"
@@ -250,20 +253,20 @@ def _check_targets(args: argparse.Namespace) -> None:
     """Refuse what cannot be written before any work is done for it."""
     originals = [path for path in (args.photo, args.mask) if path is not None]
     output = None if args.split else args.output
-    pictures = [path for path in (output, args.save_mask) if path is not None]
-    if len({path.absolute() for path in (*pictures, *_report_path(args))}) < len(
-        (*pictures, *_report_path(args))
-    ):
+    masks = [path for path in (args.save_mask, output if args.only_mask else None) if path]
+    polygons = [path for path in masks if path.suffix.lower() == ".json"]
+    pictures = [path for path in (output, args.save_mask) if path and path not in polygons]
+    trees = [*polygons, *_report_path(args)]
+    if len({path.absolute() for path in (*pictures, *trees)}) < len((*pictures, *trees)):
         msg = "OUT, the mask and the report must be different files"
         raise UsageError(msg)
     for path in pictures:
         check_writable(path, overwrite=args.overwrite, originals=originals)
-    for path in _report_path(args):
+    for path in trees:
         if path.suffix.lower() != ".json":
             msg = f"“{path}” must end in .json"
             raise UsageError(msg)
-        if path.exists() and not args.overwrite:
-            raise ImageError(path, ImageProblem.WRITE_EXISTS)
+        check_place(path, overwrite=args.overwrite, originals=originals)
 
 
 def _report_path(args: argparse.Namespace) -> Sequence[Path]:

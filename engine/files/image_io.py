@@ -227,6 +227,16 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
     file_format = SUFFIXES.get(path.suffix.lower())
     if file_format is None:
         raise ImageError(path, ImageProblem.WRITE_FORMAT)
+    check_place(path, overwrite=overwrite, originals=originals)
+    return file_format
+
+
+def check_place(path: Path, *, overwrite: bool = False, originals: Iterable[Path] = ()) -> None:
+    """Refuse a place where a file of any kind cannot be written; see :func:`check_writable`.
+
+    Raises:
+        ImageError: For its reasons, but for the name's ending.
+    """
     with writing(path):
         if not path.parent.is_dir():
             raise ImageError(path, ImageProblem.WRITE_NO_FOLDER)
@@ -239,7 +249,6 @@ def check_writable(path: Path, *, overwrite: bool = False, originals: Iterable[P
                 raise ImageError(path, ImageProblem.WRITE_EXISTS)
             if stat.S_IFMT(path.lstat().st_mode) not in (stat.S_IFREG, stat.S_IFLNK):
                 raise ImageError(path, ImageProblem.UNWRITABLE, _NOT_REGULAR)
-    return file_format
 
 
 def _is_same(path: Path, original: Path) -> bool:

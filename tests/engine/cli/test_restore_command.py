@@ -11,6 +11,7 @@ from engine.files.image_io import read_photo, write_photo
 from engine.photo.metadata import Metadata
 from engine.restoration import repairing, reviving
 from engine.restoration.inpainting import grown
+from engine.restoration.mask_files import read_mask
 from engine.restoration.networks import bundled_network
 from tests.engine.restoration.test_denoising import noisy
 from tests.engine.restoration.test_detection import SPECKS, dusty, photo, scratched, sky
@@ -312,3 +313,32 @@ def test_a_scan_that_is_turned_has_the_same_damage(tmp_path, options):
     assert one["found"] == other["found"]
     assert one["likely_faces"] == other["likely_faces"]
     assert one["per_mille_repaired"] == pytest.approx(other["per_mille_repaired"], rel=0.05)
+
+
+def test_a_mask_goes_out_and_in_as_polygons(tmp_path, scan):
+    picture, polygons = tmp_path / "mask.png", tmp_path / "mask.json"
+    assert run("restore", scan, "-o", picture, "--only-mask") == 0
+    assert run("restore", scan, "-o", polygons, "--only-mask") == 0
+    outs = []
+    for mask in (picture, polygons):
+        outs.append(tmp_path / f"{mask.suffix[1:]}.tif")
+        assert run("restore", scan, "-o", outs[-1], "--mask", mask) == 0
+    first, second = (read_photo(out).pixels for out in outs)
+    assert np.array_equal(first, second)
+    changed = tmp_path / "changed.json"
+    options = ["--mask", polygons, "--save-mask", changed, "--overwrite"]
+    assert run("restore", scan, "-o", outs[0], *options) == 0
+    assert (read_mask(changed, first.shape[:2]) >= read_mask(polygons, first.shape[:2])).all()
+
+
+def test_polygons_that_are_given_are_never_written_over(tmp_path, scan, capsys):
+    mask, out = tmp_path / "mask.json", tmp_path / "out.tif"
+    assert run("restore", scan, "-o", mask, "--only-mask") == 0
+    before = mask.read_bytes()
+    assert run("restore", scan, "-o", mask, "--only-mask") == 1
+    options = ["--mask", mask, "--save-mask", mask, "--overwrite"]
+    assert run("restore", scan, "-o", out, *options) == 1
+    assert mask.read_bytes() == before
+    mask.write_text("{}")
+    assert run("restore", scan, "-o", out, "--mask", mask) == 2
+    assert "is no file of polygons: it has no format number" in capsys.readouterr().err
