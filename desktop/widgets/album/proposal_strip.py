@@ -110,6 +110,7 @@ class ProposalStrip(QWidget):
         """Propose nothing any more."""
         self.hide()
         self._clear()
+        self._done = self._total = 0
 
     @property
     def is_waiting(self) -> bool:

@@ -88,7 +88,7 @@ class BatchForm(QWidget):
         self.exclude.setPlaceholderText(self.tr("e.g. my drafts; *-color*"))
         self.recursive.setText(self.tr("Include sub&folders (keep folder structure)"))
         self.sidecars.setText(self.tr("Use settings kept beside &photos instead of these"))
-        self.album.setText(self.tr("Same thin&g, same color"))
+        self.album.setText(self.tr("Same thing, same co&lor"))
         self.album.setToolTip(
             self.tr("Colors kept beside some photos are used where others surely show the same")
         )

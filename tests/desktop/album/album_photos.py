@@ -63,3 +63,4 @@ def show_colored(qtbot, window, row):
         return is_it and not viewer.is_waiting and viewer._layers.is_colored
 
     qtbot.waitUntil(is_shown)
+    window.viewer.split = 0.0

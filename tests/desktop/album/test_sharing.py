@@ -136,6 +136,7 @@ def test_the_search_can_be_stopped(qtbot, window, strip, engine, gate):
     first.release.set()
     qtbot.waitUntil(lambda: engine.is_idle)
     assert not strip.isVisible()
+    assert not strip.is_waiting
     assert strip.buttons == []
 
 

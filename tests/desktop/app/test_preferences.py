@@ -100,3 +100,16 @@ def test_the_folder_can_be_chosen_in_a_dialog(qtbot, settings, monkeypatch, tmp_
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
     dialogs.ask_preferences(None, settings)
     assert shown[0].folder.path == tmp_path
+
+
+def test_who_wants_each_photo_of_a_scene_left_alone_can_say_so(qtbot, settings):
+    dialog = Preferences(settings)
+    qtbot.addWidget(dialog)
+    assert dialog.series.isChecked()
+    dialog.series.click()
+    assert settings.get(keys.SERIES)
+    dialog.accept()
+    assert not settings.get(keys.SERIES)
+    again = Preferences(settings)
+    qtbot.addWidget(again)
+    assert not again.series.isChecked()
