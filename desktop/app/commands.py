@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 TOOLBAR = (
     "open",
     "save",
-    "",
     "undo",
     "redo",
     "",
     "set-colors",
     "heal",
     "protect",
-    "",
     "candidates",
     "doubt",
     "",
@@ -44,6 +42,7 @@ TOOLBAR = (
 WORDLESS = (
     "undo",
     "redo",
+    "heal",
     "protect",
     "rotate-left",
     "rotate-right",
@@ -51,8 +50,8 @@ WORDLESS = (
     "fit",
     "actual-size",
 )
-"""Buttons that everybody knows by their icon, or by what stands beside them; in some languages more
-words would not fit beside one another at 1200 pixels."""
+"""Buttons that are known by their icon, here or from other programs: with more words, they would
+not fit beside one another in every language and with larger letters."""
 
 _KEY = QKeySequence.StandardKey
 _FILE = QT_TRANSLATE_NOOP("Commands", "&File")

@@ -91,7 +91,10 @@ class Shortcuts(QDialog):
                 self.tr("Delete the selected hint, or take the selected photos off the list"),
                 _key("Delete"),
             ),
-            (self.tr("Cancel what is running"), _key("Esc")),
+            (
+                self.tr("Cancel what is running, close the variations, leave full screen"),
+                _key("Esc"),
+            ),
         )
 
 
