@@ -387,6 +387,14 @@
         <translation>Neben den Fotos gespeicherte Einstellungen be&amp;vorzugen</translation>
     </message>
     <message>
+        <source>Same thing, same co&amp;lor</source>
+        <translation>Gleic&amp;hes in gleicher Farbe</translation>
+    </message>
+    <message>
+        <source>Colors kept beside some photos are used where others surely show the same</source>
+        <translation>Neben Fotos gespeicherte Farben gelten auch da, wo andere Fotos sicher dasselbe zeigen</translation>
+    </message>
+    <message>
         <source> px</source>
         <translation>&#xa0;px</translation>
     </message>
@@ -542,6 +550,10 @@
         <translation>„%1“ ist fehlgeschlagen; der Bericht nennt den Grund.</translation>
     </message>
     <message>
+        <source>“%1” failed: %2</source>
+        <translation>„%1“ ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
         <source>A name is needed, such as {stem}.</source>
         <translation>Ein Name ist nötig, zum Beispiel {stem}.</translation>
     </message>
@@ -560,6 +572,77 @@
     <message>
         <source>Names cannot have these: %2</source>
         <translation>In Namen nicht erlaubt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNotes</name>
+    <message>
+        <source>16 of its more bits per channel were read</source>
+        <translation>mehr als 16&#xa0;Bit pro Kanal: nur 16 wurden gelesen</translation>
+    </message>
+    <message>
+        <source>only one of its pages or frames was read</source>
+        <translation>nur eine seiner Seiten oder eines seiner Einzelbilder wurde gelesen</translation>
+    </message>
+    <message>
+        <source>its further channels were left out</source>
+        <translation>seine weiteren Kanäle wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>its color profile cannot be used</source>
+        <translation>sein Farbprofil ist unbrauchbar</translation>
+    </message>
+    <message>
+        <source>damaged metadata were left out</source>
+        <translation>beschädigte Metadaten wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>the format holds 8 bits per channel</source>
+        <translation>das Format fasst nur 8&#xa0;Bit pro Kanal</translation>
+    </message>
+    <message>
+        <source>transparent places were laid on white</source>
+        <translation>durchsichtige Stellen wurden weiß hinterlegt</translation>
+    </message>
+    <message>
+        <source>its EXIF data could not be kept</source>
+        <translation>seine EXIF-Daten konnten nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>its IPTC data could not be kept</source>
+        <translation>seine IPTC-Daten konnten nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>its XMP data could not be kept</source>
+        <translation>seine XMP-Daten konnten nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>saved in sRGB instead of its profile</source>
+        <translation>in sRGB statt in seinem Profil gespeichert</translation>
+    </message>
+    <message>
+        <source>its resolution could not be kept</source>
+        <translation>seine Auflösung konnte nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>dust and scratches: %1 ‰ of the picture repaired</source>
+        <translation>Staub und Kratzer: %1&#xa0;‰ des Bildes repariert</translation>
+    </message>
+    <message>
+        <source>noise and grain: changed by %1 levels in the mean</source>
+        <translation>Rauschen und Korn: im Mittel um %1 Stufen geändert</translation>
+    </message>
+    <message>
+        <source>faded colors: cyan %1 %, magenta %2 %, yellow %3 % were left; what was brought back may be off by ΔE %4</source>
+        <translation>verblasste Farben: Cyan %1&#xa0;%, Magenta %2&#xa0;%, Gelb %3&#xa0;% waren übrig; das Aufgefrischte kann um ΔE&#xa0;%4 abweichen</translation>
+    </message>
+    <message>
+        <source>flat tones: %1 % of the range was used</source>
+        <translation>flaue Tonwerte: %1&#xa0;% des Umfangs waren genutzt</translation>
+    </message>
+    <message>
+        <source>a newer version wrote its settings, which are not used</source>
+        <translation>seine Einstellungen stammen von einer neueren Version und werden nicht verwendet</translation>
     </message>
 </context>
 <context>
@@ -713,6 +796,10 @@
         <translation>zu prüfen</translation>
     </message>
     <message>
+        <source>colored like others</source>
+        <translation>wie andere koloriert</translation>
+    </message>
+    <message>
         <source>colored</source>
         <translation>koloriert</translation>
     </message>
@@ -801,6 +888,25 @@
 </context>
 <context>
     <name>Closing</name>
+    <message>
+        <source>“%1” was taken off the list. Its file stays where it is.</source>
+        <translation>„%1“ wurde aus der Liste genommen. Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were taken off the list. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%Ln Foto wurde aus der Liste genommen. Seine Datei bleibt, wo sie ist.</numerusform>
+            <numerusform>%Ln Fotos wurden aus der Liste genommen. Ihre Dateien bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing takes a photo off the list; its file stays where it is.</source>
+        <translation>Schließen nimmt ein Foto aus der Liste; seine Datei bleibt, wo sie ist.</translation>
+    </message>
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>Das Foto wird noch gespeichert; danach schließt sich Kolorit.</translation>
@@ -988,10 +1094,38 @@
     </message>
 </context>
 <context>
+    <name>ColorSharing</name>
+    <message>
+        <source>The same thing was found in no other photo.</source>
+        <translation>Dasselbe wurde in keinem anderen Foto gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in no more photos; %Ln have this color already.</source>
+        <translation>
+            <numerusform>In keinem weiteren Foto gefunden; %Ln hat diese Farbe schon.</numerusform>
+            <numerusform>In keinem weiteren Foto gefunden; %Ln haben diese Farbe schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have this color now.</source>
+        <translation>
+            <numerusform>%Ln weiteres Foto hat jetzt diese Farbe.</numerusform>
+            <numerusform>%Ln weitere Fotos haben jetzt diese Farbe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColorWheel</name>
     <message>
         <source>All colors; choose with the arrow keys</source>
         <translation>Alle Farben; mit den Pfeiltasten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ColorsOfOthers</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1273,10 @@
     <message>
         <source>P&amp;aste color hints</source>
         <translation>Farbvorgaben &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Use th&amp;is color in other photos…</source>
+        <translation>&amp;Diese Farbe in anderen Fotos verwenden…</translation>
     </message>
     <message>
         <source>Color &amp;like another photo…</source>
@@ -1342,8 +1480,12 @@
         <translation>A&amp;utomatisch</translation>
     </message>
     <message>
-        <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation>Findet den Abzug auf einem Scan und wie weit er gedreht ist.</translation>
+        <source>Finds the print on a scan, or straightens by walls and the horizon.</source>
+        <translation>Findet den Abzug auf einem Scan oder richtet nach Wänden und Horizont gerade aus.</translation>
+    </message>
+    <message>
+        <source>Found neither a print nor a tilt.</source>
+        <translation>Weder Abzug noch Neigung gefunden.</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1360,10 +1502,6 @@
     <message>
         <source>Crop</source>
         <translation>Zuschneiden</translation>
-    </message>
-    <message>
-        <source>No print was found: the photo fills the scan.</source>
-        <translation>Kein Abzug gefunden: Das Foto füllt den ganzen Scan.</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1643,20 @@
     <message>
         <source>Uncertain area %1</source>
         <translation>Unsicherer Bereich %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulButton</name>
+    <message numerus="yes">
+        <source>Show %Ln in doubt</source>
+        <translation>
+            <numerusform>%Ln unsichere anzeigen</numerusform>
+            <numerusform>%Ln unsichere anzeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dashed in the photo; N steps through them, the likeliest first. Return repairs one, Delete says that it is no damage</source>
+        <translation>Im Foto gestrichelt; N geht sie durch, die wahrscheinlichsten zuerst. Eingabe repariert eine, Entf sagt, dass sie kein Schaden ist</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2006,10 @@
         <translation>„Automatisch restaurieren“ sucht nach Staub, Kratzern, Rauschen und verblassten Farben und behebt, was nötig ist. Jeder Schritt lässt sich wieder ausschalten.</translation>
     </message>
     <message>
+        <source>Press A to see what was repaired, and N to go to the most doubtful place: Enter repairs it, Delete says that it is no damage.</source>
+        <translation>Drücken Sie A, um zu sehen, was repariert wurde, und N, um zur unsichersten Stelle zu gehen: Eingabe repariert sie, Entf sagt, dass sie kein Schaden ist.</translation>
+    </message>
+    <message>
         <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
         <translation>Etwas wurde übersehen? Drücken Sie J und übermalen Sie es. Soll die Struktur einer bestimmten Stelle dorthin kopiert werden, drücken Sie vorher S und klicken Sie diese Stelle an. P schützt, was kein Schaden ist.</translation>
     </message>
@@ -1866,16 +2022,20 @@
         <translation>Ziehen Sie zum Vergleichen die Trennlinie über das Foto. Halten Sie \ gedrückt, um das Original zu sehen.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
-        <translation>Eine Farbe stimmt nicht? Wählen Sie „Farben vorgeben“, klicken Sie die Stelle an und wählen Sie eine andere: Das ganze Objekt übernimmt sie.</translation>
+        <source>A color is wrong? Press H, click the spot, and choose another one. A part that keeps its color is clicked as well. Press D to see where Kolorit was unsure.</source>
+        <translation>Eine Farbe stimmt nicht? Drücken Sie H, klicken Sie die Stelle an und wählen Sie eine andere Farbe. Klicken Sie auch an, was seine Farbe behalten soll. Drücken Sie D, um zu sehen, wo Kolorit unsicher war.</translation>
     </message>
     <message>
-        <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation>Zu viel oder zu wenig? Ändern Sie Farbstärke, Lebendigkeit und Wärme.</translation>
+        <source>Other photos show the same thing? “Use in other photos…” looks for it and asks you. Photos of one scene get the color by themselves; Undo takes it back there.</source>
+        <translation>Andere Fotos zeigen dasselbe? „In anderen Fotos verwenden…“ sucht danach und fragt Sie. Fotos derselben Szene bekommen die Farbe von selbst; Rückgängig nimmt sie dort zurück.</translation>
     </message>
     <message>
-        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>„Speichern“ schreibt eine neue Datei mit allem, was Ihr Scan enthielt: Auflösung, Profil, Datum. Für ganze Ordner: Datei, Ordner kolorieren…</translation>
+        <source>Too much or too little? Move Color strength, Vividness and Warmth, or press C to choose among variations.</source>
+        <translation>Zu viel oder zu wenig? Verschieben Sie Farbstärke, Lebendigkeit und Wärme oder drücken Sie C, um unter Varianten zu wählen.</translation>
+    </message>
+    <message>
+        <source>Save writes a new file with the resolution, the color profile and the date of your scan. A whole folder: File, Colorize folders…</source>
+        <translation>Speichern schreibt eine neue Datei mit der Auflösung, dem Farbprofil und dem Datum Ihres Scans. Ein ganzer Ordner: Datei, Ordner kolorieren…</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2127,10 @@
         <translation>Alle lösche&amp;n</translation>
     </message>
     <message>
+        <source>&amp;Use in other photos…</source>
+        <translation>&amp;In anderen Fotos verwenden…</translation>
+    </message>
+    <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
         <translation>Von einem Punkt über sein Objekt bis zum ganzen Foto; Doppelklick: 50&#xa0;%</translation>
     </message>
@@ -1987,12 +2151,27 @@
         <translation>Dieses Modell nimmt keine Farbvorgaben an. Wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>%1, from “%2”</source>
+        <translation>%1, aus „%2“</translation>
+    </message>
+    <message>
         <source>%1, outside the crop</source>
         <translation>%1, außerhalb des Zuschnitts</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1 bei %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>HintTool</name>
+    <message>
+        <source>Taken over from another photo</source>
+        <translation>Aus einem anderen Foto übernommen</translation>
+    </message>
+    <message>
+        <source>Taken over from “%1”</source>
+        <translation>Aus „%1“ übernommen</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2332,10 @@
         <translation>Geöffnete Fotos für den nächsten Start &amp;merken</translation>
     </message>
     <message>
+        <source>Use color hints in photos of the same &amp;scene, too</source>
+        <translation>Farb&amp;vorgaben in Fotos derselben Szene übernehmen</translation>
+    </message>
+    <message>
         <source>&amp;Mark saved files as AI-colorized</source>
         <translation>Gespeicherte Dateien als &amp;KI-koloriert kennzeichnen</translation>
     </message>
@@ -2273,6 +2456,51 @@
     <message>
         <source>Photos that would be colored appear here, before and after.</source>
         <translation>Hier erscheinen Fotos, die koloriert würden, vorher und nachher.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalStrip</name>
+    <message>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>surely the same</source>
+        <translation>sicher dasselbe</translation>
+    </message>
+    <message>
+        <source>perhaps the same</source>
+        <translation>vielleicht dasselbe</translation>
+    </message>
+    <message>
+        <source>The same thing in other photos</source>
+        <translation>Dasselbe in anderen Fotos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same thing? %Ln photos</source>
+        <translation>
+            <numerusform>Dasselbe? %Ln Foto</numerusform>
+            <numerusform>Dasselbe? %Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the same thing in other photos</source>
+        <translation>Dasselbe wird in anderen Fotos gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use in %Ln photos</source>
+        <translation>
+            <numerusform>In %Ln Foto verwenden</numerusform>
+            <numerusform>In %Ln Fotos verwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching: %1 of %2</source>
+        <translation>Suche: %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +2813,10 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Wo sich Pixel ändern und was frei ergänzt wurde (Taste A)</translation>
     </message>
+    <message>
+        <source>Finding %1 of %2</source>
+        <translation>Fundstelle %1 von %2</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
         <translation>
@@ -2650,6 +2882,22 @@
     <message>
         <source>Spreads the tones of a flat scan</source>
         <translation>Spreizt die Tonwerte eines flauen Scans</translation>
+    </message>
+    <message>
+        <source>Repairs are not shown, in no photo.</source>
+        <translation>Reparaturen werden in keinem Foto angezeigt.</translation>
+    </message>
+    <message>
+        <source>Repairs are outlined, in all photos. A: in red.</source>
+        <translation>Reparaturen erscheinen in allen Fotos als Umriss. A: in Rot.</translation>
+    </message>
+    <message>
+        <source>Repairs are in red, in all photos. A: not shown.</source>
+        <translation>Reparaturen erscheinen in allen Fotos in Rot. A: nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing is repaired in this photo.</source>
+        <translation>In diesem Foto wird nichts repariert.</translation>
     </message>
     <message>
         <source>clean: not needed</source>
@@ -2789,6 +3037,16 @@
     </message>
 </context>
 <context>
+    <name>SeriesColors</name>
+    <message numerus="yes">
+        <source>Also done in %Ln photos of the same scene.</source>
+        <translation>
+            <numerusform>Auch in %Ln Foto derselben Szene geändert.</numerusform>
+            <numerusform>Auch in %Ln Fotos derselben Szene geändert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit closed unexpectedly. Reopen your photo?</source>
@@ -2797,6 +3055,10 @@
     <message>
         <source>Reopen</source>
         <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>What was open last was kept by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>Was zuletzt geöffnet war, hat eine neuere Kolorit-Version gespeichert; es wird weder verwendet noch geändert.</translation>
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
@@ -2858,12 +3120,12 @@
         <translation>Zuschneiden: anwenden, abbrechen</translation>
     </message>
     <message>
-        <source>Delete the selected hint, or close the selected photos</source>
-        <translation>Gewählte Farbvorgabe löschen oder gewählte Fotos schließen</translation>
+        <source>Delete the selected hint, or take the selected photos off the list</source>
+        <translation>Ausgewählte Farbvorgabe löschen oder ausgewählte Fotos aus der Liste nehmen</translation>
     </message>
     <message>
-        <source>Cancel what is running</source>
-        <translation>Laufenden Vorgang abbrechen</translation>
+        <source>Cancel what is running, close the variations, leave full screen</source>
+        <translation>Laufenden Vorgang abbrechen, Varianten schließen, Vollbild verlassen</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2992,6 +3254,10 @@
         <translation>Pinselstrich</translation>
     </message>
     <message>
+        <source>damage</source>
+        <translation>Schaden</translation>
+    </message>
+    <message>
         <source>no damage</source>
         <translation>kein Schaden</translation>
     </message>
@@ -3027,6 +3293,14 @@
         <source>color like another photo</source>
         <translation>wie anderes Foto kolorieren</translation>
     </message>
+    <message>
+        <source>color hints of another photo</source>
+        <translation>Farbvorgaben eines anderen Fotos</translation>
+    </message>
+    <message>
+        <source>color of another photo</source>
+        <translation>Farbe eines anderen Fotos</translation>
+    </message>
 </context>
 <context>
     <name>StripBar</name>
@@ -3039,8 +3313,8 @@
         <translation>Nach Name</translation>
     </message>
     <message>
-        <source>By date of change</source>
-        <translation>Nach Änderungsdatum</translation>
+        <source>By date</source>
+        <translation>Nach Datum</translation>
     </message>
     <message>
         <source>To review first</source>
@@ -3063,6 +3337,18 @@
         <translation>Vorgemerkt</translation>
     </message>
     <message>
+        <source>No edited photos</source>
+        <translation>Keine bearbeiteten Fotos</translation>
+    </message>
+    <message>
+        <source>No unsaved photos</source>
+        <translation>Keine Fotos zu speichern</translation>
+    </message>
+    <message>
+        <source>No flagged photos</source>
+        <translation>Keine vorgemerkten Fotos</translation>
+    </message>
+    <message>
         <source>Sort</source>
         <translation>Sortieren</translation>
     </message>
@@ -3071,12 +3357,20 @@
         <translation>Reihenfolge der geöffneten Fotos</translation>
     </message>
     <message>
+        <source>When it was taken, as the photo says; else when its file was changed</source>
+        <translation>Aufnahmedatum, wie es im Foto steht; sonst das Änderungsdatum der Datei</translation>
+    </message>
+    <message>
         <source>Which of the open photos are in the row</source>
         <translation>Welche der geöffneten Fotos in der Reihe erscheinen</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected: sliders move for all</source>
@@ -3134,6 +3428,14 @@
     <message>
         <source>This tone is too light for a strong %1.</source>
         <translation>Diese Stelle ist zu hell für ein kräftiges %1.</translation>
+    </message>
+    <message>
+        <source>This place is lighter than that color: it gets a tint.</source>
+        <translation>Diese Stelle ist heller als die Farbe: Sie bekommt einen helleren Ton davon.</translation>
+    </message>
+    <message>
+        <source>This place is darker than that color: it gets a shade.</source>
+        <translation>Diese Stelle ist dunkler als die Farbe: Sie bekommt einen dunkleren Ton davon.</translation>
     </message>
 </context>
 <context>

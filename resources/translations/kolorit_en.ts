@@ -78,12 +78,39 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>%Ln photos were taken off the list. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%Ln photo was taken off the list. Its file stays where it is.</numerusform>
+            <numerusform>%Ln photos were taken off the list. Their files stay where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColorLike</name>
     <message numerus="yes">
         <source>%Ln colors were taken over from “%1”.</source>
         <translation>
             <numerusform>%Ln color was taken over from “%1”.</numerusform>
             <numerusform>%Ln colors were taken over from “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColorSharing</name>
+    <message numerus="yes">
+        <source>Found in no more photos; %Ln have this color already.</source>
+        <translation>
+            <numerusform>Found in no more photos; %Ln has this color already.</numerusform>
+            <numerusform>Found in no more photos; %Ln have this color already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have this color now.</source>
+        <translation>
+            <numerusform>%Ln other photo has this color now.</numerusform>
+            <numerusform>%Ln other photos have this color now.</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>DoubtfulButton</name>
+    <message numerus="yes">
+        <source>Show %Ln in doubt</source>
+        <translation>
+            <numerusform>Show %Ln in doubt</numerusform>
+            <numerusform>Show %Ln in doubt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message numerus="yes">
         <source>Reopen the %Ln photos from last time</source>
@@ -149,6 +186,23 @@
         <translation>
             <numerusform>%Ln photo has its earlier settings again.</numerusform>
             <numerusform>%Ln photos have their earlier settings again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalStrip</name>
+    <message numerus="yes">
+        <source>The same thing? %Ln photos</source>
+        <translation>
+            <numerusform>The same thing? %Ln photo</numerusform>
+            <numerusform>The same thing? %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use in %Ln photos</source>
+        <translation>
+            <numerusform>Use in %Ln photo</numerusform>
+            <numerusform>Use in %Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +247,16 @@
         <translation>
             <numerusform>%Ln photo has been changed.</numerusform>
             <numerusform>%Ln photos have been changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesColors</name>
+    <message numerus="yes">
+        <source>Also done in %Ln photos of the same scene.</source>
+        <translation>
+            <numerusform>Also done in %Ln photo of the same scene.</numerusform>
+            <numerusform>Also done in %Ln photos of the same scene.</numerusform>
         </translation>
     </message>
 </context>

@@ -355,6 +355,14 @@
         <translation>Incluir subcar&amp;petas (con su misma estructura)</translation>
     </message>
     <message>
+        <source>Same thing, same co&amp;lor</source>
+        <translation>Mismo objeto, mismo co&amp;lor</translation>
+    </message>
+    <message>
+        <source>Colors kept beside some photos are used where others surely show the same</source>
+        <translation>Los colores guardados junto a algunas fotos se usan donde otras muestran con seguridad lo mismo</translation>
+    </message>
+    <message>
         <source>any size</source>
         <translation>cualquier tamaño</translation>
     </message>
@@ -542,6 +550,10 @@
         <translation>«%1» ha fallado; el informe dice por qué.</translation>
     </message>
     <message>
+        <source>“%1” failed: %2</source>
+        <translation>«%1» ha fallado: %2</translation>
+    </message>
+    <message>
         <source>A name is needed, such as {stem}.</source>
         <translation>Hace falta un nombre, como {stem}.</translation>
     </message>
@@ -560,6 +572,77 @@
     <message>
         <source>Names cannot have these: %2</source>
         <translation>Los nombres no pueden contener: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNotes</name>
+    <message>
+        <source>16 of its more bits per channel were read</source>
+        <translation>tiene más bits por canal; se han leído 16</translation>
+    </message>
+    <message>
+        <source>only one of its pages or frames was read</source>
+        <translation>solo se ha leído una de sus páginas o imágenes</translation>
+    </message>
+    <message>
+        <source>its further channels were left out</source>
+        <translation>se han omitido sus otros canales</translation>
+    </message>
+    <message>
+        <source>its color profile cannot be used</source>
+        <translation>su perfil de color no se puede usar</translation>
+    </message>
+    <message>
+        <source>damaged metadata were left out</source>
+        <translation>se han omitido metadatos dañados</translation>
+    </message>
+    <message>
+        <source>the format holds 8 bits per channel</source>
+        <translation>el formato solo admite 8 bits por canal</translation>
+    </message>
+    <message>
+        <source>transparent places were laid on white</source>
+        <translation>las partes transparentes se han puesto sobre blanco</translation>
+    </message>
+    <message>
+        <source>its EXIF data could not be kept</source>
+        <translation>no se han podido conservar sus datos EXIF</translation>
+    </message>
+    <message>
+        <source>its IPTC data could not be kept</source>
+        <translation>no se han podido conservar sus datos IPTC</translation>
+    </message>
+    <message>
+        <source>its XMP data could not be kept</source>
+        <translation>no se han podido conservar sus datos XMP</translation>
+    </message>
+    <message>
+        <source>saved in sRGB instead of its profile</source>
+        <translation>guardada en sRGB en lugar de su perfil</translation>
+    </message>
+    <message>
+        <source>its resolution could not be kept</source>
+        <translation>no se ha podido conservar su resolución</translation>
+    </message>
+    <message>
+        <source>dust and scratches: %1 ‰ of the picture repaired</source>
+        <translation>polvo y arañazos: reparado el %1&#xa0;‰ de la imagen</translation>
+    </message>
+    <message>
+        <source>noise and grain: changed by %1 levels in the mean</source>
+        <translation>ruido y grano: cambio medio de %1 niveles</translation>
+    </message>
+    <message>
+        <source>faded colors: cyan %1 %, magenta %2 %, yellow %3 % were left; what was brought back may be off by ΔE %4</source>
+        <translation>colores desvaídos: quedaba cian %1&#xa0;%, magenta %2&#xa0;%, amarillo %3&#xa0;%; lo recuperado puede desviarse en ΔE %4</translation>
+    </message>
+    <message>
+        <source>flat tones: %1 % of the range was used</source>
+        <translation>tonos apagados: se usaba el %1&#xa0;% del rango</translation>
+    </message>
+    <message>
+        <source>a newer version wrote its settings, which are not used</source>
+        <translation>una versión más reciente escribió sus ajustes, que no se usan</translation>
     </message>
 </context>
 <context>
@@ -713,6 +796,10 @@
         <translation>por revisar</translation>
     </message>
     <message>
+        <source>colored like others</source>
+        <translation>coloreadas como otras</translation>
+    </message>
+    <message>
         <source>colored</source>
         <translation>coloreadas</translation>
     </message>
@@ -801,6 +888,25 @@
 </context>
 <context>
     <name>Closing</name>
+    <message>
+        <source>“%1” was taken off the list. Its file stays where it is.</source>
+        <translation>«%1» se ha quitado de la lista. Su archivo sigue en su sitio.</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were taken off the list. Their files stay where they are.</source>
+        <translation>
+            <numerusform>Se ha quitado %Ln foto de la lista. Su archivo sigue en su sitio.</numerusform>
+            <numerusform>Se han quitado %Ln fotos de la lista. Sus archivos siguen en su sitio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing takes a photo off the list; its file stays where it is.</source>
+        <translation>Al cerrar una foto se quita de la lista; su archivo sigue en su sitio.</translation>
+    </message>
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La foto aún se está guardando; Kolorit se cerrará después.</translation>
@@ -988,10 +1094,38 @@
     </message>
 </context>
 <context>
+    <name>ColorSharing</name>
+    <message>
+        <source>The same thing was found in no other photo.</source>
+        <translation>No se ha encontrado el mismo objeto en ninguna otra foto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in no more photos; %Ln have this color already.</source>
+        <translation>
+            <numerusform>No se ha encontrado en más fotos; %Ln ya tiene este color.</numerusform>
+            <numerusform>No se ha encontrado en más fotos; %Ln ya tienen este color.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have this color now.</source>
+        <translation>
+            <numerusform>%Ln foto más tiene ahora este color.</numerusform>
+            <numerusform>%Ln fotos más tienen ahora este color.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColorWheel</name>
     <message>
         <source>All colors; choose with the arrow keys</source>
         <translation>Todos los colores; elija con las flechas</translation>
+    </message>
+</context>
+<context>
+    <name>ColorsOfOthers</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1303,10 @@
         <translation>&amp;Pegar indicaciones de color</translation>
     </message>
     <message>
+        <source>Use th&amp;is color in other photos…</source>
+        <translation>&amp;Usar este color en otras fotos…</translation>
+    </message>
+    <message>
         <source>Color &amp;like another photo…</source>
         <translation>Colorear como otra &amp;foto…</translation>
     </message>
@@ -1342,8 +1480,12 @@
         <translation>A&amp;utomático</translation>
     </message>
     <message>
-        <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation>Encuentra la copia en papel en un escaneo y cuánto está girada.</translation>
+        <source>Finds the print on a scan, or straightens by walls and the horizon.</source>
+        <translation>Busca la copia en papel en un escaneo, o endereza según las paredes y el horizonte.</translation>
+    </message>
+    <message>
+        <source>Found neither a print nor a tilt.</source>
+        <translation>No se ha encontrado ninguna copia en papel ni inclinación.</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1360,10 +1502,6 @@
     <message>
         <source>Crop</source>
         <translation>Recortar</translation>
-    </message>
-    <message>
-        <source>No print was found: the photo fills the scan.</source>
-        <translation>No se ha encontrado ninguna copia en papel: la foto ocupa todo el escaneo.</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1643,20 @@
     <message>
         <source>Uncertain area %1</source>
         <translation>Zona dudosa %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulButton</name>
+    <message numerus="yes">
+        <source>Show %Ln in doubt</source>
+        <translation>
+            <numerusform>Mostrar %Ln dudoso</numerusform>
+            <numerusform>Mostrar %Ln dudosos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dashed in the photo; N steps through them, the likeliest first. Return repairs one, Delete says that it is no damage</source>
+        <translation>Con línea discontinua en la foto; N los recorre, primero los más probables. Intro repara uno, Supr indica que no es un daño</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2006,10 @@
         <translation>«Restaurar automáticamente» busca polvo, arañazos, ruido y colores desvaídos, y corrige lo que lo necesita. Cada paso se puede volver a desactivar.</translation>
     </message>
     <message>
+        <source>Press A to see what was repaired, and N to go to the most doubtful place: Enter repairs it, Delete says that it is no damage.</source>
+        <translation>Pulse A para ver qué se ha reparado y N para ir al lugar más dudoso: Intro lo repara, Supr indica que no es un daño.</translation>
+    </message>
+    <message>
         <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
         <translation>¿Se ha pasado algo por alto? Pulse J y pinte encima. Pulse antes S y haga clic en un lugar para copiar ahí su textura. P protege lo que no es un daño.</translation>
     </message>
@@ -1866,16 +2022,20 @@
         <translation>Arrastre la línea sobre la foto para comparar. Mantenga pulsada la tecla \ para ver el original.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
-        <translation>¿Un color no es el correcto? Elija «Añadir indicaciones de color», haga clic en el punto y elija otro: cambia el objeto entero.</translation>
+        <source>A color is wrong? Press H, click the spot, and choose another one. A part that keeps its color is clicked as well. Press D to see where Kolorit was unsure.</source>
+        <translation>¿Un color no es correcto? Pulse H, haga clic en el punto y elija otro. Haga clic también en lo que deba conservar su color. Pulse D para ver dónde Kolorit no estaba seguro.</translation>
     </message>
     <message>
-        <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation>¿Demasiado o demasiado poco? Mueva Intensidad del color, Viveza y Calidez.</translation>
+        <source>Other photos show the same thing? “Use in other photos…” looks for it and asks you. Photos of one scene get the color by themselves; Undo takes it back there.</source>
+        <translation>¿Otras fotos muestran el mismo objeto? «Usar en otras fotos…» lo busca y le pregunta. Las fotos de una misma escena reciben el color por sí solas; Deshacer lo quita de ellas.</translation>
     </message>
     <message>
-        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>Guardar crea un archivo nuevo con todo lo que tenía su escaneo: resolución, perfil, fecha. Una carpeta entera: Archivo, Colorear carpetas…</translation>
+        <source>Too much or too little? Move Color strength, Vividness and Warmth, or press C to choose among variations.</source>
+        <translation>¿Demasiado o demasiado poco? Mueva Intensidad del color, Viveza y Calidez, o pulse C para elegir entre variantes.</translation>
+    </message>
+    <message>
+        <source>Save writes a new file with the resolution, the color profile and the date of your scan. A whole folder: File, Colorize folders…</source>
+        <translation>Guardar escribe un archivo nuevo con la resolución, el perfil de color y la fecha de su escaneo. Una carpeta entera: Archivo, Colorear carpetas…</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2127,10 @@
         <translation>Eliminar &amp;todas</translation>
     </message>
     <message>
+        <source>&amp;Use in other photos…</source>
+        <translation>&amp;Usar en otras fotos…</translation>
+    </message>
+    <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
         <translation>De un punto, pasando por su objeto, a toda la foto; doble clic para 50&#xa0;%</translation>
     </message>
@@ -1987,12 +2151,27 @@
         <translation>Este modelo no admite indicaciones de color. Elija otro.</translation>
     </message>
     <message>
+        <source>%1, from “%2”</source>
+        <translation>%1, de «%2»</translation>
+    </message>
+    <message>
         <source>%1, outside the crop</source>
         <translation>%1, fuera del recorte</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1 en %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>HintTool</name>
+    <message>
+        <source>Taken over from another photo</source>
+        <translation>Tomado de otra foto</translation>
+    </message>
+    <message>
+        <source>Taken over from “%1”</source>
+        <translation>Tomado de «%1»</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2348,10 @@
         <translation>&amp;Recordar las fotos abiertas para el próximo inicio</translation>
     </message>
     <message>
+        <source>Use color hints in photos of the same &amp;scene, too</source>
+        <translation>Usar indicaciones de color en fotos de la misma &amp;escena</translation>
+    </message>
+    <message>
         <source>System default</source>
         <translation>Como el sistema</translation>
     </message>
@@ -2273,6 +2456,51 @@
     <message>
         <source>Photos that would be colored appear here, before and after.</source>
         <translation>Aquí aparecen, antes y después, fotos que se colorearían.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalStrip</name>
+    <message>
+        <source>Pasted image</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>surely the same</source>
+        <translation>seguro que es el mismo</translation>
+    </message>
+    <message>
+        <source>perhaps the same</source>
+        <translation>quizá sea el mismo</translation>
+    </message>
+    <message>
+        <source>The same thing in other photos</source>
+        <translation>El mismo objeto en otras fotos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same thing? %Ln photos</source>
+        <translation>
+            <numerusform>¿El mismo objeto? %Ln foto</numerusform>
+            <numerusform>¿El mismo objeto? %Ln fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the same thing in other photos</source>
+        <translation>Buscando el mismo objeto en otras fotos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use in %Ln photos</source>
+        <translation>
+            <numerusform>Usar en %Ln foto</numerusform>
+            <numerusform>Usar en %Ln fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching: %1 of %2</source>
+        <translation>Buscando: %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +2813,10 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Dónde cambian los píxeles y qué se ha inventado (tecla A)</translation>
     </message>
+    <message>
+        <source>Finding %1 of %2</source>
+        <translation>Daño %1 de %2</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
         <translation>
@@ -2650,6 +2882,22 @@
     <message>
         <source>Spreads the tones of a flat scan</source>
         <translation>Extiende los tonos de un escaneo apagado</translation>
+    </message>
+    <message>
+        <source>Repairs are not shown, in no photo.</source>
+        <translation>Las reparaciones no se muestran en ninguna foto.</translation>
+    </message>
+    <message>
+        <source>Repairs are outlined, in all photos. A: in red.</source>
+        <translation>Las reparaciones se muestran contorneadas en todas las fotos. A: en rojo.</translation>
+    </message>
+    <message>
+        <source>Repairs are in red, in all photos. A: not shown.</source>
+        <translation>Las reparaciones se muestran en rojo en todas las fotos. A: sin mostrar.</translation>
+    </message>
+    <message>
+        <source>Nothing is repaired in this photo.</source>
+        <translation>En esta foto no se ha reparado nada.</translation>
     </message>
     <message>
         <source>clean: not needed</source>
@@ -2789,6 +3037,16 @@
     </message>
 </context>
 <context>
+    <name>SeriesColors</name>
+    <message numerus="yes">
+        <source>Also done in %Ln photos of the same scene.</source>
+        <translation>
+            <numerusform>Hecho también en %Ln foto de la misma escena.</numerusform>
+            <numerusform>Hecho también en %Ln fotos de la misma escena.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit closed unexpectedly. Reopen your photo?</source>
@@ -2797,6 +3055,10 @@
     <message>
         <source>Reopen</source>
         <translation>Volver a abrir</translation>
+    </message>
+    <message>
+        <source>What was open last was kept by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>Lo que estaba abierto la última vez lo guardó una versión más reciente de Kolorit; ni se usa ni se cambia.</translation>
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
@@ -2850,12 +3112,12 @@
         <translation>Recorte: aplicar, cancelar</translation>
     </message>
     <message>
-        <source>Delete the selected hint, or close the selected photos</source>
-        <translation>Eliminar la indicación elegida o cerrar las fotos elegidas</translation>
+        <source>Delete the selected hint, or take the selected photos off the list</source>
+        <translation>Eliminar la indicación elegida o quitar de la lista las fotos elegidas</translation>
     </message>
     <message>
-        <source>Cancel what is running</source>
-        <translation>Cancelar lo que está en curso</translation>
+        <source>Cancel what is running, close the variations, leave full screen</source>
+        <translation>Cancelar lo que está en curso, cerrar las variantes, salir de la pantalla completa</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2968,6 +3230,10 @@
         <translation>pincelada</translation>
     </message>
     <message>
+        <source>damage</source>
+        <translation>es un daño</translation>
+    </message>
+    <message>
         <source>no damage</source>
         <translation>no es un daño</translation>
     </message>
@@ -3027,6 +3293,14 @@
         <source>color like another photo</source>
         <translation>colorear como otra foto</translation>
     </message>
+    <message>
+        <source>color hints of another photo</source>
+        <translation>indicaciones de color de otra foto</translation>
+    </message>
+    <message>
+        <source>color of another photo</source>
+        <translation>color de otra foto</translation>
+    </message>
 </context>
 <context>
     <name>StripBar</name>
@@ -3039,8 +3313,8 @@
         <translation>Por nombre</translation>
     </message>
     <message>
-        <source>By date of change</source>
-        <translation>Por fecha de cambio</translation>
+        <source>By date</source>
+        <translation>Por fecha</translation>
     </message>
     <message>
         <source>To review first</source>
@@ -3063,6 +3337,18 @@
         <translation>Con bandera</translation>
     </message>
     <message>
+        <source>No edited photos</source>
+        <translation>Ninguna foto editada</translation>
+    </message>
+    <message>
+        <source>No unsaved photos</source>
+        <translation>Ninguna foto sin guardar</translation>
+    </message>
+    <message>
+        <source>No flagged photos</source>
+        <translation>Ninguna foto con bandera</translation>
+    </message>
+    <message>
         <source>Sort</source>
         <translation>Ordenar</translation>
     </message>
@@ -3071,12 +3357,20 @@
         <translation>El orden de las fotos abiertas</translation>
     </message>
     <message>
+        <source>When it was taken, as the photo says; else when its file was changed</source>
+        <translation>Cuándo se hizo, según la foto; si no, cuándo se modificó su archivo</translation>
+    </message>
+    <message>
         <source>Which of the open photos are in the row</source>
         <translation>Cuáles de las fotos abiertas están en la tira</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todas</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected: sliders move for all</source>
@@ -3134,6 +3428,14 @@
     <message>
         <source>This tone is too light for a strong %1.</source>
         <translation>Este tono es demasiado claro para un %1 intenso.</translation>
+    </message>
+    <message>
+        <source>This place is lighter than that color: it gets a tint.</source>
+        <translation>Este punto es más claro que ese color: recibe un matiz claro.</translation>
+    </message>
+    <message>
+        <source>This place is darker than that color: it gets a shade.</source>
+        <translation>Este punto es más oscuro que ese color: recibe un matiz oscuro.</translation>
     </message>
 </context>
 <context>

@@ -355,6 +355,14 @@
         <translation>Inclure les sous-dossiers (en &amp;gardant l’arborescence)</translation>
     </message>
     <message>
+        <source>Same thing, same co&amp;lor</source>
+        <translation>Même ob&amp;jet, même couleur</translation>
+    </message>
+    <message>
+        <source>Colors kept beside some photos are used where others surely show the same</source>
+        <translation>Les couleurs conservées à côté de certaines photos servent là où d’autres montrent assurément la même chose</translation>
+    </message>
+    <message>
         <source>any size</source>
         <translation>sans limite</translation>
     </message>
@@ -542,6 +550,10 @@
         <translation>«&#xa0;%1&#xa0;» a échoué&#xa0;; le rapport dit pourquoi.</translation>
     </message>
     <message>
+        <source>“%1” failed: %2</source>
+        <translation>«&#xa0;%1&#xa0;» a échoué&#xa0;: %2</translation>
+    </message>
+    <message>
         <source>A name is needed, such as {stem}.</source>
         <translation>Il faut un nom, comme {stem}.</translation>
     </message>
@@ -560,6 +572,77 @@
     <message>
         <source>Names cannot have these: %2</source>
         <translation>Les noms ne peuvent pas contenir&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNotes</name>
+    <message>
+        <source>16 of its more bits per channel were read</source>
+        <translation>plus de 16&#xa0;bits par canal&#xa0;: seuls 16 ont été lus</translation>
+    </message>
+    <message>
+        <source>only one of its pages or frames was read</source>
+        <translation>une seule de ses pages ou images a été lue</translation>
+    </message>
+    <message>
+        <source>its further channels were left out</source>
+        <translation>ses autres canaux ont été omis</translation>
+    </message>
+    <message>
+        <source>its color profile cannot be used</source>
+        <translation>son profil de couleur est inutilisable</translation>
+    </message>
+    <message>
+        <source>damaged metadata were left out</source>
+        <translation>des métadonnées endommagées ont été omises</translation>
+    </message>
+    <message>
+        <source>the format holds 8 bits per channel</source>
+        <translation>le format se limite à 8&#xa0;bits par canal</translation>
+    </message>
+    <message>
+        <source>transparent places were laid on white</source>
+        <translation>les endroits transparents ont été mis sur fond blanc</translation>
+    </message>
+    <message>
+        <source>its EXIF data could not be kept</source>
+        <translation>ses données EXIF n’ont pas pu être conservées</translation>
+    </message>
+    <message>
+        <source>its IPTC data could not be kept</source>
+        <translation>ses données IPTC n’ont pas pu être conservées</translation>
+    </message>
+    <message>
+        <source>its XMP data could not be kept</source>
+        <translation>ses données XMP n’ont pas pu être conservées</translation>
+    </message>
+    <message>
+        <source>saved in sRGB instead of its profile</source>
+        <translation>enregistrée en sRGB au lieu de son profil</translation>
+    </message>
+    <message>
+        <source>its resolution could not be kept</source>
+        <translation>sa résolution n’a pas pu être conservée</translation>
+    </message>
+    <message>
+        <source>dust and scratches: %1 ‰ of the picture repaired</source>
+        <translation>poussières et rayures&#xa0;: %1&#xa0;‰ de l’image réparés</translation>
+    </message>
+    <message>
+        <source>noise and grain: changed by %1 levels in the mean</source>
+        <translation>bruit et grain&#xa0;: modifiés de %1 niveaux en moyenne</translation>
+    </message>
+    <message>
+        <source>faded colors: cyan %1 %, magenta %2 %, yellow %3 % were left; what was brought back may be off by ΔE %4</source>
+        <translation>couleurs passées&#xa0;: il restait cyan %1&#xa0;%, magenta %2&#xa0;%, jaune %3&#xa0;%&#xa0;; ce qui a été ravivé peut s’écarter de ΔE&#xa0;%4</translation>
+    </message>
+    <message>
+        <source>flat tones: %1 % of the range was used</source>
+        <translation>tons ternes&#xa0;: %1&#xa0;% de l’étendue étaient utilisés</translation>
+    </message>
+    <message>
+        <source>a newer version wrote its settings, which are not used</source>
+        <translation>ses réglages viennent d’une version plus récente et ne sont pas utilisés</translation>
     </message>
 </context>
 <context>
@@ -713,6 +796,10 @@
         <translation>à vérifier</translation>
     </message>
     <message>
+        <source>colored like others</source>
+        <translation>colorisée comme d’autres</translation>
+    </message>
+    <message>
         <source>colored</source>
         <translation>colorisée</translation>
     </message>
@@ -801,6 +888,25 @@
 </context>
 <context>
     <name>Closing</name>
+    <message>
+        <source>“%1” was taken off the list. Its file stays where it is.</source>
+        <translation>«&#xa0;%1&#xa0;» ne figure plus dans la liste. Le fichier reste où il est.</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Image collée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were taken off the list. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%Ln photo a été retirée de la liste. Son fichier reste où il est.</numerusform>
+            <numerusform>%Ln photos ont été retirées de la liste. Leurs fichiers restent où ils sont.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing takes a photo off the list; its file stays where it is.</source>
+        <translation>Fermer une photo la retire de la liste&#xa0;; son fichier reste où il est.</translation>
+    </message>
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>La photo est en cours d’enregistrement&#xa0;; Kolorit se fermera ensuite.</translation>
@@ -988,10 +1094,38 @@
     </message>
 </context>
 <context>
+    <name>ColorSharing</name>
+    <message>
+        <source>The same thing was found in no other photo.</source>
+        <translation>La même chose n’a été trouvée dans aucune autre photo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in no more photos; %Ln have this color already.</source>
+        <translation>
+            <numerusform>Rien trouvé dans d’autres photos&#xa0;; %Ln a déjà cette couleur.</numerusform>
+            <numerusform>Rien trouvé dans d’autres photos&#xa0;; %Ln ont déjà cette couleur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have this color now.</source>
+        <translation>
+            <numerusform>%Ln autre photo a maintenant cette couleur.</numerusform>
+            <numerusform>%Ln autres photos ont maintenant cette couleur.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColorWheel</name>
     <message>
         <source>All colors; choose with the arrow keys</source>
         <translation>Toutes les couleurs&#xa0;; choisissez avec les flèches</translation>
+    </message>
+</context>
+<context>
+    <name>ColorsOfOthers</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1303,10 @@
         <translation>Co&amp;ller les indications de couleur</translation>
     </message>
     <message>
+        <source>Use th&amp;is color in other photos…</source>
+        <translation>Utiliser cette couleur dans d’autres p&amp;hotos…</translation>
+    </message>
+    <message>
         <source>Color &amp;like another photo…</source>
         <translation>Coloriser comme une a&amp;utre photo…</translation>
     </message>
@@ -1342,8 +1480,12 @@
         <translation>Cadra&amp;ge auto</translation>
     </message>
     <message>
-        <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation>Trouve le tirage sur une numérisation et son inclinaison.</translation>
+        <source>Finds the print on a scan, or straightens by walls and the horizon.</source>
+        <translation>Trouve le tirage sur une numérisation, ou redresse d’après les murs et l’horizon.</translation>
+    </message>
+    <message>
+        <source>Found neither a print nor a tilt.</source>
+        <translation>Ni tirage ni inclinaison trouvés.</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1360,10 +1502,6 @@
     <message>
         <source>Crop</source>
         <translation>Recadrer</translation>
-    </message>
-    <message>
-        <source>No print was found: the photo fills the scan.</source>
-        <translation>Aucun tirage trouvé&#xa0;: la photo occupe toute la numérisation.</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1643,20 @@
     <message>
         <source>Uncertain area %1</source>
         <translation>Zone incertaine %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulButton</name>
+    <message numerus="yes">
+        <source>Show %Ln in doubt</source>
+        <translation>
+            <numerusform>Afficher %Ln incertain</numerusform>
+            <numerusform>Afficher %Ln incertains</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dashed in the photo; N steps through them, the likeliest first. Return repairs one, Delete says that it is no damage</source>
+        <translation>En pointillés dans la photo&#xa0;; N les parcourt, les plus probables d’abord. Entrée en répare un, Suppr indique que ce n’est pas un défaut</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2006,10 @@
         <translation>«&#xa0;Restaurer automatiquement&#xa0;» cherche poussières, rayures, bruit et couleurs passées, et corrige ce qui en a besoin. Chaque étape peut être désactivée.</translation>
     </message>
     <message>
+        <source>Press A to see what was repaired, and N to go to the most doubtful place: Enter repairs it, Delete says that it is no damage.</source>
+        <translation>Appuyez sur A pour voir ce qui a été réparé, et sur N pour aller à l’endroit le plus incertain&#xa0;: Entrée le répare, Suppr indique que ce n’est pas un défaut.</translation>
+    </message>
+    <message>
         <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
         <translation>Quelque chose a été oublié&#xa0;? Appuyez sur J et peignez dessus. Pour y copier la texture d’un autre endroit, appuyez d’abord sur S et cliquez sur cet endroit. P protège ce qui n’est pas un défaut.</translation>
     </message>
@@ -1866,16 +2022,20 @@
         <translation>Faites glisser la ligne de séparation sur la photo pour comparer. Maintenez \ pour voir l’original.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
-        <translation>Une couleur est fausse&#xa0;? Choisissez «&#xa0;Ajouter des indications de couleur&#xa0;», cliquez sur l’endroit et choisissez-en une autre&#xa0;: tout l’objet la prend.</translation>
+        <source>A color is wrong? Press H, click the spot, and choose another one. A part that keeps its color is clicked as well. Press D to see where Kolorit was unsure.</source>
+        <translation>Une couleur est fausse&#xa0;? Appuyez sur H, cliquez sur l’endroit et choisissez-en une autre. Cliquez aussi sur ce qui doit garder sa couleur. Appuyez sur D pour voir où Kolorit n’était pas sûr.</translation>
     </message>
     <message>
-        <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation>Trop ou trop peu&#xa0;? Réglez Intensité des couleurs, Vivacité et Chaleur.</translation>
+        <source>Other photos show the same thing? “Use in other photos…” looks for it and asks you. Photos of one scene get the color by themselves; Undo takes it back there.</source>
+        <translation>D’autres photos montrent la même chose&#xa0;? «&#xa0;Utiliser dans d’autres photos…&#xa0;» la cherche et vous demande votre avis. Les photos d’une même scène reçoivent la couleur d’elles-mêmes&#xa0;; Annuler l’y retire.</translation>
     </message>
     <message>
-        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>«&#xa0;Enregistrer&#xa0;» crée un nouveau fichier avec tout ce que contenait votre numérisation&#xa0;: résolution, profil, date. Pour un dossier entier&#xa0;: Fichier, Coloriser des dossiers…</translation>
+        <source>Too much or too little? Move Color strength, Vividness and Warmth, or press C to choose among variations.</source>
+        <translation>Trop ou trop peu&#xa0;? Réglez Intensité des couleurs, Vivacité et Chaleur, ou appuyez sur C pour choisir parmi des variantes.</translation>
+    </message>
+    <message>
+        <source>Save writes a new file with the resolution, the color profile and the date of your scan. A whole folder: File, Colorize folders…</source>
+        <translation>Enregistrer crée un nouveau fichier avec la résolution, le profil de couleur et la date de votre numérisation. Un dossier entier&#xa0;: Fichier, Coloriser des dossiers…</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2127,10 @@
         <translation>To&amp;ut supprimer</translation>
     </message>
     <message>
+        <source>&amp;Use in other photos…</source>
+        <translation>Utiliser dans d’autres p&amp;hotos…</translation>
+    </message>
+    <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
         <translation>D’un point à toute la photo, en passant par son objet&#xa0;; double-clic pour 50&#xa0;%</translation>
     </message>
@@ -1987,12 +2151,27 @@
         <translation>Ce modèle n’accepte pas d’indications de couleur. Choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>%1, from “%2”</source>
+        <translation>%1, de «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
         <source>%1, outside the crop</source>
         <translation>%1, hors du recadrage</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1 à %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>HintTool</name>
+    <message>
+        <source>Taken over from another photo</source>
+        <translation>Reprise d’une autre photo</translation>
+    </message>
+    <message>
+        <source>Taken over from “%1”</source>
+        <translation>Reprise de «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2348,10 @@
         <translation>&amp;Mémoriser les photos ouvertes</translation>
     </message>
     <message>
+        <source>Use color hints in photos of the same &amp;scene, too</source>
+        <translation>Étendre les indications aux photos de même &amp;scène</translation>
+    </message>
+    <message>
         <source>System default</source>
         <translation>Comme le système</translation>
     </message>
@@ -2273,6 +2456,51 @@
     <message>
         <source>Photos that would be colored appear here, before and after.</source>
         <translation>Les photos qui seraient colorisées apparaissent ici, avant et après.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalStrip</name>
+    <message>
+        <source>Pasted image</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>surely the same</source>
+        <translation>assurément identique</translation>
+    </message>
+    <message>
+        <source>perhaps the same</source>
+        <translation>peut-être identique</translation>
+    </message>
+    <message>
+        <source>The same thing in other photos</source>
+        <translation>La même chose dans d’autres photos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same thing? %Ln photos</source>
+        <translation>
+            <numerusform>La même chose&#xa0;? %Ln photo</numerusform>
+            <numerusform>La même chose&#xa0;? %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the same thing in other photos</source>
+        <translation>Recherche de la même chose dans d’autres photos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use in %Ln photos</source>
+        <translation>
+            <numerusform>Utiliser dans %Ln photo</numerusform>
+            <numerusform>Utiliser dans %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching: %1 of %2</source>
+        <translation>Recherche&#xa0;: %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +2813,10 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Où des pixels changent et ce qui a été inventé (touche A)</translation>
     </message>
+    <message>
+        <source>Finding %1 of %2</source>
+        <translation>Défaut %1 sur %2</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
         <translation>
@@ -2650,6 +2882,22 @@
     <message>
         <source>Spreads the tones of a flat scan</source>
         <translation>Étale les tons d’une numérisation terne</translation>
+    </message>
+    <message>
+        <source>Repairs are not shown, in no photo.</source>
+        <translation>Les réparations ne sont affichées dans aucune photo.</translation>
+    </message>
+    <message>
+        <source>Repairs are outlined, in all photos. A: in red.</source>
+        <translation>Les réparations sont en contour dans toutes les photos. A&#xa0;: en rouge.</translation>
+    </message>
+    <message>
+        <source>Repairs are in red, in all photos. A: not shown.</source>
+        <translation>Les réparations sont en rouge dans toutes les photos. A&#xa0;: non affichées.</translation>
+    </message>
+    <message>
+        <source>Nothing is repaired in this photo.</source>
+        <translation>Rien n’est réparé dans cette photo.</translation>
     </message>
     <message>
         <source>clean: not needed</source>
@@ -2789,6 +3037,16 @@
     </message>
 </context>
 <context>
+    <name>SeriesColors</name>
+    <message numerus="yes">
+        <source>Also done in %Ln photos of the same scene.</source>
+        <translation>
+            <numerusform>Fait aussi dans %Ln photo de la même scène.</numerusform>
+            <numerusform>Fait aussi dans %Ln photos de la même scène.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit closed unexpectedly. Reopen your photo?</source>
@@ -2797,6 +3055,10 @@
     <message>
         <source>Reopen</source>
         <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>What was open last was kept by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>La liste des dernières photos ouvertes vient d’une version plus récente de Kolorit&#xa0;; elle n’est ni utilisée ni modifiée.</translation>
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
@@ -2850,12 +3112,12 @@
         <translation>Recadrage&#xa0;: appliquer, annuler</translation>
     </message>
     <message>
-        <source>Delete the selected hint, or close the selected photos</source>
-        <translation>Supprimer l’indication choisie ou fermer les photos choisies</translation>
+        <source>Delete the selected hint, or take the selected photos off the list</source>
+        <translation>Supprimer l’indication choisie ou retirer les photos choisies de la liste</translation>
     </message>
     <message>
-        <source>Cancel what is running</source>
-        <translation>Annuler l’opération en cours</translation>
+        <source>Cancel what is running, close the variations, leave full screen</source>
+        <translation>Annuler l’opération en cours, fermer les variantes, quitter le plein écran</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2968,6 +3230,10 @@
         <translation>coup de pinceau</translation>
     </message>
     <message>
+        <source>damage</source>
+        <translation>défaut</translation>
+    </message>
+    <message>
         <source>no damage</source>
         <translation>pas un défaut</translation>
     </message>
@@ -3027,6 +3293,14 @@
         <source>color like another photo</source>
         <translation>coloriser comme une autre photo</translation>
     </message>
+    <message>
+        <source>color hints of another photo</source>
+        <translation>indications de couleur d’une autre photo</translation>
+    </message>
+    <message>
+        <source>color of another photo</source>
+        <translation>couleur d’une autre photo</translation>
+    </message>
 </context>
 <context>
     <name>StripBar</name>
@@ -3039,8 +3313,8 @@
         <translation>Par nom</translation>
     </message>
     <message>
-        <source>By date of change</source>
-        <translation>Par date de modification</translation>
+        <source>By date</source>
+        <translation>Par date</translation>
     </message>
     <message>
         <source>To review first</source>
@@ -3063,6 +3337,18 @@
         <translation>Marquées</translation>
     </message>
     <message>
+        <source>No edited photos</source>
+        <translation>Aucune photo modifiée</translation>
+    </message>
+    <message>
+        <source>No unsaved photos</source>
+        <translation>Aucune photo non enregistrée</translation>
+    </message>
+    <message>
+        <source>No flagged photos</source>
+        <translation>Aucune photo marquée</translation>
+    </message>
+    <message>
         <source>Sort</source>
         <translation>Trier</translation>
     </message>
@@ -3071,12 +3357,20 @@
         <translation>L’ordre des photos ouvertes</translation>
     </message>
     <message>
+        <source>When it was taken, as the photo says; else when its file was changed</source>
+        <translation>Date de prise de vue inscrite dans la photo&#xa0;; sinon, date de modification du fichier</translation>
+    </message>
+    <message>
         <source>Which of the open photos are in the row</source>
         <translation>Les photos ouvertes à montrer dans la rangée</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected: sliders move for all</source>
@@ -3134,6 +3428,14 @@
     <message>
         <source>This tone is too light for a strong %1.</source>
         <translation>Cet endroit est trop clair pour un %1 intense.</translation>
+    </message>
+    <message>
+        <source>This place is lighter than that color: it gets a tint.</source>
+        <translation>Cet endroit est plus clair que cette couleur&#xa0;: il en reçoit un ton plus clair.</translation>
+    </message>
+    <message>
+        <source>This place is darker than that color: it gets a shade.</source>
+        <translation>Cet endroit est plus sombre que cette couleur&#xa0;: il en reçoit un ton plus sombre.</translation>
     </message>
 </context>
 <context>

@@ -358,6 +358,14 @@
         <translation>&amp;Включая вложенные папки (с той же структурой)</translation>
     </message>
     <message>
+        <source>Same thing, same co&amp;lor</source>
+        <translation>Тот же предмет, тот же &amp;цвет</translation>
+    </message>
+    <message>
+        <source>Colors kept beside some photos are used where others surely show the same</source>
+        <translation>Цвета, сохранённые рядом с одними фото, применяются там, где на других точно то же самое</translation>
+    </message>
+    <message>
         <source>any size</source>
         <translation>любой размер</translation>
     </message>
@@ -545,6 +553,10 @@
         <translation>Фото «%1» не удалось; причина в отчёте.</translation>
     </message>
     <message>
+        <source>“%1” failed: %2</source>
+        <translation>Фото «%1» не удалось: %2</translation>
+    </message>
+    <message>
         <source>A name is needed, such as {stem}.</source>
         <translation>Нужно имя, например {stem}.</translation>
     </message>
@@ -563,6 +575,77 @@
     <message>
         <source>Names cannot have these: %2</source>
         <translation>В именах недопустимы: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNotes</name>
+    <message>
+        <source>16 of its more bits per channel were read</source>
+        <translation>бит на канал больше; прочитано 16</translation>
+    </message>
+    <message>
+        <source>only one of its pages or frames was read</source>
+        <translation>прочитана только одна страница или один кадр</translation>
+    </message>
+    <message>
+        <source>its further channels were left out</source>
+        <translation>дополнительные каналы отброшены</translation>
+    </message>
+    <message>
+        <source>its color profile cannot be used</source>
+        <translation>цветовой профиль непригоден</translation>
+    </message>
+    <message>
+        <source>damaged metadata were left out</source>
+        <translation>повреждённые метаданные отброшены</translation>
+    </message>
+    <message>
+        <source>the format holds 8 bits per channel</source>
+        <translation>в этом формате только 8 бит на канал</translation>
+    </message>
+    <message>
+        <source>transparent places were laid on white</source>
+        <translation>прозрачные места положены на белый фон</translation>
+    </message>
+    <message>
+        <source>its EXIF data could not be kept</source>
+        <translation>данные EXIF не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>its IPTC data could not be kept</source>
+        <translation>данные IPTC не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>its XMP data could not be kept</source>
+        <translation>данные XMP не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>saved in sRGB instead of its profile</source>
+        <translation>сохранено в sRGB вместо своего профиля</translation>
+    </message>
+    <message>
+        <source>its resolution could not be kept</source>
+        <translation>разрешение не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>dust and scratches: %1 ‰ of the picture repaired</source>
+        <translation>пыль и царапины: исправлено %1&#xa0;‰ изображения</translation>
+    </message>
+    <message>
+        <source>noise and grain: changed by %1 levels in the mean</source>
+        <translation>шум и зерно: изменено в среднем на %1 ур.</translation>
+    </message>
+    <message>
+        <source>faded colors: cyan %1 %, magenta %2 %, yellow %3 % were left; what was brought back may be off by ΔE %4</source>
+        <translation>выцветшие цвета: оставалось голубого %1&#xa0;%, пурпурного %2&#xa0;%, жёлтого %3&#xa0;%; восстановленное может отличаться на ΔE %4</translation>
+    </message>
+    <message>
+        <source>flat tones: %1 % of the range was used</source>
+        <translation>вялые тона: использовалось %1&#xa0;% диапазона</translation>
+    </message>
+    <message>
+        <source>a newer version wrote its settings, which are not used</source>
+        <translation>настройки записаны более новой версией и не используются</translation>
     </message>
 </context>
 <context>
@@ -723,6 +806,10 @@
         <translation>на проверку</translation>
     </message>
     <message>
+        <source>colored like others</source>
+        <translation>раскрашено как другие</translation>
+    </message>
+    <message>
         <source>colored</source>
         <translation>раскрашено</translation>
     </message>
@@ -811,6 +898,26 @@
 </context>
 <context>
     <name>Closing</name>
+    <message>
+        <source>“%1” was taken off the list. Its file stays where it is.</source>
+        <translation>Фото «%1» убрано из списка. Файл остаётся на месте.</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Вставленное изображение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were taken off the list. Their files stay where they are.</source>
+        <translation>
+            <numerusform>Из списка убрано %Ln фото. Файлы остаются на месте.</numerusform>
+            <numerusform>Из списка убрано %Ln фото. Файлы остаются на месте.</numerusform>
+            <numerusform>Из списка убрано %Ln фото. Файлы остаются на месте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing takes a photo off the list; its file stays where it is.</source>
+        <translation>При закрытии фото убирается из списка; файл остаётся на месте.</translation>
+    </message>
     <message>
         <source>The photo is still being saved; Kolorit closes after that.</source>
         <translation>Фото ещё сохраняется; после этого Kolorit закроется.</translation>
@@ -999,10 +1106,40 @@
     </message>
 </context>
 <context>
+    <name>ColorSharing</name>
+    <message>
+        <source>The same thing was found in no other photo.</source>
+        <translation>Тот же предмет не найден ни на одном другом фото.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in no more photos; %Ln have this color already.</source>
+        <translation>
+            <numerusform>Больше ни на одном фото не найдено; этот цвет уже есть на %Ln фото.</numerusform>
+            <numerusform>Больше ни на одном фото не найдено; этот цвет уже есть на %Ln фото.</numerusform>
+            <numerusform>Больше ни на одном фото не найдено; этот цвет уже есть на %Ln фото.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other photos have this color now.</source>
+        <translation>
+            <numerusform>Этот цвет теперь есть ещё на %Ln фото.</numerusform>
+            <numerusform>Этот цвет теперь есть ещё на %Ln фото.</numerusform>
+            <numerusform>Этот цвет теперь есть ещё на %Ln фото.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColorWheel</name>
     <message>
         <source>All colors; choose with the arrow keys</source>
         <translation>Все цвета; выбирайте стрелками</translation>
+    </message>
+</context>
+<context>
+    <name>ColorsOfOthers</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1315,10 @@
     <message>
         <source>P&amp;aste color hints</source>
         <translation>&amp;Вставить цветовые подсказки</translation>
+    </message>
+    <message>
+        <source>Use th&amp;is color in other photos…</source>
+        <translation>Применить &amp;этот цвет к другим фото…</translation>
     </message>
     <message>
         <source>Color &amp;like another photo…</source>
@@ -1357,8 +1498,12 @@
         <translation>Автоматичес&amp;ки</translation>
     </message>
     <message>
-        <source>Finds the print on a scan, and how far it is turned.</source>
-        <translation>Находит отпечаток на скане и угол его поворота.</translation>
+        <source>Finds the print on a scan, or straightens by walls and the horizon.</source>
+        <translation>Находит отпечаток на скане или выравнивает по стенам и горизонту.</translation>
+    </message>
+    <message>
+        <source>Found neither a print nor a tilt.</source>
+        <translation>Не найдено ни отпечатка, ни наклона.</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1375,10 +1520,6 @@
     <message>
         <source>Crop</source>
         <translation>Кадрировать</translation>
-    </message>
-    <message>
-        <source>No print was found: the photo fills the scan.</source>
-        <translation>Отпечаток не найден: фото занимает весь скан.</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1661,21 @@
     <message>
         <source>Uncertain area %1</source>
         <translation>Сомнительное место %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulButton</name>
+    <message numerus="yes">
+        <source>Show %Ln in doubt</source>
+        <translation>
+            <numerusform>Показать %Ln под вопросом</numerusform>
+            <numerusform>Показать %Ln под вопросом</numerusform>
+            <numerusform>Показать %Ln под вопросом</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dashed in the photo; N steps through them, the likeliest first. Return repairs one, Delete says that it is no damage</source>
+        <translation>На фото — пунктиром; N переходит от одного к другому, начиная с самых вероятных. Enter исправляет, Delete отмечает, что это не повреждение</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +2026,10 @@
         <translation>Команда «Реставрировать автоматически» ищет пыль, царапины, шум и выцветшие цвета и исправляет то, что нужно. Любой шаг можно снова отключить.</translation>
     </message>
     <message>
+        <source>Press A to see what was repaired, and N to go to the most doubtful place: Enter repairs it, Delete says that it is no damage.</source>
+        <translation>Нажмите A, чтобы увидеть, что исправлено, и N, чтобы перейти к самому сомнительному месту: Enter исправляет его, Delete отмечает, что это не повреждение.</translation>
+    </message>
+    <message>
         <source>Something was missed? Press J and paint over it. Press S first and click a place whose texture is to be copied there. P protects what is no damage.</source>
         <translation>Что-то пропущено? Нажмите J и закрасьте это. Если сначала нажать S и щёлкнуть какое-нибудь место, скопируется его текстура. P защищает то, что не повреждение.</translation>
     </message>
@@ -1882,16 +2042,20 @@
         <translation>Для сравнения двигайте линию по фото. Удерживайте клавишу \, чтобы видеть оригинал.</translation>
     </message>
     <message>
-        <source>A color is wrong? Choose “Add color hints”, click the spot, and pick another one: the whole object follows.</source>
-        <translation>Цвет не тот? Выберите «Добавить цветовые подсказки», щёлкните нужное место и выберите другой цвет: изменится весь предмет.</translation>
+        <source>A color is wrong? Press H, click the spot, and choose another one. A part that keeps its color is clicked as well. Press D to see where Kolorit was unsure.</source>
+        <translation>Цвет неверный? Нажмите H, щёлкните это место и выберите другой. Щёлкните и то, что должно сохранить свой цвет. Нажмите D, чтобы увидеть, где Kolorit не был уверен.</translation>
     </message>
     <message>
-        <source>Too much or too little? Move Color strength, Vividness and Warmth.</source>
-        <translation>Слишком много или слишком мало? Подвигайте ползунки «Сила цвета», «Сочность» и «Теплота».</translation>
+        <source>Other photos show the same thing? “Use in other photos…” looks for it and asks you. Photos of one scene get the color by themselves; Undo takes it back there.</source>
+        <translation>Тот же предмет есть на других фото? «Применить к другим фото…» ищет его и спрашивает вас. Фото одной сцены получают цвет сами; «Отменить» убирает его с них.</translation>
     </message>
     <message>
-        <source>Save writes a new file with everything your scan had: resolution, profile, date. A whole folder: File, Colorize folders…</source>
-        <translation>Команда «Сохранить» создаёт новый файл со всем, что было у скана: разрешением, профилем, датой. Целая папка: Файл, Раскрасить папки…</translation>
+        <source>Too much or too little? Move Color strength, Vividness and Warmth, or press C to choose among variations.</source>
+        <translation>Слишком много или слишком мало? Двигайте «Сила цвета», «Сочность» и «Теплота» или нажмите C, чтобы выбрать из вариантов.</translation>
+    </message>
+    <message>
+        <source>Save writes a new file with the resolution, the color profile and the date of your scan. A whole folder: File, Colorize folders…</source>
+        <translation>«Сохранить» записывает новый файл с разрешением, цветовым профилем и датой вашего скана. Целая папка: Файл, Раскрасить папки…</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2147,10 @@
         <translation>Удалить вс&amp;е</translation>
     </message>
     <message>
+        <source>&amp;Use in other photos…</source>
+        <translation>Применить &amp;к другим фото…</translation>
+    </message>
+    <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
         <translation>От точки через её предмет до всей фотографии; двойной щелчок — 50&#xa0;%</translation>
     </message>
@@ -2003,12 +2171,27 @@
         <translation>Эта модель не принимает цветовых подсказок. Выберите другую.</translation>
     </message>
     <message>
+        <source>%1, from “%2”</source>
+        <translation>%1, из «%2»</translation>
+    </message>
+    <message>
         <source>%1, outside the crop</source>
         <translation>%1, за пределами кадра</translation>
     </message>
     <message>
         <source>%1 at %2 %, %3 %</source>
         <translation>%1: %2&#xa0;%, %3&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>HintTool</name>
+    <message>
+        <source>Taken over from another photo</source>
+        <translation>Взято с другого фото</translation>
+    </message>
+    <message>
+        <source>Taken over from “%1”</source>
+        <translation>Взято из «%1»</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2371,10 @@
         <translation>&amp;Запоминать открытые фото</translation>
     </message>
     <message>
+        <source>Use color hints in photos of the same &amp;scene, too</source>
+        <translation>Применять цветовые подсказки к фото той же &amp;сцены</translation>
+    </message>
+    <message>
         <source>System default</source>
         <translation>Как в системе</translation>
     </message>
@@ -2292,6 +2479,53 @@
     <message>
         <source>Photos that would be colored appear here, before and after.</source>
         <translation>Здесь появятся фото, которые будут раскрашены: до и после.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalStrip</name>
+    <message>
+        <source>Pasted image</source>
+        <translation>Вставленное изображение</translation>
+    </message>
+    <message>
+        <source>surely the same</source>
+        <translation>точно тот же</translation>
+    </message>
+    <message>
+        <source>perhaps the same</source>
+        <translation>возможно, тот же</translation>
+    </message>
+    <message>
+        <source>The same thing in other photos</source>
+        <translation>Тот же предмет на других фото</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same thing? %Ln photos</source>
+        <translation>
+            <numerusform>Тот же предмет? %Ln фото</numerusform>
+            <numerusform>Тот же предмет? %Ln фото</numerusform>
+            <numerusform>Тот же предмет? %Ln фото</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the same thing in other photos</source>
+        <translation>Поиск того же предмета на других фото</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use in %Ln photos</source>
+        <translation>
+            <numerusform>Применить к %Ln фото</numerusform>
+            <numerusform>Применить к %Ln фото</numerusform>
+            <numerusform>Применить к %Ln фото</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching: %1 of %2</source>
+        <translation>Поиск: %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2838,10 @@
         <source>Where pixels are changed, and what was invented (key A)</source>
         <translation>Где изменены пиксели и что домыслено (клавиша A)</translation>
     </message>
+    <message>
+        <source>Finding %1 of %2</source>
+        <translation>Повреждение %1 из %2</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln marks found</source>
         <translation>
@@ -2670,6 +2908,22 @@
     <message>
         <source>Spreads the tones of a flat scan</source>
         <translation>Растягивает тона вялого скана</translation>
+    </message>
+    <message>
+        <source>Repairs are not shown, in no photo.</source>
+        <translation>Исправления не показаны ни на одном фото.</translation>
+    </message>
+    <message>
+        <source>Repairs are outlined, in all photos. A: in red.</source>
+        <translation>Исправления показаны контуром на всех фото. A: красным.</translation>
+    </message>
+    <message>
+        <source>Repairs are in red, in all photos. A: not shown.</source>
+        <translation>Исправления показаны красным на всех фото. A: не показывать.</translation>
+    </message>
+    <message>
+        <source>Nothing is repaired in this photo.</source>
+        <translation>На этом фото ничего не исправлено.</translation>
     </message>
     <message>
         <source>clean: not needed</source>
@@ -2813,6 +3067,17 @@
     </message>
 </context>
 <context>
+    <name>SeriesColors</name>
+    <message numerus="yes">
+        <source>Also done in %Ln photos of the same scene.</source>
+        <translation>
+            <numerusform>Сделано и на %Ln фото той же сцены.</numerusform>
+            <numerusform>Сделано и на %Ln фото той же сцены.</numerusform>
+            <numerusform>Сделано и на %Ln фото той же сцены.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionMessages</name>
     <message>
         <source>Kolorit closed unexpectedly. Reopen your photo?</source>
@@ -2821,6 +3086,10 @@
     <message>
         <source>Reopen</source>
         <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>What was open last was kept by a newer version of Kolorit; it is not used and not changed.</source>
+        <translation>Список открытого в прошлый раз сохранён более новой версией Kolorit; он не используется и не изменяется.</translation>
     </message>
     <message>
         <source>This installation of Kolorit is damaged; install it again. The log has the details.</source>
@@ -2874,12 +3143,12 @@
         <translation>Кадрирование: применить, отменить</translation>
     </message>
     <message>
-        <source>Delete the selected hint, or close the selected photos</source>
-        <translation>Удалить выбранную подсказку или закрыть выбранные фото</translation>
+        <source>Delete the selected hint, or take the selected photos off the list</source>
+        <translation>Удалить выбранную подсказку или убрать выбранные фото из списка</translation>
     </message>
     <message>
-        <source>Cancel what is running</source>
-        <translation>Прервать текущее действие</translation>
+        <source>Cancel what is running, close the variations, leave full screen</source>
+        <translation>Прервать текущее действие, закрыть варианты, выйти из полноэкранного режима</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2992,6 +3261,10 @@
         <translation>мазок кисти</translation>
     </message>
     <message>
+        <source>damage</source>
+        <translation>повреждение</translation>
+    </message>
+    <message>
         <source>no damage</source>
         <translation>не повреждение</translation>
     </message>
@@ -3051,6 +3324,14 @@
         <source>color like another photo</source>
         <translation>раскрасить как другое фото</translation>
     </message>
+    <message>
+        <source>color hints of another photo</source>
+        <translation>цветовые подсказки другого фото</translation>
+    </message>
+    <message>
+        <source>color of another photo</source>
+        <translation>цвет другого фото</translation>
+    </message>
 </context>
 <context>
     <name>StripBar</name>
@@ -3063,8 +3344,8 @@
         <translation>По имени</translation>
     </message>
     <message>
-        <source>By date of change</source>
-        <translation>По дате изменения</translation>
+        <source>By date</source>
+        <translation>По дате</translation>
     </message>
     <message>
         <source>To review first</source>
@@ -3087,6 +3368,18 @@
         <translation>С флажком</translation>
     </message>
     <message>
+        <source>No edited photos</source>
+        <translation>Нет изменённых фото</translation>
+    </message>
+    <message>
+        <source>No unsaved photos</source>
+        <translation>Нет несохранённых фото</translation>
+    </message>
+    <message>
+        <source>No flagged photos</source>
+        <translation>Нет фото с флажком</translation>
+    </message>
+    <message>
         <source>Sort</source>
         <translation>Сортировка</translation>
     </message>
@@ -3095,12 +3388,20 @@
         <translation>Порядок открытых фото</translation>
     </message>
     <message>
+        <source>When it was taken, as the photo says; else when its file was changed</source>
+        <translation>Когда снято, по данным фото; иначе — когда изменён файл</translation>
+    </message>
+    <message>
         <source>Which of the open photos are in the row</source>
         <translation>Какие из открытых фото видны в ленте</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected: sliders move for all</source>
@@ -3160,6 +3461,14 @@
     <message>
         <source>This tone is too light for a strong %1.</source>
         <translation>Этот тон слишком светлый для насыщенного %1 цвета.</translation>
+    </message>
+    <message>
+        <source>This place is lighter than that color: it gets a tint.</source>
+        <translation>Это место светлее этого цвета: получится светлый оттенок.</translation>
+    </message>
+    <message>
+        <source>This place is darker than that color: it gets a shade.</source>
+        <translation>Это место темнее этого цвета: получится тёмный оттенок.</translation>
     </message>
 </context>
 <context>
