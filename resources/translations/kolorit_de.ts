@@ -2127,8 +2127,8 @@
         <translation>Alle lösche&amp;n</translation>
     </message>
     <message>
-        <source>&amp;Use in other photos…</source>
-        <translation>&amp;In anderen Fotos verwenden…</translation>
+        <source>Use in other photos…</source>
+        <translation>In anderen Fotos verwenden…</translation>
     </message>
     <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
@@ -2333,7 +2333,7 @@
     </message>
     <message>
         <source>Use color hints in photos of the same &amp;scene, too</source>
-        <translation>Farb&amp;vorgaben in Fotos derselben Szene übernehmen</translation>
+        <translation>Farb&amp;vorgaben für dieselbe Szene</translation>
     </message>
     <message>
         <source>&amp;Mark saved files as AI-colorized</source>

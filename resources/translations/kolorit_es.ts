@@ -2127,8 +2127,8 @@
         <translation>Eliminar &amp;todas</translation>
     </message>
     <message>
-        <source>&amp;Use in other photos…</source>
-        <translation>&amp;Usar en otras fotos…</translation>
+        <source>Use in other photos…</source>
+        <translation>Usar en otras fotos…</translation>
     </message>
     <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Use color hints in photos of the same &amp;scene, too</source>
-        <translation>Usar indicaciones de color en fotos de la misma &amp;escena</translation>
+        <translation>Indicaciones de color para la misma &amp;escena</translation>
     </message>
     <message>
         <source>System default</source>

@@ -2127,8 +2127,8 @@
         <translation>To&amp;ut supprimer</translation>
     </message>
     <message>
-        <source>&amp;Use in other photos…</source>
-        <translation>Utiliser dans d’autres p&amp;hotos…</translation>
+        <source>Use in other photos…</source>
+        <translation>Utiliser dans d’autres photos…</translation>
     </message>
     <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>

@@ -2147,8 +2147,8 @@
         <translation>Удалить вс&amp;е</translation>
     </message>
     <message>
-        <source>&amp;Use in other photos…</source>
-        <translation>Применить &amp;к другим фото…</translation>
+        <source>Use in other photos…</source>
+        <translation>Применить к другим фото…</translation>
     </message>
     <message>
         <source>From a spot over its object to the whole photo; double-click for 50 %</source>

@@ -119,7 +119,7 @@ class HintSection(QWidget):
         self.list.setAccessibleName(self.tr("Color hints"))
         self.remove.setText(self.tr("De&lete hint"))
         self.clear.setText(self.tr("Delete &all"))
-        self.share.setText(self.tr("&Use in other photos…"))
+        self.share.setText(self.tr("Use in other photos…"))
         tip = self.tr("From a spot over its object to the whole photo; double-click for 50 %")
         self.reach.show_words(self.tr("Reach"), tip, self.tr(" %"))
         text = self.tr("Click something in the photo and choose its color.")
