@@ -183,6 +183,7 @@ SMOOTHING = Control(
     most=1.0,
     default=1.0,
     help="how much noise is taken out, 0 to 1 (default), in likely faces 0.6 at most",
+    keyframes=2,
     earlier="denoise",
 )
 GRAIN = Control(
@@ -192,6 +193,7 @@ GRAIN = Control(
     most=1.0,
     default=0.5,
     help="how much grain is kept, 0 to 1 (default: 0.5): the finest so much, coarser less",
+    keyframes=2,
 )
 RECOVERY = Control(
     "recovery",
@@ -200,6 +202,7 @@ RECOVERY = Control(
     most=1.0,
     default=1.0,
     help="how far faded colors are brought back, 0 to 1 (default)",
+    keyframes=3,
 )
 CONTRAST = Control(
     "contrast",
@@ -208,6 +211,7 @@ CONTRAST = Control(
     most=1.0,
     default=1.0,
     help="how far flat tones are spread, 0 to 1 (default), the whole range",
+    keyframes=3,
 )
 STRENGTH = Control(
     "strength",

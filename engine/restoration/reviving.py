@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.photo.photo import Photo
+    from engine.restoration.revival import Revival
 
 _NOISY = 1.8
 """Times that noise grows from which on it is said."""
@@ -25,6 +26,8 @@ class Revived:
     photo: Photo
     """With its colors revived; the photo itself if it was left alone."""
     proposal: RevivalProposal
+    whole: Revival
+    """What brings the colors back as the dyes are estimated to have been."""
     network: str
     """Which network proposed it."""
 
@@ -95,11 +98,12 @@ def revive(photo: Photo, roll: Sequence[Photo] = (), *, recovery: float = 1.0) -
     """
     model = bundled_network("revival")
     proposal = propose_revival(photo, model, roll=roll)
-    proposal = replace(proposal, revival=proposal.revival.by(recovery))
+    whole = proposal.revival
+    proposal = replace(proposal, revival=whole.by(recovery))
     if proposal.revival.does_nothing:
-        return Revived(photo, proposal, model.identity)
+        return Revived(photo, proposal, whole, model.identity)
     pixels = apply_revival(photo.pixels, proposal.revival)
-    return Revived(replace(photo, pixels=pixels), proposal, model.identity)
+    return Revived(replace(photo, pixels=pixels), proposal, whole, model.identity)
 
 
 def _rounded(value: float) -> float:

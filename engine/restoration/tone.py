@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.opencv import cv2
 from engine.restoration.spoilage.noise import plane_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Levels:
         """Whether every tone stays as it is."""
         return (self.black, self.white) == (0.0, 1.0)
 
+    def by(self, share: float) -> Levels:
+        """Return so much of them, 0 (nothing) to 1 (all)."""
+        return Levels(share * self.black, 1 - share * (1 - self.white))
+
 
 @dataclass(frozen=True)
 class ToneProposal:
@@ -62,6 +67,8 @@ class Toned:
     """The photo itself if nothing was done."""
     levels: Levels
     """Those that were applied."""
+    whole: Levels
+    """Those that spread the whole range."""
     why: str
 
 
@@ -75,11 +82,11 @@ def tone(photo: Photo, damage: NDArray[np.bool_] | None = None, contrast: float 
     """
     proposal = propose_levels(photo.pixels, damage)
     whole = proposal.levels
-    levels = Levels(contrast * whole.black, 1 - contrast * (1 - whole.white))
+    levels = whole.by(contrast)
     if levels.does_nothing:
-        return Toned(photo, levels, proposal.why)
+        return Toned(photo, levels, whole, proposal.why)
     pixels = apply_levels(photo.pixels, levels)
-    return Toned(replace(photo, pixels=pixels), levels, proposal.why)
+    return Toned(replace(photo, pixels=pixels), levels, whole, proposal.why)
 
 
 def propose_levels(pixels: Pixels, damage: NDArray[np.bool_] | None = None) -> ToneProposal:
@@ -116,6 +123,9 @@ def apply_levels(pixels: Pixels, levels: Levels) -> Pixels:
     tones = np.arange(whole + 1) / whole
     spread = np.clip((tones - levels.black) / (levels.white - levels.black), 0, 1)
     table = np.rint(spread * whole).astype(pixels.dtype)
+    if pixels.dtype == np.uint8 and pixels.size:  # several times sooner, and the same
+        looked_up = cv2.LUT(np.ascontiguousarray(pixels), table)
+        return np.asarray(looked_up, np.uint8).reshape(pixels.shape)
     out = np.empty_like(pixels)
     for row, spread_row in zip(pixels, out, strict=True):
         spread_row[...] = table[row]
