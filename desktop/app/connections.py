@@ -13,6 +13,7 @@ from desktop.app.context_menus import ContextMenus
 from desktop.app.recent_menu import RecentMenu
 from desktop.app.selected_photos import SelectedPhotos
 from desktop.app.view_choices import ViewChoices
+from desktop.app.what_commands_do import what_commands_do
 from desktop.photos.arranging import Arranging
 from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
@@ -52,7 +53,8 @@ class Connected:
     @property
     def commands(self) -> dict[str, Callable[..., object]]:
         """What commands do that are not the window's own, by name."""
-        return self.selected.commands | self.choices.commands
+        of_photo = what_commands_do(self.parts, self.workspace)
+        return of_photo | self.selected.commands | self.choices.commands
 
     def add_menus(self, commands: Menus, window: QWidget) -> None:
         """Give photo, hints and filmstrip menus of commands, and list recent photos."""
