@@ -57,10 +57,10 @@ class ShownPhoto(QObject):
         self._parts, self._workspace = parts, workspace
         self._window, self._info = window, info
         parts.opener.shown.connect(self._on_photo_shown)
-        parts.opener.photo_turned.connect(self._go_on_with)
+        parts.opener.photo_turned.connect(self._on_turned)
         awaiting.returned.connect(self._on_returned)
         parts.coloring.photo_closed.connect(self._on_photo_closed)
-        workspace.viewer.view_changed.connect(self._show_info)
+        workspace.viewer.view_changed.connect(self._on_view_changed)
 
     @Slot(object)
     def _on_photo_shown(self, document: Document) -> None:
@@ -84,9 +84,15 @@ class ShownPhoto(QObject):
     def _go_on_with(self, document: Document) -> None:
         """Show a photo, as it lies now."""
         self._parts.previews.set_document(document)
-        self._workspace.viewer.set_photo(document.photo.size, document.frame)
+        sight = document.item.sight
+        self._workspace.viewer.set_photo(document.photo.size, document.frame, sight)
         for controller in self._of_photo:
             controller.set_document(document)
+
+    @Slot(object)
+    def _on_turned(self, document: Document) -> None:
+        document.item.sight = None  # its places lie elsewhere now
+        self._go_on_with(document)
 
     @Slot()
     def _on_returned(self) -> None:
@@ -129,9 +135,11 @@ class ShownPhoto(QObject):
         self._workspace.viewer.show_name(printable(title))
 
     @Slot(object, object)
-    def _show_info(self, _window: object, _size: object) -> None:
-        document = self._parts.coloring.document
+    def _on_view_changed(self, _window: object, _size: object) -> None:
+        """Say how much the photo is enlarged, and look at the same place when it is shown again."""
+        document, viewer = self._parts.coloring.document, self._workspace.viewer
         if document is not None:
+            document.item.sight = viewer.sight
             height, width = document.frame.size
-            zoom = round(self._workspace.viewer.zoom * self._window.devicePixelRatioF() * 100)
+            zoom = round(viewer.zoom * self._window.devicePixelRatioF() * 100)
             self._info.setText(f"{width} × {height}    {zoom} %")

@@ -447,9 +447,9 @@ def looked_at(window, monkeypatch):
     shown = []
     show = window.viewer.show_damage
 
-    def remember(image):
+    def remember(image, **how):
         shown.append((image, window.adjust.restore.steps[Stage.REPAIR].note.text()))
-        show(image)
+        show(image, **how)
 
     monkeypatch.setattr("engine.restoration.pixel_network.SIDE", 96)
     monkeypatch.setattr(window.viewer, "show_damage", remember)
