@@ -36,7 +36,7 @@ class Control:
     """Whether equal ways on a slider are equal factors."""
     keyframes: int = 0
     """How many renders a slider mixes while it is dragged: a unit, or a doubling where it is
-    logarithmic. 0 where a change means another pass through the network."""
+    logarithmic. 0 where nothing between two renders looks like the setting between."""
     unit: str = "%"
     """What people see: ``%`` of 1, ``px``, or nothing for hundredths without a unit."""
     earlier: str = ""
