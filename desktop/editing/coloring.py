@@ -252,6 +252,7 @@ class ColoringController(QObject):
                 color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
             made: What was developed of the photo for the recipe as it is now, by way of trial.
         """
+        self._rest.stop()
         document = self._document
         if self._chosen is not None and document is not None:
             item = document.item
