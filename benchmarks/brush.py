@@ -53,7 +53,7 @@ def main() -> None:
         print(f"{name:14} draft {shown:6.0f} ms, repair {done:6.0f} ms")
 
 
-def dusty(megapixels: float) -> tuple[Photo, np.ndarray]:
+def dusty(megapixels: float, specks: int = _SPECKS) -> tuple[Photo, np.ndarray]:
     """Return a photo with grain and specks, and where they are, (H, W)."""
     sample = read_photo(SAMPLE_PHOTO)
     scale = (megapixels * 1e6 / (sample.size[0] * sample.size[1])) ** 0.5
@@ -62,7 +62,7 @@ def dusty(megapixels: float) -> tuple[Photo, np.ndarray]:
     pixels = resize(sample.pixels, size).astype(np.int16)
     pixels += chance.normal(0, 4, (*size, 1)).astype(np.int16)
     mask = np.zeros(size, np.uint8)
-    for _ in range(_SPECKS):
+    for _ in range(specks):
         row, column = (int(chance.integers(20, side - 20)) for side in size)
         cv2.circle(mask, (column, row), int(chance.integers(1, 6)), 1, -1)
     pixels[mask > 0] = 255

@@ -31,6 +31,13 @@ def in_doubt():
     raise AssertionError
 
 
+def faded_slide():
+    """A slide of which a quarter of the cyan dye is left."""
+    density = -np.log10(np.clip((PHOTOS["astronaut"] / 255) ** 2.2, 1e-3, 1))
+    light = 10 ** -(density * (0.25, 0.8, 0.5) + (0.05, 0.02, 0.2))
+    return np.rint(255 * light ** (1 / 2.2)).astype(np.uint8)
+
+
 def drawing(height=200, width=300):
     canvas = np.full((height, width, 3), (250, 240, 200), np.uint8)
     cv2.circle(canvas, (90, 90), 60, (200, 40, 40), -1, cv2.LINE_AA)

@@ -14,6 +14,7 @@ from desktop.app.context_menus import ContextMenus
 from desktop.app.recent_menu import RecentMenu
 from desktop.app.selected_photos import SelectedPhotos
 from desktop.app.view_choices import ViewChoices
+from desktop.app.what_commands_do import what_commands_do
 from desktop.photos.arranging import Arranging
 from desktop.photos.opening import connect_filmstrip
 from desktop.platform.reveal import reveal
@@ -53,8 +54,8 @@ class Connected:
     @property
     def commands(self) -> dict[str, Callable[..., object]]:
         """What commands do that are not the window's own, by name."""
-        others = {"share-color": self.parts.sharing.begin}
-        return self.selected.commands | self.choices.commands | others
+        of_photo = what_commands_do(self.parts, self.workspace)
+        return of_photo | self.selected.commands | self.choices.commands
 
     def add_menus(self, commands: Menus, window: QWidget) -> None:
         """Give photo, hints and filmstrip menus of commands, and list recent photos.
@@ -89,6 +90,7 @@ def connect(
     _connect_photos(parts, workspace)
     _connect_pictures(parts, workspace)
     ColorsOfOthers(parts, workspace)  # belongs to the workspace
+    _connect_sliders(parts, workspace)
     _connect_messages(parts, workspace.messages)
     _connect_troubles(parts, engine)
     DragOut(parts.saver, parts.exports, handle)  # belongs to the handle
@@ -121,11 +123,6 @@ def _connect_photos(parts: Controllers, workspace: Workspace) -> None:
         parts.selection.select(item for item in parts.album.items if item.id in selected)
 
     workspace.filmstrip.selection_changed.connect(select)
-    rows = workspace.adjust.rows.values()
-    for row in (row for row in rows if isinstance(row, SliderRow)):
-        # thumbnails of all that are selected can wait
-        row.slider.sliderPressed.connect(parts.thumbnails.pause)
-        row.slider.sliderReleased.connect(parts.thumbnails.resume)
     parts.hints.picking_changed.connect(workspace.filmstrip.set_picking)
     workspace.filmstrip.color_picked.connect(parts.hints.take_color)
 
@@ -137,6 +134,8 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
         workspace.messages.clear_message(Tone.NOTE)  # "saved" no longer holds
         if before.orientation != after.orientation:
             parts.opener.turn_shown()
+        elif needs_pass(before, after) and parts.previews.is_live:
+            parts.coloring.follow_rested()
         elif needs_pass(before, after):
             parts.coloring.follow(parts.trials.made_for(after))
         parts.previews.refresh()
@@ -160,6 +159,16 @@ def _connect_pictures(parts: Controllers, workspace: Workspace) -> None:
         gave_up.connect(parts.trials.settle)
     viewer.view_changed.connect(parts.previews.set_view)
     parts.previews.drawn.connect(lambda drawing: viewer.show_drawing(*drawing.pictures))
+
+
+def _connect_sliders(parts: Controllers, workspace: Workspace) -> None:
+    """Have everything ready for a hand that takes a slider, and nothing else to do meanwhile."""
+    for name, row in workspace.adjust.rows.items():
+        if isinstance(row, SliderRow):
+            # thumbnails of all that are selected can wait
+            row.slider.sliderPressed.connect(parts.thumbnails.pause)
+            row.slider.sliderReleased.connect(parts.thumbnails.resume)
+            row.slider.sliderPressed.connect(partial(parts.previews.take_hold, name))
 
 
 def _connect_messages(parts: Controllers, messages: MessageBar) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -11,19 +11,18 @@ from desktop import dialogs
 from desktop.app.actions import Menus
 from desktop.app.activities import Activities
 from desktop.app.closing import Closing
-from desktop.app.commands import COMMANDS, TOOLBAR, WORDLESS, abilities, comparing
+from desktop.app.commands import COMMANDS, TOOLBAR, WORDLESS, abilities
 from desktop.app.connections import connect
 from desktop.app.controllers import Controllers
+from desktop.app.shown_photo import ShownPhoto
 from desktop.editing.coloring import find_models
 from desktop.photos.incoming import paths_in
 from desktop.state import settings as keys
-from desktop.texts.messages import opened_message
 from desktop.widgets.bars.activity_bar import ActivityBar
 from desktop.widgets.bars.message_bar import Tone
 from desktop.widgets.drag_handle import DragHandle
-from desktop.widgets.plain import Label, title_of
+from desktop.widgets.plain import Label
 from desktop.widgets.workspace import Workspace
-from engine.console import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,20 +37,11 @@ if TYPE_CHECKING:
     )
 
     from desktop.jobs.engine_thread import EngineThread
-    from desktop.state.document import Document
     from desktop.state.settings import Settings
 
 _INITIAL_SIZE = (1200, 780)
 _TITLE_BAR = 40
 """Pixels that the system may put above a window."""
-
-
-class OfPhoto(Protocol):
-    """Something that is about the photo that is shown."""
-
-    def set_document(self, document: Document | None) -> None:
-        """Go on with another photo, or none."""
-        ...
 
 
 class MainWindow(QMainWindow):
@@ -65,9 +55,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, engine: EngineThread, settings: Settings, sessions: Path) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._is_painted = settings, False
         self._models, self._no_models = find_models()
-        self._is_painted = False
 
         self._workspace = Workspace(self._models)
         self.viewer, self.empty = self._workspace.viewer, self._workspace.empty
@@ -95,9 +84,12 @@ class MainWindow(QMainWindow):
         self._activities = Activities(parts, self.activity)
         self.closing = Closing(parts, self._activities, self.messages, self)
         self._connected = connect(parts, self._workspace, self.handle, engine)
+        self._shown_photo = ShownPhoto(
+            parts, self._workspace, self._connected.awaiting, self._info, self
+        )
         self._connected.selected.close_wanted.connect(self.closing.close_photos)
         run = self._connected.awaiting.guard(
-            COMMANDS, {**self._what_commands_do(), **self._connected.commands}
+            COMMANDS, {**self._own_commands(), **self._connected.commands}
         )
         self._menus = Menus(self, COMMANDS, run)
         self.actions_by_name = self._menus.actions
@@ -138,7 +130,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say in another language what this window and its controllers say."""
         self._menus.retranslate()
-        self._show_title()
+        self._shown_photo.show_title()
         self._activities.show()
         for item in self.album.items:
             self.album.item_changed.emit(item)
@@ -190,70 +182,24 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.activity)
         self.statusBar().addPermanentWidget(self.handle)
 
-    def _what_commands_do(self) -> Mapping[str, Callable[..., object]]:
-        viewer = self.viewer
-        return comparing(viewer.set_compare) | {
-            "open": self.opener.ask_open,
-            "open-folder": self.opener.ask_open_folder,
-            "paste": self.opener.paste,
-            "restore": self._crashed.restore,
-            "save-comparison": self.saver.ask_save_comparison,
-            "keep-settings": self.saver.keep,
-            "copy-picture": self.saver.copy_picture,
-            "save-all": self.saver.ask_save_all,
-            "page": self.opener.ask_page,
-            "colorize": self.troubles.recolor,
-            "batch": self.batches.open,
+    def _own_commands(self) -> Mapping[str, Callable[..., object]]:
+        """Return what commands do that concern the window itself."""
+        return {
             "preferences": self._ask_preferences,
             "guide": lambda: dialogs.show_guide(self),
-            "sample": self.opener.open_sample,
             "report": self._report,
             "about": lambda: dialogs.show_about(self, self._models),
             "shortcuts": lambda: dialogs.show_shortcuts(self, self.actions_by_name.values()),
             "quit": self.close,
-            "undo": self.history.stacks.undo,
-            "redo": self.history.stacks.redo,
             "apply-to-all": self._apply_to_all,
-            "set-colors": self.adjust.hints.tool.setChecked,
-            "copy-colors": self.hints.copy,
-            "paste-colors": self.hints.paste,
-            "color-like": self._like.ask,
-            "fit": viewer.fit,
-            "actual-size": viewer.show_actual_size,
-            "zoom-in": viewer.zoom_in,
-            "zoom-out": viewer.zoom_out,
-            "doubt": lambda on: self.doubt.set_on(on=on),
-            "next-doubt": lambda: self.doubt.step(1),
-            "previous-doubt": lambda: self.doubt.step(-1),
-            "candidates": lambda on: self.candidates.set_on(on=on),
-            "next-photo": lambda: self.filmstrip.step(1),
-            "previous-photo": lambda: self.filmstrip.step(-1),
             "full-screen": self._fill_screen,
-            "rotate-left": self.geometry_editor.turn_left,
-            "rotate-right": self.geometry_editor.turn_right,
-            "mirror": self.geometry_editor.mirror,
-            "crop": lambda on: self.geometry_editor.take(on=on),
-            "open-prints": self.geometry_editor.open_prints,
-            "restore-automatically": self.restoring.restore_automatically,
-            "heal": lambda on: self.restoring.take_brush(on=on, keeps=False),
-            "protect": lambda on: self.restoring.take_brush(on=on, keeps=True),
-            "choose-source": self.restoring.toggle_source,
-            "show-repairs": self.restoring.cycle_marks,
-            "next-finding": lambda: self.restoring.step_finding(1),
-            "previous-finding": lambda: self.restoring.step_finding(-1),
-            "keep-finding": self.restoring.keep_finding,
-            "reject-finding": self.restoring.reject_finding,
         }
 
     def _connect(self) -> None:
         """Listen to what concerns the window itself."""
         self.adjust.hints.tool_toggled.connect(self.actions_by_name["set-colors"].setChecked)
         self.adjust.model_chosen.connect(lambda _: self.messages.clear_message())
-        self.viewer.view_changed.connect(self._show_info)
-        self.opener.shown.connect(self._on_photo_shown)
-        self.opener.photo_turned.connect(self._go_on_with)
-        self._connected.awaiting.returned.connect(self._on_returned)
-        self.coloring.photo_closed.connect(self._on_photo_closed)
+        self._shown_photo.changed.connect(self._update_actions)
         self.batches.told.connect(self._tell_of_batch)
         self.history.many_changed.connect(self._tell_of_many)
         self._activities.changed.connect(self._update_actions)
@@ -308,47 +254,6 @@ class MainWindow(QMainWindow):
         if self._settings.get(keys.DEVICE) != device:
             self.choice.load()
 
-    @Slot(object)
-    def _on_photo_shown(self, document: Document) -> None:
-        self.history.set_item(document.item)
-        self._workspace.show_photo()
-        self._show_title()
-        self.choice.show()
-        self._go_on_with(document)
-        if self.focusWidget() is None or self.empty.isAncestorOf(self.focusWidget()):
-            self.viewer.setFocus()  # of a picture that was pasted, nobody had heard before
-        text = opened_message(document.photo, document.refused)
-        if text:
-            action = self.tr("Choose page…") if document.photo.pages > 1 else ""
-            then = self.opener.ask_page
-            self.messages.show_message(text, Tone.NOTE, action=action, then=then)
-        self._update_actions()
-
-    @Slot(object)
-    def _go_on_with(self, document: Document) -> None:
-        """Show a photo, as it lies now."""
-        self.previews.set_document(document)
-        self.viewer.set_photo(document.photo.size, document.frame)
-        for controller in self._of_photo:
-            controller.set_document(document)
-
-    @Slot()
-    def _on_returned(self) -> None:
-        document = self.coloring.document
-        assert document is not None
-        self.history.set_item(document.item)
-        self._go_on_with(document)
-
-    @Slot()
-    def _on_photo_closed(self) -> None:
-        self.history.set_item(None)
-        for controller in (self.previews, *self._of_photo):
-            controller.set_document(None)
-        self._workspace.show_invitation()
-        self._show_title()
-        self._info.clear()
-        self._update_actions()
-
     @Slot()
     def _update_actions(self) -> None:
         crashed, model = self._crashed.is_open, self.coloring.model
@@ -369,22 +274,6 @@ class MainWindow(QMainWindow):
         shown = self.album.current
         self._tick("flag", is_on=shown is not None and shown.flagged)
         self._menus.show_steps(self.history.stacks.undoText(), self.history.stacks.redoText())
-
-    @property
-    def _of_photo(self) -> tuple[OfPhoto, ...]:
-        """Those that go on with each photo that is shown."""
-        return (
-            self.trials,
-            self.sliders,
-            self.hints,
-            self._like,
-            self._connected.parts.sharing,
-            self._connected.parts.series,
-            self.doubt,
-            self.candidates,
-            self.restoring,
-            self.geometry_editor,
-        )
 
     def _fill_screen(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's
         self.setWindowState(
@@ -407,17 +296,3 @@ class MainWindow(QMainWindow):
         action = self.actions_by_name[name]
         with QSignalBlocker(action):
             action.setChecked(is_on)
-
-    def _show_title(self) -> None:
-        document = self.coloring.document
-        title = "" if document is None else document.title or self.tr("Pasted image")
-        self.setWindowTitle(title_of(f"{title} – Kolorit") if title else "Kolorit")
-        self.viewer.show_name(printable(title))
-
-    @Slot(object, object)
-    def _show_info(self, _window: object, _size: object) -> None:
-        document = self.coloring.document
-        if document is not None:
-            height, width = document.frame.size
-            zoom = round(self.viewer.zoom * self.devicePixelRatioF() * 100)
-            self._info.setText(f"{width} × {height}    {zoom} %")

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
 from desktop.jobs import engine_tasks, geometry_tasks
 from desktop.state.recipes import coloring_of, needs_pass
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from engine.recipe.stages import Orientation
 
 T = TypeVar("T")
+_REST_MS = 300
+"""A hand that holds still for so long rests."""
 
 
 class Phase(Enum):
@@ -128,6 +130,10 @@ class ColoringController(QObject):
         self.ready: Mapping[tuple[Path, int | None], Prepared] = {}
         """What has been read already of photos that may be shown next, by file and page."""
         self._jobs: dict[Phase, Job[Any]] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.follow)
         self._restores = False
         """Whether the pass under way restores the photo, before a network colors it."""
         self._asked = Recipe()
@@ -223,6 +229,7 @@ class ColoringController(QObject):
         """Open nothing."""
         for phase in (Phase.OPENING, Phase.TURNING, Phase.COLORING):
             self._cancel(phase)
+        self._rest.stop()
         self._document = None
         self.photo_closed.emit()
 
@@ -230,6 +237,7 @@ class ColoringController(QObject):
         """Go on with a photo, which :meth:`colorize` develops."""
         self._cancel(Phase.TURNING)
         self._cancel(Phase.COLORING)
+        self._rest.stop()
         self._document = document
 
     def open_image(self, image: QImage | bytes) -> None:
@@ -244,6 +252,7 @@ class ColoringController(QObject):
                 color fails with :attr:`engine.errors.ImageProblem.IN_COLOR`.
             made: What was developed of the photo for the recipe as it is now, by way of trial.
         """
+        self._rest.stop()
         document = self._document
         if self._chosen is not None and document is not None:
             item = document.item
@@ -265,9 +274,18 @@ class ColoringController(QObject):
         That one is shown too, so that the colors follow a hint that is dragged without a rest.
         ``made`` is as in :meth:`colorize`.
         """
+        self._rest.stop()
         job = self._jobs.get(Phase.COLORING)
         if job is None or job.has_ended:
             self.colorize(made=made)
+
+    def follow_rested(self) -> None:
+        """Do the same as soon as the hand rests; until then, previews have the engine thread.
+
+        A pass under way is given up: what it is for is no longer wanted.
+        """
+        self._cancel(Phase.COLORING)
+        self._rest.start()
 
     def cancel(self, job: Job[Any]) -> None:
         """Stop one of the activities; others' jobs are ignored."""

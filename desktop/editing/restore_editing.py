@@ -250,7 +250,7 @@ class RestoreEditor(QObject):
         document = self._document
         if self.activity is not None and document and glimpse.photo is document.photo:
             self._shows_glimpse = True
-            self._viewer.show_damage(glimpse.outlines)
+            self._viewer.show_damage(glimpse.outlines, is_found_now=True)
             self._section.show_found(glimpse.count, 0)
 
     def _on_look_ended(self) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from desktop.jobs.engine_tasks import redraw
 from desktop.jobs.restore_tasks import with_draft
 from desktop.platform.qimage import qimage_from_rgb
+from desktop.state.recipes import restores_alike, with_restoring_of
 from engine.memory import memory_errors
-from engine.photo.photo import Photo, Window, in_eight_bits, resize, view
+from engine.photo.photo import Photo, Window, in_eight_bits, view
 from engine.recipe.recipe import Stage, first_difference
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
     from engine.recipe.stages import Repair
     from engine.restoration.live import LiveViews
-    from engine.restoration.restoring import Restored
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Scene:
     developed: Developed | None
     """What is drawn; None until the photo is developed: then it is shown as it is."""
     recipe: Recipe
-    """What :func:`desktop.state.recipes.drawn_as` makes of what is wanted."""
+    """What :func:`desktop.state.recipes.shown_as` makes of what is wanted."""
     window: Window
     """The part of the photo that is drawn."""
     size: Size
@@ -50,13 +50,17 @@ class Scene:
     """Of which the photo shows already, roughly, what is being done; None if nothing is."""
     compared: Stage | None = None
     """Which step alone makes the difference between before and after; None for all that is done."""
-    live: Recipe | None = None
-    """Steps whose sliders have moved: shown at the size of the screen, while they are done."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether restoring has other settings than the photo, which are yet to be done to it."""
+        developed = self.developed
+        return developed is not None and not restores_alike(self.recipe, developed.recipe)
 
     def shares_photo_with(self, other: Scene) -> bool:
-        """Whether the two show the same restored photo with the same encoding."""
+        """Whether the two show what was made of the same photo, at whatever settings."""
         shows_same = (self.draft, self.compared) == (other.draft, other.compared)
-        return self.developed is other.developed and shows_same and self.live == other.live
+        return self.developed is other.developed and shows_same
 
     def shares_colors_with(self, other: Scene) -> bool:
         """Whether the two differ in nothing that comes before the grade."""
@@ -80,7 +84,8 @@ class Drawing:
     pixels: NDArray[np.uint8]
     """The photo's own, at the size of the screen, kept for other colors of the same view."""
     restored: NDArray[np.uint8]
-    """What is colored: the same after restoration."""
+    """What is colored: the same after restoration, as :attr:`restored_as` has it."""
+    restored_as: Recipe
     before: QImage
     after: QImage | None = None
     """None until the photo is colored."""
@@ -93,7 +98,7 @@ class Drawing:
     is_exact: bool = True
     """Whether it was rendered, not mixed of keyframes."""
     views: LiveViews | None = None
-    """Of the steps whose sliders moved last, if that was in this view."""
+    """Of the steps of restoring, in this view; None if there are none."""
 
     @property
     def pictures(self) -> tuple[Window, QImage, QImage | None]:
@@ -101,23 +106,20 @@ class Drawing:
         return self.scene.window, self.before, self.after
 
 
-def draw(scene: Scene, last: Drawing | None, *, is_moving: bool = False) -> Task[Drawing]:
-    """Make the task that draws a scene, from what still fits of the last drawing.
-
-    While a slider of restoring is moving, it is drawn at half the size, which is not exact.
-    """
+def draw(scene: Scene, last: Drawing | None) -> Task[Drawing]:
+    """Make the task that draws a scene, from what still fits of the last drawing."""
     seen = last if last is not None and last.scene.shares_view_with(scene) else None
     is_same = seen is not None and seen.scene.shares_photo_with(scene)
-    keys = seen.keys if seen is not None and is_same else None
 
     @memory_errors("cpu")
     def task(token: CancelToken, _report: Report) -> Drawing:
         if seen is None:
             pixels = view(scene.photo, scene.window, scene.size)
-            plain = Drawing(scene, pixels, pixels, qimage_from_rgb(pixels))
+            plain = Drawing(scene, pixels, pixels, scene.recipe, qimage_from_rgb(pixels))
             token.check()
         else:
-            plain = Drawing(scene, seen.pixels, seen.restored, _before(scene, seen))
+            kept, drawn_as = seen.restored, seen.restored_as
+            plain = Drawing(scene, seen.pixels, kept, drawn_as, _before(scene, seen))
         if scene.developed is None:
             return plain
         lively = _lively(scene, last, token)
@@ -127,29 +129,16 @@ def draw(scene: Scene, last: Drawing | None, *, is_moving: bool = False) -> Task
             token.check()
             rgb = _colored(scene, before, lively)
             plain = replace(plain, before=qimage_from_rgb(rgb), restored=in_eight_bits(restored))
-        elif scene.live is not None and lively.restored is not None:
-            plain = _live(scene, plain, lively.restored, seen)
-        elif not is_same:
-            plain = replace(plain, restored=_restored(scene, plain.pixels, lively))
-        if is_moving and plain.views is not None:
-            after = qimage_from_rgb(_at_half_size(scene, plain.restored, lively))
-            return replace(plain, after=after, lively=lively, is_exact=False)
+        elif seen is not None and is_same:
+            restored = _restored_again(scene, seen)
+            plain = replace(plain, restored=restored, keys=seen.keys, views=seen.views)
+        else:
+            plain = _restored(scene, plain, lively)
+        plain = replace(plain, restored_as=scene.recipe)
         rgb, frame = _rendered(scene, plain.restored, last, lively)
-        return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively, keys=keys)
+        return replace(plain, after=qimage_from_rgb(rgb), frame=frame, lively=lively)
 
     return task
-
-
-def _live(scene: Scene, plain: Drawing, restored: Restored, seen: Drawing | None) -> Drawing:
-    """Return a drawing of a photo as roughly as its steps can be shown at once."""
-    from engine.restoration.live import live, live_views  # noqa: PLC0415 - imports torch
-
-    assert scene.live is not None
-    views = None if seen is None else seen.views
-    if views is None or views.restored is not restored:
-        views = live_views(restored, scene.window, plain.pixels)
-    pixels, views = live(views, scene.live.repair, scene.live.denoise)
-    return replace(plain, restored=pixels, views=views)
 
 
 def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task[Drawing]:
@@ -167,13 +156,12 @@ def drag(scene: Scene, last: Drawing, keys: Keyframes) -> Task[Drawing]:
         for position in keys.missing_around(scene.recipe):
             made = _with_key(made, position, last, scene.recipe, token)
             token.check()
-        keeps_frame = scene.shares_frame_with(last.scene)
         return replace(
             last,
             scene=scene,
-            after=qimage_from_rgb(made.mixed(scene.recipe)),
-            frame=last.frame if keeps_frame else None,
-            lively=last.lively if keeps_frame else None,
+            after=qimage_from_rgb(made.mixed(scene.recipe, last.views)),
+            frame=last.frame if scene.shares_frame_with(last.scene) else None,
+            lively=last.lively if _colors_alike(last.scene, scene) else None,
             keys=made,
             is_exact=made.is_exact(scene.recipe),
         )
@@ -197,7 +185,8 @@ def _with_key(
     """Render a keyframe, from what still fits of a drawing of the same view."""
     scene = replace(last.scene, recipe=keys.slider.at(keys.recipe, position))
     lively = _lively(scene, last, token)
-    return keys.with_render(position, _rendered(scene, last.restored, last, lively)[0], here)
+    restored = _restored_again(scene, last)
+    return keys.with_render(position, _rendered(scene, restored, last, lively)[0], here)
 
 
 def _lively(scene: Scene, last: Drawing | None, token: CancelToken) -> Developed:
@@ -211,8 +200,9 @@ def _lively(scene: Scene, last: Drawing | None, token: CancelToken) -> Developed
 
 
 def _colors_alike(one: Scene, other: Scene) -> bool:
-    """Whether a photo has the same colors in two scenes; what is live changes nothing of them."""
-    return replace(one, live=other.live).shares_colors_with(other)
+    """Whether a photo has the same colors in two scenes, which other settings of restoring keep."""
+    recipe = with_restoring_of(one.recipe, other.recipe)
+    return replace(one, recipe=recipe).shares_colors_with(other)
 
 
 def _before(scene: Scene, seen: Drawing) -> QImage:
@@ -256,18 +246,26 @@ def _colored(scene: Scene, pixels: Pixels, lively: Developed) -> NDArray[np.uint
     return render(compose(lively, scene.window, pixels), scene.recipe.grade)
 
 
-def _at_half_size(scene: Scene, pixels: NDArray[np.uint8], lively: Developed) -> NDArray[np.uint8]:
-    """Return a scene in its colors, drawn at half its size and enlarged: four times as soon."""
-    half = max(1, scene.size[0] // 2), max(1, scene.size[1] // 2)
-    small = _colored(scene, in_eight_bits(resize(pixels, half)), lively)
-    return in_eight_bits(resize(small, scene.size))
+def _restored(scene: Scene, plain: Drawing, developed: Developed) -> Drawing:
+    """Return a drawing with what is colored: the photo's own pixels where nothing restores it."""
+    restored = developed.restored
+    if restored is not None and restored.steps:
+        from engine.restoration.live import LiveViews, live  # noqa: PLC0415 - imports torch
 
-
-def _restored(scene: Scene, pixels: NDArray[np.uint8], developed: Developed) -> NDArray[np.uint8]:
-    """Return what is colored in a view: the photo's own pixels where nothing restores it."""
+        views = LiveViews(restored, scene.window, plain.pixels)
+        return replace(plain, restored=live(views, scene.recipe), views=views)
     if developed.source is scene.photo:
-        return pixels
-    return view(developed.source, scene.window, scene.size)
+        return replace(plain, restored=plain.pixels)
+    return replace(plain, restored=view(developed.source, scene.window, scene.size))
+
+
+def _restored_again(scene: Scene, last: Drawing) -> NDArray[np.uint8]:
+    """Return what is colored in another scene of the same view of what was made of the photo."""
+    if last.views is None or restores_alike(scene.recipe, last.restored_as):
+        return last.restored
+    from engine.restoration.live import live  # noqa: PLC0415 - imports torch
+
+    return live(last.views, scene.recipe)
 
 
 def _rendered(

@@ -2,18 +2,18 @@
 
 Between two recipes that differ in one slider, each pixel's way is nearly straight: mixing takes a
 tenth of the time of rendering, and is off by more than four levels of 255 in one value of a
-thousand, which ``tests/desktop/preview/test_keyframes.py`` measures. What stays on the screen is
-rendered.
+thousand, which ``tests/desktop/preview/test_keyframes.py`` measures. Where findings are chosen,
+each pixel is of one of two pictures. What stays on the screen is rendered.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.photo.photo import mix
-from engine.recipe.controls import CONTROLS
+from engine.recipe.controls import BY_NAME, LARGEST, SENSITIVITY, SHADE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from engine.recipe.controls import Control
     from engine.recipe.recipe import Recipe
+    from engine.restoration.live import LiveViews
+
+    Rendered = NDArray[np.uint8]
+    """(H, W, 3), sRGB"""
 
 _QUARTERS = 4
 _MOST_BYTES = 128 << 20
@@ -58,6 +62,12 @@ class Slider:
         many = self.control.keyframes
         return range(math.ceil(low * many), math.floor(high * many) + 1)
 
+    def between(
+        self, low: Rendered, high: Rendered, recipe: Recipe, _views: LiveViews | None
+    ) -> Rendered:
+        """Return nearly what a recipe looks like, from the keyframes around it."""
+        return mix(low, high, self.place(recipe) % 1)
+
     def _read(self, recipe: Recipe) -> float:
         value = self.control.read(recipe)
         assert value is not None, "what has keyframes has a value of its own"
@@ -67,24 +77,69 @@ class Slider:
         return self.control.write(recipe, value)
 
 
-SLIDERS = {control.name: Slider(control) for control in CONTROLS if control.keyframes}
+@dataclass(frozen=True)
+class FindingSliders:
+    """The controls that choose what is repaired: keyframes show none of what was found, and all."""
+
+    controls = (SENSITIVITY, LARGEST, SHADE)
+    positions = range(2)
+
+    def joins(self, one: Recipe, other: Recipe) -> bool:
+        """Whether two recipes differ in nothing but which findings are repaired."""
+        if one.repair is None or other.repair is None:
+            return False
+        chosen: dict[str, Any] = {each.name: each.read(other) for each in self.controls}
+        repair = replace(one.repair, **chosen)
+        return replace(one, repair=repair) == other
+
+    def place(self, _recipe: Recipe) -> float:
+        """Return a position between the two."""
+        return 0.5
+
+    def at(self, recipe: Recipe, position: float) -> Recipe:
+        """Return the recipe that repairs nothing of what was found, or all."""
+        repair: Any = recipe.repair
+        if position == self.positions[0]:
+            return replace(recipe, repair=replace(repair, finds=False))
+        return replace(recipe, repair=repair.of_all)
+
+    def between(
+        self, low: Rendered, high: Rendered, recipe: Recipe, views: LiveViews | None
+    ) -> Rendered:
+        """Return what a recipe looks like: each finding as in the one or as in the other."""
+        findings = None if views is None else views.findings
+        if findings is None or recipe.repair is None:
+            return low  # nothing was found
+        return findings.shown(low, high, recipe.repair)
 
 
-def moved_slider(before: Recipe, after: Recipe) -> Slider | None:
+FINDINGS = FindingSliders()
+SLIDERS = {control.name: Slider(control) for control in BY_NAME.values() if control.keyframes}
+
+
+def slider_named(name: str) -> Slider | FindingSliders | None:
+    """Return what is dragged by a control's name; None if it has no keyframes."""
+    if any(control.name == name for control in FINDINGS.controls):
+        return FINDINGS
+    return SLIDERS.get(name)
+
+
+def moved_slider(before: Recipe, after: Recipe) -> Slider | FindingSliders | None:
     """Return the one slider in which two recipes differ; None if there are several, or none."""
     if before == after:
         return None
-    return next((slider for slider in SLIDERS.values() if slider.joins(before, after)), None)
+    sliders: tuple[Slider | FindingSliders, ...] = (*SLIDERS.values(), FINDINGS)
+    return next((slider for slider in sliders if slider.joins(before, after)), None)
 
 
 @dataclass(frozen=True, eq=False)
 class Keyframes:
     """Renders of one view of a photo along the way of a slider. Immutable."""
 
-    slider: Slider
+    slider: Slider | FindingSliders
     recipe: Recipe
     """Any of those on that way."""
-    renders: Mapping[int, NDArray[np.uint8]] = field(default_factory=dict)
+    renders: Mapping[int, Rendered] = field(default_factory=dict)
     """(H, W, 3), sRGB, by position."""
 
     def fit(self, recipe: Recipe) -> bool:
@@ -106,18 +161,23 @@ class Keyframes:
         wanted = self._nearest(recipe, self.slider.positions, _room(3 * pixels))
         return next((place for place in wanted if place not in self.renders), None)
 
-    def with_render(self, position: int, rgb: NDArray[np.uint8], recipe: Recipe) -> Keyframes:
+    def with_render(self, position: int, rgb: Rendered, recipe: Recipe) -> Keyframes:
         """Return these and one more, without those far from a recipe for which there is no room."""
         renders = {**self.renders, position: rgb}
         kept = self._nearest(recipe, renders, _room(rgb.nbytes))
         return replace(self, renders={place: renders[place] for place in kept})
 
-    def mixed(self, recipe: Recipe) -> NDArray[np.uint8]:
-        """Return what a recipe looks like, (H, W, 3), nearly; exactly at a keyframe."""
+    def mixed(self, recipe: Recipe, views: LiveViews | None = None) -> Rendered:
+        """Return what a recipe looks like, (H, W, 3), nearly; exactly at a keyframe.
+
+        Args:
+            recipe: One that fits.
+            views: Of what is restored in the view that was rendered; they know its findings.
+        """
         low, high, share = self._span(recipe)
-        return (
-            self.renders[low] if share == 0 else mix(self.renders[low], self.renders[high], share)
-        )
+        if share == 0:
+            return self.renders[low]
+        return self.slider.between(self.renders[low], self.renders[high], recipe, views)
 
     def is_exact(self, recipe: Recipe) -> bool:
         """Whether mixing this recipe takes a single keyframe."""

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.preview.drawing import Drawing, Scene, add_key, drag, draw
-from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider
-from desktop.state.recipes import draft_of, drawn_as, live_of
+from desktop.preview.keyframes import SLIDERS, Keyframes, moved_slider, slider_named
+from desktop.state.recipes import draft_of, drawn_as, shown_as
 from engine.photo.photo import Window, fit
 from engine.recipe.controls import COLOR_CONTROLS
 from engine.recipe.stages import Crop
@@ -38,8 +38,9 @@ class PreviewController(QObject):
     One drawing is made at a time: it is shown even if the user has moved on, so that the picture
     follows a hand that never rests; then the newest state is drawn, and what lay between is
     skipped. What is visible comes first, at screen resolution, and while a slider is dragged, mixed
-    of keyframes. As soon as the hand rests, it is rendered; then the whole photo is drawn too, so
-    that panning never uncovers colors of other settings, and keyframes are made for the next drag.
+    of keyframes, also of what restoring is yet to do. As soon as the hand rests, it is rendered;
+    then the whole photo is drawn too, so that panning never uncovers colors of other settings, and
+    keyframes are made for the next drag.
 
     A drawing that fails is not begun again before something has changed.
 
@@ -89,6 +90,22 @@ class PreviewController(QObject):
         self._compared = stage
         self.refresh()
 
+    @property
+    def is_live(self) -> bool:
+        """Whether what is wanted of restoring can be shown before it is done to the photo."""
+        window = self._window
+        return window is not None and self._scene(window, self._size).is_live
+
+    @Slot(str)
+    def take_hold(self, control: str) -> None:
+        """Be ready for a slider that a hand has taken, before it moves."""
+        slider, last = slider_named(control), self._visible
+        if slider is None or last is None or not slider.joins(last.scene.recipe, last.scene.recipe):
+            return
+        if last.keys is None or last.keys.slider != slider or not last.keys.fit(last.scene.recipe):
+            self._visible = replace(last, keys=Keyframes(slider, last.scene.recipe))
+            self.refresh()
+
     def show_trial(self, developed: Developed | None, recipe: Recipe | None = None) -> None:
         """Draw what a recipe would make of the photo, or the photo as it is again.
 
@@ -134,12 +151,13 @@ class PreviewController(QObject):
         last, moves = self._visible, self._rest.isActive()
         if last is None or not _is_same_place(scene, last):
             self._rest.start()
-            return draw(scene, last, is_moving=True)
+            return draw(scene, last)
         if scene.recipe == last.scene.recipe and scene.draft == last.scene.draft:
             return None if last.is_exact or moves else draw(scene, last)
         self._rest.start()
         keys = None if scene.compared is not None else _keys_for(scene.recipe, last)
-        if keys is None or (keys.missing_around(scene.recipe) and not moves):
+        is_single = not moves and not scene.is_live
+        if keys is None or (keys.missing_around(scene.recipe) and is_single):
             return draw(scene, last)
         return drag(scene, last, keys)
 
@@ -156,6 +174,8 @@ class PreviewController(QObject):
         last = self._visible
         if last is None or last.after is None or last.scene.compared is not None:
             return None
+        if last.scene.is_live:
+            return None  # what it is made of is about to be made anew
         if self._trial is not None:
             return None  # nobody drags a slider meanwhile
         recipe, (height, width) = last.scene.recipe, last.scene.size
@@ -176,10 +196,10 @@ class PreviewController(QObject):
         if developed is None:
             return Scene(document.photo, None, recipe, window, size, compared=self._compared)
         draft = draft_of(developed.recipe, recipe)
-        live = None if self._compared is not None else live_of(developed.recipe, recipe)
+        shown = drawn_as if self._compared is not None else shown_as
         # the viewer shows a part of what is drawn, so another crop needs no other drawing
-        drawn = replace(drawn_as(developed.recipe, recipe), crop=Crop())
-        return Scene(document.photo, developed, drawn, window, size, draft, self._compared, live)
+        drawn = replace(shown(developed.recipe, recipe), crop=Crop())
+        return Scene(document.photo, developed, drawn, window, size, draft, self._compared)
 
     def _take_keys(self, keys: Keyframes) -> None:
         assert self._visible is not None

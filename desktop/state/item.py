@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QUndoStack
 
+    from desktop.state.sight import Sight
     from engine.errors import EngineError
     from engine.photo.photo import Photo
     from engine.recipe.sidecar import Result
@@ -74,6 +75,8 @@ class Item:
     """What was found when it was looked at, whatever is then chosen of it."""
     proposal: Proposal | None = None
     """What it needs before it is colored; None until somebody asks."""
+    sight: Sight | None = None
+    """What of it is looked at; None for all that is shown of it, and where it lies otherwise."""
     thumbnail: QImage | None = None
     thumbnail_before: QImage | None = None
     """The same part of the photo as it is in its file."""
@@ -159,7 +162,7 @@ class Item:
     def turn_to(self, page: int) -> None:
         """Go on with another page: the sliders stay, all else was the last page's."""
         self.recipe, self.page = for_another_page(self.recipe), page
-        self.saved = self.result = None
+        self.saved = self.result = self.sight = None
         self.thumbnail = self.thumbnail_before = None
         self.forget_findings()
         self.stack.clear()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.recipe.controls import BY_NAME
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import RESTORING, Recipe, Stage
 from engine.recipe.stages import Coloring, Repair
 
 _UNUSED = Coloring()
@@ -87,22 +87,32 @@ def draft_of(seen: Recipe, wanted: Recipe) -> Repair | None:
     return after
 
 
-def live_of(seen: Recipe, wanted: Recipe) -> Recipe | None:
-    """Return what can be shown at once at the size of the screen, before it is done.
+def shown_as(seen: Recipe, wanted: Recipe) -> Recipe:
+    """Return the same with the restoring steps that are wanted, if all that is wanted can be shown.
 
-    That is another choice of what was found, or another strength of what takes out noise; all else
-    of the recipe returned says nothing. None if more is to be done, or nothing.
+    At the size of the screen, another choice of what was found and other strengths can be shown
+    before they are done to the photo; another step, and strokes, cannot.
     """
     before, after = seen.repair, wanted.repair
     changes: dict[str, Any] = {}
     if before is not None and after is not None and before.finds and after.finds:
         changes["repair"] = replace(after, strokes=before.strokes)
-    if seen.denoise is not None and wanted.denoise is not None:
-        changes["denoise"] = wanted.denoise
+    for stage in (Stage.DENOISE, Stage.REVIVAL, Stage.TONE):
+        if None not in (getattr(seen, stage.value), getattr(wanted, stage.value)):
+            changes[stage.value] = getattr(wanted, stage.value)
     close = replace(seen, **changes)
-    if needs_pass(close, wanted) or close == seen:
-        return None
-    return Recipe(repair=close.repair, denoise=close.denoise, coloring=None)
+    return drawn_as(seen if needs_pass(close, wanted) else close, wanted)
+
+
+def restores_alike(one: Recipe, other: Recipe) -> bool:
+    """Whether the steps before coloring are the same."""
+    return with_restoring_of(one, other) == one
+
+
+def with_restoring_of(recipe: Recipe, other: Recipe) -> Recipe:
+    """Return a recipe with the steps before coloring that another has."""
+    steps: dict[str, Any] = {stage.value: getattr(other, stage.value) for stage in RESTORING}
+    return replace(recipe, **steps)
 
 
 def needs_pass(seen: Recipe, wanted: Recipe) -> bool:

@@ -36,7 +36,7 @@ class Control:
     """Whether equal ways on a slider are equal factors."""
     keyframes: int = 0
     """How many renders a slider mixes while it is dragged: a unit, or a doubling where it is
-    logarithmic. 0 where a change means another pass through the network."""
+    logarithmic. 0 where nothing between two renders looks like the setting between."""
     unit: str = "%"
     """What people see: ``%`` of 1, ``px``, or nothing for hundredths without a unit."""
     earlier: str = ""
@@ -187,6 +187,7 @@ SMOOTHING = Control(
     most=1.0,
     default=1.0,
     help="how much noise is taken out, 0 to 1 (default), in likely faces 0.6 at most",
+    keyframes=2,
     earlier="denoise",
 )
 GRAIN = Control(
@@ -196,6 +197,7 @@ GRAIN = Control(
     most=1.0,
     default=0.5,
     help="how much grain is kept, 0 to 1 (default: 0.5): the finest so much, coarser less",
+    keyframes=2,
 )
 RECOVERY = Control(
     "recovery",
@@ -204,6 +206,7 @@ RECOVERY = Control(
     most=1.0,
     default=1.0,
     help="how far faded colors are brought back, 0 to 1 (default)",
+    keyframes=3,
 )
 CONTRAST = Control(
     "contrast",
@@ -212,6 +215,7 @@ CONTRAST = Control(
     most=1.0,
     default=1.0,
     help="how far flat tones are spread, 0 to 1 (default), the whole range",
+    keyframes=3,
 )
 STRENGTH = Control(
     "strength",

@@ -72,6 +72,11 @@ class Repair:
             msg = f"a photo has at most {_MOST_STROKES} strokes"
             raise ValueError(msg)
 
+    @property
+    def of_all(self) -> Repair:
+        """The same for all that may be damage, however small, dark or light."""
+        return replace(self, sensitivity=1.0, largest=1.0, shade="both")
+
 
 @dataclass(frozen=True)
 class Denoise:

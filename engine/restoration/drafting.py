@@ -11,20 +11,26 @@ import numpy as np
 
 from engine.restoration.copying import copied, copies_of
 from engine.restoration.defects.painting import painted
-from engine.restoration.inpainting import FillSettings, fill
+from engine.restoration.inpainting import GROWTH, THIN, FillSettings, fill, grown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from engine.photo.photo import Photo, Pixels
     from engine.recipe.stroke import Stroke
     from engine.restoration.repairing import Repaired, RepairSettings
 
-    Area = tuple[slice, slice, NDArray[np.bool_]]
+    Mask = NDArray[np.bool_]
+    Area = tuple[slice, slice, Mask]
     """Rows and columns of the photo, and which pixels of them."""
 
 _LEAST_AROUND, _MOST_AROUND = 48, 256
 """Pixels around a stroke from which it is filled."""
+_LENGTH, _AROUND_SCRATCH = 128, 16
+"""Pixels, of the pieces in which a long thin stroke is filled, and around them: the box around all
+of it holds much that it does not cover."""
 
 
 def drafted(
@@ -50,15 +56,18 @@ def drafted(
     base = photo.pixels if before is None else before.pixels
     out, areas = base.copy(), []
     for stroke in new:
-        area = painted(stroke, photo.size) if stroke.keeps else _filled(stroke, out, settings)
-        rows, columns, covered = area
+        rows, columns, covered = painted(stroke, photo.size)
         if stroke.keeps:
             out[rows, columns][covered] = photo.pixels[rows, columns][covered]
-        elif stroke.source is not None:
+            areas.append((rows, columns, covered))
+            continue
+        filled = list(_filled(stroke, out, settings))
+        if stroke.source is not None:
             mask = np.zeros(photo.size, bool)
-            mask[rows, columns] = covered
+            for down, across, part in filled:
+                mask[down, across] |= part
             out = copied(out, mask, copies_of((stroke,), photo.size))
-        areas.append(area)
+        areas += filled
     return out, tuple(areas)
 
 
@@ -78,18 +87,46 @@ def _added(before: Repaired | None, settings: RepairSettings) -> tuple[Stroke, .
     return settings.strokes[count:]
 
 
-def _filled(stroke: Stroke, out: Pixels, settings: RepairSettings) -> Area:
-    """Fill what a stroke covers from around it; ``out`` is written to."""
-    height, width = out.shape[:2]
-    rows, columns, touched = painted(stroke, (height, width))
-    reach = 3 * stroke.radius * min(height, width)
-    around = round(min(max(reach, _LEAST_AROUND), _MOST_AROUND))
-    top, left = max(0, rows.start - around), max(0, columns.start - around)
-    wide = slice(top, min(height, rows.stop + around))
-    across = slice(left, min(width, columns.stop + around))
-    marked = np.zeros((wide.stop - top, across.stop - left), bool)
-    marked[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left] = touched
-    how = FillSettings(grain=settings.grain, texture=False)
-    filled = fill(np.ascontiguousarray(out[wide, across]), marked, how)
-    out[wide, across] = filled.pixels
-    return wide, across, filled.mask
+def _filled(stroke: Stroke, out: Pixels, settings: RepairSettings) -> Iterator[Area]:
+    """Fill what a stroke covers from around it, piece by piece; ``out`` is written to."""
+    size = out.shape[0], out.shape[1]
+    radius = stroke.radius * min(size)
+    rows, columns, touched = painted(stroke, size)
+    is_scratch = radius + GROWTH <= THIN and max(touched.shape) > 2 * _LENGTH
+    least = _AROUND_SCRATCH if is_scratch else _LEAST_AROUND
+    around = round(min(max(3 * radius, least), _MOST_AROUND))
+    room = _around(rows, around, size[0]), _around(columns, around, size[1])
+    view = out[room]
+    left = np.zeros(view.shape[:2], bool)
+    top, start = room[0].start, room[1].start
+    left[rows.start - top : rows.stop - top, columns.start - start : columns.stop - start] = touched
+    how = FillSettings(grain=settings.grain, texture=False, is_rough=True)
+    for piece in _pieces(left, _LENGTH if is_scratch else max(left.shape)):
+        down, across = piece
+        near = _around(down, around, len(left)), _around(across, around, len(left[0]))
+        filled = fill(np.ascontiguousarray(view[near]), left[near], how)
+        rest = left[near].copy()
+        left[piece] = False
+        done = filled.mask & grown(rest & ~left[near])
+        view[near][done] = filled.pixels[done]
+        yield _moved(near[0], top), _moved(near[1], start), done
+
+
+def _pieces(mask: Mask, length: int) -> Iterator[tuple[slice, slice]]:
+    """Yield boxes around what a mask has in each of the bands across its longer side."""
+    axis = int(mask.shape[1] > mask.shape[0])
+    for first in range(0, mask.shape[axis], length):
+        band = slice(first, first + length)
+        there = np.flatnonzero((mask[:, band] if axis else mask[band]).any(axis=axis))
+        if len(there):
+            across = slice(int(there[0]), int(there[-1]) + 1)
+            yield (across, band) if axis else (band, across)
+
+
+def _around(span: slice, reach: int, length: int) -> slice:
+    """Return a span with so much more at both ends, as far as there is a picture."""
+    return slice(max(0, span.start - reach), min(length, span.stop + reach))
+
+
+def _moved(span: slice, by: int) -> slice:
+    return slice(span.start + by, span.stop + by)

@@ -26,6 +26,7 @@ from engine.restoration.defects.regions import group, label_places, places_of
 from engine.restoration.fills.coarse_fill import coarse_fill, halvings, seen_around
 from engine.restoration.fills.exemplars import synthesize
 from engine.restoration.fills.grain import smoothed, with_grain
+from engine.restoration.shrinking import halved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -61,6 +62,8 @@ _LEAST_SURROUNDINGS, _MOST_SURROUNDINGS = 48, 256
 """Pixels around a wide hole that texture may come from."""
 _SAID = 1.5
 """Pixels, deviation of the blur that a network's fills look like: what is finer is texture."""
+_HALVED = 4.0
+"""Pixels, half the width from which on a surface may be found at half the size."""
 _CALMING = 1.0
 """Pixels, deviation of the blur of the rim: a surface through every grain of it would swing."""
 FADE = 2.0
@@ -96,6 +99,9 @@ class FillSettings:
     """Whether fills get the grain of their surroundings."""
     texture: bool = True
     """Whether wide fills get texture from elsewhere in the photo."""
+    is_rough: bool = False
+    """Whether surfaces are found at half the size, to be shown at once: most of the time of a long
+    scratch is one equation for all of its pixels."""
     network: Model | None = None
     """For the task ``fill``: what holes look like coarsely; None for smooth surfaces."""
     faces: Sequence[Window] = ()
@@ -403,12 +409,12 @@ def _coarse_fills(
     for hole in _asked(holes, settings, unknown.shape):
         by_halvings.setdefault(hole.halvings or 0, []).append(hole)
     said: dict[int, CoarseFill] = {}
-    for halved, alike in by_halvings.items():
+    for times, alike in by_halvings.items():
         assert settings.network is not None
         mask = np.zeros_like(unknown)
         for hole in alike:
             mask.reshape(-1)[hole.places] = True
-        coarse = coarse_fill(pixels, unknown, mask, halved, settings.network, token)
+        coarse = coarse_fill(pixels, unknown, mask, times, settings.network, token)
         said |= {hole.first: coarse for hole in alike}
     return said
 
@@ -419,7 +425,7 @@ def _fill_hole(pixels: Pixels, out: Pixels, part: _Cut, unknown: Mask, means: _M
     whole = np.float32(np.iinfo(pixels.dtype).max)
     cut = pixels[part.rows, part.columns].astype(np.float32) / whole
     unknown_here = unknown[part.rows, part.columns]
-    filled = _surface(cut, part, unknown_here, means.coarse)
+    filled = _surface(cut, part, unknown_here, means)
     if hole.half_width > THIN and means.settings.texture:
         kept = max(2.0, hole.half_width / 2) if means.coarse is None else _SAID
         filled = _textured(cut, filled, unknown_here, kept, means.chance)
@@ -431,14 +437,25 @@ def _fill_hole(pixels: Pixels, out: Pixels, part: _Cut, unknown: Mask, means: _M
     out[part.rows, part.columns][inside] = values.astype(pixels.dtype)
 
 
-def _surface(cut: Picture, part: _Cut, unknown: Mask, coarse: CoarseFill | None) -> Picture:
+def _surface(cut: Picture, part: _Cut, unknown: Mask, means: _Means) -> Picture:
     """Return a hole's surroundings with its large forms."""
     half_width = part.hole.half_width
-    if coarse is None:
-        return (bridge if half_width <= BRIDGED else spread)(cut, unknown, half_width)
-    filled = cut.copy()
-    filled[part.mask] = coarse.at(part.hole.places)
-    return filled
+    if means.coarse is not None:
+        filled = cut.copy()
+        filled[part.mask] = means.coarse.at(part.hole.places)
+        return filled
+    if half_width > BRIDGED:
+        return spread(cut, unknown, half_width)
+    is_rough = means.settings.is_rough and half_width >= _HALVED
+    return (_bridge_roughly if is_rough else bridge)(cut, unknown, half_width)
+
+
+def _bridge_roughly(picture: Picture, unknown: Mask, half_width: float) -> Picture:
+    """Return nearly what :func:`bridge` does: a surface found at half the size is as smooth."""
+    small = bridge(*halved(picture, unknown), half_width / 2)
+    size = unknown.shape[1], unknown.shape[0]
+    enlarged = cv2.resize(small, size, interpolation=cv2.INTER_LINEAR).reshape(picture.shape)
+    return np.where(unknown[..., None], enlarged.astype(np.float32, copy=False), picture)
 
 
 def _textured(

@@ -1,199 +1,197 @@
 """What a photo looks like while a slider of its restoration moves, at the size of the screen.
 
-No network is asked and no hole is filled anew: findings that are repaired no longer show the
-original, those that are repaired now are filled from what is seen around them, and noise is mixed
-of what there is of the photo with and without it. The restoration itself follows.
+No network is asked and no hole is filled anew: noise is mixed of what there is of the photo with
+and without it, colors and tones are changed as they would be in the photo, and findings show what
+:mod:`engine.restoration.live_findings` says. The restoration itself follows.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.opencv import cv2
 from engine.photo.photo import Window, in_eight_bits, mix, view
 from engine.recipe.recipe import Stage
 from engine.recipe.stages import Repair
-from engine.restoration.defects.painting import painted
 from engine.restoration.denoising import IN_FACES, DenoiseSettings, amounts, with_grain
-from engine.restoration.inpainting import GROWTH
-from engine.restoration.selection import Selection
+from engine.restoration.live_findings import SeenFindings, filled_around, seen_findings
 from engine.restoration.tiles import Tile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
-    from engine.photo.photo import Size
-    from engine.recipe.stages import Denoise
+    from engine.photo.photo import Photo
+    from engine.recipe.recipe import Recipe
+    from engine.restoration.denoising import Clean
     from engine.restoration.restoring import Restored, Step
 
     Seen = NDArray[np.uint8]
     """(h, w, 3), a window of the photo at the size of the screen."""
-    Mask = NDArray[np.bool_]
-
-_SIDES = (9, 33, 129)
-"""Pixels of the screen, of squares whose mean fills a finding: the first that shows enough."""
-_ENOUGH = 0.2
-"""Share of a square."""
 
 
 @dataclass(frozen=True, eq=False)
 class LiveViews:
-    """What the screen shows of a photo before, between and after its steps: kept for the next."""
+    """What the screen shows of a photo before, between and after its steps, seen when asked for.
+
+    It is kept for the next place of a slider; one thread at a time may ask.
+    """
 
     restored: Restored
     window: Window
     original: Seen
-    source: Seen
-    """After all steps."""
-    noisy: Seen | None
-    """What is before the step that takes out noise; None if that does nothing."""
-    clean: Seen | None
-    """What a network said of it."""
-    quiet: tuple[float, Seen] | None = None
-    """The same with so much grain: all that the step can do."""
+    """The photo itself."""
+    _after: dict[int, Seen] = field(default_factory=dict)
+    """By the number of steps."""
+    _quiet: dict[float, Seen] = field(default_factory=dict)
+    """By the share of grain."""
+
+    def after(self, count: int) -> Seen:
+        """Return what is there after so many steps, none being the photo itself."""
+        if count not in self._after:
+            photo = self._photo_after(count)
+            is_original = photo is self.restored.original
+            size = self.original.shape[:2]
+            self._after[count] = self.original if is_original else view(photo, self.window, size)
+        return self._after[count]
+
+    def _photo_after(self, count: int) -> Photo:
+        return self.restored.steps[count - 1].photo if count else self.restored.original
+
+    def quiet(self, index: int, grain: float) -> Seen | None:
+        """Return all that a step against noise can do, after so many, with so much grain kept.
+
+        None if a network said nothing of what the step is given, or if it has a screen, which
+        nothing but the step itself takes out.
+        """
+        clean = self.restored.clean
+        if clean is None or clean.condition.screen is not None:
+            return None
+        if clean.source is not self._photo_after(index).pixels:
+            return None
+        if grain not in self._quiet:
+            noisy = self.after(index)
+            self._quiet.clear()  # only what the slider that moves does not change is kept
+            self._quiet[grain] = with_grain(noisy, self._without_noise, clean, grain)
+        return self._quiet[grain]
+
+    @cached_property
+    def _without_noise(self) -> Seen:
+        clean = self.restored.clean
+        assert clean is not None
+        photo = replace(self.restored.original, pixels=clean.pixels)
+        return view(photo, self.window, self.original.shape[:2])
+
+    @cached_property
+    def findings(self) -> SeenFindings | None:
+        """Where findings lie on the screen; None if nothing was looked for, or nothing repaired."""
+        step, damage = _repair_step(self.restored), self.restored.damage
+        if step is None or damage is None or damage.detection is None:
+            return None
+        assert isinstance(step.settings, Repair)
+        return seen_findings(
+            damage.detection, step.settings.strokes, self.window, self.original.shape[:2]
+        )
 
 
-def live_views(restored: Restored, window: Window, original: Seen) -> LiveViews:
-    """Return what is needed to show another strength of a photo's steps.
-
-    Args:
-        restored: What was made of the photo.
-        window: The part that is seen.
-        original: The photo itself as it is seen.
-    """
-    size = original.shape[:2]
-    source = view(restored.photo, window, size)
-    step, clean = _step(restored, Stage.DENOISE), restored.clean
-    if step is None or clean is None or clean.condition.screen is not None:
-        return LiveViews(restored, window, original, source, None, None)
-    index = restored.steps.index(step)
-    before = restored.steps[index - 1].photo if index else restored.original
-    if clean.source is not before.pixels:  # of an earlier repair
-        return LiveViews(restored, window, original, source, None, None)
-    noisy = original if before is restored.original else view(before, window, size)
-    without = view(replace(before, pixels=clean.pixels), window, size)
-    return LiveViews(restored, window, original, source, noisy, without)
-
-
-def live(
-    views: LiveViews, repair: Repair | None, denoise: Denoise | None
-) -> tuple[Seen, LiveViews]:
-    """Return roughly what the screen will show with other settings, and what to keep.
+def live(views: LiveViews, recipe: Recipe) -> Seen:
+    """Return roughly what the screen will show when the steps of a photo have other settings.
 
     Args:
         views: Of the photo as it is restored now.
-        repair: Settings that differ from those of the photo in what is taken for damage.
-        denoise: Settings that differ in how much is done.
+        recipe: It has the same steps; of :class:`Repair`, only what is taken for damage differs.
     """
-    pixels, restored = views.source, views.restored
-    step = _step(restored, Stage.DENOISE)
-    if step is not None and denoise is not None and denoise != step.settings:
-        wanted = DenoiseSettings.of(denoise)
-        views = _with_quiet(views, wanted.grain)
-        if views.noisy is not None and views.quiet is not None:
-            mixed = _mixed(views, views.noisy, views.quiet[1], wanted.amount)
-            pixels = _after(restored, Stage.DENOISE, mixed)
-    step = _step(restored, Stage.REPAIR)
-    if step is not None and repair is not None and repair != step.settings:
-        pixels = _with_other_findings(views, pixels, step, repair)
-    return pixels, views
+    pixels, step = _after_steps(views, recipe), _repair_step(views.restored)
+    if step is None or recipe.repair is None or recipe.repair == step.settings:
+        return pixels
+    findings = views.findings
+    if findings is None:
+        return pixels
+    return findings.shown(*_extremes(views, pixels, step, findings, recipe), recipe.repair)
 
 
-def _step(restored: Restored, stage: Stage) -> Step | None:
-    return next((step for step in restored.steps if step.stage is stage), None)
+def _repair_step(restored: Restored) -> Step | None:
+    return next((step for step in restored.steps if step.stage is Stage.REPAIR), None)
 
 
-def _after(restored: Restored, stage: Stage, pixels: Seen) -> Seen:
-    """Return pixels after what follows a stage, as far as that can be done to a part."""
-    order = list(Stage)
-    for step in restored.steps:
-        if step.again is not None and order.index(step.stage) > order.index(stage):
-            pixels = in_eight_bits(step.again(pixels))
+def _after_steps(views: LiveViews, recipe: Recipe) -> Seen:
+    """Return the photo after all steps as a recipe has them; its repair stays as it is."""
+    steps = views.restored.steps
+    differ = (
+        index
+        for index, step in enumerate(steps)
+        if step.stage is not Stage.REPAIR and _settings(recipe, step) != step.settings
+    )
+    first = next(differ, len(steps))
+    if first < len(steps) and steps[first].stage is Stage.DENOISE:
+        pixels = _denoised(views, first, recipe)
+    else:
+        pixels = views.after(first)
+    return _followed(steps[first:], pixels, recipe)
+
+
+def _settings(recipe: Recipe, step: Step) -> object:
+    return getattr(recipe, step.stage.value)
+
+
+def _followed(steps: Iterable[Step], pixels: Seen, recipe: Recipe) -> Seen:
+    """Return pixels after steps that can be taken with any part of a photo, as a recipe has them.
+
+    Others leave pixels as they are.
+    """
+    for step in steps:
+        if step.with_settings is not None:
+            pixels = in_eight_bits(step.with_settings(_settings(recipe, step))(pixels))
     return pixels
 
 
-def _with_quiet(views: LiveViews, grain: float) -> LiveViews:
-    clean = views.restored.clean
-    if views.noisy is None or views.clean is None or clean is None:
-        return views
-    if views.quiet is not None and views.quiet[0] == grain:
-        return views
-    return replace(views, quiet=(grain, with_grain(views.noisy, views.clean, clean, grain)))
-
-
-def _mixed(views: LiveViews, noisy: Seen, quiet: Seen, share: float) -> Seen:
+def _denoised(views: LiveViews, index: int, recipe: Recipe) -> Seen:
     """Return a photo as far without noise as is asked for, in faces less."""
-    out, clean = mix(noisy, quiet, share), views.restored.clean
-    if share <= IN_FACES or clean is None or not clean.faces:
-        return out
-    scale = noisy.shape[0] / views.window.height
-    faces = tuple(face.scaled(scale, views.window) for face in clean.faces)
+    assert recipe.denoise is not None
+    wanted = DenoiseSettings.of(recipe.denoise)
+    quiet = views.quiet(index, wanted.grain)
+    noisy, clean, share = views.after(index), views.restored.clean, wanted.amount
+    if quiet is None or clean is None:
+        return views.after(index + 1)
+    out = mix(noisy, quiet, share)
+    if share > IN_FACES and clean.faces:
+        _spare_faces(out, noisy, quiet, share, views.window, clean)
+    return out
+
+
+def _spare_faces(
+    out: Seen, noisy: Seen, quiet: Seen, share: float, window: Window, clean: Clean
+) -> None:
+    """Take less noise out of faces; ``out`` is written to."""
+    scale = noisy.shape[0] / window.height
+    faces = tuple(face.scaled(scale, window) for face in clean.faces)
     shares = amounts(Tile(Window.whole(noisy.shape[:2]), 0), share, faces)
     rows, columns = np.nonzero(shares[..., 0] < share)
     here = shares[rows, columns]
     between = noisy[rows, columns] * (1 - here) + quiet[rows, columns] * here
     out[rows, columns] = np.rint(between).astype(np.uint8)
-    return out
 
 
-def _with_other_findings(views: LiveViews, pixels: Seen, step: Step, repair: Repair) -> Seen:
-    damage, before = views.restored.damage, step.settings
-    detection = None if damage is None else damage.detection
-    if detection is None or not isinstance(before, Repair):
-        return pixels
-    was = detection.chosen(Selection.of(before))
-    is_now = detection.chosen(Selection.of(repair))
-    size, starts = pixels.shape[:2], np.diff(detection.components.starts)
-    gone, new = (
-        _seen_of(views, detection.components.places[np.repeat(chosen, starts)], repair, size)
-        for chosen in (was & ~is_now, is_now & ~was)
-    )
-    out = pixels.copy()
-    if gone.any():
-        out[gone] = _after(views.restored, Stage.REPAIR, views.original[gone][:, None])[:, 0]
-    if new.any():
-        _fill(out, new)
-    return out
+def _extremes(
+    views: LiveViews, pixels: Seen, step: Step, findings: SeenFindings, recipe: Recipe
+) -> tuple[Seen, Seen]:
+    """Return the photo with none of its findings repaired, and with all of them.
 
-
-def _fill(pixels: Seen, holes: Mask) -> None:
-    """Fill holes with means of what is around them: an equation would take many frames."""
-    known = (~holes).astype(np.float32)
-    weighted = pixels * known[..., None]
-    for side in _SIDES:
-        share = cv2.blur(known, (side, side))[holes]
-        mean = cv2.blur(weighted, (side, side))[holes]
-        is_enough = share >= (_ENOUGH if side != _SIDES[-1] else 1e-3)
-        rows, columns = (places[is_enough] for places in np.nonzero(holes))
-        means = mean[is_enough] / share[is_enough][:, None]
-        pixels[rows, columns] = np.rint(np.clip(means, 0, 255)).astype(np.uint8)
-        holes = holes.copy()
-        holes[rows, columns] = False
-        if not holes.any():
-            break
-
-
-def _seen_of(views: LiveViews, places: NDArray[np.int64], repair: Repair, size: Size) -> Mask:
-    """Return where pixels of findings, and what is repaired around them, lie on the screen.
-
-    What a stroke covers is up to the stroke.
+    What is repaired now shows the original, with what follows, or stays; the rest stays, or is
+    filled from what is seen around it.
     """
-    photo, window = views.restored.original.size, views.window
-    rows, columns = places // photo[1], places % photo[1]
-    free = np.ones(len(places), bool)
-    for stroke in repair.strokes:
-        down, across, touched = painted(stroke, photo)
-        inside = (rows >= down.start) & (rows < down.stop)
-        inside &= (columns >= across.start) & (columns < across.stop)
-        free[inside] &= ~touched[rows[inside] - down.start, columns[inside] - across.start]
-    y = (rows[free] - window.top) * size[0] // window.height
-    x = (columns[free] - window.left) * size[1] // window.width
-    is_seen = (y >= 0) & (y < size[0]) & (x >= 0) & (x < size[1])
-    mask = np.zeros(size, np.uint8)
-    mask[y[is_seen], x[is_seen]] = 1
-    reach = max(1, round(GROWTH * size[0] / window.height))
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1,) * 2)
-    return cv2.dilate(mask, kernel) > 0
+    assert isinstance(step.settings, Repair)
+    was = findings.chosen(step.settings)
+    bare, filled = pixels.copy(), pixels
+    gone = views.original.reshape(-1, 3)[findings.places[was]][:, None]
+    later = [each for each in views.restored.steps if each is not step]
+    bare.reshape(-1, 3)[findings.places[was]] = _followed(later, gone, recipe)[:, 0]
+    if not was.all():
+        holes = np.zeros(pixels.shape[:2], bool)
+        holes.reshape(-1)[findings.places[~was]] = True
+        filled = filled_around(pixels, holes)
+    return bare, filled

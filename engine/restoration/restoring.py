@@ -84,6 +84,8 @@ class Step:
     """Whether a trained model made a part of the picture."""
     again: Callable[[Pixels], Pixels] | None = None
     """Does the same to any part of the photo; None if that takes a network."""
+    with_settings: Callable[[Any], Callable[[Pixels], Pixels]] | None = None
+    """Returns what does it with other settings; None if that takes a network."""
 
     @property
     def did_something(self) -> bool:
@@ -311,7 +313,15 @@ class _Work:
         done = revive(self.photo, self.known.roll, settings)
         again = partial(apply_revival, revival=done.proposal.revival)
         sentence = " ".join(done.sentences)
-        return Step(Stage.REVIVAL, settings, done.photo, done.account, sentence, again=again)
+        return Step(
+            Stage.REVIVAL,
+            settings,
+            done.photo,
+            done.account,
+            sentence,
+            again=again,
+            with_settings=lambda other: partial(apply_revival, revival=done.revival_for(other)),
+        )
 
     def tone(self, settings: Tone) -> Step:
         """Spread flat tones."""
@@ -319,8 +329,15 @@ class _Work:
         damage = _likely_damage(self.repaired) if is_repaired else None
         done = tone(self.photo, damage, settings)
         sentence = "" if done.levels.does_nothing else tone_sentence(done)
-        again = partial(apply_levels, levels=done.levels)
-        return Step(Stage.TONE, settings, done.photo, tone_account(done), sentence, again=again)
+        return Step(
+            Stage.TONE,
+            settings,
+            done.photo,
+            tone_account(done),
+            sentence,
+            again=partial(apply_levels, levels=done.levels),
+            with_settings=lambda other: partial(apply_levels, levels=done.levels_for(other)),
+        )
 
 
 _TAKEN: Mapping[Stage, Callable[[_Work, Any], Step]] = {

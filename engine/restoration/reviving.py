@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.photo.photo import Photo
-    from engine.recipe.stages import Revival
+    from engine.recipe.stages import Revival as Settings
+    from engine.restoration.revival import Revival
 
 _NOISY = 1.8
 """Times that noise grows from which on it is said."""
@@ -26,8 +27,14 @@ class Revived:
     photo: Photo
     """With its colors revived; the photo itself if it was left alone."""
     proposal: RevivalProposal
+    whole: Revival
+    """What brings the colors back as the dyes are estimated to have been."""
     network: str
     """Which network proposed it."""
+
+    def revival_for(self, settings: Settings) -> Revival:
+        """Return that of other settings."""
+        return self.whole.by(settings.recovery)
 
     @property
     def account(self) -> dict[str, Any]:
@@ -81,7 +88,7 @@ class Revived:
         return (f"{done}; in optical density {numbers}",)
 
 
-def revive(photo: Photo, roll: Sequence[Photo] = (), settings: Revival | None = None) -> Revived:
+def revive(photo: Photo, roll: Sequence[Photo] = (), settings: Settings | None = None) -> Revived:
     """Bring back the colors of a photo if it is surely faded; leave all others alone.
 
     Args:
@@ -96,12 +103,13 @@ def revive(photo: Photo, roll: Sequence[Photo] = (), settings: Revival | None = 
     """
     model = bundled_network("revival")
     proposal = propose_revival(photo, model, roll=roll)
+    whole = proposal.revival
     if settings is not None:
-        proposal = replace(proposal, revival=proposal.revival.by(settings.recovery))
+        proposal = replace(proposal, revival=whole.by(settings.recovery))
     if proposal.revival.does_nothing:
-        return Revived(photo, proposal, model.identity)
+        return Revived(photo, proposal, whole, model.identity)
     pixels = apply_revival(photo.pixels, proposal.revival)
-    return Revived(replace(photo, pixels=pixels), proposal, model.identity)
+    return Revived(replace(photo, pixels=pixels), proposal, whole, model.identity)
 
 
 def _rounded(value: float) -> float:

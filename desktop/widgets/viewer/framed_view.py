@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.state.sight import Sight
 from desktop.widgets.viewer.viewport import Viewport
 from engine.photo.photo import Size, Window
 
@@ -30,6 +31,21 @@ class FramedView:
     def fitted(cls, photo: Size, frame: CropFrame, widget: Size) -> FramedView:
         """Show the whole frame, centered."""
         return cls(photo, frame, Viewport.fitted(frame.size, widget))
+
+    @classmethod
+    def at(cls, photo: Size, frame: CropFrame, widget: Size, sight: Sight) -> FramedView:
+        """Show a place of the photo in the middle, as far as it leaves no gap at an edge."""
+        viewport = Viewport.fitted(frame.size, widget).zoomed(sight.zoom, 0, 0)
+        y, x = cls(photo, frame, viewport).from_photo(sight.row, sight.column)
+        return cls(photo, frame, viewport.moved(widget[0] / 2 - y, widget[1] / 2 - x))
+
+    @property
+    def sight(self) -> Sight | None:
+        """What is looked at, for :meth:`at`; None if all of the frame is."""
+        if self.viewport.is_fitted:
+            return None
+        height, width = self.viewport.widget
+        return Sight(self.zoom, *self.to_photo(height / 2, width / 2))
 
     def on(self, viewport: Viewport) -> FramedView:
         """Return the same frame, zoomed or moved otherwise."""

@@ -34,6 +34,8 @@ class Overlay:
     """Covers the whole photo."""
     damage: QImage | None = None
     """Covers the whole photo."""
+    finds_damage: bool = False
+    """Whether that is what has been found so far, which is no part of the colored photo yet."""
     finding: tuple[float, float, float, float] | None = None
     """Top, left, height and width of the finding that is looked at, 0 to 1 in the photo."""
     in_doubt: tuple[tuple[float, float, float, float], ...] = ()

@@ -29,6 +29,8 @@ class Veils:
     """Over what is colored."""
     damage: QImage | None = None
     """Over what is colored, or over all of it while nothing is."""
+    is_found_now: bool = False
+    """Whether that is what a look at the photo has found so far: then it lies over all of it."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ class Picture:
         if self.room is not None and self.has_paper:
             painter.fillRect(self.room, Qt.GlobalColor.white)
         self._paint_side(painter, QRectF(0, 0, line, height), after=False)
-        if not is_colored and self.veils.damage is not None:
+        lies_over_all = not is_colored or self.veils.is_found_now
+        if lies_over_all and self.veils.damage is not None:
             painter.save()
             self._enter(painter)
             self._lay_over(painter, self.veils.damage)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from desktop.state.sight import Sight
     from desktop.widgets.viewer.stand_in import StandIn
     from engine.photo.photo import Size, Window
 
@@ -193,12 +194,22 @@ class Viewer(QWidget):
         """Widget pixels per photo pixel; 1 while there is no photo."""
         return self._view.zoom if self._view is not None else 1.0
 
-    def set_photo(self, size: Size, frame: CropFrame | None = None) -> None:
-        """Make room for another photo, fitted; the last one's pictures go away.
+    @property
+    def sight(self) -> Sight | None:
+        """What of the photo is looked at; None if all of what is shown of it is."""
+        if self._view is None or self.is_waiting or self._tool.needs_room:
+            return None
+        return self._view.sight
+
+    def set_photo(
+        self, size: Size, frame: CropFrame | None = None, sight: Sight | None = None
+    ) -> None:
+        """Make room for another photo; the last one's pictures go away.
 
         Args:
             size: Of the whole photo in pixels.
             frame: The part of it that is shown; all of it by default.
+            sight: What of that is looked at; by default it is fitted.
         """
         stand_in = self._layers.stand_in if self.is_waiting else None
         self._layers.clear()
@@ -212,7 +223,11 @@ class Viewer(QWidget):
         self.show_damage(None)
         self._frame = frame or CropFrame(*size, size[0] / 2, size[1] / 2)
         self.crop_tool.set_photo(size)
-        self._show(FramedView.fitted(size, self._frame_now(size), self._panes.size))
+        shown, room = self._frame_now(size), self._panes.size
+        if sight is None or self._tool.needs_room:
+            self._show(FramedView.fitted(size, shown, room))
+        else:
+            self._show(FramedView.at(size, shown, room, sight))
 
     @property
     def is_waiting(self) -> bool:
@@ -298,9 +313,15 @@ class Viewer(QWidget):
         self._overlay.asked = index
         self.update()
 
-    def show_damage(self, image: QImage | None) -> None:
-        """Lay a picture of what is repaired over the photo, restored or colored."""
-        self._overlay.damage = image
+    def show_damage(self, image: QImage | None, *, is_found_now: bool = False) -> None:
+        """Lay a picture of what is repaired over the photo, restored or colored.
+
+        Args:
+            image: It covers the whole photo; None for nothing.
+            is_found_now: Whether it is what a look has found so far: then it is seen on both sides
+                of the split line, since nothing is repaired yet.
+        """
+        self._overlay.damage, self._overlay.finds_damage = image, is_found_now
         self.update()
 
     def show_finding(self, box: tuple[float, float, float, float] | None) -> None:
@@ -545,7 +566,9 @@ class Viewer(QWidget):
 
     def _picture(self, view: FramedView) -> Picture:
         over, needs_room = self._overlay, self._tool.needs_room
-        veils = Veils() if needs_room or self.is_waiting else Veils(over.doubt, over.damage)
+        veils = Veils(over.doubt, over.damage, over.finds_damage)
+        if needs_room or self.is_waiting:
+            veils = Veils()
         ratio = self.devicePixelRatioF()
         return picture_of(view, self._layers, veils, ratio, has_paper=not needs_room)
 

@@ -3,6 +3,7 @@
 import sys
 import threading
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
@@ -81,6 +82,27 @@ def test_dragging_the_strength_slider_repaints(qtbot, opened):
     with qtbot.waitSignal(opened.previews.drawn, check_params_cb=drawn_at(0.5)):
         opened.adjust.rows["strength"].box.setValue(50)
     assert slider.value() == 250
+
+
+def test_a_photo_is_looked_at_again_where_it_was_left(qtbot, window, scans):
+    def step(way):
+        with qtbot.waitSignal(window.coloring.photo_colored):
+            window.filmstrip.step(way)
+
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        drop(window, files(*sorted(scans.glob("scan-*.png"))))
+    viewer = window.viewer
+    viewer.set_zoom(16)
+    viewer.pan(60, 90)
+    sight, shown = viewer.sight, viewer.place_at(viewer.rect().center().toPointF())
+    step(1)
+    assert viewer.sight is None  # nobody has enlarged that one
+    step(-1)
+    assert viewer.sight == sight
+    assert viewer.place_at(viewer.rect().center().toPointF()) == pytest.approx(shown)
+    with qtbot.waitSignal(window.coloring.photo_colored):
+        window.actions_by_name["rotate-left"].trigger()
+    assert viewer.sight is None
 
 
 def test_coloring_can_be_cancelled_and_asked_for_again(

@@ -64,6 +64,7 @@ def settled(qtbot, window, wait_until_idle):
 
     def wait():
         qtbot.waitUntil(lambda: window.restoring.activity is None)
+        qtbot.waitUntil(lambda: not window.coloring._rest.isActive())  # the hand rests
         qtbot.waitUntil(lambda: not window.coloring.activities)
         wait_until_idle()
 

@@ -16,15 +16,14 @@ from engine.recipe.sidecar import read_sidecar
 from engine.recipe.stroke import Stroke
 from tests.desktop.gestures import choose, drop, files, save
 from tests.engine.restoration.test_detection import SPECKS, photo, sky
-from tests.pictures import PHOTOS
+from tests.pictures import faded_slide
 from tests.threads import PATIENCE
 
 pytestmark = [pytest.mark.checkpoint, pytest.mark.usefixtures("real_networks")]
 LEFT = Qt.MouseButton.LeftButton
-DENSITY = -np.log10(np.clip((PHOTOS["astronaut"] / 255) ** 2.2, 1e-3, 1))
-LIGHT = 10 ** -(DENSITY * (0.25, 0.8, 0.5) + (0.05, 0.02, 0.2))
-FADED = np.rint(255 * LIGHT ** (1 / 2.2)).astype(np.uint8)
-"""A slide of which a quarter of the cyan dye is left."""
+NEVER = 10**9
+"""Milliseconds after which a hand rests that the test lets rest when it wants to."""
+FADED = faded_slide()
 
 
 def recipe(window):
@@ -541,9 +540,9 @@ def looked_at(window, monkeypatch):
     shown = []
     show = window.viewer.show_damage
 
-    def remember(image):
+    def remember(image, **how):
         shown.append((image, window.adjust.restore.steps[Stage.REPAIR].note.text()))
-        show(image)
+        show(image, **how)
 
     monkeypatch.setattr("engine.restoration.pixel_network.SIDE", 96)
     monkeypatch.setattr(window.viewer, "show_damage", remember)
@@ -598,30 +597,32 @@ def test_a_look_that_is_stopped_leaves_nothing_behind(
 
 
 def test_a_slider_of_what_was_found_is_seen_before_anything_is_repaired(
-    qtbot, restored, section, settled, monkeypatch
+    qtbot, restored, section, settled
 ):
     QTest.mouseClick(section.steps[Stage.TONE].check, LEFT, pos=QPoint(6, 8))
     settled()
     original, repaired = picture(restored, "before"), restored.previews._visible.restored
-    follow = restored.coloring.follow
-    monkeypatch.setattr(restored.coloring, "follow", lambda *_: None)  # the pass is yet to come
+    colored = restored.previews._visible.after
+    restored.coloring._rest.setInterval(NEVER)  # the hand may move on
 
     def is_live(drawing):
-        return drawing.scene.live is not None
+        return drawing.scene.is_live
 
     with qtbot.waitSignal(restored.previews.drawn, check_params_cb=is_live) as seen:
         section.rows["largest"].box.setValue(1)
     (drawing,) = seen.args
     row, column = SPECKS[0]
-    assert drawing.restored[row, column].max() > repaired[row, column].max() + 40
-    assert np.array_equal(drawing.restored[row, column], original[row, column])
-    assert not np.array_equal(rgb_from_qimage(drawing.after)[row, column], repaired[row, column])
-    assert not drawing.is_exact  # at half the size, as long as the hand may move on
+    before, after = (rgb_from_qimage(one)[row, column] for one in (colored, drawing.after))
+    assert after.max() > before.max() + 40
+    assert not drawing.is_exact
     qtbot.waitUntil(lambda: restored.previews._visible.is_exact)
-    assert is_live(restored.previews._visible)
-    monkeypatch.setattr(restored.coloring, "follow", follow)
-    follow()
+    shown = restored.previews._visible
+    assert is_live(shown)
+    assert shown.restored[row, column].max() > repaired[row, column].max() + 40
+    assert np.array_equal(shown.restored[row, column], original[row, column])
+    assert not restored.coloring.activities
+    restored.coloring._rest.setInterval(0)
     settled()
     visible = restored.previews._visible
-    assert visible.scene.live is None
+    assert not visible.scene.is_live
     assert np.array_equal(visible.restored, restored.coloring.document.photo.pixels)

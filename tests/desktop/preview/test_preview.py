@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from desktop.platform.qimage import rgb_from_qimage
+from desktop.preview.keyframes import SLIDERS
 from desktop.preview.preview import PreviewController
 from desktop.state.document import Document
 from desktop.state.item import Item
@@ -178,6 +179,24 @@ def test_keyframes_are_made_unseen(qtbot, previews, document):
     previews.set_view(Window(0, 0, 40, 60), (40, 60))
     qtbot.waitUntil(lambda: len(getattr(keys_of(previews), "renders", ())) == 9)
     assert len(shown) == 1
+
+
+def test_a_slider_that_a_hand_takes_has_keyframes_before_it_moves(qtbot, rested, document):
+    rested.take_hold("warmth")
+    qtbot.waitUntil(lambda: keys_of(rested).slider is SLIDERS["warmth"])
+    qtbot.waitUntil(lambda: len(keys_of(rested).renders) == 9)
+    rested._rest.setInterval(NEVER)
+    document.item.recipe = recipe_of(Grade(1.0, 0.1))
+    with qtbot.waitSignal(rested.drawn) as drawn:
+        rested.refresh()
+    assert not drawn.args[0].is_exact
+
+
+@pytest.mark.parametrize("name", ["size", "sensitivity"])
+def test_what_cannot_be_mixed_keeps_the_keyframes_there_are(rested, name):
+    before = keys_of(rested)
+    rested.take_hold(name)
+    assert keys_of(rested) is before
 
 
 def exhausted(*_arguments):

@@ -190,6 +190,22 @@ def test_a_slow_hand_leaves_few_points(viewer, strokes):
     assert len(strokes[0].points) < 80
 
 
+@pytest.mark.parametrize("is_found_now", [True, False])
+def test_what_is_being_found_is_seen_on_both_sides_of_the_split_line(viewer, is_found_now):
+    gray = QImage(8, 6, QImage.Format.Format_RGB32)
+    gray.fill(QColor("gray"))
+    viewer.show_drawing(Window(0, 0, 300, 400), gray, gray)
+    plain = viewer.grab().toImage()
+    red = QImage(400, 300, QImage.Format.Format_ARGB32_Premultiplied)
+    red.fill(QColor("red"))
+    viewer.show_damage(red, is_found_now=is_found_now)
+    seen = viewer.grab().toImage()
+    assert seen.pixelColor(300, 50) == QColor("red")
+    assert (seen.pixelColor(100, 50) == QColor("red")) is is_found_now
+    viewer.show_damage(None)
+    assert viewer.grab().toImage() == plain
+
+
 def test_damage_and_a_finding_are_shown_over_the_photo(viewer):
     red = QImage(400, 300, QImage.Format.Format_ARGB32_Premultiplied)
     red.fill(Qt.GlobalColor.transparent)

@@ -63,3 +63,23 @@ def test_a_point_beyond_the_frame_is_taken_for_the_nearest_in_it():
     assert view.to_photo(-30, 25, clamp=True) == pytest.approx((0.25, 0.5))
     assert not view.holds(0.1, 0.5)
     assert view.holds(0.3, 0.5)
+
+
+@given(crops, sizes, st.floats(1, 8), st.floats(-200, 200), st.floats(-200, 200))
+def test_the_same_place_is_looked_at_again(crop, size, zoom, down, right):
+    view = view_of(crop, size)
+    view = view.on(view.viewport.zoomed(zoom, 150, 200).moved(down, right))
+    if view.viewport.is_fitted:
+        assert view.sight is None
+        return
+    again = FramedView.at(size, view.frame, view.viewport.widget, view.sight)
+    assert again.zoom == view.zoom
+    shown = (view.viewport.top, view.viewport.left)
+    assert (again.viewport.top, again.viewport.left) == pytest.approx(shown, abs=1e-3)
+
+
+def test_in_a_smaller_window_the_same_place_is_in_the_middle():
+    view = view_of(Crop(), (600, 800))
+    view = view.on(view.viewport.zoomed(4, 150, 200))
+    again = FramedView.at((600, 800), view.frame, (100, 120), view.sight)
+    assert again.to_photo(50, 60) == pytest.approx(view.to_photo(150, 200))

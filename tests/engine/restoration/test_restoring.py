@@ -9,6 +9,7 @@ from engine.recipe.recipe import Recipe, Stage
 from engine.recipe.stages import Denoise, Repair, Revival, Tone
 from engine.recipe.stroke import Stroke
 from engine.restoration import repairing, restoring
+from engine.restoration.defects.painting import painted
 from engine.restoration.restoring import Known, draft, restore
 from tests.engine.restoration.test_detection import SPECKS, dusty, photo, sky
 from tests.pictures import PHOTOS
@@ -181,6 +182,22 @@ def test_the_first_stroke_of_a_photo_is_drafted_around_itself_alone(scan, monkey
     changed = (shown.pixels != scan.pixels).any(axis=2)
     assert changed[SPECKS[0]]
     assert changed.mean() < 0.02
+
+
+@pytest.mark.parametrize("ends", [((0.1, 0.05), (0.9, 0.95)), ((0.05, 0.5), (0.95, 0.5))])
+def test_a_long_scratch_is_drafted_in_pieces_that_meet(ends):
+    stroke = Stroke(ends, 0.01)
+    rows, columns, covered = painted(stroke, (600, 800))
+    pixels = sky((600, 800)).astype(np.uint8)[..., None]
+    pixels[rows, columns][covered] = 255
+    before = restore(Photo(pixels), Recipe(coloring=None))
+    repair = Repair(finds=False, strokes=(stroke,))
+    shown = draft(before, repair).pixels
+    done = restore(Photo(pixels), Recipe(repair=repair, coloring=None))
+    assert np.array_equal(shown[~done.mask], pixels[~done.mask])
+    off = np.abs(shown.astype(float) - done.photo.pixels)
+    assert np.quantile(off[done.mask], 0.99) < 25
+    assert shown[rows, columns][covered].max() < 250
 
 
 def test_tones_stay_whatever_is_decided_about_a_finding(scan):
