@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.photo.photo import mix
-from engine.recipe.controls import BY_NAME, LARGEST, SENSITIVITY, SHADE
+from engine.recipe.controls import BY_NAME, FINDING_CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from engine.recipe.controls import Control
+    from engine.recipe.controls import FINDING_CONTROLS, Control
     from engine.recipe.recipe import Recipe
     from engine.restoration.live import LiveViews
 
@@ -81,7 +81,7 @@ class Slider:
 class FindingSliders:
     """The controls that choose what is repaired: keyframes show none of what was found, and all."""
 
-    controls = (SENSITIVITY, LARGEST, SHADE)
+    controls = FINDING_CONTROLS
     positions = range(2)
 
     def joins(self, one: Recipe, other: Recipe) -> bool:

@@ -271,6 +271,8 @@ CONTROLS = (*COLOR_CONTROLS, SIZE)
 RESTORING_CONTROLS = (SENSITIVITY, LARGEST, SMOOTHING, GRAIN, RECOVERY, CONTRAST)
 """Of the stages before it, in the order in which these are carried out."""
 BY_NAME = {control.name: control for control in (*RESTORING_CONTROLS, *CONTROLS)}
+FINDING_CONTROLS: tuple[Control | Choice, ...] = (SENSITIVITY, LARGEST, SHADE)
+"""What decides which findings are repaired, of those that were found."""
 CHOICES = (SHADE,)
 """Settings that are words, all of the stages before coloring."""
 
