@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from engine.recipe.controls import FINDING_CONTROLS, Control
+    from engine.recipe.controls import Control
     from engine.recipe.recipe import Recipe
     from engine.restoration.live import LiveViews
 
