@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Use color hints in photos of the same &amp;scene, too</source>
-        <translation>Étendre les indications aux photos de même &amp;scène</translation>
+        <translation>Indications pour la même &amp;scène</translation>
     </message>
     <message>
         <source>System default</source>

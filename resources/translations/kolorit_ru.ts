@@ -2372,7 +2372,7 @@
     </message>
     <message>
         <source>Use color hints in photos of the same &amp;scene, too</source>
-        <translation>Применять цветовые подсказки к фото той же &amp;сцены</translation>
+        <translation>Цветовые подсказки для той же &amp;сцены</translation>
     </message>
     <message>
         <source>System default</source>

@@ -11,8 +11,8 @@ from tests.tiny import gray_pixels
 STEPS = {
     "read": "desktop.jobs.reading.read_photo",
     "sidecar": "desktop.jobs.engine_tasks.read_sidecar",
-    "view": "desktop.jobs.engine_tasks.view",
-    "picture": "desktop.jobs.engine_tasks.qimage_from_rgb",
+    "view": "desktop.jobs.thumbnail_tasks.view",
+    "picture": "desktop.jobs.thumbnail_tasks.qimage_from_rgb",
     "kind": "engine.photo.picture_kind.require_colorless",
     "encode": "engine.develop.encode",
     "network": "engine.coloring.colorize.run_network",

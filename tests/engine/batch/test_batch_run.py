@@ -286,7 +286,7 @@ def test_a_bug_that_one_photo_finds_is_recorded_and_logged(
     for bad, step in (("a.png", "decode"), ("b.png", "color"), ("c.png", "finish")):
 
         def broken(*args, bad=bad, step=step):
-            value = args[0] if step == "decode" else args[-1]
+            value = args[1] if step == "color" else args[0]
             task = getattr(value, "task", value)
             task = getattr(getattr(value, "decoded", None), "task", task)
             if task.source.name == bad:

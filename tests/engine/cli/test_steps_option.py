@@ -36,7 +36,7 @@ def taken(tmp_path, *options):
     add_restore_option(parser.add_argument, crops=False)
     args = parser.parse_args(list(options))
     others = ("model", "device", "quality", "bits", "keep_times", "no_recursive", "include")
-    for name in (*others, "exclude", "name", "conflict", "format", "colored"):
+    for name in (*others, "exclude", "name", "conflict", "format", "colored", "album"):
         setattr(args, name, None)
     args.source, args.target = tmp_path / "in", tmp_path / "out"
     recipe = job_of(args).settings.recipe
