@@ -41,8 +41,9 @@ def main() -> None:
         _run("screenshots.py", folder, "--photos", damaged, "--only", *_POSES)
         photos = [damaged, *(_gray(folder, sample) for sample in _SAMPLES)]
         _run("screenshots.py", folder, "--photos", *photos, "--only", "album")
+        _run("screenshots.py", folder, "--only", "proposals")
         _run("batch_screenshots.py", folder)
-        for pose in (*_POSES, "album", *_BATCH):
+        for pose in (*_POSES, "album", "proposals", *_BATCH):
             _shrink(folder / f"{pose}.png", _IMAGES / f"{_NAMES.get(pose, pose)}.jpg")
 
 
