@@ -72,6 +72,8 @@ class Findings(QObject):
         self.shows_doubtful = are_shown
         self._look_away()
         self.refresh()
+        if self.shows_doubtful:
+            self.step(1)
 
     def refresh(self) -> None:
         """List them anew: the likeliest last if they are repaired, first if they are in doubt."""
@@ -83,8 +85,10 @@ class Findings(QObject):
             return
         doubtful = _doubtful(detection, repair) if self.shows_doubtful else []
         self.shows_doubtful = bool(doubtful)
-        self.listed = doubtful or _taken(detection, repair)
+        before, self.listed = self._pointed_at, doubtful or _taken(detection, repair)
         self._show_doubtful()
+        if self._pointed_at != before:
+            self._look_away()
         self.changed.emit()
 
     def counts(self) -> tuple[int | None, int, int]:
@@ -156,12 +160,17 @@ class Findings(QObject):
     def _decide(self, text: str, stroke: Stroke) -> None:
         """Tell what was decided about the one that is looked at, and go on to the next."""
         self.listed.pop(self.looked_at)
+        were_doubtful = self.shows_doubtful
         self.decided.emit(text, stroke)
         self._show_doubtful()
-        if self.listed:
+        if self.listed and self.shows_doubtful is were_doubtful:
             self._point_at(self.looked_at % len(self.listed))
         else:
             self._look_away()
+
+    @property
+    def _pointed_at(self) -> Finding | None:
+        return self.listed[self.looked_at] if self.is_looking else None
 
     @property
     def _detection(self) -> Detection | None:

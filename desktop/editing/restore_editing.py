@@ -298,6 +298,8 @@ class RestoreEditor(QObject):
         self._history.change(text, recipe)
 
     def _on_recipe_changed(self, _before: Recipe, after: Recipe) -> None:
+        if self.findings.shows_doubtful:  # an undone decision, a slider: before the photo follows
+            self.findings.refresh()
         self._show(after)
 
     def _on_view_changed(self, window: Window, _size: object) -> None:

@@ -72,6 +72,8 @@ class Background(QObject):
 
     @Slot(object, object)
     def _tell(self, then: Callable[[Any], object], result: object) -> None:
+        if not vars(self):  # Python has let go of the window, and Qt not yet: nobody wants to know
+            return
         self._untold -= 1
         then(result)
 

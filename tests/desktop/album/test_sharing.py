@@ -90,7 +90,7 @@ def test_all_of_it_can_be_taken_back_from_the_message(proposed, strip):
 def test_a_photo_can_be_rejected_by_mouse(proposed, strip):
     two = next(b for b in strip.buttons if b.accessibleName().startswith("two.png"))
     click(two)
-    assert strip.accept.text() == "Use in 1 photos"
+    assert strip.accept.text() == "Use in 1 photo"
     click(strip.accept)
     assert hints_of(proposed, "two.png") == ()
     assert len(hints_of(proposed, "three.png")) == 1

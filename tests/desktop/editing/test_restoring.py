@@ -217,9 +217,8 @@ def test_what_is_in_doubt_is_seen_stepped_through_and_decided(restored, section,
     likely = [one.probability for one in findings.listed]
     assert likely == sorted(likely, reverse=True)
 
-    QTest.keyClick(restored, Qt.Key.Key_N)
     first = findings.listed[0].window
-    assert overlay.finding == findings.box_of(0)
+    assert overlay.finding == findings.box_of(0)  # without a key
     QTest.keyClick(restored.viewer, Qt.Key.Key_Return)
     settled()
     (marked,) = recipe(restored).repair.strokes
@@ -234,12 +233,26 @@ def test_what_is_in_doubt_is_seen_stepped_through_and_decided(restored, section,
     assert restored.actions_by_name["undo"].text() == "&Undo no damage"
     assert f"{doubtful - 2} more in doubt" in section.steps[Stage.REPAIR].note.text()
     restored.actions_by_name["undo"].trigger()
+    assert len(overlay.in_doubt) == doubtful - 1  # before the photo follows
     settled()
     assert restored.actions_by_name["undo"].text() == "&Undo damage"
     assert len(overlay.in_doubt) == doubtful - 1
     QTest.mouseClick(button, LEFT)
     assert overlay.in_doubt == ()
     assert len(findings.listed) == taken
+
+
+def test_what_is_in_doubt_no_more_is_outlined_no_more(restored, section, settled):
+    overlay, button = restored.viewer._overlay, section.steps[Stage.REPAIR].doubtful
+    section.rows["sensitivity"].slider.setValue(0)
+    settled()
+    QTest.mouseClick(button, LEFT)
+    assert overlay.in_doubt
+    assert overlay.finding is not None
+    slider = section.rows["sensitivity"].slider
+    slider.setValue(slider.maximum())
+    assert overlay.in_doubt == ()  # before the photo follows
+    assert overlay.finding is None
 
 
 def test_the_brushes_are_at_hand_in_a_low_window_and_the_panel_shows_what_sets_them(
