@@ -279,6 +279,8 @@ class Viewer(QWidget):
     def _reframe(self) -> None:
         """Show the part that is to be shown now, fitted if it is another."""
         if self._view is not None and not self.is_waiting:
+            if self._tool is self.crop_tool:
+                self.expect_no_colors()  # small pictures are of the part that was shown, not of all
             frame = self._frame_now(self._view.photo)
             if frame != self._view.frame:
                 self._show(FramedView.fitted(self._view.photo, frame, self._panes.size))

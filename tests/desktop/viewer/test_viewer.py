@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.platform.qimage import qimage_from_rgb, rgb_from_qimage
 from desktop.platform.theme import surround
 from desktop.widgets.viewer.panes import Compare
+from desktop.widgets.viewer.stand_in import StandIn
 from desktop.widgets.viewer.tools.hint_tool import Mark
 from desktop.widgets.viewer.viewer import Viewer
 from engine.photo.photo import Window
@@ -270,3 +271,20 @@ def test_the_original_goes_when_the_key_is_let_go_though_its_modifier_went_first
     assert loaded._peeks
     key(QEvent.Type.KeyRelease, Qt.Key.Key_ssharp)  # the key of that backslash, without AltGr
     assert not loaded._peeks
+
+
+def test_a_crop_is_not_laid_over_the_small_picture_of_another_part(qtbot):
+    viewer = Viewer()
+    qtbot.addWidget(viewer)
+    viewer.resize(400, 300)
+    viewer.show()
+    red, gray = (QImage(8, 6, QImage.Format.Format_RGB32) for _ in range(2))
+    red.fill(QColor("red"))
+    gray.fill(QColor("gray"))
+    viewer.await_photo("", StandIn(gray, red))
+    viewer.set_photo((300, 400))
+    viewer.show_drawing(Window(0, 0, 300, 400), gray, None)
+    viewer.split = 0.0
+    assert viewer.grab().toImage().pixelColor(200, 150) == QColor("red")
+    viewer.tool = viewer.crop_tool
+    assert viewer.grab().toImage().pixelColor(200, 150) == QColor("gray")
