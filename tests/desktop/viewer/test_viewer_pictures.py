@@ -10,14 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
 
 from desktop.platform.qimage import rgb_from_qimage
 from desktop.widgets.viewer.panes import Compare
 from desktop.widgets.viewer.tools.hint_tool import Mark
 from desktop.widgets.viewer.viewer import Viewer
 from engine.photo.photo import Window
+from engine.recipe.stages import Crop
 
 PICTURES = Path(__file__).parent / "pictures"
 LEVELS, SHARE = 32, 0.0005
@@ -79,8 +81,41 @@ def aiming(viewer):
     viewer.move_aim(-3, 2)
 
 
+def marking(viewer):
+    """In the middle of a stroke."""
+    viewer.split = 0.0
+    viewer.tool = viewer.brush_tool
+    viewer.brush_tool.set_radius(0.05)
+    QTest.mousePress(viewer, Qt.MouseButton.LeftButton, pos=QPoint(80, 60))
+    for place in ((160, 90), (240, 200), (330, 240)):
+        QTest.mouseMove(viewer, QPoint(*place))
+
+
+def protecting(viewer):
+    viewer.brush_tool.keeps = True
+    marking(viewer)
+
+
+def cropping(viewer):
+    viewer.tool = viewer.crop_tool
+    viewer.crop_tool.begin(Crop(degrees=6.0, row=0.5, column=0.55, height=0.6, width=0.5))
+
+
+def finding(viewer):
+    """A frame around what is looked at, dashes around what is in doubt."""
+    viewer.split = 0.0
+    viewer.show_finding((0.3, 0.5, 0.1, 0.2))
+    viewer.show_in_doubt([(0.3, 0.5, 0.1, 0.2), (0.7, 0.1, 0.15, 0.3)])
+
+
+SHOWN = (split, side_by_side, peeking, hints, doubt, aiming, marking, protecting, cropping, finding)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="drawn by another toolkit elsewhere")
-@pytest.mark.parametrize("show", [split, side_by_side, peeking, hints, doubt, aiming])
+@pytest.mark.parametrize(
+    "show",
+    [split, side_by_side, peeking, hints, doubt, aiming, marking, protecting, cropping, finding],
+)
 def test_the_viewer_paints_what_was_looked_at(viewer, show, tmp_path, request):
     show(viewer)
     painted = rgb_from_qimage(viewer.grab().toImage())
