@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from desktop.texts.model_texts import NAMES, name_of
 from desktop.widgets.attention import Attention
 from desktop.widgets.bars.busy_bar import BusyBar
 from desktop.widgets.plain import Label
+from desktop.widgets.sideways import Sideways
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPaintEvent
@@ -85,15 +85,8 @@ class CandidateStrip(QWidget):
         self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
-        inside, self._scroll = QWidget(), QScrollArea()
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(8, 0, 8, 4)
-        self._row.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Sideways()
+        self._row = self._scroll.row
         self._lay_out()
         self.retranslate()
         self._show_progress()

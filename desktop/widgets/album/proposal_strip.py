@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.widgets.album.proposal import ProposalButton
 from desktop.widgets.announce import announce
 from desktop.widgets.bars.busy_bar import BusyBar
 from desktop.widgets.plain import Label
+from desktop.widgets.sideways import Sideways
 
 if TYPE_CHECKING:
     from desktop.widgets.album.proposal import Proposed
@@ -51,15 +52,8 @@ class ProposalStrip(QWidget):
         self._waits.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
-        inside, self._scroll = QWidget(), QScrollArea()
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(8, 0, 8, 4)
-        self._row.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Sideways()
+        self._row = self._scroll.row
         self._lay_out()
         self.retranslate()
         self.hide()
