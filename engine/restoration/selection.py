@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.recipe.controls import SENSITIVITY
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -38,9 +40,7 @@ class Selection:
         Raises:
             ValueError: If it is.
         """
-        if not 0 <= self.sensitivity <= 1:
-            msg = f"sensitivity is 0 to 1, got {self.sensitivity}"
-            raise ValueError(msg)
+        SENSITIVITY.check(self.sensitivity)
 
     @classmethod
     def of(cls, repair: Repair) -> Selection:
